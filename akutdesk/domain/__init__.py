@@ -1,0 +1,1 @@
+"""Rules of the desk. No files, clock, threads, Qt or SQL: only the standard library."""

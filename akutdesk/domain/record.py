@@ -1,0 +1,137 @@
+"""What every record of the desk has in common, and how its fields become plain values and back.
+
+A record is a frozen dataclass whose fields are registers (design.md D2): a save names the fields that
+changed and their new whole value. A plain value is None, bool, int, str, bytes, or a list or dict of
+plain values, so that it can be packed, stored in a column, and compared.
+"""
+
+from __future__ import annotations
+
+import os
+import types
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from typing import (
+    Any,
+    ClassVar,
+    NewType,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+RecordId = NewType("RecordId", bytes)
+"""16 random bytes (design.md D14); says nothing about when or where the record was made."""
+
+Plain = Any
+"""None | bool | int | str | bytes | list[Plain] | dict[str, Plain]."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+R = TypeVar("R", bound="Record")
+
+
+def new_id() -> RecordId:
+    """A fresh record id from the operating system's random source."""
+    return RecordId(os.urandom(16))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """Base of all records. `TYPE` is the record's stable name in events, tables and exports."""
+
+    TYPE: ClassVar[str]
+    id: RecordId
+
+
+def to_plain(value: object) -> Plain:
+    """The plain form of one field's value: instants as UTC milliseconds, dates as ISO text.
+
+    Raises TypeError for a value that no field may hold.
+    """
+    if value is None or isinstance(value, bool | int | str | bytes):
+        return value
+    if isinstance(value, datetime):
+        return (value - _EPOCH) // timedelta(milliseconds=1)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple | list):
+        return [to_plain(part) for part in cast("tuple[object, ...]", value)]
+    if is_dataclass(value):
+        return {f.name: to_plain(getattr(value, f.name)) for f in fields(value)}
+    raise TypeError(type(value).__name__)
+
+
+def from_plain(kind: Any, value: Plain) -> Any:
+    """The typed value of a field annotated `kind`; the inverse of `to_plain`.
+
+    Raises TypeError or ValueError if the plain value does not fit the annotation.
+    """
+    origin = get_origin(kind)
+    if origin in (Union, types.UnionType):
+        return None if value is None else from_plain(_without_none(kind), value)
+    if origin is tuple:
+        inner = get_args(kind)[0]
+        return tuple(from_plain(inner, part) for part in value)
+    if is_dataclass(kind):
+        return _nested(cast("type", kind), value)
+    if kind is datetime:
+        return _EPOCH + timedelta(milliseconds=value)
+    if kind is date:
+        return date.fromisoformat(value)
+    base = getattr(kind, "__supertype__", kind)
+    if type(value) is not base:
+        raise TypeError(base.__name__)
+    return value
+
+
+def fields_of(record: Record) -> dict[str, Plain]:
+    """All fields of a record but its id, as plain values."""
+    return {name: to_plain(getattr(record, name)) for name in field_types(type(record))}
+
+
+def changed_fields(before: Record | None, after: Record) -> dict[str, Plain]:
+    """The fields that a save of `after` sets; a new record sets those that differ from the default."""
+    old = fields_of(before) if before is not None else _defaults(type(after))
+    return {
+        name: value
+        for name, value in fields_of(after).items()
+        if name not in old or old[name] != value
+    }
+
+
+def record_from_fields(cls: type[R], rid: RecordId, values: Mapping[str, Plain]) -> R:
+    """A typed record from plain field values; unknown fields are ignored here and kept by the store."""
+    known = field_types(cls)
+    typed = {
+        name: from_plain(known[name], value) for name, value in values.items() if name in known
+    }
+    return cls(id=rid, **typed)
+
+
+@cache
+def field_types(cls: type[Record]) -> dict[str, Any]:
+    """Field name to annotation, without id, in the order of the class."""
+    hints = get_type_hints(cls)
+    return {f.name: hints[f.name] for f in fields(cls) if f.name != "id"}
+
+
+@cache
+def _defaults(cls: type[Record]) -> dict[str, Plain]:
+    return fields_of(cls(id=RecordId(b"\0" * 16)))
+
+
+def _nested(kind: type, value: Mapping[str, Plain]) -> object:
+    hints = get_type_hints(kind)
+    return kind(
+        **{name: from_plain(hints[name], part) for name, part in value.items() if name in hints}
+    )
+
+
+def _without_none(kind: Any) -> Any:
+    return next(part for part in get_args(kind) if part is not type(None))

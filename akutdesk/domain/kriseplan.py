@@ -39,6 +39,8 @@ class Aftale:
     hvad: str = ""
     hvornaar: str = ""
     forfald: datetime | None = None
+    forfald_slut: datetime | None = None
+    """End of the window when no clock time was said: the whole day, for one."""
 
 
 @dataclass(frozen=True, kw_only=True)

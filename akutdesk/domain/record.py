@@ -43,10 +43,22 @@ def new_id() -> RecordId:
 
 @dataclass(frozen=True, kw_only=True)
 class Record:
-    """Base of all records. `TYPE` is the record's stable name in events, tables and exports."""
+    """Base of all records. `TYPE` is the record's stable name in events, tables and exports.
+
+    The technical columns of domain.md 2.0.4 stand here once. Who typed it, when, and on which PC is the
+    event's own knowledge, version and sync state are computed; none of these is a field.
+    """
 
     TYPE: ClassVar[str]
     id: RecordId
+    enhed_id: RecordId | None = None
+    dataansvarlig_kommune: str | None = None
+    """Municipality code (4 digits) of the data controller."""
+    fortrolighed: str = "NORMAL"
+    """NORMAL or SKAERPET: then only `fortrolig_for` and the leader may read."""
+    fortrolig_for: tuple[RecordId, ...] = ()
+    oevelse: bool = False
+    """Practice: never in figures, never sent."""
 
 
 def to_plain(value: object) -> Plain:

@@ -1,0 +1,91 @@
+"""Who may do what: the one permission table (design.md 8.20)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from akutdesk.domain.errors import AdgangError
+from akutdesk.domain.record import Record, RecordId
+
+ROLLER: tuple[str, ...] = (
+    "MEDARBEJDER",
+    "VIKAR",
+    "BAGVAGT",
+    "LEDER",
+    "DATAANSVARLIG_ADM",
+    "EVALUATOR_LAES",
+)
+"""All roles of domain.md 2.2."""
+
+_NOBODY: frozenset[str] = frozenset()
+_DESK = frozenset({"MEDARBEJDER", "VIKAR", "BAGVAGT", "LEDER"})
+_STAFF = frozenset({"MEDARBEJDER", "BAGVAGT", "LEDER"})
+_LEADER = frozenset({"LEDER"})
+_SETUP = frozenset({"LEDER", "DATAANSVARLIG_ADM"})
+_EVERYBODY = frozenset(ROLLER)
+
+FUNKTIONER: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "LAES": _DESK,
+        "SKRIV": _DESK,
+        "SOEG": _DESK,
+        "SOEG_NOTER": _STAFF,
+        "UDSKRIV": _DESK,
+        "VIS_CPR": _DESK,
+        "RET_AFSLUTTET": _DESK,
+        "ANNULLER": _STAFF,
+        "SAMMENLAEG": _STAFF,
+        "LAES_OPSAETNING": _EVERYBODY,
+        "SKRIV_OPSAETNING": _SETUP,
+        "LAES_LOG": _SETUP,
+        "STATISTIK": _STAFF | _SETUP,
+        "EKSPORT": _SETUP,
+        "LAES_SKAERPET": _LEADER,
+        "SLET": _NOBODY,
+    }
+)
+"""Function to the roles that may. Nobody deletes by hand: only retention removes (design.md 8.34)."""
+
+OPSAETNING: frozenset[str] = frozenset({"enhed", "medarbejder", "opslag", "indstilling"})
+"""Record TYPEs that only the leader and the data controller's administrator write."""
+
+
+@dataclass(frozen=True)
+class Adgang:
+    """Who asks, in which role, and for what purpose (domain.md 2.21); the first argument of every store call."""
+
+    bruger: RecordId
+    rolle: str
+    formaal: str
+
+
+def maa(adgang: Adgang, funktion: str) -> bool:
+    """Whether the role may use the function. Raises KeyError for a function that does not exist."""
+    return adgang.rolle in FUNKTIONER[funktion]
+
+
+def kraev(adgang: Adgang, funktion: str) -> None:
+    """Nothing, if the role may use the function. Raises AdgangError if not."""
+    if not maa(adgang, funktion):
+        raise AdgangError(rolle=adgang.rolle, funktion=funktion)
+
+
+def laesefunktion(record_type: str) -> str:
+    """The function that reading a record of this TYPE needs."""
+    return "LAES_OPSAETNING" if record_type in OPSAETNING else "LAES"
+
+
+def skrivefunktion(record_type: str) -> str:
+    """The function that saving a record of this TYPE needs."""
+    return "SKRIV_OPSAETNING" if record_type in OPSAETNING else "SKRIV"
+
+
+def maa_laese(adgang: Adgang, record: Record) -> bool:
+    """Whether this user may read this record; SKAERPET is for named staff and the leader (domain.md 2.0.4)."""
+    if not maa(adgang, laesefunktion(record.TYPE)):
+        return False
+    if record.fortrolighed != "SKAERPET":
+        return True
+    return adgang.bruger in record.fortrolig_for or maa(adgang, "LAES_SKAERPET")

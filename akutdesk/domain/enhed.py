@@ -1,0 +1,47 @@
+"""The akuttilbud itself and how its leader has set it up (domain.md 2.1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from akutdesk.domain.record import Record
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vagtgraenser:
+    """When the three shifts start, local clock as "HH:MM", from a date on; old figures never move (domain.md 2.1)."""
+
+    gaelder_fra: date = date.min
+    dag: str = "07:00"
+    aften: str = "15:00"
+    nat: str = "23:00"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Enhed(Record):
+    """One akuttilbud. Bagvagt and kommunens doegnvagt are directory entries (BAGV, KVAGT), not fields here."""
+
+    TYPE: ClassVar[str] = "enhed"
+    navn: str = ""
+    telefon: str = ""
+    adresse: str = ""
+    model: str | None = None
+    deltagende_kommuner: tuple[str, ...] = ()
+    region: str | None = None
+    vagtgraenser: tuple[Vagtgraenser, ...] = (Vagtgraenser(),)
+    min_alder: int = 18
+    ring_foerst: bool = False
+    antal_pladser: int = 1
+    overnatning_hjemmel: str = "INGEN"
+    """INGEN or BESLUTTET; overnatning is off until the leader enters hjemmel (design.md 8.23)."""
+    overnatning_hjemmel_dato: date | None = None
+    overnatning_hjemmel_tekst: str = ""
+    max_naetter: int = 3
+    opbevaring_identificeret: int = 60
+    """Months after last activity (domain.md 7, Opbevaring); the DPO decides. So for all opbevaring_ fields."""
+    opbevaring_alias: int = 24
+    opbevaring_tilbagekald: int = 1
+    opbevaring_log: int = 60
+    udvid_aktive: tuple[str, ...] = ()

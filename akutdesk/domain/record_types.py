@@ -1,0 +1,52 @@
+"""All record classes of the desk, by their stable names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from akutdesk.domain.borger import Borger
+from akutdesk.domain.enhed import Enhed
+from akutdesk.domain.henvendelse import Henvendelse
+from akutdesk.domain.indstilling import Indstilling
+from akutdesk.domain.kortopkald import Kortopkald
+from akutdesk.domain.kriseplan import Kriseplan
+from akutdesk.domain.krisesamtale import Krisesamtale
+from akutdesk.domain.medarbejder import Medarbejder
+from akutdesk.domain.nat import Nat
+from akutdesk.domain.opfoelgning import Opfoelgning
+from akutdesk.domain.opslag import Opslag
+from akutdesk.domain.overleveringspunkt import Overleveringspunkt
+from akutdesk.domain.overnatning import Overnatning
+from akutdesk.domain.paaroerende import Paaroerende
+from akutdesk.domain.partnerkontakt import Partnerkontakt
+from akutdesk.domain.record import Record
+from akutdesk.domain.samtykke import Samtykke
+from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
+from akutdesk.domain.udlevering import Udlevering
+from akutdesk.domain.vagt import Vagt
+
+RECORD_TYPES: tuple[type[Record], ...] = (
+    Enhed,
+    Medarbejder,
+    Vagt,
+    Borger,
+    Paaroerende,
+    Henvendelse,
+    Kortopkald,
+    Krisesamtale,
+    Sikkerhedsafklaring,
+    Partnerkontakt,
+    Kriseplan,
+    Udlevering,
+    Opfoelgning,
+    Samtykke,
+    Overnatning,
+    Nat,
+    Overleveringspunkt,
+    Opslag,
+    Indstilling,
+)
+
+RECORD_CLASS: Mapping[str, type[Record]] = MappingProxyType({cls.TYPE: cls for cls in RECORD_TYPES})
+"""TYPE to class."""

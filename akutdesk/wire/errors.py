@@ -1,0 +1,53 @@
+"""What can be wrong with bytes that came from elsewhere. No error here ever holds content."""
+
+from __future__ import annotations
+
+
+class WireError(Exception):
+    """Base of everything that this package raises."""
+
+
+class MalformedError(WireError):
+    """Bytes do not have the form that the format asks for. `what` names the record, never its content."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
+class TooLargeError(WireError):
+    """A payload is larger than one event may be; `size` and `limit` are bytes."""
+
+    def __init__(self, *, size: int, limit: int) -> None:
+        super().__init__(f"{size} > {limit}")
+        self.size = size
+        self.limit = limit
+
+
+class UnknownFormatError(WireError):
+    """A newer program wrote this: the bytes are kept and wait for an upgrade (sync-and-security.md F82)."""
+
+    def __init__(self, what: str, number: int) -> None:
+        super().__init__(f"{what} {number}")
+        self.what = what
+        self.number = number
+
+
+class SealBrokenError(WireError):
+    """Sealed bytes do not open: wrong key, wrong place, or altered. Which of them cannot be told."""
+
+
+class BadSignatureError(WireError):
+    """A signature does not fit the message and the key."""
+
+
+class BadKeyError(WireError):
+    """Bytes given as a key are not one."""
+
+
+class ChainBrokenError(WireError):
+    """A link does not follow from the one before it; `n` is where."""
+
+    def __init__(self, n: int) -> None:
+        super().__init__(str(n))
+        self.n = n

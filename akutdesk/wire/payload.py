@@ -1,0 +1,70 @@
+"""What one save says about one record: which fields it sets, and which earlier events it replaces.
+
+design.md 8.9. The record's fields are registers with whole values; a field's version is named by the
+event that set it, (writer, n), since an event sets a field at most once.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Final
+
+import msgspec
+
+from akutdesk.wire.codec import MAX_INT, Count, Id16, pack, unpack
+
+MAX_FIELD_NAME: Final = 64
+
+Name = Annotated[str, msgspec.Meta(min_length=1, max_length=MAX_FIELD_NAME)]
+
+
+class EventName(msgspec.Struct, frozen=True, array_like=True, order=True):
+    """The name of an event: its writer and the writer's count."""
+
+    writer: Id16
+    n: Annotated[int, msgspec.Meta(ge=1, le=MAX_INT)]
+
+
+class Op(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One field set to one whole plain value; `foraeldre` are the versions that it replaces.
+
+    `must_understand` makes the record read-only for a program that does not know the field
+    (sync-and-security.md 2.13).
+    """
+
+    felt: Name
+    vaerdi: Any
+    foraeldre: tuple[EventName, ...] = ()
+    kilde: Name = "MEDARBEJDER"
+    must_understand: bool = False
+
+
+class Payload(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One save of one record. Times are UTC milliseconds, `zone_min` minutes east of UTC.
+
+    `skew_ms` is what the desk believed server time minus device time to be, None if it never asked.
+    Several payloads with one `handling_id` were one act and are undone together (design.md 8.8).
+    """
+
+    schema: Count
+    type: Name
+    bruger: Id16
+    hlc: Count
+    device_ms: Annotated[int, msgspec.Meta(ge=-MAX_INT, le=MAX_INT)]
+    zone_min: Annotated[int, msgspec.Meta(ge=-1440, le=1440)]
+    skew_ms: Annotated[int, msgspec.Meta(ge=-MAX_INT, le=MAX_INT)] | None = None
+    handling_id: Id16
+    ops: tuple[Op, ...]
+    begrundelse: str | None = None
+
+
+_DECODER = msgspec.msgpack.Decoder(Payload)
+
+
+def pack_payload(payload: Payload) -> bytes:
+    """The payload's bytes. Raises MalformedError for a value that MessagePack or UTF-8 cannot hold."""
+    return pack(payload)
+
+
+def read_payload(data: bytes) -> Payload:
+    """The payload in `data`. Raises MalformedError; unknown fields are left out here, not in the bytes."""
+    return unpack(_DECODER, data, "payload")

@@ -1,0 +1,1 @@
+"""The kriseplan, written together with the citizen, with the real page beside it."""

@@ -1,0 +1,1 @@
+"""Vis til borger: the one screen that is turned towards the citizen."""

@@ -1,0 +1,146 @@
+"""What the lock screen shows and takes, as values (ux.md 2.6, design.md 8.17 and 8.18).
+
+Pure functions from state and event to state. Times are seconds of a clock that only goes forward; the page
+passes them in. A wait is a sentence, never a number that counts down (design.md D16).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import Enum, auto
+
+
+class Laas(Enum):
+    """The two locks of design.md D6."""
+
+    SKAERM = auto()
+    FULD = auto()
+
+
+class Handling(Enum):
+    """What a person at a locked desk may want to do."""
+
+    START_UR = auto()
+    SKRIV_NOTAT = auto()
+    SE_AKUTKORT = auto()
+    BRUG_VAGTKODE = auto()
+    BRUG_ADGANGSKODE = auto()
+    SE_INDHOLD = auto()
+
+
+_ALTID = frozenset(
+    {Handling.START_UR, Handling.SKRIV_NOTAT, Handling.SE_AKUTKORT, Handling.BRUG_ADGANGSKODE}
+)
+_MAA = {Laas.SKAERM: _ALTID | {Handling.BRUG_VAGTKODE}, Laas.FULD: _ALTID}
+
+FRI_FORSOEG = 3
+"""Wrong passwords before a wait begins."""
+
+VENT = (5, 10, 20, 40, 60)
+"""Seconds to wait after the fourth wrong password, the fifth, and so on; the last one stays. Never wipes."""
+
+
+def maa(laas: Laas, handling: Handling) -> bool:
+    """Whether `handling` works while `laas` is on. Content never does."""
+    return handling in _MAA[laas]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LaasState:
+    """One lock screen. `besked` is a key of the texts, with `besked_n` for its number."""
+
+    laas: Laas
+    med_adgangskode: bool = True
+    """Whether initials and password are asked for; a skaermlaas with a valid code asks for the code."""
+    arbejder: bool = False
+    """A password is being tried; the answer is on its way."""
+    forkerte: int = 0
+    vent_til: float = 0.0
+    besked: str = ""
+    besked_n: int = 0
+    ure: tuple[datetime, ...] = ()
+    """Starts of the talks whose clock runs, oldest first."""
+    notat: int | None = None
+    """Which clock the open jotting field belongs to; None when it is closed."""
+
+
+def ny(laas: Laas, *, vagtkode: bool = False, ure: tuple[datetime, ...] = ()) -> LaasState:
+    """The screen as the lock falls. `vagtkode`: somebody has a code that opens it."""
+    kode = vagtkode and maa(laas, Handling.BRUG_VAGTKODE)
+    return LaasState(laas=laas, med_adgangskode=not kode, ure=ure)
+
+
+def skift_maade(state: LaasState) -> LaasState:
+    """Brug adgangskode i stedet, and back; a full lock knows only the password."""
+    if not maa(state.laas, Handling.BRUG_VAGTKODE):
+        return state
+    return replace(state, med_adgangskode=not state.med_adgangskode, besked="", besked_n=0)
+
+
+def proeves(state: LaasState, nu: float) -> LaasState:
+    """Enter was pressed: either the try begins, or the wait is told once more."""
+    if state.arbejder:
+        return state
+    if nu < state.vent_til:
+        return replace(state, besked="laas.vent", besked_n=_sekunder(state.vent_til - nu))
+    return replace(state, arbejder=True, besked="", besked_n=0)
+
+
+def forkert_adgangskode(state: LaasState, nu: float) -> LaasState:
+    """A wrong password or unknown initials: the same words, and from the fourth on a growing wait (F13)."""
+    forkerte = state.forkerte + 1
+    over = forkerte - FRI_FORSOEG
+    if over <= 0:
+        return replace(state, arbejder=False, forkerte=forkerte, besked="laas.forkert", besked_n=0)
+    vent = VENT[min(over, len(VENT)) - 1]
+    return replace(
+        state,
+        arbejder=False,
+        forkerte=forkerte,
+        vent_til=nu + vent,
+        besked="laas.vent",
+        besked_n=vent,
+    )
+
+
+def forkert_vagtkode(state: LaasState, tilbage: int) -> LaasState:
+    """A code nobody has; `tilbage` tries are left before the full lock."""
+    besked = "laas.forkert_sidste" if tilbage == 1 else "laas.forkert"
+    return replace(state, arbejder=False, besked=besked, besked_n=0)
+
+
+def vent_er_slut(state: LaasState) -> LaasState:
+    """The wait is over; the screen says that a new try is welcome."""
+    return replace(state, besked="laas.proev_igen", besked_n=0) if state.vent_til else state
+
+
+def fejlede(state: LaasState, besked: str) -> LaasState:
+    """The try ended in something else than a wrong password; `besked` says what."""
+    return replace(state, arbejder=False, besked=besked, besked_n=0)
+
+
+def glemt(state: LaasState) -> LaasState:
+    """Glemt koden? leads to the bagvagt (design.md 8.25)."""
+    return replace(state, besked="laas.glemt", besked_n=0)
+
+
+def start_ur(state: LaasState, nu: datetime) -> LaasState:
+    """F2: a nameless clock starts, and the jotting field opens on it."""
+    return replace(state, ure=(*state.ure, nu), notat=len(state.ure))
+
+
+def luk_notat(state: LaasState) -> LaasState:
+    """The jotting field closes; the clock goes on."""
+    return replace(state, notat=None)
+
+
+def samtale_minutter(state: LaasState, nu: datetime) -> int | None:
+    """Whole minutes of the oldest running talk, None if none runs."""
+    if not state.ure:
+        return None
+    return max(0, (nu - min(state.ure)) // timedelta(minutes=1))
+
+
+def _sekunder(vent: float) -> int:
+    return max(1, int(vent + 0.999))

@@ -87,7 +87,7 @@ class Kriseplan(Record):
     k10_omgivelser: tuple[str, ...] = ()
     k11_fast_i_livet: tuple[str, ...] = ()
     k12_ansvar: tuple[str, ...] = ()
-    k13_praktisk: str = ""
+    k13_praktisk: tuple[str, ...] = ()
     k14_aftaler: tuple[Aftale, ...] = ()
     k15_deling: tuple[Deling, ...] = ()
     k15_ingen: bool = False

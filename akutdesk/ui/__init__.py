@@ -1,0 +1,1 @@
+"""All of Qt: the window, the screens and their fields."""

@@ -1,0 +1,1 @@
+"""The desk's own controls; see mockups/00-komponenter for every one in every state."""

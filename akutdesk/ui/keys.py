@@ -1,0 +1,103 @@
+"""Every key of the desk in one table (`ux.md` 2.4).
+
+A key with scope "" means the same on every screen; one with a scope only on the screens of that
+family (`Screen.SCOPE`). Never Ctrl+Alt, which is AltGr on Danish keyboards, never a sign that needs
+Shift there, never æ, ø or å. The table's test holds this.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Key:
+    """One action and the key sequences that start it, in Qt's portable form; the first is shown.
+
+    The action's words stand in `resources/texts/skal.toml` as `tast.<action>`.
+    """
+
+    action: str
+    sequences: tuple[str, ...]
+    scope: str = ""
+
+
+KEYS: tuple[Key, ...] = (
+    Key("hjaelp", ("F1",)),
+    Key("opkald", ("F2",)),
+    Key("kort_opkald", ("Shift+F2",)),
+    Key("soeg", ("Ctrl+K", "Ctrl+F", "F3")),
+    Key("send_nu", ("F5",)),
+    Key("naeste_rude", ("F6",)),
+    Key("forrige_rude", ("Shift+F6",)),
+    Key("krisesamtale", ("F7",)),
+    Key("kriseplan", ("F8",)),
+    Key("overnatning", ("F9",)),
+    Key("vis_borger", ("F11",)),
+    Key("akutkort", ("F12",)),
+    Key("skaerm_1", ("Ctrl+1",)),
+    Key("skaerm_2", ("Ctrl+2",)),
+    Key("skaerm_3", ("Ctrl+3",)),
+    Key("skaerm_4", ("Ctrl+4",)),
+    Key("skaerm_5", ("Ctrl+5",)),
+    Key("skaerm_6", ("Ctrl+6",)),
+    Key("skaerm_7", ("Ctrl+7",)),
+    Key("ny_henvendelse", ("Ctrl+N",)),
+    Key("gem_luk", ("Ctrl+Return", "Ctrl+Enter")),
+    Key("gem", ("Ctrl+S",)),
+    Key("fortryd", ("Ctrl+Z",)),
+    Key("gentag", ("Ctrl+Y",)),
+    Key("naeste_trin", ("Ctrl+PgDown",)),
+    Key("forrige_trin", ("Ctrl+PgUp",)),
+    Key("naeste_aaben", ("Ctrl+Tab",)),
+    Key("udskriv", ("Ctrl+P",)),
+    Key("laas", ("Ctrl+L",)),
+    Key("stoerre", ("Ctrl++",)),
+    Key("mindre", ("Ctrl+-",)),
+    Key("normal", ("Ctrl+0",)),
+    Key("dag_nat", ("Ctrl+Shift+D",)),
+    Key("luk", ("Esc",)),
+    Key("identitet", ("Alt+I",), "henvendelse"),
+    Key("ret_forslag", ("Alt+R",), "henvendelse"),
+    Key("tvivl", ("Alt+T",), "krisesamtale"),
+    Key("spring_over", ("Alt+S",), "krisesamtale"),
+    Key("ideer", ("Alt+I",), "kriseplan"),
+    Key("hent_linjer", ("Alt+H",), "kriseplan"),
+    Key("ikke_naaet", ("Alt+I",), "opfoelgning"),
+    Key("flyt", ("Alt+F",), "opfoelgning"),
+    Key("nyt_punkt", ("Alt+N",), "opfoelgning"),
+    Key("vigtigt", ("Alt+V",), "opfoelgning"),
+    Key("som_tabel", ("Alt+G",), "statistik"),
+    Key("diskret", ("Alt+D",), "udskriv"),
+    Key("gem_pdf", ("Alt+G",), "udskriv"),
+    Key("skriv_aftale", ("Alt+N",), "akutkort"),
+    Key("udskriv_igen", ("Alt+U",), "opsaetning"),
+)
+
+_SHOWN = {"Return": "Enter", "PgDown": "PgDn"}
+
+
+def hint(action: str, scope: str = "") -> str:
+    """The key hint of an action as it stands on a button, such as `Ctrl+Enter`; "" if it has none."""
+    for key in KEYS:
+        if key.action == action and key.scope in {"", scope}:
+            return shown(key.sequences[0])
+    return ""
+
+
+def shown(sequence: str) -> str:
+    """A key sequence in the words printed on the keys."""
+    if sequence.endswith("++"):
+        return sequence
+    return "+".join(_SHOWN.get(part, part) for part in sequence.split("+"))
+
+
+def sequences() -> tuple[str, ...]:
+    """Every sequence of the table, each once."""
+    return tuple(dict.fromkeys(sequence for key in KEYS for sequence in key.sequences))
+
+
+def action_of(sequence: str, scope: str) -> str | None:
+    """What a sequence means on a screen of this scope; the screen's own meaning comes first."""
+    meanings = {key.scope: key.action for key in KEYS if sequence in key.sequences}
+    return meanings.get(scope, meanings.get(""))

@@ -1,0 +1,128 @@
+"""What the chain of statements adds up to: the org's devices, staff, epoch keys and log readers.
+
+Applying a statement checks its place, its signature and the signer's right to say it, so that neither
+the server nor a member of staff can add a desk or a leader (sync-and-security.md 2.15).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+import msgspec
+
+from akutdesk.wire import statement as s
+from akutdesk.wire.errors import WireError
+from akutdesk.wire.root import ROOT_ID
+
+LEDER: Final = "LEDER"
+
+
+class StatementRefusedError(WireError):
+    """A statement has no place in the chain or no right to be there. `code` says which rule."""
+
+    def __init__(self, index: int, code: str) -> None:
+        super().__init__(f"{index} {code}")
+        self.index = index
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """The org as of statement number `count` (the next one's index), whose hash is `head`."""
+
+    org: bytes
+    genesis: s.Genesis
+    count: int
+    head: bytes
+    devices: Mapping[bytes, s.Device] = field(default_factory=dict[bytes, s.Device])
+    people: Mapping[bytes, s.Person] = field(default_factory=dict[bytes, s.Person])
+    epochs: Mapping[int, s.Epoch] = field(default_factory=dict[int, s.Epoch])
+    audit: s.AuditReaders | None = None
+
+    @property
+    def epoch(self) -> int:
+        """The number of the newest epoch; 0 before the first."""
+        return max(self.epochs, default=0)
+
+    def epoch_key(self, recipient: bytes, private: bytes, number: int) -> bytes:
+        """An epoch key, opened by a device or ROOT. Raises KeyError if it was not sealed to them."""
+        sealed = self.epochs[number].seals[recipient]
+        return s.open_epoch(private, sealed, (self.org, number, recipient))
+
+
+def read_membership(signed: Iterable[bytes]) -> Membership:
+    """The org that a chain of statements makes. Raises WireError for the first that does not hold."""
+    chain = iter(signed)
+    first = next(chain, None)
+    if first is None:
+        raise StatementRefusedError(0, "EMPTY")
+    state = _begin(first)
+    for each in chain:
+        state = apply(state, each)
+    return state
+
+
+def apply(state: Membership, signed: bytes) -> Membership:
+    """The org after one more statement. Raises StatementRefusedError, BadSignatureError, MalformedError."""
+    statement = s.read_statement(signed)
+    if (statement.org, statement.index, statement.previous) != (state.org, state.count, state.head):
+        raise StatementRefusedError(statement.index, "PLACE")
+    s.verify_statement(signed, _signer(state, statement))
+    if not _may_say(state, statement):
+        raise StatementRefusedError(statement.index, "RIGHT")
+    after = _with(state, statement)
+    if _leaders(state) and not _leaders(after):
+        raise StatementRefusedError(statement.index, "LAST_LEADER")
+    return replace(after, count=state.count + 1, head=s.statement_hash(signed))
+
+
+def _begin(signed: bytes) -> Membership:
+    statement = s.read_statement(signed)
+    content = statement.content
+    place = (statement.index, statement.previous, statement.signer)
+    if place != (0, s.NO_STATEMENT, ROOT_ID) or not isinstance(content, s.Genesis):
+        raise StatementRefusedError(statement.index, "GENESIS")
+    s.verify_statement(signed, content.root_sign)
+    head = s.statement_hash(signed)
+    return Membership(org=statement.org, genesis=content, count=1, head=head)
+
+
+def _signer(state: Membership, statement: s.Statement) -> bytes:
+    if statement.signer == ROOT_ID:
+        return state.genesis.root_sign
+    person = state.people.get(statement.signer)
+    if person is None or not person.active:
+        raise StatementRefusedError(statement.index, "SIGNER")
+    return person.sign_public
+
+
+def _may_say(state: Membership, statement: s.Statement) -> bool:
+    """ROOT and leaders say anything; a person may only lock their own keys anew (a new password)."""
+    if statement.signer == ROOT_ID:
+        return True
+    signer = state.people[statement.signer]
+    if signer.rolle == LEDER:
+        return True
+    said = statement.content
+    if not isinstance(said, s.Person):
+        return False
+    return msgspec.structs.replace(said, epoch=signer.epoch, private=signer.private) == signer
+
+
+def _with(state: Membership, statement: s.Statement) -> Membership:
+    said = statement.content
+    if isinstance(said, s.Device):
+        return replace(state, devices={**state.devices, said.device: said})
+    if isinstance(said, s.Person):
+        return replace(state, people={**state.people, said.user: said})
+    if isinstance(said, s.AuditReaders):
+        return replace(state, audit=said)
+    if isinstance(said, s.Epoch) and said.number == state.epoch + 1:
+        return replace(state, epochs={**state.epochs, said.number: said})
+    raise StatementRefusedError(statement.index, "CONTENT")
+
+
+def _leaders(state: Membership) -> bool:
+    return any(p.active and p.rolle == LEDER for p in state.people.values())

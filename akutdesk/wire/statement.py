@@ -1,0 +1,170 @@
+"""The membership statements: who and what belongs to an org, each signed, each holding the one before.
+
+sync-and-security.md 2.2, 2.15; design.md 8.1-8.6. The server sees them: names and password blobs are
+therefore sealed under the epoch key, only ids, roles and public keys are in the open.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+import msgspec
+
+from akutdesk.wire import crypto
+from akutdesk.wire.codec import Bytes32, Count, Id16, Signature, pack, unpack
+from akutdesk.wire.errors import UnknownFormatError
+from akutdesk.wire.locked_keys import LockedKeys
+from akutdesk.wire.root import KitSeal
+
+FORMAT: Final = 1
+NO_STATEMENT: Final = b"\0" * 32
+"""`previous` of the first statement."""
+
+_SIGNED: Final = b"akd/member/1"
+
+KemPublic = Annotated[bytes, msgspec.Meta(min_length=1, max_length=4096)]
+Sealed = Annotated[bytes, msgspec.Meta(min_length=1, max_length=8192)]
+Seals = dict[Id16, Sealed]
+"""Recipient to sealed key; the recipient is a device, a person or ROOT_ID."""
+
+
+class Genesis(msgspec.Struct, frozen=True, tag="genesis", kw_only=True):
+    """The org begins: its root's public halves, its audit key, and ROOT sealed to both kits."""
+
+    root_sign: Bytes32
+    root_kem: KemPublic
+    audit_public: KemPublic
+    kits: tuple[KitSeal, ...]
+
+
+class Device(msgspec.Struct, frozen=True, tag="device", kw_only=True):
+    """A PC of the org, or one that no longer is (`active` false)."""
+
+    device: Id16
+    sign_public: Bytes32
+    kem_public: KemPublic
+    active: bool = True
+
+
+class Epoch(msgspec.Struct, frozen=True, tag="epoch", kw_only=True):
+    """A new epoch key, sealed to every active device and to ROOT."""
+
+    number: Annotated[int, msgspec.Meta(ge=1, le=2**31)]
+    seals: Seals
+
+
+class Person(msgspec.Struct, frozen=True, tag="person", kw_only=True):
+    """A member of staff. `private` is a PersonPrivate under the key of `epoch`."""
+
+    user: Id16
+    rolle: Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
+    sign_public: Bytes32
+    kem_public: KemPublic
+    active: bool = True
+    epoch: Count
+    private: Sealed
+
+
+class AuditReaders(msgspec.Struct, frozen=True, tag="audit_readers", kw_only=True):
+    """The private audit key, sealed to each who may read the log, and to ROOT."""
+
+    seals: Seals
+
+
+Content = Genesis | Device | Epoch | Person | AuditReaders
+
+
+class PersonPrivate(msgspec.Struct, frozen=True, kw_only=True):
+    """What the server must not see of a person: initials, and the keys under the password."""
+
+    initialer: Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
+    temporary: bool
+    locked: LockedKeys
+
+
+class Statement(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
+    """One statement in its place; `signer` is a person, or ROOT_ID. `at_ms` is the device's UTC clock."""
+
+    format: Count = FORMAT
+    org: Id16
+    index: Count
+    previous: Bytes32
+    at_ms: Annotated[int, msgspec.Meta(ge=-(2**62), le=2**62)]
+    signer: Id16
+    content: Content
+
+
+class _Signed(msgspec.Struct, frozen=True, array_like=True):
+    statement: bytes
+    signature: Signature
+
+
+_STATEMENT = msgspec.msgpack.Decoder(Statement)
+_SIGNED_STATEMENT = msgspec.msgpack.Decoder(_Signed)
+_PRIVATE = msgspec.msgpack.Decoder(PersonPrivate)
+
+
+def sign_statement(signing_key: bytes, statement: Statement) -> bytes:
+    """The statement's bytes with the signature, as stored and sent."""
+    body = pack(statement)
+    return pack(_Signed(body, crypto.sign(signing_key, _SIGNED + body)))
+
+
+def read_statement(signed: bytes) -> Statement:
+    """The statement, unverified. Raises MalformedError or UnknownFormatError."""
+    body = unpack(_SIGNED_STATEMENT, signed, "statement").statement
+    statement = unpack(_STATEMENT, body, "statement")
+    if statement.format != FORMAT:
+        raise UnknownFormatError("statement format", statement.format)
+    return statement
+
+
+def verify_statement(signed: bytes, public: bytes) -> None:
+    """Return if `public` signed these bytes. Raises BadSignatureError, MalformedError."""
+    inner = unpack(_SIGNED_STATEMENT, signed, "statement")
+    crypto.verify(public, _SIGNED + inner.statement, inner.signature)
+
+
+def statement_hash(signed: bytes) -> bytes:
+    """What the next statement holds as `previous`."""
+    return crypto.sha256(signed)
+
+
+def seal_private(
+    epoch_key: bytes, private: PersonPrivate, place: tuple[bytes, bytes, int]
+) -> bytes:
+    """A person's private part; `place` is (org, user, epoch)."""
+    return crypto.seal(epoch_key, pack(private), _aad(*place))
+
+
+def open_private(epoch_key: bytes, sealed: bytes, place: tuple[bytes, bytes, int]) -> PersonPrivate:
+    """The inverse. Raises SealBrokenError or MalformedError."""
+    return unpack(_PRIVATE, crypto.open_seal(epoch_key, sealed, _aad(*place)), "person")
+
+
+def seal_epoch(public: bytes, epoch_key: bytes, place: tuple[bytes, int, bytes]) -> bytes:
+    """An epoch key for one recipient; `place` is (org, epoch, recipient)."""
+    return crypto.seal_to(public, epoch_key, _epoch_info(*place))
+
+
+def open_epoch(private: bytes, sealed: bytes, place: tuple[bytes, int, bytes]) -> bytes:
+    """The inverse. Raises SealBrokenError."""
+    return crypto.open_from(private, sealed, _epoch_info(*place))
+
+
+def seal_audit(public: bytes, audit_private: bytes, org: bytes, recipient: bytes) -> bytes:
+    """The private audit key for one reader of the log."""
+    return crypto.seal_to(public, audit_private, b"akd/ak/1" + org + recipient)
+
+
+def open_audit(private: bytes, sealed: bytes, org: bytes, recipient: bytes) -> bytes:
+    """The inverse. Raises SealBrokenError."""
+    return crypto.open_from(private, sealed, b"akd/ak/1" + org + recipient)
+
+
+def _aad(org: bytes, user: bytes, epoch: int) -> bytes:
+    return b"akd/person/1" + org + user + epoch.to_bytes(8, "big")
+
+
+def _epoch_info(org: bytes, epoch: int, recipient: bytes) -> bytes:
+    return b"akd/oek/1" + org + epoch.to_bytes(8, "big") + recipient

@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF, HKDFExpand
 from akutdesk.wire.errors import (
     BadKeyError,
     BadSignatureError,
+    MemoryShortError,
     SealBrokenError,
     UnknownFormatError,
 )
@@ -73,7 +74,10 @@ def equal(one: bytes, other: bytes) -> bool:
 
 
 def argon2id(secret: bytes, salt: bytes, cost: Argon2Cost) -> bytes:
-    """A 32-byte key from a password (RFC 9106). Slow on purpose; BadKeyError for an impossible cost."""
+    """A 32-byte key from a password (RFC 9106). Slow on purpose; other threads run meanwhile.
+
+    Raises BadKeyError for an impossible cost, MemoryShortError if the memory cannot be had.
+    """
     try:
         kdf = Argon2id(
             salt=salt,
@@ -84,7 +88,10 @@ def argon2id(secret: bytes, salt: bytes, cost: Argon2Cost) -> bytes:
         )
     except (ValueError, OverflowError):
         raise BadKeyError("argon2id") from None
-    return kdf.derive(secret)
+    try:
+        return kdf.derive(secret)
+    except MemoryError:
+        raise MemoryShortError from None
 
 
 def hkdf(secret: bytes, *, salt: bytes, info: bytes, length: int = KEY_SIZE) -> bytes:

@@ -51,3 +51,7 @@ class ChainBrokenError(WireError):
     def __init__(self, n: int) -> None:
         super().__init__(str(n))
         self.n = n
+
+
+class MemoryShortError(WireError):
+    """The machine has not enough free memory for one try at a password."""

@@ -1,0 +1,93 @@
+"""The code of a recovery kit as it stands on paper: eight groups of five signs (design.md 8.4, D19).
+
+The signs are Crockford's base32. The first four of a group carry 20 bits, the fifth checks the group: over
+the field of 32 elements it finds any one wrong sign, any two neighbours swapped, and a group in another
+group's place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from akutdesk.storage.vault_errors import KitWrong
+
+GROUPS: Final = 8
+SIGNS: Final = 5
+ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+_BITS: Final = 5
+_READ_AS: Final = str.maketrans({"O": "0", "Ø": "0", "I": "1", "L": "1"})
+_BETWEEN: Final = re.compile(r"[\s\-‐-―−_.·]+")
+_FIELD: Final = 0b100101
+"""x^5 + x^2 + 1, whose root generates all 31 non-zero elements."""
+
+
+def groups_of(code: bytes) -> tuple[str, ...]:
+    """The eight groups that a code of 20 bytes is printed as."""
+    number = int.from_bytes(code, "big")
+    carried = GROUPS * (SIGNS - 1)
+    values = [number >> _BITS * (carried - 1 - place) & 31 for place in range(carried)]
+    pieces = [values[start : start + SIGNS - 1] for start in range(0, carried, SIGNS - 1)]
+    return tuple(_printed(index, piece) for index, piece in enumerate(pieces))
+
+
+def read_code(text: str) -> bytes:
+    """The code in typed or pasted text. Spaces and dashes do not count, O and Ø are 0, I and L are 1.
+
+    Raises KitWrong with the numbers (1 to 8) of the groups that do not hold.
+    """
+    return read_groups(_split(text))
+
+
+def read_groups(groups: Sequence[str]) -> bytes:
+    """The code in groups that stand apart already, such as eight small fields. Raises KitWrong."""
+    wrong = tuple(
+        index + 1
+        for index in range(GROUPS)
+        if index >= len(groups) or not group_holds(index, groups[index])
+    )
+    if wrong:
+        raise KitWrong(wrong)
+    if len(groups) > GROUPS:
+        raise KitWrong((GROUPS,))
+    number = 0
+    for sign in "".join(_clean(group)[:-1] for group in groups):
+        number = number << _BITS | ALPHABET.index(sign)
+    return number.to_bytes(20, "big")
+
+
+def group_holds(index: int, text: str) -> bool:
+    """Whether typed text is a whole group, number `index` from 0, whose check fits."""
+    signs = _clean(text)
+    if len(signs) != SIGNS or any(sign not in ALPHABET for sign in signs):
+        return False
+    return signs == _printed(index, [ALPHABET.index(sign) for sign in signs[:-1]])
+
+
+def _clean(text: str) -> str:
+    return _BETWEEN.sub("", text).upper().translate(_READ_AS)
+
+
+def _split(text: str) -> list[str]:
+    """The groups as written if there are eight, so that one lost sign spoils one group; else every five."""
+    written = [piece for piece in _BETWEEN.split(text.strip()) if piece]
+    if len(written) == GROUPS:
+        return written
+    signs = _clean(text)
+    return [signs[start : start + SIGNS] for start in range(0, len(signs), SIGNS)]
+
+
+def _printed(index: int, values: list[int]) -> str:
+    check = index + 1
+    for power, value in enumerate(values, start=1):
+        for _ in range(power):
+            value = _doubled(value)  # noqa: PLW2901 - multiplied by x, `power` times
+        check ^= value
+    return "".join(ALPHABET[value] for value in (*values, check))
+
+
+def _doubled(value: int) -> int:
+    wide = value << 1
+    return wide ^ _FIELD if wide & 32 else wide

@@ -24,7 +24,7 @@ Table = Mapping[str, Any]
 SUMS = "SHA256SUMS"
 """Written by `seal` after a full check; in the form that `sha256sum -c` reads."""
 
-_KEY = re.compile(r"[a-z][a-z0-9_]*")
+_KEY = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _TOML_LINE = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
 _TRUETYPE = b"\x00\x01\x00\x00"
 
@@ -72,6 +72,16 @@ class Assets:
     def texts(self) -> Texts:
         """All interface texts. Raises AssetDamaged."""
         return self._texts
+
+    def texts_of(self, stem: str) -> Texts:
+        """The texts of one file, for a start where another is broken. Raises AssetDamaged."""
+        file = f"texts/{stem}.toml"
+        texts: dict[str, str] = {}
+        for key, text in _flat(self._table(file), prefix=f"{stem}."):
+            if not isinstance(text, str):
+                raise self.damaged(file, key.rpartition(".")[2])
+            texts[key] = text
+        return Texts(texts)
 
     def text(self, key: str) -> str:
         """One interface text as it stands. Raises KeyError or AssetDamaged."""
@@ -138,14 +148,8 @@ class Assets:
 
     @cached_property
     def _texts(self) -> Texts:
-        merged: dict[str, str] = {}
-        for stem, table in self._tables("texts").items():
-            file = f"texts/{stem}.toml"
-            for key, text in _flat(table, prefix=f"{stem}."):
-                if not isinstance(text, str):
-                    raise self.damaged(file, key.rpartition(".")[2])
-                merged[key] = text
-        return Texts(merged)
+        stems = [path.stem for path in sorted((self.root / "texts").glob("*.toml"))]
+        return Texts({key: text for stem in stems for key, text in self.texts_of(stem).items()})
 
     def _tables(self, folder: str) -> dict[str, Table]:
         paths = sorted((self.root / folder).glob("*.toml"))

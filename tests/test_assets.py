@@ -54,7 +54,7 @@ def test_a_missing_text_or_value_is_an_error(copy: Path):
         ('a = "en"\n[x]\na = "Hej {}"\n', 3),
         ('a = "en"\nb = "Hej {navn:>3}"\n', 2),
         ('a = "en"\nb = "Hej { navn"\n', 2),
-        ('a = "en"\nB = "to"\n', 2),
+        ('a = "en"\nblå = "to"\n', 2),
         ('a = "en"\nb = "  "\n', 2),
     ],
 )

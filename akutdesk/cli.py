@@ -1,0 +1,148 @@
+"""The command line: reads what was asked, calls it, and says in one line why something failed.
+
+A command is one row of COMMANDS; its heavy parts are imported when it is called.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NoReturn
+
+from akutdesk import __version__
+from akutdesk.assets import AssetDamaged, Assets, Texts, find_resources
+from akutdesk.config import settings
+from akutdesk.ui.override import override
+
+_OPTION = re.compile(r"--[a-z][a-z-]*")
+
+
+class Refused(Exception):
+    """A command cannot do what was asked; `key` is the text that says why."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+
+@dataclass(frozen=True)
+class Command:
+    """A word after `akutdesk`: its options (`add`) and what it does (`run`, an exit code)."""
+
+    name: str
+    add: Callable[[argparse.ArgumentParser, Texts], None]
+    run: Callable[[argparse.Namespace, Assets], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line and return its exit code."""
+    try:
+        assets = Assets(find_resources())
+        assets.check()
+    except AssetDamaged as damage:
+        return _say(_damage(damage))
+    texts = assets.texts()
+    sys.excepthook = _last_words(texts)
+    chosen = _parser(texts).parse_args(arguments)
+    try:
+        return chosen.run(chosen, assets)
+    except Refused as refusal:
+        return _say(texts(refusal.key, **refusal.values))
+
+
+def _open_window(chosen: argparse.Namespace, assets: Assets) -> int:
+    from akutdesk.app import start
+
+    return start(settings(chosen.data), assets)
+
+
+def _add_demo(parser: argparse.ArgumentParser, texts: Texts) -> None:
+    out = Path("demo-out")
+    parser.add_argument(
+        "--out", type=Path, default=out, metavar="DIR", help=texts("kommando.demo.out")
+    )
+    parser.add_argument("--no-window", action="store_true", help=texts("kommando.demo.no_window"))
+
+
+def _run_demo(chosen: argparse.Namespace, assets: Assets) -> int:
+    from akutdesk.demo.play import play
+
+    return play(assets, out=chosen.out, window=not chosen.no_window)
+
+
+COMMANDS = (Command("demo", _add_demo, _run_demo),)
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that speaks with our texts, and whose errors repeat no typed word."""
+
+    def __init__(self, *, texts: Texts, **options: Any) -> None:
+        super().__init__(add_help=False, formatter_class=_formatter(texts), **options)
+        self._texts = texts
+        self._optionals.title = texts("kommando.valg")
+        self.add_argument("-h", "--help", action="help", help=texts("kommando.hjaelp"))
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        options = " ".join(_OPTION.findall(message))
+        key = "kommando.forkert" if options else "kommando.forkert_uden"
+        self.exit(2, f"akutdesk: {self._texts(key, valg=options)}\n")
+
+
+def _parser(texts: Texts) -> argparse.ArgumentParser:
+    parser = _Parser(texts=texts, prog="akutdesk", description=texts("kommando.om"))
+    parser.add_argument(
+        "--version", action="version", version=__version__, help=texts("kommando.udgave")
+    )
+    parser.add_argument("--data", type=Path, metavar="DIR", help=texts("kommando.data"))
+    parser.set_defaults(run=_open_window)
+    rows = parser.add_subparsers(title=texts("kommando.kommandoer"), metavar="")
+    for command in COMMANDS:
+        about = texts(f"kommando.{command.name}.om")
+        row = rows.add_parser(command.name, texts=texts, help=about, description=about)
+        command.add(row, texts)
+        row.set_defaults(run=command.run)
+    return parser
+
+
+def _formatter(texts: Texts) -> type[argparse.HelpFormatter]:
+    class Formatter(argparse.HelpFormatter):
+        @override
+        def add_usage(
+            self, usage: Any, actions: Any, groups: Any, prefix: str | None = None
+        ) -> None:
+            start = texts("kommando.brug") if prefix is None else prefix
+            super().add_usage(usage, actions, groups, start)
+
+    return Formatter
+
+
+def _damage(damage: AssetDamaged) -> str:
+    """A sentence about a broken file; its name and line alone if even that sentence is broken."""
+    try:
+        texts = Assets(find_resources()).texts_of("start")
+    except AssetDamaged:
+        return str(damage)
+    return texts("start.ressource", fil=f"resources/{damage.file}", linje=damage.line)
+
+
+def _last_words(
+    texts: Texts,
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """A hook for what nobody foresaw: the error's type and no word of what it holds."""
+
+    def hook(kind: type[BaseException], _: BaseException, __: TracebackType | None) -> None:
+        _say(texts("start.uventet", navn=kind.__name__))
+
+    return hook
+
+
+def _say(sentence: str) -> int:
+    sys.stderr.write(f"akutdesk: {sentence}\n")
+    return 1

@@ -1,0 +1,388 @@
+#!/usr/bin/env python3
+"""Sets up, shows, tests, checks and builds akutdesk. Needs Python 3.11 to 3.14 and nothing else.
+
+    python3 dev.py demo [--out DIR] [--no-window]    a night at the desk on invented people
+    python3 dev.py test [--lang] [pytest arguments]  all tests; --lang takes the full counts
+    python3 dev.py check                             format, lint, types, imports, words, licences
+    python3 dev.py bench                             the benchmarks beside their limits
+    python3 dev.py build                             a program that needs no Python, tried once
+    python3 dev.py lock                              renews requirements.lock
+
+It keeps everything in .venv beside itself, and works from any folder.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import importlib.metadata
+import importlib.util
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+import venv
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+LOCK = ROOT / "requirements.lock"
+STAMP = VENV / "akutdesk.stamp"
+UV = "uv==0.13.9"
+LOCKING = (  # one lock for all platforms, with hashes and without addresses
+    *("pip", "compile", "pyproject.toml", "--group", "dev", "--universal", "--python-version"),
+    *("3.11", "--generate-hashes", "--no-annotate", "--no-header", "--no-emit-index-url"),
+)
+
+QT_LIBRARIES = {  # what Qt loads on Linux, and Debian's package for it
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libcups.so.2": "libcups2",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+
+LICENCES = ("MIT", "BSD", "Apache", "ISC", "MPL", "PSF", "Python Software", "LGPL", "Unlicense")
+BUILD_ONLY = {
+    "pyinstaller",
+    "pyinstaller-hooks-contrib",
+}  # GPL with an exception for what they build
+
+
+class Stop(Exception):
+    """Something that the person at the terminal must do first; the text says what."""
+
+
+# ------------------------------------------------------------------------------------- set-up
+
+
+def set_up() -> None:
+    """Make .venv hold exactly the locked packages and the project; a moment when it already does."""
+    require_system()
+    if STAMP.is_file() and STAMP.read_text(encoding="utf-8") == fingerprint():
+        return
+    make_venv()
+    say("Installing the locked packages. The first time this takes a few minutes.")
+    pip("install", "--require-hashes", "-r", str(LOCK))
+    say("Installing akutdesk itself.")
+    pip("install", "--no-deps", "--no-build-isolation", "--no-index", "-e", str(ROOT))
+    STAMP.write_text(fingerprint(), encoding="utf-8")
+
+
+def fingerprint() -> str:
+    """What the set-up was made from: lock, project, Python and place."""
+    parts = (
+        LOCK.read_bytes(),
+        (ROOT / "pyproject.toml").read_bytes(),
+        platform.python_version().encode(),
+        bytes(VENV),
+    )
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def make_venv() -> None:
+    """A .venv of this Python; one that works already is kept."""
+    ask = "import sys; print(*sys.version_info[:2])"
+    if PYTHON.exists():
+        known = capture([PYTHON, "-c", ask]).stdout.split()
+        if known == [str(part) for part in sys.version_info[:2]]:
+            return
+    say(f"Making {VENV} with Python {platform.python_version()}.")
+    venv.create(VENV, with_pip=True, clear=True, symlinks=os.name != "nt")
+
+
+def require_system() -> None:
+    """Raise Stop, or install as root on Debian, if Python or Qt lack a part of the system."""
+    if not (3, 11) <= sys.version_info[:2] <= (3, 14):
+        raise Stop(f"akutdesk needs Python 3.11 to 3.14; this is {platform.python_version()}.")
+    missing = missing_packages()
+    if not missing:
+        return
+    command = "apt-get install -y --no-install-recommends " + " ".join(missing)
+    if not (shutil.which("apt-get") and os.geteuid() == 0):
+        sudo = f"sudo apt-get update && sudo {command}"
+        raise Stop(f"Parts of the system are missing. On Debian, please run this once:\n  {sudo}")
+    say(f"Installing {len(missing)} parts of the system: {' '.join(missing)}")
+    run_hidden(["apt-get", "update"])
+    run_hidden(command.split())
+
+
+def missing_packages() -> list[str]:
+    """Debian's names of what is not here; empty on Windows and macOS, where Qt brings its own."""
+    if not sys.platform.startswith("linux"):
+        return []
+    missing = [package for library, package in QT_LIBRARIES.items() if not loads(library)]
+    if importlib.util.find_spec("ensurepip") is None:
+        missing.insert(0, "python3-venv")
+    return missing
+
+
+def loads(library: str) -> bool:
+    """Whether the system finds a shared library."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+# ------------------------------------------------------------------------------------- commands
+
+
+def demo(arguments: Sequence[str]) -> int:
+    """Hand over to `akutdesk demo`; pictures and PDFs go to demo-out/ beside this file unless --out says more."""
+    set_up()
+    out = (
+        ()
+        if any(part.startswith("--out") for part in arguments)
+        else ("--out", str(ROOT / "demo-out"))
+    )
+    return run([PYTHON, "-m", "akutdesk", "demo", *arguments, *out])
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Run pytest; all arguments are its own, --lang is ours (tests/conftest.py)."""
+    set_up()
+    return run([PYTHON, "-m", "pytest", *arguments], cwd=ROOT)
+
+
+def bench(arguments: Sequence[str]) -> int:
+    """Hand over to tests/benchmarks."""
+    set_up()
+    return run([PYTHON, "-m", "tests.benchmarks", *arguments], cwd=ROOT)
+
+
+def check(arguments: Sequence[str]) -> int:
+    """Run every check, also after one has failed; arguments choose some of them by name."""
+    set_up()
+    failed: list[str] = []
+    for name, action in CHECKS.items():
+        if arguments and name not in arguments:
+            continue
+        problem = action()
+        say(f"{name:<10} {'FAILED' if problem else 'ok'}")
+        if problem:
+            print(problem, flush=True)
+            failed.append(name)
+    say("All checks hold." if not failed else f"Failed: {', '.join(failed)}")
+    return 1 if failed else 0
+
+
+def build(arguments: Sequence[str]) -> int:
+    """Freeze the program with build.spec, then let the result play the demo night off screen."""
+    set_up()
+    seal_resources()
+    work = (
+        "--distpath",
+        ROOT / "dist",
+        "--workpath",
+        ROOT / "build",
+        "--noconfirm",
+        "--log-level",
+        "WARN",
+    )
+    if code := run([PYTHON, "-m", "PyInstaller", *work, *arguments, ROOT / "build.spec"], cwd=ROOT):
+        return code
+    program = ROOT / "dist" / "akutdesk" / ("akutdesk.exe" if os.name == "nt" else "akutdesk")
+    say(f"Built {program}. Trying it once, off screen.")
+    with tempfile.TemporaryDirectory() as out:
+        return run([program, "demo", "--no-window", "--out", out])
+
+
+def lock(arguments: Sequence[str]) -> int:
+    """Write requirements.lock anew; arguments such as --upgrade are those of uv."""
+    require_system()
+    with tempfile.TemporaryDirectory() as folder:
+        venv.create(folder, with_pip=True)
+        tools = Path(folder) / PYTHON.parent.name
+        run_hidden([tools / PYTHON.name, "-m", "pip", "install", UV])
+        run_hidden([tools / "uv", *LOCKING, "-o", LOCK, *arguments])
+    say(f"{LOCK.name} is new. Look at the difference before you commit it.")
+    return 0
+
+
+# ------------------------------------------------------------------------------------- checks
+
+
+def tool(*command: str) -> Callable[[], str]:
+    """A check that is a module of a locked package: silent when it holds, its output when not."""
+
+    def call() -> str:
+        done = capture([PYTHON, "-m", *command])
+        return (done.stdout + done.stderr).strip() if done.returncode else ""
+
+    return call
+
+
+def seal_resources() -> str:
+    """Check every file of resources/ and write down its digest."""
+    code = "from akutdesk.assets import Assets, find_resources; Assets(find_resources()).seal()"
+    return capture([PYTHON, "-c", code]).stderr.strip().rpartition("\n")[2]
+
+
+def licences() -> str:
+    """The locked packages whose licence is not on the list."""
+    locked = {
+        line.partition("==")[0]
+        for line in LOCK.read_text(encoding="utf-8").splitlines()
+        if "==" in line
+    }
+    site = next(VENV.glob("[Ll]ib*/**/site-packages"))
+    strange: list[str] = []
+    for package in importlib.metadata.distributions(path=[str(site)]):
+        name = package.metadata["Name"].lower().replace("_", "-").replace(".", "-")
+        if name in locked - BUILD_ONLY and not any(
+            known in licence_of(package) for known in LICENCES
+        ):
+            strange.append(f"{name}: {licence_of(package)[:60] or 'no licence named'}")
+    return "\n".join(sorted(strange))
+
+
+def licence_of(package: importlib.metadata.Distribution) -> str:
+    """What a package says its licence is, wherever it says so."""
+    meta = package.metadata
+    classifiers = [text for text in meta.get_all("Classifier", []) if text.startswith("License")]
+    return " ".join(
+        filter(
+            None, (meta.get("License-Expression"), *classifiers, (meta.get("License") or "")[:200])
+        )
+    )
+
+
+def audit() -> str:
+    """Known holes in the locked packages. Without a connection: a warning, and no failure."""
+    options = ("-r", LOCK, "--require-hashes", "--disable-pip", "--format", "json")
+    done = capture([PYTHON, "-m", "pip_audit", *options])
+    try:
+        packages = json.loads(done.stdout)["dependencies"]
+    except (ValueError, KeyError):
+        say("warning: no answer from the list of known holes; nothing was audited")
+        return ""
+    holes = [(each["name"], hole["id"]) for each in packages for hole in each.get("vulns", ())]
+    return "\n".join(f"{name}: {number}" for name, number in holes)
+
+
+CHECKS: dict[str, Callable[[], str]] = {
+    "format": tool("ruff", "format", "--check", "."),
+    "lint": tool("ruff", "check", "."),
+    "types": tool("pyright"),
+    "imports": tool("importlinter.cli", "--no-cache"),
+    "dead code": tool("vulture"),
+    "words": tool("codespell_lib"),
+    "resources": seal_resources,
+    "licences": licences,
+    "audit": audit,
+}
+
+
+# ------------------------------------------------------------------------------------- processes
+
+
+def run(command: Sequence[str | Path], *, cwd: Path | None = None) -> int:
+    """Run a program in plain sight and return its exit code."""
+    return subprocess.run(command, cwd=cwd, env=clean_environment(), check=False).returncode
+
+
+def capture(command: Sequence[str | Path]) -> subprocess.CompletedProcess[str]:
+    """Run a program out of sight and keep what it says."""
+    environment = clean_environment()
+    return subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def run_hidden(command: Sequence[str | Path]) -> None:
+    """Run a program out of sight. Raises Stop with the end of what it said if it fails."""
+    done = capture(command)
+    if done.returncode:
+        last = "\n".join((done.stdout + done.stderr).strip().splitlines()[-12:])
+        raise Stop(f"{Path(command[0]).name} failed:\n{last}")
+
+
+def pip(*arguments: str) -> None:
+    """Run pip of .venv, naming only the large packages it fetches."""
+    command = [
+        PYTHON,
+        "-m",
+        "pip",
+        *arguments,
+        "--disable-pip-version-check",
+        "--no-input",
+        "--progress-bar",
+        "off",
+    ]
+    said: list[str] = []
+    with subprocess.Popen(
+        command,
+        env=clean_environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as process:
+        for line in process.stdout or ():
+            said.append(line)
+            if line.lstrip().startswith("Downloading ") and " MB)" in line:
+                say(f"  {line.split()[1].partition('-')[0]} {line[line.rindex('(') :].strip()}")
+    if process.returncode:
+        raise Stop("pip failed:\n" + "".join(said[-12:]))
+
+
+def clean_environment() -> dict[str, str]:
+    """The environment without what leads other packages into .venv, or a question out of apt."""
+    led_astray = {"PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "PIP_TARGET", "PIP_USER", "PIP_PREFIX"}
+    kept = {name: value for name, value in os.environ.items() if name not in led_astray}
+    set_here = {"DEBIAN_FRONTEND": "noninteractive", "PIP_ROOT_USER_ACTION": "ignore"}
+    return {**kept, **set_here, "PYTHONNOUSERSITE": "1"}
+
+
+def say(text: str) -> None:
+    """One line to the terminal, at once."""
+    print(text, flush=True)
+
+
+COMMANDS = {
+    "demo": demo,
+    "test": test,
+    "check": check,
+    "bench": bench,
+    "build": build,
+    "lock": lock,
+}
+
+
+def main() -> int:
+    """Run the command on the command line."""
+    name, arguments = (sys.argv[1], sys.argv[2:]) if len(sys.argv) > 1 else ("", [])
+    if name not in COMMANDS:
+        say((__doc__ or "").strip())
+        return 0 if name in {"-h", "--help"} else 2
+    try:
+        return COMMANDS[name](arguments)
+    except Stop as stop:
+        print(stop, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,257 @@
+"""Keeps what is being typed: a draft within a second, the record soon after (design.md D7).
+
+A field is bound once. From then on its text is written as a draft at most 0.8 s after a key, and
+the page's own save runs when the field is left, after 5 s without a key, and on `flush` (lock,
+quit, another screen). A draft that is found again is put back with its cursor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+import shiboken6
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from akutdesk.domain.record import RecordId
+from akutdesk.storage.draft import Udkast
+from akutdesk.storage.errors import StorageError
+from akutdesk.ui.desk import Desk
+from akutdesk.ui.head import Strip
+
+WRITE_MS = 800
+"""A draft is on disk within a second of the key."""
+IDLE_MS = 5_000
+"""Without a key this long, the draft becomes part of the record."""
+_PROBLEM = "gem"
+
+
+@runtime_checkable
+class Draftable(Protocol):
+    """A compound field that says itself what is unfinished in it, as one text with one cursor."""
+
+    def draft(self) -> tuple[str, int]:
+        """The text and the cursor's place."""
+        ...
+
+    def restore(self, text: str, caret: int) -> None:
+        """Take both back. May raise ValueError for a text it did not make."""
+        ...
+
+
+Field = QLineEdit | QPlainTextEdit | Draftable
+
+
+@dataclass
+class _Bound:
+    widget: QWidget
+    field: Field
+    base: str
+    """The text at the last save: what the draft was built on."""
+    unwritten: bool = False
+    unsaved: bool = False
+
+
+class Kladde(QObject):
+    """The drafts of one record on one page.
+
+    `save` stores the record as the page shows it; the store removes the drafts of the fields it set.
+    """
+
+    saved = Signal()
+    """A save went well."""
+
+    def __init__(
+        self, desk: Desk, page: QWidget, *, save: Callable[[], None], record_type: str
+    ) -> None:
+        super().__init__(page)
+        self._desk = desk
+        self._save = save
+        self._type = record_type
+        self._rid: RecordId | None = None
+        self._bound: dict[str, _Bound] = {}
+        self._failing = False
+        self._write_timer = QTimer(self, interval=WRITE_MS, singleShot=True)
+        self._write_timer.timeout.connect(self.write)
+        self._idle_timer = QTimer(self, interval=IDLE_MS, singleShot=True)
+        self._idle_timer.timeout.connect(self.flush)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+
+    def set_record(self, rid: RecordId) -> None:
+        """Whose drafts these are; fields bound before belong to it."""
+        self._rid = rid
+
+    def bind(self, widget: QWidget, felt: str, *, changed: QObject | None = None) -> None:
+        """Keep `widget`, which shows the field `felt` (a row inside it: "felt/0").
+
+        A QLineEdit or QPlainTextEdit needs no more; any other widget is Draftable and has a signal
+        `changed`.
+        """
+        field = _field_of(widget)
+        self._bound[felt] = _Bound(widget, field, base=_draft(field)[0])
+        _changed_signal(widget).connect(lambda *_: self.touch(felt))
+
+    def forget(self, felt: str) -> None:
+        """The field is no longer shown; what was in it is saved first."""
+        if felt in self._bound:
+            self.flush()
+            del self._bound[felt]
+
+    def forget_all(self) -> None:
+        """Another record comes into the page's fields; nothing of this one is kept in memory."""
+        self._write_timer.stop()
+        self._idle_timer.stop()
+        self._bound.clear()
+        self._rid = None
+
+    def settle(self) -> None:
+        """The page has just filled its fields itself: nothing of that is a draft."""
+        for bound in self._bound.values():
+            bound.base = _draft(bound.field)[0]
+            bound.unwritten = bound.unsaved = False
+        self._write_timer.stop()
+        self._idle_timer.stop()
+
+    def touch(self, felt: str) -> None:
+        """A key was pressed in the field."""
+        bound = self._bound.get(felt)
+        if bound is None or not shiboken6.isValid(bound.widget):
+            return
+        bound.unwritten = bound.unsaved = True
+        if not self._write_timer.isActive():
+            self._write_timer.start()
+        self._idle_timer.start()
+
+    def write(self) -> None:
+        """Write the drafts that are not on disk yet."""
+        if self._rid is None:
+            return
+        for felt, bound in self._bound.items():
+            if bound.unwritten:
+                self._try(lambda felt=felt, bound=bound: self._write_one(felt, bound))
+
+    def flush(self) -> None:
+        """Store everything typed, now. Does not raise: what cannot be saved is said in a strip."""
+        if not any(bound.unsaved for bound in self._bound.values()):
+            return
+        self.write()
+        if not self._try(self._save):
+            self._idle_timer.start()
+            return
+        self._mark_saved()
+        self.saved.emit()
+
+    def recover(self) -> str | None:
+        """Put this user's drafts of the record back into their fields.
+
+        Returns the field with the newest one, or None. It becomes part of the record like any
+        other typing.
+        """
+        drafts = [each for each in self._desk.store.drafts(self._desk.adgang) if each.rid == self._rid]
+        newest: str | None = None
+        for draft in drafts:
+            bound = self._bound.get(draft.felt)
+            if bound is not None and _put_back(bound.field, draft):
+                newest = newest or draft.felt
+                self.touch(draft.felt)
+        return newest
+
+    def widget(self, felt: str) -> QWidget:
+        """The widget bound to a field. Raises KeyError."""
+        return self._bound[felt].widget
+
+    def _write_one(self, felt: str, bound: _Bound) -> None:
+        if self._rid is None:
+            return
+        text, caret = _draft(bound.field)
+        self._desk.store.write_draft(
+            self._desk.adgang,
+            Udkast(
+                rid=self._rid, felt=felt, type=self._type, base=bound.base, text=text, caret=caret,
+                tid=self._desk.clock.now(),
+            ),
+        )  # fmt: skip
+        bound.unwritten = False
+
+    def _mark_saved(self) -> None:
+        self._idle_timer.stop()
+        self._write_timer.stop()
+        for bound in self._bound.values():
+            if bound.unsaved:
+                bound.base = _draft(bound.field)[0]
+                bound.unwritten = bound.unsaved = False
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        left = self._holding(old)
+        if left is not None and left.unsaved and left is not self._holding(new):
+            self.flush()
+
+    def _holding(self, widget: QWidget | None) -> _Bound | None:
+        if widget is None or not shiboken6.isValid(widget):
+            return None
+        for bound in self._bound.values():
+            if shiboken6.isValid(bound.widget) and (
+                bound.widget is widget or bound.widget.isAncestorOf(widget)
+            ):
+                return bound
+        return None
+
+    def _try(self, do: Callable[[], None]) -> bool:
+        try:
+            do()
+        except StorageError:
+            self._tell_failure()
+            return False
+        self._tell_success()
+        return True
+
+    def _tell_failure(self) -> None:
+        texts = self._desk.texts
+        text = texts("fejl.gem_2") if self._failing else texts("fejl.gem")
+        self._desk.shell.alarm(Strip(_PROBLEM, "err", text))
+        self._failing = True
+
+    def _tell_success(self) -> None:
+        if self._failing:
+            self._desk.shell.clear(_PROBLEM)
+            self._failing = False
+
+
+def _field_of(widget: QWidget) -> Field:
+    if isinstance(widget, QLineEdit | QPlainTextEdit | Draftable):
+        return widget
+    raise TypeError(type(widget).__name__)
+
+
+def _changed_signal(widget: QWidget) -> Signal:
+    return widget.textChanged if isinstance(widget, QLineEdit | QPlainTextEdit) else widget.changed
+
+
+def _draft(field: Field) -> tuple[str, int]:
+    if isinstance(field, QLineEdit):
+        return field.text(), field.cursorPosition()
+    if isinstance(field, QPlainTextEdit):
+        return field.toPlainText(), field.textCursor().position()
+    return field.draft()
+
+
+def _put_back(field: Field, draft: Udkast) -> bool:
+    if isinstance(field, QLineEdit):
+        field.setText(draft.text)
+        field.setCursorPosition(draft.caret)
+        return True
+    if isinstance(field, QPlainTextEdit):
+        field.setPlainText(draft.text)
+        cursor = field.textCursor()
+        cursor.setPosition(min(draft.caret, len(draft.text)))
+        field.setTextCursor(cursor)
+        return True
+    try:
+        field.restore(draft.text, draft.caret)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,122 @@
+"""Watches how long nobody has touched the desk, and tells when its screen has to lock.
+
+One event filter on the application and one timer. Time is the machine's forward-only clock, so that a
+wall clock set back cannot keep a screen open; time asleep counts where the system tells it.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+
+from akutdesk.ui.laas.frist import Frister, Skridt, doem
+from akutdesk.ui.override import override
+
+_INPUT = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TabletPress,
+        QEvent.Type.InputMethod,
+    }
+)
+
+SOVET_MERE_END = 5.0
+"""Seconds asleep that count as a suspend: the full lock falls before the screen comes back (F22)."""
+
+
+def monotonic() -> float:
+    """Seconds that only go forward, without time asleep."""
+    return time.monotonic()
+
+
+def boottime() -> float:
+    """Seconds that only go forward, with time asleep where the system tells it (Linux)."""
+    clock = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if clock is None else time.clock_gettime(clock)
+
+
+class IdleWatch(QObject):
+    """Tells each step once: `varsel`, `skaermlaas`, `fuld_laas`; `rettet` when a key took the warning back."""
+
+    varsel = Signal()
+    rettet = Signal()
+    skaermlaas = Signal()
+    fuld_laas = Signal()
+
+    def __init__(
+        self,
+        app: QObject,
+        *,
+        frister: Frister | None = None,
+        samtale: Callable[[], bool],
+        seconds: Callable[[], float] = boottime,
+        awake: Callable[[], float] = monotonic,
+    ) -> None:
+        """`samtale` answers whether a talk's clock runs; `seconds` and `awake` are clocks, faked in tests."""
+        super().__init__(app)
+        self._frister = frister or Frister()
+        self._samtale = samtale
+        self._seconds = seconds
+        self._awake = awake
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.look)
+        self._last_input = 0.0
+        self._slept = 0.0
+        self._laast = False
+        self._warned = False
+        app.installEventFilter(self)
+
+    def start(self, *, laast: bool) -> None:
+        """Count from now. `laast`: the skaermlaas is on, so that only the full lock is waited for."""
+        self._laast = laast
+        self._warned = False
+        self._slept = self._seconds() - self._awake()
+        self._last_input = self._seconds()
+        self.look()
+
+    def stop(self) -> None:
+        """Nobody is logged in: nothing is left to lock."""
+        self._timer.stop()
+        self._warned = False
+
+    def look(self) -> None:
+        """Judge the stillness so far, tell the step, and set the timer for the next look."""
+        if self._has_slept():
+            self._timer.stop()
+            self.fuld_laas.emit()
+            return
+        still = self._seconds() - self._last_input
+        dom = doem(self._frister, still, samtale=self._samtale(), laast=self._laast)
+        self._timer.start(max(1, round(dom.spoerg_igen * 1000)))
+        self._tell(dom.skridt)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _INPUT and self._timer.isActive():
+            self._last_input = self._seconds()
+            if self._warned:
+                self._warned = False
+                self.rettet.emit()
+                self.look()
+        return False
+
+    def _tell(self, skridt: Skridt) -> None:
+        if skridt is Skridt.VARSEL and not self._warned:
+            self._warned = True
+            self.varsel.emit()
+        elif skridt is Skridt.SKAERMLAAS:
+            self.skaermlaas.emit()
+        elif skridt is Skridt.FULD_LAAS:
+            self._timer.stop()
+            self.fuld_laas.emit()
+
+    def _has_slept(self) -> bool:
+        slept = self._seconds() - self._awake() - self._slept
+        self._slept = self._seconds() - self._awake()
+        return slept > SOVET_MERE_END

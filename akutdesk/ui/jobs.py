@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -91,3 +93,16 @@ class Jobs(QObject):
             answer.failed(error)
         else:
             self._crash(error)
+
+
+class Turn:
+    """Lets one job at a time into a library that has one state for all, such as PDFium."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def taken(self) -> Iterator[None]:
+        """Wait for the turn and hold it; only inside a job, never on the GUI thread."""
+        with self._lock:
+            yield

@@ -8,6 +8,11 @@ from typing import ClassVar
 
 from akutdesk.domain.record import Record, RecordId
 
+IDENTIFICEREDE = ("SANDSYNLIG", "SIKKER")
+"""Levels that count as an identified person (design.md 7.6)."""
+
+_AGES = ((18, "U18"), (25, "A18"), (35, "A25"), (45, "A35"), (55, "A45"), (65, "A55"))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Borger(Record):
@@ -43,3 +48,44 @@ class Borger(Record):
     """Practical only ("hoerer daarligt"): no diagnosis, no risk (design.md 8.34)."""
     opmaerksomhed_udloeb: date | None = None
     sammenlagt_til: RecordId | None = None
+
+
+def identitet_forslag(borger: Borger) -> str:
+    """The identity level that the filled fields support (domain.md 2.4); staff may set SIKKER for a seen id."""
+    if borger.cpr:
+        return "SIKKER"
+    if not visningsnavn(borger):
+        return "ANONYM"
+    return "SANDSYNLIG" if borger.telefon else "ALIAS"
+
+
+def visningsnavn(borger: Borger) -> str:
+    """The name used on lists: kaldenavn, else first name, else last name, else empty."""
+    return borger.kaldenavn or borger.fornavn or borger.efternavn
+
+
+def fuldt_navn(borger: Borger) -> str:
+    """First and last name as far as known; for the card only."""
+    return " ".join(part for part in (borger.fornavn, borger.efternavn) if part)
+
+
+def aldersgruppe(foedselsaar: int | None, idag: date) -> str:
+    """The age group of domain.md 2.4, counted in whole calendar years; UKENDT without a birth year."""
+    if foedselsaar is None:
+        return "UKENDT"
+    age = idag.year - foedselsaar
+    return next((group for under, group in _AGES if age < under), "A65")
+
+
+def kontaktaftale_gaelder(borger: Borger, dag: date) -> bool:
+    """Whether there is an agreement on frequent contact that has not expired (domain.md 10.4)."""
+    return bool(borger.kontaktaftale) and _not_expired(borger.kontaktaftale_udloeb, dag)
+
+
+def opmaerksomhed_gaelder(borger: Borger, dag: date) -> bool:
+    """Whether the practical note still shows (design.md 8.34)."""
+    return bool(borger.opmaerksomhed) and _not_expired(borger.opmaerksomhed_udloeb, dag)
+
+
+def _not_expired(udloeb: date | None, dag: date) -> bool:
+    return udloeb is None or dag <= udloeb

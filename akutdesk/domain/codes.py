@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import Any, cast
+
+from akutdesk.domain.errors import ResourceError
+from akutdesk.domain.indstilling import Indstilling, LokalKode
+
+NO_ANSWER: tuple[str, ...] = ("IKKE_SPURGT", "IKKE_OPLYST", "UKENDT")
+"""The three kinds of no answer; they are never the same as an empty field (domain.md 2.0.2)."""
+
+LOCAL = "L_"
+"""How a code begins that a leader added; no other can, so no shipped code is ever replaced."""
+
+_LAST_DIGIT = 9
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,8 +25,8 @@ class Code:
 
     kode: str
     label: str
-    kort: str
-    papir: str
+    kort: str = ""
+    papir: str = ""
     hjaelp: str = ""
     aktiv_fra: date | None = None
     aktiv_til: date | None = None
@@ -24,19 +36,21 @@ class Code:
 
     def aktiv(self, dag: date) -> bool:
         """Whether it may be chosen on this day."""
-        return (self.aktiv_fra is None or self.aktiv_fra <= dag) and (
-            self.aktiv_til is None or dag <= self.aktiv_til
-        )
+        begun = self.aktiv_fra is None or self.aktiv_fra <= dag
+        return begun and (self.aktiv_til is None or dag <= self.aktiv_til)
 
 
 @dataclass(frozen=True, kw_only=True)
 class CodeList:
-    """One list. `favoritter` are the codes on the digits 1-9, in order; `ingen` the code on 9 that excludes others."""
+    """One list of answers, in order."""
 
     navn: str
     koder: tuple[Code, ...]
     favoritter: tuple[str, ...] = ()
-    udelukker: tuple[str, ...] = ()
+    """The codes on the digits 1 to 9; "" leaves a digit empty. Without favourites the first nine codes."""
+    nul: str = ""
+    """The code on digit 0; empty means that 0 opens the whole list (design.md 8.15)."""
+    alene: tuple[str, ...] = ()
     """Codes that stand alone in a multi-choice answer (INGEN, UKENDT)."""
 
     def __contains__(self, kode: object) -> bool:
@@ -57,6 +71,105 @@ class CodeList:
         """The codes that may be chosen on a day, in order."""
         return tuple(code for code in self.koder if code.aktiv(dag))
 
+    def cifre(self, dag: date) -> tuple[tuple[int, Code], ...]:
+        """Digit and code of the chips, 1 to 9 and then 0; a digit never moves by itself (ux.md 2.8)."""
+        on_digits = self.favoritter or self._first(dag)
+        placed = tuple((place, kode) for place, kode in enumerate(on_digits, start=1) if kode)
+        if self.nul:
+            placed += ((0, self.nul),)
+        found = ((digit, self.get(kode)) for digit, kode in placed)
+        return tuple((digit, code) for digit, code in found if code.aktiv(dag))
+
+    def flere(self, dag: date) -> bool:
+        """Whether there are more answers than digits, so that 0 opens the whole list."""
+        return not self.nul and len(self.cifre(dag)) < len(self.aktive(dag))
+
+    def skift(self, valgte: tuple[str, ...], kode: str) -> tuple[str, ...]:
+        """The multi-choice answer after `kode` was pressed, in the order of the list.
+
+        A code that stands alone (INGEN) takes the place of all others, and gives way to any other
+        (domain.md 2.6.7).
+        """
+        if kode in valgte:
+            return tuple(valgt for valgt in valgte if valgt != kode)
+        if kode in self.alene:
+            return (kode,)
+        beside = {valgt for valgt in valgte if valgt not in self.alene} | {kode}
+        return tuple(code.kode for code in self.koder if code.kode in beside)
+
+    def _first(self, dag: date) -> tuple[str, ...]:
+        fitting = [code.kode for code in self.aktive(dag) if code.kode != self.nul]
+        return tuple(fitting[:_LAST_DIGIT])
+
 
 Codes = Mapping[str, CodeList]
 """All lists by name."""
+
+
+def code_list(navn: str, raw: Mapping[str, Any]) -> CodeList:
+    """A list from its file: `[[kode]]` rows and, if it has any, `favoritter`, `nul`, `alene`.
+
+    Raises ResourceError: KODE_FELT (a row lacks or has an unknown field), KODE_DOBBELT (a code
+    twice) or KODE_UKENDT (a digit or lone code that the list does not have).
+    """
+    rows = cast("list[dict[str, Any]]", raw.get("kode", []))
+    koder = tuple(_code(navn, row) for row in rows)
+    liste = CodeList(
+        navn=navn,
+        koder=koder,
+        favoritter=tuple(raw.get("favoritter", ())),
+        nul=raw.get("nul", ""),
+        alene=tuple(raw.get("alene", ())),
+    )
+    _validate(liste)
+    return liste
+
+
+def med_indstilling(liste: CodeList, indstilling: Indstilling) -> CodeList:
+    """The list as the leader set it: own digits, hidden codes, own codes (`L_…`) at the end.
+
+    A hidden code keeps its label for old records; it only cannot be chosen any more.
+    """
+    koder = tuple(
+        _hidden(code) if code.kode in indstilling.skjulte else code for code in liste.koder
+    )
+    koder += tuple(_local(lokal) for lokal in indstilling.lokale if lokal.kode.startswith(LOCAL))
+    known = {code.kode for code in koder}
+    favoritter = tuple(kode if kode in known else "" for kode in indstilling.favoritter)
+    return replace(liste, koder=koder, favoritter=favoritter or liste.favoritter)
+
+
+def _hidden(code: Code) -> Code:
+    return replace(code, aktiv_til=date.min)
+
+
+def _local(lokal: LokalKode) -> Code:
+    return Code(
+        kode=lokal.kode,
+        label=lokal.label,
+        kort=lokal.kort or lokal.label,
+        papir=lokal.label,
+        aktiv_fra=lokal.aktiv_fra,
+        aktiv_til=lokal.aktiv_til,
+    )
+
+
+def _code(navn: str, row: Mapping[str, Any]) -> Code:
+    place = f"{navn}.{row.get('kode', '?')}"
+    if not row.keys() <= {f.name for f in fields(Code)}:
+        raise ResourceError("KODE_FELT", felt=place)
+    try:
+        code = Code(**row)
+    except TypeError:
+        raise ResourceError("KODE_FELT", felt=place) from None
+    return replace(code, kort=code.kort or code.label, papir=code.papir or code.label)
+
+
+def _validate(liste: CodeList) -> None:
+    koder = [code.kode for code in liste.koder]
+    for kode in koder:
+        if koder.count(kode) > 1:
+            raise ResourceError("KODE_DOBBELT", felt=f"{liste.navn}.{kode}")
+    for kode in (*liste.favoritter, *liste.alene, liste.nul):
+        if kode and kode not in liste:
+            raise ResourceError("KODE_UKENDT", felt=f"{liste.navn}.{kode}")

@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import ClassVar
 
+from akutdesk.domain.frist import Frist
+from akutdesk.domain.henvendelse import Henvendelse
+from akutdesk.domain.kriseplan import Aftale, Kriseplan
 from akutdesk.domain.record import Record, RecordId
+from akutdesk.domain.vagt import KBH, lokal_dag
+
+FRA_TILTAG: tuple[str, ...] = ("NYSAMTALE", "OPKALD")
+"""Tiltag of a henvendelse that create an opfoelgning of the same name (domain.md 2.6.7)."""
+
+LUKKET: tuple[str, ...] = ("UDFOERT", "AFLYST_BORGER", "BORTFALDET")
+"""States in which nothing is left to do."""
+
+_LAST = datetime.max.replace(tzinfo=UTC)
+_SHIFTS = (("dagvagt", "DAG"), ("aftenvagt", "AFT"), ("nattevagt", "NAT"))
+_KINDS = (
+    ("plan", "PLANGENNEMGANG"),
+    ("ring", "OPKALD"),
+    ("samtale", "NYSAMTALE"),
+    ("måling", "MAALING"),
+)
+"""Word stems of an agreement and the type they tell; anything else is an INTERN task."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +40,9 @@ class Opfoelgning(Record):
     kriseplan_id: RecordId | None = None
     type: str | None = None
     tekst: str = ""
-    """What to do, in the words of the agreement."""
+    """What to do, in the words of the agreement; empty where the type says it all."""
+    hvem: str = ""
+    """Who does it, in the words of the agreement (K14)."""
     telefon: str = ""
     forfald: datetime | None = None
     forfald_slut: datetime | None = None
@@ -29,3 +52,95 @@ class Opfoelgning(Record):
     status: str = "AABEN"
     udfoert_tid: datetime | None = None
     resultat_henvendelse_id: RecordId | None = None
+
+
+def fra_plan(plan: Kriseplan, ny_id: Callable[[], RecordId]) -> tuple[Opfoelgning, ...]:
+    """One per agreement (K14), and the look at the plan on its opfoelgning_dato (domain.md 4.2, 4.4).
+
+    An agreement without an understood time has no `forfald`. If one of them is to look at the plan,
+    no second look is added.
+    """
+    agreed = tuple(_agreed(plan, row, ny_id()) for row in plan.k14_aftaler if row.hvad.strip())
+    looked_at = any(one.type == "PLANGENNEMGANG" for one in agreed)
+    if looked_at or plan.opfoelgning_dato is None:
+        return agreed
+    start, slut = lokal_dag(plan.opfoelgning_dato)
+    look = Opfoelgning(
+        id=ny_id(),
+        enhed_id=plan.enhed_id,
+        dataansvarlig_kommune=plan.dataansvarlig_kommune,
+        oevelse=plan.oevelse,
+        borger_id=plan.borger_id,
+        henvendelse_id=plan.henvendelse_id,
+        kriseplan_id=plan.id,
+        type="PLANGENNEMGANG",
+        forfald=start,
+        forfald_slut=slut,
+        ansvarlig_vagt="DAG",
+    )
+    return (*agreed, look)
+
+
+def fra_tiltag(
+    henvendelse: Henvendelse, frister: Mapping[str, Frist], ny_id: Callable[[], RecordId]
+) -> tuple[Opfoelgning, ...]:
+    """What the tiltag of a henvendelse create; `frister` by tiltag, a missing one is asked for later."""
+    return tuple(
+        Opfoelgning(
+            id=ny_id(),
+            enhed_id=henvendelse.enhed_id,
+            dataansvarlig_kommune=henvendelse.dataansvarlig_kommune,
+            oevelse=henvendelse.oevelse,
+            borger_id=henvendelse.borger_id,
+            henvendelse_id=henvendelse.id,
+            type=tiltag,
+            telefon=henvendelse.tilbagekald_nummer,
+            forfald=frister[tiltag].start if tiltag in frister else None,
+            forfald_slut=frister[tiltag].slut if tiltag in frister else None,
+        )
+        for tiltag in FRA_TILTAG
+        if tiltag in henvendelse.tiltag
+    )
+
+
+def over_tid(opfoelgning: Opfoelgning, nu: datetime) -> bool:
+    """Whether it is open and its time, or the end of its window, is over (ux.md 2.7)."""
+    due = opfoelgning.forfald_slut or opfoelgning.forfald
+    return opfoelgning.status not in LUKKET and due is not None and due < nu
+
+
+def hele_dagen(opfoelgning: Opfoelgning) -> bool:
+    """Whether it may be done at any time of its day, so that the list says the day, not a clock time."""
+    if opfoelgning.forfald is None or opfoelgning.forfald_slut is None:
+        return False
+    noon = opfoelgning.forfald + (opfoelgning.forfald_slut - opfoelgning.forfald) / 2
+    return (opfoelgning.forfald, opfoelgning.forfald_slut) == lokal_dag(noon.astimezone(KBH).date())
+
+
+def raekkefoelge(opfoelgning: Opfoelgning) -> tuple[bool, datetime, datetime]:
+    """Sort key of the lists: open before done, then by the time they must be done (mock-up 02)."""
+    start = opfoelgning.forfald or _LAST
+    return (opfoelgning.status in LUKKET, opfoelgning.forfald_slut or start, start)
+
+
+def _agreed(plan: Kriseplan, row: Aftale, rid: RecordId) -> Opfoelgning:
+    return Opfoelgning(
+        id=rid,
+        enhed_id=plan.enhed_id,
+        dataansvarlig_kommune=plan.dataansvarlig_kommune,
+        oevelse=plan.oevelse,
+        borger_id=plan.borger_id,
+        henvendelse_id=plan.henvendelse_id,
+        kriseplan_id=plan.id,
+        type=_first(_KINDS, row.hvad) or "INTERN",
+        tekst=row.hvad,
+        hvem=row.hvem,
+        ansvarlig_vagt=_first(_SHIFTS, row.hvem),
+        forfald=row.forfald,
+        forfald_slut=row.forfald_slut,
+    )
+
+
+def _first(stems: tuple[tuple[str, str], ...], words: str) -> str | None:
+    folded = words.casefold()
+    return next((kode for stem, kode in stems if stem in folded), None)

@@ -1,0 +1,70 @@
+"""Free text: kept byte for byte as typed, or refused with a code. Never cut, folded or normalised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import cast
+
+from akutdesk.domain.errors import FritekstError
+from akutdesk.domain.record import Plain, Record, fields_of
+
+STANDARD = 2000
+"""Signs a text field holds when nothing else is said (Unicode code points)."""
+
+GRAENSER: Mapping[tuple[str, str], int] = MappingProxyType(
+    {
+        ("borger", "kaldenavn"): 60,
+        ("borger", "fornavn"): 100,
+        ("borger", "efternavn"): 100,
+        ("borger", "telefon"): 40,
+        ("borger", "kontaktaftale"): 600,
+        ("borger", "opmaerksomhed"): 200,
+        ("henvendelse", "kaldenavn"): 60,
+        ("henvendelse", "tilbagekald_nummer"): 40,
+        ("henvendelse", "notat"): 4000,
+        ("kriseplan", "k1_handler_om"): 300,
+        ("overleveringspunkt", "tekst"): 400,
+    }
+)
+"""Longest text by record TYPE and field (domain.md 2.4, 2.6.1, 2.17, 4.2)."""
+
+
+def graense(record_type: str, felt: str) -> int:
+    """How many signs the field holds."""
+    return GRAENSER.get((record_type, felt), STANDARD)
+
+
+def tjek(tekst: str, graense: int) -> None:
+    """Nothing, if the text can be kept as it is.
+
+    Raises FritekstError: NUL (a database text would end there), SURROGAT (half a sign, no UTF-8
+    can hold it) or LANG. All other signs are somebody's words, also right-to-left marks and emoji.
+    """
+    if "\0" in tekst:
+        raise FritekstError("NUL")
+    if len(tekst) > graense:
+        raise FritekstError("LANG")
+    if any("\ud800" <= tegn <= "\udfff" for tegn in tekst):
+        raise FritekstError("SURROGAT")
+
+
+def tjek_record(record: Record) -> None:
+    """`tjek` for every text of a record, also those inside lists. The error's `felt` names the field."""
+    for felt, value in fields_of(record).items():
+        for tekst in _texts(value):
+            try:
+                tjek(tekst, graense(record.TYPE, felt))
+            except FritekstError as fault:
+                raise FritekstError(fault.kode, felt=felt) from None
+
+
+def _texts(value: Plain) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for part in cast("list[Plain]", value):
+            yield from _texts(part)
+    elif isinstance(value, dict):
+        for part in cast("dict[str, Plain]", value).values():
+            yield from _texts(part)

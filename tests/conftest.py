@@ -1,0 +1,174 @@
+"""What every test has: the program's fonts, a home of its own, and a canary that must never sing.
+
+The canary is an invented person. A test gives `kanarie` to the program as if it were real; afterwards no
+log record, error of ours, file name or window title may hold the name or the number.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import random
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from akutdesk.assets import Assets, find_resources
+from akutdesk.config import SystemClock
+from akutdesk.ui import fonts
+from tests.counts import FULL, Share, count_of
+
+ROOT = Path(__file__).resolve().parent.parent
+HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
+
+
+@dataclass(frozen=True)
+class Kanarie:
+    """An invented citizen (day plus 60, so no real number) whose name and number must stay unseen."""
+
+    navn: str = "Kanarie Fuglsang"
+    cpr: str = "6105837890"
+
+    def sings_in(self, text: str) -> bool:
+        """Whether the name or the number stands in a text."""
+        return self.navn in text or self.cpr in text.replace("-", "")
+
+
+class Canary(logging.Handler):
+    """Notes every text that is no place for a person: log records and the words of our own errors."""
+
+    def __init__(self) -> None:
+        super().__init__(level=logging.NOTSET)
+        self.texts: list[str] = []
+        self._watched: set[type[Exception]] = set()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.texts.append(logging.Formatter().format(record))
+
+    def watch_errors(self) -> None:
+        """From now on hear what every error class of akutdesk says of itself."""
+        waiting = [Exception]
+        while waiting:
+            kind = waiting.pop()
+            waiting.extend(kind.__subclasses__())
+            if kind.__module__.startswith("akutdesk.") and kind not in self._watched:
+                self._watched.add(kind)
+                self._hear(kind)
+
+    def watch_titles(self) -> None:
+        """From now on hear every title a window is given."""
+        given = QWidget.setWindowTitle
+
+        def set_title(window: QWidget, title: str) -> None:
+            self.texts.append(title)
+            given(window, title)
+
+        QWidget.setWindowTitle = set_title  # type: ignore[method-assign]
+
+    def _hear(self, kind: type[Exception]) -> None:
+        made = kind.__init__
+
+        def init(error: Exception, *args: object, **kwargs: object) -> None:
+            made(error, *args, **kwargs)
+            if type(error) is kind:  # a base class is heard before its child is whole
+                self.texts.append(f"{kind.__name__} {error} {error.args}")
+
+        kind.__init__ = init  # type: ignore[method-assign]
+
+
+CANARY = Canary()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--lang", action="store_true", help="long tests in full (tests/counts.py)")
+    parser.addoption("--seed", type=int, default=None, help="seed of the random tests")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    home = tempfile.TemporaryDirectory(prefix="akutdesk-home-")
+    config.add_cleanup(home.cleanup)
+    os.environ |= dict.fromkeys(HOMES, home.name)
+    for part in ("DATA", "CONFIG", "CACHE", "STATE"):
+        os.environ.pop(f"XDG_{part}_HOME", None)
+    logging.getLogger().setLevel(logging.DEBUG)
+    logging.getLogger().addHandler(CANARY)
+    CANARY.watch_titles()
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    return f"long tests: {_share(config).value}, seed {_seed(config)}"
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """A full run that held is written down, with its date and seed, for whoever asks for proof."""
+    is_worker = hasattr(session.config, "workerinput")
+    if not session.config.getoption("lang") or exitstatus or is_worker:
+        return
+    counts = ", ".join(f"{name} {number}" for name, number in FULL.items())
+    row = f"| {SystemClock().now():%Y-%m-%d} | {_seed(session.config)} | {counts} |\n"
+    with (ROOT / "docs" / "proof.md").open("a", encoding="utf-8") as proof:
+        proof.write(row)
+
+
+def _share(config: pytest.Config) -> Share:
+    if config.getoption("lang"):
+        return Share.FULL
+    return Share.CI if os.environ.get("CI") == "true" else Share.QUICK
+
+
+def _seed(config: pytest.Config) -> int:
+    """The seed of this run; workers of one run share it."""
+    if config.getoption("seed") is None:
+        shared = getattr(config, "workerinput", {}).get("testrunuid")
+        config.option.seed = random.Random(shared).randrange(10**6)
+    return config.option.seed
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application, with the program's own fonts."""
+    assets = Assets(find_resources())
+    fonts.load([assets.font_path(name) for name in assets.fonts()])
+    return qapp
+
+
+@pytest.fixture(scope="session")
+def assets() -> Assets:
+    """The real resources."""
+    return Assets(find_resources())
+
+
+@pytest.fixture
+def count(pytestconfig: pytest.Config) -> Callable[[str], int]:
+    """How often a long test does its thing in this run: `count("kill")` (tests/counts.py)."""
+    return lambda name: count_of(name, _share(pytestconfig))
+
+
+@pytest.fixture
+def rng(pytestconfig: pytest.Config) -> random.Random:
+    """Randomness that the seed in the heading of the run brings back."""
+    return random.Random(_seed(pytestconfig))
+
+
+@pytest.fixture
+def kanarie() -> Kanarie:
+    """The invented citizen to type into the program."""
+    return Kanarie()
+
+
+@pytest.fixture(autouse=True)
+def canary(request: pytest.FixtureRequest) -> Iterator[Canary]:
+    """Fails a test after which a person stands where no person may stand."""
+    folder = request.getfixturevalue("tmp_path") if "tmp_path" in request.fixturenames else None
+    CANARY.texts.clear()
+    CANARY.watch_errors()
+    yield CANARY
+    names = [str(path.relative_to(folder)) for path in folder.rglob("*")] if folder else []
+    sung = [text[:20] for text in (*CANARY.texts, *names) if Kanarie().sings_in(text)]
+    if sung:
+        pytest.fail(f"a person stands in a log, an error, a title or a file name: {sung}")

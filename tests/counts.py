@@ -1,0 +1,32 @@
+"""How often the long tests do their thing: one table, three shares (design.md 8.28)."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+FULL = {
+    "kill_program": 500,  # kill -9 of the whole program during the played night
+    "kill_store": 500,  # kill -9 of a child that owns the store
+    "property": 10_000,  # examples of a property test
+}
+
+CI = {
+    "kill_program": 50,
+    "kill_store": 100,
+    "property": 1_000,
+}
+
+
+class Share(Enum):
+    """How much of the full count a run takes."""
+
+    QUICK = "quick"
+    CI = "CI's share"
+    FULL = "in full"
+
+
+def count_of(name: str, share: Share) -> int:
+    """The count of a long test in this run; a quick run takes three per cent, and at least three."""
+    if share is Share.FULL:
+        return FULL[name]
+    return CI[name] if share is Share.CI else max(3, FULL[name] * 3 // 100)

@@ -34,12 +34,6 @@ _ALTID = frozenset(
 )
 _MAA = {Laas.SKAERM: _ALTID | {Handling.BRUG_VAGTKODE}, Laas.FULD: _ALTID}
 
-FRI_FORSOEG = 3
-"""Wrong passwords before a wait begins."""
-
-VENT = (5, 10, 20, 40, 60)
-"""Seconds to wait after the fourth wrong password, the fifth, and so on; the last one stays. Never wipes."""
-
 
 def maa(laas: Laas, handling: Handling) -> bool:
     """Whether `handling` works while `laas` is on. Content never does."""
@@ -55,7 +49,6 @@ class LaasState:
     """Whether initials and password are asked for; a skaermlaas with a valid code asks for the code."""
     arbejder: bool = False
     """A password is being tried; the answer is on its way."""
-    forkerte: int = 0
     vent_til: float = 0.0
     besked: str = ""
     besked_n: int = 0
@@ -87,19 +80,16 @@ def proeves(state: LaasState, nu: float) -> LaasState:
     return replace(state, arbejder=True, besked="", besked_n=0)
 
 
-def forkert_adgangskode(state: LaasState, nu: float) -> LaasState:
-    """A wrong password or unknown initials: the same words, and from the fourth on a growing wait (F13)."""
-    forkerte = state.forkerte + 1
-    over = forkerte - FRI_FORSOEG
-    if over <= 0:
-        return replace(state, arbejder=False, forkerte=forkerte, besked="laas.forkert", besked_n=0)
-    vent = VENT[min(over, len(VENT)) - 1]
+def forkert_adgangskode(state: LaasState, nu: float, vent: int) -> LaasState:
+    """A wrong password or unknown initials: the same words, and after some a wait (F13).
+
+    `vent`: whole seconds before the next try is taken, as the vault counts them; 0 for the first tries.
+    """
     return replace(
         state,
         arbejder=False,
-        forkerte=forkerte,
-        vent_til=nu + vent,
-        besked="laas.vent",
+        vent_til=nu + vent if vent else 0.0,
+        besked="laas.vent" if vent else "laas.forkert",
         besked_n=vent,
     )
 

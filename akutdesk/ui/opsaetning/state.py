@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
+from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.ui.opsaetning import adgangskode
 from akutdesk.ui.opsaetning.ark import Ark, skrevet_af
 
@@ -76,20 +77,20 @@ class Mangler:
     tekst: str
 
 
-def mangler(o: Opsaetning) -> tuple[Mangler, ...]:
-    """What still stops the present step, in reading order."""
+def mangler(o: Opsaetning, krav: Adgangskodekrav) -> tuple[Mangler, ...]:
+    """What still stops the present step, in reading order. `krav` is the rule for passwords."""
     if o.trin is Trin.STEDET:
         return _mangler_sted(o.sted)
     if o.trin is Trin.LEDER:
-        return _mangler_leder(o)
+        return _mangler_leder(o, krav)
     if o.trin is Trin.NOEGLE:
         return _mangler_noegle(o)
     return ()
 
 
-def naeste(o: Opsaetning) -> Opsaetning:
+def naeste(o: Opsaetning, krav: Adgangskodekrav) -> Opsaetning:
     """The next step; the same one while something is missing. Leaving NOEGLE is genesis: `genesis_udfoert`."""
-    if mangler(o) or o.trin in {Trin.NOEGLE, Trin.PROEVE}:
+    if mangler(o, krav) or o.trin in {Trin.NOEGLE, Trin.PROEVE}:
         return o
     return replace(o, trin=Trin(o.trin + 1))
 
@@ -121,8 +122,8 @@ def lagt_paa_papir(o: Opsaetning, nummer: int) -> Opsaetning:
 
 def noegleord(o: Opsaetning) -> tuple[str, ...]:
     """Words of this place that a guesser would try in a password."""
-    dele = f"{o.sted.navn} {o.sted.adresse} {o.leder.navn} {o.leder.initialer}".split()
-    return ("akutdesk", "akuttilbud", "akuttilbuddet", "adgangskode", "password", "qwerty", *dele)
+    hele = (o.sted.navn, o.sted.adresse, o.leder.navn)
+    return (*hele, *" ".join(hele).split(), o.leder.initialer)
 
 
 def _mangler_sted(sted: Sted) -> tuple[Mangler, ...]:
@@ -130,18 +131,18 @@ def _mangler_sted(sted: Sted) -> tuple[Mangler, ...]:
     return tuple(Mangler(f, f"opsaetning.mangler_{f}") for f in kraevet if not getattr(sted, f))
 
 
-def _mangler_leder(o: Opsaetning) -> tuple[Mangler, ...]:
+def _mangler_leder(o: Opsaetning, krav: Adgangskodekrav) -> tuple[Mangler, ...]:
     leder = o.leder
     svar = [
         Mangler(f, f"opsaetning.mangler_{f}")
         for f in ("initialer", "leder_navn")
         if not _leder(leder, f)
     ]
-    styrke = adgangskode.vurder(leder.kode, noegleord(o))
+    styrke = adgangskode.vurder(leder.kode, krav, noegleord(o))
     if not adgangskode.duer(styrke):
-        svar.append(Mangler("kode", f"opsaetning.kode_{styrke.name.lower()}"))
+        svar.append(Mangler("kode", f"adgangskode.{styrke}"))
     elif leder.kode != leder.kode_igen:
-        svar.append(Mangler("kode_igen", "opsaetning.kode_ikke_ens"))
+        svar.append(Mangler("kode_igen", "adgangskode.ikke_ens"))
     return tuple(svar)
 
 

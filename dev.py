@@ -36,7 +36,7 @@ STAMP = VENV / "akutdesk.stamp"
 UV = "uv==0.13.9"
 LOCKING = (  # one lock for all platforms, with hashes and without addresses
     *("pip", "compile", "pyproject.toml", "--group", "dev", "--universal", "--python-version"),
-    *("3.11", "--generate-hashes", "--no-annotate", "--no-header", "--no-emit-index-url"),
+    *("3.11", "--generate-hashes", "--no-annotate", "--no-header"),
 )
 
 QT_LIBRARIES = {  # what Qt loads on Linux, and Debian's package for it

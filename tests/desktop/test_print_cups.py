@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from akutdesk.ui.printer import JobState, PrinterRefused, PrinterState
 from akutdesk.ui.udskriv.cups import CupsPrinter
-from akutdesk.ui.udskriv.printer import JobState, PrinterRefused, PrinterState
 from tests.desktop import private_cups
 from tests.ui.udskriv.port_contract import SHEET, PrinterPortContract
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from akutdesk.ui.udskriv.printer import (
+from akutdesk.ui.printer import (
     JobState,
     Printer,
     PrinterRefused,

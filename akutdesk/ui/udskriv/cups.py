@@ -12,7 +12,7 @@ import re
 import subprocess
 from typing import TYPE_CHECKING
 
-from akutdesk.ui.udskriv.printer import (
+from akutdesk.ui.printer import (
     JOB_TITLE,
     JobState,
     Printer,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from akutdesk.ui.udskriv.printer import (
+from akutdesk.ui.printer import (
     JOB_TITLE,
     JobState,
     Printer,

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from akutdesk.ui.udskriv.printer import JobState
+from akutdesk.ui.printer import JobState
 
 if TYPE_CHECKING:
     from akutdesk.ui.jobs import Jobs
-    from akutdesk.ui.udskriv.printer import PrinterPort, PrintJob
+    from akutdesk.ui.printer import PrinterPort, PrintJob
 
 LOOK_EVERY_MS = 2_000
 LOOKS = 15

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from akutdesk.ui.udskriv.printer import JobState, PrinterRefused
+from akutdesk.ui.printer import JobState, PrinterRefused
 
 SHEET = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"

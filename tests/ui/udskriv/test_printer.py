@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from akutdesk.ui.printer import JOB_TITLE
 from akutdesk.ui.udskriv.folder import FolderPrinter
-from akutdesk.ui.udskriv.printer import JOB_TITLE
 from tests.fakes.printer import ScriptedPrinter
 from tests.ui.udskriv.port_contract import SHEET, PrinterPortContract
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, cast
 
 from akutdesk.domain.errors import ResourceError
 from akutdesk.domain.indstilling import Indstilling, LokalKode
+from akutdesk.domain.raekke import Raw, entydige, raekker
 
 NO_ANSWER: tuple[str, ...] = ("IKKE_SPURGT", "IKKE_OPLYST", "UKENDT")
 """The three kinds of no answer; they are never the same as an empty field (domain.md 2.0.2)."""
@@ -106,22 +106,23 @@ Codes = Mapping[str, CodeList]
 """All lists by name."""
 
 
-def code_list(navn: str, raw: Mapping[str, Any]) -> CodeList:
+def code_list(navn: str, raw: Raw) -> CodeList:
     """A list from its file: `[[kode]]` rows and, if it has any, `favoritter`, `nul`, `alene`.
 
-    Raises ResourceError: KODE_FELT (a row lacks or has an unknown field), KODE_DOBBELT (a code
-    twice) or KODE_UKENDT (a digit or lone code that the list does not have).
+    Raises ResourceError: FELT (a row lacks or has an unknown field), DOBBELT (a code twice) or
+    KODE_UKENDT (a digit or lone code that the list does not have).
     """
-    rows = cast("list[dict[str, Any]]", raw.get("kode", []))
-    koder = tuple(_code(navn, row) for row in rows)
+    koder = entydige((code.kode, code) for code in raekker(raw, "kode", Code))
     liste = CodeList(
         navn=navn,
-        koder=koder,
+        koder=tuple(_named(code) for code in koder.values()),
         favoritter=tuple(raw.get("favoritter", ())),
         nul=raw.get("nul", ""),
         alene=tuple(raw.get("alene", ())),
     )
-    _validate(liste)
+    for kode in (*liste.favoritter, *liste.alene, liste.nul):
+        if kode and kode not in koder:
+            raise ResourceError("KODE_UKENDT", felt=kode)
     return liste
 
 
@@ -154,22 +155,5 @@ def _local(lokal: LokalKode) -> Code:
     )
 
 
-def _code(navn: str, row: Mapping[str, Any]) -> Code:
-    place = f"{navn}.{row.get('kode', '?')}"
-    if not row.keys() <= {f.name for f in fields(Code)}:
-        raise ResourceError("KODE_FELT", felt=place)
-    try:
-        code = Code(**row)
-    except TypeError:
-        raise ResourceError("KODE_FELT", felt=place) from None
+def _named(code: Code) -> Code:
     return replace(code, kort=code.kort or code.label, papir=code.papir or code.label)
-
-
-def _validate(liste: CodeList) -> None:
-    koder = [code.kode for code in liste.koder]
-    for kode in koder:
-        if koder.count(kode) > 1:
-            raise ResourceError("KODE_DOBBELT", felt=f"{liste.navn}.{kode}")
-    for kode in (*liste.favoritter, *liste.alene, liste.nul):
-        if kode and kode not in liste:
-            raise ResourceError("KODE_UKENDT", felt=f"{liste.navn}.{kode}")

@@ -88,8 +88,10 @@ def from_plain(kind: Any, value: Plain) -> Any:
     if origin in (Union, types.UnionType):
         return None if value is None else from_plain(_without_none(kind), value)
     if origin is tuple:
+        if not isinstance(value, list | tuple):
+            raise TypeError(type(value).__name__)
         inner = get_args(kind)[0]
-        return tuple(from_plain(inner, part) for part in value)
+        return tuple(from_plain(inner, part) for part in cast("list[Plain]", value))
     if is_dataclass(kind):
         return _nested(cast("type", kind), value)
     if kind is datetime:

@@ -1,0 +1,168 @@
+"""Guides as data: steps of the talk, safety questions, plan sections, escalations, ways to say it (design.md D9).
+
+Each builder takes the plain table of one file in resources/guides/ and raises ResourceError with the
+place in it, so that the start can name file and line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, cast
+
+from akutdesk.domain.errors import ResourceError
+from akutdesk.domain.krisesamtale import SPOR
+from akutdesk.domain.raekke import Raw, entydige, raekker
+from akutdesk.domain.record import field_types
+from akutdesk.domain.record_types import RECORD_CLASS
+from akutdesk.domain.sektion import SEKTIONER
+from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
+
+SVAR: tuple[str, ...] = ("valg", "flere", "tekst")
+"""How a question is answered: one code, several codes, or words."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trin:
+    """One step: what it is for, what to say, what to do in doubt, what to note, when to stop and act."""
+
+    kode: str
+    navn: str
+    formaal: str
+    husk: tuple[str, ...] = ()
+    sig: tuple[str, ...] = ()
+    """Words to say aloud, without quotes."""
+    tvivl: tuple[str, ...] = ()
+    noter: tuple[str, ...] = ()
+    """Fields to note in, as "type.felt"."""
+    stop: str = ""
+    eskaleringer: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Samtaleguide:
+    """The talk: numbered steps of each track, and the three panels outside the numbers."""
+
+    spor: Mapping[str, tuple[Trin, ...]]
+    foer: Trin
+    bagefter: Trin
+    tavs: Trin
+    """A silent or cut-off call (domain.md 3.4)."""
+
+    def trin(self, spor: str, kode: str) -> Trin:
+        """One step with the words of its track. Raises KeyError."""
+        for one in self.spor[spor]:
+            if one.kode == kode:
+                return one
+        raise KeyError(kode)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spoergsmaal:
+    """One safety question: the words to say, a line of help, and the code list of its answers."""
+
+    felt: str
+    sig: str
+    hjaelp: str = ""
+    svar: str = "valg"
+    liste: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plansektion:
+    """One section of the plan: heading on paper, in the editor, on its add button; guidance, ideas."""
+
+    nr: str
+    overskrift: str
+    editor: str = ""
+    kort: str = ""
+    diskret: str = ""
+    """Neutral heading of the discreet edition; empty where the section does not print there."""
+    hint: str = ""
+    """A few words beside the heading, "det nemmeste først"."""
+    vejledning: tuple[str, ...] = ()
+    ideer: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Eskalering:
+    """One situation in which to stop and act, and the directory codes to call (domain.md 3.5)."""
+
+    kode: str
+    situation: str
+    handling: str
+    saa: tuple[str, ...] = ()
+    """What comes after the first deed."""
+    opslag: tuple[str, ...] = ()
+
+
+def samtaleguide(raw: Raw) -> Samtaleguide:
+    """The talk from its file: `[[trin]]` for all tracks, `[[paar]]` and `[[aftale]]` for words of their own.
+
+    Raises ResourceError: FELT, DOBBELT, TRIN_MANGLER or NOTER_UKENDT.
+    """
+    usual = _by_kode(raekker(raw, "trin", Trin))
+    own = {
+        "PAAR": _by_kode(raekker(raw, "paar", Trin)),
+        "AFTALE": _by_kode(raekker(raw, "aftale", Trin)),
+    }
+    for trin in (*usual.values(), *own["PAAR"].values(), *own["AFTALE"].values()):
+        _validate_noter(trin)
+    spor = {name: _track(steps, usual | own.get(name, {})) for name, steps in SPOR.items()}
+    outside = _track(("FOER", "BAGEFTER", "TAVS"), usual)
+    return Samtaleguide(
+        spor=MappingProxyType(spor), foer=outside[0], bagefter=outside[1], tavs=outside[2]
+    )
+
+
+def spoergeguide(raw: Raw) -> Mapping[str, Spoergsmaal]:
+    """The safety questions by field. Raises ResourceError: FELT, DOBBELT or FELT_UKENDT."""
+    rows = raekker(raw, "spoergsmaal", Spoergsmaal)
+    for row in rows:
+        known = row.felt in field_types(Sikkerhedsafklaring) or row.felt == "handleniveau"
+        if not known or row.svar not in SVAR:
+            raise ResourceError("FELT_UKENDT", felt=row.felt)
+    return MappingProxyType(entydige((row.felt, row) for row in rows))
+
+
+def planguide(raw: Raw) -> Mapping[str, Plansektion]:
+    """The sections by number, K0 among them. Raises ResourceError: FELT, DOBBELT or SEKTION_MANGLER."""
+    guide = entydige((row.nr, row) for row in raekker(raw, "sektion", Plansektion))
+    for nr in ("K0", *SEKTIONER):
+        if nr not in guide:
+            raise ResourceError("SEKTION_MANGLER", felt=nr)
+    return MappingProxyType(guide)
+
+
+def eskaleringer(raw: Raw) -> Mapping[str, Eskalering]:
+    """The escalations by code. Raises ResourceError: FELT or DOBBELT."""
+    rows = raekker(raw, "eskalering", Eskalering)
+    return MappingProxyType(entydige((row.kode, row) for row in rows))
+
+
+def vendinger(raw: Raw) -> Mapping[str, str]:
+    """The ways to say each piece of the ISBAR card, by code. Raises ResourceError FELT."""
+    table = cast("dict[str, Any]", raw.get("vending", {}))
+    for kode, text in table.items():
+        if not isinstance(text, str) or not text:
+            raise ResourceError("FELT", felt=kode)
+    return MappingProxyType(table)
+
+
+def _by_kode(rows: tuple[Trin, ...]) -> dict[str, Trin]:
+    return entydige((row.kode, row) for row in rows)
+
+
+def _track(steps: tuple[str, ...], words: Mapping[str, Trin]) -> tuple[Trin, ...]:
+    for kode in steps:
+        if kode not in words:
+            raise ResourceError("TRIN_MANGLER", felt=kode)
+    return tuple(words[kode] for kode in steps)
+
+
+def _validate_noter(trin: Trin) -> None:
+    for note in trin.noter:
+        record_type, _, felt = note.partition(".")
+        if record_type not in RECORD_CLASS or felt not in field_types(RECORD_CLASS[record_type]):
+            raise ResourceError("NOTER_UKENDT", felt=note)

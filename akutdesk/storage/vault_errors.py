@@ -117,6 +117,12 @@ class LastLeader(StorageError):
     kode = "SIDSTE_LEDER"
 
 
+class MembershipDamaged(StorageError):
+    """The chain of statements about staff and PCs does not hold; nobody was changed."""
+
+    kode = "MEDLEMMER_SKADET"
+
+
 class NoteDamaged(StorageError):
     """A note jotted while locked cannot be opened; its file stays where it is."""
 

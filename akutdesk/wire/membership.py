@@ -28,6 +28,14 @@ class StatementRefusedError(WireError):
         self.code = code
 
 
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who says something: a person's id or ROOT_ID, and their private signing key."""
+
+    id: bytes
+    key: bytes = field(repr=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Membership:
     """The org as of statement number `count` (the next one's index), whose hash is `head`."""
@@ -76,6 +84,42 @@ def apply(state: Membership, signed: bytes) -> Membership:
     if _leaders(state) and not _leaders(after):
         raise StatementRefusedError(statement.index, "LAST_LEADER")
     return replace(after, count=state.count + 1, head=s.statement_hash(signed))
+
+
+def extend(
+    state: Membership, signer: Signer, contents: Iterable[s.Content], now_ms: int
+) -> tuple[tuple[bytes, ...], Membership]:
+    """Say these things in order: the signed statements, and the org after them.
+
+    Raises StatementRefusedError for what `signer` may not say; nothing of it has then been said.
+    """
+    said: list[bytes] = []
+    for content in contents:
+        statement = s.Statement(
+            org=state.org,
+            index=state.count,
+            previous=state.head,
+            at_ms=now_ms,
+            signer=signer.id,
+            content=content,
+        )
+        signed = s.sign_statement(signer.key, statement)
+        state = apply(state, signed)
+        said.append(signed)
+    return tuple(said), state
+
+
+def begin(org: bytes, root_sign: bytes, genesis: s.Genesis, now_ms: int) -> bytes:
+    """The first statement, signed by ROOT-sign (its private key is `root_sign`)."""
+    statement = s.Statement(
+        org=org,
+        index=0,
+        previous=s.NO_STATEMENT,
+        at_ms=now_ms,
+        signer=ROOT_ID,
+        content=genesis,
+    )
+    return s.sign_statement(root_sign, statement)
 
 
 def _begin(signed: bytes) -> Membership:

@@ -15,9 +15,7 @@ from __future__ import annotations
 
 import ctypes
 import hashlib
-import importlib.metadata
 import importlib.util
-import json
 import os
 import platform
 import shutil
@@ -60,12 +58,6 @@ QT_LIBRARIES = {  # what Qt loads on Linux, and Debian's package for it
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxkbcommon.so.0": "libxkbcommon0",
 }
-
-LICENCES = ("MIT", "BSD", "Apache", "ISC", "MPL", "PSF", "Python Software", "LGPL", "Unlicense")
-BUILD_ONLY = {
-    "pyinstaller",
-    "pyinstaller-hooks-contrib",
-}  # GPL with an exception for what they build
 
 
 class Stop(Exception):
@@ -223,12 +215,15 @@ def lock(arguments: Sequence[str]) -> int:
 # ------------------------------------------------------------------------------------- checks
 
 
-def tool(*command: str) -> Callable[[], str]:
-    """A check that is a module of a locked package: silent when it holds, its output when not."""
+def tool(name: str, *arguments: str) -> Callable[[], str]:
+    """A check that is a program of .venv: silent when it holds, what it said when not."""
 
     def call() -> str:
-        done = capture([PYTHON, "-m", *command])
-        return (done.stdout + done.stderr).strip() if done.returncode else ""
+        done = capture([PYTHON.parent / name, *arguments])
+        said = (done.stdout + done.stderr).strip()
+        if said.startswith("warning:"):
+            say(said)
+        return said if done.returncode else ""
 
     return call
 
@@ -239,58 +234,16 @@ def seal_resources() -> str:
     return capture([PYTHON, "-c", code]).stderr.strip().rpartition("\n")[2]
 
 
-def licences() -> str:
-    """The locked packages whose licence is not on the list."""
-    locked = {
-        line.partition("==")[0]
-        for line in LOCK.read_text(encoding="utf-8").splitlines()
-        if "==" in line
-    }
-    site = next(VENV.glob("[Ll]ib*/**/site-packages"))
-    strange: list[str] = []
-    for package in importlib.metadata.distributions(path=[str(site)]):
-        name = package.metadata["Name"].lower().replace("_", "-").replace(".", "-")
-        if name in locked - BUILD_ONLY and not any(
-            known in licence_of(package) for known in LICENCES
-        ):
-            strange.append(f"{name}: {licence_of(package)[:60] or 'no licence named'}")
-    return "\n".join(sorted(strange))
-
-
-def licence_of(package: importlib.metadata.Distribution) -> str:
-    """What a package says its licence is, wherever it says so."""
-    meta = package.metadata
-    classifiers = [text for text in meta.get_all("Classifier", []) if text.startswith("License")]
-    return " ".join(
-        filter(
-            None, (meta.get("License-Expression"), *classifiers, (meta.get("License") or "")[:200])
-        )
-    )
-
-
-def audit() -> str:
-    """Known holes in the locked packages. Without a connection: a warning, and no failure."""
-    options = ("-r", LOCK, "--require-hashes", "--disable-pip", "--format", "json")
-    done = capture([PYTHON, "-m", "pip_audit", *options])
-    try:
-        packages = json.loads(done.stdout)["dependencies"]
-    except (ValueError, KeyError):
-        say("warning: no answer from the list of known holes; nothing was audited")
-        return ""
-    holes = [(each["name"], hole["id"]) for each in packages for hole in each.get("vulns", ())]
-    return "\n".join(f"{name}: {number}" for name, number in holes)
-
-
 CHECKS: dict[str, Callable[[], str]] = {
     "format": tool("ruff", "format", "--check", "."),
     "lint": tool("ruff", "check", "."),
     "types": tool("pyright"),
-    "imports": tool("importlinter.cli", "--no-cache"),
-    "dead code": tool("vulture"),
-    "words": tool("codespell_lib"),
+    "imports": tool("lint-imports", "--no-cache"),
+    "dead code": tool("python", "-m", "tests.checks.dead_code"),
+    "words": tool("codespell"),
     "resources": seal_resources,
-    "licences": licences,
-    "audit": audit,
+    "licences": tool("python", "-m", "tests.checks.licences"),
+    "audit": tool("python", "-m", "tests.checks.audit"),
 }
 
 

@@ -52,6 +52,8 @@ class CodeList:
     """The code on digit 0; empty means that 0 opens the whole list (design.md 8.15)."""
     alene: tuple[str, ...] = ()
     """Codes that stand alone in a multi-choice answer (INGEN, UKENDT)."""
+    selvsat: tuple[str, ...] = ()
+    """Codes that the program sets and nobody chooses (tiltag KRISEPLAN)."""
 
     def __contains__(self, kode: object) -> bool:
         return any(code.kode == kode for code in self.koder)
@@ -68,8 +70,12 @@ class CodeList:
         return self.get(kode).label
 
     def aktive(self, dag: date) -> tuple[Code, ...]:
-        """The codes that may be chosen on a day, in order."""
+        """The codes in force on a day, in order."""
         return tuple(code for code in self.koder if code.aktiv(dag))
+
+    def valgbare(self, dag: date) -> tuple[Code, ...]:
+        """The codes that staff may choose on a day, in order: active, and not set by the program."""
+        return tuple(code for code in self.aktive(dag) if code.kode not in self.selvsat)
 
     def cifre(self, dag: date) -> tuple[tuple[int, Code], ...]:
         """Digit and code of the chips, 1 to 9 and then 0; a digit never moves by itself (ux.md 2.8)."""
@@ -82,7 +88,7 @@ class CodeList:
 
     def flere(self, dag: date) -> bool:
         """Whether there are more answers than digits, so that 0 opens the whole list."""
-        return not self.nul and len(self.cifre(dag)) < len(self.aktive(dag))
+        return not self.nul and len(self.cifre(dag)) < len(self.valgbare(dag))
 
     def skift(self, valgte: tuple[str, ...], kode: str) -> tuple[str, ...]:
         """The multi-choice answer after `kode` was pressed, in the order of the list.
@@ -98,7 +104,7 @@ class CodeList:
         return tuple(code.kode for code in self.koder if code.kode in beside)
 
     def _first(self, dag: date) -> tuple[str, ...]:
-        fitting = [code.kode for code in self.aktive(dag) if code.kode != self.nul]
+        fitting = [code.kode for code in self.valgbare(dag) if code.kode != self.nul]
         return tuple(fitting[:_LAST_DIGIT])
 
 
@@ -107,7 +113,7 @@ Codes = Mapping[str, CodeList]
 
 
 def code_list(navn: str, raw: Raw) -> CodeList:
-    """A list from its file: `[[kode]]` rows and, if it has any, `favoritter`, `nul`, `alene`.
+    """A list from its file: `[[kode]]` rows and, if it has any, `favoritter`, `nul`, `alene`, `selvsat`.
 
     Raises ResourceError: FELT (a row lacks or has an unknown field), DOBBELT (a code twice) or
     KODE_UKENDT (a digit or lone code that the list does not have).
@@ -119,8 +125,9 @@ def code_list(navn: str, raw: Raw) -> CodeList:
         favoritter=tuple(raw.get("favoritter", ())),
         nul=raw.get("nul", ""),
         alene=tuple(raw.get("alene", ())),
+        selvsat=tuple(raw.get("selvsat", ())),
     )
-    for kode in (*liste.favoritter, *liste.alene, liste.nul):
+    for kode in (*liste.favoritter, *liste.alene, *liste.selvsat, liste.nul):
         if kode and kode not in koder:
             raise ResourceError("KODE_UKENDT", felt=kode)
     return liste

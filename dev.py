@@ -113,7 +113,7 @@ def require_system() -> None:
     if not (shutil.which("apt-get") and os.geteuid() == 0):
         sudo = f"sudo apt-get update && sudo {command}"
         raise Stop(f"Parts of the system are missing. On Debian, please run this once:\n  {sudo}")
-    say(f"Installing {len(missing)} parts of the system: {' '.join(missing)}")
+    say(f"Installing parts of the system: {' '.join(missing)}")
     run_hidden(["apt-get", "update"])
     run_hidden(command.split())
 
@@ -296,7 +296,8 @@ def pip(*arguments: str) -> None:
             if line.lstrip().startswith("Downloading ") and " MB)" in line:
                 say(f"  {line.split()[1].partition('-')[0]} {line[line.rindex('(') :].strip()}")
     if process.returncode:
-        raise Stop("pip failed:\n" + "".join(said[-12:]))
+        wrong = [line for line in said if line.startswith("ERROR")] or said[-12:]
+        raise Stop("pip failed. Is there a connection?\n" + "".join(wrong))
 
 
 def clean_environment() -> dict[str, str]:

@@ -89,6 +89,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    if config.option.seed is None:  # workers of this run are handed its options
+        config.option.seed = random.randrange(10**6)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     home = tempfile.TemporaryDirectory(prefix="akutdesk-home-")
     config.add_cleanup(home.cleanup)
@@ -101,7 +103,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_report_header(config: pytest.Config) -> str:
-    return f"long tests: {_share(config).value}, seed {_seed(config)}"
+    return f"long tests: {_share(config).value}, seed {config.option.seed}"
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
@@ -110,7 +112,7 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     if not session.config.getoption("lang") or exitstatus or is_worker:
         return
     counts = ", ".join(f"{name} {number}" for name, number in FULL.items())
-    row = f"| {SystemClock().now():%Y-%m-%d} | {_seed(session.config)} | {counts} |\n"
+    row = f"| {SystemClock().now():%Y-%m-%d} | {session.config.option.seed} | {counts} |\n"
     with (ROOT / "docs" / "proof.md").open("a", encoding="utf-8") as proof:
         proof.write(row)
 
@@ -119,14 +121,6 @@ def _share(config: pytest.Config) -> Share:
     if config.getoption("lang"):
         return Share.FULL
     return Share.CI if os.environ.get("CI") == "true" else Share.QUICK
-
-
-def _seed(config: pytest.Config) -> int:
-    """The seed of this run; workers of one run share it."""
-    if config.getoption("seed") is None:
-        shared = getattr(config, "workerinput", {}).get("testrunuid")
-        config.option.seed = random.Random(shared).randrange(10**6)
-    return config.option.seed
 
 
 @pytest.fixture(scope="session")
@@ -152,7 +146,7 @@ def count(pytestconfig: pytest.Config) -> Callable[[str], int]:
 @pytest.fixture
 def rng(pytestconfig: pytest.Config) -> random.Random:
     """Randomness that the seed in the heading of the run brings back."""
-    return random.Random(_seed(pytestconfig))
+    return random.Random(pytestconfig.option.seed)
 
 
 @pytest.fixture

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
+import tomllib
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -250,6 +253,58 @@ def test_no_file_names_a_registry_or_the_place_where_it_was_written():
         if word in text
     ]
     assert found == []
+
+
+def imported(*folders: Path) -> dict[str, Path]:
+    """The packages of others that some folders import, each with a file that does."""
+    names = {
+        name.partition(".")[0]: path
+        for path in python_files(*folders)
+        for node in while_running(tree_of(path))
+        if isinstance(node, ast.Import | ast.ImportFrom) and not getattr(node, "level", 0)
+        for name in ([node.module] if isinstance(node, ast.ImportFrom) else _names(node))
+        if name
+    }
+    own = {"akutdesk", "tests", "dev", *sys.stdlib_module_names}
+    return {name: path for name, path in names.items() if name not in own}
+
+
+def while_running(node: ast.AST) -> Iterator[ast.AST]:
+    """A tree's nodes without those under `if TYPE_CHECKING`."""
+    yield node
+    if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+        return
+    for child in ast.iter_child_nodes(node):
+        yield from while_running(child)
+
+
+def _names(node: ast.Import) -> list[str]:
+    return [alias.name for alias in node.names]
+
+
+def asked_for() -> tuple[set[str], set[str]]:
+    """The packages pyproject.toml names for the program, and for work on it."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    program, work = project["project"]["dependencies"], project["dependency-groups"]["dev"]
+    return {bare(name) for name in program}, {bare(name) for name in work}
+
+
+def bare(requirement: str) -> str:
+    """A requirement's package, spelled as packages compare."""
+    return re.match(r"[\w.-]+", requirement)[0].lower().replace("_", "-")  # type: ignore[index]
+
+
+def test_every_imported_package_is_asked_for():
+    """Not only there because another package happens to bring it."""
+    program, work = asked_for()
+    brought = packages_distributions()
+    unasked = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for folder, asked in ((PROGRAM, program), (TESTS, program | work))
+        for name, path in imported(folder).items()
+        if not {bare(package) for package in brought.get(name, [name])} & asked
+    ]
+    assert unasked == []
 
 
 def test_the_lock_has_a_hash_for_every_package():

@@ -38,6 +38,7 @@ BARE_BUTTONS = {"ok", "ja", "nej", "annuller", "fejl"}
 WORD = re.compile(r"[a-zæøåéü0-9{}_-]+", re.IGNORECASE)
 SENTENCE_END = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÆØÅ{”\d])|\n+")
 ABBREVIATION = re.compile(r"\b(kl|nr|tlf|fx|min|ca|f|evt|d|bl\.a)\.\s+", re.IGNORECASE)
+CODE = re.compile(r"[A-Z0-9_]+")
 KEY = re.compile(r"[a-z_]+(\.[A-Za-z][A-Za-z0-9_]*)+")
 
 
@@ -86,7 +87,11 @@ def shown() -> dict[str, str]:
         "directory": assets.directory(),
     }.items():
         for stem, table in tables.items():
-            found |= {f"{folder}/{stem}: {place}": text for place, text in every_string(table)}
+            found |= {
+                f"{folder}/{stem}: {place}": text
+                for place, text in every_string(table)
+                if not CODE.fullmatch(text)
+            }
     return found
 
 
@@ -151,12 +156,19 @@ def trees() -> dict[Path, ast.Module]:
 
 
 def constants() -> set[str]:
-    """Every string of the program."""
+    """Every whole string of the program; the parts of an f-string are none."""
+    parts = {
+        id(part)
+        for tree in trees().values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.JoinedStr)
+        for part in node.values
+    }
     return {
         node.value
         for tree in trees().values()
         for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in parts
     }
 
 

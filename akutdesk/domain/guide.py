@@ -7,7 +7,7 @@ place in it, so that the start can name file and line.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, cast
 
@@ -63,7 +63,10 @@ class Spoergsmaal:
     """One safety question: the words to say, a line of help, and the code list of its answers."""
 
     felt: str
-    sig: str
+    navn: str
+    """Short name of the answer, as on lists."""
+    sig: str = ""
+    """The words to say aloud, without quotes; empty where staff answer for themselves."""
     hjaelp: str = ""
     svar: str = "valg"
     liste: str = ""
@@ -93,8 +96,11 @@ class Eskalering:
     situation: str
     handling: str
     saa: tuple[str, ...] = ()
-    """What comes after the first deed."""
+    """What comes after the first deed; {navn} is the citizen's name on screen."""
     opslag: tuple[str, ...] = ()
+    """Directory codes or kinds, see `katalog.hvem`."""
+    maerke: str = ""
+    """SKAL_GODKENDES: says what the law asks, to be confirmed by the municipality."""
 
 
 def samtaleguide(raw: Raw) -> Samtaleguide:
@@ -102,13 +108,8 @@ def samtaleguide(raw: Raw) -> Samtaleguide:
 
     Raises ResourceError: FELT, DOBBELT, TRIN_MANGLER or NOTER_UKENDT.
     """
-    usual = _by_kode(raekker(raw, "trin", Trin))
-    own = {
-        "PAAR": _by_kode(raekker(raw, "paar", Trin)),
-        "AFTALE": _by_kode(raekker(raw, "aftale", Trin)),
-    }
-    for trin in (*usual.values(), *own["PAAR"].values(), *own["AFTALE"].values()):
-        _validate_noter(trin)
+    usual = _steps(raw, "trin")
+    own = {"PAAR": _steps(raw, "paar"), "AFTALE": _steps(raw, "aftale")}
     spor = {name: _track(steps, usual | own.get(name, {})) for name, steps in SPOR.items()}
     outside = _track(("FOER", "BAGEFTER", "TAVS"), usual)
     return Samtaleguide(
@@ -150,8 +151,17 @@ def vendinger(raw: Raw) -> Mapping[str, str]:
     return MappingProxyType(table)
 
 
-def _by_kode(rows: tuple[Trin, ...]) -> dict[str, Trin]:
+def _steps(raw: Raw, navn: str) -> dict[str, Trin]:
+    """The rows of one track; what is true of every doubt is said last (`tvivl_altid`)."""
+    always = cast("str", raw.get("tvivl_altid", ""))
+    rows = [_with_doubt(row, always) for row in raekker(raw, navn, Trin)]
+    for row in rows:
+        _validate_noter(row)
     return entydige((row.kode, row) for row in rows)
+
+
+def _with_doubt(trin: Trin, always: str) -> Trin:
+    return replace(trin, tvivl=(*trin.tvivl, always)) if always and trin.tvivl else trin
 
 
 def _track(steps: tuple[str, ...], words: Mapping[str, Trin]) -> tuple[Trin, ...]:

@@ -14,7 +14,7 @@ from akutdesk.domain.borger import Borger, fuldt_navn, visningsnavn
 from akutdesk.domain.codes import Codes
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.krisesamtale import Krisesamtale
-from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
+from akutdesk.domain.sikkerhedsafklaring import HANDLET, Sikkerhedsafklaring
 
 BOGSTAVER: tuple[str, ...] = ("I", "S", "B", "A", "R")
 
@@ -33,6 +33,8 @@ class Isbarlinje:
 
     bogstav: str
     stykker: tuple[Stykke, ...]
+    pronomen: str = "X"
+    """K, M or X."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,14 +56,18 @@ class Opkald:
 def isbar(opkald: Opkald, codes: Codes) -> tuple[Isbarlinje, ...]:
     """The five lines. R stays a gap: what to ask for is the caller's own."""
     pieces = (_who(opkald), _now(opkald), _background(opkald, codes), _assessment(opkald), ())
+    koen = opkald.borger.koen if opkald.borger is not None else None
+    pronoun = koen if koen in ("K", "M") else "X"
     return tuple(
-        Isbarlinje(letter, tuple(found)) for letter, found in zip(BOGSTAVER, pieces, strict=True)
+        Isbarlinje(letter, tuple(found), pronoun)
+        for letter, found in zip(BOGSTAVER, pieces, strict=True)
     )
 
 
 def sig(linje: Isbarlinje, vendinger: Mapping[str, str]) -> str:
     """The line in words. Raises KeyError for a piece that has none."""
-    said = (vendinger[piece.kode].format_map(piece.vaerdier) for piece in linje.stykker)
+    pronoun = {"Hun": vendinger[f"PRONOMEN_{linje.pronomen}"]}
+    said = (vendinger[one.kode].format_map({**pronoun, **one.vaerdier}) for one in linje.stykker)
     return " ".join(said)
 
 
@@ -76,7 +82,7 @@ def _about(borger: Borger | None, maa_navn: bool) -> Stykke:  # noqa: FBT001 - t
     name = fuldt_navn(borger) or visningsnavn(borger)
     if maa_navn and name:
         return Stykke("OM_NAVN", MappingProxyType({"navn": name}))
-    kind = f"OM_{borger.koen}" if borger.koen in ("K", "M") else "OM_PERSON"
+    kind = f"OM_{borger.koen}" if borger.koen in ("K", "M") else "OM_X"
     if borger.foedselsaar is None:
         return Stykke(kind)
     return Stykke(f"{kind}_AAR", MappingProxyType({"aar": str(borger.foedselsaar)}))
@@ -88,7 +94,17 @@ def _now(opkald: Opkald) -> list[Stykke]:
     if answers is None:
         return []
     thoughts = [Stykke(answers.tanker)] if answers.tanker in ("TANKER", "DOEDSOENSKE") else []
-    return thoughts + [Stykke(kode) for felt, kode in _SAID if getattr(answers, felt) == "JA"]
+    said = [Stykke(kode) for felt, kode in _SAID if getattr(answers, felt) == "JA"]
+    return [*thoughts, *_done(answers), *said]
+
+
+def _done(answers: Sikkerhedsafklaring) -> list[Stykke]:
+    """What was already done, when and how much: the first a doctor asks."""
+    if answers.allerede_handlet != "JA":
+        return []
+    words = ((felt.upper(), getattr(answers, felt).strip()) for felt in HANDLET)
+    detail = [Stykke(kode, MappingProxyType({"ord": text})) for kode, text in words if text]
+    return [Stykke("HANDLET"), *detail]
 
 
 def _background(opkald: Opkald, codes: Codes) -> list[Stykke]:
@@ -130,7 +146,6 @@ def _assessment(opkald: Opkald) -> list[Stykke]:
 
 
 _SAID = (
-    ("allerede_handlet", "HANDLET"),
     ("plan", "PLAN"),
     ("midler", "MIDLER"),
     ("forberedelse", "FORBEREDELSE"),

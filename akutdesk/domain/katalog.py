@@ -94,9 +94,17 @@ class Katalog:
         return tuple(sorted(shown, key=lambda post: post.akutkort))
 
     def laegevagt(self, region: str | None) -> Katalogpost | None:
-        """The region's doctor on call."""
+        """The region's doctor on call; None where a region has none or more than one (Ø has two)."""
+        found = [post for post in self.for_region(region).poster if post.slags == "LAEGEVAGT"]
+        return found[0] if len(found) == 1 else None
+
+    def hvem(self, kode: str, region: str | None, nu: datetime) -> tuple[Katalogpost, ...]:
+        """Whom an escalation's `opslag` means here and now: an entry, all of a kind, or LAEGE_NU."""
+        if kode == "LAEGE_NU":
+            doctor = laege_nu(self, region, nu)
+            return (doctor,) if doctor else self.hvem("LAEGEVAGT", region, nu)
         here = self.for_region(region).poster
-        return next((post for post in here if post.slags == "LAEGEVAGT"), None)
+        return tuple(post for post in here if kode in (post.kode, post.slags))
 
 
 def katalog(raw: Raw) -> Katalog:

@@ -1,0 +1,76 @@
+"""Which code list answers which field, so that any record can be shown with its labels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+_SAME_NAME = {
+    "enhed": ("model", "region", "overnatning_hjemmel", "udvid_aktive"),
+    "medarbejder": ("rolle", "faggruppe"),
+    "vagt": ("vagttype",),
+    "borger": (
+        *("identitet", "cpr_svar", "aldersgruppe", "koen", "bolig", "maa_ringes_op"),
+        *("boern", "kendt_i"),
+    ),
+    "paaroerende": ("relation", "maa_kontaktes", "maa_faa_at_vide"),
+    "henvendelse": (
+        *("status", "form", "henvender", "cpr_svar", "gangtype", "gangtype_kilde", "maalgruppe"),
+        *("symptomer", "begivenheder", "tiltag", "stabilisering", "krisesamtale", "kriseplan"),
+        *("progressionsmaal", "handleniveau", "hoert_fra", "ellers_gjort", "usikker_hjaelp"),
+        "afbrudt",
+    ),
+    "krisesamtale": ("spor",),
+    "sikkerhedsafklaring": ("spurgt_direkte", "tanker", "droeftet_med"),
+    "partnerkontakt": ("grundlag",),
+    "kriseplan": ("lavet_sammen", "borger_har_kopi"),
+    "udlevering": ("udgave", "papir"),
+    "overnatning": ("delegation", "medicin", "rusmiddel", "afslutning", "afvist_grund"),
+    "overleveringspunkt": ("vigtighed",),
+    "opslag": ("region",),
+}
+
+_OWN_NAME = {
+    ("borger", "kommunekode"): "kommune",
+    ("enhed", "deltagende_kommuner"): "kommune",
+    ("henvendelse", "grad_foer"): "grad",
+    ("henvendelse", "hovedbegivenhed"): "begivenheder",
+    ("henvendelse", "tilbagekald_maa"): "maa_ringes_op",
+    ("kortopkald", "slags"): "kortopkald",
+    ("kriseplan", "status"): "plan_status",
+    ("nat", "beslutning"): "nat_beslutning",
+    ("opfoelgning", "ansvarlig_vagt"): "vagt_bestemt",
+    ("opfoelgning", "status"): "opfoelgning_status",
+    ("opfoelgning", "type"): "opfoelgning_type",
+    ("overleveringspunkt", "vagt_fra"): "vagttype",
+    ("overleveringspunkt", "vagt_til"): "vagttype",
+    ("partnerkontakt", "kanal"): "partner_kanal",
+    ("partnerkontakt", "modtager_bekraeftet"): "ja_nej",
+    ("partnerkontakt", "resultat"): "partner_resultat",
+    ("samtykke", "formaal"): "samtykke_formaal",
+    ("samtykke", "givet"): "samtykke_givet",
+    ("udlevering", "kanal"): "udlevering_kanal",
+    ("udlevering", "modtager"): "udlevering_modtager",
+    ("udlevering", "udfald"): "udlevering_udfald",
+}
+
+_SAFETY = {
+    "svar": (
+        *("andre_til_stede", "plan", "midler", "forberedelse", "tidspunkt", "allerede_handlet"),
+        *("tidligere_forsoeg", "udskrevet_nyligt", "rus_nu", "stemmer_befaler", "alene"),
+    ),
+    "svar_omgivelser": ("fare_for_andre", "vold_i_hjemmet", "boern_bekymring"),
+}
+
+SVARLISTER: Mapping[tuple[str, str], str] = MappingProxyType(
+    {
+        **{(kind, felt): felt for kind, felter in _SAME_NAME.items() for felt in felter},
+        **{
+            ("sikkerhedsafklaring", felt): liste
+            for liste, felter in _SAFETY.items()
+            for felt in felter
+        },
+        **_OWN_NAME,
+    }
+)
+"""Code list by record TYPE and field. `dataansvarlig_kommune` and `fortrolighed`, which every record has, are not here."""

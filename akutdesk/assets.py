@@ -103,6 +103,10 @@ class Assets:
         """The phone directory by file name, as plain tables. Raises AssetDamaged."""
         return self._tables("directory")
 
+    def demo(self) -> dict[str, Table]:
+        """The words of the invented people by file name, as plain tables. Raises AssetDamaged."""
+        return self._tables("demo")
+
     def font_path(self, name: str) -> Path:
         """The TrueType file of a font, such as `IBMPlexSans-Regular`. Raises AssetDamaged."""
         file = f"fonts/{name}.ttf"

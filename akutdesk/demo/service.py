@@ -1,0 +1,100 @@
+"""The invented service: one desk shared by two municipalities, and those who work there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from random import Random
+
+from akutdesk.domain.enhed import Enhed
+from akutdesk.domain.medarbejder import Medarbejder
+from akutdesk.domain.opslag import Opslag
+from akutdesk.domain.record import RecordId
+
+FREDERICIA, MIDDELFART = "0607", "0410"
+SERVICE_NAME = "Dit Akuttilbud"
+NUMBER = "00 00 00 00"
+"""No Danish number begins with 0, so nobody can be called by mistake."""
+
+CHECKED = date(2026, 11, 2)
+PLADSER = ("1", "2")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Service:
+    """The place, its staff and its own lines of the phone directory."""
+
+    enhed: Enhed
+    anna: Medarbejder
+    bo: Medarbejder
+    sara: Medarbejder
+    mette: Medarbejder
+    opslag: tuple[Opslag, ...]
+
+    @property
+    def staff(self) -> tuple[Medarbejder, ...]:
+        """All who work here, the leader first."""
+        return (self.mette, self.anna, self.bo, self.sara)
+
+
+def make_service(random: Random) -> Service:
+    """The service of the demo. The same random source gives the same ids."""
+    enhed = Enhed(
+        id=make_id(random),
+        navn=SERVICE_NAME,
+        telefon=NUMBER,
+        adresse="Åvej 4, 0000 Åbredden",
+        model="SEMI",
+        deltagende_kommuner=(FREDERICIA, MIDDELFART),
+        region="SD",
+        antal_pladser=len(PLADSER),
+        overnatning_hjemmel="BESLUTTET",
+        overnatning_hjemmel_dato=date(2025, 12, 1),
+    )
+    return Service(
+        enhed=enhed,
+        anna=_medarbejder(random, enhed, ("AN", "Anna Lund", "MEDARBEJDER")),
+        bo=_medarbejder(random, enhed, ("BO", "Bo Krogh", "MEDARBEJDER")),
+        sara=_medarbejder(random, enhed, ("SA", "Sara Bech", "MEDARBEJDER")),
+        mette=_medarbejder(random, enhed, ("MF", "Mette Friis", "LEDER")),
+        opslag=_opslag(random, enhed),
+    )
+
+
+def make_id(random: Random) -> RecordId:
+    """A record id that the same seed gives again."""
+    return RecordId(random.randbytes(16))
+
+
+def _medarbejder(random: Random, enhed: Enhed, who: tuple[str, str, str]) -> Medarbejder:
+    initialer, navn, rolle = who
+    return Medarbejder(
+        id=make_id(random), initialer=initialer, navn=navn, rolle=rolle, enheder=(enhed.id,)
+    )
+
+
+def _opslag(random: Random, enhed: Enhed) -> tuple[Opslag, ...]:
+    """Own and local numbers as typed at set-up; the public ones are marked as checked."""
+    lines = (
+        ("BAGV", "Mette Friis", NUMBER),
+        ("KVAGT", "", NUMBER),
+        ("EGEN", "", NUMBER),
+        ("PAKSD", "", NUMBER),
+    )
+    public = ("LVSD", "GIFT", "LIVS")
+    own = tuple(
+        Opslag(
+            id=make_id(random),
+            enhed_id=enhed.id,
+            kode=kode,
+            navn=navn,
+            nummer=nummer,
+            kontrolleret_dato=CHECKED,
+        )
+        for kode, navn, nummer in lines
+    )
+    seen = tuple(
+        Opslag(id=make_id(random), enhed_id=enhed.id, kode=kode, kontrolleret_dato=CHECKED)
+        for kode in public
+    )
+    return own + seen

@@ -28,6 +28,7 @@ QLineEdit[missing="true"], QPlainTextEdit[missing="true"], QComboBox[missing="tr
   border: ${two}px solid $err;
 }
 QLineEdit[missing="true"] { padding: 0 ${p8}px; min-height: ${h32}px; max-height: ${h32}px; }
+QLineEdit[tall="true"][missing="true"] { min-height: ${h40}px; max-height: ${h40}px; }
 QLineEdit[bare="true"] { border: none; background: transparent; padding: 0; font-size: ${f18}px; }
 QLineEdit[within="true"] { padding-right: ${p76}px; }
 QLineEdit:disabled, QPlainTextEdit:disabled { color: $text2; background: $surface2; }
@@ -72,6 +73,7 @@ _MEASURES = {
     "h32": 32,
     "h34": 34,
     "h38": 38,
+    "h40": 40,
     "h42": 42,
     "f14": 14,
     "f16": 16,

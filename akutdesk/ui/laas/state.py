@@ -125,11 +125,9 @@ def luk_notat(state: LaasState) -> LaasState:
     return replace(state, notat=None)
 
 
-def samtale_minutter(state: LaasState, nu: datetime) -> int | None:
-    """Whole minutes of the oldest running talk, None if none runs."""
-    if not state.ure:
-        return None
-    return max(0, (nu - min(state.ure)) // timedelta(minutes=1))
+def minutter_siden(ure: tuple[datetime, ...], nu: datetime) -> int:
+    """Whole minutes of the oldest running talk. Raises ValueError if none runs."""
+    return max(0, (nu - min(ure)) // timedelta(minutes=1))
 
 
 def _sekunder(vent: float) -> int:

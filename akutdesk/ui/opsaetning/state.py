@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from akutdesk.storage.adgangskode import Adgangskodekrav
-from akutdesk.ui.opsaetning import adgangskode
+from akutdesk.ui.adgangskode import styrke as adgangskode
 from akutdesk.ui.opsaetning.ark import Ark, skrevet_af
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from akutdesk.storage.adgangskode import Adgangskodekrav
-from akutdesk.ui.opsaetning.adgangskode import Styrke, duer, vurder
+from akutdesk.ui.adgangskode.styrke import Styrke, duer, vurder
 
 KRAV = Adgangskodekrav(frozenset({"akuttilbuddet"}))
 

@@ -1,0 +1,164 @@
+"""The keys of one running desk: from a password to an open store, and shut again (design.md 8.16-8.18).
+
+Everything secret of a start is held here and nowhere else; `luk` drops it, and then the process ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Final
+
+from akutdesk.domain.adgang import Adgang
+from akutdesk.domain.clock import Clock
+from akutdesk.domain.medarbejder import Medarbejder
+from akutdesk.domain.record import RecordId
+from akutdesk.storage import indbakke
+from akutdesk.storage.adgangskode import Adgangskodekrav
+from akutdesk.storage.bruger import FORMAAL, Bruger, Jot
+from akutdesk.storage.columns import known_instant, millis
+from akutdesk.storage.errors import FileDamaged
+from akutdesk.storage.laas import Laas, set_right
+from akutdesk.storage.opening import open_store
+from akutdesk.storage.staff import Desk, Staff
+from akutdesk.storage.store import Store
+from akutdesk.storage.vault import Keys, Vault
+from akutdesk.storage.vault_errors import InitialsTaken, PersonUnknown
+from akutdesk.storage.vault_file import load_vault
+
+KEM_KEY: Final = "kem_key"
+INBOX_KEY: Final = "inbox_key"
+
+_LEAST: Final = "EVALUATOR_LAES"
+"""The role that may do least, to look up which role a person has."""
+
+
+@dataclass(kw_only=True)
+class Keyring:
+    """Of one data folder. `read_krav` reads the rule for passwords when it is first needed."""
+
+    vault: Vault
+    clock: Clock
+    read_krav: Callable[[], Adgangskodekrav]
+    _store: Store | None = field(default=None, init=False, repr=False)
+    _keys: dict[RecordId, Keys] = field(
+        default_factory=dict[RecordId, Keys], init=False, repr=False
+    )
+    _krav: Adgangskodekrav | None = field(default=None, init=False, repr=False)
+
+    @property
+    def krav(self) -> Adgangskodekrav:
+        """The rule for passwords."""
+        if self._krav is None:
+            self._krav = self.read_krav()
+        return self._krav
+
+    def proev(self, initialer: str, kode: str) -> Keys:
+        """Try a password. Slow: call it as a job. Raises what `Vault.unlock` raises."""
+        return self.vault.unlock(initialer, kode, millis(self.clock.now()))
+
+    def lad_ind(self, fundet: Keys) -> Bruger:
+        """Open the store, if it is not open, and sign the person in. Raises StorageError."""
+        user = RecordId(fundet.user)
+        if self._store is None:
+            self._store = open_store(self.vault.folder, fundet.database, self.clock)
+        self._store.sign_in(user, fundet.person.sign)
+        self._keys[user] = fundet
+        return self.bruger(user)
+
+    def store(self) -> Store:
+        """The open store. Raises RuntimeError while everything is closed."""
+        if self._store is None:
+            raise RuntimeError("CLOSED")
+        return self._store
+
+    def bruger(self, user: RecordId) -> Bruger:
+        """One of the staff by their record. Raises PersonUnknown."""
+        for one in self._staff_records(user):
+            if one.id == user:
+                rolle = one.rolle or _LEAST
+                return Bruger(id=user, initialer=one.initialer, navn=one.navn, rolle=rolle)
+        raise PersonUnknown
+
+    def initialer(self) -> tuple[str, ...]:
+        """Those of the active staff; none while everything is closed."""
+        if self._store is None or not self._keys:
+            return ()
+        known = self._staff_records(next(iter(self._keys)))
+        return tuple(one.initialer for one in known if one.aktiv)
+
+    def skift_kode(self, fundet: Keys, gammel: str, ny: str) -> Keys:
+        """A person's own new password. Slow. Raises PasswordWrong, PasswordRefused."""
+        with self._beside() as store:
+            now = millis(self.clock.now())
+            keys = self._staff(store).change_password(fundet, gammel, ny, now)
+        self._keys[RecordId(keys.user)] = keys
+        return keys
+
+    def giv_adgang(self, leder: Bruger, ny: Bruger) -> str:
+        """A leader lets somebody in; the temporary password comes back. Slow. Raises InitialsTaken.
+
+        The record comes first: a stop in between leaves a name that cannot unlock, never the reverse.
+        """
+        with self._beside() as store:
+            staff = self._staff(store)
+            taken = {person.initialer.casefold() for person in staff.people()}
+            if ny.initialer.casefold() in taken:
+                raise InitialsTaken
+            record = Medarbejder(id=ny.id, navn=ny.navn, initialer=ny.initialer, rolle=ny.rolle)
+            store.save(leder.adgang, record)
+            who = (ny.id, ny.initialer, ny.rolle)
+            return staff.add(self._keys[leder.id], who, millis(self.clock.now()))
+
+    def jots(self) -> tuple[Jot, ...]:
+        """What was jotted while locked, oldest first; a note without a clock begins when it was written."""
+        fund = indbakke.open_inbox(self.vault.folder, self._secret(INBOX_KEY))
+        return tuple(
+            Jot(note.note_id, known_instant(note.start_ms or note.skrevet_ms), note.tekst)
+            for note in fund.notater
+        )
+
+    def indbakke_er_vores(self) -> bool:
+        """Whether notes were sealed to our key: if not, somebody has exchanged it to read them."""
+        return self.vault.inbox_holds(self._secret(INBOX_KEY))
+
+    def jots_taget(self, jots: tuple[Jot, ...]) -> None:
+        """These are in the store now; their sealed files go. Raises DiskFault."""
+        taken = (indbakke.Notat(note_id=jot.id, skrevet_ms=0) for jot in jots)
+        indbakke.empty_inbox(self.vault.folder, taken)
+
+    def ret_forside(self, laas: Laas) -> bool:
+        """Make laas.json say what the store says; True if it said something else. Raises DiskFull, DiskFault."""
+        return set_right(self.vault.folder, laas)
+
+    def luk(self) -> None:
+        """Close the store and drop every key. Whoever comes next needs a password."""
+        store, self._store = self._store, None
+        self._keys.clear()
+        if store is not None:
+            store.close()
+
+    @contextmanager
+    def _beside(self) -> Generator[Store]:
+        """A connection of a job's own."""
+        store = self.store().beside()
+        try:
+            yield store
+        finally:
+            store.close()
+
+    def _staff(self, store: Store) -> Staff:
+        device = load_vault(self.vault.folder).device
+        desk = Desk(device=device, kem_key=self._secret(KEM_KEY, store))
+        cost = self.vault.cost()
+        return Staff(vault=self.vault, log=store, desk=desk, krav=self.krav, cost=cost)
+
+    def _staff_records(self, user: RecordId) -> tuple[Medarbejder, ...]:
+        return self.store().setup(Adgang(user, _LEAST, FORMAAL), Medarbejder)
+
+    def _secret(self, name: str, store: Store | None = None) -> bytes:
+        secret = (store or self.store()).secret(name)
+        if secret is None:
+            raise FileDamaged
+        return secret

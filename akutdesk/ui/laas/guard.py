@@ -1,0 +1,229 @@
+"""Stands at the locked door: shows the lock, tries codes, keeps the telephone answered (design.md 8.17, 8.18).
+
+It opens nothing itself. `opened` tells who may come in; what lies behind the door is the life's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from akutdesk.domain.record import new_id
+from akutdesk.storage.bruger import Jot
+from akutdesk.storage.errors import StorageError
+from akutdesk.storage.vault_errors import PasswordWait, PasswordWrong
+from akutdesk.ui.jobs import Jobs
+from akutdesk.ui.laas import state as laas
+from akutdesk.ui.laas import vagtkode
+from akutdesk.ui.laas.door_screen import Forside, Sight
+from akutdesk.ui.laas.page import LaasScreen
+from akutdesk.ui.laas.state import Laas, LaasState
+from akutdesk.ui.laas.vagtkode import FORSOEG, Vagtkoder
+from akutdesk.ui.noegler import Forhal, Fundet, Noegler
+
+if TYPE_CHECKING:
+    from akutdesk.ui.shell import Shell
+
+
+@dataclass(frozen=True, kw_only=True)
+class Door:
+    """What the guard works with."""
+
+    sight: Sight
+    seconds: Callable[[], float]
+    """A clock that only goes forward."""
+    jobs: Jobs
+    shell: Shell
+    noegler: Noegler
+    forhal: Forhal
+
+
+class Guard(QObject):
+    """One lock after the other. `adgangskode(Fundet, kode)`: a password was right; `vagtkode(RecordId)`: a code.
+
+    `brugt_op`: the fifth wrong code. `akutkort`: F12. `malet`: the lock is on the screen.
+    """
+
+    adgangskode = Signal(object, str)
+    vagtkode = Signal(bytes)
+    brugt_op = Signal()
+    akutkort = Signal()
+    malet = Signal()
+
+    def __init__(self, door: Door, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._door = door
+        self.koder = Vagtkoder()
+        self._state = laas.ny(Laas.FULD)
+        self._jots: list[Jot] = []
+        self._screen: LaasScreen | None = None
+        self._wait = QTimer(self, singleShot=True)
+        self._wait.timeout.connect(self._wait_is_over)
+
+    @property
+    def locked(self) -> bool:
+        """Whether a lock is on the screen."""
+        return self._screen is not None
+
+    def lock(self, kind: Laas, *, gemt: str = "") -> None:
+        """Cover the window. `gemt`: when everything was saved, as one says it."""
+        if self._screen is not None:
+            return
+        now = self._door.sight.clock.now()
+        front = self._door.forhal.forside()
+        code = any(now < kode.udloeber for kode in self.koder.koder)
+        self._state = laas.ny(kind, vagtkode=code, ure=_instants(front.ure))
+        self._jots = [Jot(b"", start) for start in self._state.ure]
+        self._screen = self._make_screen(kind, sted=front.sted, bagvagt=front.bagvagt, gemt=gemt)
+        self._screen.show_state(self._state)
+        self._door.shell.show_full(self._screen)
+
+    def leave(self) -> None:
+        """The door is open: take the lock away, and every sign typed on it."""
+        if self._screen is None:
+            return
+        screen, self._screen = self._screen, None
+        self._wait.stop()
+        screen.forget()
+        self._door.shell.leave_full()
+        screen.deleteLater()
+
+    def answer(self, key: str) -> None:
+        """A right password that still opened nothing; the text of `key` says why."""
+        self._become(laas.fejlede(self._state, key))
+
+    def put_away(self) -> None:
+        """The process is about to end: seal what is still on the screen."""
+        if self._screen is not None:
+            self._screen.seal_now()
+
+    def read_clocks(self) -> None:
+        """Another process may have started a clock on this desk meanwhile: show it too (design.md 8.17)."""
+        known = set(self._state.ure)
+        new = tuple(u for u in _instants(self._door.forhal.forside().ure) if u not in known)
+        if new and self._screen is not None:
+            self._jots += [Jot(b"", start) for start in new]
+            self._become(replace(self._state, ure=(*self._state.ure, *new)))
+
+    def start_clock(self) -> None:
+        """F2: the clock runs from now, and there is a field to jot in."""
+        self._state = laas.start_ur(self._state, self._door.sight.clock.now())
+        start = self._state.ure[-1]
+        self._jots.append(Jot(new_id(), start))
+        said = self._door.sight.texts("laas.uret_gaar")
+        try:
+            self._door.forhal.start_ur(start)
+        except StorageError:
+            said = self._door.sight.texts("laas.notat_fejl")
+        self._become(self._state)
+        self._door.shell.say(self._door.sight.texts("laas.uret_gaar"), assertive=True)
+        if self._screen is not None:
+            self._screen.jot_said(said)
+
+    def _make_screen(self, kind: Laas, *, sted: str, bagvagt: str, gemt: str) -> LaasScreen:
+        door = self._door
+        known = door.noegler.initialer() if kind is Laas.SKAERM else ()
+        front = Forside(sted=sted, bagvagt=bagvagt, gemt=gemt, initialer=known)
+        screen = LaasScreen(door.sight, front)
+        screen.proev.connect(self._try)
+        screen.skift.connect(lambda: self._become(laas.skift_maade(self._state)))
+        screen.glemt.connect(lambda: self._become(laas.glemt(self._state)))
+        screen.ring.connect(self.start_clock)
+        screen.akutkort.connect(self.akutkort)
+        screen.notat.connect(self._seal)
+        screen.notat_lukket.connect(lambda: self._become(laas.luk_notat(self._state)))
+        screen.malet.connect(self.malet)
+        return screen
+
+    def _try(self, initialer: str, kode: str) -> None:
+        if not kode or (self._state.med_adgangskode and not initialer):
+            self._become(replace(self._state, besked="laas.tom_kode"))
+        elif self._state.med_adgangskode:
+            self._try_password(initialer, kode)
+        else:
+            self._try_code(kode)
+
+    def _try_code(self, kode: str) -> None:
+        self.koder, who = vagtkode.proev(self.koder, kode, self._door.sight.clock.now())
+        self._forget_code()
+        if who is not None:
+            self.vagtkode.emit(who)
+        elif self.koder.brugt_op:
+            self.brugt_op.emit()
+        else:
+            left = FORSOEG - self.koder.forkerte
+            self._become(laas.forkert_vagtkode(self._state, left))
+
+    def _try_password(self, initialer: str, kode: str) -> None:
+        before = self._state
+        self._become(laas.proeves(before, self._door.seconds()))
+        if before.arbejder or not self._state.arbejder:
+            return
+        self._door.jobs.run(
+            partial(self._door.noegler.proev, initialer, kode),
+            done=lambda found: self._right(found, kode),
+            failed=self._wrong,
+            owner=self,
+        )
+
+    def _right(self, found: Fundet, kode: str) -> None:
+        self._forget_code()
+        self._become(replace(self._state, arbejder=False))
+        self.adgangskode.emit(found, kode)
+
+    def _wrong(self, error: Exception) -> None:
+        self._forget_code()
+        if isinstance(error, PasswordWrong | PasswordWait):
+            now = self._door.seconds()
+            self._become(laas.forkert_adgangskode(self._state, now, error.wait_s))
+            if error.wait_s:
+                self._wait.start(error.wait_s * 1000)
+            return
+        kode = error.kode if isinstance(error, StorageError) else StorageError.kode
+        self._become(laas.fejlede(self._state, f"fejl.{kode.lower()}"))
+
+    def _wait_is_over(self) -> None:
+        self._become(laas.vent_er_slut(self._state))
+
+    def _seal(self, number: int, text: str) -> None:
+        jot = replace(self._jots[number], tekst=text)
+        try:
+            self._door.forhal.jot(jot)
+        except StorageError:
+            said = self._door.sight.texts("laas.notat_fejl")
+        else:
+            tid = self._door.sight.kalender.klokken(self._door.sight.clock.now())
+            said = self._door.sight.texts("laas.notat_gemt", tid=tid)
+        if self._screen is not None:
+            self._screen.jot_said(said)
+
+    def _become(self, state: LaasState) -> None:
+        before, self._state = self._state, state
+        if self._screen is None:
+            return
+        answer = self._answer_of(state)
+        self._screen.show_state(state, answer)
+        if answer and state.besked != before.besked:
+            self._door.shell.say(answer, assertive=True)
+
+    def _answer_of(self, state: LaasState) -> str:
+        if not state.besked:
+            return ""
+        number = self._door.forhal.forside().bagvagt
+        if state.besked == "laas.glemt" and number:
+            return self._door.sight.texts("laas.glemt_nummer", nummer=number)
+        return self._door.sight.texts(state.besked, n=state.besked_n)
+
+    def _forget_code(self) -> None:
+        if self._screen is not None:
+            self._screen.form.forget()
+
+
+def _instants(millis: tuple[int, ...]) -> tuple[datetime, ...]:
+    epoch = datetime(1970, 1, 1, tzinfo=UTC)
+    return tuple(epoch + timedelta(milliseconds=ms) for ms in millis)

@@ -1,0 +1,85 @@
+"""The field for words jotted while the desk is locked (G121): sealed as they are typed, read after unlock."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from akutdesk.assets import Texts
+from akutdesk.ui.fields.button import Button
+from akutdesk.ui.fields.line_field import TextField
+from akutdesk.ui.layout import VBox
+from akutdesk.ui.override import override
+from akutdesk.ui.text import Heading, Text
+from akutdesk.ui.theme import Look
+
+_SEAL_AFTER_MS = 800
+"""At most a second of typing may be lost (ux.md P3)."""
+
+_LONGEST = 20_000
+
+
+class NotatPanel(QWidget):
+    """One jotting. `skrevet`: its text is to be sealed now. `lukket`: the person goes on to the code."""
+
+    skrevet = Signal(str)
+    lukket = Signal()
+
+    def __init__(self, look: Look, texts: Texts, *, siden: str) -> None:
+        """`siden`: when the clock started, as one says it: 02.14."""
+        super().__init__()
+        self._texts = texts
+        self.field = _JotField(look, name=texts("laas.notat_felt"), hint=texts("laas.notat_hint"))
+        self._status = Text(look, "", size=14, colour="text2")
+        hide = Button(look, texts("laas.notat_luk"), kind="quiet", keys="Esc")
+        rows = VBox(look, self, gap=0)
+        rows.addWidget(Heading(look, texts("laas.notat_titel", tid=siden), size=22))
+        rows.addWidget(Text(look, texts("laas.notat_tekst"), colour="text2"))
+        rows.space(16)
+        rows.addWidget(self.field)
+        rows.space(8)
+        rows.addWidget(self._status)
+        rows.space(8)
+        rows.addWidget(hide)
+        self._timer = QTimer(self, singleShot=True, interval=_SEAL_AFTER_MS)
+        self._timer.timeout.connect(self.seal_now)
+        self._unsealed = False
+        self.field.textChanged.connect(self._typed)
+        self.field.left.connect(self.lukket)
+        hide.clicked.connect(self.lukket)
+
+    def seal_now(self) -> None:
+        """Hand over what is typed; nothing if nothing is new."""
+        self._timer.stop()
+        if self._unsealed:
+            self._unsealed = False
+            self.skrevet.emit(self.field.toPlainText())
+
+    def say(self, text: str) -> None:
+        """Under the field: sealed at what time, or that it could not be."""
+        self._status.setText(text)
+
+    def forget(self) -> None:
+        """Drop the words from the screen; they are sealed."""
+        self.seal_now()
+        self.field.clear()
+        self._timer.stop()
+        self._unsealed = False
+
+    def _typed(self) -> None:
+        self._unsealed = True
+        if not self._timer.isActive():
+            self._timer.start()
+
+
+class _JotField(TextField):
+    """Esc leaves it; what is typed stays."""
+
+    left = Signal()
+
+    @override
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        if e.text() and len(self.toPlainText()) >= _LONGEST and not e.text().isspace():
+            return
+        super().keyPressEvent(e)

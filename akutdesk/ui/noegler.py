@@ -1,0 +1,113 @@
+"""What the windows ask of the keys: ports that the composition root fills (design.md 3).
+
+The windows never see a key. A call marked "slow" tries a password on purpose slowly and is made in a job.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+from akutdesk.storage.bruger import Bruger, Jot
+
+if TYPE_CHECKING:
+    # The lock is painted before any of these is needed (design.md 6).
+    from akutdesk.storage.adgangskode import Adgangskodekrav
+    from akutdesk.storage.first_desk import NytSted
+    from akutdesk.storage.laas import Laas
+    from akutdesk.storage.store import Store
+
+
+class Fundet(Protocol):
+    """What a right password found; opaque to the windows."""
+
+    @property
+    def user(self) -> bytes:
+        """Whose password it was."""
+        ...
+
+    @property
+    def temporary(self) -> bool:
+        """Whether it was a slip of paper and must be changed now."""
+        ...
+
+
+class Forhal(Protocol):
+    """What a locked desk may read and write without any key (design.md 8.16)."""
+
+    def forside(self) -> Laas:
+        """What the lock screen may show; with less in it if the file is gone."""
+        ...
+
+    def start_ur(self, start: datetime) -> None:
+        """Keep a clock's start. Raises DiskFull or DiskFault."""
+        ...
+
+    def jot(self, jot: Jot) -> None:
+        """Seal the words of one jotting field, over what it held before. Raises DiskFull or DiskFault."""
+        ...
+
+
+class Noegler(Protocol):
+    """The keys of this PC, from the first password to the full lock."""
+
+    @property
+    def krav(self) -> Adgangskodekrav:
+        """The rule for passwords."""
+        ...
+
+    def proev(self, initialer: str, kode: str) -> Fundet:
+        """Slow. Raises PasswordWrong, PasswordWait, DeviceSecretGone, MemoryShort, VaultDamaged."""
+        ...
+
+    def lad_ind(self, fundet: Fundet) -> Bruger:
+        """Open the store, if it is not open, and sign the person in. Raises StorageError."""
+        ...
+
+    def skift_kode(self, fundet: Fundet, gammel: str, ny: str) -> Fundet:
+        """Slow. A person's own new password. Raises PasswordWrong, PasswordRefused."""
+        ...
+
+    def giv_adgang(self, leder: Bruger, ny: Bruger) -> str:
+        """Slow. A leader lets somebody in; the temporary password comes back. Raises InitialsTaken."""
+        ...
+
+    def store(self) -> Store:
+        """The open store. Raises RuntimeError while everything is closed."""
+        ...
+
+    def initialer(self) -> tuple[str, ...]:
+        """Those of the staff; none while everything is closed."""
+        ...
+
+    def jots(self) -> tuple[Jot, ...]:
+        """What was jotted while locked, oldest first."""
+        ...
+
+    def jots_taget(self, jots: tuple[Jot, ...]) -> None:
+        """These are in the store now; their sealed files may go."""
+        ...
+
+    def ret_forside(self, laas: Laas) -> bool:
+        """Make laas.json say what the store says; True if it had been changed by somebody else."""
+        ...
+
+    def luk(self) -> None:
+        """Close the store and drop every key. Whoever comes next needs a password."""
+        ...
+
+
+class Grundlaeggelse(Protocol):
+    """Making a desk where there is none (design.md 8.2, 8.3)."""
+
+    def findes(self) -> bool:
+        """Whether there is a desk here already."""
+        ...
+
+    def ark(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Two new kits, in memory only; each call makes others and forgets these."""
+        ...
+
+    def opret(self, nyt: NytSted) -> Fundet:
+        """Slow. Genesis: vault, database and the first records. Raises KitWrong, KitsSwapped, DiskFull."""
+        ...

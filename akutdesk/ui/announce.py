@@ -7,6 +7,14 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 
+def announce(widget: QWidget, text: str, *, assertive: bool = False) -> None:
+    """Say `text` on behalf of a widget; politely, or at once if it cannot wait."""
+    event = QAccessibleAnnouncementEvent(widget, text)
+    manner = QAccessible.AnnouncementPoliteness
+    event.setPoliteness(manner.Assertive if assertive else manner.Polite)
+    QAccessible.updateAccessibility(event)
+
+
 class Announcer(QObject):
     """The voice of one window."""
 
@@ -18,9 +26,6 @@ class Announcer(QObject):
         self._window = window
 
     def say(self, text: str, *, assertive: bool = False) -> None:
-        """Announce `text`; politely, or at once if it cannot wait."""
-        event = QAccessibleAnnouncementEvent(self._window, text)
-        manner = QAccessible.AnnouncementPoliteness
-        event.setPoliteness(manner.Assertive if assertive else manner.Polite)
-        QAccessible.updateAccessibility(event)
+        """Announce `text` for the whole window."""
+        announce(self._window, text, assertive=assertive)
         self.said.emit(text, assertive)

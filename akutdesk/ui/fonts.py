@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtGui import QFont, QFontDatabase
 
 FAMILY = "IBM Plex Sans"
-FILES = ("IBMPlexSans-Regular.ttf", "IBMPlexSans-SemiBold.ttf", "IBMPlexSans-Bold.ttf")
+NAMES = ("IBMPlexSans-Regular", "IBMPlexSans-SemiBold")
 
 
 class FontMissing(Exception):

@@ -28,6 +28,11 @@ class Talk:
         if (self.started is None) == (self.minutes is None):
             raise ValueError("TALK")
 
+    @property
+    def running(self) -> bool:
+        """Whether the clock runs."""
+        return self.started is not None
+
     def shown(self, now: datetime) -> str:
         """`14:07` while it runs; hours are written out from the first hour on."""
         if self.started is None:
@@ -40,12 +45,17 @@ class Talk:
 
 @dataclass(frozen=True)
 class Head:
-    """The top bar: the page's title, whom it is about, and the running talk."""
+    """The top bar: the page's title, whom it is about, and the talk's clock.
+
+    The button that stops or starts the clock (`talk_button`) runs the page's `ur_stop` or
+    `ur_start`; only the page that owns the clock shows it.
+    """
 
     title: str
     person: Person | None = None
     talk: Talk | None = None
     note: str = ""
+    talk_button: bool = True
 
 
 @dataclass(frozen=True)

@@ -30,9 +30,14 @@ _KINDS = {
     "calm": _Kind("surface2", "hair", "", "text", icon="text2", on="surface2"),
     "quiet": _Kind("", "surface2", "", "text", icon="text2"),
     "akut": _Kind("surface", "err_bg", "err", "err", 600),
+    "search": _Kind("surface2", "hair", "", "text2", icon="text2", on="surface2"),
+    "faint": _Kind("", "surface2", "", "text2", icon="text2"),
 }
 
-_HIGH = {"page": 36, "bar": 40, "start": 48, "full": 44, "tight": 36}
+_HIGH = {"page": 36, "bar": 40, "start": 48, "full": 44, "tight": 36, "side": 40, "search": 36}
+_HIGH["small"] = 28
+_WIDE = {"full", "side", "search"}  # as wide as their column, with the key at the right edge
+_SMALL = {"tight": 15, "small": 14}
 _AIR = 14
 _GAP = 8
 _KEY_GAP = 10
@@ -41,8 +46,9 @@ _KEY_GAP = 10
 class Button(QPushButton):
     """A push button with icon and key hint, painted as in mockups/00-komponenter.
 
-    Kinds: primary (one a screen), second, calm, quiet, akut. Sizes: page 36, tight 36 with text 15,
-    bar 40, start 48, full 44 (as wide as its column, key at the right edge).
+    Kinds: primary (one a screen), second, calm, quiet, akut, search, faint. Sizes: page 36, tight
+    36 with text 15, bar 40, start 48, small 28 with text 14; as wide as their column: full 44,
+    side 40, search 36.
     """
 
     def __init__(
@@ -67,7 +73,7 @@ class Button(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        wide = QSizePolicy.Policy.Expanding if size == "full" else QSizePolicy.Policy.Fixed
+        wide = QSizePolicy.Policy.Expanding if size in _WIDE else QSizePolicy.Policy.Fixed
         self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
 
     @property
@@ -107,7 +113,7 @@ class Button(QPushButton):
         high = look.px(_HIGH[self._size])
         if self.icon_only:
             return QSize(high, high)
-        wide = 2 * look.px(_AIR) + look.width(self._words, self._text_size, self._kind.weight)
+        wide = 2 * self._air + look.width(self._words, self._text_size, self._kind.weight)
         if self._icon_name:
             wide += look.px(20 + _GAP)
         if self._keys:
@@ -137,7 +143,7 @@ class Button(QPushButton):
     def _paint_line(self, brush: Brush, middle: float, *, colour: str) -> None:
         look = self._look
         kind = self._kind
-        at = float(look.px(_AIR))
+        at = float(self._air)
         if self._icon_name:
             brush.icon(at, middle, self._icon_name, colour=kind.icon or colour)
             at += look.px(20 + _GAP)
@@ -146,13 +152,17 @@ class Button(QPushButton):
         if not self._keys:
             return
         left = end + look.px(_KEY_GAP)
-        if self._size == "full":
-            left = self.width() - look.px(_AIR) - key_width(look, self._keys)
+        if self._size in _WIDE:
+            left = self.width() - self._air - key_width(look, self._keys)
         brush.key(left, middle, self._keys, on=kind.on)
 
     @property
     def _text_size(self) -> int:
-        return 15 if self._size == "tight" else 16
+        return _SMALL.get(self._size, 16)
+
+    @property
+    def _air(self) -> int:
+        return self._look.px({"search": 10, "side": 14, "small": 6}.get(self._size, _AIR))
 
 
 class Link(QPushButton):

@@ -1,0 +1,156 @@
+"""The bottom bar: the page's buttons or keys, what is saved, the net, and help; 56 high."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from akutdesk.assets import Texts
+from akutdesk.ui import keys
+from akutdesk.ui.fields.button import Button
+from akutdesk.ui.fields.painted import StatusLine
+from akutdesk.ui.head import BarButton, BarHint, BarItem
+from akutdesk.ui.layout import HBox
+from akutdesk.ui.override import override
+from akutdesk.ui.paint import Brush, Ink, key_width
+from akutdesk.ui.theme import Look
+
+
+class HintLine(QLabel):
+    """Keys and what they do, on one line."""
+
+    def __init__(self, look: Look, hint: BarHint) -> None:
+        super().__init__(f"{', '.join(hint.keys)}: {hint.text}")
+        self._look = look
+        self._hint = hint
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        look = self._look
+        wide = sum(key_width(look, key) + look.px(8) for key in self._hint.keys)
+        return QSize(round(wide + look.width(self._hint.text, 15)) + 1, look.px(24))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        brush = Brush(painter, self._look)
+        at, middle = 0.0, self.height() / 2
+        for key in self._hint.keys:
+            at = brush.key(at, middle, key) + self._look.px(8)
+        foot = QPointF(at, brush.baseline(middle, 15))
+        brush.text(foot, self._hint.text, Ink(15, 400, "text2"))
+
+
+class BottomBar(QWidget):
+    """Shows a page's buttons; `pressed` carries the action of the key table."""
+
+    pressed = Signal(str)
+
+    def __init__(self, look: Look, texts: Texts) -> None:
+        super().__init__()
+        self._look = look
+        self._items: tuple[BarItem, ...] = ()
+        self._scope = ""
+        self._narrow = False
+        self._buttons: list[Button] = []
+        self._row = QWidget()
+        self._left = HBox(look, self._row, gap=8)
+        self.saved = StatusLine(look)
+        self.net = StatusLine(look)
+        self.help = Button(
+            look, texts("skal.hjaelp"), kind="faint", keys=keys.hint("hjaelp"), size="small"
+        )
+        self._box = HBox(look, self, margins=(24, 8, 18, 8))
+        self._box.addWidget(self._row)
+        self._box.addStretch(1)
+        self._box.addWidget(self.saved)
+        self._box.space(20)
+        self._box.addWidget(self.net)
+        self._box.space(14)
+        self._box.addWidget(self.help)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.help.clicked.connect(lambda: self.pressed.emit("hjaelp"))
+        self.saved.hide()
+        self.net.hide()
+        look.changed.connect(self._measure)
+        self._measure()
+
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        """The page's buttons, from the left."""
+        return tuple(self._buttons)
+
+    def show_items(self, items: tuple[BarItem, ...], scope: str) -> None:
+        """Show other buttons or keys; the same ones again keep their widgets and the focus."""
+        if (items, scope) != (self._items, self._scope):
+            self._items = items
+            self._scope = scope
+            self._build()
+
+    def set_saved(self, text: str) -> None:
+        """Show when it was saved."""
+        self.saved.set_status(text, icon="check", colour="ok")
+        self.saved.setVisible(bool(text))
+
+    def set_net(self, icon: str, text: str) -> None:
+        """Show how it stands with the net."""
+        self.net.set_status(text, icon=icon)
+        self._show_parts()
+
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a plain two-state setter as in Qt
+        """Short words, for a window below 900 units."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            edge = 16 if narrow else 24
+            self._box.set_measures(gap=0, margins=(edge, 8, edge - 6, 8))
+            self._build()
+            self._show_parts()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.color("surface"))
+        painter.fillRect(0, 0, self.width(), 1, self._look.color("hair"))
+
+    def _build(self) -> None:
+        while (item := self._left.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._buttons = []
+        shown = self._items
+        if self._narrow and any(isinstance(item, BarButton) for item in shown):
+            shown = tuple(item for item in shown if isinstance(item, BarButton))
+        for item in shown:
+            self._left.addWidget(
+                self._hint(item) if isinstance(item, BarHint) else self._button(item)
+            )
+
+    def _hint(self, item: BarHint) -> QWidget:
+        line = HintLine(self._look, item)
+        line.setContentsMargins(0, 0, self._look.px(16), 0)
+        return line
+
+    def _button(self, item: BarButton) -> Button:
+        short = self._narrow and item.short
+        button = Button(
+            self._look,
+            item.short if short else item.text,
+            kind=item.kind,
+            icon="" if self._narrow else item.icon,
+            keys=keys.hint(item.action, self._scope),
+            size="bar",
+        )
+        button.clicked.connect(lambda: self.pressed.emit(item.action))
+        self._buttons.append(button)
+        return button
+
+    def _show_parts(self) -> None:
+        self.net.setVisible(bool(self.net.text()) and not self._narrow)
+        self.help.setVisible(not self._narrow)
+
+    def _measure(self) -> None:
+        self.setFixedHeight(self._look.px(56) + 1)

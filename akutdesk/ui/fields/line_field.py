@@ -1,0 +1,122 @@
+"""Fields to type in: one line, several lines. Ctrl+Z takes back text first, then an action."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from akutdesk.ui.override import override
+from akutdesk.ui.text import LINE
+from akutdesk.ui.theme import Look
+
+_FACES = {16: "", 18: "plan", 20: "code"}
+
+
+class LineField(QLineEdit):
+    """One line. `size` is 16, 18 (plan text, 40 high) or 20 (codes, 44 high); `name` is spoken."""
+
+    def __init__(self, look: Look, *, name: str, hint: str = "", size: int = 16) -> None:
+        super().__init__()
+        self._look = look
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        if _FACES[size]:
+            self.setProperty(_FACES[size], "true")
+        if size == 20:  # noqa: PLR2004 - the one size that is 44 high
+            self.set_tall()
+
+    @property
+    def missing(self) -> bool:
+        """Whether the field shows that its answer is missing."""
+        return self.property("missing") == "true"
+
+    def set_tall(self) -> None:
+        """44 high, as on the lock screen."""
+        self.setProperty("tall", "true")
+
+    def set_error(self, wrong: bool) -> None:  # noqa: FBT001 - a plain two-state setter as in Qt
+        """Show or take away the red outline."""
+        _set_missing(self, wrong=wrong)
+
+    @override
+    def event(self, arg__1: QEvent) -> bool:
+        if _is_idle_undo(arg__1, self.isUndoAvailable(), self.isRedoAvailable()):
+            arg__1.ignore()
+            return False
+        return super().event(arg__1)
+
+    @override
+    def focusInEvent(self, arg__1: QFocusEvent) -> None:
+        super().focusInEvent(arg__1)
+        if arg__1.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
+            self.end(False)
+
+
+class TextField(QPlainTextEdit):
+    """Several lines of plain text; Tab leaves it. `lines` is how many are seen at once."""
+
+    def __init__(
+        self, look: Look, *, name: str, hint: str = "", size: int = 16, lines: int = 2
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._lines = lines
+        self._size = size
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        if _FACES[size]:
+            self.setProperty(_FACES[size], "true")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        look.changed.connect(self._measure)
+        self._measure()
+
+    @property
+    def missing(self) -> bool:
+        """Whether the field shows that its answer is missing."""
+        return self.property("missing") == "true"
+
+    def set_error(self, wrong: bool) -> None:  # noqa: FBT001 - a plain two-state setter as in Qt
+        """Show or take away the red outline."""
+        _set_missing(self, wrong=wrong)
+
+    def set_lines(self, lines: int) -> None:
+        """Show another number of lines at once."""
+        self._lines = lines
+        self._measure()
+
+    def to_end(self) -> None:
+        """Put the cursor after the last sign."""
+        cursor = self.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        self.setTextCursor(cursor)
+
+    @override
+    def event(self, e: QEvent) -> bool:
+        history = self.document()
+        if _is_idle_undo(e, history.isUndoAvailable(), history.isRedoAvailable()):
+            e.ignore()
+            return False
+        return super().event(e)
+
+    def _measure(self) -> None:
+        line = self._look.px(LINE[self._size] - 4)
+        self.setFixedHeight(self._lines * line + self._look.px(16))
+
+
+def _is_idle_undo(event: QEvent, can_undo: bool, can_redo: bool) -> bool:  # noqa: FBT001
+    """Whether Ctrl+Z or Ctrl+Y has no text to work on here, so that the window may have it."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    undo = event.matches(QKeySequence.StandardKey.Undo) and not can_undo
+    return undo or (event.matches(QKeySequence.StandardKey.Redo) and not can_redo)
+
+
+def _set_missing(field: QWidget, *, wrong: bool) -> None:
+    state = "true" if wrong else "false"
+    if field.property("missing") != state:
+        field.setProperty("missing", state)
+        field.style().unpolish(field)
+        field.style().polish(field)

@@ -1,0 +1,100 @@
+"""A message line in the window: what happened, and what can be done about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy
+
+from akutdesk.ui import keys
+from akutdesk.ui.fields.button import Button
+from akutdesk.ui.head import Strip
+from akutdesk.ui.override import override
+from akutdesk.ui.paint import Brush, Ink
+from akutdesk.ui.text import wrapped
+from akutdesk.ui.theme import Look
+
+_ICONS = {"ok": "check", "info": "info-circle", "warn": "lock", "err": "alert-triangle"}
+_HIGH = 52
+_LINE = 24
+
+
+class StripView(QFrame):
+    """52 high with one line; icon at 16, text at 48, buttons 8 from the right edge."""
+
+    def __init__(self, look: Look, strip: Strip) -> None:
+        super().__init__()
+        self._look = look
+        self.strip = strip
+        self._buttons: list[Button] = []
+        for wanted in strip.buttons:
+            hint = keys.hint(wanted.action) if wanted.action else ""
+            button = Button(look, wanted.text, size="tight", keys=hint)
+            button.setParent(self)
+            button.clicked.connect(wanted.do)
+            self._buttons.append(button)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(f"{strip.text} {strip.more}".strip())
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        lines = len(self._lines(width))
+        under = self._look.px(44) if self._under(width) else 0
+        return self._look.px(_HIGH + _LINE * (lines - 1)) + under
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(400), self.heightForWidth(max(self.width(), self._look.px(400))))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(200), self._look.px(_HIGH))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        px = self._look.px
+        under = self._under(self.width())
+        right = self.width() - px(8)
+        top = self.height() - px(44) if under else (self.height() - px(36)) // 2
+        left = right - self._buttons_wide()
+        if under:
+            left = px(48)
+        for button in self._buttons:
+            size = button.sizeHint()
+            button.setGeometry(left, top, size.width(), size.height())
+            left += size.width() + px(8)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        brush, px = Brush(painter, self._look), self._look.px
+        kind = self.strip.kind
+        brush.box(QRectF(self.rect()), fill=f"{kind}_bg")
+        middle = px(_HIGH) / 2
+        brush.icon(px(16), middle, self.strip.icon or _ICONS[kind], colour=kind, stroke=2)
+        for line in self._lines(self.width()):
+            brush.text(QPointF(px(48), brush.baseline(middle, 16)), line, Ink(16))
+            middle += px(_LINE)
+
+    def _lines(self, width: int) -> list[str]:
+        room = width - self._look.px(64)
+        if not self._under(width):
+            room -= self._buttons_wide()
+        both = [self.strip.text, self.strip.more] if self.strip.more else [self.strip.text]
+        return [part for text in both for part in wrapped(self._look, text, Ink(16), room=room)]
+
+    def _buttons_wide(self) -> int:
+        gaps = self._look.px(8) * max(0, len(self._buttons) - 1)
+        return sum(button.sizeHint().width() for button in self._buttons) + gaps
+
+    def _under(self, width: int) -> bool:
+        """Whether the buttons stand under the text, for want of room beside it."""
+        return bool(self._buttons) and self._buttons_wide() > width * 0.55

@@ -1,0 +1,95 @@
+"""The column of questions of a form, with the bar that shows which one has the focus."""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from akutdesk.ui.layout import Margins, VBox
+from akutdesk.ui.override import override
+from akutdesk.ui.theme import Look
+
+_LOW = 720  # below this height of the window the form stands tighter (`mockups/README.md` 2)
+_REACH = 8
+_BAR = 3
+
+
+@runtime_checkable
+class FormRow(Protocol):
+    """A row that can lack its answer and can stand tighter."""
+
+    @property
+    def missing(self) -> bool:
+        """Whether an answer is missing."""
+        ...
+
+    def set_tight(self, tight: bool) -> None:  # noqa: FBT001 - a plain two-state setter as in Qt
+        """Stand 4 apart instead of 6."""
+        ...
+
+
+class Form(QWidget):
+    """Questions under each other, 12 apart (7 in a low window), from one pane edge to the other.
+
+    The question in focus has a bar at the pane's left edge, one with a missing answer a red bar.
+    """
+
+    def __init__(self, look: Look, *, margins: Margins = (24, 16, 24, 12)) -> None:
+        super().__init__()
+        self._look = look
+        self._margins = margins
+        self._rows: list[QWidget] = []
+        self._box = VBox(look, self, gap=12, margins=margins)
+        self._tight = False
+        QApplication.instance().focusChanged.connect(self._focus_moved)
+
+    def add(self, row: QWidget) -> None:
+        """Add a question at the end."""
+        self._rows.append(row)
+        self._box.addWidget(row)
+        if isinstance(row, FormRow):
+            row.set_tight(self._tight)
+
+    def fill(self) -> None:
+        """Keep the questions together at the top."""
+        self._box.addStretch(1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tight = self.window().height() < self._look.px(_LOW)
+        if tight != self._tight:
+            self._tight = tight
+            self._box.set_measures(gap=7 if tight else 12, margins=self._margins)
+            for row in self._rows:
+                if isinstance(row, FormRow):
+                    row.set_tight(tight)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        focused = QApplication.focusWidget()
+        for row in self._rows:
+            if isinstance(row, FormRow) and row.missing:
+                self._paint_bar(painter, row, colour="err")
+            elif focused is not None and row.isAncestorOf(focused):
+                self._paint_bar(painter, row, colour="focus")
+
+    def _paint_bar(self, painter: QPainter, row: QWidget, *, colour: str) -> None:
+        if not row.isVisible():
+            return
+        reach = self._look.px(_REACH)
+        place = row.geometry()
+        painter.fillRect(
+            0,
+            place.top() - reach,
+            self._look.px(_BAR),
+            place.height() + 2 * reach,
+            self._look.color(colour),
+        )
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        if any(widget is not None and self.isAncestorOf(widget) for widget in (old, new)):
+            self.update()

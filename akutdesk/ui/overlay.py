@@ -1,0 +1,136 @@
+"""Panels over the window: a veil, a panel, the focus kept inside. Never a second event loop."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from akutdesk.ui.override import override
+from akutdesk.ui.paint import Brush
+from akutdesk.ui.screen import APPEARANCE, Screen
+from akutdesk.ui.theme import Look
+
+_TOP = 96
+_EDGE = 16  # a panel never comes nearer to the window's edge
+
+
+class Overlay(Screen):
+    """A panel. `place` is "top" (the palette, 96 from the top) or "center".
+
+    `width` and `height` are in units; without a height the panel is as high as its content. Esc
+    closes it; the telephone, Akutkort, help and the lock go through to the window.
+    """
+
+    PASSES: ClassVar[frozenset[str] | None] = APPEARANCE | {"opkald", "akutkort", "laas", "hjaelp"}
+
+    closed = Signal()
+
+    def __init__(
+        self, look: Look, *, width: float = 680, height: float = 0, place: str = "center"
+    ) -> None:
+        super().__init__(look)
+        self._wide = width
+        self._high = height
+        self._place = place
+        self.on("luk", self.close_overlay)
+
+    def close_overlay(self) -> None:
+        """Go away; the focus returns to where it was."""
+        self.closed.emit()
+
+    def placed_in(self, area: QRect) -> QRect:
+        """Where the panel stands in a window of this size."""
+        px, edge = self.look.px, self.look.px(_EDGE)
+        wide = min(px(self._wide), area.width() - 2 * edge)
+        natural = (
+            self.heightForWidth(wide) if self.hasHeightForWidth() else self.sizeHint().height()
+        )
+        high = min(px(self._high) if self._high else natural, area.height() - 2 * edge)
+        left = area.left() + (area.width() - wide) // 2
+        top = px(_TOP) if self._place == "top" else (area.height() - high) // 2
+        top = max(edge, min(top, area.height() - high - edge))
+        return QRect(left, top, wide, high)
+
+    def refit(self) -> None:
+        """The content has another height now; stand anew."""
+        veil = self.parentWidget()
+        if isinstance(veil, Veil):
+            veil.fit()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own names
+        return move_focus(tab_stops(self), forward=next)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        line = "hair" if self.look.palette == "dag" else "border"
+        Brush(painter, self.look).box(QRectF(self.rect()), radius=10, fill="surface", line=line)
+
+
+class Veil(QWidget):
+    """Dims the window behind a panel and keeps the mouse from it."""
+
+    def __init__(
+        self, look: Look, window: QWidget, overlay: Overlay, opener: QWidget | None
+    ) -> None:
+        super().__init__(window)
+        self._look = look
+        self.overlay = overlay
+        self.opener = opener
+        overlay.setParent(self)
+        self.resize(window.size())
+        overlay.show()
+
+    def fit(self) -> None:
+        """Place the panel in the window as it is now."""
+        self.overlay.setGeometry(self.overlay.placed_in(self.rect()))
+        self.update()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._look.color("veil"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for reach, alpha in ((1, 30), (4, 18), (8, 12), (14, 8)):
+            painter.setBrush(QColor(0, 0, 0, alpha))
+            near = QRectF(self.overlay.geometry()).adjusted(-reach, 2 - reach, reach, 4 + reach)
+            painter.drawRoundedRect(near, 10 + reach, 10 + reach)
+
+
+def tab_stops(within: QObject) -> list[QWidget]:
+    """The widgets Tab reaches inside `within`, in reading order of the focus chain."""
+    found: list[QWidget] = []
+    if not isinstance(within, QWidget):
+        return found
+    widget = within.nextInFocusChain()
+    while widget is not within and widget is not None:
+        tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if tab and widget.isVisible() and widget.isEnabled() and within.isAncestorOf(widget):
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found
+
+
+def move_focus(stops: list[QWidget], *, forward: bool) -> bool:
+    """Go to the next or the previous of these, from the end to the beginning; always True."""
+    if stops:
+        current = QApplication.focusWidget()
+        step = 1 if forward else -1
+        here = stops.index(current) if current in stops else (-1 if forward else 0)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[(here + step) % len(stops)].setFocus(reason)
+    return True

@@ -1,0 +1,34 @@
+"""A screen inside the shell, with side list, top bar and bottom bar around it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from akutdesk.ui.desk import Desk
+from akutdesk.ui.head import BarItem, Head
+from akutdesk.ui.screen import Screen
+
+
+class Page(Screen):
+    """The base of every page; it shows no bar of its own but tells the shell what to show."""
+
+    head_changed = Signal()
+    bar_changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.look)
+        self.desk = desk
+        self.head = Head(title="")
+        self.bar: tuple[BarItem, ...] = ()
+        self.unfinished = False
+        """Set while there is work that must be kept open, such as a running talk."""
+
+    def set_head(self, head: Head) -> None:
+        """Show this in the top bar."""
+        self.head = head
+        self.head_changed.emit()
+
+    def set_bar(self, *items: BarItem) -> None:
+        """Show these buttons and keys in the bottom bar."""
+        self.bar = items
+        self.bar_changed.emit()

@@ -1,0 +1,133 @@
+"""The pages that are open, how one goes from one to the next, and where the cursor was in each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import shiboken6
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from akutdesk.domain.record import RecordId
+from akutdesk.ui.overlay import tab_stops
+from akutdesk.ui.page import Page
+from akutdesk.ui.screen import Screen
+
+KEPT = 8  # pages without unfinished work that are kept as they were left
+
+Place = tuple[str, RecordId | None]
+
+
+class PageStack(QStackedWidget):
+    """Pages by route and record; a page that is returned to is as it was left (`ux.md` P2)."""
+
+    shown = Signal()
+    """Another page is in front."""
+    made = Signal(object)
+    """A page was made."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._makers: dict[str, Callable[[RecordId | None], Page]] = {}
+        self._pages: dict[Place, Page] = {}
+        self._trail: list[Place] = []
+        self._focus: dict[Place, QWidget] = {}
+
+    def route(self, name: str, make: Callable[[RecordId | None], Page]) -> None:
+        """Say how the pages of a route are made."""
+        self._makers[name] = make
+
+    @property
+    def page(self) -> Page | None:
+        """The page in front."""
+        return self._pages.get(self._trail[-1]) if self._trail else None
+
+    @property
+    def place(self) -> Place | None:
+        """Route and record of the page in front."""
+        return self._trail[-1] if self._trail else None
+
+    def go(self, route: str, rid: RecordId | None = None) -> None:
+        """Show a page, making it if it is not open. Raises KeyError for an unknown route."""
+        place = (route, rid)
+        if place == self.place:
+            self._settle(place)
+            return
+        if place not in self._pages:
+            page = self._makers[route](rid)
+            self._pages[place] = page
+            self.addWidget(page)
+            self.made.emit(page)
+        self.leave()
+        if place in self._trail:
+            self._trail.remove(place)
+        self._trail.append(place)
+        self._drop_oldest()
+        self._settle(place)
+
+    def back(self) -> None:
+        """Show the page before this one; the first page stays."""
+        if len(self._trail) > 1:
+            self.go(*self._trail[-2])
+
+    def close_page(self, page: Screen) -> None:
+        """Put a page away for good; the page before it comes to the front."""
+        place = next((key for key, one in self._pages.items() if one is page), None)
+        if place is None:
+            return
+        was_front = place == self.place
+        page.on_leave()
+        self._forget(place)
+        if was_front and self._trail:
+            self._settle(self._trail[-1])
+
+    def close_all(self) -> None:
+        """Put every page away, for another person or the full lock."""
+        for place in list(self._pages):
+            self._pages[place].on_leave()
+            self._forget(place)
+
+    def leave(self) -> None:
+        """Remember where the cursor is, and let the page in front put its drafts away."""
+        page, place = self.page, self.place
+        if page is None or place is None:
+            return
+        focused = QApplication.focusWidget()
+        if focused is not None and page.isAncestorOf(focused):
+            self._focus[place] = focused
+        page.on_leave()
+
+    def settle_focus(self) -> None:
+        """Give the page in front its cursor back, or its first focus."""
+        page, place = self.page, self.place
+        if page is None or place is None:
+            return
+        last = self._focus.get(place)
+        alive = last is not None and shiboken6.isValid(last) and page.isAncestorOf(last)
+        target = last if alive and last is not None else page.first_focus()
+        if target is None:
+            stops = tab_stops(page)
+            target = stops[0] if stops else None
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _settle(self, place: Place) -> None:
+        page = self._pages[place]
+        page.on_enter()
+        self.setCurrentWidget(page)
+        self.shown.emit()
+        self.settle_focus()
+
+    def _drop_oldest(self) -> None:
+        idle = [place for place in self._trail if not self._pages[place].unfinished]
+        for place in idle[: max(0, len(idle) - KEPT)]:
+            self._forget(place)
+
+    def _forget(self, place: Place) -> None:
+        page = self._pages.pop(place)
+        self._focus.pop(place, None)
+        if place in self._trail:
+            self._trail.remove(place)
+        self.removeWidget(page)
+        page.hide()
+        page.deleteLater()

@@ -1,0 +1,156 @@
+"""Panes: a scrolling area that shows what has the focus, and two panes side by side."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QStackedLayout, QWidget
+
+from akutdesk.ui.layout import VBox
+from akutdesk.ui.override import override
+from akutdesk.ui.theme import Look
+
+_BAR = 6
+_BAR_EDGE = 6  # from the pane's right edge, inside the page's padding
+_SHOWN_AROUND = 16  # what has the focus never lies nearer to the pane's edge (A17)
+_ONE_COLUMN = 684  # below this width two panes stand under each other (900 less the side list)
+
+
+class ScrollPane(QScrollArea):
+    """Scrolls up and down only; no tab stop; its bar is painted in the padding, so nothing moves."""
+
+    def __init__(self, look: Look, content: QWidget, *, colour: str = "") -> None:
+        super().__init__()
+        self._look = look
+        self._colour = colour
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(off)
+        self.setVerticalScrollBarPolicy(off)
+        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._bar.hide()
+        real = self.verticalScrollBar()
+        real.rangeChanged.connect(self._match_range)
+        real.valueChanged.connect(self._bar.setValue)
+        self._bar.valueChanged.connect(real.setValue)
+        content.setObjectName("innhold")
+        self.setWidget(content)
+        self.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll until the whole of `widget` and some air around it can be seen."""
+        content = self.widget()
+        air = self._look.px(_SHOWN_AROUND)
+        top = widget.mapTo(content, QPoint(0, 0)).y() - air
+        bottom = top + widget.height() + 2 * air
+        bar = self.verticalScrollBar()
+        if bottom > bar.value() + self.viewport().height():
+            bar.setValue(bottom - self.viewport().height())
+        if top < bar.value():
+            bar.setValue(top)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._colour:
+            QPainter(self.viewport()).fillRect(event.rect(), self._look.color(self._colour))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(120), self._look.px(60))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.widget().sizeHint()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        px = self._look.px
+        left = self.width() - px(_BAR + _BAR_EDGE)
+        self._bar.setGeometry(left, px(8), px(_BAR), self.height() - px(16))
+
+    def _match_range(self, low: int, high: int) -> None:
+        real = self.verticalScrollBar()
+        self._bar.setRange(low, high)
+        self._bar.setPageStep(real.pageStep())
+        self._bar.setSingleStep(real.singleStep())
+        self._bar.setVisible(high > low)
+        self._bar.raise_()
+
+
+class TwoPanes(QWidget):
+    """Two panes with a hairline between; one column under each other when there is no room.
+
+    Give one of the widths in units, or neither for halves; each pane scrolls by itself.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        left: QWidget,
+        right: QWidget,
+        *,
+        left_width: float = 0,
+        right_width: float = 0,
+        colours: tuple[str, str] = ("", ""),
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._widths = (left_width, right_width)
+        self._contents = (left, right)
+        self._beside = QWidget()
+        self._panes = tuple(
+            ScrollPane(look, content, colour=colour)
+            for content, colour in zip(self._contents, colours, strict=True)
+        )
+        for pane in self._panes:
+            pane.setParent(self._beside)
+        self._column = QWidget()
+        self._rows = VBox(look, self._column)
+        self._under = ScrollPane(look, self._column)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._beside)
+        self._stack.addWidget(self._under)
+
+    @property
+    def panes(self) -> tuple[QWidget, ...]:
+        """Left and right, for F6."""
+        return self._contents
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._look.px(_ONE_COLUMN)
+        if narrow != (self._stack.currentWidget() is self._under):
+            self._rearrange(narrow=narrow)
+        if not narrow:
+            self._place()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._stack.currentWidget() is self._beside:
+            line = self._panes[1].x() - 1
+            QPainter(self).fillRect(line, 0, 1, self.height(), self._look.color("hair"))
+
+    def _place(self) -> None:
+        left, right = self._widths
+        px = self._look.px
+        wide = px(left) if left else self.width() - px(right) if right else self.width() // 2
+        high = self.height()
+        self._panes[0].setGeometry(0, 0, wide, high)
+        self._panes[1].setGeometry(wide + 1, 0, self.width() - wide - 1, high)
+
+    def _rearrange(self, *, narrow: bool) -> None:
+        for pane, content in zip(self._panes, self._contents, strict=True):
+            if narrow:
+                pane.takeWidget()
+                self._rows.addWidget(content)
+                content.show()
+            else:
+                self._rows.removeWidget(content)
+                pane.setWidget(content)
+        self._stack.setCurrentWidget(self._under if narrow else self._beside)

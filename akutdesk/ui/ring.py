@@ -1,0 +1,139 @@
+"""The focus ring: one overlay per window, outside the control that has the focus (`ux.md` 4.1).
+
+Drawn inside, the focus colour would meet a chosen chip at 1.4:1; outside it stands on the ground at
+5:1 and more. A widget may say where its ring goes: `ring_rect()` in its own coordinates, and
+`ring_radius` in units; a link has radius 4 and no air.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+
+from akutdesk.ui.override import override
+from akutdesk.ui.panes import ScrollPane
+from akutdesk.ui.theme import Look
+
+_AIR = 2
+_LINE = 2
+_FOLLOWED = {
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.ParentChange,
+    QEvent.Type.StyleChange,
+}
+
+
+class FocusRing(QWidget):
+    """The last child of the window; lets the mouse through, follows focus, scrolling and size."""
+
+    def __init__(self, look: Look, window: QWidget) -> None:
+        super().__init__(window)
+        self._look = look
+        self._target: QWidget | None = None
+        self._watched: list[QWidget] = []
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        window.installEventFilter(self)
+        QApplication.instance().focusChanged.connect(self._focus_moved)
+        look.changed.connect(self.follow)
+
+    @property
+    def target(self) -> QWidget | None:
+        """The control the ring is around."""
+        return self._target
+
+    def follow(self) -> None:
+        """Stand where the focused control is now."""
+        window = self.parentWidget()
+        target = self._target
+        if target is None or not target.isVisible() or not window.isAncestorOf(target):
+            self.hide()
+            return
+        around = self._outer()
+        shown = around.intersected(self._clip())
+        if shown.isEmpty():
+            self.hide()
+            return
+        self.setGeometry(shown)
+        self.show()
+        self.raise_()
+        self.update()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _FOLLOWED:
+            self.follow()
+        return False
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._target is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = self._look.px(_LINE)
+        painter.setPen(QPen(self._look.color("focus"), line))
+        inner = QRectF(self._outer().translated(-self.pos()))
+        inner.adjust(line / 2, line / 2, -line / 2, -line / 2)
+        radius = (
+            self._look.px(getattr(self._target, "ring_radius", 6)) + self._look.px(_AIR) + line / 2
+        )
+        painter.drawRoundedRect(inner, radius, radius)
+
+    def _outer(self) -> QRect:
+        target = self._target
+        if target is None:
+            return QRect()
+        own = getattr(target, "ring_rect", None)
+        rect = own() if own is not None else target.rect()
+        reach = self._look.px(_AIR) + self._look.px(_LINE)
+        corner = target.mapTo(self.parentWidget(), rect.topLeft())
+        return QRect(corner, rect.size()).adjusted(-reach, -reach, reach, reach)
+
+    def _clip(self) -> QRect:
+        """What the scroll areas around the control let through."""
+        window = self.parentWidget()
+        clip = window.rect()
+        parent = self._target.parentWidget() if self._target is not None else None
+        while parent is not None and parent is not window:
+            if isinstance(parent, QAbstractScrollArea):
+                port = parent.viewport()
+                corner = port.mapTo(window, QPoint(0, 0))
+                clip = clip.intersected(QRect(corner, port.size()))
+            parent = parent.parentWidget()
+        return clip
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        for widget in self._watched:
+            widget.removeEventFilter(self)
+        self._watched = []
+        window = self.parentWidget()
+        inside = new is not None and window.isAncestorOf(new) and new is not window
+        self._target = new if inside else None
+        if self._target is None:
+            self.hide()
+            return
+        self._watch(self._target)
+        self._reveal(self._target)
+        self.follow()
+
+    def _watch(self, target: QWidget) -> None:
+        widget: QWidget | None = target
+        while widget is not None and widget is not self.parentWidget():
+            widget.installEventFilter(self)
+            self._watched.append(widget)
+            widget = widget.parentWidget()
+        signal = getattr(target, "ring_moved", None)
+        if signal is not None:
+            signal.connect(self.follow, Qt.ConnectionType.UniqueConnection)
+
+    def _reveal(self, target: QWidget) -> None:
+        parent = target.parentWidget()
+        while parent is not None and parent is not self.parentWidget():
+            if isinstance(parent, ScrollPane):
+                parent.reveal(target)
+            parent = parent.parentWidget()

@@ -1,0 +1,144 @@
+"""The top bar: title, whom it is about, the talk's clock, search and lock; 56 high."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from akutdesk.assets import Texts
+from akutdesk.ui import keys
+from akutdesk.ui.fields.button import Button
+from akutdesk.ui.fields.painted import PersonBand, TalkClock
+from akutdesk.ui.head import Head, Talk
+from akutdesk.ui.layout import Divider, HBox
+from akutdesk.ui.override import override
+from akutdesk.ui.text import Heading
+from akutdesk.ui.theme import Look
+
+HIGH = 57  # 56 and the hairline under it
+
+
+class TopBar(QWidget):
+    """Shows a page's `Head`; its buttons only say that they were pressed."""
+
+    search_pressed = Signal()
+    lock_pressed = Signal()
+    clock_pressed = Signal(str)
+    """`ur_stop` or `ur_start`."""
+
+    def __init__(self, look: Look, texts: Texts) -> None:
+        super().__init__()
+        self._look = look
+        self._texts = texts
+        self._head = Head(title="")
+        self._narrow = False
+        self._title = Heading(look, "", size=22)
+        self._lines = (Divider(look, vertical=True), Divider(look, vertical=True))
+        self._person = PersonBand(look)
+        self._clock = TalkClock(look)
+        self._stop = Button(look, texts("skal.stop_ur"), size="tight", icon="square")
+        self.search = Button(
+            look,
+            texts("skal.soeg"),
+            kind="search",
+            icon="search",
+            keys=keys.hint("soeg"),
+            size="search",
+        )
+        lock_key = keys.hint("laas")
+        self.lock = Button(look, texts("skal.laas"), kind="quiet", icon="lock", keys=lock_key)
+        self._box = HBox(look, self)
+        self._fill()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.search.clicked.connect(self.search_pressed)
+        self.lock.clicked.connect(self.lock_pressed)
+        self._stop.clicked.connect(self._stop_pressed)
+        look.changed.connect(self._measure)
+        self._measure()
+        self.show_head(self._head)
+
+    def _fill(self) -> None:
+        box = self._box
+        box.addWidget(self._title)
+        box.space(20)
+        box.addWidget(self._lines[0])
+        box.space(20)
+        box.addWidget(self._person)
+        box.space(20)
+        box.addWidget(self._lines[1])
+        box.space(20)
+        box.addWidget(self._clock)
+        box.space(14)
+        box.addWidget(self._stop)
+        box.addStretch(1)
+        box.space(12)
+        box.addWidget(self.search)
+        box.space(4)
+        box.addWidget(self.lock)
+
+    def show_head(self, head: Head) -> None:
+        """Show another title, person and talk."""
+        self._head = head
+        self._title.set_words(head.title, head.note)
+        self._person.setVisible(head.person is not None)
+        self._lines[1].setVisible(head.person is not None and head.talk is not None)
+        self._lines[0].setVisible(head.person is not None or head.talk is not None)
+        if head.person is not None:
+            self._person.set_person(head.person.navn, head.person.facts)
+        self._clock.setVisible(head.talk is not None)
+        self._stop.setVisible(head.talk is not None and head.talk_button)
+
+    def tick(self, now: datetime) -> None:
+        """Show the talk's clock as it is now."""
+        talk = self._head.talk
+        if talk is None:
+            return
+        self._clock.set_talk(
+            shown_clock(self._texts, talk, now), note=self._note(talk), running=talk.running
+        )
+        words = self._texts("skal.stop_ur" if talk.running else "skal.start_ur")
+        if words != self._stop.words:
+            self._stop.set_words(words)
+            self._stop.set_icon("square" if talk.running else "player-play")
+
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a plain two-state setter as in Qt
+        """Short words, for a window below 900 units."""
+        self._narrow = narrow
+        self.search.set_words(self._texts("skal.soeg_kort" if narrow else "skal.soeg"))
+        self._stop.set_icon("" if narrow else "square")
+        self._measure()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.color("surface"))
+        bottom = self.height() - 1
+        painter.fillRect(0, bottom, self.width(), 1, self._look.color("hair"))
+
+    def _note(self, talk: Talk) -> str:
+        if self._narrow or not self._head.talk_button:
+            return ""
+        return self._texts("skal.samtale" if talk.running else "skal.uret_stoppet")
+
+    def _stop_pressed(self) -> None:
+        talk = self._head.talk
+        if talk is not None:
+            self.clock_pressed.emit("ur_stop" if talk.running else "ur_start")
+
+    def _measure(self) -> None:
+        px = self._look.px
+        self.setFixedHeight(px(56) + 1)
+        for line in self._lines:
+            line.setFixedHeight(px(20))
+        self.search.setFixedWidth(px(138 if self._narrow else 232))
+        edge = 16 if self._narrow else 24
+        self._box.set_measures(gap=0, margins=(edge, 10, 10 if not self._narrow else 4, 10))
+
+
+def shown_clock(texts: Texts, talk: Talk, now: datetime) -> str:
+    """A talk's time as the desk writes it: 14:07 while it runs, 14 min afterwards."""
+    shown = talk.shown(now)
+    return shown if talk.running else texts("skal.minutter", n=shown)

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import string
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -49,10 +50,8 @@ class Adgangskodekrav:
         known = self.kendte | egne
         if len(set(kode)) < FORSKELLIGE or kode in known:
             return True
-        letters = "".join(sign for sign in kode if sign.isalpha())
-        read = kode.translate(_READ_AS)
-        forms = (letters, "".join(sign for sign in read if sign.isalpha()))
-        return any(_one_word(form, known) for form in forms)
+        bare = kode.strip(string.digits + string.punctuation + " ")
+        return any(_one_word(_letters(form), known) for form in (kode, bare.translate(_READ_AS)))
 
 
 def read_krav(resources: Path) -> Adgangskodekrav:
@@ -79,6 +78,10 @@ def _sign() -> str:
     while drawn >= even:
         drawn = crypto.random_bytes(1)[0]
     return _SIGNS[drawn % len(_SIGNS)]
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text if sign.isalpha())
 
 
 def _one_word(letters: str, known: Iterable[str]) -> bool:

@@ -24,6 +24,9 @@ from akutdesk.wire.padding import padded_size
 FOLDER: Final = "indbakke"
 _ENDING: Final = ".lukket"
 _PREFIX: Final = 4
+_LEAST: Final = 512
+"""No note is smaller: most are a line or two, and then all files look the same."""
+
 _INFO: Final = b"akd/indbakke/1"
 _MAX_FILE: Final = 8 * 1024 * 1024
 
@@ -84,7 +87,7 @@ def open_inbox(folder: Path, inbox_key: bytes) -> Fund:
             notater.append(_opened(path, inbox_key))
         except NoteDamaged:
             skadede += 1
-    notater.sort(key=lambda notat: (notat.start_ms or notat.skrevet_ms, notat.note_id))
+    notater.sort(key=_begun)
     return Fund(tuple(notater), skadede)
 
 
@@ -95,6 +98,10 @@ def empty_inbox(folder: Path, taken: Iterable[Notat]) -> None:
     """
     for notat in taken:
         remove_durably(folder / FOLDER / (notat.note_id.hex() + _ENDING))
+
+
+def _begun(notat: Notat) -> tuple[int, bytes]:
+    return notat.skrevet_ms if notat.start_ms is None else notat.start_ms, notat.note_id
 
 
 def _opened(path: Path, inbox_key: bytes) -> Notat:
@@ -113,5 +120,5 @@ def _opened(path: Path, inbox_key: bytes) -> Notat:
 
 
 def _padded(data: bytes) -> bytes:
-    size = padded_size(_PREFIX + len(data))
+    size = max(padded_size(_PREFIX + len(data)), _LEAST)
     return (len(data).to_bytes(_PREFIX, "big") + data).ljust(size, b"\0")

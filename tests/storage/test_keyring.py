@@ -1,0 +1,192 @@
+"""A desk is founded, opened by its people, shut, and opened again: the keys end to end on a real file."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from akutdesk.domain.adgang import Adgang
+from akutdesk.domain.enhed import Enhed
+from akutdesk.domain.medarbejder import Medarbejder
+from akutdesk.domain.opslag import Opslag
+from akutdesk.domain.record import new_id
+from akutdesk.storage.adgangskode import Adgangskodekrav
+from akutdesk.storage.bruger import FORMAAL, Bruger, Jot
+from akutdesk.storage.device_secret import FileDeviceSecret
+from akutdesk.storage.first_desk import FirstDesk, NytSted
+from akutdesk.storage.forhal import Forhal
+from akutdesk.storage.keyring import Keyring
+from akutdesk.storage.laas import Laas, read_laas
+from akutdesk.storage.vault import Vault
+from akutdesk.storage.vault_errors import (
+    InitialsTaken,
+    KitWrong,
+    PasswordRefused,
+    PasswordWrong,
+    VaultThere,
+)
+from akutdesk.wire.crypto import Argon2Cost
+
+CHEAP = Argon2Cost(memory_kib=64, passes=1, lanes=1)
+KODE = "måne cykel havre tog"
+NY_KODE = "regnvejr og lune vanter"
+NU = datetime(2026, 11, 23, 20, 40, tzinfo=UTC)
+
+
+class Ur:
+    def now(self):
+        return NU
+
+
+def krav():
+    return Adgangskodekrav(frozenset({"akuttilbuddet"}))
+
+
+@pytest.fixture
+def vault(tmp_path):
+    (tmp_path / "data").mkdir()
+    return Vault(tmp_path / "data", FileDeviceSecret(tmp_path / "pc" / "hemmelig"))
+
+
+@pytest.fixture
+def first(vault):
+    return FirstDesk(vault=vault, clock=Ur(), read_krav=krav, cost=lambda: CHEAP)
+
+
+def nyt_sted(ark):
+    return NytSted(
+        enhed=Enhed(id=new_id(), navn="Akuttilbuddet Åbredden", telefon="00 00 00 00", region="SD"),
+        bagvagt_navn="Mette Friis",
+        bagvagt="00 00 00 01",
+        doegnvagt="00 00 00 02",
+        initialer="LE",
+        navn="Lene Eg",
+        kode=KODE,
+        ark=ark,
+        kuverter=("Skab 2", "Bankboks"),
+    )
+
+
+@pytest.fixture
+def ring(vault, first):
+    first.opret(nyt_sted(first.ark()))
+    ring = Keyring(vault=vault, clock=Ur(), read_krav=krav)
+    yield ring
+    ring.luk()
+
+
+@pytest.fixture
+def leder(ring):
+    return ring.lad_ind(ring.proev("LE", KODE))
+
+
+def test_empty_folder_holds_no_desk_until_genesis_is_finished(first):
+    assert not first.findes()
+    first.opret(nyt_sted(first.ark()))
+    assert first.findes()
+    with pytest.raises(VaultThere):
+        first.opret(nyt_sted(first.ark()))
+
+
+def test_kit_typed_back_wrong_makes_nothing(first, vault):
+    a, b = first.ark()
+    wrong = (*a[:2], b[2], *a[3:])
+    with pytest.raises(KitWrong):
+        first.opret(nyt_sted((wrong, b)))
+    assert list(vault.folder.iterdir()) == []
+
+
+def test_genesis_that_was_stopped_is_begun_again(first, vault):
+    nyt = nyt_sted(first.ark())
+    first._fill = lambda *_: (_ for _ in ()).throw(KeyboardInterrupt)
+    with pytest.raises(KeyboardInterrupt):
+        first.opret(nyt)
+    again = FirstDesk(vault=vault, clock=Ur(), read_krav=krav, cost=lambda: CHEAP)
+    assert not again.findes()
+    again.opret(nyt_sted(again.ark()))
+    assert again.findes()
+
+
+def test_weak_leader_password_is_refused_also_here(first):
+    with pytest.raises(PasswordRefused):
+        first.opret(replace(nyt_sted(first.ark()), kode="kort"))
+
+
+def test_first_records_are_there_with_the_leader_as_their_maker(ring, leder):
+    store = ring.store()
+    assert (leder.navn, leder.initialer, leder.rolle) == ("Lene Eg", "LE", "LEDER")
+    assert [e.navn for e in store.setup(leder.adgang, Enhed)] == ["Akuttilbuddet Åbredden"]
+    numre = {o.kode: o.nummer for o in store.setup(leder.adgang, Opslag)}
+    assert numre == {"BAGV": "00 00 00 01", "KVAGT": "00 00 00 02"}
+
+
+def test_wrong_password_and_unknown_initials_open_nothing_and_sound_alike(ring):
+    for initialer, kode in (("LE", KODE[:-1] + "x"), ("XX", KODE)):
+        with pytest.raises(PasswordWrong) as fanget:
+            ring.proev(initialer, kode)
+        assert str(fanget.value) == "ADGANGSKODE_FORKERT 0"
+    with pytest.raises(RuntimeError):
+        ring.store()
+
+
+def test_new_colleague_comes_in_with_the_slip_and_then_by_their_own_password(ring, leder):
+    anna = Bruger(id=new_id(), initialer="AN", navn="Anna Lund", rolle="MEDARBEJDER")
+    slip = ring.giv_adgang(leder, anna)
+    found = ring.proev("an", slip)
+    assert found.temporary
+    assert ring.lad_ind(found) == anna
+    assert not ring.skift_kode(found, slip, NY_KODE).temporary
+    with pytest.raises(PasswordWrong):
+        ring.proev("AN", slip)
+    assert not ring.proev("AN", NY_KODE).temporary
+    assert ring.initialer() == ("LE", "AN")
+
+
+def test_taken_initials_leave_no_record_behind(ring, leder):
+    with pytest.raises(InitialsTaken):
+        ring.giv_adgang(leder, Bruger(id=new_id(), initialer="le", navn="Leo", rolle="VIKAR"))
+    assert len(ring.store().setup(leder.adgang, Medarbejder)) == 1
+
+
+def test_shut_desk_needs_a_password_again_and_knows_no_initials(ring, leder):
+    ring.luk()
+    assert ring.initialer() == ()
+    with pytest.raises(RuntimeError):
+        ring.store()
+    assert ring.lad_ind(ring.proev("LE", KODE)) == leder
+
+
+def test_words_jotted_at_the_lock_are_read_after_unlock_and_then_gone(ring, vault):
+    ring.luk()
+    hall = Forhal(vault.folder, Ur())
+    start = NU - timedelta(minutes=3)
+    jot = Jot(new_id(), start, "ringer fra bil 🙂")
+    hall.start_ur(start)
+    hall.jot(replace(jot, tekst="ringer"))
+    hall.jot(jot)
+    assert not any(b"ringer" in p.read_bytes() for p in vault.folder.rglob("*") if p.is_file())
+    ring.lad_ind(ring.proev("LE", KODE))
+    assert ring.jots() == (jot,)
+    assert ring.indbakke_er_vores()
+    ring.jots_taget(ring.jots())
+    assert ring.jots() == ()
+
+
+def test_clock_started_at_the_lock_survives_in_the_hall(vault):
+    hall = Forhal(vault.folder, Ur())
+    hall.start_ur(NU)
+    hall.start_ur(NU - timedelta(minutes=5))
+    assert len(Forhal(vault.folder, Ur()).forside().ure) == 2
+    assert hall.forside().ure == tuple(sorted(hall.forside().ure))
+
+
+def test_hall_that_somebody_changed_is_set_right_at_unlock(ring, vault):
+    right = Laas(sted="Åbredden", bagvagt="00 00 00 01")
+    assert ring.ret_forside(right)
+    assert not ring.ret_forside(right)
+    assert read_laas(vault.folder) == right
+
+
+def test_look_up_of_a_role_asks_with_the_role_that_may_do_least(ring, leder):
+    least = Adgang(leder.id, "EVALUATOR_LAES", FORMAAL)
+    assert ring.store().setup(least, Medarbejder)

@@ -1,0 +1,115 @@
+"""The look-up log: who looked at what, when and what for; sealed so that staff write it and cannot read it.
+
+design.md 8.6, 8.21; sync-and-security.md 2.8. An entry is an event of the audit stream whose fields are
+handling, objekt_type, objekt_id, formaal and antal (domain.md 2.21).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from akutdesk.domain.adgang import Adgang, kraev
+from akutdesk.domain.record import RecordId
+from akutdesk.storage.act import Act
+from akutdesk.storage.columns import known_instant
+from akutdesk.storage.errors import EventsDamaged
+from akutdesk.storage.event_id import event_id, n_of, widx_of
+from akutdesk.storage.open_file import OpenFile
+from akutdesk.wire.errors import WireError
+from akutdesk.wire.event import Event, open_event
+from akutdesk.wire.header import read_header
+from akutdesk.wire.payload import Op, read_payload
+from akutdesk.wire.session import open_audit_key, read_session
+
+TYPE: Final = "adgangslog"
+
+NOBODY: Final = RecordId(b"\0" * 16)
+"""The user of an entry made before anybody was known, as after a wrong password."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One entry. `antal` is how many hits a search showed; `objekt_type` a record TYPE or a screen's word."""
+
+    handling: str
+    objekt_type: str = ""
+    objekt_id: RecordId | None = None
+    antal: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class LogRow:
+    """One entry as a reader of the log sees it. `pc` is the device's id."""
+
+    tid: datetime
+    bruger: RecordId
+    pc: bytes
+    formaal: str
+    entry: Entry
+
+
+def write_entry(file: OpenFile, adgang: Adgang, entry: Entry) -> None:
+    """Commit one entry. Only after it returns may what it speaks of be shown (I9)."""
+    with file.transaction():
+        act = Act(file, adgang.bruger)
+        file.log.append_audit(act.tail, act.payload(TYPE, _ops(adgang, entry)))
+
+
+def log_opening(file: OpenFile, adgang: Adgang, kind: str, rid: RecordId) -> None:
+    """Commit that this user opened this record, and remember it for as long as the program runs."""
+    write_entry(file, adgang, Entry(handling="AABN", objekt_type=kind, objekt_id=rid))
+    file.presence.opened.add((adgang.bruger, rid))
+
+
+def open_log(file: OpenFile, adgang: Adgang, audit_private: bytes) -> tuple[LogRow, ...]:
+    """Every entry of every writer here, oldest first; the reading is logged first (sync-and-security.md 2.8).
+
+    Raises AdgangError, EventsDamaged where a seal does not hold, SealBrokenError for another key.
+    """
+    kraev(adgang, "LAES_LOG")
+    write_entry(file, adgang, Entry(handling="AABN", objekt_type=TYPE))
+    rows: list[LogRow] = []
+    for widx, certificate in file.db.execute(
+        "SELECT widx, cert FROM session WHERE cert NOT NULL ORDER BY widx"
+    ).fetchall():
+        session = read_session(certificate)
+        key = open_audit_key(audit_private, session)
+        rows.extend(_entries(file, widx, key, session.device))
+    return tuple(sorted(rows, key=lambda row: row.tid))
+
+
+def _entries(file: OpenFile, widx: int, key: bytes, device: bytes) -> list[LogRow]:
+    found: list[LogRow] = []
+    for eid, header, body in file.db.execute(
+        "SELECT eid, header, body FROM event WHERE eid BETWEEN ? AND ? AND stream = 2 ORDER BY eid",
+        (event_id(widx, 0), event_id(widx + 1, 0) - 1),
+    ).fetchall():
+        try:
+            content = open_event(key, read_header(header), Event(header, body))
+            payload = read_payload(content.payload)
+        except WireError:
+            raise EventsDamaged(file.log.writer_of(widx_of(eid)), n_of(eid)) from None
+        said: dict[str, Any] = {op.felt: op.vaerdi for op in payload.ops}
+        found.append(
+            LogRow(
+                tid=known_instant(payload.device_ms),
+                bruger=RecordId(payload.bruger),
+                pc=device,
+                formaal=said.pop("formaal", ""),
+                entry=Entry(**said),
+            )
+        )
+    return found
+
+
+def _ops(adgang: Adgang, entry: Entry) -> tuple[Op, ...]:
+    said = {
+        "handling": entry.handling,
+        "objekt_type": entry.objekt_type,
+        "objekt_id": entry.objekt_id,
+        "antal": entry.antal,
+        "formaal": adgang.formaal,
+    }
+    return tuple(Op(felt=felt, vaerdi=value) for felt, value in said.items() if value is not None)

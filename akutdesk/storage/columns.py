@@ -1,0 +1,204 @@
+"""The fields of a record class as columns of its table: plain value to column, column to typed value.
+
+A value that does not fit its field (a newer program gave the field another type) raises ValueError in
+`store`, and is then kept beside the table as an unknown field is (sync-and-security.md 2.13).
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable
+from dataclasses import dataclass, is_dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from typing import Any, Final, Union, cast, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from akutdesk.domain.record import Plain, Record, RecordId, field_types, fields_of, from_plain
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MS: Final = timedelta(milliseconds=1)
+_FIRST_MS: Final = (datetime(1, 1, 2, tzinfo=UTC) - _EPOCH) // _MS
+_LAST_MS: Final = (datetime(9999, 12, 30, tzinfo=UTC) - _EPOCH) // _MS
+_INT64: Final = 2**63
+
+Column = str | int | bytes | None
+"""What a column holds."""
+
+
+@dataclass(frozen=True)
+class FieldColumn:
+    """One field: its name and column type, and the two ways between plain, column and typed value."""
+
+    felt: str
+    sql_type: str
+    composite: bool
+    """JSON text of a list or of a value with parts."""
+    store: Callable[[Plain], Column]
+    load: Callable[[Any], Any]
+
+
+@dataclass(frozen=True)
+class RecordColumns:
+    """All fields of a record class in order, and what their columns hold when nothing was ever set."""
+
+    cls: type[Record]
+    fields: tuple[FieldColumn, ...]
+    by_name: dict[str, FieldColumn]
+    defaults: dict[str, Column]
+
+
+@cache
+def columns_of(cls: type[Record]) -> RecordColumns:
+    """The columns of a record class."""
+    made = tuple(_field_column(name, kind) for name, kind in field_types(cls).items())
+    by_name = {column.felt: column for column in made}
+    plain = fields_of(cls(id=RecordId(b"\0" * 16)))
+    defaults = {name: by_name[name].store(value) for name, value in plain.items()}
+    return RecordColumns(cls, made, by_name, defaults)
+
+
+def instant(ms: int | None) -> datetime | None:
+    """The instant of a column in UTC milliseconds."""
+    return None if ms is None else _EPOCH + timedelta(milliseconds=ms)
+
+
+def known_instant(ms: int) -> datetime:
+    """As `instant`, for a column that is never empty."""
+    return _EPOCH + timedelta(milliseconds=ms)
+
+
+def millis(moment: datetime) -> int:
+    """UTC milliseconds of an aware instant."""
+    return (moment - _EPOCH) // _MS
+
+
+def _field_column(felt: str, kind: Any) -> FieldColumn:
+    bare, optional = _without_none(kind)
+    base = getattr(bare, "__supertype__", bare)
+    composite = base not in _SIMPLE
+    sql_type, store, load = (
+        ("TEXT", _json_writer(bare), _json_reader(bare)) if composite else _SIMPLE[base]
+    )
+    if optional:
+        store, load = _or_none(store), _or_none(load)
+    return FieldColumn(felt, sql_type, composite, store, load)
+
+
+def _or_none(way: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: None if value is None else way(value)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _check_str(value: Plain) -> Column:
+    if type(value) is not str:
+        raise ValueError("str")
+    return value
+
+
+def _check_bytes(value: Plain) -> Column:
+    if type(value) is not bytes:
+        raise ValueError("bytes")
+    return value
+
+
+def _check_bool(value: Plain) -> Column:
+    if type(value) is not bool:
+        raise ValueError("bool")
+    return int(value)
+
+
+def _check_int(value: Plain) -> Column:
+    if type(value) is not int or not -_INT64 <= value < _INT64:
+        raise ValueError("int")
+    return value
+
+
+def _check_instant(value: Plain) -> Column:
+    if type(value) is not int or not _FIRST_MS <= value <= _LAST_MS:
+        raise ValueError("instant")
+    return value
+
+
+def _check_date(value: Plain) -> Column:
+    if type(value) is not str or date.fromisoformat(value).isoformat() != value:
+        raise ValueError("date")
+    return value
+
+
+_SIMPLE: Final[dict[Any, tuple[str, Callable[[Plain], Column], Callable[[Any], Any]]]] = {
+    datetime: ("INTEGER", _check_instant, known_instant),
+    date: ("TEXT", _check_date, date.fromisoformat),
+    bool: ("INTEGER", _check_bool, bool),
+    int: ("INTEGER", _check_int, _same),
+    str: ("TEXT", _check_str, _same),
+    bytes: ("BLOB", _check_bytes, _same),
+}
+
+
+def _json_writer(kind: Any) -> Callable[[Plain], Column]:
+    """Composites are JSON text; bytes inside, such as record ids, are hex."""
+    hexed = _holds_bytes(kind)
+
+    def write(value: Plain) -> Column:
+        try:
+            from_plain(kind, value)
+        except (TypeError, AttributeError, OverflowError):
+            raise ValueError("composite") from None
+        if type(value) not in {list, dict}:
+            raise ValueError("composite")
+        return msgspec.json.encode(_hexed(value) if hexed else value).decode()
+
+    return write
+
+
+def _json_reader(kind: Any) -> Callable[[Any], Any]:
+    hexed = _holds_bytes(kind)
+
+    def read(text: str) -> Any:
+        plain = msgspec.json.decode(text)
+        return from_plain(kind, _unhexed(kind, plain) if hexed else plain)
+
+    return read
+
+
+def _hexed(value: Plain) -> Plain:
+    if isinstance(value, bytes):
+        return value.hex()
+    if isinstance(value, list):
+        return [_hexed(part) for part in cast("list[Plain]", value)]
+    if isinstance(value, dict):
+        return {name: _hexed(part) for name, part in cast("dict[str, Plain]", value).items()}
+    return value
+
+
+def _unhexed(kind: Any, value: Plain) -> Plain:
+    bare, _ = _without_none(kind)
+    if value is None or not _holds_bytes(bare):
+        return value
+    if get_origin(bare) is tuple:
+        return [_unhexed(get_args(bare)[0], part) for part in value]
+    if is_dataclass(bare):
+        hints = get_type_hints(bare)
+        return {name: _unhexed(hints.get(name), part) for name, part in value.items()}
+    return bytes.fromhex(value)
+
+
+def _holds_bytes(kind: Any) -> bool:
+    bare, _ = _without_none(kind)
+    if get_origin(bare) is tuple:
+        return _holds_bytes(get_args(bare)[0])
+    if is_dataclass(bare):
+        return any(_holds_bytes(part) for part in get_type_hints(bare).values())
+    return getattr(bare, "__supertype__", bare) is bytes
+
+
+def _without_none(kind: Any) -> tuple[Any, bool]:
+    if get_origin(kind) not in {Union, types.UnionType}:
+        return kind, False
+    parts = [part for part in get_args(kind) if part is not types.NoneType]
+    return parts[0], True

@@ -1,0 +1,218 @@
+"""The one module that speaks SQLCipher: opens the file, sets it up, and turns its errors into ours.
+
+The order of opening is that of sync-and-security.md 2.3. To everything above, a connection is the
+standard library's type, so that all of it is checked.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from sqlcipher3 import dbapi2
+
+from akutdesk.storage.errors import (
+    DiskFault,
+    DiskFull,
+    FileBusy,
+    FileDamaged,
+    FileGone,
+    FilePlain,
+    StorageError,
+    WrongKey,
+)
+from akutdesk.storage.founding import DatabaseKeys
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection as _DriverConnection
+    from sqlite3 import Cursor as _DriverCursor
+    from sqlite3 import Error as _DriverError
+else:
+    from sqlcipher3.dbapi2 import Connection as _DriverConnection
+    from sqlcipher3.dbapi2 import Cursor as _DriverCursor
+    from sqlcipher3.dbapi2 import Error as _DriverError
+
+PLAIN_HEADER: Final = b"SQLite format 3\0"
+KEY_SIZE: Final = 32
+SALT_SIZE: Final = 16
+
+BUSY_MS: Final = 5000
+"""How long another program, such as a virus scanner, may hold the file (sync-and-security.md F17)."""
+
+_CACHED_STATEMENTS: Final = 512
+
+_SETTINGS: Final = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "fullfsync=ON",
+    "checkpoint_fullfsync=ON",
+    "temp_store=MEMORY",
+    "mmap_size=0",
+    "secure_delete=ON",
+    "foreign_keys=ON",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "wal_autocheckpoint=1000",
+)
+
+_driver = cast("Any", dbapi2)
+
+_BY_CODE: Final[dict[int, type[StorageError]]] = {
+    5: FileBusy,  # SQLITE_BUSY
+    6: FileBusy,  # SQLITE_LOCKED
+    8: FileGone,  # SQLITE_READONLY: what a file deleted under us looks like
+    10: DiskFault,  # SQLITE_IOERR
+    11: FileDamaged,  # SQLITE_CORRUPT
+    13: DiskFull,  # SQLITE_FULL
+    14: FileGone,  # SQLITE_CANTOPEN
+    26: FileDamaged,  # SQLITE_NOTADB: a page that does not verify
+}
+
+
+class _Cursor(_DriverCursor):
+    """Raises our errors; the driver's own text may quote what was typed."""
+
+    def execute(self, sql: str, parameters: Any = (), /) -> _Cursor:
+        try:
+            super().execute(sql, parameters)
+        except _DriverError as error:
+            raise _translated(error) from None
+        return self
+
+    def executemany(self, sql: str, seq_of_parameters: Any, /) -> _Cursor:
+        try:
+            super().executemany(sql, seq_of_parameters)
+        except _DriverError as error:
+            raise _translated(error) from None
+        return self
+
+    def fetchall(self) -> list[Any]:
+        try:
+            return super().fetchall()
+        except _DriverError as error:
+            raise _translated(error) from None
+
+    def fetchmany(self, size: int | None = 1) -> list[Any]:
+        try:
+            return super().fetchmany(size)
+        except _DriverError as error:
+            raise _translated(error) from None
+
+
+class _Connection(_DriverConnection):
+    """Makes cursors that raise our errors."""
+
+    def execute(self, sql: str, parameters: Any = (), /) -> _Cursor:
+        return self.cursor(_Cursor).execute(sql, parameters)
+
+    def executemany(self, sql: str, parameters: Any, /) -> _Cursor:
+        return self.cursor(_Cursor).executemany(sql, parameters)
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Generator[None]:
+    """All or nothing, durable when it returns. Raises DiskFull, FileBusy, DiskFault, FileDamaged, FileGone."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:  # a full disk has ended it already
+            db.execute("ROLLBACK")
+        raise
+
+
+def connect(path: Path, keys: DatabaseKeys) -> sqlite3.Connection:
+    """An open, guarded connection to a file that exists.
+
+    Raises FilePlain, WrongKey, FileDamaged, FileBusy, FileGone.
+    """
+    db = connect_unguarded(path, keys)
+    guard(db)
+    return db
+
+
+def connect_unguarded(
+    path: Path, keys: DatabaseKeys, *, create: bool = False
+) -> sqlite3.Connection:
+    """As `connect`, for migrations and health checks, which need PRAGMA. Guard it before other use."""
+    if not create:
+        refuse_foreign(path, keys)
+    db = _open(path, keys)
+    try:
+        _set_up(db)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def refuse_foreign(path: Path, keys: DatabaseKeys) -> None:
+    """Look at the file's first 16 bytes, which SQLCipher keeps in the open: they are its salt.
+
+    Raises FileGone, FilePlain for a readable database, WrongKey for another store's file.
+    """
+    if not path.is_file():
+        raise FileGone
+    with path.open("rb") as file:
+        start = file.read(len(PLAIN_HEADER))
+    if start == PLAIN_HEADER:
+        raise FilePlain
+    if start != keys.salt:
+        raise WrongKey
+
+
+def guard(db: sqlite3.Connection) -> None:
+    """From here on the connection refuses PRAGMA, ATTACH and load_extension (sync-and-security.md 2.3)."""
+    db.set_authorizer(_allow)
+
+
+def _open(path: Path, keys: DatabaseKeys) -> sqlite3.Connection:
+    if len(keys.key) != KEY_SIZE or len(keys.salt) != SALT_SIZE:
+        raise WrongKey("size")
+    try:
+        db: sqlite3.Connection = _driver.connect(
+            str(path),
+            timeout=BUSY_MS / 1000,
+            isolation_level=None,
+            cached_statements=_CACHED_STATEMENTS,
+            factory=_Connection,
+        )
+    except _DriverError as error:
+        raise _translated(error) from None
+    db.execute("PRAGMA cipher_log_level=NONE").fetchall()
+    # the raw form: SQLCipher then skips its own slow key derivation
+    cast("Any", db).set_key(f"x'{keys.key.hex()}{keys.salt.hex()}'")
+    return db
+
+
+def _set_up(db: sqlite3.Connection) -> None:
+    if not db.execute("PRAGMA cipher_version").fetchall():
+        raise FilePlain("driver")
+    db.execute("PRAGMA cipher_memory_security=ON").fetchall()
+    db.execute("SELECT count(*) FROM sqlite_master").fetchall()
+    for setting in _SETTINGS:
+        db.execute(f"PRAGMA {setting}").fetchall()
+
+
+def _translated(error: Exception) -> Exception:
+    """Our error for one of the driver's; one that means a mistake in our SQL stays as it is."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    kind = None if code is None else _BY_CODE.get(code & 0xFF)
+    return error if kind is None else kind()
+
+
+def _allow(
+    action: int, first: str | None, second: str | None, database: str | None, trigger: str | None
+) -> int:
+    del database, trigger
+    refused = (
+        action in {_driver.SQLITE_ATTACH, _driver.SQLITE_DETACH}
+        # the search index asks for data_version to see whether another connection wrote
+        or (action == _driver.SQLITE_PRAGMA and (first != "data_version" or second is not None))
+        or (action == _driver.SQLITE_FUNCTION and second == "load_extension")
+    )
+    return _driver.SQLITE_DENY if refused else _driver.SQLITE_OK

@@ -1,0 +1,115 @@
+"""Drafts: what stands in an editor and is not saved yet. Local, one row per editor and user (design.md D7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from akutdesk.domain.adgang import Adgang, kraev
+from akutdesk.domain.record import RecordId
+from akutdesk.storage.columns import instant, millis
+from akutdesk.storage.errors import NotFound, TextUnfit
+from akutdesk.storage.open_file import OpenFile
+
+KEPT: Final = timedelta(days=7)
+"""How long a dropped draft can be fetched again (ux.md 3.3 kladde.vaek)."""
+
+_WRITE = """
+    INSERT INTO draft (bruger, rid, felt, type, base, text, caret, changed_ms, dropped_ms)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)
+    ON CONFLICT (bruger, rid, felt) DO UPDATE SET (type, base, text, caret, changed_ms, dropped_ms) =
+        (excluded.type, excluded.base, excluded.text, excluded.caret, excluded.changed_ms, NULL)
+"""
+_READ = "SELECT rid, felt, type, base, text, caret, changed_ms FROM draft WHERE bruger = ?"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Udkast:
+    """The text of one editor. `base` is the saved text it began from, `caret` the cursor's place in `text`."""
+
+    rid: RecordId
+    felt: str
+    type: str = ""
+    base: str = ""
+    text: str = ""
+    caret: int = 0
+    tid: datetime | None = None
+
+
+class Drafts:
+    """The drafts of the user who asks; nobody else's are ever given out (sync-and-security.md F02)."""
+
+    def __init__(self, file: OpenFile) -> None:
+        self._file = file
+
+    def write_draft(self, adgang: Adgang, udkast: Udkast) -> None:
+        """Keep what stands in one editor; `tid` is set here. Raises TextUnfit, DiskFull."""
+        kraev(adgang, "SKRIV")
+        now = millis(self._file.clock.now())
+        values = (udkast.type, udkast.base, udkast.text, udkast.caret, now)
+        try:
+            with self._file.transaction():
+                self._file.db.execute(_WRITE, (adgang.bruger, udkast.rid, udkast.felt, *values))
+        except UnicodeEncodeError:
+            raise TextUnfit(udkast.felt) from None
+
+    def drafts(self, adgang: Adgang) -> tuple[Udkast, ...]:
+        """This user's drafts, newest first."""
+        return self._read(adgang, "AND dropped_ms IS NULL ORDER BY changed_ms DESC")
+
+    def dropped_drafts(self, adgang: Adgang) -> tuple[Udkast, ...]:
+        """Drafts this user dropped in the last seven days, newest first."""
+        return self._read(adgang, "AND dropped_ms IS NOT NULL ORDER BY dropped_ms DESC")
+
+    def drop_draft(self, adgang: Adgang, rid: RecordId, felt: str) -> None:
+        """Put a draft away; it can be fetched again for seven days. Nothing happens if there is none."""
+        kraev(adgang, "SKRIV")
+        self._mark(adgang, (rid, felt), millis(self._file.clock.now()))
+
+    def restore_draft(self, adgang: Adgang, rid: RecordId, felt: str) -> None:
+        """Fetch a dropped draft again. Raises NotFound."""
+        kraev(adgang, "SKRIV")
+        if not self._mark(adgang, (rid, felt), None):
+            raise NotFound
+
+    def _mark(self, adgang: Adgang, place: tuple[RecordId, str], dropped: int | None) -> int:
+        with self._file.transaction():
+            return self._file.db.execute(
+                "UPDATE draft SET dropped_ms = ? WHERE bruger = ? AND rid = ? AND felt = ?",
+                (dropped, adgang.bruger, *place),
+            ).rowcount
+
+    def _read(self, adgang: Adgang, which: str) -> tuple[Udkast, ...]:
+        kraev(adgang, "SKRIV")
+        rows = self._file.db.execute(f"{_READ} {which}", (adgang.bruger,)).fetchall()
+        return tuple(
+            Udkast(
+                rid=RecordId(row[0]),
+                felt=row[1],
+                type=row[2],
+                base=row[3],
+                text=row[4],
+                caret=row[5],
+                tid=instant(row[6]),
+            )
+            for row in rows
+        )
+
+
+def clear_saved(file: OpenFile, bruger: RecordId, rid: RecordId, fields: frozenset[str]) -> None:
+    """Inside a save: this user's drafts of the fields it set are drafts no more."""
+    kept = file.db.execute(
+        "SELECT felt FROM draft WHERE bruger = ? AND rid = ? AND dropped_ms IS NULL", (bruger, rid)
+    ).fetchall()
+    for (felt,) in kept:
+        if felt.partition("/")[0] in fields:
+            file.db.execute(
+                "DELETE FROM draft WHERE bruger = ? AND rid = ? AND felt = ?", (bruger, rid, felt)
+            )
+
+
+def forget_old(file: OpenFile) -> None:
+    """At the start, inside a transaction: drafts dropped more than seven days ago go."""
+    before = millis(file.clock.now() - KEPT)
+    file.db.execute("DELETE FROM draft WHERE dropped_ms < ?", (before,))

@@ -1,0 +1,98 @@
+"""Letters as the search compares them: æ/ae, ø/o/oe, å/a/aa, ü/u/ue, accents, case, NFC and NFD (design.md D13).
+
+A name is stored under every usual spelling, so that what is typed needs one form only and each further
+key only narrows the answer. Notes are folded to one short form on both sides.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+_SPELLINGS: Final = {
+    "æ": ("ae",),
+    "ø": ("o", "oe"),
+    "å": ("a", "aa"),
+    "ä": ("ae", "a"),
+    "ö": ("o", "oe"),
+    "ü": ("u", "ue"),
+    "oe": ("oe", "o"),
+    "aa": ("aa", "a"),
+    "ue": ("ue", "u"),
+}
+_TYPED: Final = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ä": "ae", "ö": "o", "ü": "u"})
+_OTHER: Final = str.maketrans(
+    {"đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "œ": "oe", "ħ": "h"}
+)
+_SORTED: Final = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "ü": "y"})
+_PIECE: Final = re.compile("[æøåäöü]|oe|aa|ue")
+_DIGRAPH: Final = re.compile("oe|aa|ue")
+_WORD: Final = re.compile(r"[^\W_]+")
+_MOST_SPELLINGS: Final = 16
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Every form that a part of this name is stored under; hyphenated parts also run together."""
+    parts = _WORD.findall(_lower(text))
+    joined = ["".join(_WORD.findall(piece)) for piece in _lower(text).split()]
+    return tuple(dict.fromkeys(form for part in (*parts, *joined) for form in _forms(part)))
+
+
+def whole(text: str) -> tuple[str, ...]:
+    """Every form of a whole name in one piece, for the exact match."""
+    return _forms("".join(_WORD.findall(_lower(text))))
+
+
+def typed(text: str) -> tuple[str, ...]:
+    """The words of what was typed into the search, each in the one form that is looked for."""
+    return tuple(_WORD.findall(_plain(_lower(text).translate(_TYPED))))
+
+
+def shortened(word: str) -> str:
+    """A typed word as somebody without the Danish letters may have stored it: "soeren" as "soren"."""
+    return _DIGRAPH.sub(_first_letter, word)
+
+
+def note(text: str) -> str:
+    """A note's words in their one short form, parted by blanks."""
+    return " ".join(_WORD.findall(shortened(_plain(_lower(text).translate(_TYPED)))))
+
+
+def alphabet(text: str) -> str:
+    """A key that sorts names as the Danish alphabet does: æ, ø, å last, aa with å."""
+    return _plain(_lower(text).replace("aa", "å").translate(_SORTED))
+
+
+def _lower(text: str) -> str:
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+
+
+def _plain(text: str) -> str:
+    """Without accents."""
+    if text.isascii():
+        return text
+    bare = unicodedata.normalize("NFD", text.translate(_OTHER))
+    return "".join(sign for sign in bare if not unicodedata.combining(sign))
+
+
+@lru_cache(maxsize=2048)
+def _forms(word: str) -> tuple[str, ...]:
+    pieces = _PIECE.findall(word)
+    between = [_plain(rest) for rest in _PIECE.split(word)]
+    choices = [_SPELLINGS[piece] for piece in pieces]
+    made = itertools.islice(itertools.product(*choices), _MOST_SPELLINGS)
+    return tuple(
+        dict.fromkeys(
+            "".join(itertools.chain.from_iterable(zip(between, (*chosen, ""), strict=True)))
+            for chosen in made
+        )
+    )
+
+
+def _first_letter(match: re.Match[str]) -> str:
+    return match.group()[0]

@@ -1,0 +1,126 @@
+"""Lists of contacts: the shift's, all of them, and one citizen's."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Final
+
+from akutdesk.domain.adgang import Adgang, kraev
+from akutdesk.domain.record import RecordId
+from akutdesk.domain.vagt import minutter
+from akutdesk.storage.columns import instant, millis
+from akutdesk.storage.listing import PAGE, name_of, rows, some_id, visible
+from akutdesk.storage.open_file import OpenFile
+from akutdesk.storage.raekker import KontaktRaekke
+from akutdesk.storage.reading import refuse_unopened
+
+_NOTE_LENGTH: Final = 90
+
+_HENVENDELSE: Final = f"""
+    SELECT h.id, 'henvendelse', h.start, h.slut, h.samtaletid_min, h.form, NULL, h.grad_foer,
+        h.stabilisering, h.status, h.henvender, h.borger_id, {name_of("b", "h.kaldenavn")},
+        CASE WHEN :med_note THEN h.notat ELSE '' END, record.created_by
+    FROM henvendelse AS h JOIN record ON record.nr = h.nr
+    LEFT JOIN borger AS b ON b.id = h.borger_id
+    WHERE {visible("h")}
+"""  # noqa: S608 - built of our own words
+_KORTOPKALD: Final = f"""
+    SELECT k.id, 'kortopkald', k.start, k.slut, NULL, NULL, k.slags, NULL,
+        NULL, 'AFSLUTTET', NULL, NULL, '', '', record.created_by
+    FROM kortopkald AS k JOIN record ON record.nr = k.nr
+    WHERE {visible("k")}
+"""  # noqa: S608
+_BETWEEN: Final = " AND {0}.start >= :fra AND {0}.start < :til"
+_LIST: Final = (
+    f"{_HENVENDELSE} AND h.start >= :fra AND h.start < :til"
+    " AND (:status IS NULL OR h.status = :status) ORDER BY h.start DESC, h.nr DESC LIMIT :antal"
+)
+_SHIFT: Final = (
+    f"{_HENVENDELSE}{_BETWEEN.format('h')} UNION ALL {_KORTOPKALD}{_BETWEEN.format('k')}"
+    " ORDER BY 3 DESC, 1"
+)
+_OF_CITIZEN: Final = f"{_HENVENDELSE} AND h.borger_id = :borger ORDER BY h.start DESC, h.nr DESC"
+_COUNT: Final = """
+    SELECT count(*) FROM henvendelse WHERE borger_id = ? AND status = 'AFSLUTTET' AND start < ?
+"""
+_FIRST: Final = -(2**62)
+_LAST: Final = 2**62
+
+
+class Henvendelser:
+    """Contacts in lists. No call here is an opening; names are as `raekker` says."""
+
+    def __init__(self, file: OpenFile) -> None:
+        self._file = file
+
+    def liste(
+        self,
+        adgang: Adgang,
+        *,
+        fra: datetime | None = None,
+        til: datetime | None = None,
+        status: str | None = None,
+        limit: int = PAGE,
+    ) -> tuple[KontaktRaekke, ...]:
+        """Contacts begun in [fra, til), newest first; the next page has `til` = the last row's start."""
+        kraev(adgang, "LAES")
+        found = rows(
+            self._file.db,
+            _LIST,
+            adgang,
+            fra=_FIRST if fra is None else millis(fra),
+            til=_LAST if til is None else millis(til),
+            status=status,
+            antal=limit,
+            med_note=0,
+        )
+        return tuple(_row(row) for row in found)
+
+    def i_vagten(self, adgang: Adgang, fra: datetime, til: datetime) -> tuple[KontaktRaekke, ...]:
+        """Henvendelser and kortopkald begun in [fra, til), newest first."""
+        kraev(adgang, "LAES")
+        found = rows(self._file.db, _SHIFT, adgang, fra=millis(fra), til=millis(til), med_note=0)
+        return tuple(_row(row) for row in found)
+
+    def for_borger(self, adgang: Adgang, borger_id: RecordId) -> tuple[KontaktRaekke, ...]:
+        """One citizen's contacts with a line of note each. Raises NotOpened unless the card is open."""
+        kraev(adgang, "LAES")
+        refuse_unopened(self._file, adgang, borger_id)
+        found = rows(self._file.db, _OF_CITIZEN, adgang, borger=borger_id, med_note=1)
+        return tuple(_row(row) for row in found)
+
+    def antal(self, adgang: Adgang, borger_id: RecordId, foer: datetime) -> int:
+        """How many closed contacts the citizen had before an instant; proposes gangtype."""
+        kraev(adgang, "LAES")
+        (count,) = self._file.db.execute(_COUNT, (borger_id, millis(foer))).fetchone()
+        return int(count)
+
+
+def _row(row: tuple[Any, ...]) -> KontaktRaekke:
+    start, slut = instant(row[2]), instant(row[3])
+    measured = minutter(start, slut) if start and slut else None
+    return KontaktRaekke(
+        rid=RecordId(row[0]),
+        type=row[1],
+        start=start,
+        slut=slut,
+        minutter=measured if row[4] is None else row[4],
+        form=row[5],
+        slags=row[6],
+        grad_foer=row[7],
+        stabilisering=row[8],
+        status=row[9],
+        henvender=row[10],
+        borger_id=some_id(row[11]),
+        navn=row[12],
+        note=_first_line(row[13]),
+        oprettet_af=RecordId(row[14]),
+    )
+
+
+def _first_line(note: str) -> str:
+    """The note's first line, cut between words."""
+    line = next((line.strip() for line in note.splitlines() if line.strip()), "")
+    if len(line) <= _NOTE_LENGTH:
+        return line
+    return line[:_NOTE_LENGTH].rpartition(" ")[0] or line[:_NOTE_LENGTH]

@@ -1,0 +1,136 @@
+"""The story of a record, read from its events: what was set, by whom, when, and whether it still stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from akutdesk.domain.adgang import Adgang
+from akutdesk.domain.record import Plain, RecordId
+from akutdesk.storage.columns import known_instant
+from akutdesk.storage.errors import NotFound
+from akutdesk.storage.event_id import n_of, widx_of
+from akutdesk.storage.event_log import OpenedEvent
+from akutdesk.storage.open_file import OpenFile
+from akutdesk.storage.projection import stamp_of
+from akutdesk.storage.reading import open_once
+from akutdesk.storage.standing import Standing, read_standing
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeltAendring:
+    """One field of a change. `gaelder`: nobody has set the field since."""
+
+    felt: str
+    vaerdi: Plain
+    kilde: str
+    gaelder: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Aendring:
+    """One event of a record. `tilstand` is LOKAL, KOPIERET, MODTAGET or SIKRET (design.md 8.12)."""
+
+    handling_id: bytes
+    tid: datetime
+    bruger: RecordId
+    felter: tuple[FeltAendring, ...]
+    begrundelse: str | None
+    signeret: bool
+    tilstand: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SamtidigVaerdi:
+    """One of several values that were set apart; `vist` is the one that is shown."""
+
+    vaerdi: Plain
+    bruger: RecordId
+    tid: datetime
+    vist: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Samtidig:
+    """A field that two desks set without knowing of each other. Saving it settles it."""
+
+    felt: str
+    vaerdier: tuple[SamtidigVaerdi, ...]
+
+
+def history(file: OpenFile, adgang: Adgang, rid: RecordId) -> tuple[Aendring, ...]:
+    """Every change of the record, newest first."""
+    open_once(file, adgang, rid)
+    standing = _standing(file, rid)
+    events = sorted(file.log.of_record(rid), key=stamp_of, reverse=True)
+    return tuple(_change(file, standing, event) for event in events)
+
+
+def concurrent(file: OpenFile, adgang: Adgang, rid: RecordId) -> tuple[Samtidig, ...]:
+    """The fields with several values, the shown one first."""
+    open_once(file, adgang, rid)
+    standing = _standing(file, rid)
+    split = {felt: heads for felt, heads in standing.registers.heads.items() if len(heads) > 1}
+    return tuple(
+        Samtidig(felt=felt, vaerdier=_values(file, felt, heads)) for felt, heads in split.items()
+    )
+
+
+def state_of(file: OpenFile, rid: RecordId) -> str:
+    """How safe the record's newest change is."""
+    return _state(file, _standing(file, rid).changed.eid)
+
+
+def _standing(file: OpenFile, rid: RecordId) -> Standing:
+    standing = read_standing(file.db, rid)
+    if standing is None:
+        raise NotFound
+    return standing
+
+
+def _change(file: OpenFile, standing: Standing, event: OpenedEvent) -> Aendring:
+    payload = event.payload
+    return Aendring(
+        handling_id=payload.handling_id,
+        tid=known_instant(stamp_of(event).ms),
+        bruger=RecordId(payload.bruger),
+        felter=tuple(
+            FeltAendring(
+                felt=op.felt,
+                vaerdi=op.vaerdi,
+                kilde=op.kilde,
+                gaelder=event.eid in standing.registers.heads.get(op.felt, ()),
+            )
+            for op in payload.ops
+        ),
+        begrundelse=payload.begrundelse,
+        signeret=event.signed,
+        tilstand=_state(file, event.eid),
+    )
+
+
+def _values(file: OpenFile, felt: str, heads: list[int]) -> tuple[SamtidigVaerdi, ...]:
+    ranked = sorted(heads, key=file.log.rank, reverse=True)
+    events = file.log.by_ids(ranked)
+    return tuple(
+        SamtidigVaerdi(
+            vaerdi=file.tables.value_of(felt, eid),
+            bruger=RecordId(events[eid].payload.bruger),
+            tid=known_instant(stamp_of(events[eid]).ms),
+            vist=eid == ranked[0],
+        )
+        for eid in ranked
+        if eid in events
+    )
+
+
+def _state(file: OpenFile, eid: int) -> str:
+    copied, received, backed = file.db.execute(
+        "SELECT copied_n, received_n, backed_n FROM session WHERE widx = ?", (widx_of(eid),)
+    ).fetchone()
+    n = n_of(eid)
+    if n <= backed:
+        return "SIKRET"
+    if n <= received:
+        return "MODTAGET"
+    return "KOPIERET" if n <= copied else "LOKAL"

@@ -1,0 +1,28 @@
+"""Small facts that the file keeps about itself."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Final
+
+CLOSED: Final = "closed"
+"""YES while no program has the store open; NO after a stop without closing."""
+
+YES: Final = b"\x01"
+NO: Final = b"\x00"
+
+
+def read(db: sqlite3.Connection, name: str) -> bytes | None:
+    """The fact, or None."""
+    row = db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+    return None if row is None else bytes(row[0])
+
+
+def write(db: sqlite3.Connection, name: str, value: bytes) -> None:
+    """Set the fact, inside a transaction."""
+    db.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (name, value))
+
+
+def remove(db: sqlite3.Connection, name: str) -> None:
+    """Forget the fact, inside a transaction."""
+    db.execute("DELETE FROM meta WHERE name = ?", (name,))

@@ -1,0 +1,92 @@
+"""The file's form, in numbered SQL files; forward only, in one transaction with the number (2.13).
+
+Before an existing file is changed a copy of it is made, opened and checked. Afterwards the tables for
+reading are made again from the events.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+from akutdesk.storage.connection import connect_unguarded, transaction
+from akutdesk.storage.durable import remove_durably
+from akutdesk.storage.errors import FileDamaged, FileTooNew
+from akutdesk.storage.founding import DatabaseKeys
+
+FOLDER: Final = Path(__file__).with_name("migrations")
+REPLAY_DUE: Final = "replay_due"
+"""The row of `meta` that asks for a replay at the next opening."""
+
+_COPY: Final = "backup/foer-{number}.db"
+
+
+def files() -> tuple[Path, ...]:
+    """The migrations in order: 0001_…, 0002_…, without a gap."""
+    return tuple(sorted(FOLDER.glob("[0-9][0-9][0-9][0-9]_*.sql")))
+
+
+def newest() -> int:
+    """The form that this program writes."""
+    return len(files())
+
+
+def version_of(db: sqlite3.Connection) -> int:
+    """The form the file has; 0 for a file just made."""
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def refuse_newer(db: sqlite3.Connection) -> None:
+    """Raises FileTooNew if a newer program wrote the file (sync-and-security.md F19)."""
+    if version_of(db) > newest():
+        raise FileTooNew(version_of(db))
+
+
+def migrate(
+    db: sqlite3.Connection, then: Callable[[], None] | None = None, *, steps: tuple[Path, ...] = ()
+) -> None:
+    """Bring the file to the newest form, and do `then` in the same transaction.
+
+    `steps` stands for the files to take, all of them if empty. A stop in the middle leaves the old form.
+    """
+    taken = steps or files()
+    before = version_of(db)
+    with transaction(db):
+        for path in taken[before:]:
+            for statement in _statements(path.read_text(encoding="utf-8")):
+                db.execute(statement)
+        if 0 < before < len(taken):
+            db.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, x'01')", (REPLAY_DUE,))
+        if then is not None:
+            then()
+        db.execute(f"PRAGMA user_version = {len(taken)}")
+
+
+def copy_before(db: sqlite3.Connection, path: Path, keys: DatabaseKeys) -> Path:
+    """An encrypted copy beside the store, opened and checked before it counts. Raises FileDamaged, DiskFull."""
+    target = path.parent / _COPY.format(number=f"{version_of(db):04d}")
+    target.parent.mkdir(exist_ok=True)
+    remove_durably(target)
+    copy = connect_unguarded(target, keys, create=True)
+    try:
+        db.backup(copy)
+        if copy.execute("PRAGMA cipher_integrity_check").fetchall() or (
+            copy.execute("PRAGMA quick_check").fetchall() != [("ok",)]
+        ):
+            raise FileDamaged
+    finally:
+        copy.close()
+    return target
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The script's statements; comments go with the statement after them."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

@@ -1,0 +1,86 @@
+"""Search in the texts of all records: a deliberate second step, logged before it answers (ux.md 2.17)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final, cast
+
+from akutdesk.domain.adgang import Adgang, kraev
+from akutdesk.domain.record import Plain, Record, RecordId, to_plain
+from akutdesk.domain.record_types import RECORD_CLASS
+from akutdesk.storage import folding, noun_table
+from akutdesk.storage.audit import Entry, write_entry
+from akutdesk.storage.columns import known_instant
+from akutdesk.storage.listing import name_of, rows
+from akutdesk.storage.open_file import OpenFile
+from akutdesk.storage.raekker import NoteHit
+from akutdesk.storage.reading import may_read
+from akutdesk.storage.shadow import NOTES
+
+_WORD: Final = re.compile(r"\S+")
+_BEFORE: Final = 30
+_LENGTH: Final = 90
+
+_FOUND: Final = """
+    SELECT nr, type, created_ms FROM record
+    WHERE nr IN (SELECT rowid FROM soeg_note WHERE soeg_note MATCH :ord)
+    ORDER BY created_hlc DESC LIMIT :antal
+"""
+_NAME: Final = f"SELECT {name_of('borger')} FROM borger WHERE borger.id = :borger"  # noqa: S608
+
+
+def search_notes(file: OpenFile, adgang: Adgang, text: str, limit: int) -> tuple[NoteHit, ...]:
+    """Records whose texts hold every word, as a beginning, newest first. See `Store.search_notes`."""
+    kraev(adgang, "SOEG_NOTER")
+    write_entry(file, adgang, Entry(handling="SOEG", objekt_type="noter"))
+    words = folding.note(text).split()
+    if not words:
+        return ()
+    match = " AND ".join(f'"{word}"*' for word in words)
+    found = file.db.execute(_FOUND, {"ord": match, "antal": limit}).fetchall()
+    hits = (_hit(file, adgang, row, words[0]) for row in found)
+    return tuple(hit for hit in hits if hit is not None)
+
+
+def _hit(file: OpenFile, adgang: Adgang, row: tuple[Any, ...], word: str) -> NoteHit | None:
+    nr, kind, ms = row
+    (record,) = noun_table.select(file.db, RECORD_CLASS[kind], "WHERE nr = ?", (nr,))
+    if not may_read(file, adgang, record):
+        return None
+    borger_id = record.id if kind == "borger" else getattr(record, "borger_id", None)
+    named = rows(file.db, _NAME, adgang, borger=borger_id)
+    return NoteHit(
+        rid=record.id,
+        type=kind,
+        henvendelse_id=record.id if kind == "henvendelse" else _contact(record),
+        borger_id=borger_id,
+        navn=named[0][0] if named else getattr(record, "kaldenavn", ""),
+        tid=known_instant(ms),
+        uddrag=next(_excerpts(record, word), ""),
+    )
+
+
+def _contact(record: Record) -> RecordId | None:
+    return getattr(record, "henvendelse_id", None)
+
+
+def _excerpts(record: Record, word: str) -> Iterator[str]:
+    """Some words around the first that begins with `word`, from each text that has one."""
+    for felt in NOTES[record.TYPE]:
+        for text in _texts(to_plain(getattr(record, felt))):
+            for found in _WORD.finditer(text):
+                if any(part.startswith(word) for part in folding.note(found.group()).split()):
+                    start = max(0, text.rfind(" ", 0, max(0, found.start() - _BEFORE)) + 1)
+                    yield " ".join(text[start : start + _LENGTH].split())
+
+
+def _texts(value: Plain) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for part in cast("list[Plain]", value):
+            yield from _texts(part)
+    elif isinstance(value, dict):
+        for part in cast("dict[str, Plain]", value).values():
+            yield from _texts(part)

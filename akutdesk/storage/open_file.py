@@ -1,0 +1,57 @@
+"""What every part of the store works on: one connection, one writer, and who is at the desk."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from akutdesk.domain.clock import Clock
+from akutdesk.domain.record import RecordId
+from akutdesk.storage.errors import DiskFull, NotSignedIn
+from akutdesk.storage.event_log import EventLog
+from akutdesk.storage.founding import DatabaseKeys
+from akutdesk.storage.projection import Projection
+from akutdesk.storage.reserve import Reserve
+from akutdesk.storage.writer import Writer
+
+
+@dataclass(slots=True)
+class Presence:
+    """Who is signed in with their signing key, and which records each has opened since the start."""
+
+    signing_keys: dict[RecordId, bytes] = field(default_factory=dict[RecordId, bytes], repr=False)
+    opened: set[tuple[bytes, bytes]] = field(default_factory=set[tuple[bytes, bytes]])
+
+    def key_of(self, bruger: RecordId) -> bytes:
+        """The person's signing key. Raises NotSignedIn."""
+        key = self.signing_keys.get(bruger)
+        if key is None:
+            raise NotSignedIn
+        return key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenFile:
+    """One open connection of this start. `presence` is shared by all of them, the rest is its own."""
+
+    folder: Path
+    keys: DatabaseKeys = field(repr=False)
+    db: sqlite3.Connection
+    writer: Writer
+    log: EventLog
+    tables: Projection
+    clock: Clock
+    presence: Presence
+    reserve: Reserve
+
+    @contextmanager
+    def transaction(self) -> Generator[None]:
+        """One durable transaction. On a full disk the reserve is let go, and DiskFull says so (ux.md 3.3)."""
+        try:
+            with self.log.transaction():
+                yield
+        except DiskFull:
+            raise DiskFull(reserve_freed=self.reserve.free()) from None

@@ -1,0 +1,129 @@
+"""A data folder's database: made once, opened at each unlock, refused with a reason (sync-and-security.md 2.3)."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+from akutdesk.domain.clock import Clock
+from akutdesk.storage import draft, meta
+from akutdesk.storage.columns import millis
+from akutdesk.storage.connection import connect, connect_unguarded, guard, transaction
+from akutdesk.storage.errors import AlreadyThere, FolderEmpty
+from akutdesk.storage.event_log import EventLog
+from akutdesk.storage.founding import DatabaseKeys, Founding
+from akutdesk.storage.migration import (
+    REPLAY_DUE,
+    copy_before,
+    migrate,
+    newest,
+    refuse_newer,
+    version_of,
+)
+from akutdesk.storage.open_file import OpenFile, Presence
+from akutdesk.storage.projection import Projection
+from akutdesk.storage.replay import replay
+from akutdesk.storage.reserve import Reserve
+from akutdesk.storage.store import Store
+from akutdesk.storage.writer import EPOCH_KEY, Writer, begin_writer
+
+FILE: Final = "vault.db"
+
+
+def create(folder: Path, keys: DatabaseKeys, founding: Founding, clock: Clock) -> Store:
+    """A new database in the folder, open. Raises AlreadyThere if there is one: nothing is written over."""
+    path = folder / FILE
+    if path.exists():
+        raise AlreadyThere
+    db = connect_unguarded(path, keys, create=True)
+    try:
+        migrate(db, lambda: _found(db, founding))
+        guard(db)
+        return _begin(db, folder, keys, clock)
+    except BaseException:
+        db.close()
+        raise
+
+
+def open_store(folder: Path, keys: DatabaseKeys, clock: Clock) -> Store:
+    """The folder's store, brought to this program's form, with a fresh writer.
+
+    Raises FolderEmpty, FilePlain, WrongKey, FileDamaged, FileTooNew, FileBusy, DiskFull. In each case
+    what was in the file stays.
+    """
+    path = folder / FILE
+    if not path.exists():
+        raise FolderEmpty
+    db = connect_unguarded(path, keys)
+    try:
+        refuse_newer(db)
+        if version_of(db) < newest():
+            copy_before(db, path, keys)
+            migrate(db)
+        guard(db)
+        return _begin(db, folder, keys, clock)
+    except BaseException:
+        db.close()
+        raise
+
+
+def _begin(db: sqlite3.Connection, folder: Path, keys: DatabaseKeys, clock: Clock) -> Store:
+    reserve = Reserve(folder)
+    reserve.make()
+    with transaction(db):
+        writer = begin_writer(db, millis(clock.now()))
+        unclean = meta.read(db, meta.CLOSED) == meta.NO
+        meta.write(db, meta.CLOSED, meta.NO)
+    file = _file(db, folder, keys, (writer, clock, Presence(), reserve))
+    with transaction(db):
+        draft.forget_old(file)
+        if meta.read(db, REPLAY_DUE) is not None:
+            replay(db, file.log, file.tables)
+            meta.remove(db, REPLAY_DUE)
+    return Store(file, beside=_beside, unclean=unclean)
+
+
+def _beside(file: OpenFile) -> OpenFile:
+    """Another connection of the same start, for the thread that calls."""
+    db = connect(file.folder / FILE, file.keys)
+    return _file(db, file.folder, file.keys, (file.writer, file.clock, file.presence, file.reserve))
+
+
+def _file(
+    db: sqlite3.Connection,
+    folder: Path,
+    keys: DatabaseKeys,
+    rest: tuple[Writer, Clock, Presence, Reserve],
+) -> OpenFile:
+    writer, clock, presence, reserve = rest
+    log = EventLog(db, writer)
+    return OpenFile(
+        folder=folder,
+        keys=keys,
+        db=db,
+        writer=writer,
+        log=log,
+        tables=Projection(db, log),
+        clock=clock,
+        presence=presence,
+        reserve=reserve,
+    )
+
+
+def _found(db: sqlite3.Connection, founding: Founding) -> None:
+    """What a new database begins with."""
+    secrets = {
+        "org": founding.org,
+        "device": founding.device,
+        "device_key": founding.device_key,
+        "kem_key": founding.kem_key,
+        "inbox_key": founding.inbox_key,
+        "audit_public": founding.audit_public,
+        **{f"{EPOCH_KEY}{number}": key for number, key in founding.epoch_keys.items()},
+    }
+    db.executemany("INSERT INTO secret (name, value) VALUES (?, ?)", list(secrets.items()))
+    db.executemany(
+        "INSERT INTO membership (idx, statement) VALUES (?, ?)",
+        list(enumerate(founding.statements)),
+    )

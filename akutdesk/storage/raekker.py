@@ -1,0 +1,141 @@
+"""Rows of lists: what a screen shows of a record without opening it (design.md 8.21).
+
+A name in a list is the kaldenavn, or the fornavn; never the whole name. Codes are as stored, instants UTC.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from akutdesk.domain.record import RecordId
+
+
+@dataclass(frozen=True, kw_only=True)
+class BorgerHit:
+    """A citizen in the palette or the list; `sidst` is the start of the latest contact."""
+
+    rid: RecordId
+    navn: str
+    foedselsaar: int | None
+    kommunekode: str | None
+    identitet: str | None
+    sidst: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteHit:
+    """A record whose texts hold the words; `uddrag` is some words around the first of them."""
+
+    rid: RecordId
+    type: str
+    henvendelse_id: RecordId | None
+    borger_id: RecordId | None
+    navn: str
+    tid: datetime
+    uddrag: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpfoelgningRaekke:
+    """A task in a list."""
+
+    rid: RecordId
+    type: str | None
+    tekst: str
+    hvem: str
+    navn: str
+    borger_id: RecordId | None
+    henvendelse_id: RecordId | None
+    kriseplan_id: RecordId | None
+    forfald: datetime | None
+    forfald_slut: datetime | None
+    ansvarlig: RecordId | None
+    ansvarlig_vagt: str | None
+    status: str
+    udfoert_tid: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class KontaktRaekke:
+    """A henvendelse or a kortopkald in a list. `note` is the note's first line, on an open card only."""
+
+    rid: RecordId
+    type: str
+    start: datetime | None
+    slut: datetime | None
+    minutter: int | None
+    form: str | None
+    slags: str | None
+    grad_foer: str | None
+    stabilisering: str | None
+    status: str
+    henvender: str | None
+    borger_id: RecordId | None
+    navn: str
+    note: str
+    oprettet_af: RecordId
+
+
+@dataclass(frozen=True, kw_only=True)
+class GaestRaekke:
+    """A guest in the house; `nat_nr` counts from 1 by the house's own shifts."""
+
+    rid: RecordId
+    borger_id: RecordId | None
+    navn: str
+    foedselsaar: int | None
+    plads: str
+    ankomst: datetime
+    nat_nr: int
+    tilsyn_aftale: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PunktRaekke:
+    """One item of a handover."""
+
+    rid: RecordId
+    tid: datetime | None
+    alias: str
+    borger_id: RecordId | None
+    tekst: str
+    vigtighed: str | None
+    vagt_fra: str | None
+    vagt_til: str | None
+    kvitteret_af: RecordId | None
+    kvitteret_tid: datetime | None
+    oprettet_af: RecordId
+
+
+@dataclass(frozen=True, kw_only=True)
+class KladdeRaekke:
+    """Something begun on this PC and not finished."""
+
+    rid: RecordId
+    type: str
+    navn: str
+    start: datetime
+    aendret: datetime
+    oprettet_af: RecordId
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanRaekke:
+    """One version of a citizen's plan."""
+
+    rid: RecordId
+    version: int
+    status: str
+    lavet_dato: date | None
+    gaelder_til: date | None
+    bygger_paa: RecordId | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class HjalpSidst:
+    """What helped last time: the lines of K5 and K6 of the newest plan that was given out."""
+
+    kriseplan_id: RecordId
+    dato: date | None
+    linjer: tuple[str, ...]

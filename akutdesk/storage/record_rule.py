@@ -1,0 +1,66 @@
+"""What a change of a record needs beyond the right to save: reason, signature, role (design.md 8.10, 8.11)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from akutdesk.domain.adgang import Adgang, kraev, maa
+from akutdesk.domain.errors import AdgangError
+from akutdesk.domain.record import Record
+from akutdesk.storage import plan_rule
+from akutdesk.storage.columns import Column, columns_of
+from akutdesk.storage.errors import NotUnderstood, ReasonRequired
+from akutdesk.storage.open_file import Presence
+from akutdesk.storage.saving import Saving
+from akutdesk.storage.standing import Standing
+
+CLOSED: Final = frozenset({"AFSLUTTET", "ANNULLERET"})
+"""A record in one of these states is corrected only with a reason and a signature (domain.md 2.0.4)."""
+
+_SECRECY: Final = ("fortrolighed", "fortrolig_for")
+
+
+def looked_at(cls: type[Record]) -> tuple[str, ...]:
+    """The columns of the stored record that `check` needs."""
+    return ("status", *_SECRECY) if "status" in columns_of(cls).by_name else _SECRECY
+
+
+def check(
+    presence: Presence,
+    adgang: Adgang,
+    saving: Saving,
+    standing: Standing,
+    stored: Mapping[str, Column],
+) -> bytes | None:
+    """Return the key that must sign the change, or None.
+
+    Raises AdgangError, NotUnderstood, PlanLocked, ReasonRequired or NotSignedIn.
+    """
+    if standing.locked:
+        raise NotUnderstood
+    refuse_secret(adgang, stored)
+    changed = {felt for felt in stored if _differs(saving, felt)}
+    if "sammenlagt_til" in changed:
+        kraev(adgang, "SAMMENLAEG")
+    if "status" in changed and getattr(saving.after, "status", None) == "ANNULLERET":
+        kraev(adgang, "ANNULLER")
+    plan_rule.refuse_text_change(saving.after, stored.get("status"), changed)
+    if stored.get("status") not in CLOSED:
+        return None
+    kraev(adgang, "RET_AFSLUTTET")
+    if not (saving.begrundelse or "").strip():
+        raise ReasonRequired
+    return presence.key_of(adgang.bruger)
+
+
+def refuse_secret(adgang: Adgang, stored: Mapping[str, Column]) -> None:
+    """Raises AdgangError if the record is SKAERPET and this user is neither named nor the leader."""
+    if stored["fortrolighed"] != "SKAERPET" or maa(adgang, "LAES_SKAERPET"):
+        return
+    if adgang.bruger.hex() not in str(stored["fortrolig_for"]):
+        raise AdgangError(rolle=adgang.rolle, funktion="LAES_SKAERPET")
+
+
+def _differs(saving: Saving, felt: str) -> bool:
+    return getattr(saving.before, felt, None) != getattr(saving.after, felt)

@@ -1,0 +1,152 @@
+"""Saves: what differs becomes one event per record, in one transaction (design.md D1, D2, 8.8)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from akutdesk.domain.adgang import Adgang, kraev, skrivefunktion
+from akutdesk.domain.record import Plain, changed_fields, to_plain
+from akutdesk.storage import plan_rule, record_rule
+from akutdesk.storage.act import Act, Saved, receipt
+from akutdesk.storage.columns import Column, columns_of
+from akutdesk.storage.draft import clear_saved
+from akutdesk.storage.errors import NotFound, RecordExists, TextTooLong, TextUnfit
+from akutdesk.storage.event_log import OpenedEvent
+from akutdesk.storage.noun_table import read_columns
+from akutdesk.storage.open_file import OpenFile
+from akutdesk.storage.saving import MEDARBEJDER, Saving
+from akutdesk.storage.standing import Standing, read_standing
+from akutdesk.wire.errors import MalformedError, TooLargeError
+from akutdesk.wire.payload import Op, Payload
+
+
+def save_all(file: OpenFile, adgang: Adgang, savings: Sequence[Saving]) -> Saved:
+    """All the savings, or none. For the errors see `Records.save`."""
+    for saving in savings:
+        kraev(adgang, skrivefunktion(saving.after.TYPE))
+    written: list[tuple[str, bytes]] = []
+    with file.transaction():
+        act = Act(file, adgang.bruger)
+        for saving in savings:
+            for each in (saving, *plan_rule.consequences(file.db, saving)):
+                if _save(file, adgang, act, each):
+                    written.append((each.after.TYPE, each.after.id))
+    file.presence.opened.update((adgang.bruger, rid) for _, rid in written)
+    return receipt(act, written)
+
+
+def append(
+    file: OpenFile,
+    act: Act,
+    place: tuple[bytes, Standing | None],
+    payload: Payload,
+    *,
+    key: bytes | None,
+) -> None:
+    """Seal one event of the record at `place` (id, standing) and take it into the tables.
+
+    `key` signs it. Raises TextUnfit or TextTooLong.
+    """
+    rid, standing = place
+    try:
+        eid = file.log.append(act.tail, rid, payload, signing_key=key)
+    except MalformedError:
+        raise TextUnfit(_unfit_field(payload)) from None
+    except TooLargeError:
+        raise TextTooLong(_largest_field(payload)) from None
+    file.tables.take_in(standing, OpenedEvent(eid, payload, key is not None), rid)
+
+
+def _save(file: OpenFile, adgang: Adgang, act: Act, saving: Saving) -> bool:
+    """Write one record's event; False if nothing differs."""
+    changed = changed_fields(saving.before, saving.after)
+    if not changed:
+        return False
+    rid = saving.after.id
+    standing = read_standing(file.db, rid)
+    columns = _stored(file, standing, saving, changed)
+    key = None
+    if standing is not None:
+        key = record_rule.check(file.presence, adgang, saving, standing, columns)
+    ops = [
+        Op(
+            felt=felt,
+            vaerdi=value,
+            foraeldre=tuple(
+                file.log.name_of(eid) for eid in _built_on(file, standing, saving, (felt, columns))
+            ),
+            kilde=saving.kilder.get(felt, MEDARBEJDER),
+        )
+        for felt, value in changed.items()
+    ]
+    payload = act.payload(saving.after.TYPE, ops, saving.begrundelse)
+    append(file, act, (rid, standing), payload, key=key)
+    clear_saved(file, adgang.bruger, rid, frozenset(changed))
+    return True
+
+
+def _stored(
+    file: OpenFile, standing: Standing | None, saving: Saving, changed: Mapping[str, Plain]
+) -> Mapping[str, Column]:
+    """The columns that the save sets or that a rule looks at; none for a new record."""
+    if standing is None or standing.nr is None:
+        if saving.before is not None:
+            raise NotFound
+        return {}
+    if standing.taken_back:
+        raise NotFound
+    if saving.before is None:
+        raise RecordExists
+    cls = type(saving.after)
+    names = (*changed, *record_rule.looked_at(cls))
+    return read_columns(file.db, cls, standing.nr, tuple(dict.fromkeys(names)))
+
+
+def _built_on(
+    file: OpenFile,
+    standing: Standing | None,
+    saving: Saving,
+    seen: tuple[str, Mapping[str, Column]],
+) -> Sequence[int]:
+    """The versions of a field that the user saw: its heads, if the value they began with is still shown.
+
+    If it is not, somebody set the field meanwhile; then the newest version with the value they saw, so
+    that both new values stay visible (sync-and-security.md 2.6).
+    """
+    felt, columns = seen
+    if standing is None or saving.before is None:
+        return ()
+    heads = standing.registers.heads.get(felt, [])
+    was = to_plain(getattr(saving.before, felt))
+    if columns_of(type(saving.after)).by_name[felt].store(was) == columns[felt]:
+        return heads
+    older = (
+        event.eid
+        for event in sorted(
+            file.log.of_record(saving.after.id), key=lambda event: event.payload.hlc, reverse=True
+        )
+        for op in event.payload.ops
+        if op.felt == felt and op.vaerdi == was
+    )
+    found = next(older, None)
+    return () if found is None else (found,)
+
+
+def _unfit_field(payload: Payload) -> str:
+    """The first field whose text holds half a character; `begrundelse` if none does."""
+    return next((op.felt for op in payload.ops if not _fits(op.vaerdi)), "begrundelse")
+
+
+def _fits(value: Plain) -> bool:
+    if isinstance(value, str):
+        return not any("\ud800" <= sign <= "\udfff" for sign in value)
+    if isinstance(value, list):
+        return all(_fits(part) for part in cast("list[Plain]", value))
+    if isinstance(value, dict):
+        return all(_fits(part) for part in cast("dict[str, Plain]", value).values())
+    return True
+
+
+def _largest_field(payload: Payload) -> str:
+    return max(payload.ops, key=lambda op: len(str(op.vaerdi))).felt

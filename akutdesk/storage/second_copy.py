@@ -1,0 +1,228 @@
+"""The second copy: every sealed event also in another place, written after the save and never delaying it (2.14)."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from akutdesk.domain.adgang import Adgang, kraev
+from akutdesk.storage import segment
+from akutdesk.storage.columns import instant, known_instant, millis
+from akutdesk.storage.durable import write_durably
+from akutdesk.storage.errors import DiskFault, DiskFull
+from akutdesk.storage.event_id import n_of, widx_of
+from akutdesk.storage.open_file import OpenFile
+from akutdesk.wire import hlc
+
+SUFFIX: Final = ".akd"
+_EVENTS: Final = 500
+_WRAPS: Final = 2000
+
+_WAITING: Final = """
+    SELECT event.eid, header, body FROM session
+    LEFT JOIN spool_mark ON spool_mark.widx = session.widx AND target = :target
+    JOIN event ON event.eid > session.widx << 40 | coalesce(spool_mark.n, 0)
+        AND event.eid < session.widx + 1 << 40
+    ORDER BY event.eid LIMIT :most
+"""
+_UNSENT: Final = """
+    SELECT sum(last_n - received_n), min(first_hlc) FROM (
+        SELECT received_n,
+            (SELECT eid & 1099511627775 FROM event
+             WHERE eid BETWEEN widx << 40 AND (widx + 1 << 40) - 1 ORDER BY eid DESC LIMIT 1) AS last_n,
+            (SELECT hlc FROM event
+             WHERE eid BETWEEN (widx << 40 | received_n) + 1 AND (widx + 1 << 40) - 1
+             ORDER BY eid LIMIT 1) AS first_hlc
+        FROM session WHERE device = ?
+    )
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CopyResult:
+    """One round: how many events went to all the places, and how many places could not be reached or are full."""
+
+    events: int
+    missing: int
+    full: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overblik:
+    """Where this PC's events are: how many are not received by a server, since when, and the newest copy."""
+
+    usendte: int
+    aeldste_usendte: datetime | None
+    kopi_tid: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DiskState:
+    """Free bytes on the data folder's disk, and whether the reserve is there (ux.md 3.3)."""
+
+    ledig: int
+    reserve: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """What the next segment holds, and how far each mark moves with it."""
+
+    frames: list[tuple[segment.Kind, bytes]]
+    marks: dict[int, int]
+    kid: int
+    idx: int
+
+
+class SecondCopy:
+    """The store's calls about the second copy and the disk."""
+
+    def __init__(self, file: OpenFile) -> None:
+        self._file = file
+
+    def set_copy_targets(self, adgang: Adgang, folders: Sequence[Path]) -> None:
+        """Say where copies go. A place that is named again goes on where it was; the others are forgotten."""
+        kraev(adgang, "SKRIV_OPSAETNING")
+        wanted = [str(folder) for folder in folders]
+        db = self._file.db
+        with self._file.transaction():
+            for (path,) in db.execute("SELECT path FROM spool_target").fetchall():
+                if path not in wanted:
+                    db.execute("DELETE FROM spool_target WHERE path = ?", (path,))
+            db.executemany(
+                "INSERT OR IGNORE INTO spool_target (path) VALUES (?)", [(path,) for path in wanted]
+            )
+
+    def copy_targets(self) -> tuple[Path, ...]:
+        """Where copies go."""
+        rows = self._file.db.execute("SELECT path FROM spool_target ORDER BY target").fetchall()
+        return tuple(Path(row[0]) for row in rows)
+
+    def copy_out(self) -> CopyResult:
+        """Write to each place what it lacks. Slow: a job's work. A place that is away waits for the next round."""
+        events = missing = full = 0
+        for target, path in self._file.db.execute(
+            "SELECT target, path FROM spool_target ORDER BY target"
+        ).fetchall():
+            try:
+                events += _fill(self._file, target, Path(path))
+            except DiskFull:
+                full += 1
+            except (DiskFault, OSError):
+                missing += 1
+        return CopyResult(events=events, missing=missing, full=full)
+
+    def overblik(self) -> Overblik:
+        """How safe this PC's events are."""
+        db, device = self._file.db, self._file.writer.device
+        waiting, first = db.execute(_UNSENT, (device,)).fetchone()
+        (written,) = db.execute("SELECT max(written_ms) FROM spool_target").fetchone()
+        return Overblik(
+            usendte=waiting or 0,
+            aeldste_usendte=None if first is None else known_instant(hlc.millis(first)),
+            kopi_tid=instant(written),
+        )
+
+    def disk(self) -> DiskState:
+        """How full the disk is."""
+        free = shutil.disk_usage(self._file.folder).free
+        return DiskState(ledig=free, reserve=self._file.reserve.there())
+
+    def make_reserve(self) -> bool:
+        """Lay the reserve back when there is room again; whether it is there. Slow on some disks: a job's work."""
+        return self._file.reserve.make()
+
+
+def home_of(folder: Path, org: bytes, device: bytes) -> Path:
+    """Where one PC's segments lie in a target folder."""
+    return folder / f"akutdesk-{org.hex()[:8]}" / device.hex()
+
+
+def _fill(file: OpenFile, target: int, folder: Path) -> int:
+    """Bring one place up to date; the number of events written."""
+    if not folder.is_dir():
+        raise FileNotFoundError
+    home = home_of(folder, file.writer.org, file.writer.device)
+    home.mkdir(parents=True, exist_ok=True)
+    written = 0
+    while (batch := _next_batch(file.db, target)).frames:
+        number, previous = _last_segment(file.db, target)
+        data = segment.build(previous, batch.frames)
+        number = max(number, *_numbers(home)) + 1
+        write_durably(home / f"{number:06d}{SUFFIX}", data)
+        with file.transaction():
+            _note(file, target, batch, (number, data))
+        written += sum(kind is segment.Kind.EVENT for kind, _ in batch.frames)
+    return written
+
+
+def _numbers(home: Path) -> tuple[int, ...]:
+    """The numbers of the segments that lie there; a file is never written over."""
+    found = (path.stem for path in home.glob(f"*{SUFFIX}"))
+    return (0, *(int(stem) for stem in found if stem.isdecimal()))
+
+
+def _next_batch(db: sqlite3.Connection, target: int) -> _Batch:
+    kid, idx = db.execute(
+        "SELECT keywrap_kid, membership_idx FROM spool_target WHERE target = ?", (target,)
+    ).fetchone()
+    frames: list[tuple[segment.Kind, bytes]] = []
+    for index, signed in db.execute(
+        "SELECT idx, statement FROM membership WHERE idx >= ? ORDER BY idx", (idx,)
+    ).fetchall():
+        frames.append(segment.statement_frame(index, signed))
+        idx = index + 1
+    for number, rid, epoch, wrap in db.execute(
+        "SELECT kid, rid, epoch, wrap FROM keywrap WHERE kid > ? ORDER BY kid LIMIT ?",
+        (kid, _WRAPS),
+    ).fetchall():
+        frames.append(segment.keywrap_frame(rid, epoch, wrap))
+        kid = number
+    marks: dict[int, int] = {}
+    for eid, header, body in db.execute(_WAITING, {"target": target, "most": _EVENTS}).fetchall():
+        if n_of(eid) == 1:
+            frames.append((segment.Kind.CERTIFICATE, _certificate(db, widx_of(eid))))
+        marks[widx_of(eid)] = n_of(eid)
+        if body is not None:
+            frames.append(segment.event_frame(header, body))
+    return _Batch(frames, marks, kid, idx)
+
+
+def _certificate(db: sqlite3.Connection, widx: int) -> bytes:
+    (certificate,) = db.execute("SELECT cert FROM session WHERE widx = ?", (widx,)).fetchone()
+    return bytes(certificate)
+
+
+def _last_segment(db: sqlite3.Connection, target: int) -> tuple[int, bytes]:
+    row = db.execute(
+        "SELECT number, hash FROM spool_segment WHERE target = ? ORDER BY number DESC LIMIT 1",
+        (target,),
+    ).fetchone()
+    return (0, segment.NO_SEGMENT) if row is None else (int(row[0]), bytes(row[1]))
+
+
+def _note(file: OpenFile, target: int, batch: _Batch, made: tuple[int, bytes]) -> None:
+    """Move the marks: the segment is on its disk."""
+    number, data = made
+    db = file.db
+    db.execute(
+        "INSERT INTO spool_segment (target, number, size, hash) VALUES (?, ?, ?, ?)",
+        (target, number, len(data), segment.hash_of(data)),
+    )
+    db.executemany(
+        "INSERT OR REPLACE INTO spool_mark (target, widx, n) VALUES (?, ?, ?)",
+        [(target, widx, n) for widx, n in batch.marks.items()],
+    )
+    db.executemany(
+        "UPDATE session SET copied_n = max(copied_n, ?) WHERE widx = ?",
+        [(n, widx) for widx, n in batch.marks.items()],
+    )
+    db.execute(
+        "UPDATE spool_target SET keywrap_kid = ?, membership_idx = ?, written_ms = ? WHERE target = ?",
+        (batch.kid, batch.idx, millis(file.clock.now()), target),
+    )

@@ -1,0 +1,92 @@
+"""One file of the second copy: sealed events with what proves them, hashed, never changed (2.14).
+
+A segment is: magic ‖ SHA-256 of the segment before (zeros for the first) ‖ frames ‖ SHA-256 of all that.
+A frame is: kind, 1 byte ‖ length, 4 bytes ‖ content. All of it is sealed or public; it may lie anywhere.
+"""
+
+from __future__ import annotations
+
+import enum
+import struct
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from akutdesk.wire import crypto
+
+MAGIC: Final = b"akdseg1\n"
+NO_SEGMENT: Final = b"\0" * 32
+
+_FRAME: Final = struct.Struct(">BI")
+_HASH: Final = 32
+_HEAD: Final = len(MAGIC) + _HASH
+
+
+class Kind(enum.IntEnum):
+    """What a frame holds."""
+
+    CERTIFICATE = 1
+    KEYWRAP = 2
+    """Record id (16) ‖ epoch (8) ‖ wrap."""
+    STATEMENT = 3
+    """Index (8) ‖ signed statement."""
+    EVENT = 4
+    """Header length (2) ‖ header ‖ body."""
+
+
+class SegmentBrokenError(Exception):
+    """A segment is cut, altered, or not one."""
+
+
+def build(previous: bytes, frames: Iterable[tuple[Kind, bytes]]) -> bytes:
+    """The segment's bytes; `previous` is the hash of the one before, or NO_SEGMENT."""
+    parts = [MAGIC, previous]
+    for kind, content in frames:
+        parts += (_FRAME.pack(kind, len(content)), content)
+    whole = b"".join(parts)
+    return whole + crypto.sha256(whole)
+
+
+def hash_of(segment: bytes) -> bytes:
+    """The hash a segment ends with."""
+    return segment[-_HASH:]
+
+
+def read(segment: bytes, previous: bytes) -> Iterator[tuple[Kind, bytes]]:
+    """The segment's frames. Raises SegmentBrokenError if it is damaged or does not follow `previous`."""
+    if len(segment) < _HEAD + _HASH or segment[: len(MAGIC)] != MAGIC:
+        raise SegmentBrokenError("form")
+    if crypto.sha256(segment[:-_HASH]) != hash_of(segment):
+        raise SegmentBrokenError("hash")
+    if segment[len(MAGIC) : _HEAD] != previous:
+        raise SegmentBrokenError("order")
+    at, end = _HEAD, len(segment) - _HASH
+    while at < end:
+        if end - at < _FRAME.size:
+            raise SegmentBrokenError("frame")
+        kind, length = _FRAME.unpack_from(segment, at)
+        at += _FRAME.size
+        if kind not in set(Kind) or at + length > end:
+            raise SegmentBrokenError("frame")
+        yield Kind(kind), segment[at : at + length]
+        at += length
+
+
+def event_frame(header: bytes, body: bytes) -> tuple[Kind, bytes]:
+    """An event's frame."""
+    return Kind.EVENT, len(header).to_bytes(2, "big") + header + body
+
+
+def event_of(content: bytes) -> tuple[bytes, bytes]:
+    """Header and body of an event's frame."""
+    size = int.from_bytes(content[:2], "big")
+    return content[2 : 2 + size], content[2 + size :]
+
+
+def keywrap_frame(rid: bytes, epoch: int, wrap: bytes) -> tuple[Kind, bytes]:
+    """A record key's frame."""
+    return Kind.KEYWRAP, rid + epoch.to_bytes(8, "big") + wrap
+
+
+def statement_frame(index: int, signed: bytes) -> tuple[Kind, bytes]:
+    """A membership statement's frame."""
+    return Kind.STATEMENT, index.to_bytes(8, "big") + signed

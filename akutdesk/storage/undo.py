@@ -1,0 +1,116 @@
+"""Undo: an act is answered by one that sets back exactly what it set, while nobody has built on it (2.7)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from akutdesk.domain.adgang import Adgang, kraev, skrivefunktion
+from akutdesk.domain.record import Plain, Record, RecordId, fields_of
+from akutdesk.domain.record_types import RECORD_CLASS
+from akutdesk.storage import plan_rule, record_rule
+from akutdesk.storage.act import Act, Saved, handling_place, receipt
+from akutdesk.storage.errors import CannotUndo
+from akutdesk.storage.event_id import event_id
+from akutdesk.storage.event_log import OpenedEvent
+from akutdesk.storage.noun_table import read_columns
+from akutdesk.storage.open_file import OpenFile
+from akutdesk.storage.projection import LOST, TAKEN_BACK
+from akutdesk.storage.save import append
+from akutdesk.storage.standing import Standing, read_standing
+from akutdesk.wire.header import read_header
+from akutdesk.wire.payload import Op
+
+REASON: Final = "FORTRYD"
+"""Stands as the reason when the undone act had closed or corrected a record."""
+
+
+def undo(file: OpenFile, adgang: Adgang, handling_id: bytes) -> Saved:
+    """Take an act back. For the errors see `Records.undo`."""
+    written: list[tuple[str, bytes]] = []
+    with file.transaction():
+        events = _events_of(file, handling_id)
+        act = Act(file, adgang.bruger)
+        for rid, event in events:
+            _take_back(file, adgang, act, (rid, event))
+            written.append((event.payload.type, rid))
+    return receipt(act, written)
+
+
+def _events_of(file: OpenFile, handling_id: bytes) -> list[tuple[bytes, OpenedEvent]]:
+    """The act's events: they follow each other in one writer's count."""
+    start, n = handling_place(handling_id)
+    row = file.db.execute(
+        "SELECT widx FROM session WHERE substr(writer, 1, ?) = ?", (len(start), start)
+    ).fetchone()
+    found: list[tuple[bytes, OpenedEvent]] = []
+    if row is None:
+        raise CannotUndo("UKENDT")
+    eid = event_id(row[0], n)
+    while (event := file.log.by_ids([eid]).get(eid)) is not None:
+        if event.payload.handling_id != handling_id:
+            break
+        (header,) = file.db.execute("SELECT header FROM event WHERE eid = ?", (eid,)).fetchone()
+        found.append((read_header(header).rid, event))
+        eid += 1
+    if not found:
+        raise CannotUndo("UKENDT")
+    return found
+
+
+def _take_back(file: OpenFile, adgang: Adgang, act: Act, undone: tuple[bytes, OpenedEvent]) -> None:
+    rid, event = undone
+    kraev(adgang, skrivefunktion(event.payload.type))
+    standing = read_standing(file.db, rid)
+    cls = RECORD_CLASS.get(event.payload.type)
+    if standing is None or cls is None:
+        raise CannotUndo("UKENDT")
+    for op in event.payload.ops:
+        if standing.registers.heads.get(op.felt) != [event.eid]:
+            raise CannotUndo("AENDRET_SIDEN")
+    key = None if standing.taken_back else _rules(file, adgang, standing, (cls, event))
+    ops = _opposite(file, standing, cls, event)
+    payload = act.payload(event.payload.type, ops, None if key is None else REASON)
+    append(file, act, (rid, standing), payload, key=key)
+
+
+def _rules(
+    file: OpenFile, adgang: Adgang, standing: Standing, what: tuple[type[Record], OpenedEvent]
+) -> bytes | None:
+    """The key that must sign: setting back a closed record is a correction too."""
+    cls, event = what
+    if standing.nr is None:
+        raise CannotUndo("UKENDT")
+    stored = read_columns(file.db, cls, standing.nr, record_rule.looked_at(cls))
+    record_rule.refuse_secret(adgang, stored)
+    changed = {op.felt for op in event.payload.ops}
+    if "status" not in changed:
+        plan_rule.refuse_text_change(cls(id=RecordId(standing.rid)), stored.get("status"), changed)
+    if stored.get("status") not in record_rule.CLOSED:
+        return None
+    kraev(adgang, "RET_AFSLUTTET")
+    return file.presence.key_of(adgang.bruger)
+
+
+def _opposite(
+    file: OpenFile, standing: Standing, cls: type[Record], event: OpenedEvent
+) -> list[Op]:
+    """Ops that set back; an act that made the record takes the whole record away."""
+    name = (file.log.name_of(event.eid),)
+    if standing.created.eid == event.eid and not standing.taken_back:
+        if standing.changed.eid != event.eid:
+            raise CannotUndo("AENDRET_SIDEN")
+        return [Op(felt=TAKEN_BACK, vaerdi=True, kilde="SYSTEM")]
+    defaults = fields_of(cls(id=RecordId(standing.rid)))
+    return [
+        Op(felt=op.felt, vaerdi=_before(file, op, defaults.get(op.felt)), foraeldre=name)
+        for op in event.payload.ops
+    ]
+
+
+def _before(file: OpenFile, op: Op, default: Plain) -> Plain:
+    """The value that the op replaced, or the default if it was the first."""
+    parents = [eid for eid in map(file.log.id_of, op.foraeldre) if file.log.has(eid)]
+    if not parents:
+        return default
+    value = file.tables.value_of(op.felt, max(parents, key=file.log.rank))
+    return default if value is LOST else value

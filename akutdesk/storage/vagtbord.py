@@ -1,0 +1,109 @@
+"""What the Vagtbord shows: tasks, contacts, guests, the handover, and what was begun here (ux.md 2.7)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from akutdesk.domain.adgang import Adgang, kraev
+from akutdesk.domain.record import RecordId
+from akutdesk.storage.columns import instant, known_instant, millis
+from akutdesk.storage.henvendelser import Henvendelser
+from akutdesk.storage.listing import PAGE, name_of, rows, some_id, visible
+from akutdesk.storage.open_file import OpenFile
+from akutdesk.storage.opfoelgninger import Opfoelgninger
+from akutdesk.storage.overnatninger import Overnatninger
+from akutdesk.storage.raekker import (
+    GaestRaekke,
+    KladdeRaekke,
+    KontaktRaekke,
+    OpfoelgningRaekke,
+    PunktRaekke,
+)
+
+_DONE_SHOWN: Final = timedelta(hours=12)
+_BY: Final = "(SELECT created_by FROM record WHERE record.nr = {0}.nr)"
+
+_ITEMS: Final = f"""
+    SELECT p.id, p.tid, p.alias, p.borger_id, p.tekst, p.vigtighed, p.vagt_fra, p.vagt_til,
+        p.kvitteret_af, p.kvitteret_tid, {_BY.format("p")}
+    FROM overleveringspunkt AS p
+    WHERE {visible("p")} AND (p.tid >= :fra OR p.kvitteret_tid IS NULL)
+    ORDER BY p.vigtighed IS NOT 'VIGTIG', p.tid, p.nr LIMIT :antal
+"""  # noqa: S608 - built of our own words
+_BEGUN_HERE: Final = "record.created_eid >> 40 IN (SELECT widx FROM session WHERE device = :pc)"
+_DRAFTS: Final = f"""
+    SELECT h.id, 'henvendelse', {name_of("b", "h.kaldenavn")}, coalesce(h.start, record.created_ms),
+        record.changed_ms, record.created_by
+    FROM henvendelse AS h JOIN record ON record.nr = h.nr
+    LEFT JOIN borger AS b ON b.id = h.borger_id
+    WHERE {visible("h")} AND h.status = 'KLADDE' AND {_BEGUN_HERE}
+    UNION ALL
+    SELECT p.id, 'kriseplan', {name_of("b", "p.kaldenavn")}, record.created_ms,
+        record.changed_ms, record.created_by
+    FROM kriseplan AS p JOIN record ON record.nr = p.nr
+    LEFT JOIN borger AS b ON b.id = p.borger_id
+    WHERE {visible("p")} AND p.status = 'KLADDE' AND {_BEGUN_HERE}
+    ORDER BY 5 DESC LIMIT :antal
+"""  # noqa: S608
+
+
+class Vagtbord:
+    """The first screen's lists. No call here is an opening."""
+
+    def __init__(self, file: OpenFile) -> None:
+        self._file = file
+        self._henvendelser = Henvendelser(file)
+        self._opfoelgninger = Opfoelgninger(file)
+        self._overnatninger = Overnatninger(file)
+
+    def opfoelgninger(self, adgang: Adgang, til: datetime) -> tuple[OpfoelgningRaekke, ...]:
+        """Open tasks due before `til`, then those ticked off in the twelve hours before it."""
+        return self._opfoelgninger.i_vagten(adgang, til - _DONE_SHOWN, til)
+
+    def kontakter(self, adgang: Adgang, fra: datetime, til: datetime) -> tuple[KontaktRaekke, ...]:
+        """Henvendelser and kortopkald begun in [fra, til), newest first."""
+        return self._henvendelser.i_vagten(adgang, fra, til)
+
+    def i_huset(self, adgang: Adgang, nu: datetime) -> tuple[GaestRaekke, ...]:
+        """The guests in the house, by place."""
+        return self._overnatninger.i_huset(adgang, nu)
+
+    def punkter(self, adgang: Adgang, fra: datetime) -> tuple[PunktRaekke, ...]:
+        """Handover items told since `fra`, and older ones that nobody has read; VIGTIG first."""
+        kraev(adgang, "LAES")
+        found = rows(self._file.db, _ITEMS, adgang, fra=millis(fra), antal=PAGE)
+        return tuple(_item(row) for row in found)
+
+    def kladder(self, adgang: Adgang) -> tuple[KladdeRaekke, ...]:
+        """Henvendelser and plans begun on this PC and not finished, last changed first."""
+        kraev(adgang, "LAES")
+        pc = self._file.writer.device
+        return tuple(_begun(row) for row in rows(self._file.db, _DRAFTS, adgang, pc=pc, antal=PAGE))
+
+
+def _item(row: tuple[Any, ...]) -> PunktRaekke:
+    return PunktRaekke(
+        rid=RecordId(row[0]),
+        tid=instant(row[1]),
+        alias=row[2],
+        borger_id=some_id(row[3]),
+        tekst=row[4],
+        vigtighed=row[5],
+        vagt_fra=row[6],
+        vagt_til=row[7],
+        kvitteret_af=some_id(row[8]),
+        kvitteret_tid=instant(row[9]),
+        oprettet_af=RecordId(row[10]),
+    )
+
+
+def _begun(row: tuple[Any, ...]) -> KladdeRaekke:
+    return KladdeRaekke(
+        rid=RecordId(row[0]),
+        type=row[1],
+        navn=row[2],
+        start=known_instant(row[3]),
+        aendret=known_instant(row[4]),
+        oprettet_af=RecordId(row[5]),
+    )

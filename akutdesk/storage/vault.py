@@ -2,7 +2,7 @@
 
 VS (vault secret) is sealed once to each person's key. VS and the PC's own secret DS open VDK (vault key),
 from which the database's key follows. VDK is also sealed to ROOT, which either kit opens without DS.
-VDK is random and wrapped, not derived: a lost DS is replaced without rewriting the database (decision 0010).
+VDK is random and wrapped, not derived: a lost DS is replaced without rewriting the database (decision 0008).
 """
 
 from __future__ import annotations

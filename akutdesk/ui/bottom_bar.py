@@ -30,7 +30,7 @@ class HintLine(QLabel):
     def sizeHint(self) -> QSize:
         look = self._look
         wide = sum(key_width(look, key) + look.px(8) for key in self._hint.keys)
-        return QSize(round(wide + look.width(self._hint.text, 15)) + 1, look.px(24))
+        return QSize(round(wide + look.width(self._hint.text, 14)) + 1, look.px(24))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -39,8 +39,8 @@ class HintLine(QLabel):
         at, middle = 0.0, self.height() / 2
         for key in self._hint.keys:
             at = brush.key(at, middle, key) + self._look.px(8)
-        foot = QPointF(at, brush.baseline(middle, 15))
-        brush.text(foot, self._hint.text, Ink(15, 400, "text2"))
+        foot = QPointF(at, brush.baseline(middle, 14))
+        brush.text(foot, self._hint.text, Ink(14, 400, "text2"))
 
 
 class BottomBar(QWidget):
@@ -62,14 +62,14 @@ class BottomBar(QWidget):
         self.help = Button(
             look, texts("skal.hjaelp"), kind="faint", keys=keys.hint("hjaelp"), size="small"
         )
-        self._box = HBox(look, self, margins=(24, 8, 18, 8))
+        self._box = HBox(look, self, margins=(24, 9, 18, 8))
         self._box.addWidget(self._row)
         self._box.addStretch(1)
-        self._box.addWidget(self.saved)
-        self._box.space(20)
-        self._box.addWidget(self.net)
-        self._box.space(14)
-        self._box.addWidget(self.help)
+        state = HBox(look, gap=20)
+        state.addWidget(self.saved)
+        state.addWidget(self.net)
+        state.addWidget(self.help)
+        self._box.addLayout(state)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.help.clicked.connect(lambda: self.pressed.emit("hjaelp"))
         self.saved.hide()
@@ -104,7 +104,8 @@ class BottomBar(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             edge = 16 if narrow else 24
-            self._box.set_measures(gap=0, margins=(edge, 8, edge - 6, 8))
+            right = edge if narrow else edge - 6  # help has 6 of its own air
+            self._box.set_measures(gap=0, margins=(edge, 9, right, 8))
             self._build()
             self._show_parts()
 

@@ -12,6 +12,7 @@ from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
 
 _LOW = 720  # below this height of the window the form stands tighter (`mockups/README.md` 2)
+_NARROW = 684  # below this width the padding is 16 (a window of 900, less the side list)
 _REACH = 8
 _BAR = 3
 
@@ -43,6 +44,7 @@ class Form(QWidget):
         self._rows: list[QWidget] = []
         self._box = VBox(look, self, gap=12, margins=margins)
         self._tight = False
+        self._narrow = False
         QApplication.instance().focusChanged.connect(self._focus_moved)
 
     def add(self, row: QWidget) -> None:
@@ -60,12 +62,16 @@ class Form(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         tight = self.window().height() < self._look.px(_LOW)
-        if tight != self._tight:
-            self._tight = tight
-            self._box.set_measures(gap=7 if tight else 12, margins=self._margins)
-            for row in self._rows:
-                if isinstance(row, FormRow):
-                    row.set_tight(tight)
+        narrow = self.width() < self._look.px(_NARROW)
+        if (tight, narrow) == (self._tight, self._narrow):
+            return
+        self._tight, self._narrow = tight, narrow
+        left, top, right, bottom = self._margins
+        edges = (min(left, 16), top, min(right, 16), bottom) if narrow else self._margins
+        self._box.set_measures(gap=7 if tight and not narrow else 12, margins=edges)
+        for row in self._rows:
+            if isinstance(row, FormRow):
+                row.set_tight(tight)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

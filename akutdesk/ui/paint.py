@@ -165,4 +165,4 @@ def key_width(look: Look, text: str) -> float:
 
 def tag_width(look: Look, text: str, *, icon: str = "") -> float:
     """The width of a tag in pixels."""
-    return round(look.width(text, 14, 600) + look.px(16) + (look.px(20) if icon else 0))
+    return round(look.width(text, 14, 600) + look.px(16) + (look.px(22) if icon else 0))

@@ -101,6 +101,8 @@ class TwoPanes(QWidget):
         super().__init__()
         self._look = look
         self._widths = (left_width, right_width)
+        self.line_foot = 0.0
+        """How far above the foot the line between the panes ends, in units."""
         self._contents = (left, right)
         self._beside = QWidget()
         self._panes = tuple(
@@ -134,7 +136,8 @@ class TwoPanes(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._stack.currentWidget() is self._beside:
             line = self._panes[1].x() - 1
-            QPainter(self).fillRect(line, 0, 1, self.height(), self._look.color("hair"))
+            high = self.height() - self._look.px(self.line_foot)
+            QPainter(self).fillRect(line, 0, 1, high, self._look.color("hair"))
 
     def _place(self) -> None:
         left, right = self._widths

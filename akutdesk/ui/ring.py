@@ -7,6 +7,7 @@ Drawn inside, the focus colour would meet a chosen chip at 1.4:1; outside it sta
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
@@ -50,7 +51,11 @@ class FocusRing(QWidget):
         """Stand where the focused control is now."""
         window = self.parentWidget()
         target = self._target
-        if target is None or not target.isVisible() or not window.isAncestorOf(target):
+        if target is None or not shiboken6.isValid(target):
+            self._target = None
+            self.hide()
+            return
+        if not target.isVisible() or not window.isAncestorOf(target):
             self.hide()
             return
         around = self._outer()
@@ -109,7 +114,8 @@ class FocusRing(QWidget):
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            if shiboken6.isValid(widget):
+                widget.removeEventFilter(self)
         self._watched = []
         window = self.parentWidget()
         inside = new is not None and window.isAncestorOf(new) and new is not window

@@ -147,7 +147,8 @@ class _SideDelegate(QStyledItemDelegate):
         colour = "on_sel" if active else "text"
         middle = area.center().y()
         if owner.narrow:
-            brush.icon(area.center().x() - look.px(10), middle, row.icon, colour=colour)
+            shade = colour if active else "text2"
+            brush.icon(area.center().x() - look.px(10), middle, row.icon, colour=shade)
         else:
             self._paint_words(brush, area, row, active=active)
         painter.restore()
@@ -159,7 +160,7 @@ class _SideDelegate(QStyledItemDelegate):
         brush.icon(area.left() + px(10), middle, row.icon, colour="on_sel" if active else "text2")
         right = area.right() - px(8)
         if row.right:
-            size = 16 if row.is_clock else 13
+            size = 15 if row.is_clock else 13
             ink = Ink(size, 400, colour if row.is_clock or active else "text2")
             right = brush.text_right(QPointF(right, brush.baseline(middle, size)), row.right, ink)
         left = area.left() + px(38)

@@ -18,8 +18,9 @@ QLineEdit, QPlainTextEdit, QComboBox {
   placeholder-text-color: $text2;
 }
 QLineEdit, QComboBox { padding: 0 ${p9}px; min-height: ${h34}px; max-height: ${h34}px; }
+QComboBox { padding-left: ${p11}px; }
 QLineEdit { lineedit-password-character: 8226; }
-QPlainTextEdit { padding: ${p5}px ${p7}px; }
+QPlainTextEdit { padding: ${p4}px ${p8}px; }
 QLineEdit[plan="true"], QPlainTextEdit[plan="true"] { font-size: ${f18}px; }
 QLineEdit[plan="true"] { min-height: ${h38}px; max-height: ${h38}px; }
 QLineEdit[tall="true"] { min-height: ${h42}px; max-height: ${h42}px; }
@@ -62,11 +63,10 @@ _MEASURES = {
     "r6": 6,
     "p3": 3,
     "p4": 4,
-    "p5": 5,
     "p6": 6,
-    "p7": 7,
     "p8": 8,
     "p9": 9,
+    "p11": 11,
     "p12": 12,
     "p32": 32,
     "p76": 76,

@@ -16,6 +16,7 @@ LINE = {13: 20, 14: 20, 15: 22, 16: 24, 18: 27, 20: 28, 22: 30, 24: 36, 28: 36, 
 """Line height in units for each size (`mockups/README.md` 2)."""
 
 
+_SHORTEST = 80  # a heading is never shortened below this, in units
 _TITLE = 22  # from this size on a heading is a title, and its note 15 high
 
 
@@ -134,6 +135,12 @@ class Heading(QLabel):
         self.setAccessibleName(f"{text}, {note}" if note else text)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    def set_size(self, size: int) -> None:
+        """Stand in another size."""
+        self._size = size
+        self.updateGeometry()
+        self.update()
+
     def set_words(self, text: str, note: str = "") -> None:
         """Say something else."""
         self._note = note
@@ -145,12 +152,12 @@ class Heading(QLabel):
     def sizeHint(self) -> QSize:
         wide = self._look.width(self.text(), self._size, 600)
         if self._note:
-            wide += self._look.px(10) + self._look.width(self._note, _note_size(self._size))
+            wide += self._gap() + self._look.width(self._note, _note_size(self._size))
         return QSize(round(wide) + 1, self._look.px(LINE[self._size]))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        wide = self._look.width(self.text(), self._size, 600)
+        wide = min(self._look.width(self.text(), self._size, 600), self._look.px(_SHORTEST))
         return QSize(round(wide) + 1, self._look.px(LINE[self._size]))
 
     @override
@@ -158,15 +165,18 @@ class Heading(QLabel):
         painter = QPainter(self)
         brush = Brush(painter, self._look)
         foot = brush.baseline(self.height() / 2, self._size, 600)
-        end = brush.text(QPointF(0, foot), self.text(), Ink(self._size, 600))
         room = float(self.width())
         if self._keys:
             room -= key_width(self._look, self._keys)
             brush.key(room, self.height() / 2, self._keys)
+        end = brush.elided(QPointF(0, foot), self.text(), Ink(self._size, 600), room=room)
         if self._note:
-            at = QPointF(end + self._look.px(10), foot)
+            at = QPointF(end + self._gap(), foot)
             ink = Ink(_note_size(self._size), 400, "text2")
             brush.elided(at, self._note, ink, room=room - at.x())
+
+    def _gap(self) -> int:
+        return self._look.px(10 if self._size < _TITLE else 16)
 
 
 def _note_size(size: int) -> int:

@@ -35,11 +35,13 @@ class TopBar(QWidget):
         self._texts = texts
         self._head = Head(title="")
         self._narrow = False
+        self._running = True
         self._title = Heading(look, "", size=22)
         self._lines = (Divider(look, vertical=True), Divider(look, vertical=True))
         self._person = PersonBand(look)
+        self._talk = QWidget()
         self._clock = TalkClock(look)
-        self._stop = Button(look, texts("skal.stop_ur"), size="tight", icon="square")
+        self._stop = Button(look, texts("skal.stop_ur"), size="tight", icon="player-stop")
         self.search = Button(
             look,
             texts("skal.soeg"),
@@ -61,23 +63,18 @@ class TopBar(QWidget):
         self.show_head(self._head)
 
     def _fill(self) -> None:
-        box = self._box
-        box.addWidget(self._title)
-        box.space(20)
-        box.addWidget(self._lines[0])
-        box.space(20)
-        box.addWidget(self._person)
-        box.space(20)
-        box.addWidget(self._lines[1])
-        box.space(20)
-        box.addWidget(self._clock)
-        box.space(14)
-        box.addWidget(self._stop)
-        box.addStretch(1)
-        box.space(12)
-        box.addWidget(self.search)
-        box.space(4)
-        box.addWidget(self.lock)
+        talk = HBox(self._look, self._talk, gap=14)
+        talk.addWidget(self._clock)
+        talk.addWidget(self._stop)
+        about = HBox(self._look, gap=20)
+        for part in (self._title, self._lines[0], self._person, self._lines[1], self._talk):
+            about.addWidget(part)
+        self._box.addLayout(about)
+        self._box.addStretch(1)
+        self._box.space(12)
+        self._box.addWidget(self.search)
+        self._box.space(8)
+        self._box.addWidget(self.lock)
 
     def show_head(self, head: Head) -> None:
         """Show another title, person and talk."""
@@ -88,8 +85,8 @@ class TopBar(QWidget):
         self._lines[0].setVisible(head.person is not None or head.talk is not None)
         if head.person is not None:
             self._person.set_person(head.person.navn, head.person.facts)
-        self._clock.setVisible(head.talk is not None)
-        self._stop.setVisible(head.talk is not None and head.talk_button)
+        self._talk.setVisible(head.talk is not None)
+        self._stop.setVisible(head.talk_button)
 
     def tick(self, now: datetime) -> None:
         """Show the talk's clock as it is now."""
@@ -99,16 +96,17 @@ class TopBar(QWidget):
         self._clock.set_talk(
             shown_clock(self._texts, talk, now), note=self._note(talk), running=talk.running
         )
-        words = self._texts("skal.stop_ur" if talk.running else "skal.start_ur")
-        if words != self._stop.words:
-            self._stop.set_words(words)
-            self._stop.set_icon("square" if talk.running else "player-play")
+        if talk.running != self._running:
+            self._running = talk.running
+            self._show_stop()
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a plain two-state setter as in Qt
         """Short words, for a window below 900 units."""
         self._narrow = narrow
         self.search.set_words(self._texts("skal.soeg_kort" if narrow else "skal.soeg"))
-        self._stop.set_icon("" if narrow else "square")
+        self._title.set_size(18 if narrow else 22)
+        self._clock.set_size(18 if narrow else 22)
+        self._show_stop()
         self._measure()
 
     @override
@@ -117,6 +115,11 @@ class TopBar(QWidget):
         painter.fillRect(self.rect(), self._look.color("surface"))
         bottom = self.height() - 1
         painter.fillRect(0, bottom, self.width(), 1, self._look.color("hair"))
+
+    def _show_stop(self) -> None:
+        icon = "player-stop" if self._running else "player-play"
+        self._stop.set_words(self._texts("skal.stop_ur" if self._running else "skal.start_ur"))
+        self._stop.set_icon("" if self._narrow else icon)
 
     def _note(self, talk: Talk) -> str:
         if self._narrow or not self._head.talk_button:
@@ -134,8 +137,8 @@ class TopBar(QWidget):
         for line in self._lines:
             line.setFixedHeight(px(20))
         self.search.setFixedWidth(px(138 if self._narrow else 232))
-        edge = 16 if self._narrow else 24
-        self._box.set_measures(gap=0, margins=(edge, 10, 10 if not self._narrow else 4, 10))
+        edge = 16 if self._narrow else 24  # the lock has 10 of its own air
+        self._box.set_measures(gap=0, margins=(edge, 10, edge - 10, 11))
 
 
 def shown_clock(texts: Texts, talk: Talk, now: datetime) -> str:

@@ -34,7 +34,13 @@ QUESTIONS = (
     Question("Identitet", choices("Anonym", "Find borger …", "Ny borger")),
     Question(
         "Krise",
-        choices("Ikke-kriserelateret", "Let krise", "Mellemsvær krise", "Alvorlig krise", last="0 Ved ikke"),
+        choices(
+            "Ikke-kriserelateret",
+            "Let krise",
+            "Mellemsvær krise",
+            "Alvorlig krise",
+            last="0 Ved ikke",
+        ),
     ),
     Question(
         "Hvad fylder?",
@@ -90,7 +96,9 @@ QUESTIONS = (
     ),
     Question(
         "Situation nu",
-        choices("Stabiliseret", "Delvist stabiliseret", "Uændret", "Forværret", "Kunne ikke vurderes"),
+        choices(
+            "Stabiliseret", "Delvist stabiliseret", "Uændret", "Forværret", "Kunne ikke vurderes"
+        ),
     ),
 )
 CHOSEN = (("K1",), ("K1",), ("K1",), ("K2",), ("K1", "K4"), ("K1",), ("K4",), ())

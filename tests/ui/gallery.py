@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -13,13 +12,10 @@ from akutdesk.assets import Texts
 from akutdesk.ui.fields import (
     Button,
     Choice,
-    ChoiceGroup,
     KeyHint,
     Labelled,
     LineField,
     ListBox,
-    PasswordField,
-    Question,
     Row,
     RowList,
     RowTag,
@@ -36,8 +32,8 @@ from akutdesk.ui.layout import Ground
 from akutdesk.ui.paint import Brush
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.theme import Look
-from tests.ui.shell_example import shell_example
 from tests.ui.form_example import form_example
+from tests.ui.shell_example import shell_example
 
 
 class Sheet(Ground):
@@ -52,7 +48,9 @@ class Sheet(Ground):
         px = self.look.px
         widget.setParent(self)
         hint = widget.sizeHint()
-        widget.setGeometry(px(x), px(y), px(w) if w else hint.width(), px(h) if h else hint.height())
+        widget.setGeometry(
+            px(x), px(y), px(w) if w else hint.width(), px(h) if h else hint.height()
+        )
         return widget
 
     def words(self, text: str, x: float, y: float, size: int = 14, colour: str = "text2") -> None:
@@ -70,7 +68,7 @@ class _Ring(QWidget):
         self._look = look
         self._radius = getattr(widget, "ring_radius", 6)
 
-    def paintEvent(self, event) -> None:  # noqa: N802
+    def paintEvent(self, _event) -> None:  # noqa: N802
         painter = QPainter(self)
         brush = Brush(painter, self._look)
         brush.box(self.rect().toRectF(), radius=self._radius + 4, line="focus", width=2)
@@ -83,7 +81,7 @@ def components(look: Look, texts: Texts) -> QWidget:
     _chips(sheet)
     _left(sheet, texts)
     _buttons(sheet)
-    _fields(sheet, texts)
+    _fields(sheet)
     _rows(sheet, texts)
     _right(sheet)
     return sheet
@@ -141,7 +139,9 @@ def _left(sheet: Sheet, texts: Texts) -> None:
     for text, size, weight, middle in samples:
         sample = Text(look, text, size=size, weight=weight)
         sheet.put(sample, 48, middle - sample.sizeHint().height() / look.percent * 50, 260)
-        note = Text(look, f"{size} · {'halvfed' if weight > 400 else 'normal'}", size=14, colour="text2")
+        note = Text(
+            look, f"{size} · {'halvfed' if weight > 400 else 'normal'}", size=14, colour="text2"
+        )
         note.align_right = True
         sheet.put(note, 348, middle - 10, 100)
 
@@ -160,7 +160,9 @@ def _buttons(sheet: Sheet) -> None:
         sheet.words(word, 493, top + 18)
         shown = Button(look, text, kind=kind, icon=icon, keys=keys, size=size)
         sheet.put(shown, 557, top)
-        other = Button(look, text, kind=kind, icon=icon, keys=keys if word != "hoved" else "", size=size)
+        other = Button(
+            look, text, kind=kind, icon=icon, keys=keys if word != "hoved" else "", size=size
+        )
         sheet.put(other, 763, top)
         if word in {"hoved", "anden"}:
             sheet.ring(other)
@@ -170,7 +172,7 @@ def _buttons(sheet: Sheet) -> None:
     sheet.children()[-1].resize(look.px(400), look.px(20))
 
 
-def _fields(sheet: Sheet, texts: Texts) -> None:
+def _fields(sheet: Sheet) -> None:
     look = sheet.look
     sheet.put(Heading(look, "Felter"), 493, 424)
     for index, (word, text) in enumerate(
@@ -228,10 +230,20 @@ def _right(sheet: Sheet) -> None:
     look = sheet.look
     sheet.put(Heading(look, "Striber"), 938, 84)
     strips = (
-        Strip("1", "ok", "Gemt.", buttons=(StripButton("Fortryd", _nothing, "fortryd"), StripButton("Lav opfølgning", _nothing))),
+        Strip(
+            "1",
+            "ok",
+            "Gemt.",
+            buttons=(
+                StripButton("Fortryd", _nothing, "fortryd"),
+                StripButton("Lav opfølgning", _nothing),
+            ),
+        ),
         Strip("2", "info", "Her slap du."),
         Strip("3", "warn", "Låser om 30 sekunder.", buttons=(StripButton("Bliv", _nothing),)),
-        Strip("4", "err", "Vi kan ikke gemme lige nu.", buttons=(StripButton("Vis stort", _nothing),)),
+        Strip(
+            "4", "err", "Vi kan ikke gemme lige nu.", buttons=(StripButton("Vis stort", _nothing),)
+        ),
     )
     for index, strip in enumerate(strips):
         sheet.put(StripView(look, strip), 938, 120 + 60 * index, 380, 52)
@@ -245,10 +257,31 @@ def _right(sheet: Sheet) -> None:
     sheet.put(Tag(look, "Husk"), 1125, 488)
     sheet.put(Tag(look, "ændret"), 1184, 488)
     sheet.put(Heading(look, "Farver"), 938, 540)
-    names = (
-        "bg surface surface2 text text2 border hair primary link sel focus ok ok_bg warn warn_bg"
-        " err err_bg info info_bg c1 c2 c3 c4"
-    ).split()
+    names = [
+        "bg",
+        "surface",
+        "surface2",
+        "text",
+        "text2",
+        "border",
+        "hair",
+        "primary",
+        "link",
+        "sel",
+        "focus",
+        "ok",
+        "ok_bg",
+        "warn",
+        "warn_bg",
+        "err",
+        "err_bg",
+        "info",
+        "info_bg",
+        "c1",
+        "c2",
+        "c3",
+        "c4",
+    ]
     for index, name in enumerate(names):
         x, y = 938 + 190 * (index % 2), 578 + 32 * (index // 2)
         sheet.put(_Swatch(look, name), x, y, 176, 24)
@@ -260,7 +293,7 @@ class _Swatch(QWidget):
         self._look = look
         self._name = name
 
-    def paintEvent(self, event) -> None:  # noqa: N802
+    def paintEvent(self, _event) -> None:  # noqa: N802
         from PySide6.QtCore import QPointF, QRectF
 
         from akutdesk.ui.paint import Ink
@@ -282,4 +315,5 @@ GALLERY: dict[str, tuple[Callable[[Look, Texts], QWidget], QSize]] = {
     "vagtbord": (shell_example, QSize(1366, 768)),
     "henvendelse": (form_example, QSize(1366, 768)),
     "henvendelse-683": (form_example, QSize(683, 384)),
+    "vagtbord-683": (shell_example, QSize(683, 384)),
 }

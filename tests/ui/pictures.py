@@ -42,7 +42,9 @@ def settle(widget: QWidget) -> None:
         QApplication.processEvents()
 
 
-def make_look(app: QApplication, assets: Assets, *, palette: str = "dag", percent: int = 100) -> Look:
+def make_look(
+    app: QApplication, assets: Assets, *, palette: str = "dag", percent: int = 100
+) -> Look:
     """A look as the program makes it."""
     fonts.load(assets.font_path(name) for name in fonts.NAMES)
     look = Look(app, assets.icon_svg)

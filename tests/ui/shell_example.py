@@ -73,7 +73,9 @@ class ExamplePage(BarePage):
         super().__init__(look)
         self.set_head(Head("Vagtbord"))
         self.set_bar(
-            BarHint(("Enter",), "Åbn"), BarHint(("Mellemrum",), "Gjort"), BarHint(("F6",), "Næste rude")
+            BarHint(("Enter",), "Åbn"),
+            BarHint(("Mellemrum",), "Gjort"),
+            BarHint(("F6",), "Næste rude"),
         )
         self.tasks = RowList(look, texts, name="Skal gøres")
         self.tasks.set_rows(
@@ -89,8 +91,17 @@ class ExamplePage(BarePage):
                 ),
                 Row(2, "Se til Ali", time="04.00", aside="plads 1", right="Bo", ticked=False),
                 Row(3, "Skriv overlevering", time="06.30", right="begge", ticked=False),
-                Row(4, "Se på Karens plan", time="i dag", aside="fem dage er gået", right="dagvagten", ticked=False),
-                Row(5, "Hør lægevagten om medicin", time="01.00", right="Bo", ticked=True, done=True),
+                Row(
+                    4,
+                    "Se på Karens plan",
+                    time="i dag",
+                    aside="fem dage er gået",
+                    right="dagvagten",
+                    ticked=False,
+                ),
+                Row(
+                    5, "Hør lægevagten om medicin", time="01.00", right="Bo", ticked=True, done=True
+                ),
             )
         )
         calls = RowList(look, texts, name="I denne vagt")
@@ -103,7 +114,7 @@ class ExamplePage(BarePage):
             )
         )
         left = QWidget()
-        column = VBox(look, left, margins=(24, 0, 28, 16))
+        column = VBox(look, left, margins=(24, 0, 40, 16))
         column.addWidget(Heading(look, "Skal gøres før kl. 07"))
         column.space(8)
         column.addWidget(self.tasks)
@@ -113,11 +124,18 @@ class ExamplePage(BarePage):
         column.addWidget(calls)
         column.addStretch(1)
         starts = HBox(look, gap=12, margins=(24, 19, 24, 28))
-        starts.addWidget(Button(look, "Nyt opkald", kind="primary", icon="phone", keys="F2", size="start"))
-        starts.addWidget(Button(look, "Ny henvendelse", icon="door-enter", keys="Ctrl+N", size="start"))
-        starts.addWidget(Button(look, "Kort opkald", icon="phone-off", keys="Shift+F2", size="start"))
+        starts.addWidget(
+            Button(look, "Nyt opkald", kind="primary", icon="phone", keys="F2", size="start")
+        )
+        starts.addWidget(
+            Button(look, "Ny henvendelse", icon="door-enter", keys="Ctrl+N", size="start")
+        )
+        starts.addWidget(
+            Button(look, "Kort opkald", icon="phone-off", keys="Shift+F2", size="start")
+        )
         starts.addStretch(1)
         panes = TwoPanes(look, left, self._right(look, texts), right_width=477)
+        panes.line_foot = 24
         box = VBox(look, self)
         box.addLayout(starts)
         box.addWidget(panes, 1)
@@ -127,7 +145,7 @@ class ExamplePage(BarePage):
 
     def _right(self, look: Look, texts: Texts) -> QWidget:
         right = QWidget()
-        column = VBox(look, right, margins=(27, 0, 24, 16))
+        column = VBox(look, right, margins=(27, 0, 36, 16))
         column.addWidget(Heading(look, "I huset i nat"))
         column.space(8)
         beds = RowList(look, texts, name="I huset")

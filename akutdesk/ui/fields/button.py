@@ -22,13 +22,14 @@ class _Kind:
     weight: int = 400
     on: str = ""
     icon: str = ""
+    air: int = 14
 
 
 _KINDS = {
     "primary": _Kind("primary", "primary", "", "on_primary", 600, "primary"),
     "second": _Kind("surface", "surface2", "border", "text", icon="text2"),
     "calm": _Kind("surface2", "hair", "", "text", icon="text2", on="surface2"),
-    "quiet": _Kind("", "surface2", "", "text", icon="text2"),
+    "quiet": _Kind("", "surface2", "", "text", icon="text2", air=10),
     "akut": _Kind("surface", "err_bg", "err", "err", 600),
     "search": _Kind("surface2", "hair", "", "text2", icon="text2", on="surface2"),
     "faint": _Kind("", "surface2", "", "text2", icon="text2"),
@@ -37,8 +38,7 @@ _KINDS = {
 _HIGH = {"page": 36, "bar": 40, "start": 48, "full": 44, "tight": 36, "side": 40, "search": 36}
 _HIGH["small"] = 28
 _WIDE = {"full", "side", "search"}  # as wide as their column, with the key at the right edge
-_SMALL = {"tight": 15, "small": 14}
-_AIR = 14
+_SMALL = {"tight": 15, "small": 14, "search": 15}
 _GAP = 8
 _KEY_GAP = 10
 
@@ -162,7 +162,7 @@ class Button(QPushButton):
 
     @property
     def _air(self) -> int:
-        return self._look.px({"search": 10, "side": 14, "small": 6}.get(self._size, _AIR))
+        return self._look.px({"search": 10, "small": 6}.get(self._size, self._kind.air))
 
 
 class Link(QPushButton):

@@ -53,7 +53,7 @@ class ChipSet(QWidget):
         self._tight = False
         self._extra: tuple[Choice, ...] = ()
         self.chips: list[Chip] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         QApplication.instance().focusChanged.connect(self._focus_moved)

@@ -51,7 +51,7 @@ class ChoiceGroup(QGroupBox):
         self.chip_set.more_asked.connect(self.open_list)
         self.chip_set.emptied.connect(lambda: self._choose(()))
         self._list: LongList | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(question.title)

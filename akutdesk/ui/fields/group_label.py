@@ -12,7 +12,7 @@ from akutdesk.ui.theme import Look
 
 COLUMN = 140  # the label column
 _NARROW = 700  # below this width the label stands above
-_ABOVE = 30  # a label above and the air under it
+_ABOVE = 28  # a label above and the air under it
 _ERROR = 28
 _TITLE = Ink(16, 600)
 _NOTE = Ink(14, 400, "text2")

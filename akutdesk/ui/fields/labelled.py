@@ -24,7 +24,7 @@ class Labelled(QGroupBox):
         self.field = field
         self._label = GroupLabel(look, label, note, place=label_at)
         field.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(label)

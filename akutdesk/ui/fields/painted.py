@@ -60,7 +60,7 @@ class StatusLine(QLabel):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = self._look.width(self.text(), 15) + (self._look.px(24) if self._icon else 0)
+        wide = self._look.width(self.text(), 14) + (self._look.px(24) if self._icon else 0)
         return QSize(round(wide) + 1, self._look.px(24))
 
     @override
@@ -77,7 +77,7 @@ class StatusLine(QLabel):
             brush.icon(0, middle, self._icon, colour=self._colour, size=18)
             left = self._look.px(24)
         brush.text(
-            QPointF(left, brush.baseline(middle, 15)), self.text(), Ink(15, 400, self._colour)
+            QPointF(left, brush.baseline(middle, 14)), self.text(), Ink(14, 400, self._colour)
         )
 
 
@@ -134,7 +134,14 @@ class TalkClock(QLabel):
         self._look = look
         self._running = False
         self._note = ""
+        self._size = 22
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_size(self, size: int) -> None:
+        """Stand in another size."""
+        self._size = size
+        self.updateGeometry()
+        self.update()
 
     def set_talk(self, shown: str, *, note: str, running: bool) -> None:
         """Show this time; a running clock has a filled dot."""
@@ -151,7 +158,9 @@ class TalkClock(QLabel):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = self._time_end() + self._look.px(11) + self._look.width(self._note, 15)
+        wide = self._time_end()
+        if self._note:
+            wide += self._look.px(11) + self._look.width(self._note, 15)
         return QSize(round(wide) + 1, self._look.px(30))
 
     @override
@@ -166,11 +175,11 @@ class TalkClock(QLabel):
         px = self._look.px
         colour, radius = ("primary", 5) if self._running else ("text2", 4)
         brush.dot(QPointF(px(5), middle), radius=px(radius), colour=colour, filled=self._running)
-        foot = brush.baseline(middle, 22, 600)
-        end = brush.text(QPointF(px(20), foot), self.text(), Ink(22, 600))
+        foot = brush.baseline(middle, self._size, 600)
+        end = brush.text(QPointF(px(20), foot), self.text(), Ink(self._size, 600))
         at = QPointF(end + px(11), foot)
         if self.width() - at.x() >= self._look.width(self._note, 15):
             brush.text(at, self._note, Ink(15, 400, "text2"))
 
     def _time_end(self) -> float:
-        return self._look.px(20) + self._look.width(self.text(), 22, 600)
+        return self._look.px(20) + self._look.width(self.text(), self._size, 600)

@@ -33,7 +33,7 @@ class StripView(QFrame):
             button.setParent(self)
             button.clicked.connect(wanted.do)
             self._buttons.append(button)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -87,7 +87,7 @@ class StripView(QFrame):
     def _lines(self, width: int) -> list[str]:
         room = width - self._look.px(64)
         if not self._under(width):
-            room -= self._buttons_wide()
+            room -= self._buttons_wide() + self._look.px(8)
         both = [self.strip.text, self.strip.more] if self.strip.more else [self.strip.text]
         return [part for text in both for part in wrapped(self._look, text, Ink(16), room=room)]
 
@@ -97,4 +97,7 @@ class StripView(QFrame):
 
     def _under(self, width: int) -> bool:
         """Whether the buttons stand under the text, for want of room beside it."""
-        return bool(self._buttons) and self._buttons_wide() > width * 0.55
+        if not self._buttons:
+            return False
+        beside = width - self._look.px(48 + 8 + 8) - self._buttons_wide()
+        return beside < min(self._look.width(self.strip.text, 16), self._look.px(220))

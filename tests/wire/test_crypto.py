@@ -173,6 +173,24 @@ def test_hpke_under_the_door_opens_what_rfc_9180_sealed():
     assert opened == 6
 
 
+def test_hpke_under_the_door_opens_what_the_hybrid_draft_sealed():
+    opened = 0
+    for v in json.loads((VECTORS / "HPKE/hpke-pq-test-vectors.json").read_text()):
+        if (v["kem_id"], v["kdf_id"], v["aead_id"]) != (0x647A, 1, 3):
+            continue
+        suite = hpke.Suite(
+            hpke.KEM.MLKEM768_X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.CHACHA20_POLY1305
+        )
+        private = hpke.MLKEM768X25519PrivateKey(*crypto._kem_halves(bytes.fromhex(v["skRm"])))
+        first = v["encryptions"][0]
+        sealed = bytes.fromhex(v["enc"] + first["ct"])
+        aad, info = bytes.fromhex(first["aad"]), bytes.fromhex(v["info"])
+        plain = openssl.hpke._decrypt_with_aad(suite, sealed, private, info, aad)
+        assert plain.hex() == first["pt"]
+        opened += 1
+    assert opened == 1
+
+
 def test_the_hybrid_key_comes_from_its_seed_as_published():
     seen = 0
     for v in json.loads((VECTORS / "HPKE/hpke-pq-test-vectors.json").read_text()):

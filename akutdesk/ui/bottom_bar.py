@@ -33,6 +33,10 @@ class HintLine(QLabel):
         return QSize(round(wide + look.width(self._hint.text, 14)) + 1, look.px(24))
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         brush = Brush(painter, self._look)
@@ -125,15 +129,15 @@ class BottomBar(QWidget):
         shown = self._items
         if self._narrow and any(isinstance(item, BarButton) for item in shown):
             shown = tuple(item for item in shown if isinstance(item, BarButton))
+        hints_only = all(isinstance(item, BarHint) for item in shown)
+        self._left.set_measures(gap=20 if hints_only else 8, margins=(0, 0, 0, 0))
         for item in shown:
             self._left.addWidget(
                 self._hint(item) if isinstance(item, BarHint) else self._button(item)
             )
 
     def _hint(self, item: BarHint) -> QWidget:
-        line = HintLine(self._look, item)
-        line.setContentsMargins(0, 0, self._look.px(16), 0)
-        return line
+        return HintLine(self._look, item)
 
     def _button(self, item: BarButton) -> Button:
         short = self._narrow and item.short

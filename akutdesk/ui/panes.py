@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QStackedLayout, QWidget
 
@@ -41,12 +41,12 @@ class ScrollPane(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
 
-    def reveal(self, widget: QWidget) -> None:
-        """Scroll until the whole of `widget` and some air around it can be seen."""
+    def reveal(self, widget: QWidget, part: QRect) -> None:
+        """Scroll until a part of `widget` (in its coordinates) and some air around it is seen."""
         content = self.widget()
         air = self._look.px(_SHOWN_AROUND)
-        top = widget.mapTo(content, QPoint(0, 0)).y() - air
-        bottom = top + widget.height() + 2 * air
+        top = widget.mapTo(content, part.topLeft()).y() - air
+        bottom = top + part.height() + 2 * air
         bar = self.verticalScrollBar()
         if bottom > bar.value() + self.viewport().height():
             bar.setValue(bottom - self.viewport().height())

@@ -93,8 +93,7 @@ class FocusRing(QWidget):
         target = self._target
         if target is None:
             return QRect()
-        own = getattr(target, "ring_rect", None)
-        rect = own() if own is not None else target.rect()
+        rect = _own_rect(target)
         reach = self._look.px(_AIR) + self._look.px(_LINE)
         corner = target.mapTo(self.parentWidget(), rect.topLeft())
         return QRect(corner, rect.size()).adjusted(-reach, -reach, reach, reach)
@@ -135,11 +134,21 @@ class FocusRing(QWidget):
             widget = widget.parentWidget()
         signal = getattr(target, "ring_moved", None)
         if signal is not None:
-            signal.connect(self.follow, Qt.ConnectionType.UniqueConnection)
+            signal.connect(self._row_moved, Qt.ConnectionType.UniqueConnection)
+
+    def _row_moved(self) -> None:
+        if self._target is not None:
+            self._reveal(self._target)
+            self.follow()
 
     def _reveal(self, target: QWidget) -> None:
         parent = target.parentWidget()
         while parent is not None and parent is not self.parentWidget():
             if isinstance(parent, ScrollPane):
-                parent.reveal(target)
+                parent.reveal(target, _own_rect(target))
             parent = parent.parentWidget()
+
+
+def _own_rect(target: QWidget) -> QRect:
+    own = getattr(target, "ring_rect", None)
+    return own() if own is not None else target.rect()

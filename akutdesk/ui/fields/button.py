@@ -73,7 +73,7 @@ class Button(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        wide = QSizePolicy.Policy.Expanding if size in _WIDE else QSizePolicy.Policy.Fixed
+        wide = QSizePolicy.Policy.Expanding if size in _WIDE else QSizePolicy.Policy.Maximum
         self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
 
     @property
@@ -110,19 +110,24 @@ class Button(QPushButton):
     @override
     def sizeHint(self) -> QSize:
         look = self._look
+        bare = self.minimumSizeHint()
+        if self.icon_only or not self._keys:
+            return bare
+        return QSize(
+            round(bare.width() + look.px(_KEY_GAP) + key_width(look, self._keys)), bare.height()
+        )
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Without room for more, the key is not shown; the words are never cut."""
+        look = self._look
         high = look.px(_HIGH[self._size])
         if self.icon_only:
             return QSize(high, high)
         wide = 2 * self._air + look.width(self._words, self._text_size, self._kind.weight)
         if self._icon_name:
             wide += look.px(20 + _GAP)
-        if self._keys:
-            wide += look.px(_KEY_GAP) + key_width(look, self._keys)
         return QSize(round(wide), high)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -149,7 +154,7 @@ class Button(QPushButton):
             at += look.px(20 + _GAP)
         foot = QPointF(at, brush.baseline(middle, self._text_size, kind.weight))
         end = brush.text(foot, self._words, Ink(self._text_size, kind.weight, colour))
-        if not self._keys:
+        if not self._keys or self.width() < self.sizeHint().width():
             return
         left = end + look.px(_KEY_GAP)
         if self._size in _WIDE:

@@ -22,8 +22,10 @@ Missing = tuple[str, QWidget]
 class ErrorSummary(QFrame):
     """Hidden until something is missing. The same sentences stand at the fields."""
 
-    def __init__(self, look: Look, texts: Texts) -> None:
+    def __init__(self, look: Look, texts: Texts, *, title_key: str = "fejl.top") -> None:
+        """`title_key` is the heading's text with {n}; its twin `…_en` is for one answer."""
         super().__init__()
+        self._title_key = title_key
         self._look = look
         self._texts = texts
         self._title = ""
@@ -40,8 +42,8 @@ class ErrorSummary(QFrame):
             self.hide()
             return
         count = len(missing)
-        one = self._texts("skal.mangler_et") if count == 1 else ""
-        self._title = one or self._texts("skal.mangler", n=count)
+        one = self._texts(f"{self._title_key}_en") if count == 1 else ""
+        self._title = one or self._texts(self._title_key, n=count)
         self.setAccessibleName(self._title)
         for text, target in missing:
             link = Link(self._look, text, size=16)

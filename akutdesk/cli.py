@@ -8,7 +8,8 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -29,6 +30,10 @@ class Refused(Exception):
         super().__init__(key)
         self.key = key
         self.values = values
+
+
+LEADER = "MF"
+"""Initials of the invented leader (`akutdesk seed`)."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,60 @@ def _run_demo(chosen: argparse.Namespace, assets: Assets) -> int:
     return play(assets, out=chosen.out, window=not chosen.no_window)
 
 
-COMMANDS = (Command("demo", _add_demo, _run_demo),)
+def _add_seed(parser: argparse.ArgumentParser, texts: Texts) -> None:
+    parser.add_argument(
+        "--henvendelser", type=int, default=471, metavar="N", help=texts("kommando.seed.antal")
+    )
+    parser.add_argument(
+        "--seed", type=int, default=2026, metavar="S", help=texts("kommando.seed.fra")
+    )
+    parser.add_argument(
+        "--password-file", type=Path, required=True, metavar="F", help=texts("kommando.kodefil")
+    )
+
+
+def _run_seed(chosen: argparse.Namespace, assets: Assets) -> int:
+    from akutdesk.demo.seed import Sowing, sow
+
+    if chosen.data is None or chosen.henvendelser < 1:
+        raise Refused("kommando.seed.mangler")
+    password = _password(chosen.password_file)
+    sowing = Sowing(
+        folder=chosen.data,
+        seed=chosen.seed,
+        henvendelser=chosen.henvendelser,
+        passwords={LEADER: password},
+    )
+    with _said(assets.texts()):
+        sow(assets, sowing)
+    sys.stdout.write(f"{LEADER}\n")
+    return 0
+
+
+COMMANDS = (Command("demo", _add_demo, _run_demo), Command("seed", _add_seed, _run_seed))
+
+
+def _password(file: Path) -> str:
+    """The first line of a password file. Raises Refused if it cannot be read."""
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise Refused("kommando.kodefil_mangler") from None
+    if not lines:
+        raise Refused("kommando.kodefil_mangler")
+    return lines[0]
+
+
+@contextmanager
+def _said(texts: Texts) -> Generator[None]:
+    """Turn what the store refuses into its one sentence."""
+    from akutdesk.storage.errors import StorageError
+
+    try:
+        yield
+    except StorageError as error:
+        key = f"fejl.{error.kode.lower()}"
+        raise Refused(key if key in texts else "fejl.uventet") from None
 
 
 class _Parser(argparse.ArgumentParser):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_config_path, user_data_path
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,6 +21,15 @@ class Settings:
 def settings(data: Path | None = None) -> Settings:
     """The settings of a start; without a folder, the user's own place for program data."""
     return Settings(data=data or user_data_path("akutdesk", appauthor=False, roaming=False))
+
+
+def device_secret_path(data: Path) -> Path:
+    """Where the secret of this PC for a data folder is kept: outside the folder, so that a copy opens nothing.
+
+    The name follows from the folder's place. A folder that was moved is opened with the recovery kit.
+    """
+    place = hashlib.sha256(str(data.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return user_config_path("akutdesk", appauthor=False, roaming=False) / f"pc-{place}.key"
 
 
 class SystemClock:

@@ -17,6 +17,8 @@ Rows = tuple[Words, ...]
 class Content:
     """All that the invented people are called and say; one field per key of resources/demo."""
 
+    sted: str
+    adresse: str
     fornavne_k: Words
     fornavne_m: Words
     efternavne: Words

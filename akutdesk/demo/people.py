@@ -26,6 +26,8 @@ _KNOWN = (
 )
 """Those whom the played night, the search tests and the pictures know by name."""
 
+_TAKEN = frozenset(row[0] for row in _KNOWN)
+
 _IDENTITET = (("ALIAS", 55), ("SANDSYNLIG", 25), ("SIKKER", 20))
 _BOLIG = (("EGEN", 62), ("FAM", 10), ("BT_UDEN", 12), ("HJEMLOES", 4), ("UKENDT", 12))
 _BOERN = (("NEJ", 48), ("JA_HJEMME", 14), ("JA_SAMVAER", 13), ("IKKE_SPURGT", 25))
@@ -66,7 +68,8 @@ def _known(random: Random, content: Content, place: int) -> Borger:
 
 def _someone(random: Random, content: Content) -> Borger:
     koen = weighted(random, (("K", 58), ("M", 42)))
-    fornavn = random.choice(content.fornavne_k if koen == "K" else content.fornavne_m)
+    names = content.fornavne_k if koen == "K" else content.fornavne_m
+    fornavn = random.choice([name for name in names if name not in _TAKEN])
     borger = Borger(
         id=make_id(random),
         identitet=weighted(random, _IDENTITET),

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
+from akutdesk.demo.content import Content
 from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.opslag import Opslag
 from akutdesk.domain.record import RecordId
 
 FREDERICIA, MIDDELFART = "0607", "0410"
-SERVICE_NAME = "Dit Akuttilbud"
 NUMBER = "00 00 00 00"
 """No Danish number begins with 0, so nobody can be called by mistake."""
 
@@ -37,13 +37,13 @@ class Service:
         return (self.mette, self.anna, self.bo, self.sara)
 
 
-def make_service(random: Random) -> Service:
+def make_service(random: Random, content: Content) -> Service:
     """The service of the demo. The same random source gives the same ids."""
     enhed = Enhed(
         id=make_id(random),
-        navn=SERVICE_NAME,
+        navn=content.sted,
         telefon=NUMBER,
-        adresse="Åvej 4, 0000 Åbredden",
+        adresse=content.adresse,
         model="SEMI",
         deltagende_kommuner=(FREDERICIA, MIDDELFART),
         region="SD",

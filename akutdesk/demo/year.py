@@ -54,6 +54,11 @@ class Year:
     people: tuple[Borger, ...]
     deeds: tuple[Deed, ...]
 
+    @property
+    def begins(self) -> datetime:
+        """The instant of the first deed; that of the played night if there is none."""
+        return self.deeds[0].tid if self.deeds else BEGINS
+
 
 def make_year(
     content: Content, katalog: Katalog, *, seed: int, henvendelser: int = FIXTURE
@@ -63,11 +68,17 @@ def make_year(
     Up to 471 contacts fall in 2026; more of them reach further back, ten years at the most.
     """
     random = Random(seed)  # noqa: S311 - invented people, no secret
-    service = make_service(random)
+    service = make_service(random, content)
     people = make_people(random, content, max(PERSONER, henvendelser * PERSONER // FIXTURE))
-    calls = make_calls(random, _scope(henvendelser, len(people)))
+    scope = _scope(henvendelser, len(people))
+    calls = make_calls(random, scope)
     telling = _Telling(
-        random=random, content=content, katalog=katalog, service=service, people=people
+        random=random,
+        content=content,
+        katalog=katalog,
+        service=service,
+        people=people,
+        fra=scope.fra,
     )
     deeds = sorted(telling.deeds(calls), key=lambda deed: deed.tid)
     return Year(service=service, people=people, deeds=tuple(deeds))
@@ -86,9 +97,11 @@ class _Telling:
     katalog: Katalog
     service: Service
     people: tuple[Borger, ...]
+    fra: datetime
 
     def deeds(self, calls: Sequence[Call]) -> Iterator[Deed]:
         yield from self._contacts(calls)
+        yield from self._silent(calls)
         for stay in make_stays(self.random, self.content, self.service, self.people):
             start = stay.overnatning.ankomst or _TIL
             yield Deed(
@@ -103,6 +116,13 @@ class _Telling:
                 bruger=self.service.sara,
                 records=(record,),
             )
+
+    def _silent(self, calls: Sequence[Call]) -> Iterator[Deed]:
+        """In a short telling some citizens have no contact, but sleep here or wait for a call."""
+        heard = {call.person for call in calls}
+        silent = tuple(one for place, one in enumerate(self.people) if place not in heard)
+        if silent:
+            yield Deed(tid=self.fra, bruger=self.service.mette, records=silent)
 
     def _contacts(self, calls: Sequence[Call]) -> Iterator[Deed]:
         known: set[int] = set()

@@ -1,0 +1,43 @@
+"""`akutdesk seed`: an invented desk in a new data folder, for tests, benchmarks and acceptance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from akutdesk.assets import Assets
+from akutdesk.config import device_secret_path
+from akutdesk.demo.content import content_of
+from akutdesk.demo.filling import Founding, found_desk
+from akutdesk.demo.year import FIXTURE, Year, make_year
+from akutdesk.domain.katalog import katalog
+from akutdesk.storage.adgangskode import read_krav
+from akutdesk.storage.device_secret import device_secret_at
+from akutdesk.storage.vault import Vault
+from akutdesk.wire.crypto import Argon2Cost
+from akutdesk.wire.locked_keys import FLOOR_COST
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sowing:
+    """What to invent, and where. The leader's password opens it."""
+
+    folder: Path
+    seed: int
+    henvendelser: int = FIXTURE
+    passwords: dict[str, str] = field(repr=False)
+    cost: Argon2Cost = FLOOR_COST
+
+
+def sow(assets: Assets, sowing: Sowing) -> tuple[Founding, Year]:
+    """Make the desk. Raises VaultThere, PasswordRefused, FolderUnsafe, DiskFull, DiskFault, AssetDamaged."""
+    words, directory = content_of(assets), katalog(assets.directory()["katalog"])
+    year = make_year(words, directory, seed=sowing.seed, henvendelser=sowing.henvendelser)
+    founding = Founding(
+        vault=Vault(sowing.folder, device_secret_at(device_secret_path(sowing.folder))),
+        krav=read_krav(assets.root),
+        cost=sowing.cost,
+        passwords=sowing.passwords,
+    )
+    found_desk(founding, year)
+    return founding, year

@@ -7,6 +7,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from akutdesk.ui.focus import on_focus_moved
 from akutdesk.ui.layout import Margins, VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
@@ -45,7 +46,7 @@ class Form(QWidget):
         self._box = VBox(look, self, gap=12, margins=margins)
         self._tight = False
         self._narrow = False
-        QApplication.instance().focusChanged.connect(self._focus_moved)
+        on_focus_moved(self._focus_moved)
 
     def add(self, row: QWidget) -> None:
         """Add a question at the end."""

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from akutdesk.assets import Texts
 from akutdesk.domain.clock import Clock
 from akutdesk.ui.bottom_bar import BottomBar
+from akutdesk.ui.focus import tab_stops
 from akutdesk.ui.head import NavEntry, OpenItem
 from akutdesk.ui.layout import HBox
-from akutdesk.ui.overlay import tab_stops
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.page_stack import PageStack
@@ -123,7 +123,7 @@ class Frame(QWidget):
     def _connect(self) -> None:
         self.pages.made.connect(self._listen)
         self.pages.shown.connect(self._page_shown)
-        self.side.nav_chosen.connect(lambda row: self.pressed.emit(self._entries[row].action))
+        self.side.nav_chosen.connect(self._go_nav)
         self.side.open_chosen.connect(self._go_open)
         self.side.akut_pressed.connect(lambda: self.pressed.emit("akutkort"))
         self.top.search_pressed.connect(lambda: self.pressed.emit("soeg"))
@@ -131,6 +131,9 @@ class Frame(QWidget):
         self.top.clock_pressed.connect(self.pressed)
         self.bottom.pressed.connect(self.pressed)
         self._look.changed.connect(self._fit)
+
+    def _go_nav(self, row: int) -> None:
+        self.pressed.emit(self._entries[row].action)
 
     def _go_open(self, row: int) -> None:
         item = self._open[row]

@@ -6,7 +6,8 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
-from akutdesk.ui.overlay import Overlay, Veil, tab_stops
+from akutdesk.ui.focus import focus_first
+from akutdesk.ui.overlay import Overlay, Veil
 from akutdesk.ui.screen import FullScreen, Screen
 from akutdesk.ui.theme import Look
 
@@ -52,7 +53,7 @@ class Layers(QObject):
         veil.show()
         veil.raise_()
         veil.fit()
-        focus_in(overlay)
+        focus_first(overlay, overlay.first_focus())
         self.changed.emit()
 
     def close_overlays(self) -> None:
@@ -68,7 +69,7 @@ class Layers(QObject):
         self._stack.addWidget(screen)
         screen.on_enter()
         self._stack.setCurrentWidget(screen)
-        focus_in(screen)
+        focus_first(screen, screen.first_focus())
         self.changed.emit()
 
     def leave_full(self) -> None:
@@ -106,12 +107,3 @@ class Layers(QObject):
     def _give_back(self, opener: QWidget | None) -> None:
         if opener is not None and shiboken6.isValid(opener) and opener.isVisible():
             opener.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def focus_in(screen: Screen) -> None:
-    """Put the focus where the screen wants it first, else on its first tab stop."""
-    target = screen.first_focus()
-    if target is None:
-        stops = tab_stops(screen)
-        target = stops[0] if stops else screen
-    target.setFocus(Qt.FocusReason.OtherFocusReason)

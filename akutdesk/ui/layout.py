@@ -53,14 +53,17 @@ class VBox(QVBoxLayout):
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         inside = self.contentsRect()
-        for index in range(self.count()):
-            widget = self.itemAt(index).widget()
+        for widget in self._outdented():
             out = self._look.px(getattr(widget, "outdent", 0))
-            if out:
-                place = widget.geometry()
-                widget.setGeometry(
-                    inside.left() - out, place.top(), inside.width() + 2 * out, place.height()
-                )
+            place = widget.geometry()
+            widget.setGeometry(
+                inside.left() - out, place.top(), inside.width() + 2 * out, place.height()
+            )
+
+    def _outdented(self) -> list[QWidget]:
+        items = (self.itemAt(index) for index in range(self.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [one for one in widgets if one is not None and hasattr(one, "outdent")]
 
     def _measure(self) -> None:
         px = self._look.px

@@ -13,10 +13,11 @@ from akutdesk.domain.clock import Clock
 from akutdesk.domain.record import RecordId
 from akutdesk.ui.announce import Announcer
 from akutdesk.ui.dispatch import Dispatch
+from akutdesk.ui.focus import move_focus, tab_stops
 from akutdesk.ui.frame import Frame
 from akutdesk.ui.head import NavEntry, OpenItem, ShiftLine, Strip
 from akutdesk.ui.layers import Layers
-from akutdesk.ui.overlay import Overlay, move_focus, tab_stops
+from akutdesk.ui.overlay import Overlay
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.pane_cycle import neighbour

@@ -25,9 +25,12 @@ def text_of(error: BaseException, texts: Texts) -> str | None:
     """The sentence for an error, or None if there is none: then it is a bug."""
     if isinstance(error, AssetDamaged):
         return texts(_ASSET, fil=error.file, linje=error.line)
-    if not isinstance(error, Named):
+    if isinstance(error, PrinterRefused):
+        kode = error.code
+    elif isinstance(error, StorageError | DomainError):
+        kode = error.kode
+    else:
         return None
-    kode = error.code if isinstance(error, PrinterRefused) else error.kode
     grund = getattr(error, "grund", None)
     keys = [f"fejl.{kode}_{grund}".lower()] if isinstance(grund, str) else []
     keys.append(f"fejl.{kode}".lower())

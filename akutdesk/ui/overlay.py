@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
+from akutdesk.ui.focus import move_focus, tab_stops
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush
 from akutdesk.ui.screen import APPEARANCE, Screen
@@ -109,28 +110,3 @@ class Veil(QWidget):
             painter.setBrush(QColor(0, 0, 0, alpha))
             near = QRectF(self.overlay.geometry()).adjusted(-reach, 2 - reach, reach, 4 + reach)
             painter.drawRoundedRect(near, 10 + reach, 10 + reach)
-
-
-def tab_stops(within: QObject) -> list[QWidget]:
-    """The widgets Tab reaches inside `within`, in reading order of the focus chain."""
-    found: list[QWidget] = []
-    if not isinstance(within, QWidget):
-        return found
-    widget = within.nextInFocusChain()
-    while widget is not within and widget is not None:
-        tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if tab and widget.isVisible() and widget.isEnabled() and within.isAncestorOf(widget):
-            found.append(widget)
-        widget = widget.nextInFocusChain()
-    return found
-
-
-def move_focus(stops: list[QWidget], *, forward: bool) -> bool:
-    """Go to the next or the previous of these, from the end to the beginning; always True."""
-    if stops:
-        current = QApplication.focusWidget()
-        step = 1 if forward else -1
-        here = stops.index(current) if current in stops else (-1 if forward else 0)
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        stops[(here + step) % len(stops)].setFocus(reason)
-    return True

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import shiboken6
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from akutdesk.domain.record import RecordId
-from akutdesk.ui.overlay import tab_stops
+from akutdesk.ui.focus import focus_first
 from akutdesk.ui.page import Page
 from akutdesk.ui.screen import Screen
 
@@ -104,12 +104,7 @@ class PageStack(QStackedWidget):
             return
         last = self._focus.get(place)
         alive = last is not None and shiboken6.isValid(last) and page.isAncestorOf(last)
-        target = last if alive and last is not None else page.first_focus()
-        if target is None:
-            stops = tab_stops(page)
-            target = stops[0] if stops else None
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus_first(page, last if alive else page.first_focus())
 
     def _settle(self, place: Place) -> None:
         page = self._pages[place]

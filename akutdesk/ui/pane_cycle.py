@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from akutdesk.ui.overlay import tab_stops
+from akutdesk.ui.focus import tab_stops
 
 
 def neighbour(panes: Sequence[QWidget], focused: QWidget | None, *, step: int) -> QWidget | None:
@@ -22,7 +22,7 @@ def neighbour(panes: Sequence[QWidget], focused: QWidget | None, *, step: int) -
     pane = usable[(start + step) % len(usable)]
     last = pane.focusWidget()
     stops = _stops(pane)
-    return last if last is not None and last in stops else stops[0]
+    return last if last in stops else stops[0]
 
 
 def _stops(pane: QWidget) -> list[QWidget]:

@@ -22,6 +22,7 @@ class ScrollPane(QScrollArea):
     def __init__(self, look: Look, content: QWidget, *, colour: str = "") -> None:
         super().__init__()
         self._look = look
+        self._content = content
         self._colour = colour
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -43,9 +44,8 @@ class ScrollPane(QScrollArea):
 
     def reveal(self, widget: QWidget, part: QRect) -> None:
         """Scroll until a part of `widget` (in its coordinates) and some air around it is seen."""
-        content = self.widget()
         air = self._look.px(_SHOWN_AROUND)
-        top = widget.mapTo(content, part.topLeft()).y() - air
+        top = widget.mapTo(self._content, part.topLeft()).y() - air
         bottom = top + part.height() + 2 * air
         bar = self.verticalScrollBar()
         if bottom > bar.value() + self.viewport().height():
@@ -64,7 +64,7 @@ class ScrollPane(QScrollArea):
 
     @override
     def sizeHint(self) -> QSize:
-        return self.widget().sizeHint()
+        return self._content.sizeHint()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

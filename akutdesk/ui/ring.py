@@ -10,8 +10,9 @@ from __future__ import annotations
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from akutdesk.ui.focus import on_focus_moved
 from akutdesk.ui.override import override
 from akutdesk.ui.panes import ScrollPane
 from akutdesk.ui.theme import Look
@@ -34,12 +35,13 @@ class FocusRing(QWidget):
     def __init__(self, look: Look, window: QWidget) -> None:
         super().__init__(window)
         self._look = look
+        self._window = window
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         window.installEventFilter(self)
-        QApplication.instance().focusChanged.connect(self._focus_moved)
+        on_focus_moved(self._focus_moved)
         look.changed.connect(self.follow)
 
     @property
@@ -49,13 +51,12 @@ class FocusRing(QWidget):
 
     def follow(self) -> None:
         """Stand where the focused control is now."""
-        window = self.parentWidget()
         target = self._target
         if target is None or not shiboken6.isValid(target):
             self._target = None
             self.hide()
             return
-        if not target.isVisible() or not window.isAncestorOf(target):
+        if not target.isVisible() or not self._window.isAncestorOf(target):
             self.hide()
             return
         around = self._outer()
@@ -95,12 +96,12 @@ class FocusRing(QWidget):
             return QRect()
         rect = _own_rect(target)
         reach = self._look.px(_AIR) + self._look.px(_LINE)
-        corner = target.mapTo(self.parentWidget(), rect.topLeft())
+        corner = target.mapTo(self._window, rect.topLeft())
         return QRect(corner, rect.size()).adjusted(-reach, -reach, reach, reach)
 
     def _clip(self) -> QRect:
         """What the scroll areas around the control let through."""
-        window = self.parentWidget()
+        window = self._window
         clip = window.rect()
         parent = self._target.parentWidget() if self._target is not None else None
         while parent is not None and parent is not window:
@@ -116,7 +117,7 @@ class FocusRing(QWidget):
             if shiboken6.isValid(widget):
                 widget.removeEventFilter(self)
         self._watched = []
-        window = self.parentWidget()
+        window = self._window
         inside = new is not None and window.isAncestorOf(new) and new is not window
         self._target = new if inside else None
         if self._target is None:
@@ -128,7 +129,7 @@ class FocusRing(QWidget):
 
     def _watch(self, target: QWidget) -> None:
         widget: QWidget | None = target
-        while widget is not None and widget is not self.parentWidget():
+        while widget is not None and widget is not self._window:
             widget.installEventFilter(self)
             self._watched.append(widget)
             widget = widget.parentWidget()
@@ -143,7 +144,7 @@ class FocusRing(QWidget):
 
     def _reveal(self, target: QWidget) -> None:
         parent = target.parentWidget()
-        while parent is not None and parent is not self.parentWidget():
+        while parent is not None and parent is not self._window:
             if isinstance(parent, ScrollPane):
                 parent.reveal(target, _own_rect(target))
             parent = parent.parentWidget()

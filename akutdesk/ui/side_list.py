@@ -62,7 +62,7 @@ class SideList(QListWidget):
         self.setItemDelegate(_SideDelegate(self))
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
-        self.itemClicked.connect(lambda item: self.chosen.emit(self.row(item)))
+        self.clicked.connect(self._clicked)
         self.currentRowChanged.connect(self.ring_moved)
 
     def set_rows(self, rows: Sequence[SideRow]) -> None:
@@ -100,10 +100,9 @@ class SideList(QListWidget):
 
     def ring_rect(self) -> QRect:
         """The focus ring goes around the current row."""
-        item = self.currentItem()
-        if item is None:
+        if self.currentRow() < 0:
             return self.rect()
-        place = self.visualItemRect(item)
+        place = self.visualItemRect(self.currentItem())
         return QRect(self.viewport().mapTo(self, place.topLeft()), place.size())
 
     @override
@@ -122,6 +121,9 @@ class SideList(QListWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(self.look.px(40), min(1, len(self.rows)) * self.look.px(ROW))
+
+    def _clicked(self, index: QModelIndex) -> None:
+        self.chosen.emit(index.row())
 
 
 class _SideDelegate(QStyledItemDelegate):

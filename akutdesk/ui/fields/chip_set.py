@@ -7,12 +7,13 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from akutdesk.ui.fields.chip import CheckChip, Chip, MoreChip, RadioChip
 from akutdesk.ui.fields.chip_face import ChipFace, Choice
 from akutdesk.ui.fields.chip_grid import ChipGrid, moved
 from akutdesk.ui.fields.question import Question
+from akutdesk.ui.focus import on_focus_moved
 from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
 
@@ -56,7 +57,7 @@ class ChipSet(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        QApplication.instance().focusChanged.connect(self._focus_moved)
+        on_focus_moved(self._focus_moved)
         self._build()
 
     def set_question(self, question: Question) -> None:

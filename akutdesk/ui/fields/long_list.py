@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -88,7 +88,7 @@ class LongList(QWidget):
         area = self._area(self.width())
         middle = area.top() + self._look.px(18)
         at = brush.baseline(middle, 15)
-        brush.text(QRect(0, at, 0, 0).topLeft().toPointF(), self._nothing(), Ink(15))
+        brush.text(QPointF(0, at), self._nothing(), Ink(15))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

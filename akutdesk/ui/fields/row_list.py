@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     Signal,
+    SignalInstance,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
@@ -172,7 +173,7 @@ class RowList(QListView):
         before = (i for i in range(index, -1, -1) if not rows[i].heading)
         return next(after, next(before, 0))
 
-    def _tell(self, signal: object) -> None:
+    def _tell(self, signal: SignalInstance) -> None:
         if self.marked is not None:
             signal.emit(self.marked)
 

@@ -82,7 +82,7 @@ class Table(QTableView):
         self.verticalHeader().hide()
         self.setHorizontalHeader(_Header(look, self.columns))
         self.viewport().setAutoFillBackground(False)
-        self.clicked.connect(lambda index: self.opened.emit(self._model.rows[index.row()].id))
+        self.clicked.connect(self._clicked)
         look.changed.connect(self._measure)
         self._measure()
 
@@ -145,6 +145,9 @@ class Table(QTableView):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(200), self.sizeHint().height())
+
+    def _clicked(self, index: QModelIndex) -> None:
+        self.opened.emit(self._model.rows[index.row()].id)
 
     def _measure(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._look.px(ROW))

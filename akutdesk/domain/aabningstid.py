@@ -21,8 +21,10 @@ _AHEAD = 10
 """Days looked ahead: Easter and a weekend are the longest a weekday line is closed."""
 
 _GROUPS = ("alle", "hverdage", "weekend")
-_ROW = re.compile(rf"({'|'.join(_GROUPS)}) ([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)")
+_ROW = re.compile(rf"({'|'.join(_GROUPS)}) (\d\d):([0-5]\d)-(\d\d):([0-5]\d)")
 _WEEKEND = 5
+_MINUTES = 24 * 60
+"""Of a day on the clock."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,9 @@ def laes_aabningstid(tekst: str) -> Aabningstid:
         raise ResourceError("AABNINGSTID", felt=tekst)
     first = int(match[2]) * 60 + int(match[3])
     last = int(match[4]) * 60 + int(match[5])
-    return Aabningstid(match[1], first, last if last > first else last + 24 * 60)
+    if first >= _MINUTES or last > _MINUTES:
+        raise ResourceError("AABNINGSTID", felt=tekst)
+    return Aabningstid(match[1], first, last if last > first else last + _MINUTES)
 
 
 def aabent(rows: tuple[Aabningstid, ...], nu: datetime) -> Aabent:
@@ -92,5 +96,5 @@ def _joined(spans: list[tuple[datetime, datetime]]) -> list[tuple[datetime, date
 
 
 def _instant(day: date, minutes: int) -> datetime:
-    days, rest = divmod(minutes, 24 * 60)
+    days, rest = divmod(minutes, _MINUTES)
     return lokal_tid(day + days * _DAY, time(rest // 60, rest % 60))

@@ -58,8 +58,14 @@ _PARTS: Mapping[str, tuple[int, int]] = MappingProxyType(
 )
 """Local hours of a part of the day; the night ends at 7 the next morning."""
 
-_CLOCK = re.compile(r"\b(?:kl\.?|klokken)\s*(\d{1,2})(?:[.:](\d\d))?\b|\b(\d{1,2})[.:](\d\d)\b")
+_CLOCK = (
+    re.compile(r"\b(?:kl\.?|klokken) ?(\d{1,2})(?:[.:](\d\d))?\b"),
+    re.compile(r"\b(\d{1,2})[.:](\d\d)\b"),
+)
+"""With the word first: "d. 3.12 kl. 9" is at nine."""
+
 _SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})(?:[-/](\d{4}|\d\d))?(?!\d)")
+_DOTTED = re.compile(r"\b(?:d\.|den) ?(\d{1,2})\.(\d{1,2})(?!\d)")
 _NAMED = re.compile(rf"\b(\d{{1,2}})\.?\s*({'|'.join(_MONTHS)})[a-z]*\.?(?:\s+(\d{{4}}))?")
 _IN = re.compile(rf"\bom (\d{{1,3}}|{'|'.join(_COUNTS)}) ({'|'.join(_UNITS)})")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b")
@@ -71,8 +77,8 @@ def laes_frist(tekst: str, nu: datetime) -> Frist | None:
     words = " ".join(tekst.lower().split())
     try:
         found = _relative(words, nu) or _calendar(words, nu)
-    except ValueError:
-        return None  # "31/2", "kl. 25": no such day or time
+    except (ValueError, OverflowError):
+        return None  # "31/2", "kl. 25", "31/12-9999": no day or time we can hold
     if found is None or (found.slut or found.start) < nu:
         return None
     return found
@@ -121,6 +127,9 @@ def _day(words: str, nu: datetime) -> date | None:
     match = _SLASHED.search(words)
     if match is not None:
         return _dated(int(match[1]), int(match[2]), match[3], nu)
+    match = _DOTTED.search(words)
+    if match is not None:
+        return _dated(int(match[1]), int(match[2]), None, nu)
     match = _NAMED.search(words)
     if match is not None:
         return _dated(int(match[1]), _MONTHS.index(match[2]) + 1, match[3], nu)
@@ -159,11 +168,11 @@ def _next(clock: time, nu: datetime) -> datetime:
 
 
 def _clock(words: str) -> time | None:
-    match = _CLOCK.search(words)
-    if match is None:
-        return None
-    hour, minute = match[1] or match[3], match[2] or match[4] or "0"
-    return time(int(hour), int(minute))
+    for pattern in _CLOCK:
+        match = pattern.search(words)
+        if match is not None:
+            return time(int(match[1]), int(match[2] or 0))
+    return None
 
 
 def _today(nu: datetime) -> date:

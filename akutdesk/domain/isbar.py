@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from akutdesk.domain.borger import Borger, fuldt_navn, visningsnavn
 from akutdesk.domain.codes import Codes
@@ -24,7 +23,8 @@ class Stykke:
     """One piece to say: the code of its words, and what goes into them."""
 
     kode: str
-    vaerdier: Mapping[str, str] = MappingProxyType({})
+    vaerdier: tuple[tuple[str, str], ...] = ()
+    """Place and value, such as ("aar", "1984")."""
 
 
 @dataclass(frozen=True)
@@ -67,13 +67,15 @@ def isbar(opkald: Opkald, codes: Codes) -> tuple[Isbarlinje, ...]:
 def sig(linje: Isbarlinje, vendinger: Mapping[str, str]) -> str:
     """The line in words. Raises KeyError for a piece that has none."""
     pronoun = {"Hun": vendinger[f"PRONOMEN_{linje.pronomen}"]}
-    said = (vendinger[one.kode].format_map({**pronoun, **one.vaerdier}) for one in linje.stykker)
+    said = (
+        vendinger[one.kode].format_map({**pronoun, **dict(one.vaerdier)}) for one in linje.stykker
+    )
     return " ".join(said)
 
 
 def _who(opkald: Opkald) -> list[Stykke]:
-    caller = {"medarbejder": opkald.medarbejder, "sted": opkald.sted}
-    return [Stykke("JEG", MappingProxyType(caller)), _about(opkald.borger, opkald.maa_navn)]
+    caller = (("medarbejder", opkald.medarbejder), ("sted", opkald.sted))
+    return [Stykke("JEG", caller), _about(opkald.borger, opkald.maa_navn)]
 
 
 def _about(borger: Borger | None, maa_navn: bool) -> Stykke:  # noqa: FBT001 - two private lines
@@ -81,11 +83,11 @@ def _about(borger: Borger | None, maa_navn: bool) -> Stykke:  # noqa: FBT001 - t
         return Stykke("OM_ANONYM")
     name = fuldt_navn(borger) or visningsnavn(borger)
     if maa_navn and name:
-        return Stykke("OM_NAVN", MappingProxyType({"navn": name}))
+        return Stykke("OM_NAVN", (("navn", name),))
     kind = f"OM_{borger.koen}" if borger.koen in ("K", "M") else "OM_X"
     if borger.foedselsaar is None:
         return Stykke(kind)
-    return Stykke(f"{kind}_AAR", MappingProxyType({"aar": str(borger.foedselsaar)}))
+    return Stykke(f"{kind}_AAR", (("aar", str(borger.foedselsaar)),))
 
 
 def _now(opkald: Opkald) -> list[Stykke]:
@@ -103,7 +105,7 @@ def _done(answers: Sikkerhedsafklaring) -> list[Stykke]:
     if answers.allerede_handlet != "JA":
         return []
     words = ((felt.upper(), getattr(answers, felt).strip()) for felt in HANDLET)
-    detail = [Stykke(kode, MappingProxyType({"ord": text})) for kode, text in words if text]
+    detail = [Stykke(kode, (("ord", text),)) for kode, text in words if text]
     return [Stykke("HANDLET"), *detail]
 
 
@@ -113,22 +115,22 @@ def _background(opkald: Opkald, codes: Codes) -> list[Stykke]:
 
 def _cause(opkald: Opkald, codes: Codes) -> list[Stykke]:
     if opkald.samtale is not None and opkald.samtale.udloesende.strip():
-        return [Stykke("UDLOESENDE", MappingProxyType({"ord": opkald.samtale.udloesende.strip()}))]
+        return [Stykke("UDLOESENDE", (("ord", opkald.samtale.udloesende.strip()),))]
     main = opkald.henvendelse.hovedbegivenhed if opkald.henvendelse is not None else None
     if main is None:
         return []
-    return [Stykke("UDLOESENDE", MappingProxyType({"ord": codes["begivenheder"].label(main)}))]
+    return [Stykke("UDLOESENDE", (("ord", codes["begivenheder"].label(main)),))]
 
 
 def _known(opkald: Opkald, codes: Codes) -> list[Stykke]:
     pieces: list[Stykke] = []
     if opkald.tidligere:
         kode = "KENDER" if opkald.tidligere == 1 else "KENDER_FLERE"
-        pieces.append(Stykke(kode, MappingProxyType({"antal": str(opkald.tidligere)})))
+        pieces.append(Stykke(kode, (("antal", str(opkald.tidligere)),)))
     known = opkald.borger.kendt_i if opkald.borger is not None else ()
     places = [codes["kendt_i"].label(kode) for kode in known if kode not in ("INGEN", "UKENDT")]
     if places:
-        pieces.append(Stykke("KENDT_I", MappingProxyType({"steder": ", ".join(places)})))
+        pieces.append(Stykke("KENDT_I", (("steder", ", ".join(places)),)))
     elif "INGEN" in known:
         pieces.append(Stykke("KENDT_INGEN"))
     return pieces

@@ -85,7 +85,8 @@ class Frame(QWidget):
     def tab_order(self) -> list[QWidget]:
         """Everything Tab reaches, as one reads: side, top, page, bottom (A09)."""
         parts = (self.side, self.top, self.alarm_area, self.pages, self.done_area, self.bottom)
-        return [stop for part in parts for stop in tab_stops(part)]
+        stops = tab_stops(self)
+        return [stop for part in parts for stop in stops if part.isAncestorOf(stop)]
 
     def next_open(self) -> None:
         """Ctrl+Tab: the next item of ÅBNE, newest first."""

@@ -72,6 +72,7 @@ KEYS: tuple[Key, ...] = (
     Key("gem_pdf", ("Alt+G",), "udskriv"),
     Key("skriv_aftale", ("Alt+N",), "akutkort"),
     Key("udskriv_igen", ("Alt+U",), "opsaetning"),
+    Key("afskriv", ("Alt+A",), "opsaetning"),
 )
 
 _SHOWN = {"Return": "Enter", "PgDown": "PgDn"}

@@ -22,15 +22,12 @@ def is_named(error: BaseException) -> bool:
 
 
 def text_of(error: BaseException, texts: Texts) -> str | None:
-    """The sentence for an error, or None if there is none: then it is a bug."""
+    """The sentence for an error; None for a bug, and for a printer, whose sentences name it."""
     if isinstance(error, AssetDamaged):
         return texts(_ASSET, fil=error.file, linje=error.line)
-    if isinstance(error, PrinterRefused):
-        kode = error.code
-    elif isinstance(error, StorageError | DomainError):
-        kode = error.kode
-    else:
+    if not isinstance(error, StorageError | DomainError):
         return None
+    kode = error.kode
     grund = getattr(error, "grund", None)
     keys = [f"fejl.{kode}_{grund}".lower()] if isinstance(grund, str) else []
     keys.append(f"fejl.{kode}".lower())

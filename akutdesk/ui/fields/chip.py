@@ -21,7 +21,15 @@ class RadioChip(QRadioButton):
         super().__init__()
         self.face = face
         _prepare(self, face)
-        self.setAutoExclusive(False)
+
+    def show_chosen(self, chosen: bool) -> None:  # noqa: FBT001 - a plain two-state setter as in Qt
+        """Look chosen or not. Only an exclusive button is announced as a radio button, and an
+        exclusive one cannot be taken back; so it is exclusive at all times but this moment.
+        """
+        if chosen != self.isChecked():
+            self.setAutoExclusive(False)
+            self.setChecked(chosen)
+            self.setAutoExclusive(True)
 
     @override
     def hitButton(self, pos: QPoint) -> bool:
@@ -43,6 +51,10 @@ class CheckChip(QCheckBox):
         super().__init__()
         self.face = face
         _prepare(self, face)
+
+    def show_chosen(self, chosen: bool) -> None:  # noqa: FBT001 - a plain two-state setter as in Qt
+        """Look chosen or not."""
+        self.setChecked(chosen)
 
     @override
     def hitButton(self, pos: QPoint) -> bool:

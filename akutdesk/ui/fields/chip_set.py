@@ -79,7 +79,7 @@ class ChipSet(QWidget):
             self._rebuild()
         for chip in self.chips:
             if not isinstance(chip, MoreChip):
-                chip.setChecked(chip.face.choice.kode in chosen)
+                chip.show_chosen(chip.face.choice.kode in chosen)
         self._set_stop(self._preferred())
 
     def stop(self) -> Chip:

@@ -58,7 +58,7 @@ class LongList(QWidget):
     def show_chosen(self, chosen: tuple[str, ...]) -> None:
         """Show these codes as chosen."""
         for kode, chip in self._chips.items():
-            chip.setChecked(kode in chosen)
+            chip.show_chosen(kode in chosen)
 
     @override
     def hasHeightForWidth(self) -> bool:

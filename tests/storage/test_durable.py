@@ -52,6 +52,13 @@ def test_a_missing_folder_is_a_fault(tmp_path):
         write_durably(tmp_path / "missing" / "x", b"one")
 
 
+def test_a_write_that_fails_leaves_nothing_half_made(tmp_path):
+    (tmp_path / "x").mkdir()
+    with pytest.raises(DiskFault):
+        write_durably(tmp_path / "x", b"a file where a folder is")
+    assert [path.name for path in tmp_path.iterdir()] == ["x"]
+
+
 def test_removing_what_is_not_there_is_no_fault(tmp_path):
     write_durably(tmp_path / "x", b"one")
     remove_durably(tmp_path / "x")

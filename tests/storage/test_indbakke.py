@@ -1,9 +1,18 @@
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from akutdesk.storage.errors import DiskFault
-from akutdesk.storage.indbakke import Fund, Notat, empty_inbox, jot, new_note_id, open_inbox
+from akutdesk.storage.indbakke import (
+    Fund,
+    Notat,
+    _padded,
+    empty_inbox,
+    jot,
+    new_note_id,
+    open_inbox,
+)
 from akutdesk.wire import crypto
 
 KEY = crypto.make_kem_key()
@@ -72,6 +81,15 @@ def test_a_note_under_another_name_is_not_believed(tmp_path):
     path = tmp_path / "indbakke" / f"{note.note_id.hex()}.lukket"
     path.rename(path.with_name(f"{new_note_id().hex()}.lukket"))
     assert open_inbox(tmp_path, KEY) == Fund((), 1)
+
+
+def test_a_note_that_gives_itself_another_name_inside_is_not_believed(tmp_path):
+    jot(tmp_path, PUBLIC, a_note())
+    name = new_note_id()
+    block = _padded(msgspec.msgpack.encode(a_note()))
+    sealed = crypto.seal_to(PUBLIC, block, b"akd/indbakke/1" + name)
+    (tmp_path / "indbakke" / f"{name.hex()}.lukket").write_bytes(sealed)
+    assert open_inbox(tmp_path, KEY).skadede == 1
 
 
 def test_a_note_sealed_with_an_exchanged_key_is_counted(tmp_path):

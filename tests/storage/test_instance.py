@@ -84,6 +84,14 @@ def test_a_fresh_process_gets_the_place_without_a_gap(tmp_path):
     instance.take(tmp_path).release()
 
 
+def test_the_place_is_not_handed_on_by_accident(tmp_path):
+    lock = instance.take(tmp_path)
+    assert not os.get_inheritable(lock.handle)
+    adopted = instance.adopt(tmp_path, lock.inherit())
+    assert not os.get_inheritable(adopted.handle)
+    adopted.release()
+
+
 def test_a_handle_that_is_not_the_lock_is_not_adopted(tmp_path):
     lock = instance.take(tmp_path)
     other = os.open(tmp_path / instance.FILE, os.O_RDWR)

@@ -72,6 +72,15 @@ def test_another_writers_event_is_found_at_its_place():
     assert caught.value.n == 2
 
 
+def test_an_event_that_says_another_number_is_found_at_its_place():
+    night = links(3)
+    renumbered = msgspec.structs.replace(night[1].header, n=5)
+    spoiled = [night[0], dataclasses.replace(night[1], header=renumbered), night[2]]
+    with pytest.raises(ChainBrokenError) as caught:
+        chain.verify_chain(WRITER, START, spoiled)
+    assert caught.value.n == 2
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [("org", b"x" * 16), ("writer", b"x" * 16), ("first", 2), ("last", 4), ("chain", b"x" * 32)],

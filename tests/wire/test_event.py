@@ -116,7 +116,7 @@ def test_a_changed_header_byte_is_refused_or_breaks_the_seal(data):
         b"",
         b"\0\0\0\0",
         b"\0\0\0\0\xff" + bytes(59),
-        b"\2\0\0\0\1" + bytes(59),
+        b"\2\0\0\0\1" + bytes(123),
         b"\1\0\0\0\1" + bytes(59),
         b"\0\0\0\0\1a" + bytes(57) + b"x",
     ],

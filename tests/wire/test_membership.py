@@ -156,6 +156,15 @@ def test_of_two_leaders_who_speak_at_once_one_has_to_speak_again():
         apply(after, other)
 
 
+def test_a_statement_follows_the_very_one_before_it():
+    chain, _ = an_org()
+    before = read_membership(chain[:1])
+    (other,), _ = extend(before, ROOT, (person(OLE, "LEDER"),), 2)
+    with pytest.raises(StatementRefusedError) as caught:
+        read_membership((chain[0], other, chain[2]))
+    assert caught.value.code == "PLACE"
+
+
 def test_epochs_follow_one_another():
     _, state = an_org()
     key = crypto.random_bytes(32)

@@ -62,9 +62,11 @@ def tjek_record(record: Record) -> None:
 def _texts(value: Plain) -> Iterator[str]:
     if isinstance(value, str):
         yield value
-    elif isinstance(value, list):
-        for part in cast("list[Plain]", value):
-            yield from _texts(part)
-    elif isinstance(value, dict):
-        for part in cast("dict[str, Plain]", value).values():
-            yield from _texts(part)
+    for part in _parts(value):
+        yield from _texts(part)
+
+
+def _parts(value: Plain) -> list[Plain]:
+    if isinstance(value, dict):
+        return list(cast("dict[str, Plain]", value).values())
+    return cast("list[Plain]", value) if isinstance(value, list) else []

@@ -28,6 +28,10 @@ from akutdesk.domain.errors import CprError
 IDAG = date(2026, 11, 24)
 LATER = date(2058, 1, 1)
 TAILS = st.integers(0, 9999).map("{:04}".format)
+OLD_TAILS = st.integers(0, 3999).map("{:04}".format)
+"""Seventh digit 0 to 3: born in the 1900s."""
+NEW_TAILS = st.integers(5000, 8999).map("{:04}".format)
+"""Seventh digit 5 to 8: born from 2000 to 2057."""
 
 
 def unborn(day: int, month: int, tail: str) -> str:
@@ -82,18 +86,18 @@ def test_modulus_11_is_the_one_another_library_knows(siffer: str):
     assert modulus_11(siffer) == (oracle.checksum(siffer) == 0)
 
 
-@given(TAILS.filter(lambda tail: tail[0] in "5678"))
+@given(NEW_TAILS)
 def test_modulus_11_never_refuses(tail: str):
     read = laes_cpr(unborn(7, 3, tail), idag=LATER)
     assert tjek_igen(read) == (oracle.checksum(read.siffer) != 0)
 
 
-@given(TAILS.filter(lambda tail: tail[0] in "5678"))
+@given(NEW_TAILS)
 def test_nothing_is_said_of_births_on_the_first_of_january(tail: str):
     assert not tjek_igen(laes_cpr(unborn(1, 1, tail), idag=LATER))
 
 
-@given(TAILS.filter(lambda tail: tail[0] in "0123"))
+@given(OLD_TAILS)
 def test_nothing_is_said_of_substitute_numbers(tail: str):
     assert not tjek_igen(laes_cpr(f"670380{tail}", idag=IDAG))
 

@@ -20,7 +20,7 @@ from akutdesk.wire.membership import read_membership
 from akutdesk.wire.root import ROOT_ID, open_root, root_kem_key, root_sign_key
 from akutdesk.wire.statement import open_audit, open_private
 from tests.fakes.device_secret import MemoryDeviceSecret
-from tests.storage.founded import ANNA, ANNAS_KODE, CHEAP, KRAV, NAT, found_desk
+from tests.storage.founded import ANNA, ANNAS_KODE, CHEAP, KRAV, NAT, founded_desk
 
 LEADER = Leader(user=ANNA, initialer="AN", password=ANNAS_KODE)
 
@@ -34,6 +34,12 @@ def found(vault, draft=None, leader=LEADER):
 @pytest.fixture
 def vault(tmp_path):
     return Vault(tmp_path / "data", MemoryDeviceSecret())
+
+
+@pytest.fixture
+def desk(tmp_path):
+    with founded_desk(tmp_path / "data") as desk:
+        yield desk
 
 
 def test_both_kits_typed_back_right_are_confirmed():
@@ -80,8 +86,7 @@ def test_a_draft_never_shows_its_codes():
     assert ANNAS_KODE not in repr(LEADER)
 
 
-def test_the_founding_chain_names_the_pc_the_leader_and_the_log(tmp_path):
-    desk = found_desk(tmp_path / "data")
+def test_the_founding_chain_names_the_pc_the_leader_and_the_log(desk):
     founding = desk.founded.founding
     org = read_membership(founding.statements)
     assert (org.org, org.count, org.epoch) == (founding.org, 5, 1)
@@ -99,8 +104,7 @@ def test_the_founding_chain_names_the_pc_the_leader_and_the_log(tmp_path):
 
 
 @pytest.mark.parametrize("which", [0, 1])
-def test_a_kit_alone_opens_the_epoch_and_the_log_from_the_chain(tmp_path, which):
-    desk = found_desk(tmp_path / "data")
+def test_a_kit_alone_opens_the_epoch_and_the_log_from_the_chain(desk, which):
     founding = desk.founded.founding
     org = read_membership(founding.statements)
     recovered = desk.vault.recover(" ".join(desk.kits[which]))

@@ -14,14 +14,15 @@ from akutdesk.wire import crypto
 from akutdesk.wire.membership import read_membership
 from akutdesk.wire.root import ROOT_ID
 from akutdesk.wire.statement import open_audit
-from tests.storage.founded import ANNA, ANNAS_KODE, MOGENS, NAT, OLE, found_desk
+from tests.storage.founded import ANNA, ANNAS_KODE, MOGENS, NAT, OLE, founded_desk
 
 NY_KODE = "fire nye ord i nat"
 
 
 @pytest.fixture
 def desk(tmp_path):
-    return found_desk(tmp_path / "data")
+    with founded_desk(tmp_path / "data") as desk:
+        yield desk
 
 
 def org_of(desk):
@@ -215,8 +216,8 @@ def test_a_poor_password_restores_nothing(desk):
 
 
 def test_a_chain_that_does_not_hold_changes_nobody(desk):
-    spoiled = desk.log.statements()
-    desk.log._statements = (*spoiled[:3], spoiled[3][:-1] + b"x", *spoiled[4:])
+    spoiled = desk.log.statements()[3][:-1] + b"x"
+    desk.log._file.db.execute("UPDATE membership SET statement = ? WHERE idx = 3", (spoiled,))
     with pytest.raises(MembershipDamaged):
         desk.staff.people()
     with pytest.raises(MembershipDamaged):

@@ -15,12 +15,13 @@ from akutdesk.storage.vault_errors import (
     VaultMissing,
 )
 from akutdesk.wire import crypto
-from tests.storage.founded import ANNAS_KODE, MOGENS, NAT, OLE, found_desk
+from tests.storage.founded import ANNAS_KODE, MOGENS, NAT, OLE, founded_desk
 
 
 @pytest.fixture
 def desk(tmp_path):
-    return found_desk(tmp_path / "data")
+    with founded_desk(tmp_path / "data") as desk:
+        yield desk
 
 
 @pytest.mark.parametrize("initialer", ["AN", "an", " An "])

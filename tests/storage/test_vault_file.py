@@ -14,12 +14,13 @@ from akutdesk.storage.vault_file import (
     vault_exists,
 )
 from akutdesk.wire import crypto
-from tests.storage.founded import found_desk
+from tests.storage.founded import founded_desk
 
 
 @pytest.fixture(scope="module")
 def vault(tmp_path_factory):
-    return load_vault(found_desk(tmp_path_factory.mktemp("desk") / "data").vault.folder)
+    with founded_desk(tmp_path_factory.mktemp("desk") / "data") as desk:
+        return load_vault(desk.vault.folder)
 
 
 def with_cost(vault, memory_kib):

@@ -51,6 +51,10 @@ class NewPassword(QWidget):
         """What stands in the first field."""
         return self.first.text()
 
+    def again(self) -> str:
+        """What stands in the second field."""
+        return self.second.text()
+
     def missing(self) -> str:
         """What still stops these fields, "" if nothing does; shown at the field it is about."""
         styrke = vurder(self.first.text(), self._krav, self._egne)

@@ -40,10 +40,13 @@ def rens(tekst: str) -> str:
 
 
 def tast(ark: Ark, nummer: int, tekst: str) -> Ark:
-    """The text of one group as typed; a whole pasted code fills the groups from here on."""
+    """The text of one group as typed; a pasted code fills the groups from here on.
+
+    A sixth sign that is typed is not taken: the cursor moves only when the person moves it (ux.md 1).
+    """
     rene = rens(tekst)
-    if len(rene) <= TEGN:
-        return _sat(ark, nummer, rene)
+    if len(rene) < 2 * TEGN:
+        return _sat(ark, nummer, rene[:TEGN])
     for plads in range(nummer, GRUPPER):
         stykke = rene[(plads - nummer) * TEGN : (plads - nummer + 1) * TEGN]
         ark = _sat(ark, plads, stykke) if stykke else ark

@@ -1,0 +1,247 @@
+"""Leads a leader through the first run, and makes the desk at the end of step 2 (design.md 8.3).
+
+Steps 3 and 4 may be done later; before genesis only the place's own facts are kept between two starts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from akutdesk.domain.enhed import Enhed
+from akutdesk.domain.record import new_id
+from akutdesk.reports.udskrift import Afsender
+from akutdesk.storage.bruger import Bruger
+from akutdesk.storage.errors import StorageError
+from akutdesk.storage.first_desk import NytSted
+from akutdesk.ui.noegler import Fundet, Grundlaeggelse, Noegler
+from akutdesk.ui.opsaetning import ark, state
+from akutdesk.ui.opsaetning.leder_step import LederStep
+from akutdesk.ui.opsaetning.noegle_step import NoegleStep
+from akutdesk.ui.opsaetning.proeve_step import ProeveStep
+from akutdesk.ui.opsaetning.setup_screen import SetupScreen
+from akutdesk.ui.opsaetning.state import Opsaetning, Sted, Trin
+from akutdesk.ui.opsaetning.sted_step import StedStep
+from akutdesk.ui.opsaetning.step import Bench, Step
+from akutdesk.ui.opsaetning.vagter_step import VagterStep
+
+
+@dataclass(frozen=True, kw_only=True)
+class Founders:
+    """What makes a desk, and what remembers the place's facts until it is made."""
+
+    first: Grundlaeggelse
+    noegler: Noegler
+    keep: Callable[[Sted], None]
+    """Keep step 1 for another start. Raises DiskFull, DiskFault."""
+    forget: Callable[[], None]
+    """The desk is made; what was kept before may go."""
+
+
+class Setup(QObject):
+    """`oprettet(Fundet)`: the desk exists now. `slut`: the leader goes on to the desk."""
+
+    oprettet = Signal(object)
+    slut = Signal()
+
+    def __init__(self, bench: Bench, founders: Founders, *, sted: Sted) -> None:
+        super().__init__()
+        self._bench = bench
+        self._founders = founders
+        self._state = Opsaetning(sted=sted)
+        self._leder: Bruger | None = None
+        self._working = False
+        self.screen = SetupScreen(bench.look, bench.texts)
+        self.screen.naeste.connect(self._next)
+        self.screen.forrige.connect(self._back)
+        self.screen.udskriv.connect(self._print)
+        self.screen.afskriv.connect(self._copy)
+        self._show()
+
+    @property
+    def state(self) -> Opsaetning:
+        """The set-up as it stands."""
+        return self._state
+
+    def let_in(self, leder: Bruger) -> None:
+        """The new desk is open and the leader signed in: go on with step 3."""
+        self._leder = leder
+        self._working = False
+        self._state = state.genesis_udfoert(self._state)
+        self._show()
+
+    # ---- one step to the next
+
+    def _show(self) -> None:
+        step = self._make()
+        step.show_state(self._state)
+        step.changed.connect(self._typed)
+        done = range(1, self._state.trin.nummer)
+        self.screen.show_step(step, number=self._state.trin.nummer, done=tuple(done))
+        self._show_way()
+
+    def _make(self) -> Step:
+        trin, bench = self._state.trin, self._bench
+        if trin is Trin.STEDET:
+            return StedStep(bench)
+        if trin is Trin.LEDER:
+            return LederStep(bench)
+        if trin is Trin.NOEGLE:
+            if not self._state.ark:
+                self._state = state.nye_ark(self._state, self._founders.first.ark())
+            return NoegleStep(bench)
+        if trin is Trin.VAGTER and self._leder is not None:
+            let_in = partial(self._founders.noegler.giv_adgang, self._leder)
+            return VagterStep(bench, let_in=let_in, staff=(self._leder,))
+        sted = self._state.sted
+        sender = Afsender(navn=sted.navn, telefon=sted.telefon, adresse=sted.adresse)
+        return ProeveStep(bench, sender=sender)
+
+    def _show_way(self) -> None:
+        texts, trin = self._bench.texts, self._state.trin
+        keys = {
+            Trin.STEDET: "naeste_leder",
+            Trin.LEDER: "naeste_noegle",
+            Trin.NOEGLE: "naeste_ark_2" if self._at_first_sheet() else "naeste_vagter",
+            Trin.VAGTER: "naeste_proeve",
+            Trin.PROEVE: "slut",
+        }
+        back = trin not in {Trin.STEDET, Trin.VAGTER}
+        note = "luk_senere_noegle" if trin is Trin.NOEGLE else "luk_senere"
+        self.screen.show_way(
+            texts(f"opsaetning.{keys[trin]}"), back=back, note=texts(f"opsaetning.{note}")
+        )
+
+    def _typed(self, new: Opsaetning) -> None:
+        self._state = new
+        self._show_way()
+
+    def _next(self) -> None:
+        if self._working:
+            return
+        step = self.screen.step
+        if isinstance(step, NoegleStep) and self._at_first_sheet():
+            step.open_second()
+            self._show_way()
+            return
+        if step is None or self._tell_missing(step):
+            return
+        if self._state.trin is Trin.NOEGLE:
+            self._found()
+        elif self._state.trin is Trin.VAGTER:
+            self._keep_shifts()
+        elif self._state.trin is Trin.PROEVE:
+            self.slut.emit()
+        else:
+            self._onward()
+
+    def _onward(self) -> None:
+        if self._state.trin is Trin.STEDET:
+            self._founders.keep(self._state.sted)
+        self._state = state.naeste(self._state, self._bench.krav)
+        self._show()
+
+    def _back(self) -> None:
+        if not self._working:
+            self._state = state.forrige(self._state)
+            self._show()
+
+    def _tell_missing(self, step: Step) -> bool:
+        texts = self._bench.texts
+        told = state.mangler(self._state, self._bench.krav)
+        words = {m.felt: texts(m.tekst, n=len(self._state.leder.kode)) for m in told}
+        if isinstance(step, VagterStep) and self._shifts(step) is None:
+            words["vagt"] = texts("opsaetning.vagt_forkert")
+        missing = step.show_missing(words)
+        self.screen.show_missing(missing)
+        return bool(missing)
+
+    def _at_first_sheet(self) -> bool:
+        """Sheet 1 is typed back and sheet 2 is not open yet."""
+        step = self.screen.step
+        if not isinstance(step, NoegleStep) or step.second_open or not self._state.ark:
+            return False
+        return ark.skrevet_af(self._state.ark[0])
+
+    # ---- genesis and after
+
+    def _found(self) -> None:
+        self._working = True
+        texts = self._bench.texts
+        self.screen.show_way(texts("opsaetning.opretter"), back=False, note="")
+        self._bench.say(texts("opsaetning.opretter"))
+        self._bench.jobs.run(
+            partial(self._founders.first.opret, self._new_place()),
+            done=self._founded,
+            failed=self._not_founded,
+            owner=self,
+        )
+
+    def _founded(self, found: Fundet) -> None:
+        self._founders.forget()
+        self._bench.say(self._bench.texts("opsaetning.oprettet"))
+        self.oprettet.emit(found)
+
+    def _not_founded(self, error: Exception) -> None:
+        self._working = False
+        kode = error.kode if isinstance(error, StorageError) else StorageError.kode
+        self._show_way()
+        if self.screen.step is not None:
+            words = self._bench.texts(f"fejl.{kode.lower()}")
+            self.screen.show_missing([(words, self.screen.step)])
+
+    def _new_place(self) -> NytSted:
+        o = self._state
+        first, second = (tuple(one.tastet) for one in o.ark)
+        return NytSted(
+            enhed=Enhed(
+                id=new_id(),
+                navn=o.sted.navn,
+                telefon=o.sted.telefon,
+                adresse=o.sted.adresse,
+                deltagende_kommuner=o.sted.kommuner,
+                region=o.sted.region,
+            ),
+            bagvagt_navn=o.sted.bagvagt_navn,
+            bagvagt=o.sted.bagvagt,
+            doegnvagt=o.sted.doegnvagt,
+            initialer=o.leder.initialer,
+            navn=o.leder.navn,
+            kode=o.leder.kode,
+            ark=(first, second),
+            kuverter=o.kuverter,
+        )
+
+    def _shifts(self, step: VagterStep) -> Enhed | None:
+        """The place with the shift borders as typed; None if they will not do."""
+        if self._leder is None:
+            return None
+        store = self._founders.noegler.store()
+        (enhed,) = store.setup(self._leder.adgang, Enhed)
+        typed = step.graenser(enhed.vagtgraenser[0])
+        return None if typed is None else replace(enhed, vagtgraenser=(typed,))
+
+    def _keep_shifts(self) -> None:
+        step = self.screen.step
+        wanted = self._shifts(step) if isinstance(step, VagterStep) else None
+        if wanted is not None and self._leder is not None:
+            store = self._founders.noegler.store()
+            (before,) = store.setup(self._leder.adgang, Enhed)
+            store.save(self._leder.adgang, wanted, before)
+        self._onward()
+
+    # ---- paper
+
+    def _print(self) -> None:
+        step = self.screen.step
+        if isinstance(step, NoegleStep):
+            step.print_sheets()
+        elif isinstance(step, ProeveStep):
+            step.print_page()
+
+    def _copy(self) -> None:
+        if isinstance(self.screen.step, NoegleStep):
+            self.screen.step.copy_next()

@@ -1,0 +1,163 @@
+"""Step 3: when the shifts begin, and who may unlock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from akutdesk.domain.enhed import Vagtgraenser
+from akutdesk.domain.record import new_id
+from akutdesk.storage.bruger import Bruger
+from akutdesk.storage.vault_errors import InitialsTaken
+from akutdesk.ui.fields.button import Button
+from akutdesk.ui.fields.error_summary import Missing
+from akutdesk.ui.fields.labelled import Labelled
+from akutdesk.ui.fields.line_field import LineField
+from akutdesk.ui.fields.list_box import ListBox
+from akutdesk.ui.fields.row_list import RowList
+from akutdesk.ui.fields.row_paint import Row
+from akutdesk.ui.layout import HBox, VBox
+from akutdesk.ui.opsaetning import vagttider
+from akutdesk.ui.opsaetning.leder_step import INITIALS
+from akutdesk.ui.opsaetning.step import Bench, Step
+from akutdesk.ui.override import override
+from akutdesk.ui.text import Text
+
+ROLLER = ("MEDARBEJDER", "VIKAR", "BAGVAGT", "LEDER")
+"""The roles that step 3 gives; the rest wait for the issue on trust (design.md 8.20)."""
+
+LetIn = Callable[[Bruger], str]
+"""Slow: let somebody in; the temporary password comes back. Raises InitialsTaken."""
+
+
+class VagterStep(Step):
+    """`let_in` is made in a job. The temporary password is shown once and kept nowhere."""
+
+    def __init__(self, bench: Bench, *, let_in: LetIn, staff: Sequence[Bruger]) -> None:
+        super().__init__(bench, title="opsaetning.vagter_titel", words=("opsaetning.vagter_tekst",))
+        self._let_in = let_in
+        self._staff = list(staff)
+        self.busy = False
+        self.times = self._fill_times()
+        self.slip = Text(bench.look, "", size=18, weight=600)
+        self._said = Text(bench.look, "", size=15, colour="text2")
+        self.list = RowList(bench.look, bench.texts, name=bench.texts("opsaetning.personale"))
+        self._people = Labelled(bench.look, bench.texts("opsaetning.personale"), self.list)
+        self._fill_person()
+        self.form.add(self._people)
+        self._show_staff()
+
+    @override
+    def first(self) -> QWidget | None:
+        return self.initials
+
+    def graenser(self, begins: Vagtgraenser) -> Vagtgraenser | None:
+        """The shift borders as typed; None if they are not three clock times in order."""
+        return vagttider.laes(begins, tuple(field.text() for field in self.times))
+
+    @override
+    def show_missing(self, words: Mapping[str, str]) -> tuple[Missing, ...]:
+        missing = super().show_missing(words)
+        if "vagt" in words:
+            return ((words["vagt"], self.times[0]), *missing)
+        return missing
+
+    def let_in(self) -> None:
+        """Enter, or the button: give the typed person a way in."""
+        initials, name = self.initials.text().strip(), self.name.text().strip()
+        if self.busy:
+            return
+        if not initials or not name:
+            self._say("opsaetning.ny_mangler")
+            return
+        new = Bruger(id=new_id(), initialer=initials, navn=name, rolle=self.role.chosen)
+        self.busy = True
+        self._say("opsaetning.ny_arbejder")
+        self.bench.jobs.run(
+            partial(self._let_in, new),
+            done=lambda slip: self._is_in(new, slip),
+            failed=self._is_not_in,
+            owner=self,
+        )
+
+    def _is_in(self, new: Bruger, slip: str) -> None:
+        self.busy = False
+        self._staff.append(new)
+        self._show_staff()
+        self._say("opsaetning.ny_kode", initialer=new.initialer)
+        self.slip.setText(slip)
+        self.slip.setAccessibleName(f"{self.bench.texts('opsaetning.ny_kode_navn')}: {slip}")
+        for field in (self.initials, self.name):
+            field.clear()
+        self.initials.setFocus()
+
+    def _is_not_in(self, error: Exception) -> None:
+        self.busy = False
+        taken = isinstance(error, InitialsTaken)
+        self._say("opsaetning.ny_findes" if taken else "fejl.lager")
+
+    def _fill_times(self) -> tuple[LineField, ...]:
+        look, texts = self.bench.look, self.bench.texts
+        usual = Vagtgraenser()
+        shown = tuple(vagttider.vist(t) for t in (usual.dag, usual.aften, usual.nat))
+        names = tuple(texts(f"opsaetning.vagt_{part}") for part in ("dag", "aften", "nat"))
+        fields = tuple(LineField(look, name=name) for name in names)
+        row = QWidget()
+        line = HBox(look, row, gap=8)
+        for field, name, text in zip(fields, names, shown, strict=True):
+            field.setText(text)
+            field.setFixedWidth(look.px(84))
+            label = Text(look, name, size=15, colour="text2")
+            line.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
+            line.addWidget(field)
+            line.space(16)
+        line.addStretch(1)
+        row.setFocusProxy(fields[0])
+        self.add("vagt", Labelled(look, texts("opsaetning.vagter"), row))
+        return fields
+
+    def _fill_person(self) -> None:
+        look, texts = self.bench.look, self.bench.texts
+        initials, name = texts("opsaetning.ny_initialer"), texts("opsaetning.ny_navn")
+        self.initials = LineField(look, name=initials, hint=initials)
+        self.initials.setMaxLength(INITIALS)
+        self.initials.setFixedWidth(look.px(110))
+        self.name = LineField(look, name=name, hint=name)
+        labels = self.bench.codes["rolle"]
+        options = [(kode, labels.label(kode)) for kode in ROLLER]
+        self.role = ListBox(look, name=texts("opsaetning.ny_rolle"), options=options)
+        give = Button(look, texts("opsaetning.ny_knap"), keys="Enter")
+        row = QWidget()
+        both = VBox(look, row, gap=8)
+        line, answer = HBox(look, gap=8), HBox(look, gap=16)
+        for widget in (self.initials, self.name, self.role, give):
+            line.addWidget(widget)
+        for words in (self._said, self.slip):
+            answer.addWidget(words, 0, Qt.AlignmentFlag.AlignVCenter)
+        answer.addStretch(1)
+        both.addLayout(line)
+        both.addLayout(answer)
+        row.setFocusProxy(self.initials)
+        self.form.add(Labelled(look, texts("opsaetning.ny_titel"), row))
+        give.clicked.connect(self.let_in)
+        for field in (self.initials, self.name):
+            field.returnPressed.connect(self.let_in)
+
+    def _show_staff(self) -> None:
+        labels = self.bench.codes["rolle"]
+        self.list.set_rows(
+            [
+                Row(id=one.id, text=one.navn, time=one.initialer, right=labels.label(one.rolle))
+                for one in self._staff
+            ]
+        )
+        self._people.measure_again()
+
+    def _say(self, key: str, **values: object) -> None:
+        said = self.bench.texts(key, **values)
+        self.slip.setText("")
+        self._said.setText(said)
+        self.bench.say(said)

@@ -17,7 +17,7 @@ from tests.conftest import *
     "leak",
     [
         "logging.getLogger('desk').info('saved %s', kanarie.navn)",
-        "logging.getLogger('desk').debug('cpr %s', '610583-7890')",
+        "logging.getLogger('desk').debug('cpr %s', '610583-1890')",
         "str(DomainError(kanarie.cpr))",
         "tmp_path.joinpath(kanarie.navn).touch()",
         "QWidget().setWindowTitle(kanarie.navn)",

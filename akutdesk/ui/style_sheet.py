@@ -17,19 +17,20 @@ QLineEdit, QPlainTextEdit, QComboBox {
   font-size: ${f16}px; selection-background-color: $primary; selection-color: $on_primary;
   placeholder-text-color: $text2;
 }
-QLineEdit, QComboBox { padding: 0 ${p9}px; min-height: ${h34}px; max-height: ${h34}px; }
+QLineEdit, QComboBox { padding: 0 ${p9}px; min-height: ${h36}px; max-height: ${h36}px; }
 QComboBox { padding-left: ${p11}px; }
 QLineEdit { lineedit-password-character: 8226; }
 QPlainTextEdit { padding: ${p4}px ${p8}px; }
 QLineEdit[plan="true"], QPlainTextEdit[plan="true"] { font-size: ${f18}px; }
-QLineEdit[plan="true"] { min-height: ${h38}px; max-height: ${h38}px; }
-QLineEdit[tall="true"] { min-height: ${h42}px; max-height: ${h42}px; }
+QLineEdit[plan="true"] { min-height: ${h40}px; max-height: ${h40}px; }
+QLineEdit[tall="true"] { min-height: ${h44}px; max-height: ${h44}px; }
 QLineEdit[code="true"] { font-size: ${f20}px; font-weight: 600; }
 QLineEdit[missing="true"], QPlainTextEdit[missing="true"], QComboBox[missing="true"] {
-  border: ${two}px solid $err;
+  border: 2px solid $err;
 }
-QLineEdit[missing="true"] { padding: 0 ${p8}px; min-height: ${h32}px; max-height: ${h32}px; }
-QLineEdit[tall="true"][missing="true"] { min-height: ${h40}px; max-height: ${h40}px; }
+QLineEdit[missing="true"] { padding: 0 ${p8}px; min-height: ${m36}px; max-height: ${m36}px; }
+QLineEdit[missing="true"][plan="true"] { min-height: ${m40}px; max-height: ${m40}px; }
+QLineEdit[missing="true"][tall="true"] { min-height: ${m44}px; max-height: ${m44}px; }
 QLineEdit[bare="true"] { border: none; background: transparent; padding: 0; font-size: ${f18}px; }
 QLineEdit[within="true"] { padding-right: ${p76}px; }
 QLineEdit:disabled, QPlainTextEdit:disabled { color: $text2; background: $surface2; }
@@ -59,7 +60,6 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """)
 
 _MEASURES = {
-    "two": 2,
     "r6": 6,
     "p3": 3,
     "p4": 4,
@@ -70,11 +70,6 @@ _MEASURES = {
     "p12": 12,
     "p32": 32,
     "p76": 76,
-    "h32": 32,
-    "h34": 34,
-    "h38": 38,
-    "h40": 40,
-    "h42": 42,
     "f14": 14,
     "f16": 16,
     "f18": 18,
@@ -85,4 +80,6 @@ _MEASURES = {
 def style_sheet(tokens: Tokens, px: Callable[[float], int]) -> str:
     """The style sheet for these colours; `px` turns units into pixels. Hairlines stay 1 pixel."""
     measures = {name: px(units) for name, units in _MEASURES.items()}
+    for high in (36, 40, 44):  # without the outline, which is 1 pixel, or 2 for a missing answer
+        measures |= {f"h{high}": px(high) - 2, f"m{high}": px(high) - 4}
     return _SHEET.substitute(vars(tokens), one=1, **measures)

@@ -81,7 +81,8 @@ def test_tab_leads_to_the_next_question_and_back(form):
     assert form.krise.isAncestorOf(QApplication.focusWidget())
 
 
-def test_tab_returns_to_the_chosen_answer(form):
+@pytest.mark.usefixtures("form")
+def test_tab_returns_to_the_chosen_answer():
     press(Qt.Key.Key_2)
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)

@@ -34,7 +34,7 @@ _NUMBERS = ("en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti",
 _COUNTS: Mapping[str, int] = MappingProxyType(
     {"et": 1, **{word: number for number, word in enumerate(_NUMBERS, start=1)}}
 )
-_DAYS_ON = (("i overmorgen", 2), ("i morgen", 1), ("i dag", 0))
+_DAYS_ON: Mapping[str, int] = MappingProxyType({"dag": 0, "morgen": 1, "overmorgen": 2})
 _UNITS: Mapping[str, timedelta] = MappingProxyType(
     {
         "halv time": timedelta(minutes=30),
@@ -69,7 +69,10 @@ _DOTTED = re.compile(r"\b(?:d\.|den) ?(\d{1,2})\.(\d{1,2})(?!\d)")
 _NAMED = re.compile(rf"\b(\d{{1,2}})\.?\s*({'|'.join(_MONTHS)})[a-z]*\.?(?:\s+(\d{{4}}))?")
 _IN = re.compile(rf"\bom (\d{{1,3}}|{'|'.join(_COUNTS)}) ({'|'.join(_UNITS)})")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b")
-_PART = re.compile(rf"\b(?:i |om )?({'|'.join(_PARTS)})(?:en)?\b")
+_PART = re.compile(rf"\b(?:i |om )?({'|'.join(_PARTS)})(?:en|t)?\b")
+_NEAR = re.compile(rf"\bi ({'|'.join(_DAYS_ON)})\b")
+_LATE = re.compile(r"\b(?:aften|eftermiddag)")
+_NOON = 12
 
 
 def laes_frist(tekst: str, nu: datetime) -> Frist | None:
@@ -133,9 +136,9 @@ def _day(words: str, nu: datetime) -> date | None:
     match = _NAMED.search(words)
     if match is not None:
         return _dated(int(match[1]), _MONTHS.index(match[2]) + 1, match[3], nu)
-    for phrase, offset in _DAYS_ON:
-        if phrase in words:
-            return _today(nu) + offset * _DAY
+    match = _NEAR.search(words)
+    if match is not None:
+        return _today(nu) + _DAYS_ON[match[1]] * _DAY
     match = _WEEKDAY.search(words)
     return None if match is None else _coming(_WEEKDAYS.index(match[1]), words, nu)
 
@@ -168,10 +171,13 @@ def _next(clock: time, nu: datetime) -> datetime:
 
 
 def _clock(words: str) -> time | None:
+    """The clock time; "i aften kl. 8" is at twenty."""
     for pattern in _CLOCK:
         match = pattern.search(words)
         if match is not None:
-            return time(int(match[1]), int(match[2] or 0))
+            hour = int(match[1])
+            late = hour < _NOON and _LATE.search(words) is not None
+            return time(hour + _NOON if late else hour, int(match[2] or 0))
     return None
 
 

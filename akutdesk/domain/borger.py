@@ -8,9 +8,6 @@ from typing import ClassVar
 
 from akutdesk.domain.record import Record, RecordId
 
-IDENTIFICEREDE = ("SANDSYNLIG", "SIKKER")
-"""Levels that count as an identified person (design.md 7.6)."""
-
 _AGES = ((18, "U18"), (25, "A18"), (35, "A25"), (45, "A35"), (55, "A45"), (65, "A55"))
 
 

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 from akutdesk.domain.errors import ResourceError
 from akutdesk.domain.indstilling import Indstilling, LokalKode
 from akutdesk.domain.raekke import Raw, entydige, raekker
 
-NO_ANSWER: tuple[str, ...] = ("IKKE_SPURGT", "IKKE_OPLYST", "UKENDT")
-"""The three kinds of no answer; they are never the same as an empty field (domain.md 2.0.2)."""
+NO_ANSWER: Mapping[str, str] = MappingProxyType(
+    {
+        "IKKE_SPURGT": "not asked",
+        "IKKE_OPLYST": "asked, does not want to say",
+        "UKENDT": "nobody knows",
+    }
+)
+"""The three kinds of no answer; never the same as an empty field (domain.md 2.0.2)."""
 
 LOCAL = "L_"
 """How a code begins that a leader added; no other can, so no shipped code is ever replaced."""

@@ -131,7 +131,7 @@ def record_from_fields(cls: type[R], rid: RecordId, values: Mapping[str, Plain])
 @cache
 def field_types(cls: type[Record]) -> dict[str, Any]:
     """Field name to annotation, without id, in the order of the class."""
-    hints = get_type_hints(cls)
+    hints = _hints(cls)
     return {f.name: hints[f.name] for f in fields(cls) if f.name != "id"}
 
 
@@ -141,10 +141,15 @@ def _defaults(cls: type[Record]) -> dict[str, Plain]:
 
 
 def _nested(kind: type, value: Mapping[str, Plain]) -> object:
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     return kind(
         **{name: from_plain(hints[name], part) for name, part in value.items() if name in hints}
     )
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
 
 
 def _without_none(kind: Any) -> Any:

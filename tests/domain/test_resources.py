@@ -13,7 +13,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from akutdesk.assets import Assets, find_resources
 from akutdesk.domain.adgang import ROLLER
-from akutdesk.domain.codes import CodeList, code_list
+from akutdesk.domain.codes import NO_ANSWER, CodeList, code_list
 from akutdesk.domain.errors import ResourceError
 from akutdesk.domain.guide import (
     eskaleringer,
@@ -135,6 +135,18 @@ def test_none_stands_alone_in_every_multi_choice():
     assert lists()["tiltag"].alene == ("INGEN",)
     assert lists()["symptomer"].alene == ("INGEN",)
     assert lists()["begivenheder"].alene == ("INGEN", "UKENDT")
+
+
+def test_the_three_kinds_of_no_answer_are_called_the_same_everywhere():
+    called = {
+        kode: {codes.label(kode) for codes in lists().values() if kode in codes}
+        for kode in NO_ANSWER
+    }
+    assert called == {
+        "IKKE_SPURGT": {"Ikke spurgt"},
+        "IKKE_OPLYST": {"Ønsker ikke at oplyse"},
+        "UKENDT": {"Vides ikke"},
+    }
 
 
 def test_ffb_codes_are_whole_or_eight_signs():

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from akutdesk.assets import Texts
 from akutdesk.ui import keys
 from akutdesk.ui.screen import Screen
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something that can be done now: its words, and its key."""
+
+    action: str
+    words: str
+    keys: str
 
 
 class Dispatch(QObject):
@@ -45,11 +56,15 @@ class Dispatch(QObject):
             do(action)
         return True
 
-    def available(self) -> tuple[str, ...]:
-        """The actions somebody would answer now, for the palette and for help."""
+    def commands(self, texts: Texts) -> tuple[Command, ...]:
+        """What somebody would answer now, for the palette and for help, in the table's order."""
         scope = self._scope()
         named = (key.action for key in keys.KEYS if key.scope in {"", scope})
-        return tuple(action for action in named if self._answer(action) is not None)
+        return tuple(
+            Command(action, texts(f"skal.tast.{action}"), keys.hint(action, scope))
+            for action in named
+            if self._answer(action) is not None
+        )
 
     def _add(self, window: QWidget, sequence: str) -> None:
         action = QAction(window)

@@ -93,6 +93,10 @@ class MainWindow(QWidget):
         """Show a panel over the window and give it the focus."""
         self.layers.open_overlay(overlay)
 
+    def run(self, action: str) -> None:
+        """Do what an action of the key table means with what is in front now."""
+        self.dispatch.run(action)
+
     def show_full(self, screen: FullScreen) -> None:
         """Cover the whole window; the page in front puts its drafts away."""
         if self.layers.full is None:

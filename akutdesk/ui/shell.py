@@ -30,6 +30,10 @@ class Shell(Protocol):
         """Show a panel over the window and give it the focus."""
         ...
 
+    def run(self, action: str) -> None:
+        """Do what an action of the key table means with what is in front now."""
+        ...
+
     def show_full(self, screen: FullScreen) -> None:
         """Cover the whole window."""
         ...

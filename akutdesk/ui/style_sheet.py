@@ -24,6 +24,7 @@ QPlainTextEdit { padding: ${p4}px ${p8}px; }
 QLineEdit[plan="true"], QPlainTextEdit[plan="true"] { font-size: ${f18}px; }
 QLineEdit[plan="true"] { min-height: ${h40}px; max-height: ${h40}px; }
 QLineEdit[tall="true"] { min-height: ${h44}px; max-height: ${h44}px; }
+QLineEdit[large="true"] { font-size: ${f28}px; min-height: ${h56}px; max-height: ${h56}px; }
 QLineEdit[code="true"] { font-size: ${f20}px; font-weight: 600; }
 QLineEdit[missing="true"], QPlainTextEdit[missing="true"], QComboBox[missing="true"] {
   border: 2px solid $err;
@@ -74,12 +75,13 @@ _MEASURES = {
     "f16": 16,
     "f18": 18,
     "f20": 20,
+    "f28": 28,
 }
 
 
 def style_sheet(tokens: Tokens, px: Callable[[float], int]) -> str:
     """The style sheet for these colours; `px` turns units into pixels. Hairlines stay 1 pixel."""
     measures = {name: px(units) for name, units in _MEASURES.items()}
-    for high in (36, 40, 44):  # without the outline, which is 1 pixel, or 2 for a missing answer
+    for high in (36, 40, 44, 56):  # without the outline, which is 1 pixel, or 2 for a missing answer
         measures |= {f"h{high}": px(high) - 2, f"m{high}": px(high) - 4}
     return _SHEET.substitute(vars(tokens), one=1, **measures)

@@ -77,6 +77,7 @@ class _Ring(QWidget):
 def components(look: Look, texts: Texts) -> QWidget:
     """The sheet of mockups/00-komponenter."""
     sheet = Sheet(look)
+    sheet.setObjectName("komponenter")
     sheet.put(Heading(look, "Komponenter", look.palette, size=22), 48, 28, 400)
     _chips(sheet)
     _left(sheet, texts)

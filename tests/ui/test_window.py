@@ -173,7 +173,8 @@ def test_coming_back_to_a_page_restores_the_field_and_the_cursor(window, page):
     assert page.entered == 2
 
 
-def test_a_finished_page_makes_room_for_the_one_before(window, page):
+@pytest.mark.usefixtures("page")
+def test_a_finished_page_makes_room_for_the_one_before(window):
     window.go("vagtbord")
     before = window.frame.pages.page
     window.go("opkald", RecordId(b"2" * 16))
@@ -355,8 +356,9 @@ def test_the_smallest_window_keeps_every_button_whole(window, page):
             assert stop.height() == stop.sizeHint().height(), stop.words
 
 
-def test_what_can_be_done_now_is_known_to_the_palette(window, page):
+def test_what_can_be_done_now_is_known_to_the_palette(window, page, texts):
     window.on("soeg", page.hide)
-    available = window.dispatch.available()
-    assert {"gem_luk", "ret_forslag", "soeg", "stoerre"} <= set(available)
-    assert "tvivl" not in available
+    commands = {command.action: command for command in window.dispatch.commands(texts)}
+    assert {"gem_luk", "ret_forslag", "soeg", "stoerre"} <= set(commands)
+    assert "tvivl" not in commands
+    assert (commands["soeg"].words, commands["soeg"].keys) == ("Søg og gå til", "Ctrl+K")

@@ -23,8 +23,10 @@ class RadioChip(QRadioButton):
         _prepare(self, face)
 
     def show_chosen(self, chosen: bool) -> None:  # noqa: FBT001 - a plain two-state setter as in Qt
-        """Look chosen or not. Only an exclusive button is announced as a radio button, and an
-        exclusive one cannot be taken back; so it is exclusive at all times but this moment.
+        """Look chosen or not.
+
+        Only an exclusive button is announced as a radio button, and an exclusive one cannot be
+        taken back; so it is exclusive at all times but this moment.
         """
         if chosen != self.isChecked():
             self.setAutoExclusive(False)

@@ -80,7 +80,7 @@ class ChipSet(QWidget):
         for chip in self.chips:
             if not isinstance(chip, MoreChip):
                 chip.show_chosen(chip.face.choice.kode in chosen)
-        self._set_stop(self._preferred())
+        self._set_stop()
 
     def stop(self) -> Chip:
         """The chip that Tab leads to."""
@@ -189,7 +189,7 @@ class ChipSet(QWidget):
             self._add(chip, lambda: self.more_asked.emit(""))
         for choice in self._extra:
             self._add(make(self._face(choice)), _presser(self.pressed.emit, choice.kode))
-        self._set_stop(self._preferred())
+        self._set_stop()
 
     def _face(self, choice: Choice) -> ChipFace:
         return ChipFace(self._look, choice, is_round=not self._question.many, boxed=self._boxed)
@@ -200,16 +200,11 @@ class ChipSet(QWidget):
         chip.clicked.connect(do)
         self.chips.append(chip)
 
-    def _preferred(self) -> Chip | None:
-        """The chosen answer of one is the stop; among several the chip that had the focus last."""
-        if not self._question.many:
-            return next((chip for chip in self.chips if chip.isChecked()), None)
-        return None
-
-    def _set_stop(self, preferred: Chip | None) -> None:
-        if not self.chips:
-            return
-        stop = preferred or self.stop()
+    def _set_stop(self, focused: Chip | None = None) -> None:
+        """The focused chip is the stop, else the chosen one of a single answer, else the last one."""
+        single = () if self._question.many else self.chips
+        chosen = next((chip for chip in single if chip.isChecked()), None)
+        stop = focused or chosen or self.stop()
         for chip in self.chips:
             strong = Qt.FocusPolicy.StrongFocus
             chip.setFocusPolicy(strong if chip is stop else Qt.FocusPolicy.ClickFocus)

@@ -10,11 +10,11 @@ from akutdesk.ui.override import override
 from akutdesk.ui.text import LINE
 from akutdesk.ui.theme import Look
 
-_FACES = {16: "", 18: "plan", 20: "code"}
+_FACES = {16: "", 18: "plan", 20: "code", 28: "large"}
 
 
 class LineField(QLineEdit):
-    """One line. `size` is 16, 18 (plan text, 40 high) or 20 (codes, 44 high); `name` is spoken."""
+    """One line. `size` is 16, 18 (plan text, 40 high), 20 (codes, 44 high) or 28 (56 high); `name` is spoken."""
 
     def __init__(self, look: Look, *, name: str, hint: str = "", size: int = 16) -> None:
         super().__init__()

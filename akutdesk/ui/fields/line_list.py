@@ -51,10 +51,15 @@ class LineList(QWidget):
         """Show these lines. Not told by `changed`."""
         if lines == self.lines and self._fields:
             return
-        while self._fields:
-            self._drop(0)
-        for index, text in enumerate((*lines, "")):
-            self._insert(index, text)
+        wanted = (*lines, "")
+        for index, text in enumerate(wanted):
+            if index == len(self._fields):
+                self._insert(index, text)
+            elif self._fields[index].text() != text:
+                self._fields[index].setText(text)
+        while len(self._fields) > len(wanted):
+            self._drop(len(self._fields) - 1)
+        self._rename()
 
     def stop(self) -> QWidget:
         """The first empty line takes the focus."""
@@ -135,6 +140,8 @@ class LineList(QWidget):
         field.textEdited.connect(self._edited)
         self._fields.insert(index, field)
         self._box.insertWidget(index, field)
+        if self.isVisible():
+            field.show()  # at once, so that it can take the focus before the next key
         if index:
             QWidget.setTabOrder(self._fields[index - 1], field)
         self._rename()

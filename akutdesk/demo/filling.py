@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from akutdesk.demo.clock import HandClock
-from akutdesk.demo.year import SUGGESTED, Year
+from akutdesk.demo.tonight import BEGINS
+from akutdesk.demo.year import SUGGESTED, Deed, Year
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.clock import Clock
 from akutdesk.domain.henvendelse import Henvendelse
@@ -15,12 +17,12 @@ from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.opfoelgning import Opfoelgning
 from akutdesk.domain.record import Record
 from akutdesk.storage import genesis
+from akutdesk.storage.act import Saved
 from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.bruger import FORMAAL
 from akutdesk.storage.columns import millis
 from akutdesk.storage.genesis import Founded, Leader
 from akutdesk.storage.opening import create, open_store
-from akutdesk.storage.raekker import OpfoelgningRaekke
 from akutdesk.storage.saving import Saving
 from akutdesk.storage.staff import Staff, desk_of
 from akutdesk.storage.store import Store
@@ -66,18 +68,15 @@ def found_desk(founding: Founding, year: Year) -> None:
 
 def write_year(store: Store, year: Year, clock: HandClock) -> None:
     """Save every deed at its own time by the one who did it; what a plan asked for is done when it falls due."""
-    due: list[OpfoelgningRaekke] = []
+    due: list[Opfoelgning] = []
     mette = year.service.mette
     for deed in year.deeds:
-        while due and due[0].forfald and due[0].forfald + _DONE_AFTER < deed.tid:
-            clock.instant = due[0].forfald + _DONE_AFTER
+        while due and _done_at(due[0]) < deed.tid:
+            clock.instant = _done_at(due[0])
             _do(store, mette, due.pop(0), clock)
         clock.instant = deed.tid
-        _save(store, deed.bruger, deed.records)
-        if any(isinstance(record, Kriseplan) for record in deed.records):
-            due = sorted(
-                store.opfoelgninger.liste(_adgang(mette)), key=lambda row: row.forfald or deed.tid
-            )
+        saved = _save(store, deed.bruger, deed.records)
+        due = sorted((*due, *_asked_for(store, deed, saved)), key=_done_at)
 
 
 def unlock(founding: Founding, medarbejder: Medarbejder, clock: Clock) -> tuple[Store, Keys]:
@@ -119,19 +118,30 @@ def _let_in(founding: Founding, year: Year, store: Store, founded: Founded) -> N
             staff.change_password(keys, slip, password, now_ms)
 
 
-def _do(store: Store, bruger: Medarbejder, row: OpfoelgningRaekke, clock: HandClock) -> None:
+def _asked_for(store: Store, deed: Deed, saved: Saved) -> Iterator[Opfoelgning]:
+    """The follow-ups that the store made of a plan in this save."""
+    known = {record.id for record in deed.records}
+    before = {record.bygger_paa for record in deed.records if isinstance(record, Kriseplan)}
+    if before:
+        for rid in saved.changes.ids - known - before:
+            yield store.reread(_adgang(deed.bruger), Opfoelgning, rid)
+
+
+def _done_at(task: Opfoelgning) -> datetime:
+    return (task.forfald or BEGINS) + _DONE_AFTER
+
+
+def _do(store: Store, bruger: Medarbejder, task: Opfoelgning, clock: HandClock) -> None:
     """Tick off a follow-up."""
-    adgang = _adgang(bruger)
-    task = store.get(adgang, Opfoelgning, row.rid)
-    store.save(adgang, replace(task, status="UDFOERT", udfoert_tid=clock.now()), task)
+    store.save(_adgang(bruger), replace(task, status="UDFOERT", udfoert_tid=clock.now()), task)
 
 
 def _adgang(bruger: Medarbejder) -> Adgang:
     return Adgang(bruger.id, bruger.rolle or "", FORMAAL)
 
 
-def _save(store: Store, bruger: Medarbejder, records: tuple[Record, ...]) -> None:
-    store.save_all(_adgang(bruger), [_saving(record) for record in records])
+def _save(store: Store, bruger: Medarbejder, records: tuple[Record, ...]) -> Saved:
+    return store.save_all(_adgang(bruger), [_saving(record) for record in records])
 
 
 def _saving(record: Record) -> Saving:

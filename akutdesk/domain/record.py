@@ -111,12 +111,16 @@ def fields_of(record: Record) -> dict[str, Plain]:
 
 def changed_fields(before: Record | None, after: Record) -> dict[str, Plain]:
     """The fields that a save of `after` sets; a new record sets those that differ from the default."""
-    old = fields_of(before) if before is not None else _defaults(type(after))
-    return {
-        name: value
-        for name, value in fields_of(after).items()
-        if name not in old or old[name] != value
+    if before is None:
+        defaults = _defaults(type(after))
+        return {name: value for name, value in fields_of(after).items() if defaults[name] != value}
+    values = {
+        name: (getattr(before, name), getattr(after, name)) for name in field_types(type(after))
     }
+    touched = {
+        name: (to_plain(old), to_plain(new)) for name, (old, new) in values.items() if old != new
+    }
+    return {name: new for name, (old, new) in touched.items() if old != new}
 
 
 def record_from_fields(cls: type[R], rid: RecordId, values: Mapping[str, Plain]) -> R:

@@ -50,7 +50,12 @@ class Act:
         self._ms = millis(now)
         offset = now.astimezone(_ZONE).utcoffset()
         self._zone = int(offset.total_seconds()) // 60 if offset else 0
-        self.handling_id = handling_name(file.writer.writer, self.tail.n + 1)
+        self._first = self.tail.n + 1
+        self.handling_id = handling_name(file.writer.writer, self._first)
+
+    def passes(self, step: int) -> bool:
+        """Whether this writer's count has passed a multiple of `step` in this act."""
+        return self._first // step != (self.tail.n + 1) // step
 
     def payload(self, kind: str, ops: Iterable[Op], begrundelse: str | None = None) -> Payload:
         """The next event's payload."""

@@ -22,7 +22,7 @@ _SAME_NAME: Final = f"""
         JOIN soeg_borger AS andre ON andre.alias = egen.alias AND egen.alias <> '||'
         WHERE mig.id = :rid
     ) ORDER BY borger.nr LIMIT :antal
-"""
+"""  # noqa: S608 - built of our own words
 _SAME_PERSON: Final = f"""
     SELECT {HIT_COLUMNS} {_WHO} AND borger.id <> :rid
         AND ((:cpr <> '' AND borger.cpr = :cpr) OR (:telefon <> '' AND borger.telefon = :telefon))

@@ -51,11 +51,12 @@ class Drafts:
         try:
             with self._file.transaction():
                 self._file.db.execute(_WRITE, (adgang.bruger, udkast.rid, udkast.felt, *values))
+                self._file.presence.drafting.add((adgang.bruger, udkast.rid))
         except UnicodeEncodeError:
             raise TextUnfit(udkast.felt) from None
 
     def drafts(self, adgang: Adgang) -> tuple[Udkast, ...]:
-        """This user's drafts, newest first."""
+        """The drafts of this user, newest first."""
         return self._read(adgang, "AND dropped_ms IS NULL ORDER BY changed_ms DESC")
 
     def dropped_drafts(self, adgang: Adgang) -> tuple[Udkast, ...]:
@@ -109,7 +110,9 @@ def clear_saved(file: OpenFile, bruger: RecordId, rid: RecordId, fields: frozens
             )
 
 
-def forget_old(file: OpenFile) -> None:
-    """At the start, inside a transaction: drafts dropped more than seven days ago go."""
+def begin(file: OpenFile) -> None:
+    """At the start, inside a transaction: drafts dropped more than seven days ago go, the others are noted."""
     before = millis(file.clock.now() - KEPT)
     file.db.execute("DELETE FROM draft WHERE dropped_ms < ?", (before,))
+    kept = file.db.execute("SELECT DISTINCT bruger, rid FROM draft").fetchall()
+    file.presence.drafting.update((bytes(bruger), bytes(rid)) for bruger, rid in kept)

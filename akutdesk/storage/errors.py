@@ -95,7 +95,7 @@ class NotFound(StorageError):
 
 
 class NotOpened(StorageError):
-    """This user has not opened the record since the start, so showing it would pass by the log (I9)."""
+    """The user has not opened the record since the start, so showing it would pass by the log (I9)."""
 
     kode = "IKKE_AABNET"
 

@@ -176,6 +176,13 @@ class EventLog:
         """Whether the event is here."""
         return self._db.execute("SELECT 1 FROM event WHERE eid = ?", (eid,)).fetchone() is not None
 
+    def has_record(self, rid: bytes) -> bool:
+        """Whether any event of the record is here."""
+        row = self._db.execute(
+            "SELECT 1 FROM event WHERE rid = ? AND stream = 1 LIMIT 1", (rid,)
+        ).fetchone()
+        return row is not None
+
     def rank(self, eid: int) -> tuple[int, bytes, int]:
         """What decides which of several concurrent values is shown: (hlc, writer, n)."""
         (stamp,) = self._db.execute("SELECT hlc FROM event WHERE eid = ?", (eid,)).fetchone()

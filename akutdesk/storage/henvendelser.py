@@ -19,15 +19,15 @@ _NOTE_LENGTH: Final = 90
 _HENVENDELSE: Final = f"""
     SELECT h.id, 'henvendelse', h.start, h.slut, h.samtaletid_min, h.form, NULL, h.grad_foer,
         h.stabilisering, h.status, h.henvender, h.borger_id, {name_of("b", "h.kaldenavn")},
-        CASE WHEN :med_note THEN h.notat ELSE '' END, record.created_by
-    FROM henvendelse AS h JOIN record ON record.nr = h.nr
+        CASE WHEN :med_note THEN h.notat ELSE '' END, h.created_by
+    FROM henvendelse AS h
     LEFT JOIN borger AS b ON b.id = h.borger_id
     WHERE {visible("h")}
 """  # noqa: S608 - built of our own words
 _KORTOPKALD: Final = f"""
     SELECT k.id, 'kortopkald', k.start, k.slut, NULL, NULL, k.slags, NULL,
-        NULL, 'AFSLUTTET', NULL, NULL, '', '', record.created_by
-    FROM kortopkald AS k JOIN record ON record.nr = k.nr
+        NULL, 'AFSLUTTET', NULL, NULL, '', '', k.created_by
+    FROM kortopkald AS k
     WHERE {visible("k")}
 """  # noqa: S608
 _BETWEEN: Final = " AND {0}.start >= :fra AND {0}.start < :til"

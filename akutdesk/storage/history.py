@@ -14,7 +14,7 @@ from akutdesk.storage.event_log import OpenedEvent
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.projection import stamp_of
 from akutdesk.storage.reading import open_once
-from akutdesk.storage.standing import Standing, read_standing
+from akutdesk.storage.standing import Standing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,7 +82,7 @@ def state_of(file: OpenFile, rid: RecordId) -> str:
 
 
 def _standing(file: OpenFile, rid: RecordId) -> Standing:
-    standing = read_standing(file.db, rid)
+    standing = file.tables.standing(rid)
     if standing is None:
         raise NotFound
     return standing

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final, cast
+from typing import Final, cast
 
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import Plain, Record, RecordId, to_plain
 from akutdesk.domain.record_types import RECORD_CLASS
-from akutdesk.storage import folding, noun_table
+from akutdesk.storage import folding, note_index, noun_table
 from akutdesk.storage.audit import Entry, write_entry
 from akutdesk.storage.columns import known_instant
 from akutdesk.storage.listing import name_of, rows
+from akutdesk.storage.note_index import NOTES
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.raekker import NoteHit
 from akutdesk.storage.reading import may_read
-from akutdesk.storage.shadow import NOTES
 
 _WORD: Final = re.compile(r"\S+")
 _BEFORE: Final = 30
 _LENGTH: Final = 90
 
 _FOUND: Final = """
-    SELECT nr, type, created_ms FROM record
-    WHERE nr IN (SELECT rowid FROM soeg_note WHERE soeg_note MATCH :ord)
-    ORDER BY created_hlc DESC LIMIT :antal
+    SELECT nr, type FROM record
+    WHERE nr IN (SELECT rowid FROM soeg_note WHERE soeg_note MATCH ?) ORDER BY nr DESC LIMIT ?
 """
 _NAME: Final = f"SELECT {name_of('borger')} FROM borger WHERE borger.id = :borger"  # noqa: S608
 
@@ -34,22 +33,26 @@ def search_notes(file: OpenFile, adgang: Adgang, text: str, limit: int) -> tuple
     """Records whose texts hold every word, as a beginning, newest first. See `Store.search_notes`."""
     kraev(adgang, "SOEG_NOTER")
     write_entry(file, adgang, Entry(handling="SOEG", objekt_type="noter"))
+    with file.transaction():
+        while note_index.catch_up(file.db):
+            pass
     words = folding.note(text).split()
     if not words:
         return ()
     match = " AND ".join(f'"{word}"*' for word in words)
-    found = file.db.execute(_FOUND, {"ord": match, "antal": limit}).fetchall()
-    hits = (_hit(file, adgang, row, words[0]) for row in found)
-    return tuple(hit for hit in hits if hit is not None)
+    found = file.db.execute(_FOUND, (match, limit)).fetchall()
+    hits = (_hit(file, adgang, nr, kind, words[0]) for nr, kind in found)
+    shown = (hit for hit in hits if hit is not None)
+    return tuple(sorted(shown, key=lambda hit: hit.tid, reverse=True))
 
 
-def _hit(file: OpenFile, adgang: Adgang, row: tuple[Any, ...], word: str) -> NoteHit | None:
-    nr, kind, ms = row
+def _hit(file: OpenFile, adgang: Adgang, nr: int, kind: str, word: str) -> NoteHit | None:
     (record,) = noun_table.select(file.db, RECORD_CLASS[kind], "WHERE nr = ?", (nr,))
     if not may_read(file, adgang, record):
         return None
     borger_id = record.id if kind == "borger" else getattr(record, "borger_id", None)
     named = rows(file.db, _NAME, adgang, borger=borger_id)
+    (ms,) = file.db.execute(f"SELECT created_ms FROM {kind} WHERE nr = ?", (nr,)).fetchone()  # noqa: S608
     return NoteHit(
         rid=record.id,
         type=kind,

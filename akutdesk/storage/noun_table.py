@@ -1,19 +1,26 @@
 """One table per record type, typed columns, for reading. Written in the save's own transaction.
 
-`nr` is the record's local number, shared with `record` and the search shadow; `id` is the record id.
+`nr` is the record's local number, shared with `record` and the search shadow; `id` is the record id; the
+columns of `standing.COLUMNS` come last. A type that only a newer program knows has its rows in `ukendt`.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from akutdesk.domain.record import Record, RecordId
+from akutdesk.domain.record_types import RECORD_CLASS
+from akutdesk.storage import standing as st
 from akutdesk.storage.columns import Column, columns_of
+from akutdesk.storage.standing import Standing, standing_of
 
 R = TypeVar("R", bound=Record)
+
+UNKNOWN: Final = "ukendt"
+"""The table of record types that this program does not know."""
 
 
 def definition(cls: type[Record]) -> str:
@@ -23,74 +30,90 @@ def definition(cls: type[Record]) -> str:
     for column in made.fields:
         must = "" if made.defaults[column.felt] is None else " NOT NULL"
         lines.append(f"    {column.felt} {column.sql_type}{must}")
+    lines += [f"    {name} {kind}" for name, kind in st.COLUMNS.items()]
     return f"CREATE TABLE {cls.TYPE} (\n" + ",\n".join(lines) + "\n);\n"
 
 
 def insert(
-    db: sqlite3.Connection,
-    cls: type[Record],
-    rows: Iterable[tuple[int, bytes, Mapping[str, Column]]],
+    db: sqlite3.Connection, kind: str, rows: Iterable[tuple[Standing, Mapping[str, Column]]]
 ) -> None:
-    """New rows (nr, id, the columns that differ from the default)."""
-    made = columns_of(cls)
+    """New rows of one type: standing, and the columns that differ from the default."""
+    cls = RECORD_CLASS.get(kind)
+    defaults = columns_of(cls).defaults if cls else {}
     db.executemany(
-        _insert_sql(cls),
-        [(nr, rid, *{**made.defaults, **given}.values()) for nr, rid, given in rows],
+        _insert_sql(kind, tuple(defaults)),
+        [
+            (each.nr, each.rid, *{**defaults, **given}.values(), *each.columns())
+            for each, given in rows
+        ],
     )
 
 
-def update(
-    db: sqlite3.Connection, cls: type[Record], nr: int, columns: Mapping[str, Column]
-) -> None:
-    """Set some columns of one row."""
-    db.execute(_update_sql(cls, tuple(columns)), (*columns.values(), nr))
+def update(db: sqlite3.Connection, standing: Standing, columns: Mapping[str, Column]) -> None:
+    """Set some fields of one row, and where the record now stands."""
+    db.execute(
+        _update_sql(standing.type, tuple(columns)),
+        (*columns.values(), *standing.columns(), standing.nr),
+    )
 
 
-def delete(db: sqlite3.Connection, cls: type[Record], nr: int) -> None:
+def delete(db: sqlite3.Connection, kind: str, nr: int) -> None:
     """Remove one row, if it is there."""
-    db.execute(f"DELETE FROM {cls.TYPE} WHERE nr = ?", (nr,))  # noqa: S608 - the name is the class's own
+    db.execute(f"DELETE FROM {table(kind)} WHERE nr = ?", (nr,))  # noqa: S608 - a name of our own
 
 
-def select(db: sqlite3.Connection, cls: type[R], where: str, values: tuple[Column, ...]) -> list[R]:
+def select(db: sqlite3.Connection, cls: type[R], where: str, values: Sequence[Column]) -> list[R]:
     """Typed records; `where` is SQL written in this package, never anything typed."""
     rows = db.execute(f"{_select_sql(cls)} {where}", values).fetchall()
-    loads = [column.load for column in columns_of(cls).fields]
-    names = [column.felt for column in columns_of(cls).fields]
+    fields = columns_of(cls).fields
     return [
         cls(
             id=RecordId(row[0]),
-            **{name: load(value) for name, load, value in zip(names, loads, row[1:], strict=True)},
+            **{
+                column.felt: column.load(value)
+                for column, value in zip(fields, row[1:], strict=True)
+            },
         )
         for row in rows
     ]
 
 
-def read_columns(
-    db: sqlite3.Connection, cls: type[Record], nr: int, names: tuple[str, ...]
-) -> dict[str, Column]:
-    """Some columns of one row as they are stored. The row must be there."""
-    row = db.execute(_columns_sql(cls, names), (nr,)).fetchone()
-    return dict(zip(names, row, strict=True))
+def read(
+    db: sqlite3.Connection, kind: str, rid: bytes, names: Sequence[str] = ()
+) -> tuple[Standing, dict[str, Column]] | None:
+    """Where a record stands, and some of its columns as they are stored; None if it is not in the table."""
+    row = db.execute(_read_sql(kind, tuple(names)), (rid,)).fetchone()
+    if row is None:
+        return None
+    split = 1 + len(st.COLUMNS)
+    standing = standing_of((row[0], rid, kind), row[1:split])
+    return standing, dict(zip(names, row[split:], strict=True))
+
+
+def table(kind: str) -> str:
+    """The table of a record type."""
+    return kind if kind in RECORD_CLASS else UNKNOWN
 
 
 @cache
-def _columns_sql(cls: type[Record], names: tuple[str, ...]) -> str:
-    return f"SELECT {', '.join(names)} FROM {cls.TYPE} WHERE nr = ?"  # noqa: S608
+def _insert_sql(kind: str, names: tuple[str, ...]) -> str:
+    every = ["nr", "id", *names, *st.COLUMNS]
+    marks = ", ".join("?" * len(every))
+    return f"INSERT INTO {table(kind)} ({', '.join(every)}) VALUES ({marks})"  # noqa: S608
 
 
 @cache
-def _insert_sql(cls: type[Record]) -> str:
-    names = ["nr", "id", *columns_of(cls).by_name]
-    marks = ", ".join("?" * len(names))
-    return f"INSERT INTO {cls.TYPE} ({', '.join(names)}) VALUES ({marks})"  # noqa: S608
-
-
-@cache
-def _update_sql(cls: type[Record], names: tuple[str, ...]) -> str:
-    sets = ", ".join(f"{name} = ?" for name in names)
-    return f"UPDATE {cls.TYPE} SET {sets} WHERE nr = ?"  # noqa: S608
+def _update_sql(kind: str, names: tuple[str, ...]) -> str:
+    sets = ", ".join(f"{name} = ?" for name in (*names, *st.COLUMNS))
+    return f"UPDATE {table(kind)} SET {sets} WHERE nr = ?"  # noqa: S608
 
 
 @cache
 def _select_sql(cls: type[Record]) -> str:
     return f"SELECT id, {', '.join(columns_of(cls).by_name)} FROM {cls.TYPE}"  # noqa: S608
+
+
+@cache
+def _read_sql(kind: str, names: tuple[str, ...]) -> str:
+    columns = ", ".join(("nr", *st.COLUMNS, *names))
+    return f"SELECT {columns} FROM {table(kind)} WHERE id = ?"  # noqa: S608

@@ -20,10 +20,14 @@ from akutdesk.storage.writer import Writer
 
 @dataclass(slots=True)
 class Presence:
-    """Who is signed in with their signing key, and which records each has opened since the start."""
+    """Who is signed in with their signing key, and which records each has opened since the start.
+
+    `drafting` holds (user, record) wherever there may be a draft, so that most saves need not look.
+    """
 
     signing_keys: dict[RecordId, bytes] = field(default_factory=dict[RecordId, bytes], repr=False)
     opened: set[tuple[bytes, bytes]] = field(default_factory=set[tuple[bytes, bytes]])
+    drafting: set[tuple[bytes, bytes]] = field(default_factory=set[tuple[bytes, bytes]])
 
     def key_of(self, bruger: RecordId) -> bytes:
         """The person's signing key. Raises NotSignedIn."""

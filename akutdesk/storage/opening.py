@@ -77,7 +77,7 @@ def _begin(db: sqlite3.Connection, folder: Path, keys: DatabaseKeys, clock: Cloc
         meta.write(db, meta.CLOSED, meta.NO)
     file = _file(db, folder, keys, (writer, clock, Presence(), reserve))
     with transaction(db):
-        draft.forget_old(file)
+        draft.begin(file)
         if meta.read(db, REPLAY_DUE) is not None:
             replay(db, file.log, file.tables)
             meta.remove(db, REPLAY_DUE)

@@ -8,11 +8,11 @@ from typing import Final
 
 from akutdesk.domain.record import Plain, Record
 from akutdesk.domain.record_types import RECORD_CLASS
-from akutdesk.storage import noun_table, shadow
+from akutdesk.storage import name_index, note_index, noun_table
 from akutdesk.storage.columns import Column, columns_of
 from akutdesk.storage.event_log import EventLog, OpenedEvent
 from akutdesk.storage.register import Version, take
-from akutdesk.storage.standing import Stamp, Standing, write_standing
+from akutdesk.storage.standing import Stamp, Standing
 
 TAKEN_BACK: Final = "_fortrudt"
 """The field that undo sets on a record whose making it takes back. Then the record is in no table."""
@@ -28,6 +28,21 @@ class Projection:
         self._db = db
         self._log = log
 
+    def take_in(
+        self,
+        standing: Standing | None,
+        rid: bytes,
+        event: OpenedEvent,
+    ) -> None:
+        """One event of a record into the tables; `standing` is the record's row, None for a new record."""
+        kind = event.payload.type
+        if standing is None:
+            standing = _begin(rid, event)
+        if kind != standing.type or standing.taken_back:
+            self.rebuild(rid)
+            return
+        self._write(standing, self.settle(standing, [event]))
+
     def settle(self, standing: Standing, events: Sequence[OpenedEvent]) -> dict[str, Column]:
         """Take the events of one record into its standing; the columns that now hold something else."""
         cls = RECORD_CLASS.get(standing.type)
@@ -35,7 +50,7 @@ class Projection:
         for event in events:
             standing.took(stamp_of(event))
             versions.extend(self._versions(event))
-            if not standing.locked and cls is not None:
+            if cls is not None and not standing.locked:
                 standing.locked = _locks(event, cls)
         before = take(standing.registers, versions, self._log.has)
         values = {(version.eid, version.felt): version.vaerdi for version in versions}
@@ -47,44 +62,11 @@ class Projection:
                 self._mark_conflict(standing.rid, felt, was=len(old), now=len(heads))
         return _columns(standing, cls, shown)
 
-    def write(self, standing: Standing, columns: dict[str, Column]) -> None:
-        """Bring the tables up to date after `settle`."""
-        cls = RECORD_CLASS.get(standing.type)
-        new = standing.nr is None
-        nr = write_standing(self._db, standing)
-        if cls is None:
-            return
-        if standing.taken_back:
-            noun_table.delete(self._db, cls, nr)
-            shadow.forget(self._db, standing.type, nr)
-            return
-        if new:
-            noun_table.insert(self._db, cls, [(nr, standing.rid, columns)])
-        elif columns:
-            noun_table.update(self._db, cls, nr, columns)
-        shadow.follow(self._db, standing.type, nr, columns)
-
-    def take_in(self, standing: Standing | None, event: OpenedEvent, rid: bytes) -> None:
-        """One event of one record into the tables."""
-        kind = event.payload.type
-        if standing is None:
-            stamp = stamp_of(event)
-            standing = Standing(rid, kind, stamp, stamp)
-        was_away = standing.taken_back
-        if kind != standing.type:
-            self.rebuild(rid)
-            return
-        columns = self.settle(standing, [event])
-        if was_away and not standing.taken_back:
-            self.rebuild(rid)
-            return
-        self.write(standing, columns)
-
     def rebuild(self, rid: bytes) -> None:
         """One record from all its events, whatever the tables held."""
         self.forget(rid)
         standing, columns = self.fold(rid, list(self._log.of_record(rid)))
-        self.write(standing, columns)
+        self._write(standing, columns)
 
     def fold(self, rid: bytes, events: Sequence[OpenedEvent]) -> tuple[Standing, dict[str, Column]]:
         """A record from nothing but its events; at least one is needed.
@@ -94,8 +76,7 @@ class Projection:
         """
         kind = min(event.payload.type for event in events)
         own = [event for event in events if event.payload.type == kind]
-        stamp = stamp_of(own[0])
-        standing = Standing(rid, kind, stamp, stamp)
+        standing = _begin(rid, own[0])
         return standing, self.settle(standing, own)
 
     def forget(self, rid: bytes) -> None:
@@ -103,17 +84,54 @@ class Projection:
         for nr, kind in self._db.execute(
             "SELECT nr, type FROM record WHERE rid = ?", (rid,)
         ).fetchall():
-            if kind in RECORD_CLASS:
-                noun_table.delete(self._db, RECORD_CLASS[kind], nr)
-                shadow.forget(self._db, kind, nr)
+            noun_table.delete(self._db, kind, nr)
+            note_index.forget(self._db, nr)
+            if kind == "borger":
+                name_index.forget(self._db, nr)
         self._db.execute("DELETE FROM record WHERE rid = ?", (rid,))
         self._db.execute("DELETE FROM conflict WHERE rid = ?", (rid,))
+
+    def standing(self, rid: bytes) -> Standing | None:
+        """Where a record stands, whatever its type; one that was taken back is read from its events."""
+        row = self._db.execute("SELECT type FROM record WHERE rid = ?", (rid,)).fetchone()
+        if row is None:
+            return None
+        found = noun_table.read(self._db, row[0], rid)
+        if found is not None:
+            return found[0]
+        events = list(self._log.of_record(rid))
+        standing, _ = self.fold(rid, events) if events else (None, {})
+        return standing
 
     def value_of(self, felt: str, eid: int) -> Plain:
         """The value an event gave a field, or LOST if the event is erased or cannot be read."""
         event = self._log.by_ids([eid]).get(eid)
         ops = event.payload.ops if event else ()
         return next((op.vaerdi for op in ops if op.felt == felt), LOST)
+
+    def _write(
+        self,
+        standing: Standing,
+        columns: dict[str, Column],
+    ) -> None:
+        """Bring the tables up to date after `settle`."""
+        if standing.taken_back:
+            self.forget(standing.rid)
+            self._enter(standing)
+            return
+        if standing.nr is None:
+            self._enter(standing)
+            noun_table.insert(self._db, standing.type, [(standing, columns)])
+        else:
+            noun_table.update(self._db, standing, columns)
+        name_index.follow(self._db, standing, columns)
+
+    def _enter(self, standing: Standing) -> None:
+        """A new row of `record`, which gives the record its local number."""
+        standing.nr = self._db.execute(
+            "INSERT INTO record (rid, type, taken_back) VALUES (?, ?, ?)",
+            (standing.rid, standing.type, standing.taken_back),
+        ).lastrowid
 
     def _versions(self, event: OpenedEvent) -> Iterable[Version]:
         for op in event.payload.ops:
@@ -144,6 +162,11 @@ def stamp_of(event: OpenedEvent) -> Stamp:
     return Stamp(payload.hlc, event.eid, payload.bruger, ms)
 
 
+def _begin(rid: bytes, event: OpenedEvent) -> Standing:
+    stamp = stamp_of(event)
+    return Standing(rid, event.payload.type, stamp, stamp)
+
+
 def _locks(event: OpenedEvent, cls: type[Record]) -> bool:
     known = columns_of(cls).by_name
     return any(op.must_understand and op.felt not in known for op in event.payload.ops)
@@ -155,20 +178,19 @@ def _columns(
     """The shown values as columns; what has no column goes beside the table and is kept."""
     if TAKEN_BACK in shown:
         standing.taken_back = shown.pop(TAKEN_BACK) is True
-    by_name = columns_of(cls).by_name if cls else {}
+    made = columns_of(cls) if cls else None
     columns: dict[str, Column] = {}
     for felt, value in shown.items():
-        column = by_name.get(felt)
-        try:
-            if column is None:
-                raise ValueError(felt)
-            columns[felt] = column.store(value)
-        except ValueError:
-            standing.unknown[felt] = value
-            if cls and column:
-                columns[felt] = columns_of(cls).defaults[felt]
+        column = made.by_name.get(felt) if made else None
+        standing.unknown.pop(felt, None)
+        if column is None or made is None:
+            if value is not LOST:
+                standing.unknown[felt] = value
+        elif value is LOST:
+            columns[felt] = made.defaults[felt]
         else:
-            standing.unknown.pop(felt, None)
-        if value is LOST:
-            standing.unknown.pop(felt, None)
+            try:
+                columns[felt] = column.store(value)
+            except ValueError:
+                standing.unknown[felt], columns[felt] = value, made.defaults[felt]
     return columns

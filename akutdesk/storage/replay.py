@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, Final
 
-from akutdesk.domain.record import Record
 from akutdesk.domain.record_types import RECORD_CLASS, RECORD_TYPES
-from akutdesk.storage import noun_table, shadow
+from akutdesk.storage import name_index, note_index, noun_table
 from akutdesk.storage.columns import Column, columns_of
 from akutdesk.storage.event_log import EventLog
+from akutdesk.storage.noun_table import UNKNOWN
 from akutdesk.storage.projection import Projection
-from akutdesk.storage.standing import Standing, insert_standings
+from akutdesk.storage.standing import COLUMNS, NAMES, Standing
 from akutdesk.wire import crypto
 
 _BATCH: Final = 1000
@@ -41,23 +41,21 @@ def replay(db: sqlite3.Connection, log: EventLog, tables: Projection) -> int:
             _write(db, batch)
             batch.clear()
     _write(db, batch)
+    note_index.all_in(db)
     return nr
 
 
 def dump(db: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
     """Everything a replay makes, in an order of its own: equal dumps are equal tables (design.md 8.30).
 
-    The local number `nr` is left out; the search indexes are dumped word by word.
+    The local number `nr` is left out; the search indexes are dumped word by word, without the notes that
+    still wait (`note_index.catch_up`).
     """
-    yield from _rows(
-        db,
-        "SELECT 'record', rid, type, heads, awaited, unknown, created_hlc, created_eid, created_by,"
-        " created_ms, changed_hlc, changed_eid, changed_by, changed_ms, taken_back, locked"
-        " FROM record ORDER BY rid",
-    )
+    yield from _rows(db, "SELECT 'record', rid, type, taken_back FROM record ORDER BY rid")
     yield from _rows(db, "SELECT 'conflict', rid, felt FROM conflict ORDER BY rid, felt")
+    yield from _rows(db, f"SELECT '{UNKNOWN}', id, {NAMES} FROM {UNKNOWN} ORDER BY id")  # noqa: S608
     for cls in RECORD_TYPES:
-        names = ", ".join(columns_of(cls).by_name)
+        names = ", ".join((*columns_of(cls).by_name, *COLUMNS))
         yield from _rows(db, f"SELECT '{cls.TYPE}', id, {names} FROM {cls.TYPE} ORDER BY id")  # noqa: S608
     yield from _rows(
         db,
@@ -77,31 +75,25 @@ def digest(db: sqlite3.Connection) -> bytes:
 
 
 def _empty(db: sqlite3.Connection) -> None:
-    shadow.empty(db)
-    for cls in RECORD_TYPES:
-        db.execute(f"DELETE FROM {cls.TYPE}")  # noqa: S608 - the name is the class's own
-    db.execute("DELETE FROM record")
-    db.execute("DELETE FROM conflict")
+    name_index.empty(db)
+    note_index.empty(db)
+    for name in (*RECORD_CLASS, UNKNOWN, "record", "conflict"):
+        db.execute(f"DELETE FROM {name}")  # noqa: S608 - names of our own
 
 
 def _write(db: sqlite3.Connection, batch: list[tuple[Standing, dict[str, Column]]]) -> None:
-    insert_standings(db, [standing for standing, _ in batch])
-    by_class: dict[type[Record], list[tuple[int, bytes, dict[str, Column]]]] = defaultdict(list)
-    for standing, columns in batch:
-        cls = RECORD_CLASS.get(standing.type)
-        if cls is not None and standing.nr is not None and not standing.taken_back:
-            by_class[cls].append((standing.nr, standing.rid, columns))
-    for cls, rows in by_class.items():
-        noun_table.insert(db, cls, rows)
-        shadow.fill_names(db, cls.TYPE, rows)
-    shadow.fill_notes(
-        db,
-        [
-            (standing.nr, standing.type, columns)
-            for standing, columns in batch
-            if standing.nr is not None and not standing.taken_back
-        ],
+    db.executemany(
+        "INSERT INTO record (nr, rid, type, taken_back) VALUES (?, ?, ?, ?)",
+        [(each.nr, each.rid, each.type, each.taken_back) for each, _ in batch],
     )
+    shown = [(each, columns) for each, columns in batch if not each.taken_back]
+    by_type: dict[str, list[tuple[Standing, dict[str, Column]]]] = defaultdict(list)
+    for row in shown:
+        by_type[row[0].type].append(row)
+    for kind, rows in by_type.items():
+        noun_table.insert(db, kind, rows)
+    name_index.fill(db, shown)
+    note_index.fill(db, shown)
 
 
 def _words(db: sqlite3.Connection, index: str) -> Iterator[tuple[Any, ...]]:

@@ -7,18 +7,20 @@ from typing import cast
 
 from akutdesk.domain.adgang import Adgang, kraev, skrivefunktion
 from akutdesk.domain.record import Plain, changed_fields, to_plain
-from akutdesk.storage import plan_rule, record_rule
+from akutdesk.storage import note_index, noun_table, plan_rule, record_rule
 from akutdesk.storage.act import Act, Saved, receipt
 from akutdesk.storage.columns import Column, columns_of
 from akutdesk.storage.draft import clear_saved
 from akutdesk.storage.errors import NotFound, RecordExists, TextTooLong, TextUnfit
 from akutdesk.storage.event_log import OpenedEvent
-from akutdesk.storage.noun_table import read_columns
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.saving import MEDARBEJDER, Saving
-from akutdesk.storage.standing import Standing, read_standing
+from akutdesk.storage.standing import Standing
 from akutdesk.wire.errors import MalformedError, TooLargeError
 from akutdesk.wire.payload import Op, Payload
+
+Place = tuple[bytes, Standing | None]
+"""A record's id, and where it stands."""
 
 
 def save_all(file: OpenFile, adgang: Adgang, savings: Sequence[Saving]) -> Saved:
@@ -29,25 +31,19 @@ def save_all(file: OpenFile, adgang: Adgang, savings: Sequence[Saving]) -> Saved
     with file.transaction():
         act = Act(file, adgang.bruger)
         for saving in savings:
-            for each in (saving, *plan_rule.consequences(file.db, saving)):
-                if _save(file, adgang, act, each):
-                    written.append((each.after.TYPE, each.after.id))
+            written += [
+                (each.after.TYPE, each.after.id)
+                for each in (saving, *plan_rule.consequences(file.db, saving))
+                if _save(file, adgang, act, each)
+            ]
+        if act.passes(note_index.BUNDLE):
+            note_index.catch_up(file.db)
     file.presence.opened.update((adgang.bruger, rid) for _, rid in written)
     return receipt(act, written)
 
 
-def append(
-    file: OpenFile,
-    act: Act,
-    place: tuple[bytes, Standing | None],
-    payload: Payload,
-    *,
-    key: bytes | None,
-) -> None:
-    """Seal one event of the record at `place` (id, standing) and take it into the tables.
-
-    `key` signs it. Raises TextUnfit or TextTooLong.
-    """
+def append(file: OpenFile, act: Act, place: Place, payload: Payload, *, key: bytes | None) -> None:
+    """Seal one event of a record and take it into the tables; `key` signs it. Raises TextUnfit, TextTooLong."""
     rid, standing = place
     try:
         eid = file.log.append(act.tail, rid, payload, signing_key=key)
@@ -55,7 +51,7 @@ def append(
         raise TextUnfit(_unfit_field(payload)) from None
     except TooLargeError:
         raise TextTooLong(_largest_field(payload)) from None
-    file.tables.take_in(standing, OpenedEvent(eid, payload, key is not None), rid)
+    file.tables.take_in(standing, rid, OpenedEvent(eid, payload, key is not None))
 
 
 def _save(file: OpenFile, adgang: Adgang, act: Act, saving: Saving) -> bool:
@@ -64,8 +60,7 @@ def _save(file: OpenFile, adgang: Adgang, act: Act, saving: Saving) -> bool:
     if not changed:
         return False
     rid = saving.after.id
-    standing = read_standing(file.db, rid)
-    columns = _stored(file, standing, saving, changed)
+    standing, columns = _stored(file, saving, changed)
     key = None
     if standing is not None:
         key = record_rule.check(file.presence, adgang, saving, standing, columns)
@@ -82,25 +77,25 @@ def _save(file: OpenFile, adgang: Adgang, act: Act, saving: Saving) -> bool:
     ]
     payload = act.payload(saving.after.TYPE, ops, saving.begrundelse)
     append(file, act, (rid, standing), payload, key=key)
-    clear_saved(file, adgang.bruger, rid, frozenset(changed))
+    if (adgang.bruger, rid) in file.presence.drafting:
+        clear_saved(file, adgang.bruger, rid, frozenset(changed))
     return True
 
 
 def _stored(
-    file: OpenFile, standing: Standing | None, saving: Saving, changed: Mapping[str, Plain]
-) -> Mapping[str, Column]:
-    """The columns that the save sets or that a rule looks at; none for a new record."""
-    if standing is None or standing.nr is None:
-        if saving.before is not None:
-            raise NotFound
-        return {}
-    if standing.taken_back:
-        raise NotFound
+    file: OpenFile, saving: Saving, changed: Mapping[str, Plain]
+) -> tuple[Standing | None, Mapping[str, Column]]:
+    """Where the record stands, and the columns that the save sets or a rule looks at; none if it is new."""
+    record = saving.after
+    names = dict.fromkeys((*changed, *record_rule.looked_at(type(record))))
+    found = noun_table.read(file.db, record.TYPE, record.id, tuple(names))
     if saving.before is None:
-        raise RecordExists
-    cls = type(saving.after)
-    names = (*changed, *record_rule.looked_at(cls))
-    return read_columns(file.db, cls, standing.nr, tuple(dict.fromkeys(names)))
+        if found is not None or file.log.has_record(record.id):
+            raise RecordExists
+        return None, {}
+    if found is None:
+        raise NotFound
+    return found
 
 
 def _built_on(

@@ -23,7 +23,7 @@ _CPR: Final = 10
 _CPR_DATE: Final = 6
 
 HIT_COLUMNS: Final = (
-    f"borger.id, {name_of('borger')}, borger.foedselsaar, borger.kommunekode, borger.identitet,"
+    f"borger.id, {name_of('borger')}, borger.foedselsaar, borger.kommunekode, borger.identitet,"  # noqa: S608
     " (SELECT max(start) FROM henvendelse WHERE henvendelse.borger_id = borger.id)"
 )
 """The columns of a BorgerHit."""

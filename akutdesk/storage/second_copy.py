@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from akutdesk.domain.adgang import Adgang, kraev
-from akutdesk.storage import segment
+from akutdesk.storage import note_index, segment
 from akutdesk.storage.columns import instant, known_instant, millis
 from akutdesk.storage.durable import write_durably
 from akutdesk.storage.errors import DiskFault, DiskFull
@@ -104,7 +104,11 @@ class SecondCopy:
         return tuple(Path(row[0]) for row in rows)
 
     def copy_out(self) -> CopyResult:
-        """Write to each place what it lacks. Slow: a job's work. A place that is away waits for the next round."""
+        """Write to each place what it lacks. Slow: a job's work. A place that is away waits for the next round.
+
+        Notes that wait for the search index go over first, since a job has the time.
+        """
+        _bring_in_notes(self._file)
         events = missing = full = 0
         for target, path in self._file.db.execute(
             "SELECT target, path FROM spool_target ORDER BY target"
@@ -141,6 +145,14 @@ class SecondCopy:
 def home_of(folder: Path, org: bytes, device: bytes) -> Path:
     """Where one PC's segments lie in a target folder."""
     return folder / f"akutdesk-{org.hex()[:8]}" / device.hex()
+
+
+def _bring_in_notes(file: OpenFile) -> None:
+    """In small transactions, so that a save never waits long."""
+    left = True
+    while left:
+        with file.transaction():
+            left = note_index.catch_up(file.db)
 
 
 def _fill(file: OpenFile, target: int, folder: Path) -> int:

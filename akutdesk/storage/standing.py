@@ -1,28 +1,40 @@
-"""Where one record stands: its registers, and who began and last changed it. A row of `record`."""
+"""Where one record stands: its registers, and who began and last changed it. Columns of every noun table."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import msgspec
 
 from akutdesk.domain.record import Plain
+from akutdesk.storage.columns import Column
 from akutdesk.storage.register import Registers
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode_eids = msgspec.msgpack.Decoder(dict[str, list[int]]).decode
 _decode_plain: Callable[[bytes], dict[str, Plain]] = msgspec.msgpack.Decoder(dict[str, Any]).decode
 
-_COLUMNS = (
-    "type, heads, awaited, unknown, created_hlc, created_eid, created_by, created_ms,"
-    " changed_hlc, changed_eid, changed_by, changed_ms, taken_back, locked"
-)
-_SELECT = f"SELECT nr, {_COLUMNS} FROM record WHERE rid = ?"  # noqa: S608 - a constant
-_UPDATE = f"UPDATE record SET ({_COLUMNS}) = (?,?,?,?,?,?,?,?,?,?,?,?,?,?) WHERE nr = ?"  # noqa: S608
-_INSERT = f"INSERT INTO record (nr, rid, {_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"  # noqa: S608
+COLUMNS: Final[dict[str, str]] = {
+    "heads": "BLOB NOT NULL",
+    "awaited": "BLOB",
+    "unknown": "BLOB",
+    "locked": "INTEGER NOT NULL",
+    "created_hlc": "INTEGER NOT NULL",
+    "created_eid": "INTEGER NOT NULL",
+    "created_by": "BLOB NOT NULL",
+    "created_ms": "INTEGER NOT NULL",
+    "changed_hlc": "INTEGER NOT NULL",
+    "changed_eid": "INTEGER NOT NULL",
+    "changed_by": "BLOB NOT NULL",
+    "changed_ms": "INTEGER NOT NULL",
+}
+"""heads: field to the versions nobody has replaced. awaited: versions that were replaced before they came.
+unknown: fields of a newer program, and values that fit no column. locked: such a program set something
+that must be understood before anybody writes on."""
+
+NAMES: Final = ", ".join(COLUMNS)
 
 
 class Stamp(NamedTuple):
@@ -48,17 +60,15 @@ class Standing:
     taken_back: bool = False
     locked: bool = False
 
-    def row(self) -> tuple[Any, ...]:
-        """The columns from `type` on."""
+    def columns(self) -> tuple[Column, ...]:
+        """The values of COLUMNS."""
         return (
-            self.type,
             _encode(self.registers.heads),
             _encode(self.registers.awaited) if self.registers.awaited else None,
             _encode(self.unknown) if self.unknown else None,
+            self.locked,
             *self.created,
             *self.changed,
-            self.taken_back,
-            self.locked,
         )
 
     def took(self, stamp: Stamp) -> None:
@@ -67,35 +77,17 @@ class Standing:
         self.changed = max(self.changed, stamp)
 
 
-def read_standing(db: sqlite3.Connection, rid: bytes) -> Standing | None:
-    """The record's standing, or None if nothing of it is here."""
-    row = db.execute(_SELECT, (rid,)).fetchone()
-    if row is None:
-        return None
-    registers = Registers(_decode_eids(row[2]), _decode_eids(row[3]) if row[3] else {})
+def standing_of(place: tuple[int, bytes, str], columns: Sequence[Any]) -> Standing:
+    """The standing in a row; `place` is its nr, id and type, `columns` the values of COLUMNS."""
+    nr, rid, kind = place
+    heads, awaited, unknown, locked, *stamps = columns
     return Standing(
         rid,
-        row[1],
-        Stamp(*row[5:9]),
-        Stamp(*row[9:13]),
-        nr=row[0],
-        registers=registers,
-        unknown=_decode_plain(row[4]) if row[4] else {},
-        taken_back=bool(row[13]),
-        locked=bool(row[14]),
+        kind,
+        Stamp(*stamps[:4]),
+        Stamp(*stamps[4:]),
+        nr=nr,
+        registers=Registers(_decode_eids(heads), _decode_eids(awaited) if awaited else {}),
+        unknown=_decode_plain(unknown) if unknown else {},
+        locked=bool(locked),
     )
-
-
-def write_standing(db: sqlite3.Connection, standing: Standing) -> int:
-    """Write the row; the record's local number comes back."""
-    if standing.nr is None:
-        cursor = db.execute(_INSERT, (None, standing.rid, *standing.row()))
-        standing.nr = int(cursor.lastrowid or 0)
-    else:
-        db.execute(_UPDATE, (*standing.row(), standing.nr))
-    return standing.nr
-
-
-def insert_standings(db: sqlite3.Connection, standings: list[Standing]) -> None:
-    """Many new rows at once; each has its number already."""
-    db.executemany(_INSERT, ((each.nr, each.rid, *each.row()) for each in standings))

@@ -7,16 +7,15 @@ from typing import Final
 from akutdesk.domain.adgang import Adgang, kraev, skrivefunktion
 from akutdesk.domain.record import Plain, Record, RecordId, fields_of
 from akutdesk.domain.record_types import RECORD_CLASS
-from akutdesk.storage import plan_rule, record_rule
+from akutdesk.storage import noun_table, plan_rule, record_rule
 from akutdesk.storage.act import Act, Saved, handling_place, receipt
 from akutdesk.storage.errors import CannotUndo
 from akutdesk.storage.event_id import event_id
 from akutdesk.storage.event_log import OpenedEvent
-from akutdesk.storage.noun_table import read_columns
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.projection import LOST, TAKEN_BACK
 from akutdesk.storage.save import append
-from akutdesk.storage.standing import Standing, read_standing
+from akutdesk.storage.standing import Standing
 from akutdesk.wire.header import read_header
 from akutdesk.wire.payload import Op
 
@@ -60,7 +59,7 @@ def _events_of(file: OpenFile, handling_id: bytes) -> list[tuple[bytes, OpenedEv
 def _take_back(file: OpenFile, adgang: Adgang, act: Act, undone: tuple[bytes, OpenedEvent]) -> None:
     rid, event = undone
     kraev(adgang, skrivefunktion(event.payload.type))
-    standing = read_standing(file.db, rid)
+    standing = file.tables.standing(rid)
     cls = RECORD_CLASS.get(event.payload.type)
     if standing is None or cls is None:
         raise CannotUndo("UKENDT")
@@ -78,9 +77,10 @@ def _rules(
 ) -> bytes | None:
     """The key that must sign: setting back a closed record is a correction too."""
     cls, event = what
-    if standing.nr is None:
+    found = noun_table.read(file.db, cls.TYPE, standing.rid, record_rule.looked_at(cls))
+    if found is None:
         raise CannotUndo("UKENDT")
-    stored = read_columns(file.db, cls, standing.nr, record_rule.looked_at(cls))
+    stored = found[1]
     record_rule.refuse_secret(adgang, stored)
     changed = {op.felt for op in event.payload.ops}
     if "status" not in changed:

@@ -22,28 +22,27 @@ from akutdesk.storage.raekker import (
 )
 
 _DONE_SHOWN: Final = timedelta(hours=12)
-_BY: Final = "(SELECT created_by FROM record WHERE record.nr = {0}.nr)"
 
 _ITEMS: Final = f"""
     SELECT p.id, p.tid, p.alias, p.borger_id, p.tekst, p.vigtighed, p.vagt_fra, p.vagt_til,
-        p.kvitteret_af, p.kvitteret_tid, {_BY.format("p")}
+        p.kvitteret_af, p.kvitteret_tid, p.created_by
     FROM overleveringspunkt AS p
     WHERE {visible("p")} AND (p.tid >= :fra OR p.kvitteret_tid IS NULL)
     ORDER BY p.vigtighed IS NOT 'VIGTIG', p.tid, p.nr LIMIT :antal
 """  # noqa: S608 - built of our own words
-_BEGUN_HERE: Final = "record.created_eid >> 40 IN (SELECT widx FROM session WHERE device = :pc)"
+_BEGUN_HERE: Final = "{0}.created_eid >> 40 IN (SELECT widx FROM session WHERE device = :pc)"
 _DRAFTS: Final = f"""
-    SELECT h.id, 'henvendelse', {name_of("b", "h.kaldenavn")}, coalesce(h.start, record.created_ms),
-        record.changed_ms, record.created_by
-    FROM henvendelse AS h JOIN record ON record.nr = h.nr
+    SELECT h.id, 'henvendelse', {name_of("b", "h.kaldenavn")}, coalesce(h.start, h.created_ms),
+        h.changed_ms, h.created_by
+    FROM henvendelse AS h
     LEFT JOIN borger AS b ON b.id = h.borger_id
-    WHERE {visible("h")} AND h.status = 'KLADDE' AND {_BEGUN_HERE}
+    WHERE {visible("h")} AND h.status = 'KLADDE' AND {_BEGUN_HERE.format("h")}
     UNION ALL
-    SELECT p.id, 'kriseplan', {name_of("b", "p.kaldenavn")}, record.created_ms,
-        record.changed_ms, record.created_by
-    FROM kriseplan AS p JOIN record ON record.nr = p.nr
+    SELECT p.id, 'kriseplan', {name_of("b", "p.kaldenavn")}, p.created_ms,
+        p.changed_ms, p.created_by
+    FROM kriseplan AS p
     LEFT JOIN borger AS b ON b.id = p.borger_id
-    WHERE {visible("p")} AND p.status = 'KLADDE' AND {_BEGUN_HERE}
+    WHERE {visible("p")} AND p.status = 'KLADDE' AND {_BEGUN_HERE.format("p")}
     ORDER BY 5 DESC LIMIT :antal
 """  # noqa: S608
 

@@ -92,7 +92,7 @@ def enter_session(
 
 
 def chain_at_end(db: sqlite3.Connection, widx: int, certificate: bytes) -> tuple[int, bytes]:
-    """n and C of a writer's last event here, or 0 and C0."""
+    """Count and C of a writer's last event here, or 0 and C0."""
     row = db.execute(
         "SELECT eid - ?, chain FROM event WHERE eid BETWEEN ? AND ? ORDER BY eid DESC LIMIT 1",
         (event_id(widx, 0), event_id(widx, 0), event_id(widx + 1, 0) - 1),
@@ -101,7 +101,7 @@ def chain_at_end(db: sqlite3.Connection, widx: int, certificate: bytes) -> tuple
 
 
 def _previous(db: sqlite3.Connection, device: bytes) -> tuple[bytes | None, bytes | None]:
-    """This PC's start before this one, and how far its chain came."""
+    """The start of this PC before this one, and how far its chain came."""
     row = db.execute(
         "SELECT widx, writer, cert FROM session WHERE device = ? AND cert NOT NULL"
         " ORDER BY widx DESC LIMIT 1",

@@ -9,6 +9,7 @@ CREATE TABLE membership (idx INTEGER PRIMARY KEY, statement BLOB NOT NULL);
 
 -- One start of the program on one PC. `cert` is empty for a writer only heard of so far.
 -- copied_n, received_n, backed_n: the last n in a second copy, at the server, in its backup.
+-- noted_n: the last n whose notes are in the search index.
 CREATE TABLE session (
     widx INTEGER PRIMARY KEY,
     writer BLOB NOT NULL UNIQUE,
@@ -18,7 +19,8 @@ CREATE TABLE session (
     signature BLOB,
     copied_n INTEGER NOT NULL DEFAULT 0,
     received_n INTEGER NOT NULL DEFAULT 0,
-    backed_n INTEGER NOT NULL DEFAULT 0
+    backed_n INTEGER NOT NULL DEFAULT 0,
+    noted_n INTEGER NOT NULL DEFAULT 0
 );
 
 -- eid = widx << 40 | n. `body` is empty after erasure, and only then is `body_hash` filled.
@@ -42,26 +44,12 @@ CREATE TABLE keywrap (
     UNIQUE (rid, epoch)
 );
 
--- Where each record stands. heads: field -> the versions nobody has replaced; awaited: versions that
--- were replaced before they came; unknown: fields of a newer program, and values that fit no column;
--- locked: a newer program set something that must be understood before anybody writes on.
+-- Every record that is here: its local number and its type. One that was taken back is in no other table.
 CREATE TABLE record (
     nr INTEGER PRIMARY KEY,
     rid BLOB NOT NULL UNIQUE,
     type TEXT NOT NULL,
-    heads BLOB NOT NULL,
-    awaited BLOB,
-    unknown BLOB,
-    created_hlc INTEGER NOT NULL,
-    created_eid INTEGER NOT NULL,
-    created_by BLOB NOT NULL,
-    created_ms INTEGER NOT NULL,
-    changed_hlc INTEGER NOT NULL,
-    changed_eid INTEGER NOT NULL,
-    changed_by BLOB NOT NULL,
-    changed_ms INTEGER NOT NULL,
-    taken_back INTEGER NOT NULL DEFAULT 0,
-    locked INTEGER NOT NULL DEFAULT 0
+    taken_back INTEGER NOT NULL DEFAULT 0
 );
 
 -- Fields that two desks set apart: a person's work list.

@@ -1,4 +1,5 @@
--- One table per record type, for reading; the columns are the fields of the class. Rebuilt by a replay.
+-- One table per record type, for reading: the fields of the class, then where the record stands.
+-- Rebuilt by a replay.
 
 CREATE TABLE enhed (
     nr INTEGER PRIMARY KEY,
@@ -26,7 +27,19 @@ CREATE TABLE enhed (
     opbevaring_alias INTEGER NOT NULL,
     opbevaring_tilbagekald INTEGER NOT NULL,
     opbevaring_log INTEGER NOT NULL,
-    udvid_aktive TEXT NOT NULL
+    udvid_aktive TEXT NOT NULL,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
 );
 
 CREATE TABLE medarbejder (
@@ -44,7 +57,19 @@ CREATE TABLE medarbejder (
     dsa_gennemfoert TEXT,
     krisesamtale_undervist TEXT,
     enheder TEXT NOT NULL,
-    aktiv INTEGER NOT NULL
+    aktiv INTEGER NOT NULL,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
 );
 
 CREATE TABLE vagt (
@@ -60,7 +85,19 @@ CREATE TABLE vagt (
     slut INTEGER,
     medarbejdere TEXT NOT NULL,
     akut_ansvarlig BLOB,
-    bemaerkning TEXT NOT NULL
+    bemaerkning TEXT NOT NULL,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
 );
 
 CREATE TABLE borger (
@@ -96,7 +133,19 @@ CREATE TABLE borger (
     kontaktaftale_udloeb TEXT,
     opmaerksomhed TEXT NOT NULL,
     opmaerksomhed_udloeb TEXT,
-    sammenlagt_til BLOB
+    sammenlagt_til BLOB,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
 );
 
 CREATE TABLE paaroerende (
@@ -113,7 +162,19 @@ CREATE TABLE paaroerende (
     telefon TEXT NOT NULL,
     maa_kontaktes TEXT,
     maa_faa_at_vide TEXT NOT NULL,
-    samtykke_id BLOB
+    samtykke_id BLOB,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
 );
 
 CREATE TABLE henvendelse (
@@ -158,7 +219,19 @@ CREATE TABLE henvendelse (
     ellers_gjort TEXT,
     tryghed_efter INTEGER,
     usikker_hjaelp TEXT,
-    afbrudt TEXT
+    afbrudt TEXT,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
 );
 
 CREATE TABLE kortopkald (
@@ -171,7 +244,19 @@ CREATE TABLE kortopkald (
     oevelse INTEGER NOT NULL,
     start INTEGER,
     slut INTEGER,
-    slags TEXT
+    slags TEXT,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
 );
 
 CREATE TABLE krisesamtale (
@@ -190,7 +275,19 @@ CREATE TABLE krisesamtale (
     omraader TEXT NOT NULL,
     ressourcer TEXT NOT NULL,
     naeste_skridt TEXT NOT NULL,
-    opsummering_godkendt INTEGER
+    opsummering_godkendt INTEGER,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
 );
 
 CREATE TABLE sikkerhedsafklaring (
@@ -225,7 +322,19 @@ CREATE TABLE sikkerhedsafklaring (
     boern_bekymring TEXT,
     droeftet_med TEXT NOT NULL,
     droeftet_med_navn TEXT NOT NULL,
-    overdraget BLOB
+    overdraget BLOB,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
 );
 
 CREATE TABLE partnerkontakt (
@@ -250,7 +359,19 @@ CREATE TABLE partnerkontakt (
     modtager_bekraeftet TEXT,
     resultat TEXT,
     afvist_grund TEXT NOT NULL,
-    ventetid_min INTEGER
+    ventetid_min INTEGER,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
 );
 
 CREATE TABLE kriseplan (
@@ -290,7 +411,19 @@ CREATE TABLE kriseplan (
     k14_aftaler TEXT NOT NULL,
     k15_deling TEXT NOT NULL,
     k15_ingen INTEGER NOT NULL,
-    k16_bagefter TEXT NOT NULL
+    k16_bagefter TEXT NOT NULL,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
 );
 
 CREATE TABLE udlevering (
@@ -311,7 +444,19 @@ CREATE TABLE udlevering (
     antal INTEGER NOT NULL,
     modtager TEXT,
     samtykke_id BLOB,
-    udfald TEXT
+    udfald TEXT,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
 );
 
 CREATE TABLE opfoelgning (
@@ -335,7 +480,19 @@ CREATE TABLE opfoelgning (
     ansvarlig_vagt TEXT,
     status TEXT NOT NULL,
     udfoert_tid INTEGER,
-    resultat_henvendelse_id BLOB
+    resultat_henvendelse_id BLOB,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
 );
 
 CREATE TABLE samtykke (
@@ -353,7 +510,19 @@ CREATE TABLE samtykke (
     givet TEXT,
     givet_tid INTEGER,
     udloeb TEXT,
-    trukket_tid INTEGER
+    trukket_tid INTEGER,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
 );
 
 CREATE TABLE overnatning (
@@ -379,7 +548,19 @@ CREATE TABLE overnatning (
     kontakt_i_noed BLOB,
     tilsyn_aftale TEXT NOT NULL,
     afslutning TEXT,
-    afvist_grund TEXT
+    afvist_grund TEXT,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
 );
 
 CREATE TABLE nat (
@@ -394,7 +575,19 @@ CREATE TABLE nat (
     dato TEXT,
     beslutning TEXT,
     vurdering TEXT NOT NULL,
-    hvem BLOB
+    hvem BLOB,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
 );
 
 CREATE TABLE overleveringspunkt (
@@ -415,7 +608,19 @@ CREATE TABLE overleveringspunkt (
     opfoelgning_id BLOB,
     vigtighed TEXT,
     kvitteret_af BLOB,
-    kvitteret_tid INTEGER
+    kvitteret_tid INTEGER,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
 );
 
 CREATE TABLE opslag (
@@ -435,7 +640,19 @@ CREATE TABLE opslag (
     kilde TEXT NOT NULL,
     kontrolleret_dato TEXT,
     kontrolleret_af BLOB,
-    skjult INTEGER NOT NULL
+    skjult INTEGER NOT NULL,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
 );
 
 CREATE TABLE indstilling (
@@ -451,7 +668,37 @@ CREATE TABLE indstilling (
     liste TEXT NOT NULL,
     favoritter TEXT NOT NULL,
     skjulte TEXT NOT NULL,
-    lokale TEXT NOT NULL
+    lokale TEXT NOT NULL,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
+);
+
+-- Records of a type that only a newer program knows.
+CREATE TABLE ukendt (
+    nr INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
 );
 
 -- What the screens ask by.

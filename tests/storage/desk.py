@@ -1,0 +1,96 @@
+"""A desk with a real encrypted file, for the tests of the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from akutdesk.domain.adgang import Adgang
+from akutdesk.domain.record import RecordId
+from akutdesk.storage import genesis
+from akutdesk.storage.adgangskode import Adgangskodekrav
+from akutdesk.storage.founding import DatabaseKeys, Founding
+from akutdesk.storage.genesis import Leader
+from akutdesk.storage.opening import create, open_store
+from akutdesk.storage.store import Store
+from akutdesk.storage.vault import Vault
+from akutdesk.wire import crypto, membership, statement
+from akutdesk.wire.crypto import Argon2Cost
+from akutdesk.wire.locked_keys import PersonKeys
+from tests.fakes.clock import FakeClock
+from tests.fakes.device_secret import MemoryDeviceSecret
+
+ANNA, BO, MOGENS = (RecordId(sign * 16) for sign in (b"A", b"B", b"M"))
+LEDER = Adgang(bruger=ANNA, rolle="LEDER", formaal="egen vagt")
+MEDARBEJDER = Adgang(bruger=BO, rolle="MEDARBEJDER", formaal="egen vagt")
+
+
+@dataclass
+class StoredDesk:
+    """One PC: its folder, its keys, its clock, and the store that is open."""
+
+    folder: Path
+    keys: DatabaseKeys
+    founding: Founding
+    person: PersonKeys
+    clock: FakeClock
+    store: Store
+
+    @property
+    def path(self) -> Path:
+        return self.folder / "vault.db"
+
+    @property
+    def db(self):
+        return self.store._file.db
+
+    def reopen(self, *, clean: bool = True) -> Store:
+        """Stop the program, closing the store or not, and start it again."""
+        self.store.close() if clean else self.db.close()
+        self.store = open_store(self.folder, self.keys, self.clock)
+        return self.store
+
+    def audit_private(self) -> bytes:
+        """The key of the log's readers, as the leader opens it."""
+        org = membership.read_membership(self.founding.statements)
+        assert org.audit is not None
+        return statement.open_audit(self.person.kem, org.audit.seals[ANNA], org.org, ANNA)
+
+    def log(self):
+        """What stands in the look-up log, as (handling, objekt_id) in order, without what reading it adds."""
+        rows = self.store.read_log(LEDER, self.audit_private())
+        return [(row.entry.handling, row.entry.objekt_id) for row in rows[:-1]]
+
+
+def found(folder: Path, clock: FakeClock | None = None) -> StoredDesk:
+    """A desk just founded by Anna."""
+    clock = clock or FakeClock()
+    folder.mkdir(exist_ok=True)
+    leader = Leader(user=ANNA, initialer="AN", password="tre små ord og en hest")
+    made = genesis.found(
+        Vault(folder, MemoryDeviceSecret()),
+        genesis.prepare(),
+        leader,
+        krav=Adgangskodekrav(frozenset()),
+        cost=Argon2Cost(memory_kib=64, passes=1, lanes=1),
+        now_ms=int(clock.now().timestamp() * 1000),
+    )
+    store = create(folder, made.keys.database, made.founding, clock)
+    return StoredDesk(folder, made.keys.database, made.founding, made.keys.person, clock, store)
+
+
+@contextmanager
+def stored_desk(folder: Path, clock: FakeClock | None = None) -> Iterator[StoredDesk]:
+    """A founded desk whose store is closed at the end."""
+    desk = found(folder, clock)
+    try:
+        yield desk
+    finally:
+        desk.store.close()
+
+
+def signing_key() -> bytes:
+    """Somebody's signing key."""
+    return crypto.make_signing_key()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -44,8 +45,7 @@ class Form(QWidget):
         self._margins = margins
         self._rows: list[QWidget] = []
         self._box = VBox(look, self, gap=12, margins=margins)
-        self._tight = False
-        self._narrow = False
+        self._fitted: tuple[bool, float, Margins] = (False, 12, margins)
         on_focus_moved(self._focus_moved)
 
     def add(self, row: QWidget) -> None:
@@ -53,7 +53,11 @@ class Form(QWidget):
         self._rows.append(row)
         self._box.addWidget(row)
         if isinstance(row, FormRow):
-            row.set_tight(self._tight)
+            row.set_tight(self._fitted[0])
+
+    def put_first(self, part: QWidget) -> None:
+        """Put something above the questions, such as the summary of what is missing."""
+        self._box.insertWidget(0, part)
 
     def fill(self) -> None:
         """Keep the questions together at the top."""
@@ -62,17 +66,13 @@ class Form(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        tight = self.window().height() < self._look.px(_LOW)
-        narrow = self.width() < self._look.px(_NARROW)
-        if (tight, narrow) == (self._tight, self._narrow):
-            return
-        self._tight, self._narrow = tight, narrow
-        left, top, right, bottom = self._margins
-        edges = (min(left, 16), top, min(right, 16), bottom) if narrow else self._margins
-        self._box.set_measures(gap=7 if tight and not narrow else 12, margins=edges)
-        for row in self._rows:
-            if isinstance(row, FormRow):
-                row.set_tight(tight)
+        self._fit()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -83,6 +83,22 @@ class Form(QWidget):
                 self._paint_bar(painter, row, colour="err")
             elif focused is not None and row.isAncestorOf(focused):
                 self._paint_bar(painter, row, colour="focus")
+
+    def _fit(self) -> None:
+        """Stand closer in a low window, and where sentences about missing answers need room."""
+        tight = self.window().height() < self._look.px(_LOW)
+        narrow = self.width() < self._look.px(_NARROW)
+        lacking = any(isinstance(row, FormRow) and row.missing for row in self._rows)
+        gap = 12 if narrow else 7 if tight else 10 if lacking else 12
+        left, top, right, bottom = self._margins
+        edges = (min(left, 16), top, min(right, 16), bottom) if narrow else self._margins
+        if (tight, gap, edges) == self._fitted:
+            return
+        self._fitted = (tight, gap, edges)
+        self._box.set_measures(gap=gap, margins=edges)
+        for row in self._rows:
+            if isinstance(row, FormRow):
+                row.set_tight(tight)
 
     def _paint_bar(self, painter: QPainter, row: QWidget, *, colour: str) -> None:
         if not row.isVisible():

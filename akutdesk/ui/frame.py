@@ -44,9 +44,9 @@ class Frame(QWidget):
         self.narrow = False
         self.side = SideBar(look, texts)
         self.top = TopBar(look, texts)
-        self.alarm_area = StripArea(look, margins=(24, 12, 24, 0))
+        self.alarm_area = StripArea(look, margins=(24, 12, 24, 4))
         self.pages = PageStack()
-        self.done_area = DoneArea(look, margins=(24, 0, 24, 12))
+        self.done_area = DoneArea(look, margins=(24, 8, 24, 12))
         self.bottom = BottomBar(look, texts)
         right = QVBoxLayout()
         right.setSpacing(0)
@@ -188,3 +188,6 @@ class Frame(QWidget):
             self.side.set_narrow(narrow)
             self.top.set_narrow(narrow)
             self.bottom.set_narrow(narrow)
+            edge = 16 if narrow else 24
+            self.alarm_area.set_margins((edge, 8 if narrow else 12, edge, 4))
+            self.done_area.set_margins((edge, 4 if narrow else 8, edge, 8 if narrow else 12))

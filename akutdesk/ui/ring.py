@@ -2,7 +2,7 @@
 
 Drawn inside, the focus colour would meet a chosen chip at 1.4:1; outside it stands on the ground at
 5:1 and more. A widget may say where its ring goes: `ring_rect()` in its own coordinates, and
-`ring_radius` in units; a link has radius 4 and no air.
+`ring_radius` in units. The one field of a panel that has nothing else to focus may be `ringless`.
 """
 
 from __future__ import annotations
@@ -56,7 +56,11 @@ class FocusRing(QWidget):
             self._target = None
             self.hide()
             return
-        if not target.isVisible() or not self._window.isAncestorOf(target):
+        if (
+            getattr(target, "ringless", False)
+            or not target.isVisible()
+            or not self._window.isAncestorOf(target)
+        ):
             self.hide()
             return
         around = self._outer()

@@ -41,6 +41,10 @@ class StripArea(QWidget):
         if not self._views:
             self.hide()
 
+    def set_margins(self, margins: Margins) -> None:
+        """Stand with other air around, for a narrow window."""
+        self._box.set_measures(gap=8, margins=margins)
+
     @property
     def names(self) -> tuple[str, ...]:
         """The strips that are shown."""

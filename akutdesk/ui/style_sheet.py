@@ -82,6 +82,11 @@ _MEASURES = {
 def style_sheet(tokens: Tokens, px: Callable[[float], int]) -> str:
     """The style sheet for these colours; `px` turns units into pixels. Hairlines stay 1 pixel."""
     measures = {name: px(units) for name, units in _MEASURES.items()}
-    for high in (36, 40, 44, 56):  # without the outline, which is 1 pixel, or 2 for a missing answer
+    for high in (
+        36,
+        40,
+        44,
+        56,
+    ):  # without the outline, which is 1 pixel, or 2 for a missing answer
         measures |= {f"h{high}": px(high) - 2, f"m{high}": px(high) - 4}
     return _SHEET.substitute(vars(tokens), one=1, **measures)

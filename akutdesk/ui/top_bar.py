@@ -36,6 +36,7 @@ class TopBar(QWidget):
         self._head = Head(title="")
         self._narrow = False
         self._running = True
+        self._now: datetime | None = None
         self._title = Heading(look, "", size=22)
         self._lines = (Divider(look, vertical=True), Divider(look, vertical=True))
         self._person = PersonBand(look)
@@ -90,6 +91,7 @@ class TopBar(QWidget):
 
     def tick(self, now: datetime) -> None:
         """Show the talk's clock as it is now."""
+        self._now = now
         talk = self._head.talk
         if talk is None:
             return
@@ -108,6 +110,8 @@ class TopBar(QWidget):
         self._clock.set_size(18 if narrow else 22)
         self._show_stop()
         self._measure()
+        if self._now is not None:
+            self.tick(self._now)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

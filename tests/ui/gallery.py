@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -34,6 +34,7 @@ from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.theme import Look
 from tests.ui.form_example import form_example
 from tests.ui.shell_example import shell_example
+from tests.ui.state_examples import list_example, missing_example, palette_example, strip_example
 
 
 class Sheet(Ground):
@@ -110,7 +111,8 @@ def _chips(sheet: Sheet) -> None:
 def _chip(sheet: Sheet, chip, state: str, at: tuple[float, float], chosen: bool) -> None:  # noqa: FBT001
     chip.setChecked(chosen)
     chip.face.strong = "fokus" in state
-    chip.face.marked = state == "mus over"
+    if state == "mus over":
+        chip.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
     sheet.put(chip, *at, 138, 36)
     if state == "fokus":
         sheet.ring(chip)
@@ -316,5 +318,11 @@ GALLERY: dict[str, tuple[Callable[[Look, Texts], QWidget], QSize]] = {
     "vagtbord": (shell_example, QSize(1366, 768)),
     "henvendelse": (form_example, QSize(1366, 768)),
     "henvendelse-683": (form_example, QSize(683, 384)),
+    "soeg": (palette_example, QSize(1366, 768)),
+    "manglende": (missing_example, QSize(1366, 768)),
+    "liste": (list_example, QSize(1366, 768)),
+    "striber": (strip_example, QSize(1366, 768)),
+    "striber-683": (strip_example, QSize(683, 384)),
+    "manglende-683": (missing_example, QSize(683, 384)),
     "vagtbord-683": (shell_example, QSize(683, 384)),
 }

@@ -174,7 +174,6 @@ class Link(QPushButton):
     """A push button that reads as an underlined link; ring radius 4."""
 
     ring_radius = 4
-    ring_air = 0
 
     def __init__(self, look: Look, text: str, *, size: int = 15) -> None:
         super().__init__(text.replace("&", "&&"))

@@ -61,9 +61,12 @@ class ChipFace:
         painter = QPainter(button)
         brush = Brush(painter, self.look)
         chosen = button.isChecked()
-        hovered = self.marked or button.underMouse()
+        hovered = button.underMouse()
         area = QRectF(button.rect())
         brush.box(area, fill="primary" if chosen else "hair" if hovered else "surface2")
+        if self.marked:
+            line = "on_primary" if chosen else "text"
+            brush.box(area.adjusted(2, 2, -2, -2), radius=4, line=line, width=1.5)
         if self.boxed:
             self._paint_box(brush, area, chosen=chosen)
         self._paint_words(brush, area, chosen=chosen)

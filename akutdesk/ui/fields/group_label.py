@@ -13,7 +13,7 @@ from akutdesk.ui.theme import Look
 COLUMN = 140  # the label column
 _NARROW = 700  # below this width the label stands above
 _ABOVE = 28  # a label above and the air under it
-_ERROR = 28
+_ERROR = 26
 _TITLE = Ink(16, 600)
 _NOTE = Ink(14, 400, "text2")
 _WRONG = Ink(15, 600, "err")

@@ -1,0 +1,30 @@
+"""`python3 dev.py bench [--henvendelser N]`: prints the table."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from akutdesk.assets import Assets, find_resources
+from tests.benchmarks.big_store import big_store
+from tests.benchmarks.measure import print_table
+from tests.benchmarks.store_rows import store_rows
+
+
+def main() -> int:
+    """Measure everything; 1 if a budget is not kept."""
+    parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
+    parser.add_argument("--henvendelser", type=int, default=100_000, metavar="N")
+    chosen = parser.parse_args()
+    big = big_store(Assets(find_resources()), chosen.henvendelser)
+    store = big.open()
+    try:
+        rows = [*store_rows(store, big)]
+    finally:
+        store.close()
+    sys.stdout.write(f"{chosen.henvendelser:,} contacts\n")
+    print_table(rows)
+    return 0 if all(row.kept for row in rows) else 1
+
+
+raise SystemExit(main())

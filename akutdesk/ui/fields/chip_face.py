@@ -66,7 +66,7 @@ class ChipFace:
         brush.box(area, fill="primary" if chosen else "hair" if hovered else "surface2")
         if self.marked:
             line = "on_primary" if chosen else "text"
-            brush.box(area.adjusted(2, 2, -2, -2), radius=4, line=line, width=1.5)
+            brush.box(area, line=line, width=2)
         if self.boxed:
             self._paint_box(brush, area, chosen=chosen)
         self._paint_words(brush, area, chosen=chosen)

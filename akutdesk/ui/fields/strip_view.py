@@ -85,9 +85,8 @@ class StripView(QFrame):
             middle += px(_LINE)
 
     def _lines(self, width: int) -> list[str]:
-        room = width - self._look.px(64)
-        if not self._under(width):
-            room -= self._buttons_wide() + self._look.px(8)
+        beside = not self._under(width)
+        room = self._beside(width) if beside else width - self._look.px(64)
         both = [self.strip.text, self.strip.more] if self.strip.more else [self.strip.text]
         return [part for text in both for part in wrapped(self._look, text, Ink(16), room=room)]
 
@@ -99,5 +98,9 @@ class StripView(QFrame):
         """Whether the buttons stand under the text, for want of room beside it."""
         if not self._buttons:
             return False
-        beside = width - self._look.px(48 + 8 + 8) - self._buttons_wide()
-        return beside < min(self._look.width(self.strip.text, 16), self._look.px(220))
+        least = min(self._look.width(self.strip.text, 16), self._look.px(220))
+        return self._beside(width) < least
+
+    def _beside(self, width: int) -> int:
+        """The room for text beside the buttons."""
+        return width - self._look.px(48 + 8 + 8) - self._buttons_wide()

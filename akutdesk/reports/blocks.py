@@ -10,11 +10,14 @@ from akutdesk.reports.flow import Bond, Draw, Piece, extent
 from akutdesk.reports.lines import Line, Span
 from akutdesk.reports.setter import Setter
 from akutdesk.reports.sheet import Element, Run, Sheet, Stroke
+from akutdesk.reports.signs import shows
 from akutdesk.reports.skrift import MM, RIGHT
 
 _WHOLE = 6
 """A paragraph of so many lines is never split."""
 _CHUNK = 4
+_BESIDE = 10
+"""Columns of so many lines may stand side by side."""
 
 
 @dataclass(frozen=True)
@@ -95,8 +98,8 @@ def goal_lines(setter: Setter, goal: Maal) -> tuple[str, ...]:
     text = setter.papir.text
     step = text("plan.foerste_skridt", skridt=goal.foerste_skridt)
     who = text("plan.maal_hvem", hvem=goal.hvem)
-    told = (goal.tekst, step if goal.foerste_skridt else "", who if goal.hvem else "")
-    return tuple(line for line in told if line.strip())
+    told = ((goal.tekst, goal.tekst), (goal.foerste_skridt, step), (goal.hvem, who))
+    return tuple(line for typed, line in told if shows(typed))
 
 
 def side_by_side(setter: Setter, columns: Sequence[tuple[str, Sequence[str]]]) -> Block:
@@ -109,7 +112,7 @@ def side_by_side(setter: Setter, columns: Sequence[tuple[str, Sequence[str]]]) -
     left = _headed(replace(setter, right=setter.axis + width - 20), *filled[0])
     right = _headed(replace(setter, axis=setter.axis + width), *filled[1])
     lines = sum(piece.lines for piece in left.pieces), sum(piece.lines for piece in right.pieces)
-    if max(lines) > _WHOLE:
+    if max(lines) > _BESIDE:
         return _joined([_headed(setter, *column) for column in filled])
 
     def draw(sheet: Sheet, y: float) -> None:
@@ -157,7 +160,16 @@ def text_pieces(
     ]
 
 
-def _drawing(setter: Setter, element: Element, lines: Sequence[Line], *, x: float, dash: bool) -> Draw:
+def long_text(setter: Setter, element: Element, text: str, face: str) -> list[Piece]:
+    """A text that is too long for the place it was meant for, as a paragraph on the axis."""
+    element.boxes.clear()
+    lines = setter.lines(Span(setter.typed(text, element), face))
+    return text_pieces(setter, element, lines, x=setter.axis)
+
+
+def _drawing(
+    setter: Setter, element: Element, lines: Sequence[Line], *, x: float, dash: bool
+) -> Draw:
     skrift = setter.skrift
 
     def draw(sheet: Sheet, y: float) -> None:
@@ -172,9 +184,7 @@ def _chunks(lines: Sequence[Line]) -> list[Sequence[Line]]:
     if len(lines) <= _WHOLE:
         return [lines] if lines else []
     starts = list(range(0, len(lines) - 1, _CHUNK))
-    return [
-        lines[start:end] for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)
-    ]
+    return [lines[start:end] for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
 
 
 def _dashed(setter: Setter, element: Element, text: str) -> list[Piece]:
@@ -190,7 +200,7 @@ def _indented(setter: Setter, element: Element, text: str) -> list[Piece]:
 
 
 def _bound(piece: Piece) -> Piece:
-    return replace(piece, bond=max(piece.bond, Bond.STEP))
+    return replace(piece, bond=max(piece.bond, Bond.STEPS))
 
 
 def _headed(setter: Setter, head: str, items: Sequence[str]) -> Block:

@@ -34,7 +34,8 @@ class Flow:
             own = piece.lead if lead is None or number else lead
             after_rule = bool(self.pieces) and self.pieces[-1].drops
             bond = Bond.NEVER if after_rule else piece.bond
-            self.pieces.append(replace(piece, lead=own, bond=bond, section=section))
+            place = section or piece.section
+            self.pieces.append(replace(piece, lead=own, bond=bond, section=place))
 
     def rule(self) -> None:
         """A heavy rule across: here a part begins or ends."""
@@ -89,11 +90,11 @@ def reading_lines(root: Element) -> list[str]:
     """The text of each part, in reading order."""
     lines: list[str] = []
     for element in root.walk():
-        text = element.spoken or element.text
+        text = element.said
         if element.tag == "TR":
-            text = " · ".join(cell.spoken or cell.text for cell in element.walk() if cell.text)
-        if element.tag in _LEAVES and text.strip():
-            lines.append(text.strip())
+            text = " · ".join(cell.said for cell in element.walk() if cell.text)
+        if element.tag in _LEAVES and text:
+            lines.append(text)
     return lines
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import pairwise
 
 from akutdesk.reports.dokument import Omraade
 from akutdesk.reports.sheet import Sheet
@@ -13,13 +14,24 @@ Draw = Callable[[Sheet, float], None]
 """Draws a piece on the present page with its first baseline at this y."""
 
 
+_PAGE = 100.0
+"""What a page costs."""
+_WHITE = 20.0
+"""What a page left wholly white would cost; the last one may be as white as it likes."""
+_MOST = 3
+"""Pages of the longest plan (ux.md 5.8)."""
+
+
 class Bond(IntEnum):
-    """How much it costs to begin a page with a piece, against 100 for a page left wholly white before it."""
+    """What it costs to begin a page with a piece: a list is split to save a page, the steps are not."""
 
     FREE = 0
     ITEM = 40
     LINES = 50
-    STEP = 200
+    STEPS = 200
+    """Between the steps."""
+    STEP = 300
+    """Within a step."""
     NEVER = 1000
 
 
@@ -75,32 +87,39 @@ def extent(pieces: Sequence[Piece]) -> float:
     return sum(piece.lead + piece.depth for piece in pieces) - (pieces[0].lead if pieces else 0.0)
 
 
-def together(pieces: Sequence[Piece], column: Column) -> list[Piece]:
-    """The pieces bound so that no page break comes between them, if one page can hold them."""
+def bound(pieces: Sequence[Piece], column: Column, bond: Bond) -> list[Piece]:
+    """The pieces with no page break between them, at this price, if one page can hold them."""
     if extent(pieces) > column.height:
         return list(pieces)
     return [
-        piece if number == 0 else replace(piece, bond=max(piece.bond, Bond.STEP))
+        replace(piece, bond=max(piece.bond, bond)) if number else piece
         for number, piece in enumerate(pieces)
     ]
 
 
 def paginate(pieces: Sequence[Piece], column: Column) -> list[list[Placed]]:
-    """The pages; at least one. A page ends where it costs least, and as late as it can at that price."""
-    pages: list[list[Placed]] = []
-    rest = list(pieces)
-    while rest or not pages:
-        top = column.top if pages else column.first
-        while pages and rest and rest[0].drops:
-            rest.pop(0)
-        fitting = _fitting(rest, top, column.bottom)
-        count = len(fitting) if len(fitting) == len(rest) else _cut(fitting, rest, column)
-        pages.append(fitting[:count])
-        rest = rest[count:]
-    return pages
+    """The pages, at least one: all breaks chosen together, so that little is torn and little is left white.
+
+    The steps stay on one page, unless the plan then takes more than three.
+    """
+    pages = _pages(pieces, column)
+    if len(pages) <= _MOST:
+        return pages
+    loosened = [
+        replace(piece, bond=Bond.ITEM) if piece.bond is Bond.STEPS else piece for piece in pieces
+    ]
+    fewer = _pages(loosened, column)
+    return fewer if len(fewer) <= _MOST else pages
 
 
-def areas(pages: Sequence[Sequence[Placed]], right: float, descent: float) -> dict[str, tuple[Omraade, ...]]:
+def _pages(pieces: Sequence[Piece], column: Column) -> list[list[Placed]]:
+    breaks = [*_best_starts(pieces, column), len(pieces)]
+    return [_fitting(pieces, start, end, column) for start, end in pairwise(breaks)]
+
+
+def areas(
+    pages: Sequence[Sequence[Placed]], right: float, descent: float
+) -> dict[str, tuple[Omraade, ...]]:
     """Where each section stands, a rectangle for each page it touches."""
     found: dict[str, dict[int, list[Placed]]] = {}
     for number, page in enumerate(pages, 1):
@@ -123,22 +142,57 @@ def _area(side: int, parts: Sequence[Placed], right: float, descent: float) -> O
     )
 
 
-def _fitting(pieces: Sequence[Piece], top: float, bottom: float) -> list[Placed]:
-    """As many pieces as the page holds; one at least, so that work goes on."""
+def _best_starts(pieces: Sequence[Piece], column: Column) -> list[int]:
+    """The first piece of each page."""
+    count = len(pieces)
+    best = [0.0] * (count + 1)
+    following = [count] * (count + 1)
+    for start in range(count - 1, -1, -1):
+        best[start], following[start] = min(
+            (best[end] + _cost(pieces, placed, end, column), end)
+            for end, placed in _ends(pieces, start, column)
+        )
+    starts = [0]
+    while following[starts[-1]] < count:
+        starts.append(following[starts[-1]])
+    return starts
+
+
+def _ends(
+    pieces: Sequence[Piece], start: int, column: Column
+) -> Iterator[tuple[int, Placed | None]]:
+    """Where a page that begins with this piece may end, with the last piece on it."""
+    placed = _fitting(pieces, start, len(pieces), column)
+    first = _first_shown(pieces, start)
+    if not placed:
+        yield len(pieces), None
+    for number, one in enumerate(placed, 1):
+        yield first + number, one
+
+
+def _cost(pieces: Sequence[Piece], last: Placed | None, end: int, column: Column) -> float:
+    """The price of a page that ends before `end`: the page itself, what it tears, what it leaves white."""
+    if last is None or end == len(pieces):
+        return _PAGE
+    white = (column.bottom - last.end) / column.height
+    return _PAGE + pieces[end].bond + _WHITE * white
+
+
+def _fitting(pieces: Sequence[Piece], start: int, end: int, column: Column) -> list[Placed]:
+    """As many pieces as a page holds that begins with `start`; one at least, so that work goes on."""
     placed: list[Placed] = []
-    for piece in pieces:
+    for number in range(_first_shown(pieces, start), end):
+        piece = pieces[number]
+        top = column.top if start else column.first
         y = placed[-1].end + piece.lead if placed else top
-        if placed and y + piece.depth > bottom:
+        if placed and y + piece.depth > column.bottom:
             break
         placed.append(Placed(piece, y))
     return placed
 
 
-def _cut(fitting: Sequence[Placed], pieces: Sequence[Piece], column: Column) -> int:
-    """How many of the fitting pieces stay on the page."""
-
-    def cost(count: int) -> tuple[float, int]:
-        white = (column.bottom - fitting[count - 1].end) / column.height
-        return pieces[count].bond + 100 * white, -count
-
-    return min(range(1, len(fitting) + 1), key=cost)
+def _first_shown(pieces: Sequence[Piece], start: int) -> int:
+    """The first piece that a page shows: rules at the top of a later page are dropped."""
+    while start and start < len(pieces) and pieces[start].drops:
+        start += 1
+    return start

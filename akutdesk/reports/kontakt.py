@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from akutdesk.domain.kriseplan import Kontakt
-from akutdesk.reports.blocks import Block
+from akutdesk.reports.blocks import Block, long_text
 from akutdesk.reports.flow import Piece
-from akutdesk.reports.lines import Line, Span
+from akutdesk.reports.lines import Line, Span, continued
 from akutdesk.reports.setter import Setter
 from akutdesk.reports.sheet import Element, Sheet, Stroke
+from akutdesk.reports.signs import shows
 from akutdesk.reports.udskrift import telefon
 
 ALTID = frozenset({"N112", "N114", "EGEN"})
@@ -22,13 +23,16 @@ _WIDEST = 0.48
 
 _FEWEST_DOTS = 3
 
+_TALLEST = 6
+"""Lines that a row may take."""
+
 
 def printed(kontakter: Iterable[Kontakt], kontrollerede: Collection[str]) -> tuple[Kontakt, ...]:
     """The contacts that may stand on paper: typed ones, and directory numbers somebody has checked."""
     return tuple(
         kontakt
         for kontakt in kontakter
-        if (kontakt.navn.strip() or kontakt.nummer.strip())
+        if (shows(kontakt.navn) or shows(kontakt.nummer))
         and (not kontakt.katalog_kode or kontakt.katalog_kode in {*ALTID, *kontrollerede})
     )
 
@@ -36,7 +40,9 @@ def printed(kontakter: Iterable[Kontakt], kontrollerede: Collection[str]) -> tup
 def left_off(kontakter: Iterable[Kontakt], kontrollerede: Collection[str]) -> tuple[str, ...]:
     """The names of those that `printed` leaves off for want of a check."""
     kept = printed(kontakter, kontrollerede)
-    return tuple(kontakt.navn for kontakt in kontakter if kontakt.katalog_kode and kontakt not in kept)
+    return tuple(
+        kontakt.navn for kontakt in kontakter if kontakt.katalog_kode and kontakt not in kept
+    )
 
 
 @dataclass(frozen=True)
@@ -61,13 +67,15 @@ class NumberColumn:
     def block(self, kontakter: Sequence[Kontakt]) -> Block:
         """The contacts as a list of rows."""
         element = Element("L")
-        pieces = [
-            self._row(element.child("LI").child("LBody"), kontakt, first=number == 0)
-            for number, kontakt in enumerate(kontakter)
-        ]
+        pieces: list[Piece] = []
+        for number, kontakt in enumerate(kontakter):
+            skrift = self.setter.skrift
+            row, *rest = self._row(element.child("LI").child("LBody"), kontakt)
+            pieces += [replace(row, lead=skrift.row if number else skrift.first_row), *rest]
         return Block((element,), tuple(pieces))
 
-    def _row(self, body: Element, kontakt: Kontakt, *, first: bool) -> Piece:
+    def _row(self, body: Element, kontakt: Kontakt) -> list[Piece]:
+        """One row; texts that no phone list is meant for stand as paragraphs instead."""
         skrift = self.setter.skrift
         name, number = body.child("P"), body.child("P")
         lines, hours = self._name_lines(name, kontakt)
@@ -76,35 +84,42 @@ class NumberColumn:
             size=skrift.number,
             width=self.width,
         )
+        if max(len(lines) + len(hours), len(numbers)) > _TALLEST:
+            told = " ".join(part for part in (kontakt.navn, kontakt.hvornaar) if shows(part))
+            return [
+                *long_text(self.setter, name, told, skrift.name_face),
+                *long_text(self.setter, number, kontakt.nummer, "bold"),
+            ]
         beside = max(0, len(lines) - 1) * skrift.leading
+        step = skrift.number * 4 / 3
 
         def draw(sheet: Sheet, y: float) -> None:
-            if lines:
-                sheet.mark(name, *self.setter.runs([*lines, *hours], self.setter.axis, y))
+            if lines or hours:
+                names = continued([*lines, *hours])
+                sheet.mark(name, *self.setter.runs(names, self.setter.axis, y))
             if numbers:
-                step = skrift.number * 4 / 3
-                sheet.mark(
-                    number,
-                    *self.setter.runs(numbers, self.x, y + beside, size=skrift.number, leading=step),
-                )
+                place = (self.x, y + beside)
+                runs = self.setter.runs(numbers, *place, size=skrift.number, leading=step)
+                sheet.mark(number, *runs)
                 self._draw_leader(sheet, y + beside, lines[-1].width if lines else 0.0)
 
         names = max(0, len(lines) + len(hours) - 1) * skrift.leading
-        return Piece(
+        piece = Piece(
             draw=draw,
-            lead=skrift.first_row if first else skrift.row,
-            depth=max(names, beside + max(0, len(numbers) - 1) * skrift.number * 4 / 3),
+            lead=skrift.row,
+            depth=max(names, beside + max(0, len(numbers) - 1) * step),
             lines=1,
             ascent=skrift.number * 0.72,
             left=self.setter.axis,
         )
+        return [piece]
 
     def _name_lines(
         self, element: Element, kontakt: Kontakt
     ) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
         """The lines up to the number, and those below it."""
         setter, skrift = self.setter, self.setter.skrift
-        width = self.name_width if kontakt.nummer.strip() else setter.width
+        width = self.name_width if shows(kontakt.nummer) else setter.width
         name = setter.typed(kontakt.navn, element)
         hours = Span(setter.typed(kontakt.hvornaar, element), skrift.body_face)
         if skrift.stacked:

@@ -10,18 +10,18 @@ from akutdesk.domain.sektion import AKUT, KORT, RESTEN, TRIN
 from akutdesk.reports.blocks import Block
 from akutdesk.reports.composition import Flow, finished
 from akutdesk.reports.dokument import Dokument
-from akutdesk.reports.flow import Bond, Column, Piece, together
+from akutdesk.reports.flow import Bond, Column, Piece, bound
 from akutdesk.reports.kontakt import left_off
 from akutdesk.reports.letterhead import Letterhead, draw_foot
-from akutdesk.reports.lines import Line, Span
+from akutdesk.reports.lines import Line, Span, continued
 from akutdesk.reports.papir import Papir
 from akutdesk.reports.plan_sections import PlanSections
 from akutdesk.reports.setter import Setter
 from akutdesk.reports.sheet import Element, Sheet
+from akutdesk.reports.signs import shows
 from akutdesk.reports.skrift import (
     FIRST_BASELINE,
     FOOT_BASELINE,
-    LAST_BASELINE,
     NORMAL,
     Skrift,
 )
@@ -79,7 +79,7 @@ class _PlanPage:
     def column(self) -> Column:
         skrift, extra = self.setter.skrift, self.letterhead.extra
         first = FIRST_BASELINE + extra + skrift.after_sender
-        return Column(first, skrift.top + extra, LAST_BASELINE)
+        return Column(first, skrift.top + extra, skrift.bottom)
 
     def add_title(self, flow: Flow) -> None:
         """Title, the citizen's name, and when and with whom it was made."""
@@ -128,18 +128,18 @@ class _PlanPage:
             lead = None
 
     def _add_steps(self, flow: Flow, sections: PlanSections, steps: Sequence[str]) -> None:
+        """The steps on one page if it can hold them; a step alone is never split."""
         skrift = self.setter.skrift
-        blocks = [
-            (key, sections.block(key, numeral=str(number))) for number, key in enumerate(steps, 1)
-        ]
         begin = self._begin() if len(steps) > 1 else Block((), ())
-        pieces = [*begin.pieces, *(piece for _, block in blocks for piece in block.pieces)]
-        bound = together(pieces, self.column)
+        pieces, elements = list(begin.pieces), list(begin.elements)
+        for number, key in enumerate(steps, 1):
+            block = sections.block(key, numeral=str(number))
+            elements += block.elements
+            step = bound(block.pieces, self.column, Bond.STEP)
+            pieces += [replace(step[0], bond=Bond.NEVER) if number == 1 else step[0], *step[1:]]
         first = skrift.rule_to_text if begin.pieces else skrift.rule_to_heading
-        bound[0] = replace(bound[0], lead=first, bond=Bond.NEVER)
-        elements = (*begin.elements, *(part for _, block in blocks for part in block.elements))
-        flow.root.children.extend(elements)
-        flow.pieces.extend(bound)
+        pieces = bound(pieces, self.column, Bond.STEPS)
+        flow.add(Block(tuple(elements), tuple(pieces)), lead=first)
 
     def _begin(self) -> Block:
         """The sentence that says where to start."""
@@ -180,7 +180,7 @@ class _PlanPage:
         draft = self.plan.lavet_sammen == "NEJ"
         note = Span(setter.papir.text("plan.forslag") if draft else "", skrift.heading_face)
         parts = [setter.lines(span, size=skrift.meta) for span in (name, made, note)]
-        return _continued([line for part in parts for line in part])
+        return continued([line for part in parts for line in part])
 
     def _made(self) -> str:
         """With whom and when, and how long it holds; the year once where print is large."""
@@ -188,7 +188,7 @@ class _PlanPage:
         large = self.setter.skrift.stacked
         told: list[str] = []
         if plan.lavet_dato is not None:
-            key = "lavet" if large or not plan.lavet_med.strip() else _MADE[plan.lavet_sammen]
+            key = "lavet" if large or not shows(plan.lavet_med) else _MADE[plan.lavet_sammen]
             dato = papir.dato(plan.lavet_dato)
             told.append(papir.text(f"plan.{key}", navn=plan.lavet_med, dato=dato))
         if plan.gaelder_til is not None:
@@ -203,14 +203,3 @@ _MADE = {None: "lavet_med", "JA": "lavet_med", "DELVIS": "lavet_delvist", "NEJ":
 
 def _present(keys: Sequence[str], filled: Collection[str]) -> list[str]:
     return [key for key in keys if key in filled]
-
-
-def _continued(lines: Sequence[Line]) -> list[Line]:
-    """Lines of different paragraphs in one mark: a space at the end keeps their words apart."""
-    joined: list[Line] = []
-    for number, line in enumerate(lines, 1):
-        x, span = line.spans[-1]
-        open_end = number < len(lines) and not span.text.endswith(" ")
-        last = (x, Span(f"{span.text} ", span.face)) if open_end else (x, span)
-        joined.append(Line((*line.spans[:-1], last), line.width))
-    return joined

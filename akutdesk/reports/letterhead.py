@@ -64,7 +64,9 @@ class Letterhead:
         if not self.afsender.telefon or not self._name:
             return True
         setter, skrift = self.setter, self.setter.skrift
-        ring = setter.papir.fonts.width(f"{setter.papir.text('ring')} ", skrift.body_face, skrift.meta)
+        ring = setter.papir.fonts.width(
+            f"{setter.papir.text('ring')} ", skrift.body_face, skrift.meta
+        )
         number = setter.papir.fonts.width(self._number.text, "bold", skrift.sender_number)
         beside = ring + number + skrift.sender_number * 0.3 + 12
         return self._name[-1].width + beside <= setter.width
@@ -80,7 +82,9 @@ def draw_foot(sheet: Sheet, setter: Setter, left: str, side: tuple[int, int]) ->
     """The last line of a page: edition at the left, page number at the right."""
     skrift = setter.skrift
     page = setter.papir.text("side", side=side[0], sider=side[1])
-    runs = [setter.flush_right(setter.right, FOOT_BASELINE, Span(page, skrift.body_face), skrift.meta)]
+    runs = [
+        setter.flush_right(setter.right, FOOT_BASELINE, Span(page, skrift.body_face), skrift.meta)
+    ]
     if left:
         edition = setter.at(setter.axis, FOOT_BASELINE, Span(left, skrift.body_face), skrift.meta)
         runs.insert(0, edition)

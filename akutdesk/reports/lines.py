@@ -37,6 +37,17 @@ class Line:
         return "".join(span.text for _, span in self.spans)
 
 
+def continued(lines: Sequence[Line]) -> list[Line]:
+    """Lines of different paragraphs in one mark: a space at each end but the last keeps their words apart."""
+    joined: list[Line] = []
+    for number, line in enumerate(lines, 1):
+        x, span = line.spans[-1]
+        open_end = number < len(lines) and not span.text.endswith(" ")
+        last = (x, Span(f"{span.text} ", span.face)) if open_end else (x, span)
+        joined.append(Line((*line.spans[:-1], last), line.width))
+    return joined
+
+
 @dataclass(frozen=True, slots=True)
 class _Word:
     spans: tuple[Span, ...]

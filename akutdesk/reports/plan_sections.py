@@ -21,7 +21,7 @@ from akutdesk.reports.composition import section_of
 from akutdesk.reports.kontakt import NumberColumn, number_column, printed
 from akutdesk.reports.scale import scales
 from akutdesk.reports.setter import Setter
-from akutdesk.reports.signs import typed_lines
+from akutdesk.reports.signs import shows, typed_lines
 
 _NOTHING = Block((), ())
 
@@ -115,8 +115,8 @@ class PlanSections:
 
 
 def written(items: Sequence[str]) -> tuple[str, ...]:
-    """The items that hold anything."""
-    return tuple(item for item in items if item.strip())
+    """The items of which something shows."""
+    return tuple(item for item in items if shows(item))
 
 
 def maal_of(plan: Kriseplan) -> tuple[Maal, ...]:

@@ -9,7 +9,7 @@ from akutdesk.reports.fonts import BOX
 from akutdesk.reports.lines import Line, Span, Typesetter
 from akutdesk.reports.papir import Papir
 from akutdesk.reports.sheet import Element, Run
-from akutdesk.reports.signs import paper_text, spoken_text
+from akutdesk.reports.signs import boxed_signs, paper_text
 from akutdesk.reports.skrift import LEFT, RIGHT, Skrift
 
 
@@ -33,10 +33,11 @@ class Setter:
         return LEFT
 
     def typed(self, text: str, element: Element | None = None) -> str:
-        """Typed text ready for lines. An element that holds it is told what to say where a box is drawn."""
-        clean = self.papir.glued(paper_text(text, self.papir.fonts))
+        """Typed text ready for lines. An element that holds it is told what each box stands for."""
+        fonts = self.papir.fonts
+        clean = self.papir.glued(paper_text(text, fonts))
         if element is not None and BOX in clean:
-            element.spoken = f"{element.spoken} {spoken_text(text)}".strip()
+            element.boxes += boxed_signs(text, fonts)
         return clean
 
     def lines(self, *spans: Span, size: float = 0.0, width: float = 0.0) -> tuple[Line, ...]:

@@ -7,7 +7,7 @@ of the tree or in an artifact, never in two.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from akutdesk.reports.fonts import BOX, BOX_ADVANCE, BOX_SIDE, Fonts
 
@@ -80,9 +80,11 @@ class Element:
     tag: str
     children: list[Element | MarkRef] = field(default_factory=list["Element | MarkRef"])
     spoken: str = ""
-    """Said instead of the drawn text, where that holds a box or lacks its context."""
+    """Said instead of the drawn text, where that lacks its context."""
     text: str = ""
     """The drawn text so far."""
+    boxes: list[str] = field(default_factory=list[str])
+    """What each box in it stands for."""
     place: tuple[int, float] | None = None
     """Page, from 0, and y of its first mark."""
 
@@ -98,6 +100,15 @@ class Element:
         for child in self.children:
             if isinstance(child, Element):
                 yield from child.walk()
+
+    @property
+    def said(self) -> str:
+        """What a voice says: the drawn text with the typed sign for each box, or what `spoken` says."""
+        signs = iter(self.boxes)
+        return (
+            self.spoken
+            or "".join(next(signs, BOX) if sign == BOX else sign for sign in self.text).strip()
+        )
 
     @property
     def empty(self) -> bool:
@@ -142,11 +153,16 @@ class Sheet:
             element.place = (page, min(run.y - run.size for run in runs))
         self._draw(element, runs, ())
 
-    def artifact(
-        self, *shapes: Shape, runs: Sequence[Run] = (), furniture: str = ""
-    ) -> None:
+    def artifact(self, *shapes: Shape, runs: Sequence[Run] = (), furniture: str = "") -> None:
         """Draw what a screen reader passes over: rules, dots, dashes, the head and foot of later pages."""
         self._draw(None, runs, shapes, furniture)
+
+    def repeat(self, right: float) -> None:
+        """Draw all of the present page once more, moved right: a second copy that is not read aloud."""
+        for mark in list(self.pages[-1]):
+            runs = tuple(replace(run, x=run.x + right) for run in mark.runs)
+            shapes = tuple(_moved(shape, right) for shape in mark.shapes)
+            self.pages[-1].append(Mark(None, runs, shapes))
 
     def _draw(
         self,
@@ -171,6 +187,12 @@ class Sheet:
             if text:
                 yield Run(x, run.y, text, run.face, run.size, run.spacing)
                 x += self.fonts.width(text, run.face, run.size) + run.spacing * len(text)
+
+
+def _moved(shape: Shape, right: float) -> Shape:
+    if isinstance(shape, Stroke):
+        return replace(shape, x0=shape.x0 + right, x1=shape.x1 + right)
+    return replace(shape, x=shape.x + right)
 
 
 def _box(x: float, baseline: float, size: float) -> Frame:

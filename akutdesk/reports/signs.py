@@ -11,6 +11,7 @@ from akutdesk.reports.fonts import BOX, Fonts
 _BREAKS = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _ZWJ = "\u200d"
 _JOINERS = {_ZWJ, "\ufe0e", "\ufe0f", "\u20e3"}
+_UNSEEN = {"Cc", "Cf", "Zs"}
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _TAGS = range(0xE0020, 0xE0080)
 
@@ -20,19 +21,35 @@ GLUE = "\u00a0"
 
 def paper_text(text: str, fonts: Fonts) -> str:
     """One paragraph of typed text as it is drawn. Line ends become spaces."""
-    composed = unicodedata.normalize("NFC", _BREAKS.sub(" ", text))
-    return re.sub(" {2,}", " ", "".join(_drawn(composed, fonts.knows))).strip(" ")
+    drawn = "".join(drawn for drawn, _ in _drawn(_composed(text), fonts.knows))
+    return re.sub(" {2,}", " ", drawn).strip(" ")
+
+
+def boxed_signs(text: str, fonts: Fonts) -> list[str]:
+    """What stands behind each box of `paper_text`, in order, for a voice to say."""
+    pairs = _drawn(_composed(text), fonts.knows)
+    return ["".join(filter(_sayable, source)) for drawn, source in pairs if drawn == BOX]
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", _BREAKS.sub(" ", text))
+
+
+def _sayable(sign: str) -> bool:
+    return unicodedata.category(sign) != "Cs"
 
 
 def typed_lines(text: str) -> tuple[str, ...]:
     """The lines of a text that hold anything."""
-    return tuple(line for line in _BREAKS.split(text) if line.strip())
+    return tuple(line for line in _BREAKS.split(text) if shows(line))
 
 
-def spoken_text(text: str) -> str:
-    """The same paragraph for a screen reader: every sign kept but those that mean nothing aloud."""
-    kept = (" " if sign.isspace() else sign for sign in unicodedata.normalize("NFC", text))
-    return "".join(sign for sign in kept if unicodedata.category(sign) not in {"Cc", "Cs"}).strip()
+def shows(text: str) -> bool:
+    """Whether anything of a text would be seen on paper."""
+    return any(
+        not sign.isspace() and unicodedata.category(sign) not in _UNSEEN and sign not in _JOINERS
+        for sign in text
+    )
 
 
 def glued(text: str, maaneder: str) -> str:
@@ -48,16 +65,21 @@ def glued(text: str, maaneder: str) -> str:
     return re.sub(r"(\d) (?=%)", rf"\1{GLUE}", text)
 
 
-def _drawn(text: str, known: Callable[[str], bool]) -> Iterator[str]:
-    boxed, before = False, ""
+def _drawn(text: str, known: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
+    """Each sign as it is drawn, with what was typed. A picture put together of several signs is one."""
+    clusters: list[str] = []
     for sign in text:
-        joined = boxed and (_continues(sign) or before == _ZWJ)
-        before = sign
-        if joined:
-            continue
-        drawn = _one(sign, known)
-        boxed = drawn == BOX
-        yield drawn
+        joined = clusters and not _known_start(clusters[-1], known)
+        if joined and (_continues(sign) or clusters[-1].endswith(_ZWJ)):
+            clusters[-1] += sign
+        else:
+            clusters.append(sign)
+    for cluster in clusters:
+        yield _one(cluster[0], known), cluster
+
+
+def _known_start(cluster: str, known: Callable[[str], bool]) -> bool:
+    return _one(cluster[0], known) != BOX
 
 
 def _one(sign: str, known: Callable[[str], bool]) -> str:
@@ -67,7 +89,7 @@ def _one(sign: str, known: Callable[[str], bool]) -> str:
         return GLUE
     if sign.isspace() or category == "Zs":
         return " "
-    if category in {"Cc", "Cf"} or sign in _JOINERS:
+    if category in _UNSEEN or sign in _JOINERS:
         return ""
     if sign != BOX and known(sign):
         return sign

@@ -59,6 +59,8 @@ class Skrift:
     scale_number: float
     top: float
     """First baseline on later pages, under a sender of one line."""
+    bottom: float
+    """Last baseline: at least 25 mm from the edge, and clear of the closing line."""
 
 
 NORMAL = Skrift(
@@ -93,6 +95,7 @@ NORMAL = Skrift(
     scale=(125 * MM, 179 * MM),
     scale_number=16,
     top=FIRST_BASELINE + 53,
+    bottom=LAST_BASELINE,
 )
 
 STOR = Skrift(
@@ -127,4 +130,5 @@ STOR = Skrift(
     scale=(126 * MM, 178 * MM),
     scale_number=22,
     top=FIRST_BASELINE + 68,
+    bottom=LAST_BASELINE - 10,
 )

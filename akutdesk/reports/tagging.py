@@ -10,6 +10,7 @@ from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from akutdesk.reports.fonts import BOX
 from akutdesk.reports.sheet import A4, Element, MarkRef, Sheet
 
 if TYPE_CHECKING:
@@ -66,27 +67,31 @@ class _Tree:
         self.root.ParentTree = self._object(Nums=array(numbers))
         self.root.ParentTreeNextKey = len(self._parents)
 
-    def bookmarks(self) -> Any:
-        """An outline of the headings, all on one level under the title."""
-        headings = [part for part in self._sheet.root.walk() if part.tag in _HEADINGS and part.place]
+    def add_bookmarks(self) -> None:
+        """An outline of the headings, all on one level."""
+        headings = [
+            part for part in self._sheet.root.walk() if part.tag in _HEADINGS and part.place
+        ]
+        if not headings:
+            return
         outline = self._object(Type="/Outlines", Count=len(headings))
         items = [self._bookmark(heading, outline) for heading in headings]
         for before, after in pairwise(items):
             before.Next, after.Prev = after, before
         outline.First, outline.Last = items[0], items[-1]
-        return outline
+        self.pdf.Root.Outlines = outline
 
     def _bookmark(self, heading: Element, outline: Any) -> Any:
         page, y = heading.place or (0, 0.0)
         name = self._pikepdf.Name
         target = self._pikepdf.Array([self.pages[page], name.XYZ, 0, A4[1] - y, 0])
-        title = self._pikepdf.String((heading.spoken or heading.text).strip())
+        title = self._pikepdf.String(heading.said)
         return self._object(Title=title, Parent=outline, Dest=target)
 
     def _element(self, element: Element, parent: Any) -> Any:
         made = self._object(Type="/StructElem", S=f"/{element.tag}", P=parent)
-        if element.spoken:
-            made.ActualText = self._pikepdf.String(element.spoken)
+        if element.spoken or BOX in element.text:
+            made.ActualText = self._pikepdf.String(element.said)
         if element.tag in _ATTRIBUTES:
             made.A = self._pikepdf.Dictionary(
                 {key: self._pikepdf.Name(value) for key, value in _ATTRIBUTES[element.tag].items()}
@@ -135,6 +140,6 @@ def _set_manners(pdf: Pdf, tree: _Tree) -> None:
         PrintScaling=pikepdf.Name("/None"),
     )
     root.PageMode = pikepdf.Name.UseNone
-    root.Outlines = tree.bookmarks()
+    tree.add_bookmarks()
     for page in tree.pages:
         page.Tabs = pikepdf.Name.S

@@ -56,6 +56,5 @@ def print_table(rows: Sequence[Row]) -> None:
     widths = [max(len(line[i]) for line in cells) for i in range(len(cells[0]))]
     marks = ["  ", *("ok" if row.kept else "!!" for row in rows)]
     for mark, line in zip(marks, cells, strict=True):
-        columns = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
-        sys.stdout.write(f"{mark} {'  '.join(columns).rstrip()}
-")
+        columns = [cell.ljust(width) for cell, width in zip(line, widths, strict=True)]
+        sys.stdout.write(" ".join((mark, "  ".join(columns).rstrip())) + "\n")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from akutdesk.domain.clock import Clock
-from akutdesk.storage import draft, meta
+from akutdesk.storage import draft, meta, witness
 from akutdesk.storage.columns import millis
 from akutdesk.storage.connection import connect, connect_unguarded, guard, transaction
 from akutdesk.storage.errors import AlreadyThere, FolderEmpty
@@ -25,7 +25,7 @@ from akutdesk.storage.open_file import OpenFile, Presence
 from akutdesk.storage.projection import Projection
 from akutdesk.storage.replay import replay
 from akutdesk.storage.reserve import Reserve
-from akutdesk.storage.store import Store
+from akutdesk.storage.store import Condition, Store
 from akutdesk.storage.writer import EPOCH_KEY, Writer, begin_writer
 
 FILE: Final = "vault.db"
@@ -81,7 +81,9 @@ def _begin(db: sqlite3.Connection, folder: Path, keys: DatabaseKeys, clock: Cloc
         if meta.read(db, REPLAY_DUE) is not None:
             replay(db, file.log, file.tables)
             meta.remove(db, REPLAY_DUE)
-    return Store(file, beside=_beside, unclean=unclean)
+    older = witness.is_older(db, folder, keys)
+    witness.write(db, folder, keys, writer.device)
+    return Store(file, beside=_beside, condition=Condition(unclean=unclean, older=older))
 
 
 def _beside(file: OpenFile) -> OpenFile:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from akutdesk.domain.adgang import Adgang, kraev
-from akutdesk.storage import note_index, segment
+from akutdesk.storage import note_index, segment, witness
 from akutdesk.storage.columns import instant, known_instant, millis
 from akutdesk.storage.durable import write_durably
 from akutdesk.storage.errors import DiskFault, DiskFull
@@ -109,6 +109,7 @@ class SecondCopy:
         Notes that wait for the search index go over first, since a job has the time.
         """
         _bring_in_notes(self._file)
+        self._note_what_is_written()
         events = missing = full = 0
         for target, path in self._file.db.execute(
             "SELECT target, path FROM spool_target ORDER BY target"
@@ -120,6 +121,10 @@ class SecondCopy:
             except (DiskFault, OSError):
                 missing += 1
         return CopyResult(events=events, missing=missing, full=full)
+
+    def _note_what_is_written(self) -> None:
+        file = self._file
+        witness.write(file.db, file.folder, file.keys, file.writer.device)
 
     def overblik(self) -> Overblik:
         """How safe this PC's events are."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from akutdesk.storage import meta
+from akutdesk.storage import meta, witness
 from akutdesk.storage.connection import transaction
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.wire.chain import Stretch, sign_stretch
@@ -22,3 +22,4 @@ def sign_off(file: OpenFile) -> None:
                 (tail.n, sign_stretch(writer.session_key, stretch), writer.widx),
             )
         meta.write(file.db, meta.CLOSED, meta.YES)
+    witness.write(file.db, file.folder, file.keys, writer.device)

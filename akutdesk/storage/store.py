@@ -6,6 +6,7 @@ One file per noun does the work; this class is their common door. Each thread ha
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.record import RecordId
@@ -31,6 +32,7 @@ from akutdesk.storage.vagtbord import Vagtbord
 __all__ = [
     "Aendring",
     "Changes",
+    "Condition",
     "FeltAendring",
     "Samtidig",
     "SamtidigVaerdi",
@@ -41,20 +43,35 @@ __all__ = [
 ]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Condition:
+    """How the file was found at the opening.
+
+    `unclean`: the program stopped without closing, so examine the file as a job. `older`: the file lacks
+    events this PC wrote, so somebody put an older copy in its place (design.md 7.8).
+    """
+
+    unclean: bool = False
+    older: bool = False
+
+
 class Store(Records, Drafts, DeskKeys, SecondCopy):
     """One open connection to the desk's file."""
 
     def __init__(
-        self, file: OpenFile, *, beside: Callable[[OpenFile], OpenFile], unclean: bool = False
+        self,
+        file: OpenFile,
+        *,
+        beside: Callable[[OpenFile], OpenFile],
+        condition: Condition | None = None,
     ) -> None:
         Records.__init__(self, file)
         Drafts.__init__(self, file)
         DeskKeys.__init__(self, file)
         SecondCopy.__init__(self, file)
         self._beside = beside
-        self._is_first = True
-        self.unclean = unclean
-        """Whether the program stopped without closing the last time: examine the file as a job."""
+        self._is_first = condition is not None
+        self.condition = condition or Condition()
         self.vagtbord = Vagtbord(file)
         self.henvendelser = Henvendelser(file)
         self.borgere = Borgere(file)
@@ -64,9 +81,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
 
     def beside(self) -> Store:
         """A Store of the same start for the thread that calls; close it there."""
-        other = Store(self._beside(self._file), beside=self._beside)
-        other._is_first = False
-        return other
+        return Store(self._beside(self._file), beside=self._beside)
 
     def close(self) -> None:
         """Sign the chain's end and close. A Store made by `beside` only closes its own connection."""

@@ -37,11 +37,7 @@ def begin_writer(db: sqlite3.Connection, now_ms: int) -> Writer:
     """A fresh writer, entered in the open transaction."""
     secrets: dict[str, bytes] = dict(db.execute("SELECT name, value FROM secret").fetchall())
     org, device = secrets["org"], secrets["device"]
-    epoch_keys = {
-        int(name.removeprefix(EPOCH_KEY)): value
-        for name, value in secrets.items()
-        if name.startswith(EPOCH_KEY)
-    }
+    epoch_keys = _epoch_keys(secrets)
     writer, session_key = crypto.random_bytes(16), crypto.make_signing_key()
     audit_key = crypto.random_bytes(crypto.KEY_SIZE)
     previous, previous_chain = _previous(db, device)
@@ -74,6 +70,23 @@ def begin_writer(db: sqlite3.Connection, now_ms: int) -> Writer:
     )
 
 
+def silent_writer(db: sqlite3.Connection) -> Writer:
+    """The keys to read with, for whoever writes nothing: a health check."""
+    secrets: dict[str, bytes] = dict(db.execute("SELECT name, value FROM secret").fetchall())
+    epoch_keys = _epoch_keys(secrets)
+    return Writer(
+        org=secrets["org"],
+        writer=b"",
+        widx=0,
+        device=secrets["device"],
+        certificate=b"",
+        session_key=b"",
+        audit_key=b"",
+        epoch=max(epoch_keys),
+        epoch_keys=epoch_keys,
+    )
+
+
 def enter_session(
     db: sqlite3.Connection,
     writer: bytes,
@@ -98,6 +111,14 @@ def chain_at_end(db: sqlite3.Connection, widx: int, certificate: bytes) -> tuple
         (event_id(widx, 0), event_id(widx, 0), event_id(widx + 1, 0) - 1),
     ).fetchone()
     return (0, first_chain(certificate)) if row is None else (int(row[0]), bytes(row[1]))
+
+
+def _epoch_keys(secrets: Mapping[str, bytes]) -> dict[int, bytes]:
+    return {
+        int(name.removeprefix(EPOCH_KEY)): value
+        for name, value in secrets.items()
+        if name.startswith(EPOCH_KEY)
+    }
 
 
 def _previous(db: sqlite3.Connection, device: bytes) -> tuple[bytes | None, bytes | None]:

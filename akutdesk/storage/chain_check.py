@@ -1,0 +1,129 @@
+"""The proof of the log: certificates by devices of the org, chains without a gap, signed ends (2.4, V9)."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from akutdesk.storage.event_id import event_id, n_of
+from akutdesk.wire import chain, membership
+from akutdesk.wire.errors import ChainBrokenError, WireError
+from akutdesk.wire.header import read_header
+from akutdesk.wire.session import Session, verify_session
+
+_PAGE: Final = 1000
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChainFault:
+    """What does not hold in one writer's log.
+
+    `kode`: MEDLEMMER (the org's statements), CERTIFIKAT, KAEDE (from `n` on), HOVED (a row and its header
+    differ at `n`), AFKORTET (events up to `n` were signed and are gone), UNDERSKRIFT.
+    """
+
+    kode: str
+    writer: bytes
+    n: int = 0
+
+
+def check_chains(db: sqlite3.Connection) -> Iterator[ChainFault]:
+    """Everything that does not hold, in every writer's log here."""
+    statements = [row[0] for row in db.execute("SELECT statement FROM membership ORDER BY idx")]
+    try:
+        org = membership.read_membership(statements)
+    except WireError:
+        yield ChainFault(kode="MEDLEMMER", writer=b"")
+        return
+    for widx, certificate, signed_n, signature in db.execute(
+        "SELECT widx, cert, signed_n, signature FROM session WHERE cert NOT NULL ORDER BY widx"
+    ).fetchall():
+        yield from _check_writer(db, org, (widx, certificate), (signed_n, signature))
+
+
+def _check_writer(
+    db: sqlite3.Connection,
+    org: membership.Membership,
+    place: tuple[int, bytes],
+    end: tuple[int, bytes | None],
+) -> Iterator[ChainFault]:
+    widx, certificate = place
+    (writer,) = db.execute("SELECT writer FROM session WHERE widx = ?", (widx,)).fetchone()
+    session = _session(org, certificate)
+    if session is None or session.writer != writer:
+        yield ChainFault(kode="CERTIFIKAT", writer=writer)
+        return
+    try:
+        last, value = _walk(db, widx, session, chain.first_chain(certificate))
+    except _HeaderDiffersError as error:
+        yield ChainFault(kode="HOVED", writer=writer, n=error.n)
+        return
+    except ChainBrokenError as error:
+        yield ChainFault(kode="KAEDE", writer=writer, n=error.n)
+        return
+    yield from _check_end(session, (last, value), end)
+
+
+class _HeaderDiffersError(Exception):
+    def __init__(self, n: int) -> None:
+        super().__init__(str(n))
+        self.n = n
+
+
+def _session(org: membership.Membership, certificate: bytes) -> Session | None:
+    """The session, if a device of the org certified it."""
+    for device in org.devices.values():
+        try:
+            session = verify_session(certificate, device.sign_public)
+        except WireError:
+            continue
+        return session if session.device == device.device else None
+    return None
+
+
+def _walk(db: sqlite3.Connection, widx: int, session: Session, start: bytes) -> tuple[int, bytes]:
+    """Follow the chain to its end; the last n and C."""
+    n, value = 0, start
+    while links := _links(db, widx, n):
+        value = chain.verify_chain(session.writer, value, links, after=n)
+        n += len(links)
+    return n, value
+
+
+def _links(db: sqlite3.Connection, widx: int, after: int) -> list[chain.Link]:
+    rows = db.execute(
+        "SELECT eid, rid, stream, header, body, body_hash, chain FROM event"
+        " WHERE eid > ? AND eid < ? ORDER BY eid LIMIT ?",
+        (event_id(widx, after), event_id(widx + 1, 0), _PAGE),
+    ).fetchall()
+    links: list[chain.Link] = []
+    for eid, rid, stream, header_bytes, body, body_hash, value in rows:
+        try:
+            header = read_header(header_bytes)
+        except WireError:
+            raise _HeaderDiffersError(n_of(eid)) from None
+        if (header.rid, header.stream, header.n) != (rid, stream, n_of(eid)):
+            raise _HeaderDiffersError(n_of(eid))
+        hashed = chain.body_hash(body) if body is not None else body_hash
+        links.append(chain.Link(header, header_bytes, hashed, value))
+    return links
+
+
+def _check_end(
+    session: Session, reached: tuple[int, bytes], end: tuple[int, bytes | None]
+) -> Iterator[ChainFault]:
+    """The signature made when the start ended; a start that was killed has none."""
+    last, value = reached
+    signed_n, signature = end
+    if signed_n > last:
+        yield ChainFault(kode="AFKORTET", writer=session.writer, n=signed_n)
+    elif signature is not None and signed_n == last:
+        stretch = chain.Stretch(
+            org=session.org, writer=session.writer, first=1, last=last, chain=value
+        )
+        try:
+            chain.verify_stretch(session.public, stretch, signature)
+        except WireError:
+            yield ChainFault(kode="UNDERSKRIFT", writer=session.writer, n=last)

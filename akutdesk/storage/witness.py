@@ -1,0 +1,70 @@
+"""The device's own record of what it wrote, beside the file: it tells an older copy from the real one.
+
+A file that was cut, emptied, or replaced by an older copy passes SQLCipher's own checks (design.md 7.8).
+The record is made at each start, each copy job and each close, sealed under a key of the database.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from akutdesk.storage.durable import write_durably
+from akutdesk.storage.event_id import n_of
+from akutdesk.storage.founding import DatabaseKeys
+from akutdesk.wire import crypto
+from akutdesk.wire.errors import WireError
+
+FILE: Final = "vault.mark"
+_INFO: Final = b"akd/mark/1"
+
+
+class Mark(msgspec.Struct, frozen=True, array_like=True):
+    """How far one writer's chain had come."""
+
+    writer: bytes
+    n: int
+    chain: bytes
+
+
+_MARKS: Final = msgspec.msgpack.Decoder(list[Mark])
+
+_ENDS: Final = """
+    SELECT writer, eid, chain FROM session JOIN event ON eid = (
+        SELECT max(eid) FROM event WHERE eid BETWEEN widx << 40 AND (widx + 1 << 40) - 1
+    ) WHERE device = ? ORDER BY widx DESC LIMIT 2
+"""
+_AT: Final = """
+    SELECT chain FROM event JOIN session ON eid = (widx << 40 | :n) WHERE writer = :writer
+"""
+
+
+def write(db: sqlite3.Connection, folder: Path, keys: DatabaseKeys, device: bytes) -> None:
+    """Note where this PC's last two chains end. Raises DiskFull or DiskFault."""
+    marks = [Mark(writer, n_of(eid), chain) for writer, eid, chain in db.execute(_ENDS, (device,))]
+    sealed = crypto.seal(_key(keys), msgspec.msgpack.encode(marks), _INFO)
+    write_durably(folder / FILE, sealed)
+
+
+def is_older(db: sqlite3.Connection, folder: Path, keys: DatabaseKeys) -> bool:
+    """Whether the file lacks something that this PC has noted as written. No record, no verdict."""
+    path = folder / FILE
+    if not path.is_file():
+        return False
+    try:
+        marks = _MARKS.decode(crypto.open_seal(_key(keys), path.read_bytes(), _INFO))
+    except (WireError, msgspec.DecodeError, OSError):  # a torn record is no evidence
+        return False
+    return any(not _holds(db, mark) for mark in marks)
+
+
+def _holds(db: sqlite3.Connection, mark: Mark) -> bool:
+    row = db.execute(_AT, {"n": mark.n, "writer": mark.writer}).fetchone()
+    return row is not None and row[0] == mark.chain
+
+
+def _key(keys: DatabaseKeys) -> bytes:
+    return crypto.hkdf(keys.key, salt=keys.salt, info=_INFO)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from akutdesk.ui import fonts
 from akutdesk.ui.icons import Icons
 from akutdesk.ui.style_sheet import style_sheet
+from akutdesk.ui.system_palette import tokens_of
 from akutdesk.ui.tokens import PALETTES, Tokens
 
 STEPS = (100, 110, 125, 150, 175, 200)
@@ -33,6 +34,10 @@ class Look(QObject):
         self._fonts: dict[tuple[int, int], QFont] = {}
         self._metrics: dict[tuple[int, int], QFontMetricsF] = {}
         self._colours: dict[str, QColor] = {}
+        self._system = app.palette()
+        self._style_hints = app.styleHints()  # kept, because the hints below are a part of it
+        self._hints = self._style_hints.accessibility()
+        self._hints.contrastPreferenceChanged.connect(self._apply)
         self.palette = "dag"
         self.percent = 100
         self.tokens: Tokens = PALETTES[self.palette]
@@ -74,10 +79,15 @@ class Look(QObject):
         """Paint a Tabler icon in a token's colour."""
         self._icons.draw(painter, rect, name, colour=getattr(self.tokens, colour), stroke=stroke)
 
+    def wants_contrast(self) -> bool:
+        """Whether the system asks for high contrast; then its own colours are used."""
+        return self._hints.contrastPreference() == Qt.ContrastPreference.HighContrast
+
     def set_palette(self, name: str) -> None:
         """Change to the palette `name` of `tokens.PALETTES`. Raises KeyError if there is none."""
+        if name not in PALETTES:
+            raise KeyError(name)
         if name != self.palette:
-            self.tokens = PALETTES[name]
             self.palette = name
             self._apply()
 
@@ -105,6 +115,7 @@ class Look(QObject):
         self.set_palette("nat" if self.palette == "dag" else "dag")
 
     def _apply(self) -> None:
+        self.tokens = tokens_of(self._system) if self.wants_contrast() else PALETTES[self.palette]
         self._fonts.clear()
         self._metrics.clear()
         self._colours.clear()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from PySide6.QtGui import QColor, QPalette
 
+from akutdesk.ui.system_palette import tokens_of
 from akutdesk.ui.tokens import DAG, NAT, PALETTES, contrast
 
 MAIN, TEXT, SIGN = 7.0, 4.5, 3.0
@@ -50,6 +52,24 @@ def test_the_contrast_is_computed_as_the_design_says(tokens, ink, ground, said):
     assert contrast(getattr(tokens, token), getattr(tokens, ground)) == pytest.approx(
         said, abs=0.01
     )
+
+
+def test_the_systems_own_high_contrast_replaces_every_colour_of_ours():
+    system = QPalette()
+    role = QPalette.ColorRole
+    for name, colour in (
+        (role.Window, "#000000"),
+        (role.WindowText, "#ffffff"),
+        (role.Highlight, "#1aebff"),
+        (role.HighlightedText, "#000000"),
+        (role.Link, "#ffff00"),
+    ):
+        system.setColor(name, QColor(colour))
+    tokens = tokens_of(system)
+    assert set(vars(tokens).values()) <= {"#000000", "#ffffff", "#1aebff", "#ffff00", "#99000000"}
+    for ink, ground, gate in PAIRS:
+        if (ink, ground) != ("link", "sel"):  # never painted so
+            assert contrast(getattr(tokens, ink), getattr(tokens, ground)) >= gate, (ink, ground)
 
 
 @pytest.mark.parametrize("palette", sorted(PALETTES))

@@ -221,7 +221,8 @@ class ChipSet(QWidget):
     def _grid(self) -> ChipGrid:
         px = self._look.px
         down = px(4 if self._tight else 6)
-        return ChipGrid(self._columns, px(36), px(8 if self._boxed else 6), down, px(100) / 100)
+        high = 40 if self._columns == 1 else 36  # one under the other, as in the print dialog
+        return ChipGrid(self._columns, px(high), px(8 if self._boxed else 6), down, px(100) / 100)
 
     def _places(self, area: QRect) -> list[QRect]:
         if self._boxed:

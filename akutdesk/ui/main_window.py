@@ -16,6 +16,7 @@ from akutdesk.ui.dispatch import Dispatch
 from akutdesk.ui.focus import move_focus, tab_stops
 from akutdesk.ui.frame import Frame
 from akutdesk.ui.head import NavEntry, OpenItem, ShiftLine, Strip
+from akutdesk.ui.help_panel import HelpPanel
 from akutdesk.ui.layers import Layers
 from akutdesk.ui.overlay import Overlay
 from akutdesk.ui.override import override
@@ -187,6 +188,7 @@ class MainWindow(QWidget):
         self.on("forrige_rude", lambda: self._next_pane(-1))
         self.on("naeste_aaben", self.frame.next_open)
         self.on("luk", self.back)
+        self.on("hjaelp", self._help)
 
     def _in_front(self) -> tuple[Screen, ...]:
         page = self.frame.pages.page
@@ -200,6 +202,15 @@ class MainWindow(QWidget):
         target = neighbour(panes, QApplication.focusWidget(), step=step)
         if target is not None:
             target.setFocus()
+
+    def _help(self) -> None:
+        front = self._in_front()
+        commands = self.dispatch.commands(self._texts)
+        here = [one for one in commands if front and front[0].answers(one.action)]
+        always = [one for one in commands if one not in here and one.action != "hjaelp"]
+        panel = HelpPanel(self.look, self._texts, here=here, always=always)
+        panel.run_with(self.dispatch.run)
+        self.open_overlay(panel)
 
     def _uncovered(self) -> None:
         page = self.frame.pages.page

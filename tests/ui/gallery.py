@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -29,12 +29,18 @@ from akutdesk.ui.fields.chip import CheckChip, RadioChip
 from akutdesk.ui.fields.chip_face import ChipFace
 from akutdesk.ui.head import Strip, StripButton
 from akutdesk.ui.layout import Ground
-from akutdesk.ui.paint import Brush
+from akutdesk.ui.paint import Brush, Ink
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.theme import Look
 from tests.ui.form_example import form_example
 from tests.ui.shell_example import shell_example
-from tests.ui.state_examples import list_example, missing_example, palette_example, strip_example
+from tests.ui.state_examples import (
+    help_example,
+    list_example,
+    missing_example,
+    palette_example,
+    strip_example,
+)
 
 
 class Sheet(Ground):
@@ -85,7 +91,9 @@ def components(look: Look, texts: Texts) -> QWidget:
     _buttons(sheet)
     _fields(sheet)
     _rows(sheet, texts)
-    _right(sheet)
+    _strips(sheet)
+    _status(sheet)
+    _colours(sheet)
     return sheet
 
 
@@ -229,27 +237,23 @@ def _rows(sheet: Sheet, texts: Texts) -> None:
         left += hint.width() / look.percent * 100 + 10
 
 
-def _right(sheet: Sheet) -> None:
+def _strips(sheet: Sheet) -> None:
     look = sheet.look
     sheet.put(Heading(look, "Striber"), 938, 84)
+    done = (StripButton("Fortryd", _nothing, "fortryd"), StripButton("Lav opfølgning", _nothing))
+    large = (StripButton("Vis stort", _nothing),)
     strips = (
-        Strip(
-            "1",
-            "ok",
-            "Gemt.",
-            buttons=(
-                StripButton("Fortryd", _nothing, "fortryd"),
-                StripButton("Lav opfølgning", _nothing),
-            ),
-        ),
+        Strip("1", "ok", "Gemt.", buttons=done),
         Strip("2", "info", "Her slap du."),
         Strip("3", "warn", "Låser om 30 sekunder.", buttons=(StripButton("Bliv", _nothing),)),
-        Strip(
-            "4", "err", "Vi kan ikke gemme lige nu.", buttons=(StripButton("Vis stort", _nothing),)
-        ),
+        Strip("4", "err", "Vi kan ikke gemme lige nu.", buttons=large),
     )
     for index, strip in enumerate(strips):
         sheet.put(StripView(look, strip), 938, 120 + 60 * index, 380, 52)
+
+
+def _status(sheet: Sheet) -> None:
+    look = sheet.look
     sheet.put(Heading(look, "Status"), 938, 368)
     sheet.put(StatusLine(look, "Gemt 02.14", icon="check", colour="ok"), 938, 406)
     sheet.put(StatusLine(look, "Uden net – alt gemmes her", icon="cloud-off"), 1060, 406)
@@ -259,7 +263,10 @@ def _right(sheet: Sheet) -> None:
     sheet.put(Tag(look, "Vigtigt", kind="warn", icon="flag"), 1035, 488)
     sheet.put(Tag(look, "Husk"), 1125, 488)
     sheet.put(Tag(look, "ændret"), 1184, 488)
-    sheet.put(Heading(look, "Farver"), 938, 540)
+
+
+def _colours(sheet: Sheet) -> None:
+    sheet.put(Heading(sheet.look, "Farver"), 938, 540)
     names = [
         "bg",
         "surface",
@@ -287,7 +294,7 @@ def _right(sheet: Sheet) -> None:
     ]
     for index, name in enumerate(names):
         x, y = 938 + 190 * (index % 2), 578 + 32 * (index // 2)
-        sheet.put(_Swatch(look, name), x, y, 176, 24)
+        sheet.put(_Swatch(sheet.look, name), x, y, 176, 24)
 
 
 class _Swatch(QWidget):
@@ -297,10 +304,6 @@ class _Swatch(QWidget):
         self._name = name
 
     def paintEvent(self, _event) -> None:  # noqa: N802
-        from PySide6.QtCore import QPointF, QRectF
-
-        from akutdesk.ui.paint import Ink
-
         painter = QPainter(self)
         brush = Brush(painter, self._look)
         brush.box(QRectF(0, 0, 24, 24), radius=4, fill=self._name, line="border")
@@ -318,6 +321,7 @@ GALLERY: dict[str, tuple[Callable[[Look, Texts], QWidget], QSize]] = {
     "vagtbord": (shell_example, QSize(1366, 768)),
     "henvendelse": (form_example, QSize(1366, 768)),
     "henvendelse-683": (form_example, QSize(683, 384)),
+    "hjaelp": (help_example, QSize(1366, 768)),
     "soeg": (palette_example, QSize(1366, 768)),
     "manglende": (missing_example, QSize(1366, 768)),
     "liste": (list_example, QSize(1366, 768)),

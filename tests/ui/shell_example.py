@@ -66,6 +66,39 @@ def dressed_window(look: Look, texts: Texts) -> MainWindow:
     return window
 
 
+TASKS = (
+    Row(
+        1,
+        "Ring til Karen",
+        time="02.00",
+        aside="aftalt",
+        right="Anna",
+        ticked=False,
+        tag=RowTag("over tid", icon="clock"),
+    ),
+    Row(2, "Se til Ali", time="04.00", aside="plads 1", right="Bo", ticked=False),
+    Row(3, "Skriv overlevering", time="06.30", right="begge", ticked=False),
+    Row(
+        4,
+        "Se på Karens plan",
+        time="i dag",
+        aside="fem dage er gået",
+        right="dagvagten",
+        ticked=False,
+    ),
+    Row(5, "Hør lægevagten om medicin", time="01.00", right="Bo", ticked=True, done=True),
+)
+CALLS = (
+    Row(1, "Telefon · let krise", time="01.40", aside="anonym", right="16 min"),
+    Row(2, "Fremmøde · mellemsvær krise", time="23.55", aside="Ali", right="41 min"),
+    Row(3, "Kort opkald", time="23.10", aside="lagt på", right="1 min"),
+)
+BEDS = (
+    Row(1, "Plads 1", icon="bed", aside="Ali · f. 1991", right="nat 2 af 3"),
+    Row(2, "Plads 2", icon="bed", aside="ledig"),
+)
+
+
 class ExamplePage(BarePage):
     """What Vagtbord shows in the picture."""
 
@@ -78,41 +111,33 @@ class ExamplePage(BarePage):
             BarHint(("F6",), "Næste rude"),
         )
         self.tasks = RowList(look, texts, name="Skal gøres")
-        self.tasks.set_rows(
-            (
-                Row(
-                    1,
-                    "Ring til Karen",
-                    time="02.00",
-                    aside="aftalt",
-                    right="Anna",
-                    ticked=False,
-                    tag=RowTag("over tid", icon="clock"),
-                ),
-                Row(2, "Se til Ali", time="04.00", aside="plads 1", right="Bo", ticked=False),
-                Row(3, "Skriv overlevering", time="06.30", right="begge", ticked=False),
-                Row(
-                    4,
-                    "Se på Karens plan",
-                    time="i dag",
-                    aside="fem dage er gået",
-                    right="dagvagten",
-                    ticked=False,
-                ),
-                Row(
-                    5, "Hør lægevagten om medicin", time="01.00", right="Bo", ticked=True, done=True
-                ),
-            )
-        )
+        self.tasks.set_rows(TASKS)
+        panes = TwoPanes(look, self._left(texts), self._right(texts), right_width=477)
+        panes.line_foot = 24
+        box = VBox(look, self)
+        box.addLayout(self._starts())
+        box.addWidget(panes, 1)
+
+    def first_focus(self) -> QWidget:
+        return self.tasks
+
+    def _starts(self) -> HBox:
+        look = self.look
+        starts = HBox(look, gap=12, margins=(24, 19, 24, 28))
+        call = Button(look, "Nyt opkald", kind="primary", icon="phone", keys="F2", size="start")
+        starts.addWidget(call)
+        visit = Button(look, "Ny henvendelse", icon="door-enter", keys="Ctrl+N", size="start")
+        starts.addWidget(visit)
+        short = Button(look, "Kort opkald", icon="phone-off", keys="Shift+F2", size="start")
+        starts.addWidget(short)
+        starts.addStretch(1)
+        return starts
+
+    def _left(self, texts: Texts) -> QWidget:
+        look = self.look
         calls = RowList(look, texts, name="I denne vagt")
         calls.show_mark = False
-        calls.set_rows(
-            (
-                Row(1, "Telefon · let krise", time="01.40", aside="anonym", right="16 min"),
-                Row(2, "Fremmøde · mellemsvær krise", time="23.55", aside="Ali", right="41 min"),
-                Row(3, "Kort opkald", time="23.10", aside="lagt på", right="1 min"),
-            )
-        )
+        calls.set_rows(CALLS)
         left = QWidget()
         column = VBox(look, left, margins=(24, 0, 40, 16))
         column.addWidget(Heading(look, "Skal gøres før kl. 07"))
@@ -123,54 +148,35 @@ class ExamplePage(BarePage):
         column.space(8)
         column.addWidget(calls)
         column.addStretch(1)
-        starts = HBox(look, gap=12, margins=(24, 19, 24, 28))
-        starts.addWidget(
-            Button(look, "Nyt opkald", kind="primary", icon="phone", keys="F2", size="start")
-        )
-        starts.addWidget(
-            Button(look, "Ny henvendelse", icon="door-enter", keys="Ctrl+N", size="start")
-        )
-        starts.addWidget(
-            Button(look, "Kort opkald", icon="phone-off", keys="Shift+F2", size="start")
-        )
-        starts.addStretch(1)
-        panes = TwoPanes(look, left, self._right(look, texts), right_width=477)
-        panes.line_foot = 24
-        box = VBox(look, self)
-        box.addLayout(starts)
-        box.addWidget(panes, 1)
+        return left
 
-    def first_focus(self) -> QWidget:
-        return self.tasks
-
-    def _right(self, look: Look, texts: Texts) -> QWidget:
-        right = QWidget()
-        column = VBox(look, right, margins=(27, 0, 36, 16))
-        column.addWidget(Heading(look, "I huset i nat"))
-        column.space(8)
+    def _right(self, texts: Texts) -> QWidget:
+        look = self.look
         beds = RowList(look, texts, name="I huset")
         beds.show_mark = False
-        beds.set_rows(
-            (
-                Row(1, "Plads 1", icon="bed", aside="Ali · f. 1991", right="nat 2 af 3"),
-                Row(2, "Plads 2", icon="bed", aside="ledig"),
-            )
-        )
-        column.addWidget(beds)
-        column.space(28)
-        column.addWidget(Heading(look, "Fra aftenvagten", "Sara · 22.50"))
-        column.space(8)
-        column.addWidget(Text(look, "Døren ved parkeringen binder. Løft i håndtaget."))
-        column.space(8)
-        column.addWidget(Text(look, "Lægevagten har travlt i nat. Regn med en halv time."))
-        column.space(12)
-        column.addWidget(Button(look, "Læst", icon="check", keys="Mellemrum"))
-        column.space(28)
-        column.addWidget(Heading(look, "Husk"))
-        column.space(8)
-        column.addWidget(Text(look, "Skriftlig aftale med lægevagten står i mappe 3."))
+        beds.set_rows(BEDS)
+        right = QWidget()
+        column = VBox(look, right, margins=(27, 0, 36, 16))
+        for heading, note, parts in (
+            ("I huset i nat", "", (beds,)),
+            ("Fra aftenvagten", "Sara · 22.50", self._news()),
+            ("Husk", "", (Text(look, "Skriftlig aftale med lægevagten står i mappe 3."),)),
+        ):
+            column.addWidget(Heading(look, heading, note))
+            for part in parts:
+                column.space(8)
+                column.addWidget(part)
+            column.space(28)
         column.addStretch(1)
         return right
+
+    def _news(self) -> tuple[QWidget, ...]:
+        look = self.look
+        return (
+            Text(look, "Døren ved parkeringen binder. Løft i håndtaget."),
+            Text(look, "Lægevagten har travlt i nat. Regn med en halv time."),
+            Button(look, "Læst", icon="check", keys="Mellemrum"),
+        )
 
 
 def shell_example(look: Look, texts: Texts) -> QWidget:

@@ -14,6 +14,37 @@ from akutdesk.ui.theme import Look
 from tests.ui.form_example import FormPage
 from tests.ui.shell_example import dressed_window, shell_example
 
+FOUND = (
+    Row("h1", "Borgere", heading=True),
+    Row(
+        "1",
+        "Karen",
+        icon="user",
+        aside="f. 1984 · Middelfart",
+        right="18/11",
+        keys="Enter",
+        bold=((0, 3),),
+    ),
+    Row(
+        "2",
+        "Karsten Bro",
+        icon="user",
+        aside="f. 1970 · Fredericia",
+        right="3/9",
+        bold=((0, 3),),
+    ),
+    Row("h2", "Gør", heading=True),
+    Row("3", "Kort opkald", icon="phone-off", keys="Shift+F2"),
+    Row("h3", "Noter", heading=True),
+    Row(
+        "4",
+        "Søg også i noter",
+        icon="notes",
+        aside="noteres i loggen",
+        keys="Ctrl+Enter",
+    ),
+)
+
 
 class PalettePanel(Overlay):
     """What mockups/07-soeg shows."""
@@ -24,38 +55,7 @@ class PalettePanel(Overlay):
         self.line.setProperty("bare", "true")
         self.line.setText("kar")
         self.found = RowList(look, texts, name="Fundet")
-        self.found.set_rows(
-            (
-                Row("h1", "Borgere", heading=True),
-                Row(
-                    "1",
-                    "Karen",
-                    icon="user",
-                    aside="f. 1984 · Middelfart",
-                    right="18/11",
-                    keys="Enter",
-                    bold=((0, 3),),
-                ),
-                Row(
-                    "2",
-                    "Karsten Bro",
-                    icon="user",
-                    aside="f. 1970 · Fredericia",
-                    right="3/9",
-                    bold=((0, 3),),
-                ),
-                Row("h2", "Gør", heading=True),
-                Row("3", "Kort opkald", icon="phone-off", keys="Shift+F2"),
-                Row("h3", "Noter", heading=True),
-                Row(
-                    "4",
-                    "Søg også i noter",
-                    icon="notes",
-                    aside="noteres i loggen",
-                    keys="Ctrl+Enter",
-                ),
-            )
-        )
+        self.found.set_rows(FOUND)
         top = HBox(look, margins=(56, 12, 20, 12))
         top.addWidget(self.line)
         box = VBox(look, self)
@@ -73,6 +73,15 @@ def palette_example(look: Look, texts: Texts) -> QWidget:
     """The palette over Vagtbord."""
     window = shell_example(look, texts)
     window.open_overlay(PalettePanel(look, texts))
+    return window
+
+
+def help_example(look: Look, texts: Texts) -> QWidget:
+    """F1 over a form."""
+    window, page = _form(look, texts)
+    for action in ("gem_luk", "krisesamtale", "kriseplan", "identitet", "ret_forslag"):
+        page.on(action, _nothing)
+    window.dispatch.run("hjaelp")
     return window
 
 

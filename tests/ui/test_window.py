@@ -356,6 +356,18 @@ def test_the_smallest_window_keeps_every_button_whole(window, page):
             assert stop.height() == stop.sizeHint().height(), stop.words
 
 
+def test_f1_shows_the_keys_that_work_now_and_enter_does_one(window, page):
+    press(Qt.Key.Key_F1)
+    settle()
+    panel = window.layers.overlay
+    assert focused() is panel.rows
+    assert [row.id for row in panel.rows.rows[:4]] == ["her", "gem_luk", "fortryd", "ret_forslag"]
+    press(Qt.Key.Key_Return)
+    settle()
+    assert page.heard == ["gem_luk"]
+    assert focused() is page.two
+
+
 def test_what_can_be_done_now_is_known_to_the_palette(window, page, texts):
     window.on("soeg", page.hide)
     commands = {command.action: command for command in window.dispatch.commands(texts)}

@@ -169,13 +169,12 @@ class ChipSet(QWidget):
         self._build()
         for before, after in pairwise([old[-1], *self.chips]):
             QWidget.setTabOrder(before, after)
+            after.show()
         for chip in old:
             chip.hide()
             chip.deleteLater()
         self._place()
         self.updateGeometry()
-        for chip in self.chips:
-            chip.show()
         if held:
             self.chips[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 

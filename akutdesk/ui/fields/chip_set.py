@@ -32,7 +32,7 @@ MORE = "0"  # the digit of "Flere …"
 
 
 class ChipSet(QWidget):
-    """Chips in a grid of equal columns, or in a row as wide as their words (`boxed` False).
+    """Chips in a grid of equal columns, or in a row as wide as their words (no columns, or not `boxed`).
 
     One chip at a time is the tab stop, so that Tab leads to the next question.
     """
@@ -104,8 +104,14 @@ class ChipSet(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = self._look.px(186 * self._columns if self._boxed else 320)
+        wide = self._look.px(186 * self._columns) if self._in_grid else self.row_width
         return QSize(wide, self.heightForWidth(wide))
+
+    @property
+    def row_width(self) -> int:
+        """How wide all chips are beside each other."""
+        gaps = self._grid().gap_across * (len(self.chips) - 1)
+        return sum(chip.sizeHint().width() for chip in self.chips) + gaps
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -157,7 +163,7 @@ class ChipSet(QWidget):
     def _move(self, by: tuple[int, int]) -> None:
         index = next((i for i, chip in enumerate(self.chips) if chip.hasFocus()), 0)
         count = len(self.chips)
-        columns = self._grid().fitting(self.width()) if self._boxed else count
+        columns = self._grid().fitting(self.width()) if self._in_grid else count
         target = self.chips[moved(index, by=by, count=count, columns=columns)]
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(target, RadioChip) and not target.isChecked():

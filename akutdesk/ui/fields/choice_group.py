@@ -20,7 +20,8 @@ class ChoiceGroup(QGroupBox):
     """One question and its answers.
 
     `label` is "side" (a column of 140, above when narrow), "top" or "none" (the title is still the
-    group's name). Without `boxes` the chips are as wide as their words and show no digits.
+    group's name). Without `columns` the chips are as wide as their words; without `boxes` too, and they
+    show no digits.
     """
 
     changed = Signal(tuple)

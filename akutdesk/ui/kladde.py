@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from functools import partial
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.draft import Udkast
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.focus import on_focus_moved
 from akutdesk.ui.head import Strip
 
 WRITE_MS = 800
@@ -28,30 +29,33 @@ IDLE_MS = 5_000
 _PROBLEM = "gem"
 
 
-@runtime_checkable
-class Draftable(Protocol):
-    """A compound field that says itself what is unfinished in it, as one text with one cursor."""
+class DraftField(QWidget):
+    """A field of several parts that says itself what is unfinished in it, as one text with one cursor."""
+
+    changed = Signal()
+    """Something was typed, added, moved or taken away."""
 
     def draft(self) -> tuple[str, int]:
         """The text and the cursor's place."""
-        ...
+        raise NotImplementedError
 
     def restore(self, text: str, caret: int) -> None:
-        """Take both back. May raise ValueError for a text it did not make."""
-        ...
+        """Take both back. Raises ValueError for a text it did not make."""
+        raise NotImplementedError
 
 
-Field = QLineEdit | QPlainTextEdit | Draftable
+Field = QLineEdit | QPlainTextEdit | DraftField
 
 
 @dataclass
 class _Bound:
-    widget: QWidget
     field: Field
     base: str
     """The text at the last save: what the draft was built on."""
     unwritten: bool = False
     unsaved: bool = False
+    on_disk: bool = False
+    """A draft of it may lie in the store."""
 
 
 class Kladde(QObject):
@@ -77,23 +81,16 @@ class Kladde(QObject):
         self._write_timer.timeout.connect(self.write)
         self._idle_timer = QTimer(self, interval=IDLE_MS, singleShot=True)
         self._idle_timer.timeout.connect(self.flush)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._focus_moved)
+        on_focus_moved(self._focus_moved)
 
     def set_record(self, rid: RecordId) -> None:
         """Whose drafts these are; fields bound before belong to it."""
         self._rid = rid
 
-    def bind(self, widget: QWidget, felt: str, *, changed: QObject | None = None) -> None:
-        """Keep `widget`, which shows the field `felt` (a row inside it: "felt/0").
-
-        A QLineEdit or QPlainTextEdit needs no more; any other widget is Draftable and has a signal
-        `changed`.
-        """
-        field = _field_of(widget)
-        self._bound[felt] = _Bound(widget, field, base=_draft(field)[0])
-        _changed_signal(widget).connect(lambda *_: self.touch(felt))
+    def bind(self, field: Field, felt: str) -> None:
+        """Keep what stands in `field`, which shows the record's field `felt` (a row inside it: "felt/0")."""
+        self._bound[felt] = _Bound(field, base=_draft(field)[0])
+        changed_signal(field).connect(_without_arguments(partial(self.touch, felt)))
 
     def forget(self, felt: str) -> None:
         """The field is no longer shown; what was in it is saved first."""
@@ -119,7 +116,7 @@ class Kladde(QObject):
     def touch(self, felt: str) -> None:
         """A key was pressed in the field."""
         bound = self._bound.get(felt)
-        if bound is None or not shiboken6.isValid(bound.widget):
+        if bound is None or not shiboken6.isValid(bound.field):
             return
         bound.unwritten = bound.unsaved = True
         if not self._write_timer.isActive():
@@ -151,7 +148,9 @@ class Kladde(QObject):
         Returns the field with the newest one, or None. It becomes part of the record like any
         other typing.
         """
-        drafts = [each for each in self._desk.store.drafts(self._desk.adgang) if each.rid == self._rid]
+        drafts = [
+            each for each in self._desk.store.drafts(self._desk.adgang) if each.rid == self._rid
+        ]
         newest: str | None = None
         for draft in drafts:
             bound = self._bound.get(draft.felt)
@@ -160,9 +159,9 @@ class Kladde(QObject):
                 self.touch(draft.felt)
         return newest
 
-    def widget(self, felt: str) -> QWidget:
-        """The widget bound to a field. Raises KeyError."""
-        return self._bound[felt].widget
+    def field(self, felt: str) -> Field:
+        """The field bound to a name. Raises KeyError."""
+        return self._bound[felt].field
 
     def _write_one(self, felt: str, bound: _Bound) -> None:
         if self._rid is None:
@@ -176,14 +175,19 @@ class Kladde(QObject):
             ),
         )  # fmt: skip
         bound.unwritten = False
+        bound.on_disk = True
 
     def _mark_saved(self) -> None:
+        """A field that came back to its old words was no change to the store: its draft goes here."""
         self._idle_timer.stop()
         self._write_timer.stop()
-        for bound in self._bound.values():
+        for felt, bound in self._bound.items():
             if bound.unsaved:
                 bound.base = _draft(bound.field)[0]
                 bound.unwritten = bound.unsaved = False
+            if bound.on_disk and self._rid is not None:
+                self._desk.store.drop_draft(self._desk.adgang, self._rid, felt)
+                bound.on_disk = False
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         left = self._holding(old)
@@ -194,8 +198,8 @@ class Kladde(QObject):
         if widget is None or not shiboken6.isValid(widget):
             return None
         for bound in self._bound.values():
-            if shiboken6.isValid(bound.widget) and (
-                bound.widget is widget or bound.widget.isAncestorOf(widget)
+            if shiboken6.isValid(bound.field) and (
+                bound.field is widget or bound.field.isAncestorOf(widget)
             ):
                 return bound
         return None
@@ -221,21 +225,26 @@ class Kladde(QObject):
             self._failing = False
 
 
-def _field_of(widget: QWidget) -> Field:
-    if isinstance(widget, QLineEdit | QPlainTextEdit | Draftable):
-        return widget
-    raise TypeError(type(widget).__name__)
+def exact_text(field: QPlainTextEdit) -> str:
+    """The text byte for byte; Qt's own plain text turns a hard space into a soft one."""
+    return field.document().toRawText().replace("\u2029", "\n")
 
 
-def _changed_signal(widget: QWidget) -> Signal:
-    return widget.textChanged if isinstance(widget, QLineEdit | QPlainTextEdit) else widget.changed
+def _without_arguments(do: Callable[[], None]) -> Callable[..., None]:
+    """A slot that takes what any signal sends, and needs none of it."""
+    return lambda *_: do()
+
+
+def changed_signal(field: Field) -> SignalInstance:
+    """The signal that tells of each key in a field."""
+    return field.changed if isinstance(field, DraftField) else field.textChanged
 
 
 def _draft(field: Field) -> tuple[str, int]:
     if isinstance(field, QLineEdit):
         return field.text(), field.cursorPosition()
     if isinstance(field, QPlainTextEdit):
-        return field.toPlainText(), field.textCursor().position()
+        return exact_text(field), field.textCursor().position()
     return field.draft()
 
 
@@ -247,7 +256,7 @@ def _put_back(field: Field, draft: Udkast) -> bool:
     if isinstance(field, QPlainTextEdit):
         field.setPlainText(draft.text)
         cursor = field.textCursor()
-        cursor.setPosition(min(draft.caret, len(draft.text)))
+        cursor.setPosition(min(draft.caret, field.document().characterCount() - 1))
         field.setTextCursor(cursor)
         return True
     try:

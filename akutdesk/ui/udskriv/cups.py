@@ -32,7 +32,13 @@ _ACCEPTS = re.compile(r"^(\S+) (not )?accepting requests")
 _DEFAULT = re.compile(r"^system default destination: (\S+)")
 _SENT = re.compile(r"request id is (\S+-\d+)")
 _JOB = re.compile(r"^(\S+-\d+)\s")
-_UNREACHABLE = ("may not exist", "unavailable", "not responding", "unreachable", "unable to connect")
+_UNREACHABLE = (
+    "may not exist",
+    "unavailable",
+    "not responding",
+    "unreachable",
+    "unable to connect",
+)
 
 
 class CupsPrinter:

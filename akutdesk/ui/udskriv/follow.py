@@ -6,6 +6,7 @@ of the queue again, and only then is its outcome told.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -76,6 +77,9 @@ class Follower(QObject):
         else:
             work = partial(leave_nothing, self._port, self._job, found=found)
             self._run(work, done=self._end)
+
+    def _run(self, work: Callable[[], JobState], *, done: Callable[[JobState], None]) -> None:
+        self._jobs.run(work, done=done, failed=lambda _: self._end(JobState.UKLAR), owner=self)
 
     def _end(self, state: JobState) -> None:
         self.ended.emit(state)

@@ -6,7 +6,7 @@ sheet of its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
@@ -63,7 +63,13 @@ def preferred(printers: tuple[Printer, ...], remembered: str) -> str:
 
 
 def udleveringer(
-    plan: Kriseplan, choice: Choice, *, adgang: Adgang, tid: datetime, kanal: str, ids: list[RecordId]
+    plan: Kriseplan,
+    choice: Choice,
+    *,
+    adgang: Adgang,
+    tid: datetime,
+    kanal: str,
+    ids: list[RecordId],
 ) -> tuple[Udlevering, ...]:
     """One record for each paper, made before the paper leaves. `ids` gives their names."""
     return tuple(
@@ -97,3 +103,10 @@ UDFALD: Mapping[JobState, str] = MappingProxyType(
     }
 )
 """What an Udlevering says of the paper, by the end of its job; staff's own answer goes before it."""
+
+_FROM_WORST = (JobState.UKLAR, JobState.SVARER_IKKE, JobState.STOPPET, JobState.FAERDIG)
+
+
+def worst(states: Sequence[JobState]) -> JobState:
+    """What several papers of one printing amount to; doubt comes before everything else."""
+    return min(states, key=_FROM_WORST.index)

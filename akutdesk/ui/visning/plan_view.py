@@ -1,0 +1,228 @@
+"""The plan in large print, painted block by block; nothing else is ever on it (mockups/13-vis-til-borger)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from akutdesk.assets import Texts
+from akutdesk.ui.override import override
+from akutdesk.ui.paint import Brush, Ink
+from akutdesk.ui.text import wrapped
+from akutdesk.ui.theme import Look
+from akutdesk.ui.visning.state import Block, Line, Measures, Placed, View, views
+
+_EDGE = 96
+_NARROW_EDGE = 24
+_HANG = 44  # numerals hang this far left of the text
+_TITLE, _HEADING, _TEXT, _NUMERAL = 32, 22, 24, 32
+_LINE = 38
+_AFTER_HEADING = 4
+_GAP = 22
+_TITLE_HIGH = 44 + 14
+_TOP = 31
+_TWO_COLUMNS = 1000
+_LEFT_SHARE = 0.642
+_NAME_WIDE = 280
+
+
+class PlanView(QWidget):
+    """Shows one screen of the plan at a time. `words` is what stands on it, for a screen reader."""
+
+    turned = Signal()
+    """Another screen is shown, or there are more or fewer of them."""
+
+    def __init__(self, look: Look, texts: Texts) -> None:
+        super().__init__()
+        self._look = look
+        self._texts = texts
+        self._parts: tuple[tuple[Block, ...], ...] = ()
+        self._views: tuple[View, ...] = ((),)
+        self._rooms: dict[str, float] = {}
+        """How wide each block was measured, by its name."""
+        self.at = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        look.changed.connect(self._lay_out)
+
+    @property
+    def words(self) -> str:
+        """The lines that are shown, as they are read aloud."""
+        return "\n".join(_spoken(self._views[self.at]))
+
+    @property
+    def count(self) -> int:
+        """How many screens the plan takes."""
+        return len(self._views)
+
+    def show_plan(self, parts: Sequence[Sequence[Block]]) -> None:
+        """Show this plan: the acute part, and the rest."""
+        self._parts = tuple(tuple(part) for part in parts)
+        self._lay_out()
+
+    def turn(self, step: int) -> None:
+        """Go to the next or the previous screen; after the last comes the first."""
+        self.at = (self.at + step) % self.count
+        self._tell()
+
+    def show_block(self, name: str) -> None:
+        """Go to the screen that a section ends on."""
+        for number, view in enumerate(self._views):
+            if any(placed.block.name == name for column in view for placed in column):
+                self.at = number
+        self._tell()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        brush, px = Brush(painter, self._look), self._look.px
+        top = px(_TOP)
+        if self.at == 0:
+            middle = top + px(44) / 2
+            foot = brush.baseline(middle, _TITLE, 600)
+            title = self._texts("papir.plan.titel")
+            brush.text(QPointF(self._left(0), foot), title, Ink(_TITLE, 600))
+        if not any(self._parts):
+            middle = top + px(_TITLE_HIGH) + px(_LINE) / 2
+            words = self._texts("visning.tom")
+            foot = brush.baseline(middle, _TEXT)
+            brush.text(QPointF(self._left(0), foot), words, Ink(_TEXT, 400, "text2"))
+        top += px(_TITLE_HIGH)
+        for number, column in enumerate(self._views[self.at]):
+            for placed in column:
+                self._paint_block(brush, placed, QPointF(self._left(number), top + placed.top))
+
+    # ---- measures
+
+    @property
+    def _columns(self) -> int:
+        return 2 if self.width() >= self._look.px(_TWO_COLUMNS) else 1
+
+    def _edge(self) -> int:
+        return self._look.px(_EDGE if self._columns > 1 else _NARROW_EDGE)
+
+    def _left(self, column: int) -> float:
+        edge = self._edge()
+        if column == 0:
+            return edge + self._look.px(_HANG)
+        return edge + (self.width() - 2 * edge) * _LEFT_SHARE
+
+    def _room(self, column: int) -> float:
+        edge = self._edge()
+        right = self.width() - edge
+        if column == 0 and self._columns > 1:
+            right = round(self._left(1) - self._look.px(_HANG))
+        return right - self._left(column)
+
+    def _lay_out(self) -> None:
+        """Each part at its own column's width; all at the narrower one if a part runs over into it."""
+        rooms = [self._room(column) for column in range(self._columns)]
+        self._set_views([rooms[min(n, len(rooms) - 1)] for n in range(len(self._parts))])
+        if any(self._misplaced(view) for view in self._views):
+            self._set_views([min(rooms)] * len(self._parts))
+        self.at = min(self.at, self.count - 1)
+        self._tell()
+
+    def _set_views(self, rooms: Sequence[float]) -> None:
+        high = self.height() - self._look.px(_TOP + _TITLE_HIGH)
+        parts: list[list[tuple[Block, Measures]]] = []
+        for part, room in zip(self._parts, rooms, strict=True):
+            self._rooms |= {block.name: room for block in part}
+            parts.append([(block, self._measured(block, room)) for block in part])
+        filled = [part for part in parts if part]
+        self._views = views(filled, room=max(high, 1), columns=self._columns) or ((),)
+
+    def _misplaced(self, view: View) -> bool:
+        return any(
+            self._rooms[placed.block.name] > self._room(number) + 1
+            for number, column in enumerate(view)
+            for placed in column
+        )
+
+    def _measured(self, block: Block, room: float) -> Measures:
+        px = self._look.px
+        heads = wrapped(self._look, block.heading, Ink(_HEADING, 600), room=room)
+        rows = tuple(self._row_high(line, room) for line in block.lines)
+        heading = len(heads) * px(_LINE - _AFTER_HEADING) + px(_AFTER_HEADING)
+        return Measures(heading, rows, px(_GAP))
+
+    def _row_high(self, line: Line, room: float) -> float:
+        return (len(self._words(line, room)) + self._below(line, room)) * self._look.px(_LINE)
+
+    def _words(self, line: Line, room: float) -> list[str]:
+        weight = 600 if line.strong else 400
+        return wrapped(self._look, line.text, Ink(_TEXT, weight), room=room)
+
+    def _below(self, line: Line, room: float) -> int:
+        """1 if the number has no room beside its name and stands on a line of its own."""
+        if not line.number:
+            return 0
+        return int(self._number_left(line) + self._number_wide(line) > room)
+
+    def _number_left(self, line: Line) -> float:
+        gap = self._look.px(24)
+        return max(self._look.px(_NAME_WIDE), self._look.width(line.text, _TEXT) + gap)
+
+    def _number_wide(self, line: Line) -> float:
+        return self._look.width(line.number, _TEXT, 600)
+
+    # ---- painting
+
+    def _paint_block(self, brush: Brush, placed: Placed, at: QPointF) -> None:
+        px, block = self._look.px, placed.block
+        room = self._rooms[block.name]
+        y = at.y()
+        for number, text in enumerate(wrapped(self._look, block.heading, Ink(22, 600), room=room)):
+            middle = y + px(_LINE - _AFTER_HEADING) / 2
+            foot = brush.baseline(middle, _HEADING, 600)
+            if number == 0 and block.step is not None and placed.first == 0:
+                numeral = QPointF(at.x() - px(_HANG), foot)
+                brush.text(numeral, str(block.step), Ink(_NUMERAL, 600))
+            brush.text(QPointF(at.x(), foot), text, Ink(_HEADING, 600))
+            y += px(_LINE - _AFTER_HEADING)
+        y += px(_AFTER_HEADING)
+        for line in block.lines[placed.first : placed.last]:
+            y = self._paint_line(brush, line, QPointF(at.x(), y), room)
+
+    def _paint_line(self, brush: Brush, line: Line, at: QPointF, room: float) -> float:
+        high, weight = self._look.px(_LINE), 600 if line.strong else 400
+        y = at.y()
+        foot = brush.baseline(y + high / 2, _TEXT)
+        for text in self._words(line, room):
+            foot = brush.baseline(y + high / 2, _TEXT)
+            brush.text(QPointF(at.x(), foot), text, Ink(_TEXT, weight))
+            y += high
+        if not line.number:
+            return y
+        left = self._number_left(line)
+        if self._below(line, room):
+            left, foot, y = 0.0, brush.baseline(y + high / 2, _TEXT), y + high
+        end = brush.text(QPointF(at.x() + left, foot), line.number, Ink(_TEXT, 600))
+        hours = self._look.width(line.hours, _HEADING)
+        if line.hours and end + self._look.px(20) + hours <= at.x() + room:
+            ink = Ink(_HEADING, 400, "text2")
+            brush.text(QPointF(end + self._look.px(20), foot), line.hours, ink)
+        return y
+
+    def _tell(self) -> None:
+        self.update()
+        self.turned.emit()
+
+
+def _spoken(view: View) -> list[str]:
+    words: list[str] = []
+    for placed in (one for column in view for one in column):
+        block = placed.block
+        words.append(f"{block.step}. {block.heading}" if block.step else block.heading)
+        words += [
+            ", ".join(part for part in (line.text, line.hours, line.number) if part)
+            for line in block.lines[placed.first : placed.last]
+        ]
+    return words

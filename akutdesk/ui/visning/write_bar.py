@@ -1,0 +1,69 @@
+"""Skriv: one large line under the plan, so that both can see what is being written."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from akutdesk.assets import Texts
+from akutdesk.ui.fields.line_field import LineField
+from akutdesk.ui.layout import VBox
+from akutdesk.ui.override import override
+from akutdesk.ui.text import Heading
+from akutdesk.ui.theme import Look
+
+WRITABLE = ("K1", "K3", "K4", "K5", "K6", "K7", "K10", "K11", "K12", "K13", "K14")
+"""Sections that one line can be added to."""
+
+
+class WriteBar(QWidget):
+    """Enter adds the line to the section in the heading; the arrows choose another section."""
+
+    written = Signal(str, str)
+    closed = Signal()
+
+    def __init__(self, look: Look, texts: Texts, *, section: str) -> None:
+        super().__init__()
+        self._look = look
+        self._texts = texts
+        self._nr = section if section in WRITABLE else "K5"
+        self._heading = Heading(look, "", "", size=22)
+        self.field = LineField(look, name="", hint=texts("visning.skriv_hint"), size=28)
+        self.field.setMaxLength(2_000)
+        box = VBox(look, self, gap=10, margins=(96, 16, 96, 20))
+        box.addWidget(self._heading)
+        box.addWidget(self.field)
+        self._show_section()
+
+    @property
+    def section(self) -> str:
+        """The section a line goes into."""
+        return self._nr
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._enter()
+        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            step = -1 if key == Qt.Key.Key_Up else 1
+            at = WRITABLE.index(self._nr) + step
+            self._nr = WRITABLE[at % len(WRITABLE)]
+            self._show_section()
+        event.accept()  # no letter typed here may reach the single keys of the screen
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(0, 0, self.width(), 1, self._look.color("hair"))
+
+    def _enter(self) -> None:
+        text = self.field.text()
+        if text.strip():
+            self.field.clear()
+            self.written.emit(self._nr, text)
+
+    def _show_section(self) -> None:
+        title = self._texts(f"papir.plan.{self._nr.lower()}")
+        self._heading.set_words(title, self._texts("visning.skriv_hjaelp"))
+        self.field.setAccessibleName(self._texts("visning.skriv_felt", **{"del": title}))

@@ -49,7 +49,7 @@ class ChipSet(QWidget):
         self._look = look
         self._question = question
         self._more = more
-        self._columns = columns
+        self._columns = columns if boxed else 0
         self._boxed = boxed
         self._tight = False
         self._extra: tuple[Choice, ...] = ()
@@ -104,14 +104,8 @@ class ChipSet(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = self._look.px(186 * self._columns) if self._in_grid else self.row_width
+        wide = self._look.px(186 * self._columns if self._columns else 320)
         return QSize(wide, self.heightForWidth(wide))
-
-    @property
-    def row_width(self) -> int:
-        """How wide all chips are beside each other."""
-        gaps = self._grid().gap_across * (len(self.chips) - 1)
-        return sum(chip.sizeHint().width() for chip in self.chips) + gaps
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -163,7 +157,7 @@ class ChipSet(QWidget):
     def _move(self, by: tuple[int, int]) -> None:
         index = next((i for i, chip in enumerate(self.chips) if chip.hasFocus()), 0)
         count = len(self.chips)
-        columns = self._grid().fitting(self.width()) if self._in_grid else count
+        columns = self._grid().fitting(self.width()) if self._columns else count
         target = self.chips[moved(index, by=by, count=count, columns=columns)]
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(target, RadioChip) and not target.isChecked():
@@ -227,10 +221,10 @@ class ChipSet(QWidget):
         px = self._look.px
         down = px(4 if self._tight else 6)
         high = 40 if self._columns == 1 else 36  # one under the other, as in the print dialog
-        return ChipGrid(self._columns, px(high), px(8 if self._boxed else 6), down, px(100) / 100)
+        return ChipGrid(self._columns, px(high), px(8 if self._columns else 6), down, px(100) / 100)
 
     def _places(self, area: QRect) -> list[QRect]:
-        if self._boxed:
+        if self._columns:
             return self._grid().places(len(self.chips), area)
         return self._grid().flowing([chip.sizeHint().width() for chip in self.chips], area)
 

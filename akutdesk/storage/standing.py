@@ -12,7 +12,7 @@ from akutdesk.domain.record import Plain
 from akutdesk.storage.columns import Column
 from akutdesk.storage.register import Registers
 
-_encode = msgspec.msgpack.Encoder().encode
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
 _decode_eids = msgspec.msgpack.Decoder(dict[str, list[int]]).decode
 _decode_plain: Callable[[bytes], dict[str, Plain]] = msgspec.msgpack.Decoder(dict[str, Any]).decode
 

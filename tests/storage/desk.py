@@ -11,11 +11,13 @@ from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import genesis
 from akutdesk.storage.adgangskode import Adgangskodekrav
+from akutdesk.storage.event_id import event_id, n_of
 from akutdesk.storage.founding import DatabaseKeys, Founding
 from akutdesk.storage.genesis import Leader
 from akutdesk.storage.opening import create, open_store
 from akutdesk.storage.store import Store
 from akutdesk.storage.vault import Vault
+from akutdesk.storage.writer import enter_session
 from akutdesk.wire import crypto, membership, statement
 from akutdesk.wire.crypto import Argon2Cost
 from akutdesk.wire.locked_keys import PersonKeys
@@ -94,3 +96,73 @@ def stored_desk(folder: Path, clock: FakeClock | None = None) -> Iterator[Stored
 def signing_key() -> bytes:
     """Somebody's signing key."""
     return crypto.make_signing_key()
+
+
+def twin(desk: StoredDesk, folder: Path) -> StoredDesk:
+    """Another PC of the same house. It shares keys with the first, which no test here minds."""
+    folder.mkdir()
+    clock = FakeClock(desk.clock.at)
+    store = create(folder, desk.keys, desk.founding, clock)
+    return StoredDesk(folder, desk.keys, desk.founding, desk.person, clock, store)
+
+
+@dataclass(frozen=True)
+class Carried:
+    """One event on its way from one PC to another, with what it needs to be opened there."""
+
+    writer: bytes
+    certificate: bytes
+    wraps: tuple[tuple[int, bytes], ...]
+    n: int
+    rid: bytes
+    hlc: int
+    header: bytes
+    body: bytes
+    chain: bytes
+
+
+def events_of(desk: StoredDesk) -> list[Carried]:
+    """All data events of a PC, in its order."""
+    rows = desk.db.execute(
+        "SELECT writer, cert, eid, rid, hlc, header, body, chain FROM event"
+        " JOIN session ON widx = eid >> 40 WHERE stream = 1 ORDER BY eid"
+    ).fetchall()
+    return [
+        Carried(
+            writer=row[0],
+            certificate=row[1],
+            wraps=tuple(
+                desk.db.execute("SELECT epoch, wrap FROM keywrap WHERE rid = ?", (row[3],))
+            ),
+            n=n_of(row[2]),
+            rid=row[3],
+            hlc=row[4],
+            header=row[5],
+            body=row[6],
+            chain=row[7],
+        )
+        for row in rows
+    ]
+
+
+def deliver(desk: StoredDesk, events: list[Carried]) -> None:
+    """Bring events to a PC in the order given; those it has already are left out."""
+    file = desk.store._file
+    with file.transaction():
+        for event in events:
+            widx = enter_session(file.db, event.writer, certificate=event.certificate)
+            eid = event_id(widx, event.n)
+            if file.log.has(eid):
+                continue
+            file.db.executemany(
+                "INSERT OR IGNORE INTO keywrap (rid, epoch, wrap) VALUES (?, ?, ?)",
+                [(event.rid, *wrap) for wrap in event.wraps],
+            )
+            file.db.execute(
+                "INSERT INTO event (eid, stream, rid, hlc, header, body, chain)"
+                " VALUES (?, 1, ?, ?, ?, ?, ?)",
+                (eid, event.rid, event.hlc, event.header, event.body, event.chain),
+            )
+            standing = file.tables.standing(event.rid)
+            (opened,) = file.log.by_ids([eid]).values()
+            file.tables.take_in(standing, event.rid, opened)

@@ -1,0 +1,106 @@
+"""The file's form: numbered, forward only, with a copy before."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from akutdesk.domain.record_types import RECORD_TYPES
+from akutdesk.storage import migration
+from akutdesk.storage.columns import columns_of
+from akutdesk.storage.connection import connect_unguarded
+from akutdesk.storage.errors import FileTooNew
+from akutdesk.storage.noun_table import definition
+from akutdesk.storage.opening import open_store
+from akutdesk.storage.standing import COLUMNS
+from tests.storage.desk import LEDER, found, stored_desk
+from tests.storage.persons import karen
+
+SCHEMA = migration.FOLDER.parent / "schema.sql"
+
+
+@pytest.fixture
+def desk(tmp_path):
+    with stored_desk(tmp_path) as desk:
+        yield desk
+
+
+def schema_of(db):
+    rows = db.execute(
+        "SELECT sql FROM sqlite_master WHERE sql NOT NULL AND name NOT LIKE 'soeg\\_%\\_%' ESCAPE '\\'"
+        " ORDER BY type DESC, name"
+    ).fetchall()
+    return "".join(f"{row[0]};\n" for row in rows)
+
+
+def test_the_migrations_add_up_to_the_schema_that_is_written_down(desk):
+    assert schema_of(desk.db) == SCHEMA.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("cls", RECORD_TYPES, ids=lambda cls: cls.TYPE)
+def test_each_record_type_has_a_table_with_the_fields_of_its_class(desk, cls):
+    desk.db.set_authorizer(None)
+    told = [row[1] for row in desk.db.execute(f"PRAGMA table_info({cls.TYPE})").fetchall()]
+    assert told == ["nr", "id", *columns_of(cls).by_name, *COLUMNS]
+    made = desk.db.execute("SELECT sql FROM sqlite_master WHERE name = ?", (cls.TYPE,)).fetchone()
+    assert made[0] + ";\n" == definition(cls)
+
+
+def as_older(desk):
+    """Put the number back, as if this program brought one more migration."""
+    desk.store.close()
+    db = connect_unguarded(desk.path, desk.keys)
+    db.execute(f"PRAGMA user_version = {migration.newest() - 1}")
+    return db
+
+
+def test_an_older_file_is_copied_changed_and_its_tables_made_again(desk, tmp_path, monkeypatch):
+    desk.store.save(LEDER, karen())
+    db = as_older(desk)
+    db.execute("DELETE FROM borger")
+    db.close()
+    step = tmp_path / "9999_more.sql"
+    step.write_text("-- more\nCREATE TABLE more (x); -- and more\nINSERT INTO more VALUES (';');\n")
+    steps = (*migration.files()[:-1], step)
+    monkeypatch.setattr(migration, "files", lambda: steps)
+    desk.store = open_store(desk.folder, desk.keys, desk.clock)
+    assert desk.db.execute("SELECT x FROM more").fetchall() == [(";",)]
+    assert desk.store.get(LEDER, type(karen()), karen().id) == karen()
+    copy = connect_unguarded(desk.folder / "backup" / "foer-0002.db", desk.keys)
+    assert copy.execute("SELECT count(*) FROM event").fetchone()[0] > 0
+    assert copy.execute("PRAGMA user_version").fetchone() == (2,)
+    copy.close()
+
+
+def test_a_migration_that_stops_half_way_leaves_the_old_form(desk, tmp_path):
+    db = as_older(desk)
+    step = tmp_path / "9999_wrong.sql"
+    step.write_text("CREATE TABLE half (x);\nINSERT INTO nowhere VALUES (1);\n")
+    before = migration.version_of(db)
+    with pytest.raises(Exception, match="nowhere"):
+        migration.migrate(db, steps=(*migration.files()[:-1], step))
+    assert migration.version_of(db) == before
+    assert not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'half'").fetchall()
+    db.execute(f"PRAGMA user_version = {migration.newest()}")
+    db.close()
+    desk.store = open_store(desk.folder, desk.keys, desk.clock)
+
+
+def test_a_file_of_a_newer_program_is_refused_and_not_written_to(tmp_path):
+    desk = found(tmp_path / "desk")
+    desk.store.close()
+    db = connect_unguarded(desk.path, desk.keys)
+    db.execute("PRAGMA user_version = 900")
+    db.close()
+    shutil.copytree(desk.folder, tmp_path / "before")
+    with pytest.raises(FileTooNew) as told:
+        open_store(desk.folder, desk.keys, desk.clock)
+    assert told.value.version == 900
+    assert desk.path.read_bytes() == (tmp_path / "before" / "vault.db").read_bytes()
+    assert not (desk.folder / "backup").exists()
+
+
+def test_the_files_are_numbered_without_a_gap():
+    numbers = [int(path.name[:4]) for path in migration.files()]
+    assert numbers == list(range(1, migration.newest() + 1))

@@ -91,6 +91,10 @@ class Assets:
         """The code lists by file name, as plain tables. Raises AssetDamaged."""
         return self._tables("codes")
 
+    def code(self, name: str) -> Table:
+        """One code list as a plain table. Raises AssetDamaged."""
+        return self._table(f"codes/{name}.toml")
+
     def guides(self) -> dict[str, Table]:
         """All guides by file name, as plain tables. Raises AssetDamaged."""
         return self._tables("guides")

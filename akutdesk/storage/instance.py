@@ -6,6 +6,7 @@ Linux and macOS a child inherits the very same lock. On Windows (ikke prøvet) t
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 from dataclasses import dataclass
@@ -14,7 +15,6 @@ from typing import Final
 
 from akutdesk.storage.errors import DiskFault
 from akutdesk.storage.vault_errors import AlreadyRunning
-from akutdesk.wire import crypto
 
 if sys.platform == "win32":
     import msvcrt
@@ -68,7 +68,7 @@ def adopt(folder: Path, handle: int) -> InstanceLock:
 
 def instance_name(folder: Path) -> str:
     """A name for this folder's program, for the socket on which a second start asks it to come forward."""
-    return "akutdesk-" + crypto.sha256(str(folder.resolve()).encode())[:12].hex()
+    return "akutdesk-" + hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:24]
 
 
 def _is_file(handle: int, path: Path) -> bool:

@@ -81,6 +81,14 @@ class Keyring:
                 return Bruger(id=user, initialer=one.initialer, navn=one.navn, rolle=rolle)
         raise PersonUnknown
 
+    def personale(self, bruger: Bruger) -> tuple[Bruger, ...]:
+        """The active staff."""
+        return tuple(
+            Bruger(id=one.id, initialer=one.initialer, navn=one.navn, rolle=one.rolle or _LEAST)
+            for one in self._staff_records(bruger.id)
+            if one.aktiv
+        )
+
     def initialer(self) -> tuple[str, ...]:
         """Those of the active staff; none while everything is closed."""
         if self._store is None or not self._keys:

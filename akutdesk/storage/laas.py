@@ -33,6 +33,7 @@ class LaasOpslag(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Laas(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the lock screen shows. `palet` is a palette's name, `tekst_pct` the text size in per cent.
 
+    `skift` is when the day, evening and night shift begin, "HH:MM": the lock names the shift (decision 0015).
     `ure` are the starts of clocks that run, UTC milliseconds, oldest first.
     """
 
@@ -41,6 +42,7 @@ class Laas(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     bagvagt: _Line = ""
     palet: _Line = ""
     tekst_pct: Annotated[int, msgspec.Meta(ge=50, le=400)] = 100
+    skift: tuple[_Line, ...] = ()
     ure: tuple[int, ...] = ()
 
 

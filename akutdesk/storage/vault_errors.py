@@ -157,3 +157,9 @@ class FolderRoaming(FolderUnsafe):
     """The folder follows a Windows profile from PC to PC."""
 
     kode = "MAPPE_ROAMING"
+
+
+class FolderReadOnly(FolderUnsafe):
+    """We may not write in the folder."""
+
+    kode = "MAPPE_LAAST"

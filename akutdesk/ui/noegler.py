@@ -6,7 +6,7 @@ The windows never see a key. A call marked "slow" tries a password on purpose sl
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from akutdesk.storage.bruger import Bruger, Jot
 
@@ -48,7 +48,11 @@ class Forhal(Protocol):
         ...
 
 
-class Noegler(Protocol):
+F = TypeVar("F", bound=Fundet)
+"""What the keys themselves call it; the windows only hand it back."""
+
+
+class Noegler(Protocol[F]):
     """The keys of this PC, from the first password to the full lock."""
 
     @property
@@ -56,15 +60,15 @@ class Noegler(Protocol):
         """The rule for passwords."""
         ...
 
-    def proev(self, initialer: str, kode: str) -> Fundet:
+    def proev(self, initialer: str, kode: str) -> F:
         """Slow. Raises PasswordWrong, PasswordWait, DeviceSecretGone, MemoryShort, VaultDamaged."""
         ...
 
-    def lad_ind(self, fundet: Fundet) -> Bruger:
+    def lad_ind(self, fundet: F) -> Bruger:
         """Open the store, if it is not open, and sign the person in. Raises StorageError."""
         ...
 
-    def skift_kode(self, fundet: Fundet, gammel: str, ny: str) -> Fundet:
+    def skift_kode(self, fundet: F, gammel: str, ny: str) -> F:
         """Slow. A person's own new password. Raises PasswordWrong, PasswordRefused."""
         ...
 
@@ -74,6 +78,10 @@ class Noegler(Protocol):
 
     def store(self) -> Store:
         """The open store. Raises RuntimeError while everything is closed."""
+        ...
+
+    def personale(self, bruger: Bruger) -> tuple[Bruger, ...]:
+        """The active staff, for somebody who is in."""
         ...
 
     def initialer(self) -> tuple[str, ...]:
@@ -90,6 +98,10 @@ class Noegler(Protocol):
 
     def ret_forside(self, laas: Laas) -> bool:
         """Make laas.json say what the store says; True if it had been changed by somebody else."""
+        ...
+
+    def indbakke_er_vores(self) -> bool:
+        """Whether notes were sealed to our own key; if not, somebody has exchanged it."""
         ...
 
     def luk(self) -> None:

@@ -5,9 +5,6 @@ A second start shows the first one's window; a fresh process tells the locked ol
 
 from __future__ import annotations
 
-import hashlib
-from pathlib import Path
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
@@ -15,11 +12,6 @@ _SHOW = b"VIS"
 _PAINTED = b"MALET"
 _PATIENCE_MS = 1000
 _LONGEST = 200
-
-
-def name_of(data: Path) -> str:
-    """The socket's name: the same for every start on this data folder, and no path in it."""
-    return f"akutdesk-{hashlib.sha256(str(data.resolve()).encode()).hexdigest()[:16]}"
 
 
 class Doorbell(QObject):

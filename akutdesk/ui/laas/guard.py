@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
-from functools import partial
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from akutdesk.domain.enhed import Vagtgraenser
 from akutdesk.domain.record import new_id
+from akutdesk.domain.vagt import vagtperiode
 from akutdesk.storage.bruger import Jot
 from akutdesk.storage.errors import StorageError
 from akutdesk.storage.vault_errors import PasswordWait, PasswordWrong
@@ -27,6 +28,7 @@ from akutdesk.ui.laas.vagtkode import FORSOEG, Vagtkoder
 from akutdesk.ui.noegler import Forhal, Fundet, Noegler
 
 if TYPE_CHECKING:
+    from akutdesk.storage.laas import Laas as Front
     from akutdesk.ui.shell import Shell
 
 
@@ -39,8 +41,14 @@ class Door:
     """A clock that only goes forward."""
     jobs: Jobs
     shell: Shell
-    noegler: Noegler
+    ring: Callable[[], Noegler[Any]]
+    """Gives the keys; made at its first call, for what it needs is read after the lock is painted."""
     forhal: Forhal
+
+    @property
+    def noegler(self) -> Noegler[Any]:
+        """The keys."""
+        return self.ring()
 
 
 class Guard(QObject):
@@ -54,6 +62,8 @@ class Guard(QObject):
     brugt_op = Signal()
     akutkort = Signal()
     malet = Signal()
+    clock_started = Signal(tuple)
+    """All running clocks, after another one was started."""
 
     def __init__(self, door: Door, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +72,7 @@ class Guard(QObject):
         self._state = laas.ny(Laas.FULD)
         self._jots: list[Jot] = []
         self._screen: LaasScreen | None = None
+        self._held = False
         self._wait = QTimer(self, singleShot=True)
         self._wait.timeout.connect(self._wait_is_over)
 
@@ -70,6 +81,21 @@ class Guard(QObject):
         """Whether a lock is on the screen."""
         return self._screen is not None
 
+    @property
+    def ure(self) -> tuple[datetime, ...]:
+        """The clocks that run, as the lock knows them."""
+        return self._state.ure
+
+    def forside(self, gemt: str = "", initialer: tuple[str, ...] = ()) -> Forside:
+        """What a screen at the door may show now."""
+        front = self._door.forhal.forside()
+        return Forside(
+            sted=self._place_and_shift(front),
+            bagvagt=front.bagvagt,
+            gemt=gemt,
+            initialer=initialer,
+        )
+
     def lock(self, kind: Laas, *, gemt: str = "") -> None:
         """Cover the window. `gemt`: when everything was saved, as one says it."""
         if self._screen is not None:
@@ -77,9 +103,10 @@ class Guard(QObject):
         now = self._door.sight.clock.now()
         front = self._door.forhal.forside()
         code = any(now < kode.udloeber for kode in self.koder.koder)
-        self._state = laas.ny(kind, vagtkode=code, ure=_instants(front.ure))
+        self._state = laas.ny(kind, vagtkode=code, ure=laas.instants(front.ure))
         self._jots = [Jot(b"", start) for start in self._state.ure]
-        self._screen = self._make_screen(kind, sted=front.sted, bagvagt=front.bagvagt, gemt=gemt)
+        known = self._door.noegler.initialer() if kind is Laas.SKAERM else ()
+        self._screen = self._make_screen(self.forside(gemt, known))
         self._screen.show_state(self._state)
         self._door.shell.show_full(self._screen)
 
@@ -91,11 +118,14 @@ class Guard(QObject):
         self._wait.stop()
         screen.forget()
         self._door.shell.leave_full()
-        screen.deleteLater()
 
     def answer(self, key: str) -> None:
         """A right password that still opened nothing; the text of `key` says why."""
         self._become(laas.fejlede(self._state, key))
+
+    def hold(self) -> None:
+        """A fresh process takes over: nothing opens here any more, but the telephone is still answered."""
+        self._held = True
 
     def put_away(self) -> None:
         """The process is about to end: seal what is still on the screen."""
@@ -105,7 +135,7 @@ class Guard(QObject):
     def read_clocks(self) -> None:
         """Another process may have started a clock on this desk meanwhile: show it too (design.md 8.17)."""
         known = set(self._state.ure)
-        new = tuple(u for u in _instants(self._door.forhal.forside().ure) if u not in known)
+        new = tuple(u for u in laas.instants(self._door.forhal.forside().ure) if u not in known)
         if new and self._screen is not None:
             self._jots += [Jot(b"", start) for start in new]
             self._become(replace(self._state, ure=(*self._state.ure, *new)))
@@ -121,15 +151,13 @@ class Guard(QObject):
         except StorageError:
             said = self._door.sight.texts("laas.notat_fejl")
         self._become(self._state)
-        self._door.shell.say(self._door.sight.texts("laas.uret_gaar"), assertive=True)
+        self.clock_started.emit(self._state.ure)
+        self._door.shell.say(said, assertive=True)
         if self._screen is not None:
             self._screen.jot_said(said)
 
-    def _make_screen(self, kind: Laas, *, sted: str, bagvagt: str, gemt: str) -> LaasScreen:
-        door = self._door
-        known = door.noegler.initialer() if kind is Laas.SKAERM else ()
-        front = Forside(sted=sted, bagvagt=bagvagt, gemt=gemt, initialer=known)
-        screen = LaasScreen(door.sight, front)
+    def _make_screen(self, front: Forside) -> LaasScreen:
+        screen = LaasScreen(self._door.sight, front)
         screen.proev.connect(self._try)
         screen.skift.connect(lambda: self._become(laas.skift_maade(self._state)))
         screen.glemt.connect(lambda: self._become(laas.glemt(self._state)))
@@ -141,6 +169,8 @@ class Guard(QObject):
         return screen
 
     def _try(self, initialer: str, kode: str) -> None:
+        if self._held:
+            return
         if not kode or (self._state.med_adgangskode and not initialer):
             self._become(replace(self._state, besked="laas.tom_kode"))
         elif self._state.med_adgangskode:
@@ -165,7 +195,7 @@ class Guard(QObject):
         if before.arbejder or not self._state.arbejder:
             return
         self._door.jobs.run(
-            partial(self._door.noegler.proev, initialer, kode),
+            lambda: self._door.noegler.proev(initialer, kode),
             done=lambda found: self._right(found, kode),
             failed=self._wrong,
             owner=self,
@@ -219,11 +249,21 @@ class Guard(QObject):
             return self._door.sight.texts("laas.glemt_nummer", nummer=number)
         return self._door.sight.texts(state.besked, n=state.besked_n)
 
+    def _place_and_shift(self, front: Front) -> str:
+        if not front.sted:
+            return ""
+        kind = vagtperiode(self._door.sight.clock.now(), front_borders(front)).vagttype
+        shift = self._door.sight.texts(f"laas.vagt_{kind}")
+        return self._door.sight.texts("laas.sted_og_vagt", sted=front.sted, vagt=shift)
+
     def _forget_code(self) -> None:
         if self._screen is not None:
             self._screen.form.forget()
 
 
-def _instants(millis: tuple[int, ...]) -> tuple[datetime, ...]:
-    epoch = datetime(1970, 1, 1, tzinfo=UTC)
-    return tuple(epoch + timedelta(milliseconds=ms) for ms in millis)
+def front_borders(front: Front) -> tuple[Vagtgraenser, ...]:
+    """The shift borders as laas.json has them, or the usual ones."""
+    if len(front.skift) != len(("dag", "aften", "nat")):
+        return (Vagtgraenser(),)
+    dag, aften, nat = front.skift
+    return (Vagtgraenser(dag=dag, aften=aften, nat=nat),)

@@ -7,7 +7,7 @@ passes them in. A wait is a sentence, never a number that counts down (design.md
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import Enum, auto
 
 
@@ -128,6 +128,12 @@ def luk_notat(state: LaasState) -> LaasState:
 def minutter_siden(ure: tuple[datetime, ...], nu: datetime) -> int:
     """Whole minutes of the oldest running talk. Raises ValueError if none runs."""
     return max(0, (nu - min(ure)) // timedelta(minutes=1))
+
+
+def instants(millis: tuple[int, ...]) -> tuple[datetime, ...]:
+    """Clock starts as laas.json has them, UTC milliseconds, as instants."""
+    epoch = datetime(1970, 1, 1, tzinfo=UTC)
+    return tuple(epoch + timedelta(milliseconds=ms) for ms in millis)
 
 
 def _sekunder(vent: float) -> int:

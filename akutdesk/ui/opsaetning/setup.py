@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -34,7 +35,7 @@ class Founders:
     """What makes a desk, and what remembers the place's facts until it is made."""
 
     first: Grundlaeggelse
-    noegler: Noegler
+    noegler: Noegler[Any]
     keep: Callable[[Sted], None]
     """Keep step 1 for another start. Raises DiskFull, DiskFault."""
     forget: Callable[[], None]
@@ -95,7 +96,8 @@ class Setup(QObject):
             return NoegleStep(bench)
         if trin is Trin.VAGTER and self._leder is not None:
             let_in = partial(self._founders.noegler.giv_adgang, self._leder)
-            return VagterStep(bench, let_in=let_in, staff=(self._leder,))
+            staff = self._founders.noegler.personale(self._leder)
+            return VagterStep(bench, let_in=let_in, staff=staff)
         sted = self._state.sted
         sender = Afsender(navn=sted.navn, telefon=sted.telefon, adresse=sted.adresse)
         return ProeveStep(bench, sender=sender)

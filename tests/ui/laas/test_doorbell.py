@@ -3,16 +3,16 @@
 import secrets
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-from akutdesk.ui.laas.doorbell import Doorbell, OldProcess, name_of
+from akutdesk.storage.instance import instance_name
+from akutdesk.ui.laas.doorbell import Doorbell, OldProcess
 
 
 @pytest.fixture
 def name(tmp_path):
-    return name_of(tmp_path)
+    return instance_name(tmp_path)
 
 
 @pytest.fixture
@@ -21,12 +21,6 @@ def bell(qapp, name):
     assert bell.listen()
     yield bell
     bell.close()
-
-
-def test_name_tells_nothing_of_the_folder_and_is_the_same_each_time(tmp_path):
-    data = tmp_path / "Akuttilbuddet"
-    assert name_of(data) == name_of(Path(f"{data}/../Akuttilbuddet"))
-    assert "kuttilbud" not in name_of(data)
 
 
 def test_second_start_brings_the_first_window_to_the_front(qtbot, bell, name):

@@ -1,0 +1,91 @@
+"""May this process be the one on this folder? Everything that is refused before a window is filled.
+
+And how the place is passed on: a fresh process inherits the single-instance lock and a word to be known by.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from akutdesk.storage import instance
+from akutdesk.storage.errors import FilePlain
+from akutdesk.storage.instance import InstanceLock
+from akutdesk.storage.location import Volumes, refuse_unsafe
+from akutdesk.storage.vault_errors import FolderReadOnly
+
+HANDED: Final = "AKUTDESK_ARV"
+"""Environment of a fresh process: the lock's handle and the word, with a colon between."""
+
+DATABASE: Final = "vault.db"
+_PLAIN: Final = b"SQLite format 3\0"
+
+
+@dataclass(frozen=True)
+class Handed:
+    """What a fresh process is given by the one it replaces."""
+
+    handle: int
+    word: str
+
+
+def handed() -> Handed | None:
+    """What this process was given, taken out of its environment; None for an ordinary start."""
+    text = os.environ.pop(HANDED, "")
+    handle, _, word = text.partition(":")
+    return Handed(int(handle), word) if handle.isdigit() and word else None
+
+
+def check(folder: Path, volumes: Volumes) -> None:
+    """Return if a desk may be here. Nothing is written but the folder itself.
+
+    Raises FolderUnsafe and its kinds, FolderReadOnly, FilePlain.
+    """
+    refuse_unsafe(folder, volumes)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        raise FolderReadOnly from None
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise FolderReadOnly
+    if _begins_plain(folder / DATABASE):
+        raise FilePlain
+
+
+def claim(folder: Path) -> InstanceLock:
+    """Be the one program here. Raises AlreadyRunning, DiskFault."""
+    return instance.take(folder)
+
+
+def succeed(lock: InstanceLock, word: str) -> subprocess.Popen[bytes]:
+    """Start this very program anew, with the lock and the word; nothing else of this process goes along."""
+    handle = lock.inherit()
+    environ = {**os.environ, HANDED: f"{handle}:{word}"}
+    keep = () if sys.platform == "win32" else (handle,)
+    return subprocess.Popen(  # noqa: S603 - our own command line once more
+        _command(), env=environ, pass_fds=keep, stdin=subprocess.DEVNULL
+    )
+
+
+def replace(lock: InstanceLock, word: str) -> None:
+    """Become a fresh process in place: the last way out. Memory is wiped by the system; does not return."""
+    handle = lock.inherit()
+    os.environ[HANDED] = f"{handle}:{word}"
+    command = _command()
+    os.execv(command[0], command)  # noqa: S606 - no shell, our own command line
+
+
+def _command() -> list[str]:
+    return [sys.executable, *sys.orig_argv[1:]]
+
+
+def _begins_plain(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_PLAIN)) == _PLAIN
+    except OSError:
+        return False

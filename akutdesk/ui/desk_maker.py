@@ -1,0 +1,94 @@
+"""Makes the Desk that pages are given: resources read once, the leader's settings laid over them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from akutdesk.assets import Assets, Table
+from akutdesk.domain.adgang import Adgang
+from akutdesk.domain.clock import Clock
+from akutdesk.domain.codes import CodeList, code_list, med_indstilling
+from akutdesk.domain.errors import ResourceError
+from akutdesk.domain.indstilling import Indstilling
+from akutdesk.reports.papir import Papir
+from akutdesk.ui.changes import Changes
+from akutdesk.ui.desk import Desk
+from akutdesk.ui.jobs import Jobs
+from akutdesk.ui.printer import PrinterPort
+from akutdesk.ui.shell import Shell
+from akutdesk.ui.theme import Look
+
+if TYPE_CHECKING:
+    from akutdesk.storage.store import Store
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeskMaker:
+    """Everything of a Desk but the store and the person. Reading may raise AssetDamaged."""
+
+    assets: Assets
+    clock: Clock
+    jobs: Jobs
+    changes: Changes
+    printer: PrinterPort
+    look: Look
+    shell: Shell
+
+    @cached_property
+    def codes(self) -> Mapping[str, CodeList]:
+        """The shipped code lists."""
+        return {name: self._list(name, raw) for name, raw in self.assets.codes().items()}
+
+    @cached_property
+    def guides(self) -> Mapping[str, Mapping[str, Any]]:
+        """The guides as plain tables."""
+        return self.assets.guides()
+
+    @cached_property
+    def directory(self) -> Mapping[str, Mapping[str, Any]]:
+        """The phone directory as plain tables."""
+        return self.assets.directory()
+
+    @cached_property
+    def papir(self) -> Papir:
+        """What every page of paper is made with."""
+        return Papir(self.assets)
+
+    def read_all(self) -> None:
+        """Read everything now, as a job, so that nothing waits for it later."""
+        _ = (self.codes, self.guides, self.directory)
+
+    def make(self, store: Store, adgang: Adgang) -> Desk:
+        """The desk of one person."""
+        return Desk(
+            store=store,
+            texts=self.assets.texts(),
+            codes=self._codes_of(store, adgang),
+            guides=self.guides,
+            directory=self.directory,
+            clock=self.clock,
+            jobs=self.jobs,
+            changes=self.changes,
+            printer=self.printer,
+            papir=self.papir,
+            adgang=adgang,
+            look=self.look,
+            shell=self.shell,
+        )
+
+    def _list(self, name: str, raw: Table) -> CodeList:
+        try:
+            return code_list(name, raw)
+        except ResourceError as error:
+            damaged = self.assets.damaged(f"codes/{name}.toml", error.felt)
+            raise damaged from error
+
+    def _codes_of(self, store: Store, adgang: Adgang) -> Mapping[str, CodeList]:
+        settings = {one.liste: one for one in store.setup(adgang, Indstilling) if one.liste}
+        return {
+            name: med_indstilling(codes, settings[name]) if name in settings else codes
+            for name, codes in self.codes.items()
+        }

@@ -1,0 +1,138 @@
+"""The first run as part of a process's life: shown where there is no desk, and steps 3 and 4 again later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from akutdesk.storage import setup_draft
+from akutdesk.storage.bruger import Bruger
+from akutdesk.storage.errors import StorageError
+from akutdesk.ui.desk_maker import DeskMaker
+from akutdesk.ui.laas.guard import Door
+from akutdesk.ui.main_window import MainWindow
+from akutdesk.ui.noegler import Fundet
+
+if TYPE_CHECKING:
+    from akutdesk.ui.noegler import Grundlaeggelse
+    from akutdesk.ui.opsaetning.setup import Setup
+    from akutdesk.ui.opsaetning.state import Sted
+
+VAULT = "vault.keys"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ground:
+    """Where a desk is made, and by what."""
+
+    folder: Path
+    first: Callable[[], Grundlaeggelse]
+    """Made when it is first needed: a desk that exists never reads that part."""
+
+
+class FirstRun(QObject):
+    """`inde(Bruger)`: the leader is in the new desk. `afvist(StorageError)`: it cannot be opened."""
+
+    inde = Signal(object)
+    afvist = Signal(object)
+    begyndt = Signal()
+    """Step 3: the desk is open, so an idle desk must lock from now on."""
+
+    def __init__(self, door: Door, window: MainWindow, maker: DeskMaker, *, ground: Ground) -> None:
+        super().__init__(window)
+        self._door = door
+        self._window = window
+        self._maker = maker
+        self._ground = ground
+        self._setup: Setup | None = None
+        self._leder: Bruger | None = None
+
+    def is_due(self) -> bool:
+        """Whether there is no finished desk here. Cheap where there is one (design.md 6)."""
+        if not (self._ground.folder / VAULT).exists():
+            return True
+        return setup_draft.is_kept(self._ground.folder) and not self._ground.first().findes()
+
+    def begin(self) -> None:
+        """From step 1, with what an earlier start kept of it."""
+        setup = self._make(_sted(setup_draft.read(self._ground.folder)))
+        setup.oprettet.connect(self._made)
+        setup.slut.connect(self._ended)
+        self._window.show_full(setup.screen)
+
+    def go_on(self, leder: Bruger) -> None:
+        """Steps 3 and 4 again, for a leader who is in."""
+        if self._setup is not None or leder.rolle != "LEDER":
+            return
+        setup = self._make(_sted({}))
+        setup.slut.connect(self._leave)
+        setup.screen.on("luk", self._leave)
+        setup.let_in(leder)
+        self._window.show_full(setup.screen)
+
+    def put_away(self) -> None:
+        """A lock is about to fall: what was begun here is dropped, and done again later."""
+        if self._setup is not None:
+            self._leave()
+
+    def _make(self, sted: Sted) -> Setup:
+        # Imported here: nobody who only unlocks needs the first run.
+        from akutdesk.ui.opsaetning.paper_job import Papers
+        from akutdesk.ui.opsaetning.setup import Founders, Setup
+        from akutdesk.ui.opsaetning.step import Bench
+
+        bench = Bench(
+            sight=self._door.sight,
+            codes=self._maker.codes,
+            jobs=self._door.jobs,
+            papers=Papers(self._maker.printer, self._maker.papir),
+            krav=self._door.noegler.krav,
+            open_overlay=self._window.open_overlay,
+            say=self._window.say,
+        )
+        folder = self._ground.folder
+        founders = Founders(
+            first=self._ground.first(),
+            noegler=self._door.noegler,
+            keep=lambda kept: setup_draft.write(folder, _facts(kept)),
+            forget=lambda: setup_draft.forget(folder),
+        )
+        self._setup = Setup(bench, founders, sted=sted)
+        return self._setup
+
+    def _made(self, found: Fundet) -> None:
+        try:
+            self._leder = self._door.noegler.lad_ind(found)
+        except StorageError as error:
+            self.afvist.emit(error)
+            return
+        if self._setup is not None:
+            self._setup.let_in(self._leder)
+            self.begyndt.emit()
+
+    def _ended(self) -> None:
+        self._leave()
+        if self._leder is not None:
+            self.inde.emit(self._leder)
+
+    def _leave(self) -> None:
+        self._setup = None
+        self._window.leave_full()
+
+
+def _facts(sted: Sted) -> dict[str, Any]:
+    kept = asdict(sted)
+    return {**kept, "kommuner": list(sted.kommuner)}
+
+
+def _sted(facts: setup_draft.Facts) -> Sted:
+    from akutdesk.ui.opsaetning.state import Sted
+
+    known = {field.name for field in fields(Sted)}
+    texts = {name: v for name, v in facts.items() if name in known and isinstance(v, str)}
+    towns = facts.get("kommuner", [])
+    return Sted(**texts, kommuner=tuple(towns) if isinstance(towns, list) else ())

@@ -1,0 +1,125 @@
+"""The way from a right password to a person at the desk: own password, shift code, in (design.md 8.18)."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from akutdesk.domain.enhed import Enhed, Vagtgraenser
+from akutdesk.domain.record import RecordId
+from akutdesk.domain.vagt import vagtperiode
+from akutdesk.storage.bruger import Bruger
+from akutdesk.storage.errors import StorageError
+from akutdesk.ui.laas import vagtkode
+from akutdesk.ui.laas.door_screen import DoorScreen
+from akutdesk.ui.laas.guard import Door, Guard
+from akutdesk.ui.laas.skift_page import SkiftScreen
+from akutdesk.ui.laas.vagtkode import KodeAfslag
+from akutdesk.ui.laas.vagtkode_page import VagtkodeScreen
+from akutdesk.ui.noegler import Fundet
+
+
+class Entrance(QObject):
+    """`inde(Bruger)`: somebody is at the desk. `afvist(StorageError)`: the store will not open at all."""
+
+    inde = Signal(object)
+    afvist = Signal(object)
+
+    def __init__(self, door: Door, guard: Guard) -> None:
+        super().__init__(guard)
+        self._door = door
+        self._guard = guard
+        self._known: dict[RecordId, Bruger] = {}
+        self._screen: DoorScreen | None = None
+        guard.adgangskode.connect(self.let_in)
+        guard.vagtkode.connect(self._by_code)
+
+    def let_in(self, found: Fundet, kode: str) -> None:
+        """A password was right: open the store and see what else the person has to choose."""
+        try:
+            bruger = self._door.noegler.lad_ind(found)
+        except StorageError as error:
+            self.afvist.emit(error)
+            return
+        self._known[bruger.id] = bruger
+        if found.temporary:
+            self._choose_password(bruger, found, kode)
+        else:
+            self.choose_code(bruger)
+
+    def choose_code(self, bruger: Bruger) -> None:
+        """Ask for a shift code, unless the person has one that still holds."""
+        self._known[bruger.id] = bruger
+        now = self._door.sight.clock.now()
+        if vagtkode.har_kode(self._guard.koder, bruger.id, now):
+            self.inde.emit(bruger)
+            return
+        screen = VagtkodeScreen(self._door.sight, self._guard.forside())
+        screen.valgt.connect(partial(self._code_chosen, bruger, screen))
+        self._show(screen)
+
+    def use_code(self, bruger: Bruger, kode: str) -> None:
+        """Keep a person's shift code until their shift ends. Raises KodeAfslag."""
+        now = self._door.sight.clock.now()
+        borders = self._borders(bruger)
+        ends = vagtperiode(now, borders).slut
+        skifter = (ends, vagtperiode(ends, borders).slut)
+        udloeber = vagtkode.udloeb(now, skifter)
+        self._guard.koder = vagtkode.vaelg(self._guard.koder, bruger.id, kode, udloeber=udloeber)
+
+    # ---- choosing
+
+    def _code_chosen(self, bruger: Bruger, screen: VagtkodeScreen, kode: str) -> None:
+        try:
+            self.use_code(bruger, kode)
+        except KodeAfslag as refused:
+            screen.say(self._door.sight.texts(f"laas.vaelg_{refused.kode}"))
+            return
+        self._leave()
+        self.inde.emit(bruger)
+
+    def _choose_password(self, bruger: Bruger, found: Fundet, old: str) -> None:
+        krav = self._door.noegler.krav
+        screen = SkiftScreen(self._door.sight, self._guard.forside(), krav)
+        screen.fields.guess_also((bruger.initialer, *bruger.navn.split()))
+        screen.valgt.connect(partial(self._password_chosen, bruger, found, old))
+        self._show(screen)
+
+    def _password_chosen(self, bruger: Bruger, found: Fundet, old: str, new: str) -> None:
+        self._door.jobs.run(
+            partial(self._door.noegler.skift_kode, found, old, new),
+            done=lambda _: self._password_is_kept(bruger),
+            failed=self._password_refused,
+            owner=self,
+        )
+
+    def _password_is_kept(self, bruger: Bruger) -> None:
+        self._door.shell.say(self._door.sight.texts("laas.skift_gemt"))
+        self._leave()
+        self.choose_code(bruger)
+
+    def _password_refused(self, error: Exception) -> None:
+        if isinstance(self._screen, SkiftScreen) and isinstance(error, StorageError):
+            self._screen.say(self._door.sight.texts(f"fejl.{error.kode.lower()}"))
+
+    def _by_code(self, user: bytes) -> None:
+        self.inde.emit(self._known[RecordId(user)])
+
+    # ---- screens over the lock
+
+    def _show(self, screen: DoorScreen) -> None:
+        screen.ring.connect(self._guard.start_clock)
+        screen.akutkort.connect(self._guard.akutkort)
+        screen.show_clocks(self._guard.ure)
+        self._guard.clock_started.connect(screen.show_clocks)
+        self._screen = screen
+        self._door.shell.show_full(screen)
+
+    def _leave(self) -> None:
+        self._screen = None
+        self._door.shell.leave_full()
+
+    def _borders(self, bruger: Bruger) -> tuple[Vagtgraenser, ...]:
+        places = self._door.noegler.store().setup(bruger.adgang, Enhed)
+        return places[0].vagtgraenser if places else (Vagtgraenser(),)

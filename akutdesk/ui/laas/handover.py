@@ -1,0 +1,88 @@
+"""What was begun at the lock becomes henvendelser once somebody is in (design.md 8.16, G121).
+
+A jotting's id is the id of its henvendelse, so that a stop in the middle makes nothing twice.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from akutdesk.domain.henvendelse import Henvendelse
+from akutdesk.domain.record import RecordId, new_id
+from akutdesk.storage.bruger import Bruger, Jot
+from akutdesk.storage.errors import RecordExists
+
+if TYPE_CHECKING:
+    from akutdesk.storage.store import Store
+    from akutdesk.ui.noegler import Noegler
+
+TELEFON = "TLF"
+NOTAT = "notat"
+LAENGST = timedelta(days=2)
+"""How far back a talk whose clock still runs is looked for."""
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A call that was begun at the lock: its henvendelse, and when its clock started."""
+
+    rid: RecordId
+    start: datetime
+    jotted: bool
+
+
+def running(store: Store, bruger: Bruger, now: datetime) -> dict[RecordId, datetime]:
+    """The talks whose clock runs, by henvendelse: begun, not ended, still a draft."""
+    rows = store.vagtbord.kontakter(bruger.adgang, now - LAENGST, now + timedelta(minutes=1))
+    return {
+        row.rid: row.start
+        for row in rows
+        if row.type == Henvendelse.TYPE and row.status == "KLADDE"
+        if row.start is not None and row.slut is None
+    }
+
+
+def take_in(
+    noegler: Noegler[Any], bruger: Bruger, clocks: tuple[datetime, ...], now: datetime
+) -> tuple[Begun, ...]:
+    """Make a henvendelse of each call begun at the lock, with its true start, and its words as a draft.
+
+    Oldest first. The sealed notes go when they are in the store. Raises StorageError.
+    """
+    store = noegler.store()
+    known = set(running(store, bruger, now).values())
+    jots = noegler.jots()
+    begun = [_with_words(store, bruger, jot) for jot in jots]
+    known |= {one.start for one in begun}
+    begun += [_begin(store, bruger, new_id(), start) for start in clocks if start not in known]
+    noegler.jots_taget(jots)
+    return tuple(sorted(begun, key=lambda one: one.start))
+
+
+def _with_words(store: Store, bruger: Bruger, jot: Jot) -> Begun:
+    begun = _begin(store, bruger, RecordId(jot.id), jot.start)
+    if not jot.tekst:
+        return begun
+    # Imported here: the lock is painted before the store is needed (design.md 6).
+    from akutdesk.storage.draft import Udkast
+
+    udkast = Udkast(
+        rid=begun.rid,
+        felt=NOTAT,
+        type=Henvendelse.TYPE,
+        text=jot.tekst,
+        caret=len(jot.tekst),
+    )
+    store.write_draft(bruger.adgang, udkast)
+    return Begun(begun.rid, begun.start, jotted=True)
+
+
+def _begin(store: Store, bruger: Bruger, rid: RecordId, start: datetime) -> Begun:
+    record = Henvendelse(id=rid, start=start, form=TELEFON)
+    # It exists if the last unlock stopped between the save and the removal of the note.
+    with suppress(RecordExists):
+        store.save(bruger.adgang, record)
+    return Begun(rid, start, jotted=False)

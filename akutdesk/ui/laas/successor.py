@@ -1,0 +1,67 @@
+"""The fresh process that takes over at a full lock: started, waited for, and let in (design.md 8.17).
+
+This process keeps its own lock on the screen until the other one has painted, so that there is always
+something to press F2 on.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from akutdesk.ui.laas.doorbell import Doorbell
+
+_LOOK_MS = 200
+
+
+class Running(Protocol):
+    """A process that was started."""
+
+    def poll(self) -> int | None:
+        """Its exit code; None while it runs."""
+        ...
+
+
+class Successor(QObject):
+    """`malet`: it has painted its lock, so that this process may end. `doed`: it ended before that."""
+
+    malet = Signal()
+    doed = Signal()
+
+    def __init__(
+        self, bell: Doorbell, spawn: Callable[[str], Running], parent: QObject | None = None
+    ) -> None:
+        """`spawn` starts it; the word it is given is how it will be known at the door."""
+        super().__init__(parent)
+        self._bell = bell
+        self._spawn = spawn
+        self._process: Running | None = None
+        self._timer = QTimer(self, interval=_LOOK_MS)
+        self._timer.timeout.connect(self._look)
+        bell.malet.connect(self._painted)
+
+    @property
+    def awaited(self) -> bool:
+        """Whether one is on its way."""
+        return self._process is not None
+
+    def start(self) -> None:
+        """Start it; only once."""
+        if self._process is None:
+            word = secrets.token_hex(16)
+            self._bell.expect(word)
+            self._process = self._spawn(word)
+            self._timer.start()
+
+    def _painted(self) -> None:
+        self._timer.stop()
+        self._bell.close()
+        self.malet.emit()
+
+    def _look(self) -> None:
+        if self._process is not None and self._process.poll() is not None:
+            self._timer.stop()
+            self.doed.emit()

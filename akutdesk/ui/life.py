@@ -1,0 +1,236 @@
+"""The life of one process: first run or lock, in, locked, in again, and the end (design.md 8.16-8.18).
+
+Everything that happens to the whole desk comes together here, and nothing of it is decided here: the idle
+watch says when, the guard who, the workplace what.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from akutdesk.storage.bruger import Bruger
+from akutdesk.storage.claim import Handed
+from akutdesk.storage.errors import StorageError
+from akutdesk.ui.card_desk import CardDesk
+from akutdesk.ui.clipboard import ClipboardGuard
+from akutdesk.ui.first_run import FirstRun
+from akutdesk.ui.head import Strip, StripButton
+from akutdesk.ui.laas import vagtkode
+from akutdesk.ui.laas.entrance import Entrance
+from akutdesk.ui.laas.guard import Door, Guard
+from akutdesk.ui.laas.handover import Begun
+from akutdesk.ui.laas.place import Place
+from akutdesk.ui.laas.state import Laas
+from akutdesk.ui.laas.successor import Successor
+from akutdesk.ui.laas.watch import IdleWatch
+from akutdesk.ui.main_window import MainWindow
+from akutdesk.ui.messages import text_of
+from akutdesk.ui.refusal import RefusalScreen
+from akutdesk.ui.workplace import START, Workplace
+
+WARNING = "laas.varsel"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limbs:
+    """What the life moves."""
+
+    door: Door
+    window: MainWindow
+    guard: Guard
+    entrance: Entrance
+    workplace: Workplace
+    watch: IdleWatch
+    clipboard: ClipboardGuard
+    successor: Successor
+    first_run: FirstRun
+    place: Place
+    card: CardDesk
+
+
+class Life(QObject):
+    """`ended`: this process has nothing left to do."""
+
+    ended = Signal()
+
+    def __init__(self, limbs: Limbs) -> None:
+        super().__init__(limbs.window)
+        self._limbs = limbs
+        self._door = limbs.door
+        self._shift_end = QTimer(self, singleShot=True)
+        self._shift_end.timeout.connect(self._shift_ended)
+        self._going = False
+        self._connect()
+
+    # ---- the lock
+
+    def begin(self) -> None:
+        """Nobody is in: the full lock, or the first run where there is no desk yet."""
+        if self._limbs.first_run.is_due():
+            self._limbs.first_run.begin()
+        else:
+            self._limbs.guard.lock(Laas.FULD)
+
+    def lock_screen(self) -> None:
+        """Ctrl+L, five idle minutes, the system's own lock. After the shift only the full lock is left."""
+        guard, workplace = self._limbs.guard, self._limbs.workplace
+        if guard.locked or workplace.bruger is None:
+            return
+        if not self._code_holds():
+            self.full_lock()
+            return
+        self._cover(Laas.SKAERM)
+        self._door.noegler.store().log(workplace.bruger.adgang, "LAAS")
+        workplace.keep_front()
+        self._limbs.watch.start(laast=True)
+
+    def full_lock(self) -> None:
+        """An idle hour, sleep, the end of the shift, five wrong codes: a fresh process takes over."""
+        if self._going or self._limbs.workplace.bruger is None:
+            return
+        self._going = True
+        self._cover(Laas.FULD)
+        self._limbs.guard.hold()
+        self._put_away()
+        self._limbs.successor.start()
+
+    def quit(self) -> None:
+        """The window closes: nothing typed is lost, and no key is left."""
+        self._limbs.guard.put_away()
+        if not self._going:
+            self._put_away()
+
+    # ---- inside
+
+    def come_in(self, bruger: Bruger) -> None:
+        """The door is open for this person."""
+        self._limbs.guard.leave()
+        self._limbs.workplace.enter(bruger)
+        if self._limbs.window.frame.pages.page is None:
+            self._limbs.window.go(START)
+        self._limbs.watch.start(laast=False)
+        self._wait_for_shift_end()
+        self._show_calls()
+        self._limbs.workplace.keep_front()
+
+    def _show_calls(self) -> None:
+        """The newest call that was begun at the lock comes to the front; the others stand under Åbne."""
+        try:
+            begun = self._limbs.workplace.take_calls()
+        except StorageError as error:
+            self._tell(error)
+            return
+        if not begun:
+            return
+        self._limbs.window.go("henvendelse", begun[-1].rid)
+        jotted = [one for one in begun if one.jotted]
+        if jotted:
+            self._say_words_are_here(jotted[-1])
+
+    def _say_words_are_here(self, begun: Begun) -> None:
+        tid = self._door.sight.kalender.klokken(begun.start)
+        words = self._door.sight.texts("laas.notat_hentet", tid=tid)
+        self._limbs.window.done(Strip(name="laas.notat", kind="info", text=words, icon="pencil"))
+
+    # ---- what happens
+
+    def _connect(self) -> None:
+        limbs = self._limbs
+        limbs.entrance.inde.connect(self.come_in)
+        limbs.entrance.afvist.connect(self.refuse)
+        limbs.first_run.inde.connect(limbs.entrance.choose_code)
+        limbs.first_run.afvist.connect(self.refuse)
+        limbs.first_run.begyndt.connect(lambda: limbs.watch.start(laast=False))
+        limbs.guard.malet.connect(limbs.place.painted)
+        limbs.place.bell.vis.connect(self._come_forward)
+        limbs.guard.brugt_op.connect(self.full_lock)
+        limbs.guard.akutkort.connect(limbs.card.show)
+        limbs.watch.varsel.connect(self._warn)
+        limbs.watch.rettet.connect(self._unwarn)
+        limbs.watch.skaermlaas.connect(self.lock_screen)
+        limbs.watch.fuld_laas.connect(self.full_lock)
+        limbs.successor.malet.connect(self._succeeded)
+        limbs.successor.doed.connect(limbs.place.replace)
+        limbs.window.on("laas", self.lock_screen)
+        limbs.window.on("akutkort", limbs.card.show)
+        limbs.window.closing.connect(self.quit)
+
+    def refuse(self, error: Exception) -> None:
+        """The store will not open: say why, in the window, and change nothing."""
+        texts = self._door.sight.texts
+        words = text_of(error, texts) or texts("fejl.lager")
+        screen = RefusalScreen(self._door.sight.look, texts, words)
+        screen.luk.connect(self._limbs.window.close)
+        screen.akutkort.connect(self._limbs.card.show)
+        self._limbs.window.show_full(screen)
+
+    def follow(self, handed: Handed) -> None:
+        """Take over from a locked process: its clocks run on here."""
+        self._limbs.place.follow(handed, done=self._limbs.guard.read_clocks, failed=self.refuse)
+
+    def _come_forward(self) -> None:
+        window = self._limbs.window
+        window.showNormal() if window.isMinimized() else window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def _cover(self, kind: Laas) -> None:
+        """Nothing is to be seen from here on; whatever lay over the page is put away with it."""
+        self._unwarn()
+        self._limbs.watch.stop()
+        self._limbs.clipboard.clear_ours()
+        self._limbs.first_run.put_away()
+        gemt = self._door.sight.kalender.klokken(self._door.sight.clock.now())
+        self._limbs.guard.lock(kind, gemt=gemt)
+        # Painted at once: a machine that goes to sleep wakes with this on its screen (F22).
+        self._limbs.window.repaint()
+
+    def _put_away(self) -> None:
+        self._limbs.watch.stop()
+        self._shift_end.stop()
+        self._limbs.clipboard.clear_ours()
+        self._limbs.workplace.close()
+        self._door.noegler.luk()
+
+    def _succeeded(self) -> None:
+        self._limbs.guard.put_away()
+        self.ended.emit()
+
+    def _warn(self) -> None:
+        texts = self._door.sight.texts
+        stay = StripButton(texts("laas.bliv"), self._unwarn)
+        words = texts("laas.varsel")
+        strip = Strip(name=WARNING, kind="warn", text=words, icon="lock", buttons=(stay,))
+        self._limbs.window.alarm(strip)
+
+    def _unwarn(self) -> None:
+        self._limbs.window.clear(WARNING)
+
+    def _tell(self, error: StorageError) -> None:
+        words = text_of(error, self._door.sight.texts) or ""
+        self._limbs.window.alarm(Strip(name="fejl", kind="err", text=words))
+
+    # ---- the shift
+
+    def _code_holds(self) -> bool:
+        ends = vagtkode.sidste_udloeb(self._limbs.guard.koder)
+        return ends is not None and self._door.sight.clock.now() < ends
+
+    def _wait_for_shift_end(self) -> None:
+        ends = vagtkode.sidste_udloeb(self._limbs.guard.koder)
+        if ends is not None:
+            self._shift_end.start(_millis_to(ends, self._door.sight.clock.now()))
+
+    def _shift_ended(self) -> None:
+        """A locked screen nobody has a code for any more; a running talk keeps it until an idle hour."""
+        if self._code_holds():
+            self._wait_for_shift_end()
+        elif self._limbs.guard.locked and not self._limbs.workplace.has_talk():
+            self.full_lock()
+
+
+def _millis_to(moment: datetime, now: datetime) -> int:
+    return max(1000, round((moment - now).total_seconds() * 1000))

@@ -1,0 +1,43 @@
+"""Qt itself: the application, the desk's type and look, Danish words in Qt's own dialogs, the event loop."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from typing import cast
+
+from PySide6.QtWidgets import QApplication
+
+from akutdesk.assets import Assets
+from akutdesk.domain.vagt import KBH
+from akutdesk.ui import fonts
+from akutdesk.ui.danish import speak_danish
+from akutdesk.ui.theme import Look
+
+NAT_FRA, NAT_TIL = 21, 7
+"""Local hours between which a desk that never chose otherwise is dark (ux.md 4.1)."""
+
+
+class Program:
+    """One for each process. Raises AssetDamaged if the desk's own type cannot be read."""
+
+    def __init__(self, assets: Assets) -> None:
+        running = QApplication.instance()
+        self.app = cast("QApplication", running) if running else QApplication(sys.argv[:1])
+        self.app.setApplicationName("akutdesk")
+        self.app.setDesktopFileName("akutdesk")
+        speak_danish(self.app)
+        fonts.load([assets.font_path(name) for name in assets.fonts()])
+        self.look = Look(self.app, assets.icon_svg)
+
+    def run(self) -> int:
+        """Let the event loop run until the window closes; gives the exit code."""
+        return self.app.exec()
+
+
+def palette_for(chosen: str, now: datetime) -> str:
+    """The palette a start begins with: what this PC chose last, else by the hour."""
+    if chosen:
+        return chosen
+    hour = now.astimezone(KBH).hour
+    return "nat" if hour >= NAT_FRA or hour < NAT_TIL else "dag"

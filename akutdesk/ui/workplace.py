@@ -1,0 +1,153 @@
+"""The desk behind the door: one person's pages, shift, open work, and what the lock may show of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from akutdesk.domain.enhed import Enhed, Vagtgraenser
+from akutdesk.domain.katalog import Katalog, katalog
+from akutdesk.domain.opslag import Opslag
+from akutdesk.domain.record import RecordId
+from akutdesk.domain.vagt import vagtperiode
+from akutdesk.storage.bruger import Bruger
+from akutdesk.storage.errors import StorageError
+from akutdesk.ui.changes import Changed, Changes
+from akutdesk.ui.desk import Desk
+from akutdesk.ui.desk_maker import DeskMaker
+from akutdesk.ui.head import ShiftLine
+from akutdesk.ui.laas.front import BAGVAGT, front_of
+from akutdesk.ui.laas.guard import Door
+from akutdesk.ui.laas.handover import Begun, running, take_in
+from akutdesk.ui.laas.state import instants
+from akutdesk.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from akutdesk.storage.laas import Laas
+
+START = "vagtbord"
+_SHOWN_AFTER_MS = 500
+_SHOWS = ("henvendelse", "enhed", "opslag")
+"""Records whose change the lock or the shell shows."""
+
+Furnish = Callable[[MainWindow, Desk], None]
+"""Gives the window the pages, the screens of the side list and the answers to keys of one person."""
+
+
+class Workplace(QObject):
+    """Changes hands when another person unlocks; what was open is in the store (G91)."""
+
+    entered = Signal(object)
+    """The Desk of the person who is in now."""
+
+    def __init__(
+        self, door: Door, window: MainWindow, maker: DeskMaker, *, furnish: Furnish
+    ) -> None:
+        super().__init__(window)
+        self._door = door
+        self._window = window
+        self._maker = maker
+        self._furnish = furnish
+        self.bruger: Bruger | None = None
+        self.desk: Desk | None = None
+        self._front = QTimer(self, singleShot=True, interval=_SHOWN_AFTER_MS)
+        self._front.timeout.connect(self.keep_front)
+        changes: Changes = maker.changes
+        changes.saved.connect(self._saved)
+        maker.look.changed.connect(self._front.start)
+
+    # ---- coming and going
+
+    def enter(self, bruger: Bruger) -> None:
+        """Somebody is in. The same person finds everything as it was left."""
+        if self.bruger == bruger:
+            return
+        self._window.close_pages()
+        self.bruger = bruger
+        self.desk = self._maker.make(self._door.noegler.store(), bruger.adgang)
+        self._furnish(self._window, self.desk)
+        self.show_shift()
+        self.entered.emit(self.desk)
+
+    def take_calls(self) -> tuple[Begun, ...]:
+        """What was begun at the lock, as henvendelser. Raises StorageError."""
+        if self.bruger is None:
+            return ()
+        clocks = instants(self._door.forhal.forside().ure)
+        return take_in(self._door.noegler, self.bruger, clocks, self._door.sight.clock.now())
+
+    def close(self) -> None:
+        """Put everything away for good: drafts into the store, the front into laas.json."""
+        self._window.close_pages()
+        self.keep_front()
+        self.bruger = None
+        self.desk = None
+
+    # ---- what the lock and the shell show
+
+    def clocks(self) -> dict[RecordId, datetime]:
+        """The talks whose clock runs."""
+        if self.bruger is None:
+            return {}
+        return running(self._door.noegler.store(), self.bruger, self._door.sight.clock.now())
+
+    def has_talk(self) -> bool:
+        """Whether a talk's clock runs."""
+        return bool(self.clocks())
+
+    def keep_front(self) -> None:
+        """Make laas.json say what the store says. A disk that is full is told where it matters, not here."""
+        self._front.stop()
+        if self.bruger is None:
+            return
+        try:
+            self._door.noegler.ret_forside(self.front())
+        except StorageError:
+            self._front.start()
+
+    def front(self) -> Laas:
+        """What the lock may show."""
+        look = self._maker.look
+        return front_of(
+            self.place(),
+            self.directory(),
+            self.clocks().values(),
+            look=(look.palette, look.percent),
+        )
+
+    def place(self) -> Enhed | None:
+        """The akuttilbud as its leader set it up."""
+        if self.bruger is None:
+            return None
+        places = self._door.noegler.store().setup(self.bruger.adgang, Enhed)
+        return places[0] if places else None
+
+    def directory(self) -> Katalog:
+        """The phone directory with the house's own numbers."""
+        shipped = katalog(self._maker.directory["katalog"])
+        if self.bruger is None:
+            return shipped
+        return shipped.med_opslag(self._door.noegler.store().setup(self.bruger.adgang, Opslag))
+
+    def show_shift(self) -> None:
+        """Shift, day and who writes at the top of the side list; the bagvagt at its foot."""
+        if self.bruger is None:
+            return
+        sight, place = self._door.sight, self.place()
+        borders = place.vagtgraenser if place else (Vagtgraenser(),)
+        shift = vagtperiode(sight.clock.now(), borders)
+        day = sight.kalender.ugedag_kort(shift.dato)
+        icon = "moon" if shift.vagttype == "NAT" else "sun"
+        name = sight.texts(f"laas.vagt_{shift.vagttype}")
+        facts = sight.texts("laas.dag_og_navn", dag=day, navn=self.bruger.navn)
+        self._window.set_shift(ShiftLine(name, facts, icon))
+        for post in self.directory().poster:
+            if post.kode == BAGVAGT:
+                self._window.set_bagvagt(post.navn, post.nummer)
+
+    def _saved(self, changed: Changed) -> None:
+        if changed.touches(*_SHOWS):
+            self._front.start()

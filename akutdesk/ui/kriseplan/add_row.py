@@ -20,7 +20,7 @@ _AFTER = 10
 
 
 class AddRow(QWidget):
-    """ "+ Tilføj" shows them all; the buttons wrap to as many lines as they need."""
+    """The buttons wrap to as many lines as they need; the first one shows the rest of them."""
 
     picked = Signal(str)
     """A section is to be added."""

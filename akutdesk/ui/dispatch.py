@@ -16,11 +16,12 @@ from akutdesk.ui.screen import Screen
 
 @dataclass(frozen=True)
 class Command:
-    """Something that can be done now: its words, and its key."""
+    """Something that can be done now: its words, and its key; `here` if the screen in front does it."""
 
     action: str
     words: str
     keys: str
+    here: bool = False
 
 
 class Dispatch(QObject):
@@ -61,7 +62,12 @@ class Dispatch(QObject):
         scope = self._scope()
         named = (key.action for key in keys.KEYS if key.scope in {"", scope})
         return tuple(
-            Command(action, texts(f"skal.tast.{action}"), keys.hint(action, scope))
+            Command(
+                action,
+                texts(f"skal.tast.{action}"),
+                keys.hint(action, scope),
+                here=self._here(action),
+            )
             for action in named
             if self._answer(action) is not None
         )
@@ -82,6 +88,9 @@ class Dispatch(QObject):
     def _scope(self) -> str:
         front = self._in_front()
         return front[0].SCOPE if front else ""
+
+    def _here(self, action: str) -> bool:
+        return any(screen.answers(action) for screen in self._in_front())
 
     def _answer(self, action: str) -> Callable[[], None] | None:
         for screen in self._in_front():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from akutdesk.assets import Texts
@@ -32,7 +32,7 @@ class Row:
     """One row. `ticked` None has no box; `bold` are (from, to) of letters in semi-bold.
 
     `lines` is a second line in small print; a `heading` cannot be marked. `number` stands before
-    the text in a step list.
+    the text in a step list. `mark_keys` is a key shown only while the row is marked.
     """
 
     id: object
@@ -46,6 +46,7 @@ class Row:
     icon: str = ""
     right_icon: str = ""
     keys: str = ""
+    mark_keys: str = ""
     bold: tuple[tuple[int, int], ...] = ()
     heading: bool = False
     lines: str = ""
@@ -123,9 +124,10 @@ class RowPainter:
     def _paint_after(self, place: QRect, row: Row, middle: float) -> float:
         px, brush = self._look.px, self._brush
         right = float(place.right() + 1 - px(OUTSIDE))
-        if row.keys:
-            right -= key_width(self._look, row.keys)
-            brush.key(right, middle, row.keys, on="sel" if self._marked else "")
+        keys = row.keys or (row.mark_keys if self._marked else "")
+        if keys:
+            right -= key_width(self._look, keys)
+            brush.key(right, middle, keys, on="sel" if self._marked else "")
             right -= px(22)
         if row.right_icon:
             right -= px(20)
@@ -146,9 +148,10 @@ class RowPainter:
         foot = brush.baseline(at.y(), 16)
         end = at.x()
         if row.done:
-            end = brush.text(QPointF(end, foot), row.text, Ink(16, 400, "text2"), struck=True)
+            ink = Ink(16, 400, "text2")
+            end = brush.text(QPointF(end, foot), self._fitted(row.text, room), ink, struck=True)
         elif row.bold:
-            end = self._paint_parts(row, QPointF(end, foot))
+            end = self._paint_parts(self._fitted(row.text, room), row.bold, QPointF(end, foot))
         else:
             weight = 600 if self._marked else 400
             ink = Ink(16, weight, self._colour("text"))
@@ -159,16 +162,21 @@ class RowPainter:
             ink = Ink(15, 400, self._colour("text2"))
             brush.elided(QPointF(left, foot), row.aside, ink, room=room)
 
-    def _paint_parts(self, row: Row, at: QPointF) -> float:
+    def _fitted(self, text: str, room: float) -> str:
+        """The text, shortened at its end if there is no room for all of it."""
+        metrics = self._look.metrics(16, 600)
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+    def _paint_parts(self, text: str, bold: tuple[tuple[int, int], ...], at: QPointF) -> float:
         """Letters that match a search in semi-bold, the rest plain."""
         end, done = at.x(), 0
         colour = self._colour("text")
-        for start, stop in row.bold:
-            plain, strong = row.text[done:start], row.text[start:stop]
+        for start, stop in bold:
+            plain, strong = text[done:start], text[start:stop]
             end = self._brush.text(QPointF(end, at.y()), plain, Ink(16, 400, colour))
             end = self._brush.text(QPointF(end, at.y()), strong, Ink(16, 600, colour))
             done = stop
-        return self._brush.text(QPointF(end, at.y()), row.text[done:], Ink(16, 400, colour))
+        return self._brush.text(QPointF(end, at.y()), text[done:], Ink(16, 400, colour))
 
     def _colour(self, plain: str) -> str:
         return "on_sel" if self._marked else plain

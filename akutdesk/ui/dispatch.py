@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from akutdesk.assets import Texts
 from akutdesk.ui import keys
 from akutdesk.ui.screen import Screen
+from akutdesk.ui.watch import Watch
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Dispatch(QObject):
 
     def __init__(self, window: QWidget, in_front: Callable[[], tuple[Screen, ...]]) -> None:
         super().__init__(window)
+        self._watch = Watch()
         self._in_front = in_front
         self._window_answers: dict[str, Callable[[], None]] = {}
         self._after: list[Callable[[str], None]] = []
@@ -52,7 +54,8 @@ class Dispatch(QObject):
         answer = self._answer(action)
         if answer is None:
             return False
-        answer()
+        with self._watch.timed(action):
+            answer()
         for do in self._after:
             do(action)
         return True

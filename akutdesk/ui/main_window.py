@@ -86,9 +86,11 @@ class MainWindow(QWidget):
         """Show the page that was seen before this one."""
         self.frame.pages.back()
 
-    def close_page(self, page: Screen) -> None:
-        """The page is done: put it away for good and show the one before it."""
+    def close_page(self, page: Screen) -> bool:
+        """The page is done: put it away and show the one before it; True if that is unfinished work."""
         self.frame.pages.close_page(page)
+        front = self.frame.pages.page
+        return front is not None and front.unfinished
 
     def open_overlay(self, overlay: Overlay) -> None:
         """Show a panel over the window and give it the focus."""
@@ -188,6 +190,7 @@ class MainWindow(QWidget):
         self.on("forrige_rude", lambda: self._next_pane(-1))
         self.on("naeste_aaben", self.frame.next_open)
         self.on("luk", self.back)
+        self.on("fortryd", lambda: self.frame.done_area.press("fortryd"))
         self.on("hjaelp", self._help)
 
     def _in_front(self) -> tuple[Screen, ...]:

@@ -22,8 +22,11 @@ class Shell(Protocol):
         """Show the page that was seen before this one."""
         ...
 
-    def close_page(self, page: Screen) -> None:
-        """The page is done: put it away for good and show the one before it."""
+    def close_page(self, page: Screen) -> bool:
+        """The page is done: put it away for good and show the one before it.
+
+        True if that one holds unfinished work, which was waiting (`kladde.slap`).
+        """
         ...
 
     def open_overlay(self, overlay: Overlay) -> None:

@@ -67,6 +67,13 @@ class DoneArea(StripArea):
         super().put(strip)
         self._timer.start()
 
+    def press(self, action: str) -> None:
+        """The key of a button in a strip that is shown: do what the button does."""
+        buttons = [button for view in self._views.values() for button in view.strip.buttons]
+        for button in buttons:
+            if button.action == action:
+                button.do()
+
     def action_taken(self) -> None:
         """Somebody went on; a strip that has stood long enough goes."""
         if not self._timer.isActive():

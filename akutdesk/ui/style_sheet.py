@@ -17,7 +17,7 @@ QLineEdit, QPlainTextEdit, QComboBox {
   font-size: ${f16}px; selection-background-color: $primary; selection-color: $on_primary;
   placeholder-text-color: $text2;
 }
-QLineEdit, QComboBox { padding: 0 ${p9}px; min-height: ${h36}px; max-height: ${h36}px; }
+QLineEdit, QComboBox { padding: 0 ${p10}px; min-height: ${h36}px; max-height: ${h36}px; }
 QComboBox { padding-left: ${p11}px; }
 QLineEdit { lineedit-password-character: 8226; }
 QPlainTextEdit { padding: ${p4}px ${p8}px; }
@@ -29,7 +29,7 @@ QLineEdit[code="true"] { font-size: ${f20}px; font-weight: 600; }
 QLineEdit[missing="true"], QPlainTextEdit[missing="true"], QComboBox[missing="true"] {
   border: 2px solid $err;
 }
-QLineEdit[missing="true"] { padding: 0 ${p8}px; min-height: ${m36}px; max-height: ${m36}px; }
+QLineEdit[missing="true"] { padding: 0 ${p9}px; min-height: ${m36}px; max-height: ${m36}px; }
 QLineEdit[missing="true"][plan="true"] { min-height: ${m40}px; max-height: ${m40}px; }
 QLineEdit[missing="true"][tall="true"] { min-height: ${m44}px; max-height: ${m44}px; }
 QLineEdit[bare="true"] { border: none; background: transparent; padding: 0; font-size: ${f18}px; }
@@ -48,6 +48,7 @@ QToolTip {
   padding: ${p4}px ${p8}px;
 }
 QAbstractItemView { background: transparent; border: none; outline: none; }
+QTableView { selection-background-color: transparent; }
 QScrollArea, QScrollArea > QWidget > QWidget#innhold { background: transparent; border: none; }
 QHeaderView, QHeaderView::section {
   background: transparent; color: $text2; border: none; font-size: ${f14}px; font-weight: 400;
@@ -67,6 +68,7 @@ _MEASURES = {
     "p6": 6,
     "p8": 8,
     "p9": 9,
+    "p10": 10,
     "p11": 11,
     "p12": 12,
     "p32": 32,

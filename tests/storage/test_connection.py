@@ -123,7 +123,7 @@ def test_every_commit_is_written_through_to_the_disk(path, keys):
 
 def test_what_fails_in_a_transaction_leaves_nothing(path, keys):
     db = connect(path, keys)
-    with pytest.raises(ZeroDivisionError), transaction(db):
+    with pytest.raises(ZeroDivisionError), transaction(db):  # noqa: PT012 - the failure inside is the point
         db.execute("INSERT INTO note VALUES ('halvt')")
         raise ZeroDivisionError
     assert db.execute("SELECT count(*) FROM note").fetchone() == (1,)

@@ -11,8 +11,8 @@ from akutdesk.domain.borger import Borger
 from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.errors import AdgangError
 from akutdesk.domain.henvendelse import Henvendelse
-from akutdesk.domain.krisesamtale import Krisesamtale, TrinStatus
 from akutdesk.domain.kriseplan import Deling, Kriseplan, Maal
+from akutdesk.domain.krisesamtale import Krisesamtale, TrinStatus
 from akutdesk.domain.record import new_id
 from akutdesk.domain.record_types import RECORD_TYPES
 from akutdesk.storage.errors import (
@@ -160,7 +160,9 @@ def test_what_one_has_opened_is_closed_by_signing_out(store):
 
 def test_what_hangs_on_a_call_is_read_with_one_entry_for_the_call(desk):
     call = opkald()
-    talks = [Krisesamtale(id=new_id(), henvendelse_id=call.id, spor=spor) for spor in ("FULD", "KORT")]
+    talks = [
+        Krisesamtale(id=new_id(), henvendelse_id=call.id, spor=spor) for spor in ("FULD", "KORT")
+    ]
     desk.store.save_all(LEDER, [Saving(after=record) for record in (call, *talks)])
     assert desk.store.children(MEDARBEJDER, Krisesamtale, call.id) == tuple(talks)
     assert desk.store.children(MEDARBEJDER, Krisesamtale, call.id) == tuple(talks)
@@ -228,7 +230,7 @@ NAUGHTY = [
     "\0",
     "a\0b",
     "'; DROP TABLE borger; --",
-    "{}[]\"\\",
+    '{}[]"\\',
     '["notat"]',
     "\r\n\t\x1b[31m",
     "Å" + "A\u030a" + "å",

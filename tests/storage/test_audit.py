@@ -1,0 +1,85 @@
+"""The look-up log: written by all, read by few, complete (design.md 8.6, 8.21)."""
+
+from __future__ import annotations
+
+import pytest
+
+from akutdesk.domain.borger import Borger
+from akutdesk.storage.errors import EventsDamaged
+from akutdesk.wire.errors import SealBrokenError
+from tests.storage.desk import ANNA, BO, LEDER, MEDARBEJDER, signing_key, stored_desk
+from tests.storage.persons import KAREN, karen
+
+
+@pytest.fixture
+def desk(tmp_path):
+    with stored_desk(tmp_path) as desk:
+        yield desk
+
+
+def test_the_log_says_who_looked_when_where_and_what_for(desk):
+    desk.store.save(LEDER, karen())
+    desk.store.get(MEDARBEJDER, Borger, KAREN)
+    row = desk.store.read_log(LEDER, desk.audit_private())[0]
+    assert (row.bruger, row.tid, row.pc, row.formaal) == (
+        BO,
+        desk.clock.at,
+        desk.founding.device,
+        "egen vagt",
+    )
+    assert (row.entry.handling, row.entry.objekt_type, row.entry.objekt_id) == (
+        "AABN",
+        "borger",
+        KAREN,
+    )
+
+
+def test_entries_of_earlier_starts_are_read_too_and_reading_is_an_entry(desk):
+    desk.store.sign_in(ANNA, signing_key())
+    desk.store.failed_login()
+    desk.reopen()
+    desk.store.log(MEDARBEJDER, "UDSKRIV", objekt_type="kriseplan", objekt_id=KAREN)
+    desk.store.read_log(LEDER, desk.audit_private())
+    rows = desk.store.read_log(LEDER, desk.audit_private())
+    assert [row.entry.handling for row in rows] == [
+        "LOGIND",
+        "FEJL_LOGIND",
+        "UDSKRIV",
+        "AABN",
+        "AABN",
+    ]
+    assert rows[2].entry.objekt_id == KAREN
+
+
+def test_staff_cannot_read_the_log_they_write(desk):
+    desk.store.get(LEDER, Borger, desk.store.save(LEDER, karen()) and KAREN)
+    with pytest.raises(SealBrokenError):
+        desk.store.read_log(LEDER, bytes(32))
+
+
+def test_the_server_would_not_see_whose_card_was_opened(desk):
+    desk.store.save(LEDER, karen())
+    desk.store.get(MEDARBEJDER, Borger, KAREN)
+    rids = desk.db.execute("SELECT rid, header FROM event WHERE stream = 2").fetchall()
+    assert [rid for rid, _ in rids] == [bytes(16)]
+    assert KAREN not in rids[0][1]
+
+
+def test_a_palette_is_one_entry_with_the_number_of_citizens_shown(desk):
+    desk.store.save(LEDER, karen())
+    palette = desk.store.palette(MEDARBEJDER)
+    for text in ("k", "ka", "kar", "x"):
+        palette.hits(text)
+    palette.close()
+    palette.close()
+    desk.store.palette(MEDARBEJDER).close()
+    (row, _) = desk.store.read_log(LEDER, desk.audit_private())
+    assert (row.entry.handling, row.entry.antal) == ("SOEG", 1)
+
+
+def test_a_changed_entry_is_told(desk):
+    desk.store.log(MEDARBEJDER, "UDSKRIV")
+    desk.db.execute("UPDATE event SET body = zeroblob(length(body)) WHERE stream = 2")
+    with pytest.raises(EventsDamaged) as told:
+        desk.store.read_log(LEDER, desk.audit_private())
+    assert told.value.n == 1

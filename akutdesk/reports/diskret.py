@@ -64,7 +64,8 @@ def render_diskret(
     sheet = Sheet(papir.fonts)
     titel = papir.text("diskret.titel")
     flow = Flow(setter, sheet.root)
-    flow.add(_title(setter, titel, papir.dato(udskrift.udskrevet, aar=False)))
+    dato = papir.dato(udskrift.udskrevet, aar=False)
+    flow.add(_title(setter, titel, f"{papir.text('oevelse')} · {dato}" if plan.oevelse else dato))
     chosen = _Chosen(plan, kontrollerede, skjul)
     for number, block in enumerate(_blocks(setter, chosen)):
         flow.add(block, lead=None if number else _DATE_ROW)

@@ -135,7 +135,7 @@ def areas(
 def _area(side: int, parts: Sequence[Placed], right: float, descent: float) -> Omraade:
     return Omraade(
         side,
-        min(part.piece.left for part in parts),
+        min((part.piece.left for part in parts if part.piece.left), default=0.0),
         min(part.y - part.piece.ascent for part in parts),
         right,
         max(part.end for part in parts) + descent,

@@ -84,12 +84,16 @@ class _PlanPage:
     def add_title(self, flow: Flow) -> None:
         """Title, the citizen's name, and when and with whom it was made."""
         skrift = self.setter.skrift
-        title, facts = Element("H1"), Element("P")
+        title, mark, facts = Element("H1"), Element("P"), Element("P")
         lines = self._facts(facts)
 
         def draw_title(sheet: Sheet, y: float) -> None:
             span = Span(self.titel, skrift.title_face)
             sheet.mark(title, self.setter.hung(self.setter.axis, y, span, skrift.title))
+            if self.plan.oevelse:
+                word = Span(self.setter.papir.text("oevelse"), "bold")
+                right = self.setter.right
+                sheet.mark(mark, self.setter.flush_right(right, y, word, skrift.sender_number))
 
         def draw_facts(sheet: Sheet, y: float) -> None:
             runs = self.setter.runs(
@@ -97,7 +101,7 @@ class _PlanPage:
             )
             sheet.mark(facts, *runs)
 
-        flow.add(Block((title,), (Piece(draw=draw_title, lead=0),)))
+        flow.add(Block((title, mark), (Piece(draw=draw_title, lead=0),)))
         if lines:
             depth = (len(lines) - 1) * skrift.meta_leading
             piece = Piece(draw=draw_facts, lead=skrift.after_title, depth=depth, bond=Bond.NEVER)
@@ -163,7 +167,9 @@ class _PlanPage:
         if side[0] == 1:
             self.letterhead.draw_first(sheet, sender)
         else:
-            self.letterhead.draw_later(sheet, self.titel)
+            word = setter.papir.text("oevelse")
+            again = f"{self.titel} · {word}" if self.plan.oevelse else self.titel
+            self.letterhead.draw_later(sheet, again)
         dato = setter.papir.dato(self.udskrift.udskrevet)
         edition = setter.papir.text("udgave", udgave=self.udskrift.udgave, dato=dato)
         draw_foot(sheet, setter, edition, side)

@@ -28,9 +28,7 @@ def tagged(data: bytes, sheet: Sheet, titel: str) -> bytes:
     import pikepdf
 
     with pikepdf.open(BytesIO(data)) as pdf:
-        if "/Info" in pdf.trailer:
-            del pdf.trailer.Info
-        pdf.trailer.Info = pdf.make_indirect(
+        pdf.trailer["/Info"] = pdf.make_indirect(
             pikepdf.Dictionary(Title=pikepdf.String(titel), Producer=pikepdf.String("akutdesk"))
         )
         tree = _Tree(pdf, sheet)
@@ -59,13 +57,13 @@ class _Tree:
     def build(self) -> None:
         """Fill the root: all elements, and which element owns each mark of each page."""
         array = self._pikepdf.Array
-        self.root.K = array([self._element(self._sheet.root, self.root)])
+        self.root["/K"] = array([self._element(self._sheet.root, self.root)])
         numbers: list[Any] = []
         for number, owners in enumerate(self._parents):
-            self.pages[number].StructParents = number
+            self.pages[number]["/StructParents"] = number
             numbers += [number, self.pdf.make_indirect(array(owners))]
-        self.root.ParentTree = self._object(Nums=array(numbers))
-        self.root.ParentTreeNextKey = len(self._parents)
+        self.root["/ParentTree"] = self._object(Nums=array(numbers))
+        self.root["/ParentTreeNextKey"] = len(self._parents)
 
     def add_bookmarks(self) -> None:
         """An outline of the headings, all on one level."""
@@ -77,9 +75,9 @@ class _Tree:
         outline = self._object(Type="/Outlines", Count=len(headings))
         items = [self._bookmark(heading, outline) for heading in headings]
         for before, after in pairwise(items):
-            before.Next, after.Prev = after, before
-        outline.First, outline.Last = items[0], items[-1]
-        self.pdf.Root.Outlines = outline
+            before["/Next"], after["/Prev"] = after, before
+        outline["/First"], outline["/Last"] = items[0], items[-1]
+        self.pdf.Root["/Outlines"] = outline
 
     def _bookmark(self, heading: Element, outline: Any) -> Any:
         page, y = heading.place or (0, 0.0)
@@ -91,16 +89,16 @@ class _Tree:
     def _element(self, element: Element, parent: Any) -> Any:
         made = self._object(Type="/StructElem", S=f"/{element.tag}", P=parent)
         if element.spoken or BOX in element.text:
-            made.ActualText = self._pikepdf.String(element.said)
+            made["/ActualText"] = self._pikepdf.String(element.said)
         if element.tag in _ATTRIBUTES:
-            made.A = self._pikepdf.Dictionary(
+            made["/A"] = self._pikepdf.Dictionary(
                 {key: self._pikepdf.Name(value) for key, value in _ATTRIBUTES[element.tag].items()}
             )
         marks = [child for child in element.children if isinstance(child, MarkRef)]
         pages = {mark.page for mark in marks}
         if len(pages) == 1:
-            made.Pg = self.pages[marks[0].page]
-        made.K = self._pikepdf.Array(list(self._kids(element, made, one_page=len(pages) == 1)))
+            made["/Pg"] = self.pages[marks[0].page]
+        made["/K"] = self._pikepdf.Array(list(self._kids(element, made, one_page=len(pages) == 1)))
         return made
 
     def _kids(self, element: Element, made: Any, *, one_page: bool) -> Iterable[Any]:
@@ -132,14 +130,14 @@ def _set_manners(pdf: Pdf, tree: _Tree) -> None:
     import pikepdf
 
     root = pdf.Root
-    root.StructTreeRoot = tree.root
-    root.MarkInfo = pikepdf.Dictionary(Marked=True)
-    root.Lang = pikepdf.String("da-DK")
-    root.ViewerPreferences = pikepdf.Dictionary(
+    root["/StructTreeRoot"] = tree.root
+    root["/MarkInfo"] = pikepdf.Dictionary(Marked=True)
+    root["/Lang"] = pikepdf.String("da-DK")
+    root["/ViewerPreferences"] = pikepdf.Dictionary(
         DisplayDocTitle=True,
         PrintScaling=pikepdf.Name("/None"),
     )
-    root.PageMode = pikepdf.Name.UseNone
+    root["/PageMode"] = pikepdf.Name.UseNone
     tree.add_bookmarks()
     for page in tree.pages:
-        page.Tabs = pikepdf.Name.S
+        page["/Tabs"] = pikepdf.Name.S

@@ -236,7 +236,7 @@ class _TreeReader:
         if sorted(self.seen) != sorted(marks):
             self.report.faults.append("marks and tree differ")
         self._check_headings()
-        self._check_bookmarks(root)
+        self._check_bookmarks()
 
     def _element(self, element: Any, parent: Any) -> None:
         tag = str(element.S)[1:]
@@ -284,7 +284,7 @@ class _TreeReader:
         if any(after > before + 1 for before, after in pairwise(levels)):
             self.report.faults.append("a heading level is jumped")
 
-    def _check_bookmarks(self, root: Any) -> None:
+    def _check_bookmarks(self) -> None:
         headings = [text for tag, text in self.report.tree if tag in _LEVELS]
         if not headings:
             return

@@ -21,6 +21,8 @@ _DIGITS: Final = re.compile(r"[\d\s+/.\-]*\d[\d\s+/.\-]*")
 _NOT_DIGIT: Final = re.compile(r"\D")
 _CPR: Final = 10
 _CPR_DATE: Final = 6
+_LOOKED_AT: Final = 200
+"""Contacts among which the latest citizens are looked for."""
 
 HIT_COLUMNS: Final = (
     f"borger.id, {name_of('borger')}, borger.foedselsaar, borger.kommunekode, borger.identitet,"  # noqa: S608
@@ -44,11 +46,15 @@ _FOUND: Final = f"""
 """  # noqa: S608 - built of our own words
 _LATEST: Final = f"""
     SELECT {HIT_COLUMNS} FROM (
-        SELECT borger_id, max(start) AS sidst FROM henvendelse
-        WHERE borger_id NOT NULL AND start NOT NULL GROUP BY borger_id
-    ) AS kontakt JOIN borger ON borger.id = kontakt.borger_id
-    WHERE {visible("borger")} AND borger.sammenlagt_til IS NULL
-    ORDER BY kontakt.sidst DESC, borger.nr LIMIT :antal
+        SELECT borger.nr AS nr, max(kontakt.start) AS sidst FROM (
+            SELECT borger_id, start FROM henvendelse
+            WHERE borger_id NOT NULL AND start NOT NULL ORDER BY start DESC LIMIT {_LOOKED_AT}
+        ) AS kontakt
+        JOIN borger AS skrevet ON skrevet.id = kontakt.borger_id
+        JOIN borger ON borger.id = coalesce(skrevet.sammenlagt_til, skrevet.id)
+        WHERE {visible("borger")} GROUP BY borger.nr ORDER BY 2 DESC, 1 LIMIT :antal
+    ) AS valgt JOIN borger ON borger.nr = valgt.nr
+    ORDER BY valgt.sidst DESC, valgt.nr
 """  # noqa: S608
 
 
@@ -124,7 +130,7 @@ def _by_digits(file: OpenFile, adgang: Adgang, text: str, limit: int) -> tuple[B
     """Phone and birth date; ten digits may also be a CPR, which is looked up by its date and compared."""
     digits = _NOT_DIGIT.sub("", text)
     if text.strip().startswith("+") or digits.startswith("00"):
-        digits = digits.removeprefix("00").removeprefix("45")
+        digits = digits.removeprefix("00").removeprefix("45") or digits
     cpr = digits if len(digits) == _CPR else ""
     match = f'tal : "{digits[:_CPR_DATE] if cpr else digits}"*'
     found = rows(file.db, _FOUND, adgang, ord=match, alias="", cpr=cpr, antal=limit)

@@ -13,6 +13,7 @@ from akutdesk.ui.theme import Look
 _BAR = 6
 _BAR_EDGE = 6  # from the pane's right edge, inside the page's padding
 _SHOWN_AROUND = 16  # what has the focus never lies nearer to the pane's edge (A17)
+_MOST_RIGHT = 0.44  # of the width: a fixed right pane never starves the left one
 _ONE_COLUMN = 684  # below this width two panes stand under each other (900 less the side list)
 
 
@@ -142,7 +143,8 @@ class TwoPanes(QWidget):
     def _place(self) -> None:
         left, right = self._widths
         px = self._look.px
-        wide = px(left) if left else self.width() - px(right) if right else self.width() // 2
+        beside = min(px(right), round(self.width() * _MOST_RIGHT))
+        wide = px(left) if left else self.width() - beside if right else self.width() // 2
         high = self.height()
         self._panes[0].setGeometry(0, 0, wide, high)
         self._panes[1].setGeometry(wide + 1, 0, self.width() - wide - 1, high)

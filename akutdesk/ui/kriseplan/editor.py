@@ -87,6 +87,8 @@ class Editor(QWidget):
         """Show the plan's words; a field that has them already keeps its cursor."""
         for section in self.sections.values():
             section.load(plan)
+            if section.missing:
+                section.set_error("")
 
     def into(self, plan: Kriseplan) -> Kriseplan:
         """The plan with everything that stands in the fields."""

@@ -239,7 +239,7 @@ class PrintDialog(Overlay):
         wide = self.look.px(_FORM_WIDE)
         beside = self.width() > wide + self.look.px(220)
         self.sheets.setVisible(beside)
-        self._left.setFixedWidth(min(wide, self.width()))
+        self._left.setFixedWidth(wide if beside else self.width())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

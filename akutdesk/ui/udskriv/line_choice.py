@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from akutdesk.domain.kriseplan import Kontakt, Kriseplan
 from akutdesk.reports.lommekort import Kort
+from akutdesk.reports.udskrift import telefon
 from akutdesk.ui.udskriv.papers import Kept
 
 _T = TypeVar("_T")
@@ -82,4 +83,4 @@ def _left(part: str, rows: tuple[_T, ...], hidden: Collection[Key]) -> tuple[_T,
 
 
 def _named(one: Kontakt) -> str:
-    return f"{one.navn} {one.nummer}".strip()
+    return f"{one.navn} {telefon(one.nummer)}".strip()

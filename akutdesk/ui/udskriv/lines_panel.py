@@ -9,6 +9,7 @@ from typing import ClassVar
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from akutdesk.reports.udskrift import telefon
 from akutdesk.ui import keys
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields.button import Button
@@ -144,7 +145,7 @@ class LinesPanel(Overlay):
         self.mark.setVisible(there)
         if line is not None and there:
             self.mark.setPlaceholderText(
-                self._desk.texts("udskriv.linjer.maerke", nummer=line.number)
+                self._desk.texts("udskriv.linjer.maerke", nummer=telefon(line.number))
             )
             self.mark.setText(self._marks.get(line.number, ""))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from akutdesk.ui.udskriv.raster import Raster
 
 A4_WIDE, A4_HIGH = 595.28, 841.89  # points
-_OUTLINE = (-10, -2, 10, 6)
+_OUTLINE = (-10, -6, 10, 6)
 """Points from the edges of the text to its outline: left, top, right, bottom."""
+_NUMERALS = 80
+"""A section that begins left of this many points has a numeral, which is its own air."""
 
 
 class PaperView(QWidget):
@@ -68,11 +70,12 @@ class PaperView(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(392), self._look.px(554))
+        """Small: the page takes what room there is, and never makes its pane scroll."""
+        return QSize(self._look.px(198), self._look.px(280))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(198), self._look.px(280))
+        return self.sizeHint()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -86,6 +89,10 @@ class PaperView(QWidget):
             super().keyPressEvent(event)
         else:
             self.turned.emit(step)
+
+    def ring_rect(self) -> QRect:
+        """The focus ring goes around the page."""
+        return self._sheet().toRect()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -111,7 +118,8 @@ class PaperView(QWidget):
         for area in self._outline:
             if area.side == self._raster.side:
                 rect = QRectF(QPointF(area.x0, area.y0), QPointF(area.x1, area.y1))
-                rect.adjust(*_OUTLINE)
+                left, top, right, bottom = _OUTLINE
+                rect.adjust(left, top / 3 if area.x0 < _NUMERALS else top, right, bottom)
                 place = QRectF(
                     sheet.left() + rect.left() * scale,
                     sheet.top() + rect.top() * scale,

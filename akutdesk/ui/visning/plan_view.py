@@ -44,6 +44,8 @@ class PlanView(QWidget):
         self._rooms: dict[str, float] = {}
         """How wide each block was measured, by its name."""
         self.at = 0
+        self._followed = ""
+        """A section that stays in view when the room changes."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         look.changed.connect(self._lay_out)
 
@@ -64,14 +66,14 @@ class PlanView(QWidget):
 
     def turn(self, step: int) -> None:
         """Go to the next or the previous screen; after the last comes the first."""
+        self._followed = ""
         self.at = (self.at + step) % self.count
         self._tell()
 
-    def show_block(self, name: str) -> None:
-        """Go to the screen that a section ends on."""
-        for number, view in enumerate(self._views):
-            if any(placed.block.name == name for column in view for placed in column):
-                self.at = number
+    def follow_block(self, name: str) -> None:
+        """Go to the screen a section ends on, and stay with it until somebody turns."""
+        self._followed = name
+        self._find_followed()
         self._tell()
 
     @override
@@ -128,7 +130,13 @@ class PlanView(QWidget):
         if any(self._misplaced(view) for view in self._views):
             self._set_views([min(rooms)] * len(self._parts))
         self.at = min(self.at, self.count - 1)
+        self._find_followed()
         self._tell()
+
+    def _find_followed(self) -> None:
+        for number, view in enumerate(self._views):
+            if any(placed.block.name == self._followed for column in view for placed in column):
+                self.at = number
 
     def _set_views(self, rooms: Sequence[float]) -> None:
         high = self.height() - self._look.px(_TOP + _TITLE_HIGH)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.kriseplan import Kontakt, Kriseplan
@@ -23,7 +23,8 @@ from akutdesk.ui.visning.plan_view import PlanView
 from akutdesk.ui.visning.state import possessive
 from akutdesk.ui.visning.write_bar import WriteBar
 
-_TOP_HIGH, _FOOT_HIGH, _EDGE = 65, 88, 96
+_EDGE, _NARROW_EDGE = 96, 24
+_NARROW = 900  # below this width of the window in units the margins shrink
 
 
 class BorgerScreen(FullScreen):
@@ -90,11 +91,17 @@ class BorgerScreen(FullScreen):
             do()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_edges()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter, px = QPainter(self), self.look.px
         hair = self.look.color("hair")
-        top, foot = self._top.height(), self.height() - self._foot.height()
+        top = self._top.height()
+        foot = self.height() - (self._foot.height() if self._foot.isVisible() else 0)
         painter.fillRect(0, 0, self.width(), top - 1, self.look.color("bg"))
         painter.fillRect(0, top - 1, self.width(), px(1), hair)
         painter.fillRect(0, foot, self.width(), px(1), hair)
@@ -116,13 +123,16 @@ class BorgerScreen(FullScreen):
             return
         writing = self.writer.isHidden()
         self.writer.setVisible(writing)
+        self._foot.setVisible(not writing)  # its keys are letters now
+        if writing:
+            self.view.follow_block(self.writer.section)
         (self.writer.field if writing else self.page_mark).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _written(self, nr: str, text: str) -> None:
         if self._write is not None:
             self._write(nr, text)
             self._show_plan()
-            self.view.show_block(nr)
+            self.view.follow_block(nr)
 
     def _close(self) -> None:
         if self.writer.isHidden():
@@ -190,11 +200,11 @@ class BorgerScreen(FullScreen):
             look, self._desk.texts("visning.tilbage"), keys=keys.hint("vis_borger"), size="bar"
         )
         back.clicked.connect(self._desk.shell.leave_full)
-        top = HBox(look, self._top, gap=16, margins=(_EDGE, 12, _EDGE, 13))
+        self._top_row = top = HBox(look, self._top)
         middle = Qt.AlignmentFlag.AlignVCenter
         top.addWidget(self._top_line, 1, middle)
         top.addWidget(back)
-        foot = HBox(look, self._foot, gap=12, margins=(_EDGE, 20, _EDGE, 20))
+        self._foot_row = foot = HBox(look, self._foot)
         for button in self._buttons:
             foot.addWidget(button)
         foot.addStretch(1)
@@ -205,9 +215,16 @@ class BorgerScreen(FullScreen):
         box.addWidget(self.writer)
         box.addWidget(self._foot)
 
+    def _set_edges(self) -> None:
+        edge = _NARROW_EDGE if self.width() < self.look.px(_NARROW) else _EDGE
+        self._top_row.set_measures(gap=16, margins=(edge, 12, edge, 13))
+        self._foot_row.set_measures(gap=12, margins=(edge, 20, edge, 20))
+        self.writer.set_edge(edge)
+
     def _connect(self) -> None:
+        self.look.changed.connect(self._set_edges)
         self.writer.written.connect(self._written)
-        self.writer.closed.connect(self._toggle_writing)
+        self.writer.moved.connect(self.view.follow_block)
         self.look.changed.connect(self._show_palette)
         self._show_palette()
         self.on("vis_borger", self._desk.shell.leave_full)

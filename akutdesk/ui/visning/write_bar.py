@@ -21,7 +21,8 @@ class WriteBar(QWidget):
     """Enter adds the line to the section in the heading; the arrows choose another section."""
 
     written = Signal(str, str)
-    closed = Signal()
+    moved = Signal(str)
+    """Another section is written in."""
 
     def __init__(self, look: Look, texts: Texts, *, section: str) -> None:
         super().__init__()
@@ -31,10 +32,14 @@ class WriteBar(QWidget):
         self._heading = Heading(look, "", "", size=22)
         self.field = LineField(look, name="", hint=texts("visning.skriv_hint"), size=28)
         self.field.setMaxLength(2_000)
-        box = VBox(look, self, gap=10, margins=(96, 16, 96, 20))
+        self._box = box = VBox(look, self, gap=10)
         box.addWidget(self._heading)
         box.addWidget(self.field)
         self._show_section()
+
+    def set_edge(self, edge: float) -> None:
+        """How far from the window's edges the field stands."""
+        self._box.set_measures(gap=10, margins=(edge, 16, edge, 20))
 
     @property
     def section(self) -> str:
@@ -51,6 +56,7 @@ class WriteBar(QWidget):
             at = WRITABLE.index(self._nr) + step
             self._nr = WRITABLE[at % len(WRITABLE)]
             self._show_section()
+            self.moved.emit(self._nr)
         event.accept()  # no letter typed here may reach the single keys of the screen
 
     @override

@@ -45,7 +45,7 @@ from akutdesk.ui.laas.guard import Door, Guard
 from akutdesk.ui.laas.place import Place
 from akutdesk.ui.laas.session_bus import SessionBus
 from akutdesk.ui.laas.successor import Successor
-from akutdesk.ui.laas.watch import IdleWatch, boottime
+from akutdesk.ui.laas.watch import IdleWatch, boottime, monotonic
 from akutdesk.ui.life import Life, Limbs
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.program import Program, palette_for
@@ -89,7 +89,9 @@ class Ports:
     cost: Callable[[], Argon2Cost] = _measured_cost
     harden: Callable[[], Hardening] = harden
     seconds: Callable[[], float] = boottime
-    """A clock that only goes forward, for idle time and waits."""
+    """A clock that only goes forward, for idle time and waits; it counts time asleep where it can."""
+    awake: Callable[[], float] = monotonic
+    """The same without time asleep."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -198,7 +200,9 @@ def _limbs(
         entrance=Entrance(door, guard),
         workplace=workplace,
         first_run=FirstRun(door, window, maker, ground=Ground(folder=folder, first=first)),
-        watch=IdleWatch(program.app, samtale=workplace.has_talk, seconds=ports.seconds),
+        watch=IdleWatch(
+            program.app, samtale=workplace.has_talk, seconds=ports.seconds, awake=ports.awake
+        ),
         clipboard=ClipboardGuard(program.app.clipboard(), parent=window),
         successor=Successor(place.bell, place.succeed, window),
         place=place,

@@ -84,7 +84,6 @@ class Life(QObject):
             return
         self._cover(Laas.SKAERM)
         self._door.noegler.store().log(workplace.bruger.adgang, "LAAS")
-        workplace.keep_front()
         self._limbs.watch.start(laast=True)
 
     def full_lock(self) -> None:
@@ -183,6 +182,7 @@ class Life(QObject):
         self._limbs.watch.stop()
         self._limbs.clipboard.clear_ours()
         self._limbs.first_run.put_away()
+        self._limbs.workplace.keep_front()
         gemt = self._door.sight.kalender.klokken(self._door.sight.clock.now())
         self._limbs.guard.lock(kind, gemt=gemt)
         # Painted at once: a machine that goes to sleep wakes with this on its screen (F22).

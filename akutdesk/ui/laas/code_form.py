@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from akutdesk.assets import Texts
 from akutdesk.ui.fields.button import Button, Link
-from akutdesk.ui.fields.line_field import LineField
 from akutdesk.ui.fields.password_field import PasswordField
+from akutdesk.ui.laas.initials_field import InitialsField
 from akutdesk.ui.laas.state import Handling, LaasState, maa
 from akutdesk.ui.layout import HBox, VBox
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.theme import Look
 
-_INITIALS_WIDE = 120
 _LONGEST = 128
 
 
@@ -31,10 +30,8 @@ class CodeForm(QWidget):
         self._look = look
         self._texts = texts
         self._who = QWidget()
-        self.initials = LineField(look, name=texts("laas.initialer"))
+        self.initials = InitialsField(look, name=texts("laas.initialer"), known=initialer)
         self.initials.set_tall()
-        self.initials.setMaxLength(8)
-        _complete(self.initials, initialer)
         self._label = Heading(look, texts("laas.vagtkode"))
         self.code = PasswordField(look, name=texts("laas.vagtkode"), texts=texts)
         self.code.line.setMaxLength(_LONGEST)
@@ -111,21 +108,6 @@ class CodeForm(QWidget):
         self._by_password.clicked.connect(self.skift)
         self._by_code.clicked.connect(self.skift)
         self.code.changed.connect(self._typed)
-        self._look.changed.connect(self._measure)
-        self._measure()
 
     def _typed(self) -> None:
         self.say("")
-
-    def _measure(self) -> None:
-        self.initials.setFixedWidth(self._look.px(_INITIALS_WIDE))
-
-
-def _complete(field: LineField, initials: tuple[str, ...]) -> None:
-    """The first letter completes, inline; nothing pops up."""
-    if not initials:
-        return
-    completer = QCompleter(sorted(initials), field)
-    completer.setCaseSensitivity(completer.caseSensitivity().CaseInsensitive)
-    completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
-    field.setCompleter(completer)

@@ -48,7 +48,8 @@ class Foot(QWidget):
         self._talk = TwoLines(look)
         self._bagvagt = TwoLines(look, right=True)
         self._bagvagt.say(texts("laas.bagvagt"), bagvagt, strong_second=True)
-        self._bagvagt.setVisible(bool(bagvagt))
+        if not bagvagt:
+            self._bagvagt.hide()
         self._row = HBox(look, self, gap=12, margins=(_MARGIN, 0, _MARGIN, 0))
         for widget in (self._ring, self._card):
             self._row.addWidget(widget)

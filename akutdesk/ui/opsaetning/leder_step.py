@@ -9,11 +9,11 @@ from akutdesk.ui.adgangskode.new_password import NewPassword
 from akutdesk.ui.fields.error_summary import Missing
 from akutdesk.ui.fields.labelled import Labelled
 from akutdesk.ui.fields.line_field import LineField
+from akutdesk.ui.laas.initials_field import InitialsField
 from akutdesk.ui.opsaetning.state import Opsaetning, noegleord
 from akutdesk.ui.opsaetning.step import Bench, Step
 from akutdesk.ui.override import override
 
-INITIALS = 8
 _WIDE = 400
 
 
@@ -23,8 +23,7 @@ class LederStep(Step):
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench, title="opsaetning.leder_titel", words=("opsaetning.leder_tekst",))
         texts, look = bench.texts, bench.look
-        self.initials = LineField(look, name=texts("opsaetning.leder_initialer"))
-        self.initials.setMaxLength(INITIALS)
+        self.initials = InitialsField(look, name=texts("opsaetning.leder_initialer"))
         self.name = LineField(look, name=texts("opsaetning.leder_navn"))
         self.password = NewPassword(look, texts, bench.krav)
         rows = (
@@ -68,6 +67,5 @@ class LederStep(Step):
 
     def _measure(self) -> None:
         px = self.bench.look.px
-        self.initials.setFixedWidth(px(120))
         for field in (self.name, self.password):
             field.setFixedWidth(px(_WIDE))

@@ -19,9 +19,9 @@ from akutdesk.ui.fields.line_field import LineField
 from akutdesk.ui.fields.list_box import ListBox
 from akutdesk.ui.fields.row_list import RowList
 from akutdesk.ui.fields.row_paint import Row
+from akutdesk.ui.laas.initials_field import InitialsField
 from akutdesk.ui.layout import HBox, VBox
 from akutdesk.ui.opsaetning import vagttider
-from akutdesk.ui.opsaetning.leder_step import INITIALS
 from akutdesk.ui.opsaetning.step import Bench, Step
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Text
@@ -122,9 +122,7 @@ class VagterStep(Step):
     def _fill_person(self) -> None:
         look, texts = self.bench.look, self.bench.texts
         initials, name = texts("opsaetning.ny_initialer"), texts("opsaetning.ny_navn")
-        self.initials = LineField(look, name=initials, hint=initials)
-        self.initials.setMaxLength(INITIALS)
-        self.initials.setFixedWidth(look.px(110))
+        self.initials = InitialsField(look, name=initials, hint=initials)
         self.name = LineField(look, name=name, hint=name)
         labels = self.bench.codes["rolle"]
         options = [(kode, labels.label(kode)) for kode in ROLLER]

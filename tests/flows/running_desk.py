@@ -1,0 +1,188 @@
+"""The whole program in the test's own process: real window, real file, hands on the keys, time in the hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from akutdesk.app import Composed, Ports, compose
+from akutdesk.assets import Assets, find_resources
+from akutdesk.config import Settings
+from akutdesk.domain.enhed import Enhed
+from akutdesk.domain.record import new_id
+from akutdesk.storage.adgangskode import read_krav
+from akutdesk.storage.bruger import Bruger
+from akutdesk.storage.first_desk import FirstDesk, NytSted
+from akutdesk.storage.keyring import Keyring
+from akutdesk.storage.process import Hardening
+from akutdesk.storage.vault import Vault
+from akutdesk.ui.page import Page
+from akutdesk.wire.crypto import Argon2Cost
+from tests.fakes.device_secret import MemoryDeviceSecret
+from tests.fakes.printer import ScriptedPrinter
+
+CHEAP = Argon2Cost(memory_kib=64, passes=1, lanes=1)
+NAT = datetime(2026, 11, 23, 22, 40, tzinfo=UTC)
+LEDERS_KODE = "måne cykel havre tog"
+VAGTKODE = "481516"
+
+
+@dataclass
+class HandClock:
+    """Wall clock and forward-only clock, both turned by hand."""
+
+    at: datetime = NAT
+    spent: float = 1000.0
+
+    def now(self) -> datetime:
+        return self.at
+
+    def seconds(self) -> float:
+        return self.spent
+
+    def turn(self, seconds: float) -> None:
+        self.at += timedelta(seconds=seconds)
+        self.spent += seconds
+
+
+@dataclass
+class RunningDesk:
+    """One start of the program on a folder."""
+
+    folder: Path
+    clock: HandClock = field(default_factory=HandClock)
+    secret: MemoryDeviceSecret = field(default_factory=MemoryDeviceSecret)
+    printer: ScriptedPrinter = field(default_factory=lambda: ScriptedPrinter("Kontoret"))
+    keys_pressed: int = 0
+
+    def start(self) -> Composed:
+        """Put it together and show it, as `Composed.run` does without its event loop."""
+        self.folder.mkdir(exist_ok=True)
+        ports = Ports(
+            clock=self.clock,
+            printer=lambda: self.printer,
+            secret=lambda _: self.secret,
+            cost=lambda: CHEAP,
+            harden=lambda: Hardening.NONE,
+            seconds=self.clock.seconds,
+            awake=self.clock.seconds,
+        )
+        self.composed = compose(Settings(data=self.folder), Assets(find_resources()), ports)
+        self.window = self.composed.window
+        self.limbs = self.composed.limbs
+        self.composed.life.begin()
+        self.window.resize(1366, 768)
+        self.window.show()
+        self.window.activateWindow()
+        QTest.qWaitForWindowActive(self.window)
+        return self.composed
+
+    def come_in(self, initialer: str) -> None:
+        """Unlock as somebody, with the shift code that is theirs here."""
+        self.composed.unlock(initialer, KODER[initialer], VAGTKODER[initialer])
+        QApplication.processEvents()
+
+    def use_plain_pages(self) -> None:
+        """Pages of the test's own, for a test that is about the door."""
+        self.pages: list[PlainPage] = []
+
+        def make(rid):
+            self.pages.append(PlainPage(self.limbs.workplace.desk, rid))
+            return self.pages[-1]
+
+        self.limbs.workplace.entered.connect(
+            lambda _: [self.window.route(name, make) for name in ("vagtbord", "henvendelse")]
+        )
+
+    def stop(self) -> None:
+        """Close the window as a hand would, and wait for what runs beside it."""
+        self.limbs.watch.stop()
+        self.composed.program.app.removeEventFilter(self.limbs.watch)
+        self.window.close()
+        self.composed.door.jobs.stop()
+        self.limbs.place.bell.close()
+        self.window.deleteLater()
+        QTest.qWait(0)
+
+    def press(self, *sequences: str) -> None:
+        """Press keys where the focus is; each key of a combination counts (ux.md 2.5)."""
+        for sequence in sequences:
+            keys = QKeySequence(sequence)
+            self.keys_pressed += sequence.count("+") + 1
+            combination = keys[0]
+            QTest.keyClick(self._target(), combination.key(), combination.keyboardModifiers())
+            QApplication.processEvents()
+
+    def type(self, text: str) -> None:
+        """Type text where the focus is."""
+        self.keys_pressed += len(text)
+        QTest.keyClicks(self._target(), text)
+        QApplication.processEvents()
+
+    def tab(self, times: int = 1) -> None:
+        """Press Tab."""
+        for _ in range(times):
+            self.keys_pressed += 1
+            QTest.keyClick(self._target(), Qt.Key.Key_Tab)
+
+    @property
+    def front(self):
+        """The screen that covers the window, or the page in front."""
+        return self.window.layers.full or self.window.frame.pages.page
+
+    def _target(self):
+        return QApplication.focusWidget() or self.window
+
+
+ANNA, BO = "AN", "BO"
+KODER = {ANNA: "regnvejr og lune vanter", BO: "tolv skridt til havet"}
+VAGTKODER = {ANNA: "481516", BO: "902713"}
+
+
+def found(desk: RunningDesk) -> None:
+    """A desk with a leader, Anna and Bo, made without windows; each has an own password."""
+    desk.folder.mkdir(exist_ok=True)
+    vault = Vault(desk.folder, desk.secret)
+    krav = partial(read_krav, find_resources())
+    first = FirstDesk(vault=vault, clock=desk.clock, read_krav=krav, cost=lambda: CHEAP)
+    place = Enhed(id=new_id(), navn="Akuttilbuddet Åbredden", telefon="04 20 60 80", region="SD")
+    keys = first.opret(
+        NytSted(
+            enhed=place,
+            bagvagt_navn="Mette Friis",
+            bagvagt="00 00 00 01",
+            doegnvagt="00 00 00 02",
+            initialer="LE",
+            navn="Lene Eg",
+            kode=LEDERS_KODE,
+            ark=first.ark(),
+        )
+    )
+    ring = Keyring(vault=vault, clock=desk.clock, read_krav=krav)
+    leder = ring.lad_ind(keys)
+    for initialer, navn in ((ANNA, "Anna Lund"), (BO, "Bo Krag")):
+        new = Bruger(id=new_id(), initialer=initialer, navn=navn, rolle="MEDARBEJDER")
+        slip = ring.giv_adgang(leder, new)
+        ring.skift_kode(ring.proev(initialer, slip), slip, KODER[initialer])
+    ring.luk()
+
+
+class PlainPage(Page):
+    """A page to come in to, for as long as a test is about the door."""
+
+    TITLE_KEY = "skal.titel"
+
+    def __init__(self, desk, rid=None):
+        super().__init__(desk)
+        self.rid = rid
+        self.left = 0
+
+    def on_leave(self):
+        self.left += 1

@@ -72,9 +72,11 @@ def _load_face(path: Path) -> Face:
         def makeSubset(self, subset: Sequence[Any]) -> bytes:  # noqa: N802  # reportlab's name
             return TTFontFace.makeSubset(copy.copy(self), subset)
 
+    fonts = cast("Any", pdfmetrics)
     font = TTFont(path.stem, str(path))
     font.face = OwnPlace(str(path))
-    cast("Any", pdfmetrics).registerFont(font)
+    if not _is_registered(fonts, path):  # another job may have been first: its font stays
+        fonts.registerFont(font)
     face = cast("Any", font.face)
     advances = {code: width / 1000 for code, width in face.charWidths.items()}
     return Face(path.stem, {**advances, ord(BOX): BOX_ADVANCE}, _bearings(face))
@@ -90,3 +92,8 @@ def _bearings(face: Any) -> dict[int, float]:
         raw = int.from_bytes(table[place : place + 2], "big", signed=True)
         bearings[code] = raw / face.unitsPerEm
     return bearings
+
+
+def _is_registered(fonts: Any, path: Path) -> bool:
+    known = path.stem in fonts.getRegisteredFontNames()
+    return known and fonts.getFont(path.stem).face.filename == str(path)

@@ -194,7 +194,11 @@ class _PlanPage:
         large = self.setter.skrift.stacked
         told: list[str] = []
         if plan.lavet_dato is not None:
-            key = "lavet" if large or not shows(plan.lavet_med) else _MADE[plan.lavet_sammen]
+            key = (
+                "lavet"
+                if large or not shows(plan.lavet_med)
+                else _MADE.get(plan.lavet_sammen, "lavet_med")
+            )
             dato = papir.dato(plan.lavet_dato)
             told.append(papir.text(f"plan.{key}", navn=plan.lavet_med, dato=dato))
         if plan.gaelder_til is not None:
@@ -204,7 +208,7 @@ class _PlanPage:
         return " ".join(told)
 
 
-_MADE = {None: "lavet_med", "JA": "lavet_med", "DELVIS": "lavet_delvist", "NEJ": "lavet_uden"}
+_MADE = {"DELVIS": "lavet_delvist", "NEJ": "lavet_uden"}
 
 
 def _present(keys: Sequence[str], filled: Collection[str]) -> list[str]:

@@ -197,7 +197,7 @@ class _PlanPage:
             key = (
                 "lavet"
                 if large or not shows(plan.lavet_med)
-                else _MADE.get(plan.lavet_sammen, "lavet_med")
+                else _MADE.get(plan.lavet_sammen or "", "lavet_med")
             )
             dato = papir.dato(plan.lavet_dato)
             told.append(papir.text(f"plan.{key}", navn=plan.lavet_med, dato=dato))

@@ -53,10 +53,10 @@ from akutdesk.ui.refusal import RefusalScreen
 from akutdesk.ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from akutdesk.storage.calibration import Argon2Cost
     from akutdesk.storage.first_desk import FirstDesk
     from akutdesk.storage.keyring import Keyring
     from akutdesk.ui.printer import PrinterPort
-    from akutdesk.wire.crypto import Argon2Cost
 
 REFUSED = 1
 """Exit code of a start that was refused."""

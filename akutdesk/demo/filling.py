@@ -20,6 +20,7 @@ from akutdesk.storage import genesis
 from akutdesk.storage.act import Saved
 from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.bruger import FORMAAL
+from akutdesk.storage.calibration import Argon2Cost
 from akutdesk.storage.columns import millis
 from akutdesk.storage.genesis import Founded, Leader
 from akutdesk.storage.opening import create, open_store
@@ -27,7 +28,6 @@ from akutdesk.storage.saving import Saving
 from akutdesk.storage.staff import Staff, desk_of
 from akutdesk.storage.store import Store
 from akutdesk.storage.vault import Keys, Vault
-from akutdesk.wire.crypto import Argon2Cost
 
 _DONE_AFTER = timedelta(hours=10)
 """How long after its due time an invented follow-up was done."""

@@ -12,10 +12,9 @@ from akutdesk.demo.filling import Founding, found_desk
 from akutdesk.demo.year import FIXTURE, Year, make_year
 from akutdesk.domain.katalog import katalog
 from akutdesk.storage.adgangskode import read_krav
+from akutdesk.storage.calibration import FLOOR_COST, Argon2Cost
 from akutdesk.storage.device_secret import device_secret_at
 from akutdesk.storage.vault import Vault
-from akutdesk.wire.crypto import Argon2Cost
-from akutdesk.wire.locked_keys import FLOOR_COST
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,7 @@ import sys
 from akutdesk.assets import Assets, find_resources
 from tests.benchmarks.big_store import big_store
 from tests.benchmarks.measure import print_table
+from tests.benchmarks.paper_rows import paper_rows
 from tests.benchmarks.store_rows import store_rows
 
 
@@ -16,10 +17,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
     parser.add_argument("--henvendelser", type=int, default=100_000, metavar="N")
     chosen = parser.parse_args()
-    big = big_store(Assets(find_resources()), chosen.henvendelser)
+    assets = Assets(find_resources())
+    big = big_store(assets, chosen.henvendelser)
     store = big.open()
     try:
-        rows = [*store_rows(store, big)]
+        rows = [*store_rows(store, big), *paper_rows(assets, big)]
     finally:
         store.close()
     sys.stdout.write(f"{chosen.henvendelser:,} contacts\n")

@@ -1,0 +1,141 @@
+"""What the palette shows for what is typed, as plain values. No Qt, no store (ux.md 2.17).
+
+The palette is a contract: the same letters and Enter always do the same. Citizens come in the store's
+fixed order, then commands: words before synonyms, ties by the alphabet, never by use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from akutdesk.storage import folding
+from akutdesk.storage.raekker import BorgerHit, NoteHit
+from akutdesk.ui.soeg.match import matches
+
+MOST_CITIZENS = 6
+MOST_DEEDS = 5
+LATEST = 5
+
+FIRST = ("opkald", "ny_henvendelse", "kort_opkald", "overnatning", "akutkort")
+"""What a screen without deeds of its own offers before anything is typed."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deed:
+    """Something the program can do: an action of the key table, its words, key and synonyms.
+
+    `here` is a deed of the screen in front.
+    """
+
+    action: str
+    words: str
+    keys: str = ""
+    synonyms: str = ""
+    here: bool = False
+
+
+@dataclass(frozen=True)
+class OpenCitizen:
+    """Row: open this card."""
+
+    hit: BorgerHit
+
+
+@dataclass(frozen=True)
+class DoDeed:
+    """Row: do this."""
+
+    deed: Deed
+
+
+@dataclass(frozen=True)
+class OpenNote:
+    """Row: open the record with this note."""
+
+    hit: NoteHit
+
+
+@dataclass(frozen=True)
+class SearchNotes:
+    """Row: search in notes too, which is logged."""
+
+
+@dataclass(frozen=True)
+class NewCitizen:
+    """Row: make a citizen of this name."""
+
+    navn: str
+
+
+Choice = OpenCitizen | DoDeed | OpenNote | SearchNotes | NewCitizen
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """A heading's key and the rows under it."""
+
+    title: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """What the store answered. `notes` is None until notes were searched."""
+
+    citizens: tuple[BorgerHit, ...] = ()
+    notes: tuple[NoteHit, ...] | None = None
+    may_search_notes: bool = True
+
+
+def sections(typed: str, found: Found, deeds: Sequence[Deed]) -> tuple[Section, ...]:
+    """The sections of the palette, empty ones left out."""
+    if found.notes is not None:
+        return _filled(Section(title="noter", choices=tuple(OpenNote(hit) for hit in found.notes)))
+    if not typed.strip():
+        return _at_rest(found, deeds)
+    citizens = tuple(OpenCitizen(hit) for hit in found.citizens[:MOST_CITIZENS])
+    doable = ranked(deeds, typed)[:MOST_DEEDS]
+    new = () if citizens else (NewCitizen(typed.strip()),)
+    notes = (SearchNotes(),) if found.may_search_notes else ()
+    return _filled(
+        Section(title="borgere", choices=citizens),
+        Section(title="goer", choices=(*(DoDeed(deed) for deed in doable), *new)),
+        Section(title="noter", choices=notes),
+    )
+
+
+def ranked(deeds: Sequence[Deed], typed: str) -> tuple[Deed, ...]:
+    """The deeds found: by their own words before by a synonym, ties by the alphabet."""
+    found = [(rank, deed) for deed in deeds if (rank := _rank(deed, typed)) is not None]
+    ordered = sorted(found, key=lambda pair: (pair[0], folding.alphabet(pair[1].words)))
+    return tuple(deed for _, deed in ordered)
+
+
+def nothing_found(typed: str, found: Found, deeds: Sequence[Deed]) -> bool:
+    """Whether neither a citizen nor a deed nor a note matches."""
+    if found.notes is not None:
+        return not found.notes
+    return bool(typed.strip()) and not found.citizens and not ranked(deeds, typed)
+
+
+def _at_rest(found: Found, deeds: Sequence[Deed]) -> tuple[Section, ...]:
+    """Nothing typed: the latest citizens and what this screen can do, each under its own title."""
+    latest = tuple(OpenCitizen(hit) for hit in found.citizens[:LATEST])
+    here = [deed for deed in deeds if deed.here]
+    usual = [deed for deed in deeds if deed.action in FIRST]
+    doable = tuple(DoDeed(deed) for deed in (here or usual)[:MOST_DEEDS])
+    return _filled(
+        Section(title="seneste", choices=latest),
+        Section(title="paa_skaermen" if here else "goer", choices=doable),
+    )
+
+
+def _rank(deed: Deed, typed: str) -> int | None:
+    if matches(deed.words, typed):
+        return 0
+    return 1 if matches(f"{deed.words} {deed.synonyms}", typed) else None
+
+
+def _filled(*all_sections: Section) -> tuple[Section, ...]:
+    return tuple(section for section in all_sections if section.choices)

@@ -1,0 +1,135 @@
+"""A disk that is full: refused loudly, nothing lost, and the reserve saves the running call (F04; ux.md 3.3)."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from contextlib import contextmanager
+from dataclasses import replace
+
+import pytest
+
+from akutdesk.domain.henvendelse import Henvendelse
+from akutdesk.storage.draft import Udkast
+from akutdesk.storage.errors import DiskFull
+from akutdesk.storage.reserve import Reserve
+from tests.storage.desk import MEDARBEJDER, found, stored_desk
+from tests.storage.persons import opkald
+
+MEGABYTE = 1024 * 1024
+
+
+@contextmanager
+def small_disk(folder):
+    """A real disk of 24 MB; only an administrator of a Linux machine can lay one in."""
+    folder.mkdir()
+    if sys.platform != "linux" or os.geteuid() != 0:
+        pytest.skip("a small disk can only be mounted by root on Linux")
+    mount, umount = (shutil.which(name) or name for name in ("mount", "umount"))
+    subprocess.run([mount, "-t", "tmpfs", "-o", "size=24m", "akutdesk", folder], check=True)
+    try:
+        yield folder
+    finally:
+        subprocess.run([umount, "--lazy", folder], check=True)
+
+
+@pytest.fixture
+def desk(tmp_path):
+    with small_disk(tmp_path / "disk") as disk:
+        desk = found(disk / "data")
+        object.__setattr__(desk.store._file, "reserve", Reserve(desk.folder, size=4 * MEGABYTE))
+        assert desk.store.make_reserve()
+        yield desk
+        fill_up(disk).unlink()
+        desk.store.close()
+
+
+def fill_up(disk):
+    """Fill the disk to the last byte with somebody else's data."""
+    other = disk / "other"
+    with other.open("ab", buffering=0) as file:
+        for size in (MEGABYTE, 4096, 1):
+            try:
+                while file.write(bytes(size)):
+                    pass
+            except OSError:
+                continue
+    return other
+
+
+def until_full(desk, call):
+    """Save until the disk refuses; what it said, and the call as it was last acknowledged."""
+    try:
+        while True:
+            after = replace(call, notat=os.urandom(3000).hex())
+            desk.store.save(MEDARBEJDER, after, call)
+            call = after
+    except DiskFull as refused:
+        return refused, call
+
+
+@pytest.fixture
+def call():
+    return opkald()
+
+
+def test_a_full_disk_refuses_the_save_and_the_reserve_lets_the_next_one_through(
+    desk, tmp_path, call
+):
+    desk.store.save(MEDARBEJDER, call)
+    fill_up(tmp_path / "disk")
+    refused, call = until_full(desk, call)
+    assert refused.reserve_freed
+    assert not desk.store.disk().reserve
+    assert desk.store.reread(MEDARBEJDER, Henvendelse, call.id) == call
+    closed = replace(call, notat="Det vigtigste", status="AFSLUTTET")
+    desk.store.save(MEDARBEJDER, closed, call)
+    desk.reopen(clean=False)
+    assert desk.store.get(MEDARBEJDER, Henvendelse, call.id) == closed
+
+
+def test_a_second_full_disk_says_that_no_reserve_is_left(desk, tmp_path, call):
+    desk.store.save(MEDARBEJDER, call)
+    fill_up(tmp_path / "disk")
+    _, call = until_full(desk, call)
+    fill_up(tmp_path / "disk")
+    refused, call = until_full(desk, call)
+    assert not refused.reserve_freed
+    (tmp_path / "disk" / "other").unlink()
+    assert desk.store.make_reserve()
+    assert desk.store.reread(MEDARBEJDER, Henvendelse, call.id) == call
+
+
+def test_a_draft_that_finds_the_disk_full_is_written_at_the_next_try(desk, tmp_path, call):
+    desk.store.save(MEDARBEJDER, call)
+    fill_up(tmp_path / "disk")
+    until_full(desk, call)
+    draft = Udkast(rid=call.id, felt="notat", text="Hun sagde")
+    desk.store.write_draft(MEDARBEJDER, draft)
+    assert [kept.text for kept in desk.store.drafts(MEDARBEJDER)] == ["Hun sagde"]
+
+
+def test_the_count_has_no_gap_after_a_save_that_was_refused(tmp_path, call):
+    with stored_desk(tmp_path / "data") as desk:
+        desk.store.save(MEDARBEJDER, call)
+        desk.db.set_authorizer(None)
+        (pages,) = desk.db.execute("PRAGMA page_count").fetchone()
+        desk.db.execute(f"PRAGMA max_page_count = {pages}")
+        refused, call = until_full(desk, call)
+        assert refused.reserve_freed
+        desk.db.execute("PRAGMA max_page_count = 1000000")
+        desk.store.save(MEDARBEJDER, replace(call, notat="Det vigtigste"), call)
+        assert desk.store.reread(MEDARBEJDER, Henvendelse, call.id).notat == "Det vigtigste"
+        eids = [row[0] for row in desk.db.execute("SELECT eid FROM event ORDER BY eid")]
+        assert eids == list(range(eids[0], eids[0] + len(eids)))
+
+
+def test_no_reserve_is_laid_on_a_disk_with_little_room(tmp_path):
+    with small_disk(tmp_path / "disk") as disk:
+        reserve = Reserve(disk, size=8 * MEGABYTE)
+        assert not reserve.make()
+        assert not reserve.there()
+        assert list(disk.iterdir()) == []
+        assert not reserve.free()

@@ -21,6 +21,7 @@ from akutdesk.domain.clock import Clock
 from akutdesk.domain.codes import code_list
 from akutdesk.domain.kalender import kalender
 from akutdesk.storage import claim
+from akutdesk.storage.claim import Succession
 from akutdesk.storage.device_secret import DeviceSecret, device_secret_at
 from akutdesk.storage.errors import StorageError
 from akutdesk.storage.forhal import Forhal
@@ -44,7 +45,7 @@ from akutdesk.ui.laas.entrance import Entrance
 from akutdesk.ui.laas.guard import Door, Guard
 from akutdesk.ui.laas.place import Place
 from akutdesk.ui.laas.session_bus import SessionBus
-from akutdesk.ui.laas.successor import Successor
+from akutdesk.ui.laas.successor import Running, Successor
 from akutdesk.ui.laas.watch import IdleWatch, boottime, monotonic
 from akutdesk.ui.life import Life, Limbs
 from akutdesk.ui.main_window import MainWindow
@@ -88,6 +89,7 @@ class Ports:
     secret: Callable[[Path], DeviceSecret] = _own_secret
     cost: Callable[[], Argon2Cost] = _measured_cost
     harden: Callable[[], Hardening] = harden
+    succession: Succession = field(default_factory=Succession)
     seconds: Callable[[], float] = boottime
     """A clock that only goes forward, for idle time and waits; it counts time asleep where it can."""
     awake: Callable[[], float] = monotonic
@@ -110,15 +112,23 @@ class Composed:
         self.limbs.entrance.use_code(bruger, vagtkode)
         self.limbs.entrance.choose_code(bruger)
 
-    def run(self) -> int:
-        """Show the window and live until it closes; gives the exit code."""
+    def show(self) -> None:
+        """Show the window with the lock or the first run; it lives in the program's event loop."""
         self.life.begin()
         self.window.showMaximized()
-        return self.program.run()
 
 
-def start(settings: Settings, assets: Assets, ports: Ports | None = None) -> int:
-    """The program with its window, until it closes; gives the exit code."""
+def start(
+    settings: Settings,
+    assets: Assets,
+    ports: Ports | None = None,
+    *,
+    shown: Callable[[Composed], object] | None = None,
+) -> int:
+    """The program with its window, until it closes; gives the exit code.
+
+    `shown` is called once the window stands there: the demo and the tests go on from it.
+    """
     ports = ports or Ports()
     ports.harden()
     handed = claim.handed()
@@ -126,14 +136,17 @@ def start(settings: Settings, assets: Assets, ports: Ports | None = None) -> int
         claim.check(settings.data, volumes_here())
         lock = None if handed else claim.claim(settings.data)
     except StorageError as error:
-        return _refuse(settings, assets, error)
+        return _refuse(settings, assets, ports, error)
     composed = compose(settings, assets, ports)
     if lock is not None:
         composed.limbs.place.hold(lock)
     elif handed is not None:
         composed.life.follow(handed)
     _end_with_session(composed.window)
-    return composed.run()
+    composed.show()
+    if shown is not None:
+        shown(composed)
+    return composed.program.run()
 
 
 def _end_with_session(window: MainWindow) -> None:
@@ -175,6 +188,7 @@ def compose(settings: Settings, assets: Assets, ports: Ports) -> Composed:
     )
     limbs = _limbs(settings.data, ports, program=program, door=door, maker=maker, window=window)
     life = Life(limbs)
+    life.ended.connect(window.close)
     _listen_to_system(life, window)
     _warm_up(limbs, maker, life)
     return Composed(program=program, window=window, door=door, life=life, limbs=limbs)
@@ -189,7 +203,7 @@ def _limbs(
     maker: DeskMaker,
     window: MainWindow,
 ) -> Limbs:
-    place = Place(folder, window)
+    place = Place(folder, ports.succession, window)
     guard = Guard(door, window)
     workplace = Workplace(door, window, maker, furnish=furnish)
     first = cache(partial(_first_desk, folder, maker.assets, ports))
@@ -204,7 +218,7 @@ def _limbs(
             program.app, samtale=workplace.has_talk, seconds=ports.seconds, awake=ports.awake
         ),
         clipboard=ClipboardGuard(program.app.clipboard(), parent=window),
-        successor=Successor(place.bell, place.succeed, window),
+        successor=Successor(place.bell, partial(ports.fresh, place), window),
         place=place,
         card=CardDesk(door, window, workplace, maker=maker, guard=guard),
     )
@@ -263,16 +277,17 @@ def _tell_crash(window: MainWindow, texts: Texts, number: str) -> None:
     window.alarm(Strip(name="fejl.uventet", kind="err", text=words, more=more))
 
 
-def _refuse(settings: Settings, assets: Assets, error: StorageError) -> int:
+def _refuse(settings: Settings, assets: Assets, ports: Ports, error: StorageError) -> int:
     """A plain window with the reason, and the same words in one line on standard error."""
     texts = assets.texts()
     words = messages.text_of(error, texts) or texts("fejl.lager")
     sys.stderr.write(f"akutdesk: {words}\n")
     if isinstance(error, AlreadyRunning) and show_the_other(instance_name(settings.data)):
         return REFUSED
+    # The other start does not answer: say it here.
     program = Program(assets)
-    program.look.set_palette(palette_for("", SystemClock().now()))
-    window = MainWindow(program.look, texts, SystemClock())
+    program.look.set_palette(palette_for("", ports.clock.now()))
+    window = MainWindow(program.look, texts, ports.clock)
     screen = RefusalScreen(program.look, texts, words)
     screen.luk.connect(window.close)
     window.show_full(screen)

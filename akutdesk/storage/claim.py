@@ -10,7 +10,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from akutdesk.storage import instance
 from akutdesk.storage.errors import FilePlain
@@ -31,6 +31,14 @@ class Handed:
 
     handle: int
     word: str
+
+
+class Started(Protocol):
+    """A process that was started."""
+
+    def poll(self) -> int | None:
+        """Its exit code; None while it runs."""
+        ...
 
 
 def handed() -> Handed | None:
@@ -61,24 +69,6 @@ def claim(folder: Path) -> InstanceLock:
     return instance.take(folder)
 
 
-def succeed(lock: InstanceLock, word: str) -> subprocess.Popen[bytes]:
-    """Start this very program anew, with the lock and the word; nothing else of this process goes along."""
-    handle = lock.inherit()
-    environ = {**os.environ, HANDED: f"{handle}:{word}"}
-    keep = () if sys.platform == "win32" else (handle,)
-    return subprocess.Popen(  # noqa: S603 - our own command line once more
-        _command(), env=environ, pass_fds=keep, stdin=subprocess.DEVNULL
-    )
-
-
-def replace(lock: InstanceLock, word: str) -> None:
-    """Become a fresh process in place: the last way out. Memory is wiped by the system; does not return."""
-    handle = lock.inherit()
-    os.environ[HANDED] = f"{handle}:{word}"
-    command = _command()
-    os.execv(command[0], command)  # noqa: S606 - no shell, our own command line
-
-
 def _command() -> list[str]:
     return [sys.executable, *sys.orig_argv[1:]]
 
@@ -89,3 +79,24 @@ def _begins_plain(path: Path) -> bool:
             return file.read(len(_PLAIN)) == _PLAIN
     except OSError:
         return False
+
+
+@dataclass(frozen=True)
+class Succession:
+    """How a process is followed by a fresh one. The demo and the tests give another."""
+
+    def succeed(self, lock: InstanceLock, word: str) -> Started:
+        """Start this very program anew, with the lock and the word; nothing else goes along."""
+        handle = lock.inherit()
+        environ = {**os.environ, HANDED: f"{handle}:{word}"}
+        keep = () if sys.platform == "win32" else (handle,)
+        return subprocess.Popen(  # noqa: S603 - our own command line once more
+            _command(), env=environ, pass_fds=keep, stdin=subprocess.DEVNULL
+        )
+
+    def replace(self, lock: InstanceLock, word: str) -> None:
+        """Become a fresh process in place: the last way out, the system wipes memory. Does not return."""
+        handle = lock.inherit()
+        os.environ[HANDED] = f"{handle}:{word}"
+        command = _command()
+        os.execv(command[0], command)  # noqa: S606 - no shell, our own command line

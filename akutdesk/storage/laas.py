@@ -33,7 +33,7 @@ class LaasOpslag(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Laas(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the lock screen shows. `palet` is a palette's name, `tekst_pct` the text size in per cent.
 
-    `skift` is when the day, evening and night shift begin, "HH:MM": the lock names the shift (decision 0015).
+    `skift` is when the day, evening and night shift begin, "HH:MM": the lock names the shift (decision 0016).
     `ure` are the starts of clocks that run, UTC milliseconds, oldest first.
     """
 

@@ -74,10 +74,10 @@ class Workplace(QObject):
 
     def take_calls(self) -> tuple[Begun, ...]:
         """What was begun at the lock, as henvendelser. Raises StorageError."""
-        if self.bruger is None:
+        if self.desk is None:
             return ()
         clocks = instants(self._door.forhal.forside().ure)
-        return take_in(self._door.noegler, self.bruger, clocks, self._door.sight.clock.now())
+        return take_in(self._door.noegler, self.desk, clocks)
 
     def close(self) -> None:
         """Put everything away for good: drafts into the store, the front into laas.json."""
@@ -90,9 +90,7 @@ class Workplace(QObject):
 
     def clocks(self) -> dict[RecordId, datetime]:
         """The talks whose clock runs."""
-        if self.bruger is None:
-            return {}
-        return running(self._door.noegler.store(), self.bruger, self._door.sight.clock.now())
+        return running(self.desk) if self.desk is not None else {}
 
     def has_talk(self) -> bool:
         """Whether a talk's clock runs."""

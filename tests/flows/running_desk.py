@@ -17,6 +17,7 @@ from akutdesk.assets import Assets, find_resources
 from akutdesk.config import Settings
 from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.record import new_id
+from akutdesk.storage import claim
 from akutdesk.storage.adgangskode import read_krav
 from akutdesk.storage.bruger import Bruger
 from akutdesk.storage.first_desk import FirstDesk, NytSted
@@ -52,6 +53,25 @@ class HandClock:
         self.spent += seconds
 
 
+class OtherProcess:
+    """A Succession without another process: it runs, and rings when the test says that it has painted."""
+
+    def __init__(self) -> None:
+        self.word = ""
+        self.code: int | None = None
+        self.replaced = False
+
+    def succeed(self, _lock, word: str) -> OtherProcess:
+        self.word = word
+        return self
+
+    def replace(self, _lock, _word: str) -> None:
+        self.replaced = True
+
+    def poll(self) -> int | None:
+        return self.code
+
+
 @dataclass
 class RunningDesk:
     """One start of the program on a folder."""
@@ -60,6 +80,7 @@ class RunningDesk:
     clock: HandClock = field(default_factory=HandClock)
     secret: MemoryDeviceSecret = field(default_factory=MemoryDeviceSecret)
     printer: ScriptedPrinter = field(default_factory=lambda: ScriptedPrinter("Kontoret"))
+    fresh: OtherProcess = field(default_factory=OtherProcess)
     keys_pressed: int = 0
 
     def start(self) -> Composed:
@@ -73,10 +94,13 @@ class RunningDesk:
             harden=lambda: Hardening.NONE,
             seconds=self.clock.seconds,
             awake=self.clock.seconds,
+            succession=self.fresh,
         )
         self.composed = compose(Settings(data=self.folder), Assets(find_resources()), ports)
         self.window = self.composed.window
         self.limbs = self.composed.limbs
+        self.lock = claim.claim(self.folder)
+        self.limbs.place.hold(self.lock)
         self.composed.life.begin()
         self.window.resize(1366, 768)
         self.window.show()
@@ -108,6 +132,7 @@ class RunningDesk:
         self.window.close()
         self.composed.door.jobs.stop()
         self.limbs.place.bell.close()
+        self.lock.release()
         self.window.deleteLater()
         QTest.qWait(0)
 

@@ -16,30 +16,12 @@ from tests.flows.running_desk import ANNA, BO, KODER, VAGTKODER, RunningDesk, fo
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-class OtherProcess:
-    """Stands in for the fresh process: it runs, and rings when the test says that it has painted."""
-
-    def __init__(self):
-        self.word = ""
-        self.code = None
-
-    def spawn(self, word):
-        self.word = word
-        return self
-
-    def poll(self):
-        return self.code
-
-
 @pytest.fixture
 def desk(tmp_path):
     desk = RunningDesk(tmp_path / "data")
     found(desk)
     desk.start()
     desk.use_plain_pages()
-    desk.fresh = OtherProcess()
-    desk.limbs.successor._spawn = desk.fresh.spawn
-    desk.limbs.place.bell.listen()
     desk.ended = []
     desk.composed.life.ended.connect(lambda: desk.ended.append(True))
     yield desk
@@ -317,6 +299,12 @@ def test_full_lock_shuts_the_store_and_leaves_its_clocks_to_the_fresh_process(in
     other = OldProcess(inside.limbs.place.bell._name, inside.fresh.word)
     other.painted()
     qtbot.waitUntil(lambda: inside.ended == [True])
+
+
+def test_successor_that_dies_is_replaced_in_place(inside, qtbot):
+    inside.composed.life.full_lock()
+    inside.fresh.code = 1
+    qtbot.waitUntil(lambda: inside.fresh.replaced)
 
 
 def test_suspend_covers_the_screen_at_once(inside):

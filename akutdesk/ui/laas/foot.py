@@ -113,7 +113,7 @@ class TwoLines(QWidget):
         over = Ink(16, 600) if strong_first else Ink(14 if strong_second else 16, 400, "text2")
         under = Ink(16, 600) if strong_second else Ink(14, 400, "text2")
         self._inks = (over, under)
-        self.setAccessibleName(f"{first}. {second}")
+        self.setAccessibleName(". ".join(filter(None, (first, second))))
         self.updateGeometry()
         self.update()
 
@@ -129,7 +129,7 @@ class TwoLines(QWidget):
         px = self._look.px
         if self._dot:
             brush.dot(QPointF(px(5), px(14)), radius=px(5), colour="primary")
-        lines = ((self._first, 14.0), (self._second, 40.0))
+        lines = ((self._first, 14.0 if self._second else 26.0), (self._second, 40.0))
         for number, (text, middle) in enumerate(lines):
             ink = self._inks[number]
             foot = brush.baseline(px(middle), ink.size, ink.weight)

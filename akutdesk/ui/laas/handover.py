@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.record import RecordId, new_id
-from akutdesk.storage.bruger import Bruger, Jot
+from akutdesk.storage.bruger import Jot
 from akutdesk.storage.errors import RecordExists
 
 if TYPE_CHECKING:
-    from akutdesk.storage.store import Store
+    from akutdesk.ui.desk import Desk
     from akutdesk.ui.noegler import Noegler
 
 TELEFON = "TLF"
@@ -34,9 +34,10 @@ class Begun:
     jotted: bool
 
 
-def running(store: Store, bruger: Bruger, now: datetime) -> dict[RecordId, datetime]:
+def running(desk: Desk) -> dict[RecordId, datetime]:
     """The talks whose clock runs, by henvendelse: begun, not ended, still a draft."""
-    rows = store.vagtbord.kontakter(bruger.adgang, now - LAENGST, now + timedelta(minutes=1))
+    now = desk.clock.now()
+    rows = desk.store.vagtbord.kontakter(desk.adgang, now - LAENGST, now + timedelta(minutes=1))
     return {
         row.rid: row.start
         for row in rows
@@ -45,25 +46,22 @@ def running(store: Store, bruger: Bruger, now: datetime) -> dict[RecordId, datet
     }
 
 
-def take_in(
-    noegler: Noegler[Any], bruger: Bruger, clocks: tuple[datetime, ...], now: datetime
-) -> tuple[Begun, ...]:
+def take_in(noegler: Noegler[Any], desk: Desk, clocks: tuple[datetime, ...]) -> tuple[Begun, ...]:
     """Make a henvendelse of each call begun at the lock, with its true start, and its words as a draft.
 
     Oldest first. The sealed notes go when they are in the store. Raises StorageError.
     """
-    store = noegler.store()
-    known = set(running(store, bruger, now).values())
+    known = set(running(desk).values())
     jots = noegler.jots()
-    begun = [_with_words(store, bruger, jot) for jot in jots]
+    begun = [_with_words(desk, jot) for jot in jots]
     known |= {one.start for one in begun}
-    begun += [_begin(store, bruger, new_id(), start) for start in clocks if start not in known]
+    begun += [_begin(desk, new_id(), start) for start in clocks if start not in known]
     noegler.jots_taget(jots)
     return tuple(sorted(begun, key=lambda one: one.start))
 
 
-def _with_words(store: Store, bruger: Bruger, jot: Jot) -> Begun:
-    begun = _begin(store, bruger, RecordId(jot.id), jot.start)
+def _with_words(desk: Desk, jot: Jot) -> Begun:
+    begun = _begin(desk, RecordId(jot.id), jot.start)
     if not jot.tekst:
         return begun
     # Imported here: the lock is painted before the store is needed (design.md 6).
@@ -76,13 +74,21 @@ def _with_words(store: Store, bruger: Bruger, jot: Jot) -> Begun:
         text=jot.tekst,
         caret=len(jot.tekst),
     )
-    store.write_draft(bruger.adgang, udkast)
+    desk.store.write_draft(desk.adgang, udkast)
     return Begun(begun.rid, begun.start, jotted=True)
 
 
-def _begin(store: Store, bruger: Bruger, rid: RecordId, start: datetime) -> Begun:
-    record = Henvendelse(id=rid, start=start, form=TELEFON)
+def _begin(desk: Desk, rid: RecordId, start: datetime) -> Begun:
+    from akutdesk.ui.henvendelse.place import enhed_of, kommune_of
+
+    record = Henvendelse(
+        id=rid,
+        enhed_id=enhed_of(desk).id,
+        dataansvarlig_kommune=kommune_of(desk, None),
+        start=start,
+        form=TELEFON,
+    )
     # It exists if the last unlock stopped between the save and the removal of the note.
     with suppress(RecordExists):
-        store.save(bruger.adgang, record)
+        desk.store.save(desk.adgang, record)
     return Begun(rid, start, jotted=False)

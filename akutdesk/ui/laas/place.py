@@ -7,20 +7,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from akutdesk.storage import claim
-from akutdesk.storage.claim import Handed
+from akutdesk.storage.claim import Handed, Started, Succession
 from akutdesk.storage.errors import StorageError
 from akutdesk.storage.instance import InstanceLock, adopt, instance_name
 from akutdesk.ui.laas.doorbell import Doorbell, OldProcess
-from akutdesk.ui.laas.successor import Running
 
 
 class Place(QObject):
     """`bell.vis`: another start wants this window to come forward."""
 
-    def __init__(self, folder: Path, parent: QObject) -> None:
+    def __init__(self, folder: Path, succession: Succession, parent: QObject) -> None:
         super().__init__(parent)
         self._folder = folder
+        self._succession = succession
         self._lock: InstanceLock | None = None
         self._old: OldProcess | None = None
         self.bell = Doorbell(instance_name(folder), self)
@@ -42,13 +41,13 @@ class Place(QObject):
         if self._old is not None:
             self._old.painted()
 
-    def succeed(self, word: str) -> Running:
+    def succeed(self, word: str) -> Started:
         """Start the process that takes over."""
-        return claim.succeed(self._held(), word)
+        return self._succession.succeed(self._held(), word)
 
     def replace(self) -> None:
         """Become a fresh process in place. Does not return."""
-        claim.replace(self._held(), "alene")
+        self._succession.replace(self._held(), "alene")
 
     def _take_over(
         self, handed: Handed, done: Callable[[], None], failed: Callable[[Exception], None]

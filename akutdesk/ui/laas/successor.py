@@ -8,21 +8,13 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from akutdesk.storage.claim import Started
 from akutdesk.ui.laas.doorbell import Doorbell
 
 _LOOK_MS = 200
-
-
-class Running(Protocol):
-    """A process that was started."""
-
-    def poll(self) -> int | None:
-        """Its exit code; None while it runs."""
-        ...
 
 
 class Successor(QObject):
@@ -32,13 +24,13 @@ class Successor(QObject):
     doed = Signal()
 
     def __init__(
-        self, bell: Doorbell, spawn: Callable[[str], Running], parent: QObject | None = None
+        self, bell: Doorbell, spawn: Callable[[str], Started], parent: QObject | None = None
     ) -> None:
         """`spawn` starts it; the word it is given is how it will be known at the door."""
         super().__init__(parent)
         self._bell = bell
         self._spawn = spawn
-        self._process: Running | None = None
+        self._process: Started | None = None
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._look)
         bell.malet.connect(self._painted)

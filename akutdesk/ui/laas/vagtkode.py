@@ -104,7 +104,7 @@ def sidste_udloeb(koder: Vagtkoder) -> datetime | None:
 
 
 def udloeb(nu: datetime, vagtskifter: tuple[datetime, ...]) -> datetime:
-    """When a code chosen `nu` stops: at the end of the shift the person has come for (docs/decisions).
+    """When a code chosen `nu` stops: at the end of the shift the person has come for (decision 0014).
 
     `vagtskifter` are the coming shift borders, earliest first.
     """

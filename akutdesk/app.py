@@ -45,7 +45,7 @@ from akutdesk.ui.laas.entrance import Entrance
 from akutdesk.ui.laas.guard import Door, Guard
 from akutdesk.ui.laas.place import Place
 from akutdesk.ui.laas.session_bus import SessionBus
-from akutdesk.ui.laas.successor import Running, Successor
+from akutdesk.ui.laas.successor import Successor
 from akutdesk.ui.laas.watch import IdleWatch, boottime, monotonic
 from akutdesk.ui.life import Life, Limbs
 from akutdesk.ui.main_window import MainWindow
@@ -218,7 +218,7 @@ def _limbs(
             program.app, samtale=workplace.has_talk, seconds=ports.seconds, awake=ports.awake
         ),
         clipboard=ClipboardGuard(program.app.clipboard(), parent=window),
-        successor=Successor(place.bell, partial(ports.fresh, place), window),
+        successor=Successor(place.bell, place.succeed, window),
         place=place,
         card=CardDesk(door, window, workplace, maker=maker, guard=guard),
     )

@@ -18,7 +18,7 @@ _SELECT: Final = f"""
     SELECT o.id, o.type, o.tekst, o.hvem,
         {name_of("b", "coalesce(h.kaldenavn, p.kaldenavn, '')")}, o.borger_id, o.henvendelse_id,
         o.kriseplan_id, o.forfald, o.forfald_slut, o.ansvarlig, o.ansvarlig_vagt, o.status,
-        o.udfoert_tid
+        o.udfoert_tid, (SELECT count(*) FROM opkaldsforsoeg AS f WHERE f.parent_id = o.id)
     FROM opfoelgning AS o
     LEFT JOIN borger AS b ON b.id = o.borger_id
     LEFT JOIN henvendelse AS h ON h.id = o.henvendelse_id
@@ -97,4 +97,5 @@ def _row(row: tuple[Any, ...]) -> OpfoelgningRaekke:
         ansvarlig_vagt=row[11],
         status=row[12],
         udfoert_tid=instant(row[13]),
+        forsoeg=row[14],
     )

@@ -38,7 +38,7 @@ class NoteHit:
 
 @dataclass(frozen=True, kw_only=True)
 class OpfoelgningRaekke:
-    """A task in a list."""
+    """A task in a list; `forsoeg` is how often somebody was called and not reached."""
 
     rid: RecordId
     type: str | None
@@ -54,6 +54,7 @@ class OpfoelgningRaekke:
     ansvarlig_vagt: str | None
     status: str
     udfoert_tid: datetime | None
+    forsoeg: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

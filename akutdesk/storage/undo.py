@@ -64,7 +64,7 @@ def _take_back(file: OpenFile, adgang: Adgang, act: Act, undone: tuple[bytes, Op
     if standing is None or cls is None:
         raise CannotUndo("UKENDT")
     for op in event.payload.ops:
-        if standing.registers.heads.get(op.felt) != [event.eid]:
+        if event.eid not in standing.registers.heads.get(op.felt, ()):
             raise CannotUndo("AENDRET_SIDEN")
     key = None if standing.taken_back else _rules(file, adgang, standing, (cls, event))
     ops = _opposite(file, standing, cls, event)

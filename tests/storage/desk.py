@@ -29,7 +29,7 @@ LEDER = Adgang(bruger=ANNA, rolle="LEDER", formaal="egen vagt")
 MEDARBEJDER = Adgang(bruger=BO, rolle="MEDARBEJDER", formaal="egen vagt")
 
 
-@dataclass
+@dataclass(repr=False)
 class StoredDesk:
     """One PC: its folder, its keys, its clock, and the store that is open."""
 

@@ -15,6 +15,7 @@ from akutdesk.domain.krisesamtale import Krisesamtale
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.nat import Nat
 from akutdesk.domain.opfoelgning import Opfoelgning
+from akutdesk.domain.opkaldsforsoeg import Opkaldsforsoeg
 from akutdesk.domain.opslag import Opslag
 from akutdesk.domain.overleveringspunkt import Overleveringspunkt
 from akutdesk.domain.overnatning import Overnatning
@@ -40,6 +41,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Kriseplan,
     Udlevering,
     Opfoelgning,
+    Opkaldsforsoeg,
     Samtykke,
     Overnatning,
     Nat,

@@ -395,6 +395,30 @@ CREATE TABLE opfoelgning (
     changed_by BLOB NOT NULL,
     changed_ms INTEGER NOT NULL
 );
+CREATE TABLE opkaldsforsoeg (
+    nr INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    enhed_id BLOB,
+    dataansvarlig_kommune TEXT,
+    fortrolighed TEXT NOT NULL,
+    fortrolig_for TEXT NOT NULL,
+    oevelse INTEGER NOT NULL,
+    parent_id BLOB,
+    tid INTEGER,
+    hvem BLOB,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
+);
 CREATE TABLE opslag (
     nr INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
@@ -777,6 +801,7 @@ CREATE INDEX opfoelgning_borger_id ON opfoelgning (borger_id);
 CREATE INDEX opfoelgning_forfald ON opfoelgning (forfald);
 CREATE INDEX opfoelgning_henvendelse_id ON opfoelgning (henvendelse_id);
 CREATE INDEX opfoelgning_kriseplan_id ON opfoelgning (kriseplan_id);
+CREATE INDEX opkaldsforsoeg_parent_id ON opkaldsforsoeg (parent_id);
 CREATE INDEX overleveringspunkt_borger_id ON overleveringspunkt (borger_id);
 CREATE INDEX overleveringspunkt_parent_id ON overleveringspunkt (parent_id);
 CREATE INDEX overleveringspunkt_tid ON overleveringspunkt (tid);

@@ -27,7 +27,7 @@ class Program:
         self.app.setApplicationName("akutdesk")
         self.app.setDesktopFileName("akutdesk")
         speak_danish(self.app)
-        fonts.load([assets.font_path(name) for name in assets.fonts()])
+        fonts.load([assets.font_path(name) for name in fonts.NAMES])
         self.look = Look(self.app, assets.icon_svg)
 
     def run(self) -> int:

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QWidget
-
 from akutdesk.assets import Texts
 from akutdesk.domain.clock import Clock
 from akutdesk.domain.guide import Plansektion
 from akutdesk.domain.kalender import Kalender
 from akutdesk.domain.kriseplan import Aftale, Kriseplan
 from akutdesk.ui.kriseplan.row_fields import Column, RowFields
-from akutdesk.ui.kriseplan.section import Section, numbered
+from akutdesk.ui.kriseplan.section import RowsSection, numbered
 from akutdesk.ui.kriseplan.state import aftale
 from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
 
 
-class AgreementsSection(Section):
+class AgreementsSection(RowsSection):
     """Rows of hvem, hvad and hvornaar; the note says how the time of the row was understood."""
 
     def __init__(
@@ -60,10 +58,6 @@ class AgreementsSection(Section):
     def into(self, plan: Kriseplan) -> Kriseplan:
         rows = [row for row in self.rows.values if any(part.strip() for part in row)]
         return replace(plan, k14_aftaler=tuple(self._agreed(*row) for row in rows))
-
-    @override
-    def entry(self) -> QWidget:
-        return self.rows.entry()
 
     def _agreed(self, hvem: str, hvad: str, hvornaar: str) -> Aftale:
         """The agreement; a time that was understood once keeps its meaning ("i dag" stays that day)."""

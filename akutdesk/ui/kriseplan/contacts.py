@@ -16,7 +16,7 @@ from akutdesk.domain.record import new_id
 from akutdesk.domain.sektion import SEKTIONER
 from akutdesk.ui.fields.button import Link
 from akutdesk.ui.kriseplan.row_fields import Column, RowFields
-from akutdesk.ui.kriseplan.section import Section, numbered
+from akutdesk.ui.kriseplan.section import RowsSection, numbered
 from akutdesk.ui.layout import HBox
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink
@@ -26,7 +26,7 @@ from akutdesk.ui.theme import Look
 _KNOWN = 3  # digits of 112 and its like
 
 
-class ContactsSection(Section):
+class ContactsSection(RowsSection):
     """Rows of navn, nummer and hvornaar: K7."""
 
     def __init__(self, look: Look, texts: Texts, words: Plansektion) -> None:
@@ -63,10 +63,6 @@ class ContactsSection(Section):
     def into(self, plan: Kriseplan) -> Kriseplan:
         rows = [row for row in self.rows.values if any(part.strip() for part in row)]
         return replace(plan, **{self._felt: tuple(self._kontakt(*row) for row in rows)})
-
-    @override
-    def entry(self) -> QWidget:
-        return self.rows.entry()
 
     def _kontakt(self, navn: str, nummer: str, hvornaar: str) -> Kontakt:
         """A line whose number was changed is no longer the directory's; its mark stays with the number."""

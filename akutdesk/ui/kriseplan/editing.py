@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from akutdesk.domain.kriseplan import Kriseplan, Linje, fyldt
@@ -124,7 +124,7 @@ class Editing(QObject):
         self._edited()
         self.flush()
         if not self._editor.isHidden():
-            section.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+            section.to_last()
 
     def _edited(self) -> None:
         if readable_only(self._work.plan):
@@ -145,8 +145,7 @@ class Editing(QObject):
         for section in self._editor.sections.values():
             code = next((faults[felt] for felt in section.fields if felt in faults), None)
             if code is not None:
-                key = "kriseplan.mangler.for_lang" if code == "LANG" else "fejl.tekst_uegnet"
-                section.set_error(self._desk.texts(key))
+                section.say_fault(code)
 
     def _on_screen(self) -> tuple[str, ...]:
         return shown(self.plan, self._opened, self._work.opened.handleniveau)

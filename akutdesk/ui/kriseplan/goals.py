@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QWidget
-
 from akutdesk.assets import Texts
 from akutdesk.domain.guide import Plansektion
 from akutdesk.domain.kriseplan import Kriseplan, Maal
 from akutdesk.domain.sektion import SEKTIONER
 from akutdesk.ui.kriseplan.row_fields import Column, RowFields
-from akutdesk.ui.kriseplan.section import Section, numbered
+from akutdesk.ui.kriseplan.section import RowsSection, numbered
 from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
 
 
-class GoalsSection(Section):
+class GoalsSection(RowsSection):
     """Goal and first step on one line; Enter makes room for the next goal."""
 
     def __init__(self, look: Look, texts: Texts, words: Plansektion) -> None:
@@ -48,10 +46,6 @@ class GoalsSection(Section):
                 if tekst.strip() or skridt.strip()
             ),
         )
-
-    @override
-    def entry(self) -> QWidget:
-        return self.rows.entry()
 
     def _who(self, number: int, tekst: str) -> str:
         """Who does it was written elsewhere, and goes with its goal."""

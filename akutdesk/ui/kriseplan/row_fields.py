@@ -20,12 +20,13 @@ from PySide6.QtWidgets import QWidget
 from akutdesk.ui.fields.line_field import LineField
 from akutdesk.ui.kladde import DraftField
 from akutdesk.ui.kriseplan.field_row import FieldRow
+from akutdesk.ui.kriseplan.plan_text import fault_of
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
 
 NO_LIMIT = 2_000_000
-"""More signs than anybody types: too long a text is refused with words, never cut (domain/fritekst.py)."""
+"""Qt would cut a longer text without a word; too long a one is refused with words instead."""
 
 Values = tuple[str, ...]
 
@@ -46,8 +47,8 @@ class Column:
 class RowFields(DraftField):
     """The rows of one section. `spare` keeps an empty row ready after the last filled one."""
 
-    grown = Signal()
-    """The number of rows is another now."""
+    refused = Signal(str)
+    """Something was not taken in: NUL, SURROGAT or LANG (domain/fritekst.py)."""
 
     def __init__(
         self, look: Look, columns: Sequence[Column], *, spare: bool, most: int | None = None
@@ -80,11 +81,11 @@ class RowFields(DraftField):
         half = (n for n, row in enumerate(self._rows) if "" in row.values)
         self._hold(next(half, len(self._rows) - 1))
 
-    def add(self, value: Values) -> None:
-        """Put one more row after the filled ones, and the cursor into it."""
-        self._fill([*self.values, value])
-        self._hold(len(self.values) - 1)
-        self.changed.emit()
+    def to_last(self) -> None:
+        """Put the cursor after the words of the last filled row."""
+        row = max(0, len(self.values) - 1)
+        self._focus(row, 0)
+        self._rows[row].fields[0].end(False)
 
     def entry(self) -> LineField:
         """The field that takes the focus: the first of the row in hand."""
@@ -194,7 +195,12 @@ class RowFields(DraftField):
         return True
 
     def _paste(self, row: int, column: int) -> bool:
-        lines = [line for line in QGuiApplication.clipboard().text().splitlines() if line.strip()]
+        text = QGuiApplication.clipboard().text()
+        kode = fault_of(text)
+        if kode:
+            self.refused.emit(kode)
+            return True
+        lines = [line for line in text.splitlines() if line.strip()]
         if len(lines) < 2 or len(self._columns) > 1:  # noqa: PLR2004 - one line is Qt's own business
             return False
         self._rows[row].fields[column].insert(lines[0])
@@ -219,7 +225,6 @@ class RowFields(DraftField):
         self._at = min(self._at, len(self._rows) - 1)
         self._loading = False
         self._set_hints()
-        self.grown.emit()
 
     def _spares(self, filled: int) -> int:
         return int(self._spare and (self._most is None or filled < self._most))
@@ -229,7 +234,6 @@ class RowFields(DraftField):
             return False
         self._new_row()
         self._set_hints()
-        self.grown.emit()
         return True
 
     def _new_row(self) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from akutdesk.assets import Texts
@@ -13,6 +14,7 @@ from akutdesk.domain.guide import Plansektion
 from akutdesk.domain.kriseplan import Deling, Kriseplan
 from akutdesk.ui.fields.line_field import LineField, TextField
 from akutdesk.ui.kladde import Field, changed_signal, exact_text
+from akutdesk.ui.kriseplan.plan_text import PlanText
 from akutdesk.ui.kriseplan.row_fields import NO_LIMIT, Column, RowFields
 from akutdesk.ui.kriseplan.small_label import SmallLabel
 from akutdesk.ui.kriseplan.state import LINES, filled_lines, with_lines
@@ -74,6 +76,15 @@ class Section(QWidget):
             if isinstance(field, LineField | TextField | RowFields):
                 field.set_error(bool(text))
 
+    def say_fault(self, kode: str) -> None:
+        """Say why something typed or pasted was not taken in."""
+        key = "kriseplan.mangler.for_lang" if kode == "LANG" else "fejl.tekst_uegnet"
+        self.set_error(self.texts(key))
+
+    def to_last(self) -> None:
+        """Put the cursor after the last words."""
+        self.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+
     @property
     def missing(self) -> bool:
         """Whether the section shows that something is missing."""
@@ -82,6 +93,8 @@ class Section(QWidget):
     def hold(self, felt: str, field: Field) -> None:
         """Take a field into the section; typing in it is a change."""
         self.fields[felt] = field
+        if isinstance(field, RowFields):
+            field.refused.connect(self.say_fault)
         self.box.addWidget(field)
         self.box.removeWidget(self._error)
         self.box.addWidget(self._error)
@@ -126,7 +139,8 @@ class TextSection(Section):
         super().__init__(look, texts, words)
         for felt, label, lines in felter:
             name = label or self.title
-            field = TextField(look, name=name, size=18, lines=lines)
+            field = PlanText(look, name=name, size=18, lines=lines)
+            field.refused.connect(self.say_fault)
             if label:
                 self.box.addWidget(SmallLabel(look, label))
             self.hold(felt, field)
@@ -141,11 +155,31 @@ class TextSection(Section):
     def into(self, plan: Kriseplan) -> Kriseplan:
         return replace(plan, **{felt: exact_text(field) for felt, field in self._texts()})
 
+    @override
+    def to_last(self) -> None:
+        _, field = self._texts()[0]
+        field.moveCursor(QTextCursor.MoveOperation.End)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _texts(self) -> list[tuple[str, QPlainTextEdit]]:
         return [(f, w) for f, w in self.fields.items() if isinstance(w, QPlainTextEdit)]
 
 
-class LinesSection(Section):
+class RowsSection(Section):
+    """The base of sections that are rows."""
+
+    rows: RowFields
+
+    @override
+    def entry(self) -> QWidget:
+        return self.rows.entry()
+
+    @override
+    def to_last(self) -> None:
+        self.rows.to_last()
+
+
+class LinesSection(RowsSection):
     """A list of single lines: K4, K5, K6 and K10 to K13."""
 
     def __init__(self, look: Look, texts: Texts, words: Plansektion) -> None:
@@ -175,12 +209,8 @@ class LinesSection(Section):
     def into(self, plan: Kriseplan) -> Kriseplan:
         return with_lines(plan, self.nr, [line for (line,) in self.rows.values])
 
-    @override
-    def entry(self) -> QWidget:
-        return self.rows.entry()
 
-
-class SharingSection(Section):
+class SharingSection(RowsSection):
     """K15: whom the plan may be shared with; nobody is a valid answer."""
 
     def __init__(self, look: Look, texts: Texts, words: Plansektion) -> None:
@@ -203,10 +233,6 @@ class SharingSection(Section):
         names = filled_lines([name for (name,) in self.rows.values])
         shared = tuple(held.get(name, Deling(modtager=name)) for name in names)
         return replace(plan, k15_deling=shared, k15_ingen=plan.k15_ingen and not shared)
-
-    @override
-    def entry(self) -> QWidget:
-        return self.rows.entry()
 
 
 def numbered(texts: Texts, key: str, *, del_: str = "") -> Callable[[int], str]:

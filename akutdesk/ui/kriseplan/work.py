@@ -9,9 +9,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import cast
 
-from akutdesk.domain import fritekst, kriseplan
+from akutdesk.domain import kriseplan
 from akutdesk.domain.enhed import Enhed
-from akutdesk.domain.errors import FritekstError
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.katalog import Katalog, kontrolleret
 from akutdesk.domain.kriseplan import Kriseplan, Linje
@@ -21,10 +20,8 @@ from akutdesk.storage.act import Saved
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.kriseplan import opening
 from akutdesk.ui.kriseplan.opening import Opening
+from akutdesk.ui.kriseplan.plan_text import fault_of
 from akutdesk.ui.udskriv.papers import PlanPapers, as_printed
-
-LONGEST = 20_000
-"""Signs of one text that are still kept; beyond this it is no plan but a mistaken paste."""
 
 _PROGRAM_WROTE = "FORSLAG"
 
@@ -119,11 +116,7 @@ class PlanWork:
 def _fault(value: Plain) -> str:
     """NUL, SURROGAT or LANG if a text somewhere in the value cannot be kept; else empty."""
     if isinstance(value, str):
-        try:
-            fritekst.tjek(value, LONGEST)
-        except FritekstError as fault:
-            return fault.kode
-        return ""
+        return fault_of(value)
     return next((code for part in _parts(value) if (code := _fault(part))), "")
 
 

@@ -19,6 +19,7 @@ from akutdesk.ui.override import override
 from akutdesk.ui.screen import APPEARANCE, FullScreen
 from akutdesk.ui.text import Text
 from akutdesk.ui.visning.content import blocks
+from akutdesk.ui.visning.page_mark import PageMark
 from akutdesk.ui.visning.plan_view import PlanView
 from akutdesk.ui.visning.state import possessive
 from akutdesk.ui.visning.write_bar import WriteBar
@@ -58,8 +59,7 @@ class BorgerScreen(FullScreen):
         self.writer = WriteBar(desk.look, texts, section=section)
         self.writer.hide()
         self._top_line = Text(desk.look, self._about(), size=18, colour="text2")
-        self.page_mark = Text(desk.look, "", size=18, colour="text2")
-        self.page_mark.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # what Space acts on
+        self.page_mark = PageMark(desk.look)
         self._buttons = self._make_buttons()
         self._build()
         self._connect()
@@ -163,9 +163,7 @@ class BorgerScreen(FullScreen):
         where = self._desk.texts("visning.side", nr=number, antal=count)
         name = self._desk.texts("visning.side_navn", nr=number, antal=count)
         changed = where != self.page_mark.text()
-        self.page_mark.setText(where)
-        self.page_mark.setAccessibleName(name)
-        self.page_mark.setAccessibleDescription(self.view.words)
+        self.page_mark.show_page(where, name=name, words=self.view.words)
         if changed:
             self._desk.shell.say(name)
 

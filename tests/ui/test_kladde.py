@@ -1,0 +1,105 @@
+"""What is typed survives the program: drafts within a second, the record soon after (design.md D7)."""
+
+from __future__ import annotations
+
+import pytest
+
+from akutdesk.storage.errors import DiskFull
+from akutdesk.ui.kladde import IDLE_MS, WRITE_MS
+from tests.ui.plan_desk import plan_desk, start_again
+
+
+@pytest.fixture
+def desk(tmp_path, look, assets, shown):
+    with plan_desk(tmp_path / "desk", look, assets) as made:
+        shown(made.window)
+        yield made
+
+
+def drafts(desk):
+    return {draft.felt: draft.text for draft in desk.night.store.drafts(desk.desk.adgang)}
+
+
+def write_now(desk):
+    desk.page.editing._kladde.write()
+
+
+def test_a_draft_is_on_disk_within_a_second_and_an_event_after_five():
+    assert WRITE_MS < 1_000
+    assert IDLE_MS == 5_000
+
+
+def test_typing_becomes_a_draft_and_then_part_of_the_record(desk):
+    desk.open()
+    desk.keys.write("Jeg er bange")
+    write_now(desk)
+    assert drafts(desk) == {"k1_handler_om": "Jeg er bange"}
+    desk.keys.press("Tab")
+    assert drafts(desk) == {}
+    assert desk.plans()[0].k1_handler_om == "Jeg er bange"
+
+
+def test_the_timers_write_the_draft_and_then_the_record(desk, qtbot):
+    desk.open()
+    desk.keys.write("J")
+    kladde = desk.page.editing._kladde
+    kladde._write_timer.setInterval(1)
+    kladde._idle_timer.setInterval(60)
+    desk.keys.write("eg er bange")
+    qtbot.waitUntil(lambda: drafts(desk) == {"k1_handler_om": "Jeg er bange"})
+    qtbot.waitUntil(lambda: desk.plans()[0].k1_handler_om == "Jeg er bange")
+
+
+def test_a_draft_is_given_back_with_its_cursor_after_the_program_stopped(desk, look, assets, shown):
+    desk.open()
+    desk.keys.write("Jeg er bange.")
+    desk.keys.press("Tab", "Tab", "Tab")
+    desk.keys.write("Gå en tur")
+    desk.keys.press("Enter")
+    desk.keys.write("Ringe til Lone")
+    desk.keys.press("Left", "Left")
+    write_now(desk)
+    assert desk.plans()[0].k5_selv == ("Gå en tur",) or desk.plans()[0].k5_selv == ()
+    again = start_again(desk, look, assets)
+    shown(again.window)
+    again.open()
+    rows = again.page.parts.editor.sections["K5"].rows
+    assert rows.values == (("Gå en tur",), ("Ringe til Lone",))
+    assert rows.field(1, 0).hasFocus()
+    assert rows.field(1, 0).cursorPosition() == len("Ringe til Lo")
+    again.window.go("borgere")
+    assert again.plans()[0].k5_selv == ("Gå en tur", "Ringe til Lone")
+    assert drafts(again) == {}
+    again.desk.jobs.stop()
+    desk.night.desk = again.night.desk
+
+
+def test_words_taken_back_leave_no_draft(desk):
+    desk.open()
+    desk.keys.write("J")
+    desk.keys.press("Tab", "Shift+Tab")
+    desk.keys.write("x")
+    write_now(desk)
+    desk.keys.press("Backspace", "Tab")
+    assert drafts(desk) == {}
+
+
+def test_a_store_that_cannot_save_is_told_and_tried_again(desk, monkeypatch):
+    page = desk.open()
+    full = [True]
+    save = page.work.save
+
+    def sometimes(plan):
+        if full[0]:
+            raise DiskFull(reserve_freed=False)
+        return save(plan)
+
+    monkeypatch.setattr(page.work, "save", sometimes)
+    desk.keys.write("Jeg er bange")
+    desk.keys.press("Tab")
+    assert "gem" in desk.window.frame.alarm_area.names
+    assert desk.plans() == ()
+    full[0] = False
+    page.editing.flush()
+    assert "gem" not in desk.window.frame.alarm_area.names
+    assert desk.plans()[0].k1_handler_om == "Jeg er bange"

@@ -13,7 +13,7 @@ from akutdesk.demo.year import FIXTURE, Year, make_year
 from akutdesk.domain.katalog import katalog
 from akutdesk.storage.adgangskode import read_krav
 from akutdesk.storage.calibration import FLOOR_COST, Argon2Cost
-from akutdesk.storage.device_secret import device_secret_at
+from akutdesk.storage.device_secret import DeviceSecret, device_secret_at
 from akutdesk.storage.vault import Vault
 
 
@@ -26,14 +26,17 @@ class Sowing:
     henvendelser: int = FIXTURE
     passwords: dict[str, str] = field(repr=False)
     cost: Argon2Cost = FLOOR_COST
+    secret: DeviceSecret | None = None
+    """The PC's secret; None for the one a start on this folder looks for."""
 
 
 def sow(assets: Assets, sowing: Sowing) -> tuple[Founding, Year]:
     """Make the desk. Raises VaultThere, PasswordRefused, FolderUnsafe, DiskFull, DiskFault, AssetDamaged."""
     words, directory = content_of(assets), katalog(assets.directory()["katalog"])
     year = make_year(words, directory, seed=sowing.seed, henvendelser=sowing.henvendelser)
+    secret = sowing.secret or device_secret_at(device_secret_path(sowing.folder))
     founding = Founding(
-        vault=Vault(sowing.folder, device_secret_at(device_secret_path(sowing.folder))),
+        vault=Vault(sowing.folder, secret),
         krav=read_krav(assets.root),
         cost=sowing.cost,
         passwords=sowing.passwords,

@@ -1,0 +1,113 @@
+"""The invented desk of the demo: founded in a folder that is thrown away, opened by ports of the demo's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from akutdesk.app import Composed, Ports, compose
+from akutdesk.assets import Assets
+from akutdesk.config import Settings
+from akutdesk.demo.filling import Founding
+from akutdesk.demo.night_words import NightWords, night_words
+from akutdesk.demo.seed import Sowing, sow
+from akutdesk.demo.year import FIXTURE, Year
+from akutdesk.domain.clock import Clock
+from akutdesk.storage.claim import Handed, Succession
+from akutdesk.storage.device_secret import DeviceSecret, device_secret_at
+from akutdesk.storage.instance import InstanceLock
+from akutdesk.wire.crypto import Argon2Cost
+from akutdesk.wire.locked_keys import FLOOR_COST
+
+if TYPE_CHECKING:
+    from akutdesk.ui.printer import PrinterPort
+
+ANNA: Final = "AN"
+_SEED: Final = 2026
+_LEADER_CODE: Final = "leder {}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DemoDesk:
+    """A desk with its year of invented people. Anna's password and shift code stand in `words`."""
+
+    assets: Assets
+    words: NightWords
+    place: Path
+    founding: Founding
+    year: Year
+
+    @property
+    def settings(self) -> Settings:
+        """Where the program finds it."""
+        return Settings(data=_folder(self.place))
+
+    def ports(
+        self, clock: Clock, printer: Callable[[], PrinterPort], succession: Succession
+    ) -> Ports:
+        """What the program is given instead of what the machine has."""
+        secret = partial(_secret, self.place)
+        return Ports(clock=clock, printer=printer, secret=secret, succession=succession)
+
+
+def found_demo(
+    assets: Assets, place: Path, *, henvendelser: int = FIXTURE, cost: Argon2Cost = FLOOR_COST
+) -> DemoDesk:
+    """Found it below `place`. Takes some seconds. Raises AssetDamaged, FolderUnsafe, DiskFull, DiskFault."""
+    words = night_words(assets)
+    sowing = Sowing(
+        folder=_folder(place),
+        seed=_SEED,
+        henvendelser=henvendelser,
+        passwords={"MF": _LEADER_CODE.format(words.kode), ANNA: words.kode},
+        cost=cost,
+        secret=_secret(place, _folder(place)),
+    )
+    founding, year = sow(assets, sowing)
+    return DemoDesk(assets=assets, words=words, place=place, founding=founding, year=year)
+
+
+@dataclass(frozen=True)
+class SameProcess(Succession):
+    """After a full lock the fresh program opens in this very process: the demo has nothing to wipe.
+
+    `opened` is told of it before it is shown.
+    """
+
+    make: Callable[[], Composed]
+    opened: Callable[[Composed], None]
+
+    def succeed(self, lock: InstanceLock, word: str) -> Alive:
+        """Open the fresh program beside the old one, which closes when it has painted."""
+        fresh = self.make()
+        fresh.life.follow(Handed(lock.inherit(), word))
+        self.opened(fresh)
+        fresh.show()
+        return Alive()
+
+    def replace(self, lock: InstanceLock, word: str) -> None:
+        """The fresh program cannot die alone here."""
+
+
+class Alive:
+    """A process that runs, for as long as this one does."""
+
+    def poll(self) -> int | None:
+        """Still running."""
+        return None
+
+
+def composed(desk: DemoDesk, ports: Ports) -> Composed:
+    """The program on the desk, neither shown nor opened."""
+    return compose(desk.settings, desk.assets, ports)
+
+
+def _folder(place: Path) -> Path:
+    return place / "data"
+
+
+def _secret(place: Path, _folder: Path) -> DeviceSecret:
+    return device_secret_at(place / "pc.key")

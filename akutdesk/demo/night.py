@@ -1,0 +1,22 @@
+"""One night at the desk, scene by scene, as staff would press it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+from akutdesk.demo.night_calls import anonymous_call, karen_rings
+from akutdesk.demo.night_door import come_in
+from akutdesk.demo.player import Steps
+from akutdesk.demo.stage import Stage
+
+Scene: TypeAlias = Callable[[Stage], Steps]
+
+NIGHT: Final[tuple[Scene, ...]] = (come_in, anonymous_call, karen_rings)
+
+
+def night(stage: Stage, begun: Callable[[str], None]) -> Steps:
+    """Every scene. `begun` is told the name of each before its first key."""
+    for scene in NIGHT:
+        begun(scene.__name__)
+        yield from scene(stage)

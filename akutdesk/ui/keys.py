@@ -60,6 +60,8 @@ KEYS: tuple[Key, ...] = (
     Key("luk", ("Esc",)),
     Key("identitet", ("Alt+I",), "henvendelse"),
     Key("ret_forslag", ("Alt+R",), "henvendelse"),
+    Key("mere", ("Alt+M",), "henvendelse"),
+    Key("tid", ("Alt+T",), "henvendelse"),
     Key("tvivl", ("Alt+T",), "krisesamtale"),
     Key("spring_over", ("Alt+S",), "krisesamtale"),
     Key("ideer", ("Alt+I",), "kriseplan"),

@@ -88,9 +88,7 @@ class MainWindow(QWidget):
 
     def close_page(self, page: Screen) -> bool:
         """The page is done: put it away and show the one before it; True if that is unfinished work."""
-        self.frame.pages.close_page(page)
-        front = self.frame.pages.page
-        return front is not None and front.unfinished
+        return self.frame.pages.close_page(page)
 
     def open_overlay(self, overlay: Overlay) -> None:
         """Show a panel over the window and give it the focus."""

@@ -70,16 +70,19 @@ class PageStack(QStackedWidget):
         if len(self._trail) > 1:
             self.go(*self._trail[-2])
 
-    def close_page(self, page: Screen) -> None:
-        """Put a page away for good; the page before it comes to the front."""
+    def close_page(self, page: Screen) -> bool:
+        """Put a page away for good; the page before it comes to the front.
+
+        True if the page in front then holds unfinished work.
+        """
         place = next((key for key, one in self._pages.items() if one is page), None)
-        if place is None:
-            return
-        was_front = place == self.place
-        page.on_leave()
-        self._forget(place)
-        if was_front and self._trail:
-            self._settle(self._trail[-1])
+        if place is not None:
+            was_front = place == self.place
+            page.on_leave()
+            self._forget(place)
+            if was_front and self._trail:
+                self._settle(self._trail[-1])
+        return self.page is not None and self.page.unfinished
 
     def close_all(self) -> None:
         """Put every page away, for another person or the full lock."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QStackedLayout, QWidget
 
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.override import override
@@ -150,6 +150,7 @@ class TwoPanes(QWidget):
         self._panes[1].setGeometry(wide + 1, 0, self.width() - wide - 1, high)
 
     def _rearrange(self, *, narrow: bool) -> None:
+        held = QApplication.focusWidget()
         for pane, content in zip(self._panes, self._contents, strict=True):
             if narrow:
                 pane.takeWidget()
@@ -159,3 +160,5 @@ class TwoPanes(QWidget):
                 self._rows.removeWidget(content)
                 pane.setWidget(content)
         self._stack.setCurrentWidget(self._under if narrow else self._beside)
+        if held is not None and self.isAncestorOf(held):
+            held.setFocus(Qt.FocusReason.OtherFocusReason)  # moving a widget takes its focus

@@ -115,6 +115,12 @@ class SideList(QListWidget):
         super().keyPressEvent(event)
 
     @override
+    def updateGeometries(self) -> None:
+        """The rows have been laid out, later than the list got its size: the ring goes along."""
+        super().updateGeometries()
+        self.ring_moved.emit()
+
+    @override
     def sizeHint(self) -> QSize:
         return QSize(self.look.px(40), self.look.px(ROW) * len(self.rows))
 
@@ -168,4 +174,4 @@ class _SideDelegate(QStyledItemDelegate):
         left = area.left() + px(38)
         weight = 600 if active else 400
         foot = QPointF(left, brush.baseline(middle, 16, weight))
-        brush.elided(foot, row.text, Ink(16, weight, colour), room=right - left - px(6))
+        brush.elided(foot, row.text, Ink(16, weight, colour), room=right - left - px(2))

@@ -113,6 +113,7 @@ class RowList(QListView):
         if not index.isValid():
             return self.rect()
         place = self.visualRect(index)
+        place.setWidth(self.viewport().width())  # the rows' own width comes only with their next layout
         return QRect(self.viewport().mapTo(self, place.topLeft()), place.size())
 
     @override
@@ -154,6 +155,12 @@ class RowList(QListView):
         self.viewport().update()
         if current.isValid():
             self.moved.emit(self._model.rows[current.row()].id)
+
+    @override
+    def updateGeometries(self) -> None:
+        """The rows have been laid out, later than the list got its size: the ring goes along."""
+        super().updateGeometries()
+        self.ring_moved.emit()
 
     @override
     def sizeHint(self) -> QSize:

@@ -1,0 +1,81 @@
+"""Taking back a henvendelse that should not have been: it stays readable, with its reason (domain.md 2.0.4)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from akutdesk.ui.desk import Desk
+from akutdesk.ui.fields import Button, Choice, ChoiceGroup, Labelled, Question
+from akutdesk.ui.henvendelse.guarded import GuardedLine
+from akutdesk.ui.layout import HBox, VBox
+from akutdesk.ui.overlay import Overlay
+from akutdesk.ui.override import override
+from akutdesk.ui.text import Heading, Text
+
+REASONS = ("FEJL", "DOBBELT", "ANDET")
+OTHER = "ANDET"
+LONGEST = 200
+
+
+class AnnulPanel(Overlay):
+    """A reason by one digit, or in own words; nothing else is asked."""
+
+    chosen = Signal(str)
+    """The reason in words."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.look, width=620)
+        texts, look = desk.texts, desk.look
+        self._texts = texts
+        choices = tuple(
+            Choice(kode, texts(f"henvendelse.annuller.{kode}"), str(number))
+            for number, kode in enumerate(REASONS, start=1)
+        )
+        question = Question(texts("henvendelse.annuller.hvorfor"), choices)
+        self.group = ChoiceGroup(look, texts, question, columns=3, label="top")
+        name = texts("henvendelse.annuller.ord")
+        self.line = GuardedLine(look, name=name, limit=LONGEST)
+        self._own = Labelled(look, name, self.line, label_at="top")
+        self._own.hide()
+        done = Button(look, texts("henvendelse.annuller.knap"), kind="primary", keys="Ctrl+Enter")
+        back = Button(look, texts("henvendelse.annuller.tilbage"), keys="Esc")
+        buttons = HBox(look, gap=8)
+        for button in (done, back):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        box = VBox(look, self, gap=16, margins=(24, 20, 24, 20))
+        box.addWidget(Heading(look, texts("henvendelse.annuller.titel"), size=22))
+        box.addWidget(Text(look, texts("henvendelse.annuller.tekst")))
+        box.addWidget(self.group)
+        box.addWidget(self._own)
+        box.addLayout(buttons)
+        self.group.changed.connect(self._pressed)
+        done.clicked.connect(self._finish)
+        back.clicked.connect(self.close_overlay)
+        self.on("gem_luk", self._finish)
+
+    @override
+    def first_focus(self) -> QWidget:
+        return self.group.stop()
+
+    def _pressed(self, codes: tuple[str, ...]) -> None:
+        self.group.set_error("")
+        self._own.setVisible(codes == (OTHER,))
+        self.refit()
+        if codes == (OTHER,):
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _finish(self) -> None:
+        kode = next(iter(self.group.chosen), "")
+        if not kode:
+            self.group.set_error(self._texts("henvendelse.annuller.mangler"))
+            self.refit()
+        elif kode == OTHER and not self.line.text().strip():
+            self._own.set_error(self._texts("henvendelse.annuller.mangler_ord"))
+            self.refit()
+        else:
+            own = self.line.text() if kode == OTHER else ""
+            words = own or self._texts(f"henvendelse.annuller.{kode}")
+            self.close_overlay()
+            self.chosen.emit(words)

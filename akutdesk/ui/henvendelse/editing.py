@@ -1,0 +1,211 @@
+"""Brings the form's answers and words into the record, and what the record holds into the form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from akutdesk.domain.frist import Frist
+from akutdesk.domain.henvendelse import Henvendelse
+from akutdesk.domain.mangel import Mangel
+from akutdesk.storage.errors import StorageError
+from akutdesk.storage.raekker import BorgerHit
+from akutdesk.ui.desk import Desk
+from akutdesk.ui.henvendelse.form_body import FormBody
+from akutdesk.ui.henvendelse.guarded import GuardedLine, GuardedText
+from akutdesk.ui.henvendelse.loose_words import LooseWords
+from akutdesk.ui.henvendelse.new_citizen import NyBorger
+from akutdesk.ui.henvendelse.person_row import PersonRow
+from akutdesk.ui.henvendelse.saver import Saver
+from akutdesk.ui.henvendelse.work import HenvendelseWork
+from akutdesk.ui.kladde import Kladde
+
+NEW_CITIZEN = "ny_borger"
+DUE = "frist/"
+REASON = "begrundelse"
+
+
+class Editing(QObject):
+    """Each answer is saved when it is given, each word within a second of its key (ux.md P3)."""
+
+    changed = Signal()
+    """The record shows something else now."""
+    saved = Signal()
+    card_asked = Signal(object)
+    """The id of a citizen whose card is to be opened."""
+
+    def __init__(self, desk: Desk, page: QWidget, work: HenvendelseWork, body: FormBody) -> None:
+        super().__init__(page)
+        self._desk = desk
+        self.work = work
+        self.body = body
+        self._saver = Saver(desk, work.writing.save, self)
+        self._kladde = Kladde(desk, page, save=self._take_texts, record_type=Henvendelse.TYPE)
+        self._loose = LooseWords(desk, work.shown.id, self)
+        self._kladde.set_record(work.shown.id)
+        for felt, field in body.fields.items():
+            self._kladde.bind(field, felt)
+        self._connect()
+
+    @property
+    def frister(self) -> dict[str, Frist | None]:
+        """The times of what was agreed, as far as they are understood."""
+        return {kode: self.body.dues[kode].frist for kode in self.work.due}
+
+    @property
+    def begrundelse(self) -> str:
+        """Why a closed contact is corrected."""
+        return self.body.begrundelse.text()
+
+    @property
+    def unexplained(self) -> tuple[Mangel, ...]:
+        """A correction needs its reason (design.md 8.10)."""
+        needs = self.work.correction is not None and not self.begrundelse.strip()
+        return (Mangel("rettelse", REASON),) if needs else ()
+
+    def fill(self) -> None:
+        """Show the record. Words that are the same keep their cursor."""
+        for felt, field in self.body.fields.items():
+            _put(field, getattr(self.work.shown, felt))
+        self._kladde.settle()
+        self._show()
+
+    def refresh(self) -> None:
+        """Take over what other pages have saved, and show it."""
+        try:
+            self.work.reread()
+        except StorageError:
+            return
+        self.fill()
+
+    def recover(self) -> QWidget | None:
+        """Put this user's drafts back. Returns the field with the newest one."""
+        found = self._loose.found()
+        for kode, row in self.body.dues.items():
+            text, caret = found.get(DUE + kode, ("", 0))
+            row.fields.line.setText(text)
+            row.fields.line.setCursorPosition(caret)
+        self.body.begrundelse.setText(found.get(REASON, ("", 0))[0])
+        if NEW_CITIZEN in found and found[NEW_CITIZEN][0].strip():
+            self.body.person.reopen_new(*found[NEW_CITIZEN])
+        felt = self._kladde.recover()
+        return self.body.fields[felt] if felt is not None else None
+
+    def flush(self) -> None:
+        """Store every word, now. Does not raise."""
+        self._kladde.flush()
+        self._loose.flush()
+
+    def do(self, what: Callable[[], object]) -> bool:
+        """Change the record and show it; False if it could not be saved yet."""
+        held = self._saver.run(what)
+        self._show()
+        return held
+
+    def forget_loose(self) -> None:
+        """The times have become opfoelgninger: their words go."""
+        self._loose.drop(*(DUE + kode for kode in self.body.dues), NEW_CITIZEN, REASON)
+
+    # ---- inside
+
+    def _connect(self) -> None:
+        body, work = self.body, self.work
+        body.answered.connect(self._answered)
+        self._saver.saved.connect(self.saved)
+        self._kladde.saved.connect(self._words_saved)
+        self._join(body.person, work.link, lambda: work.shown.borger_id)
+        body.person.made.connect(self._make)
+        body.person.new.changed.connect(self._new_typed)
+        body.person.new.closed.connect(lambda: self._loose.drop(NEW_CITIZEN))
+        body.time.timed.connect(self._timed)
+        body.more_opened.connect(self._more_opened)
+        for kode, row in body.dues.items():
+            row.changed.connect(partial(self._due_typed, kode))
+        body.begrundelse.textChanged.connect(self._reason_typed)
+        for felt, field in body.fields.items():
+            field.refused.connect(partial(self._refused, felt))
+
+    def _join(
+        self,
+        row: PersonRow,
+        link: Callable[[BorgerHit | None], None],
+        who: Callable[[], object],
+    ) -> None:
+        """Let a row of the form set whom the record is about."""
+        row.found.connect(partial(self._linked, link))
+        row.nobody.connect(partial(self._linked, link, None))
+        row.card_asked.connect(lambda: self.card_asked.emit(who()))
+
+    def _more_opened(self) -> None:
+        more, work = self.body.more, self.work
+        if more is not None:
+            self._join(more.about, work.tell_about, lambda: work.shown.om_borger_id)
+            self._show()
+
+    def _answered(self, felt: str, codes: tuple[str, ...]) -> None:
+        self.do(partial(self.work.answer, felt, codes))
+        self.body.clear_error(felt)
+
+    def _make(self, ny: NyBorger) -> None:
+        if self.do(partial(self.work.make, ny)):
+            self.body.person.close_panels()
+            self._loose.drop(NEW_CITIZEN)
+            self.body.person.stop().setFocus()
+
+    def _show(self) -> None:
+        work, body = self.work, self.body
+        body.person.show_hit(work.hit)
+        if body.more is not None:
+            body.more.about.show_hit(work.om)
+        body.show_answers(work.shown, work.forslag, work.due)
+        self.changed.emit()
+
+    def _take_texts(self) -> None:
+        """What Kladde calls: the record with the words as they stand. Raises StorageError."""
+        words = {felt: _words(field) for felt, field in self.body.fields.items()}
+        self.work.change(replace(self.work.shown, **words))
+
+    def _words_saved(self) -> None:
+        self.changed.emit()
+        self.saved.emit()
+
+    def _linked(self, link: Callable[[BorgerHit | None], None], hit: BorgerHit | None) -> None:
+        self.do(partial(link, hit))
+
+    def _timed(self, after: Henvendelse) -> None:
+        self.do(partial(self.work.change, after))
+
+    def _reason_typed(self, _text: str) -> None:
+        line = self.body.begrundelse
+        self._loose.touch(REASON, lambda: (line.text(), line.cursorPosition()))
+
+    def _due_typed(self, kode: str) -> None:
+        line = self.body.dues[kode].fields.line
+        self._loose.touch(DUE + kode, lambda: (line.text(), line.cursorPosition()))
+
+    def _new_typed(self) -> None:
+        if self.body.person.is_making:
+            self._loose.touch(NEW_CITIZEN, self.body.person.new.draft)
+
+    def _refused(self, felt: str, kode: str) -> None:
+        """An edit that cannot be kept was not made; the sentence says so until the next one."""
+        words = self._desk.texts(f"henvendelse.afvist.{kode}") if kode else ""
+        self.body.say_at(felt, words)
+
+
+def _put(field: GuardedLine | GuardedText, text: str) -> None:
+    if _words(field) == text:
+        return
+    if isinstance(field, GuardedText):
+        field.setPlainText(text)
+        field.to_end()
+    else:
+        field.setText(text)
+
+
+def _words(field: GuardedLine | GuardedText) -> str:
+    return field.words if isinstance(field, GuardedText) else field.text()

@@ -1,0 +1,111 @@
+"""An opfoelgning made right after a contact: what, and when in plain words (ux.md 2.8, Lav opfølgning)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from akutdesk.domain import fritekst
+from akutdesk.domain.frist import laes_frist
+from akutdesk.domain.henvendelse import Henvendelse
+from akutdesk.domain.kalender import kalender
+from akutdesk.domain.opfoelgning import Opfoelgning
+from akutdesk.domain.record import new_id
+from akutdesk.domain.vagt import KBH
+from akutdesk.ui.desk import Desk
+from akutdesk.ui.fields import Button, ChoiceGroup, Labelled
+from akutdesk.ui.henvendelse.due_row import LONGEST, said
+from akutdesk.ui.henvendelse.guarded import GuardedLine
+from akutdesk.ui.henvendelse.questions import question_of
+from akutdesk.ui.layout import HBox, VBox
+from akutdesk.ui.overlay import Overlay
+from akutdesk.ui.override import override
+from akutdesk.ui.text import Heading, Text
+
+
+class FollowUpPanel(Overlay):
+    """Type, words and time of one task."""
+
+    made = Signal(object)
+    """The Opfoelgning, not saved yet."""
+
+    def __init__(self, desk: Desk, henvendelse: Henvendelse) -> None:
+        super().__init__(desk.look, width=640)
+        self._desk = desk
+        self._henvendelse = henvendelse
+        texts, look = desk.texts, desk.look
+        today = desk.clock.now().astimezone(KBH).date()
+        title = texts("henvendelse.opfoelgning.hvad")
+        question = question_of(desk.codes["opfoelgning_type"], today, title=title)
+        self.type = ChoiceGroup(look, texts, question, columns=3, label="top")
+        self.words = self._line("ord", fritekst.graense("opfoelgning", "tekst"))
+        self.due = self._line("hvornaar", LONGEST, hint=texts("henvendelse.frist.hjaelp"))
+        self._due_row = Labelled(look, self.due.accessibleName(), self.due, label_at="top")
+        self._understood = Text(look, "", size=15, colour="text2")
+        done = Button(look, texts("henvendelse.opfoelgning.gem"), kind="primary", keys="Ctrl+Enter")
+        back = Button(look, texts("henvendelse.annuller.tilbage"), keys="Esc")
+        buttons = HBox(look, gap=8)
+        for button in (done, back):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        box = VBox(look, self, gap=16, margins=(24, 20, 24, 20))
+        box.addWidget(Heading(look, texts("henvendelse.opfoelgning.titel"), size=22))
+        box.addWidget(self.type)
+        box.addWidget(Labelled(look, self.words.accessibleName(), self.words, label_at="top"))
+        box.addWidget(self._due_row)
+        box.addWidget(self._understood)
+        box.addLayout(buttons)
+        self.due.textChanged.connect(self._understand)
+        self.type.changed.connect(self._chosen)
+        done.clicked.connect(self._finish)
+        back.clicked.connect(self.close_overlay)
+        self.on("gem_luk", self._finish)
+
+    @override
+    def first_focus(self) -> QWidget:
+        return self.type.stop()
+
+    def _line(self, felt: str, limit: int, hint: str = "") -> GuardedLine:
+        name = self._desk.texts(f"henvendelse.opfoelgning.{felt}")
+        return GuardedLine(self._desk.look, name=name, limit=limit, hint=hint)
+
+    def _chosen(self, _codes: tuple[str, ...]) -> None:
+        self.type.set_error("")
+
+    def _understand(self) -> None:
+        frist = laes_frist(self.due.text(), self._desk.clock.now())
+        unclear = self._desk.texts("henvendelse.frist.uklar") if self.due.text().strip() else ""
+        calendar = kalender(self._desk.codes)
+        self._understood.setText(said(frist, calendar, self._desk) if frist else unclear)
+        self._due_row.set_error("")
+        self.refit()
+
+    def _finish(self) -> None:
+        frist = laes_frist(self.due.text(), self._desk.clock.now())
+        if not self.type.chosen:
+            self.type.set_error(self._desk.texts("henvendelse.opfoelgning.mangler"))
+            self.refit()
+            return
+        if frist is None:
+            self._due_row.set_error(self._desk.texts("henvendelse.mangler.frist"))
+            self.refit()
+            self.due.setFocus()
+            return
+        about = self._henvendelse
+        task = Opfoelgning(
+            id=new_id(),
+            enhed_id=about.enhed_id,
+            dataansvarlig_kommune=about.dataansvarlig_kommune,
+            fortrolighed=about.fortrolighed,
+            fortrolig_for=about.fortrolig_for,
+            oevelse=about.oevelse,
+            borger_id=about.borger_id,
+            henvendelse_id=about.id,
+            type=self.type.chosen[0],
+            tekst=self.words.text(),
+            telefon=about.tilbagekald_nummer,
+            forfald=frist.start,
+            forfald_slut=frist.slut,
+        )
+        self.close_overlay()
+        self.made.emit(task)

@@ -1,0 +1,96 @@
+"""Fields that never hold what cannot be kept: such an edit is refused whole, with a sentence.
+
+A text is kept byte for byte or not at all (domain/fritekst.py); so nothing typed is ever cut, and no
+draft holds what a save would refuse.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+
+from akutdesk.domain import fritekst
+from akutdesk.domain.errors import FritekstError
+from akutdesk.ui.fields import LineField, TextField
+from akutdesk.ui.kladde import exact_text
+from akutdesk.ui.override import override
+from akutdesk.ui.theme import Look
+
+
+class GuardedLine(LineField):
+    """One line of at most `limit` signs."""
+
+    refused = Signal(str)
+    """An edit was refused: NUL, SURROGAT or LANG; "" when the next one went well."""
+
+    def __init__(self, look: Look, *, name: str, limit: int, hint: str = "") -> None:
+        super().__init__(look, name=name, hint=hint)
+        self._limit = limit
+        self._good = ""
+        self.textChanged.connect(self._look_at)
+
+    def _look_at(self, text: str) -> None:
+        kode = _fault(text, self._limit)
+        if kode:
+            cursor = self.cursorPosition() - (len(text) - len(self._good))
+            self.setText(self._good)
+            self.setCursorPosition(max(0, cursor))
+        self._good = self.text()
+        self.refused.emit(kode)
+
+
+class GuardedText(TextField):
+    """Several lines, together at most `limit` signs."""
+
+    refused = Signal(str)
+    """An edit was refused: NUL, SURROGAT or LANG; "" when the next one went well."""
+
+    def __init__(
+        self, look: Look, *, name: str, limit: int, hint: str = "", lines: int = 2
+    ) -> None:
+        super().__init__(look, name=name, hint=hint, lines=lines)
+        self._limit = limit
+
+    @property
+    def words(self) -> str:
+        """The text byte for byte."""
+        return exact_text(self)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if self._accepts(source.text()):
+            super().insertFromMimeData(source)
+
+    @override
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        typed = "\n" if e.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} else e.text()
+        adds = typed == "\n" or (typed and typed.isprintable())
+        if not adds or self._accepts(typed):
+            super().keyPressEvent(e)
+
+    @override
+    def inputMethodEvent(self, arg__1: QInputMethodEvent) -> None:
+        if not arg__1.commitString() or self._accepts(arg__1.commitString()):
+            super().inputMethodEvent(arg__1)
+
+    def _accepts(self, typed: str) -> bool:
+        """Whether the text with this in place of the selection can be kept; says so either way."""
+        if len(typed) > self._limit:
+            kode = _fault(typed, self._limit)
+        else:
+            text, cursor = exact_text(self), self.textCursor()
+            first, last = cursor.selectionStart(), cursor.selectionEnd()
+            utf16 = text.encode("utf-16-le", "surrogatepass")
+            joined = utf16[: 2 * first] + typed.encode("utf-16-le", "surrogatepass")
+            whole = (joined + utf16[2 * last :]).decode("utf-16-le", "surrogatepass")
+            kode = _fault(whole, self._limit)
+        self.refused.emit(kode)
+        return not kode
+
+
+def _fault(text: str, limit: int) -> str:
+    try:
+        fritekst.tjek(text, limit)
+    except FritekstError as error:
+        return error.kode
+    return ""

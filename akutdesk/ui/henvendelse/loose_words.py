@@ -1,0 +1,68 @@
+"""Words that belong to no field yet: a time not understood, a citizen not made. Kept as drafts only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from akutdesk.domain.henvendelse import Henvendelse
+from akutdesk.domain.record import RecordId
+from akutdesk.storage.draft import Udkast
+from akutdesk.storage.errors import StorageError
+from akutdesk.ui.desk import Desk
+from akutdesk.ui.head import Strip
+from akutdesk.ui.kladde import WRITE_MS
+
+Words = tuple[str, int]
+"""A text and the cursor's place in it."""
+
+
+class LooseWords(QObject):
+    """Drafts of one henvendelse by name; each on disk within a second of a key (design.md D7)."""
+
+    def __init__(self, desk: Desk, rid: RecordId, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._rid = rid
+        self._waiting: dict[str, Callable[[], Words]] = {}
+        self._on_disk: set[str] = set()
+        self._timer = QTimer(self, interval=WRITE_MS, singleShot=True)
+        self._timer.timeout.connect(self.flush)
+
+    def touch(self, name: str, read: Callable[[], Words]) -> None:
+        """Something was typed there; `read` gives the words when they are written."""
+        self._waiting[name] = read
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def flush(self) -> None:
+        """Write what waits, now. Does not raise: what cannot be written is said and tried again."""
+        self._timer.stop()
+        while self._waiting:
+            name, read = next(iter(self._waiting.items()))
+            text, caret = read()
+            udkast = Udkast(rid=self._rid, felt=name, type=Henvendelse.TYPE, text=text, caret=caret)
+            try:
+                self._desk.store.write_draft(self._desk.adgang, udkast)
+            except StorageError:
+                self._desk.shell.alarm(Strip("gem", "err", self._desk.texts("fejl.gem")))
+                self._timer.start()
+                return
+            self._on_disk.add(name)
+            del self._waiting[name]
+
+    def found(self) -> dict[str, Words]:
+        """The drafts of this user that lie there from before."""
+        drafts = self._desk.store.drafts(self._desk.adgang)
+        found = {d.felt: (d.text, d.caret) for d in drafts if d.rid == self._rid}
+        self._on_disk.update(found)
+        return found
+
+    def drop(self, *names: str) -> None:
+        """These words have become something, or nothing: put their drafts away."""
+        for name in names:
+            self._waiting.pop(name, None)
+            if name in self._on_disk:
+                self._on_disk.discard(name)
+                self._desk.store.drop_draft(self._desk.adgang, self._rid, name)

@@ -1,0 +1,106 @@
+"""The voluntary answers, in one place behind "Mere": never in the way, one key away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from akutdesk.domain import fritekst
+from akutdesk.domain.henvendelse import Henvendelse
+from akutdesk.ui.desk import Desk
+from akutdesk.ui.fields import Button, Choice, ChoiceGroup, Labelled, Question
+from akutdesk.ui.henvendelse.answer_column import AnswerColumn
+from akutdesk.ui.henvendelse.guarded import GuardedLine
+from akutdesk.ui.henvendelse.person_row import PersonRow
+from akutdesk.ui.henvendelse.questions import question_of
+from akutdesk.ui.henvendelse.state import MORE_OF, chosen
+
+SCORE = tuple(str(number) for number in range(11))
+
+
+class MoreFields:
+    """Makes the rows; the form puts them at its end and shows them when they are asked for."""
+
+    def __init__(self, desk: Desk, dag: date, first: tuple[QWidget, ...]) -> None:
+        """`first` are rows of the form that stand here."""
+        self._desk = desk
+        self._dag = dag
+        self.number = self._line("tilbagekald_nummer")
+        self.about = PersonRow(desk, words="om")
+        self.main_event = self._group("hovedbegivenhed", ())
+        self.score = self._group("tryghed_efter", _scores())
+        self.groups: dict[str, ChoiceGroup] = {
+            "hovedbegivenhed": self.main_event,
+            "tryghed_efter": self.score,
+            **{felt: self._listed(felt, liste) for felt, liste in MORE_OF.items()},
+        }
+        self.annul = _AnnulRow(desk)
+        self.rows: tuple[QWidget, ...] = (*first, *self._own_rows())
+
+    def show_answers(self, henvendelse: Henvendelse) -> None:
+        """Show what is answered, and only the questions that make sense."""
+        self.main_event.set_question(self._events(henvendelse))
+        for felt, group in self.groups.items():
+            group.set_chosen(chosen(henvendelse, felt))
+
+    def asks(self, henvendelse: Henvendelse) -> Mapping[QWidget, bool]:
+        """Which of the rows that come and go are to be seen."""
+        return {
+            self.about: henvendelse.henvender not in (None, "BORGER"),
+            self.main_event: len(henvendelse.begivenheder) > 1,
+        }
+
+    def _own_rows(self) -> tuple[QWidget, ...]:
+        words = self._desk.texts("henvendelse.mere.tilbagekald_nummer")
+        last = ("hoert_fra", "ellers_gjort", "tryghed_efter", "afbrudt", "usikker_hjaelp")
+        return (
+            Labelled(self._desk.look, words, self.number),
+            self.groups["tilbagekald_maa"],
+            self.about,
+            self.main_event,
+            *(self.groups[felt] for felt in (*last, "cpr_svar")),
+            self.annul,
+        )
+
+    def _line(self, felt: str) -> GuardedLine:
+        name = self._desk.texts(f"henvendelse.mere.{felt}")
+        limit = fritekst.graense("henvendelse", felt)
+        return GuardedLine(self._desk.look, name=name, limit=limit)
+
+    def _listed(self, felt: str, liste: str) -> ChoiceGroup:
+        title = self._desk.texts(f"henvendelse.mere.{felt}")
+        question = question_of(self._desk.codes[liste], self._dag, title=title)
+        return ChoiceGroup(self._desk.look, self._desk.texts, question)
+
+    def _group(self, felt: str, choices: tuple[Choice, ...]) -> ChoiceGroup:
+        title = self._desk.texts(f"henvendelse.mere.{felt}")
+        question = Question(title, choices)
+        return ChoiceGroup(self._desk.look, self._desk.texts, question)
+
+    def _events(self, henvendelse: Henvendelse) -> Question:
+        """Which of the chosen events weighed most (domain.md 2.6.1 hovedbegivenhed)."""
+        liste = self._desk.codes["begivenheder"]
+        choices = tuple(
+            Choice(kode, liste.get(kode).kort, str(number), full=liste.label(kode))
+            for number, kode in enumerate(henvendelse.begivenheder[:9], start=1)
+        )
+        return Question(self._desk.texts("henvendelse.mere.hovedbegivenhed"), choices)
+
+
+class _AnnulRow(AnswerColumn):
+    """The way out of a henvendelse that should not have been."""
+
+    asked = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        self.button = Button(desk.look, desk.texts("henvendelse.annuller.knap"), icon="trash")
+        super().__init__(desk.look, self.button)
+        self.button.clicked.connect(self.asked)
+
+
+def _scores() -> tuple[Choice, ...]:
+    """0 to 10; ten has no digit of its own and is reached with the arrows."""
+    return tuple(Choice(score, score, score if len(score) == 1 else "") for score in SCORE)

@@ -1,0 +1,183 @@
+"""A new citizen in three fields, with those who may be the same person shown under them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from akutdesk.domain import fritekst
+from akutdesk.domain.kalender import kalender
+from akutdesk.storage.raekker import BorgerHit
+from akutdesk.storage.search import Palette
+from akutdesk.ui.desk import Desk
+from akutdesk.ui.fields import Button, RowList
+from akutdesk.ui.henvendelse.finder import MOST, hit_row
+from akutdesk.ui.henvendelse.guarded import GuardedLine
+from akutdesk.ui.henvendelse.tidspunkt import laes_aar
+from akutdesk.ui.layout import HBox, VBox
+from akutdesk.ui.override import override
+from akutdesk.ui.text import Text
+
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+@dataclass(frozen=True, kw_only=True)
+class NyBorger:
+    """What is known of somebody new; no more than is needed to recognise them."""
+
+    kaldenavn: str
+    foedselsaar: int | None = None
+    telefon: str = ""
+
+
+class NewCitizen(QWidget):
+    """Enter in any field makes the citizen; arrow down goes to those who may be the same."""
+
+    made = Signal(object)
+    """A NyBorger."""
+    known = Signal(object)
+    """The BorgerHit that it turned out to be."""
+    closed = Signal()
+    changed = Signal()
+    """Something was typed."""
+    resized = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._palette: Palette | None = None
+        self._hits: tuple[BorgerHit, ...] = ()
+        texts, look = desk.texts, desk.look
+        self.navn = self._line("navn", fritekst.graense("borger", "kaldenavn"))
+        self.aar = self._line("aar", 4)
+        self.telefon = self._line("telefon", fritekst.graense("borger", "telefon"))
+        self._button = Button(look, texts("henvendelse.ny_borger.opret"), keys="Enter")
+        self._error = Text(look, "", size=15, weight=600, colour="err")
+        self._ask = Text(look, texts("henvendelse.ny_borger.samme"), size=15, colour="text2")
+        self.list = RowList(look, texts, name=texts("henvendelse.ny_borger.samme"))
+        fields = HBox(look, gap=8)
+        for line, stretch in ((self.navn, 5), (self.aar, 2), (self.telefon, 3)):
+            fields.addWidget(line, stretch)
+        fields.addWidget(self._button)
+        box = VBox(look, self, gap=4)
+        box.addLayout(fields)
+        for part in (self._error, self._ask, self.list):
+            box.addWidget(part)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._button.clicked.connect(self._make)
+        self.list.opened.connect(self._is_known)
+        self.list.ticked.connect(self._is_known)
+
+    def begin(self, navn: str = "") -> None:
+        """Begin a new citizen, with the name typed already if there is one."""
+        self.end()
+        self._palette = self._desk.store.palette(self._desk.adgang)
+        self.navn.setText(navn)
+        self.navn.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.navn.end(False)
+        self._search()
+
+    def end(self) -> None:
+        """Nothing that was typed here stays."""
+        if self._palette is not None:
+            self._palette.close()
+            self._palette = None
+        for line in (self.navn, self.aar, self.telefon):
+            line.clear()
+        self._say("")
+        self._show(())
+
+    def draft(self) -> tuple[str, int]:
+        """What is typed, for a draft."""
+        lines = (self.navn, self.aar, self.telefon)
+        return "\n".join(line.text() for line in lines), self.navn.cursorPosition()
+
+    def restore(self, text: str, caret: int) -> None:
+        """Take a draft back. Raises ValueError for a text that is no draft of this."""
+        navn, aar, telefon = text.split("\n")
+        self.navn.setText(navn)
+        self.aar.setText(aar)
+        self.telefon.setText(telefon)
+        self.navn.setCursorPosition(caret)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        key = Qt.Key(event.key())
+        if event.type() == QEvent.Type.ShortcutOverride and key == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.type() != QEvent.Type.KeyPress or held != Qt.KeyboardModifier.NoModifier:
+            return super().eventFilter(watched, event)
+        if key in _ENTER:
+            self._make()
+        elif key == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif key == Qt.Key.Key_Down and self._hits:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            return False
+        return True
+
+    def _line(self, felt: str, limit: int) -> GuardedLine:
+        words = self._desk.texts(f"henvendelse.ny_borger.{felt}")
+        line = GuardedLine(self._desk.look, name=words, limit=limit, hint=words)
+        line.installEventFilter(self)
+        line.textChanged.connect(self._search)
+        line.textChanged.connect(self._typed)
+        return line
+
+    def _typed(self, _text: str) -> None:
+        self.changed.emit()
+
+    def _make(self) -> None:
+        year = laes_aar(self.aar.text(), self._desk.clock.now())
+        if not self.navn.text().strip():
+            self._refuse(self.navn, "mangler_navn")
+        elif year is None and self.aar.text().strip():
+            self._refuse(self.aar, "mangler_aar")
+        else:
+            ny = NyBorger(kaldenavn=self.navn.text(), foedselsaar=year, telefon=self.telefon.text())
+            self.made.emit(ny)
+
+    def _refuse(self, line: GuardedLine, reason: str) -> None:
+        line.set_error(True)
+        line.setFocus(Qt.FocusReason.OtherFocusReason)
+        words = self._desk.texts(f"henvendelse.ny_borger.{reason}")
+        line.setAccessibleDescription(words)
+        self._say(words)
+
+    def _say(self, words: str) -> None:
+        self._error.setText(words)
+        self._error.setVisible(bool(words))
+        if not words:
+            for line in (self.navn, self.aar, self.telefon):
+                line.set_error(False)
+                line.setAccessibleDescription("")
+        self.resized.emit()
+
+    def _search(self) -> None:
+        if self._palette is None:
+            return
+        self._say("")
+        typed = self.telefon.text().strip() or self.navn.text().strip()
+        self._show(self._palette.hits(typed, MOST) if typed else ())
+
+    def _show(self, hits: tuple[BorgerHit, ...]) -> None:
+        self._hits = hits
+        calendar, typed = kalender(self._desk.codes), self.navn.text()
+        self.list.set_rows([hit_row(self._desk, calendar, hit, typed) for hit in hits])
+        self.list.setVisible(bool(hits))
+        self._ask.setVisible(bool(hits))
+        self.resized.emit()
+
+    def _is_known(self, rid: object) -> None:
+        hit = next((one for one in self._hits if one.rid == rid), None)
+        if hit is not None:
+            self.end()
+            self.known.emit(hit)

@@ -1,0 +1,206 @@
+"""V2, the form of a henvendelse: everything on one page, written while one talks (ux.md 2.8, mock-up 03)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from akutdesk.domain.henvendelse import Henvendelse
+from akutdesk.domain.kalender import kalender
+from akutdesk.domain.record import RecordId
+from akutdesk.ui.changes import Changed
+from akutdesk.ui.desk import Desk
+from akutdesk.ui.head import BarButton, Strip
+from akutdesk.ui.henvendelse import face, state
+from akutdesk.ui.henvendelse.annul import AnnulPanel
+from akutdesk.ui.henvendelse.editing import Editing
+from akutdesk.ui.henvendelse.ending import Ending
+from akutdesk.ui.henvendelse.form_body import FormBody
+from akutdesk.ui.henvendelse.work import HenvendelseWork
+from akutdesk.ui.kortopkald.panel import short_call_instead
+from akutdesk.ui.layout import VBox
+from akutdesk.ui.override import override
+from akutdesk.ui.page import Page
+from akutdesk.ui.panes import ScrollPane
+
+LOW = 720
+"""Below this height of the window the note has one line (mock-up 03, 688)."""
+NARROW = 684
+"""Below this width of the page there is no room for a fourth button in the bottom bar."""
+
+
+class HenvendelsePage(Page):
+    """An open henvendelse, or a closed one that is being corrected."""
+
+    SCOPE: ClassVar[str] = "henvendelse"
+    HELP: ClassVar[str] = "henvendelse"
+    TITLE_KEY: ClassVar[str] = "henvendelse.titel"
+
+    def __init__(self, desk: Desk, henvendelse: Henvendelse, *, is_stored: bool = True) -> None:
+        """`is_stored` is False while the store could not take it; it is tried again."""
+        super().__init__(desk)
+        self.work = HenvendelseWork(desk, henvendelse, is_stored=is_stored)
+        on_top = henvendelse.status == "KLADDE" and state.without_clock(henvendelse)
+        correcting = self.work.correction is not None
+        self.body = FormBody(desk, time_on_top=on_top, correcting=correcting)
+        self.editing = Editing(desk, self, self.work, self.body)
+        self.ending = Ending(self, self.editing)
+        self._kalender = kalender(desk.codes)
+        self._is_fresh = True
+        self._first: QWidget | None = None
+        content = QWidget()
+        column = VBox(desk.look, content)
+        column.addWidget(self.body.form)
+        column.addStretch(1)
+        self._pane = ScrollPane(desk.look, content)
+        VBox(desk.look, self).addWidget(self._pane)
+        self.unfinished = True
+        self._connect()
+
+    # ---- what the shell asks
+
+    @override
+    def first_focus(self) -> QWidget:
+        """Krise, because what stands above it is filled in already; or the words that were found."""
+        return self._first or self.body.groups["grad_foer"].stop()
+
+    @override
+    def panes(self) -> tuple[QWidget, ...]:
+        return (self.body.form,)
+
+    @override
+    def on_enter(self) -> None:
+        if not self._is_fresh:
+            self.editing.refresh()
+            return
+        self._is_fresh = False
+        self.editing.fill()
+        self._first = self.editing.recover()
+        if self._first is not None:
+            self._say_found()
+
+    @override
+    def on_leave(self) -> None:
+        self.editing.flush()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = self.window().height() < self.look.px(LOW)
+        self.body.note.set_lines(1 if low else 2)
+        self._show_bar()
+
+    # ---- what is shown around the form
+
+    def _show_head(self) -> None:
+        self.set_head(face.head_of(self.desk, self.work))
+
+    def _show_bar(self) -> None:
+        texts = self.desk.texts
+        items = [
+            BarButton("gem_luk", texts(face.main_button(self.work)), kind="primary"),
+            BarButton(
+                "krisesamtale",
+                texts("henvendelse.krisesamtale"),
+                short=texts("henvendelse.samtale_kort"),
+            ),
+            BarButton(
+                "kriseplan", texts("henvendelse.kriseplan"), short=texts("henvendelse.plan_kort")
+            ),
+        ]
+        if self.width() >= self.look.px(NARROW):
+            items.append(BarButton("mere", texts("henvendelse.mere_knap")))
+        self.set_bar(*items)
+
+    def _say_saved(self) -> None:
+        if self.isVisible():
+            now = self._kalender.klokken(self.desk.clock.now())
+            self.desk.shell.status_saved(self.desk.texts("henvendelse.kladde", tid=now))
+
+    def _say_found(self) -> None:
+        now = self._kalender.klokken(self.desk.clock.now())
+        strip = Strip("kladde", "info", self.desk.texts("kladde.fundet", tid=now))
+        self.desk.shell.done(strip)
+
+    # ---- actions
+
+    def _connect(self) -> None:
+        self.editing.changed.connect(self._show_head)
+        self.editing.saved.connect(self._say_saved)
+        self.editing.card_asked.connect(partial(self._go, "borger"))
+        self.body.questions_asked.connect(partial(self._go, "krisesamtale"))
+        self.body.annul_asked.connect(self._annul)
+        self.desk.changes.saved.connect(self._other_saved)
+        for action, do in {
+            "gem_luk": self.ending.close,
+            "gem": self._save_now,
+            "krisesamtale": partial(self._go, "krisesamtale"),
+            "kriseplan": partial(self._go, "kriseplan"),
+            "identitet": partial(self._focus, self.body.person),
+            "ret_forslag": partial(self._focus, self.body.suggestions),
+            "mere": self._more,
+            "tid": self._time,
+            "ur_stop": self._stop,
+            "ur_start": self._start,
+        }.items():
+            self.on(action, do)
+        if self.work.correction is None:
+            self.on("kort_opkald", self._short_call)
+
+    def _go(self, route: str, rid: RecordId | None = None) -> None:
+        """Another page of this contact, or somebody's card."""
+        self.editing.flush()
+        self.desk.shell.go(route, rid or self.work.shown.id)
+
+    def _focus(self, row: QWidget) -> None:
+        stop = getattr(row, "stop", None)
+        target = stop() if stop is not None else row
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _save_now(self) -> None:
+        self.editing.flush()
+        self._say_saved()
+        now = self._kalender.klokken(self.desk.clock.now())
+        self.desk.shell.say(self.desk.texts("henvendelse.gemt_kl", tid=now))
+
+    def _more(self) -> None:
+        if self.body.is_more_open:
+            self.body.close_more()
+            self._focus(self.body.note)
+        else:
+            more = self.body.open_more()
+            self.editing.fill()
+            self._focus(more.rows[0])
+
+    def _time(self) -> None:
+        if not self.body.time_on_top and not self.body.is_more_open:
+            self._more()
+        self.body.time.focus_time()
+
+    def _stop(self) -> None:
+        now = self.desk.clock.now()
+        self.editing.do(lambda: self.work.change(state.stopped(self.work.shown, now)))
+
+    def _start(self) -> None:
+        self.editing.do(lambda: self.work.change(state.started_again(self.work.shown)))
+
+    def _annul(self) -> None:
+        panel = AnnulPanel(self.desk)
+        panel.chosen.connect(self.ending.annul)
+        self.desk.shell.open_overlay(panel)
+
+    def _short_call(self) -> None:
+        """Nobody was there after all: the call becomes a short one, if nothing is written yet."""
+        self.editing.flush()
+        instead = self.work.shown if state.is_untouched(self.work.shown) else None
+        short_call_instead(self.desk, instead, done=lambda: self.desk.shell.close_page(self))
+
+    def _other_saved(self, changed: Changed) -> None:
+        """Another page or desk saved this contact, its talk or its plan while this one is in front."""
+        mine = changed.initiator is self.work.writing
+        if not mine and self.isVisible() and self.work.shown.id in changed.ids:
+            self.editing.refresh()

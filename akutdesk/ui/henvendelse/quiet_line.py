@@ -1,0 +1,34 @@
+"""One calm line between two questions, with a link if there is somewhere to go; never a pop-up."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from akutdesk.ui.fields import Link
+from akutdesk.ui.henvendelse.answer_column import AnswerColumn
+from akutdesk.ui.layout import HBox
+from akutdesk.ui.text import Text
+from akutdesk.ui.theme import Look
+
+
+class QuietLine(AnswerColumn):
+    """Text 15 and a link behind it."""
+
+    asked = Signal()
+
+    def __init__(self, look: Look, text: str, link: str = "") -> None:
+        content = QWidget()
+        super().__init__(look, content)
+        row = HBox(look, content, gap=10)
+        row.addWidget(Text(look, text, size=15), 0 if link else 1)
+        if link:
+            self.link = Link(look, link)
+            self.link.clicked.connect(self.asked)
+            row.addWidget(self.link)
+            row.addStretch(1)
+        content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def stop(self) -> QWidget:
+        """The link, where there is one."""
+        return self.link

@@ -1,0 +1,121 @@
+"""The two panes of the Vagtbord: what to do and what happened; the house and the handover."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QWidget
+
+from akutdesk.ui.desk import Desk
+from akutdesk.ui.fields import Row, RowList
+from akutdesk.ui.layout import VBox
+from akutdesk.ui.override import override
+from akutdesk.ui.text import Heading, Text
+from akutdesk.ui.vagtbord.handover import Handover, Reminders
+
+
+_GUTTER = 40
+
+
+class MarkedList(RowList):
+    """Shows its mark only while it has the focus, so that one row on the page is marked."""
+
+    def __init__(self, desk: Desk, name: str, *, ticks: bool = False) -> None:
+        super().__init__(desk.look, desk.texts, name=name, ticks_with_space=ticks)
+        self.show_mark = False
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.show_mark = True
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.show_mark = False
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+
+class LeftPane(QWidget):
+    """Skal gøres, and I denne vagt under it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        look, texts = desk.look, desk.texts
+        self._title = Heading(look, texts("vagtbord.opgaver"))
+        self.tasks = MarkedList(desk, texts("vagtbord.opgaver"), ticks=True)
+        self._no_tasks = Text(look, texts("vagtbord.ingen_opgaver"))
+        self._shift = Heading(look, texts("vagtbord.i_denne_vagt"))
+        self.contacts = MarkedList(desk, texts("vagtbord.i_denne_vagt"))
+        self._no_contacts = Text(look, texts("vagtbord.ingen_henvendelser"))
+        self._quiet = Text(look, texts("vagtbord.tom"))
+        self._texts = texts
+        box = self._box = VBox(look, self, margins=(24, 0, _GUTTER, 16))
+        box.addWidget(self._title)
+        box.space(8)
+        for part in (self._quiet, self.tasks, self._no_tasks):
+            box.addWidget(part)
+        box.space(28)
+        box.addWidget(self._shift)
+        box.space(8)
+        for part in (self.contacts, self._no_contacts):
+            box.addWidget(part)
+        box.addStretch(1)
+
+    def show_tasks(self, rows: Sequence[Row], title: str) -> None:
+        """Show the tasks, or that there is none."""
+        self._title.set_words(title)
+        self.tasks.set_rows(rows)
+        self.tasks.setVisible(bool(rows))
+
+    def show_contacts(self, rows: Sequence[Row], note: str) -> None:
+        """Show the shift's contacts, or that there is none."""
+        self._shift.set_words(self._texts("vagtbord.i_denne_vagt"), note)
+        self.contacts.set_rows(rows)
+        self.contacts.setVisible(bool(rows))
+
+    def show_quiet(self, *, quiet: bool) -> None:
+        """One calm line where there is nothing to do and nothing has happened."""
+        self._quiet.setVisible(quiet)
+        self._no_tasks.setVisible(not self.tasks.rows and not quiet)
+        self._no_contacts.setVisible(not self.contacts.rows and not quiet)
+        self._shift.setVisible(not quiet)
+
+    def set_edge(self, edge: float) -> None:
+        """Stand this far from the left edge of the page."""
+        self._box.set_measures(gap=0, margins=(edge, 0, max(edge, _GUTTER), 16))
+
+    def after(self, rid: object) -> object:
+        """The task to mark when this one is ticked off: the next open one, else the same."""
+        ids = [row.id for row in self.tasks.rows]
+        place = ids.index(rid) if rid in ids else 0
+        later = (row.id for row in self.tasks.rows[place + 1 :] if not row.done)
+        return next(later, rid)
+
+
+class RightPane(QWidget):
+    """I huset i nat, what the shift before told, and Husk."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        look, texts = desk.look, desk.texts
+        self._house = Heading(look, texts("vagtbord.i_huset"))
+        self.beds = MarkedList(desk, texts("vagtbord.i_huset"))
+        self.handover = Handover(desk)
+        self.reminders = Reminders(desk)
+        box = VBox(look, self, gap=28, margins=(27, 0, 36, 16))
+        house = VBox(look, gap=8)
+        house.addWidget(self._house)
+        house.addWidget(self.beds)
+        box.addLayout(house)
+        box.addWidget(self.handover)
+        box.addWidget(self.reminders)
+        box.addStretch(1)
+
+    def show_beds(self, rows: Sequence[Row]) -> None:
+        """Show the places; none where overnatning is not in use."""
+        self.beds.set_rows(rows)
+        self.beds.setVisible(bool(rows))
+        self._house.setVisible(bool(rows))

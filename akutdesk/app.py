@@ -36,7 +36,7 @@ from akutdesk.ui.clipboard import ClipboardGuard
 from akutdesk.ui.crash import CrashPath
 from akutdesk.ui.desk_maker import DeskMaker
 from akutdesk.ui.first_run import FirstRun, Ground
-from akutdesk.ui.furnish import furnish
+from akutdesk.ui.furnish import furnish, read_ahead
 from akutdesk.ui.head import Strip
 from akutdesk.ui.jobs import Jobs
 from akutdesk.ui.laas.door_screen import Sight
@@ -265,6 +265,7 @@ def _warm_up(limbs: Limbs, maker: DeskMaker, life: Life) -> None:
     def read() -> None:
         maker.read_all()
         limbs.door.ring()
+        read_ahead()
 
     def begin() -> None:
         limbs.door.jobs.run(read, done=lambda _: None, failed=life.refuse, owner=limbs.window)

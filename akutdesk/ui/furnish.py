@@ -5,10 +5,15 @@ The one place that knows every screen. A page is imported when it is first opene
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from akutdesk.domain.record import RecordId
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.head import NavEntry
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.page import Page
+
+LEDER = "LEDER"
 
 
 def furnish(window: MainWindow, desk: Desk) -> None:
@@ -17,12 +22,97 @@ def furnish(window: MainWindow, desk: Desk) -> None:
     def kriseplan(rid: RecordId | None) -> Page:
         from akutdesk.ui.kriseplan.page import KriseplanPage
 
-        if rid is None:
-            raise KeyError("kriseplan")
-        return KriseplanPage(desk, rid)
+        return KriseplanPage(desk, _named(rid))
 
     window.route("kriseplan", kriseplan)
+    _contacts(window, desk)
+    _telephone(window, desk)
     _people(window, desk)
+    window.nav(_screens(desk))
+
+
+_EARLY = ("akutdesk.ui.vagtbord.page", "akutdesk.ui.henvendelse.door")
+
+
+def read_ahead() -> None:
+    """Read the pages that must come at once: F2 answers in a tenth of a second (design.md 6)."""
+    for name in _EARLY:
+        import_module(name)
+
+
+def _screens(desk: Desk) -> tuple[NavEntry, ...]:
+    """The side list: what this person may open (mock-up 02)."""
+    entries = [
+        ("skaerm_1", "vagtbord", "layout-dashboard"),
+        ("skaerm_2", "henvendelser", "clipboard-text"),
+        ("skaerm_3", "borgere", "users"),
+        ("skaerm_5", "opfoelgning", "list-check"),
+    ]
+    if desk.adgang.rolle == LEDER:
+        entries.append(("skaerm_7", "opsaetning", "settings"))
+    texts = desk.texts
+    return tuple(
+        NavEntry(action, route, texts(f"skal.tast.{action}"), icon)
+        for action, route, icon in entries
+    )
+
+
+def _contacts(window: MainWindow, desk: Desk) -> None:
+    """The first screen of a shift, and the forms of its contacts."""
+
+    def vagtbord(_rid: RecordId | None) -> Page:
+        from akutdesk.ui.vagtbord.page import VagtbordPage
+
+        return VagtbordPage(desk)
+
+    def opened(rid: RecordId | None) -> Page:
+        from akutdesk.ui.henvendelse.door import henvendelse_page
+
+        return henvendelse_page(desk, _named(rid))
+
+    def listed(_rid: RecordId | None) -> Page:
+        from akutdesk.ui.henvendelse.list_page import HenvendelserPage
+
+        return HenvendelserPage(desk)
+
+    def corrected(rid: RecordId | None) -> Page:
+        from akutdesk.ui.henvendelse.door import correction_page
+
+        return correction_page(desk, _named(rid))
+
+    def unsaved(rid: RecordId | None) -> Page:
+        from akutdesk.ui.henvendelse.door import unsaved_page
+
+        return unsaved_page(desk, _named(rid))
+
+    window.route("vagtbord", vagtbord)
+    window.route("henvendelse", opened)
+    window.route("henvendelser", listed)
+    window.route("henvendelse_ret", corrected)
+    window.route("henvendelse_ugemt", unsaved)
+
+
+def _telephone(window: MainWindow, desk: Desk) -> None:
+    """What begins a contact."""
+
+    def call() -> None:
+        from akutdesk.ui.henvendelse.door import nyt_opkald
+
+        nyt_opkald(desk)
+
+    def visit() -> None:
+        from akutdesk.ui.henvendelse.door import ny_henvendelse
+
+        ny_henvendelse(desk)
+
+    def short() -> None:
+        from akutdesk.ui.kortopkald.panel import short_call
+
+        short_call(desk)
+
+    window.on("opkald", call)
+    window.on("ny_henvendelse", visit)
+    window.on("kort_opkald", short)
 
 
 def _people(window: MainWindow, desk: Desk) -> None:
@@ -31,9 +121,7 @@ def _people(window: MainWindow, desk: Desk) -> None:
     def borger(rid: RecordId | None) -> Page:
         from akutdesk.ui.borger.page import BorgerPage
 
-        if rid is None:
-            raise KeyError("borger")
-        return BorgerPage(desk, rid)
+        return BorgerPage(desk, _named(rid))
 
     def borger_ret(rid: RecordId | None) -> Page:
         from akutdesk.ui.borger.edit_page import BorgerRetPage
@@ -61,3 +149,10 @@ def _people(window: MainWindow, desk: Desk) -> None:
     window.route("opfoelgning", opfoelgning)
     window.on("soeg", search)
     window.on("ny_borger", lambda: window.go("borger_ret"))
+
+
+def _named(rid: RecordId | None) -> RecordId:
+    """The record a page is about. Raises KeyError for a page that was opened about nothing."""
+    if rid is None:
+        raise KeyError("rid")
+    return rid

@@ -16,6 +16,7 @@ from akutdesk.storage.claim import Handed
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.card_desk import CardDesk
 from akutdesk.ui.clipboard import ClipboardGuard
+from akutdesk.ui.desk import Desk
 from akutdesk.ui.first_run import FirstRun
 from akutdesk.ui.head import Strip, StripButton
 from akutdesk.ui.laas import vagtkode
@@ -124,6 +125,7 @@ class Life(QObject):
             return
         if not begun:
             return
+        self._limbs.workplace.show_open()
         self._limbs.window.go("henvendelse", begun[-1].rid)
         jotted = [one for one in begun if one.jotted]
         if jotted:
@@ -155,7 +157,14 @@ class Life(QObject):
         limbs.successor.doed.connect(limbs.place.replace)
         limbs.window.on("laas", self.lock_screen)
         limbs.window.on("akutkort", limbs.card.show)
+        limbs.workplace.entered.connect(self._bind_setup)
         limbs.window.closing.connect(self.quit)
+
+    def _bind_setup(self, desk: Desk) -> None:
+        """Ctrl+7 is a leader's: shifts, staff and the test page once more."""
+        bruger = self._limbs.workplace.bruger
+        if bruger is not None and desk.adgang.bruger == bruger.id:
+            self._limbs.window.on("skaerm_7", lambda: self._limbs.first_run.go_on(bruger))
 
     def refuse(self, error: Exception) -> None:
         """The store will not open: say why, in the window, and change nothing."""

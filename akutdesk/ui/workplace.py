@@ -15,6 +15,7 @@ from akutdesk.domain.record import RecordId
 from akutdesk.domain.vagt import vagtperiode
 from akutdesk.storage.bruger import Bruger
 from akutdesk.storage.errors import StorageError
+from akutdesk.ui.aabne import open_items
 from akutdesk.ui.changes import Changed, Changes
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.desk_maker import DeskMaker
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
 START = "vagtbord"
 _SHOWN_AFTER_MS = 500
 _SHOWS = ("henvendelse", "enhed", "opslag")
-"""Records whose change the lock or the shell shows."""
+"""Records whose change the lock shows."""
+_OPEN = ("henvendelse", "kriseplan")
+"""Records that stand under Åbne until they are finished."""
 
 Furnish = Callable[[MainWindow, Desk], None]
 """Gives the window the pages, the screens of the side list and the answers to keys of one person."""
@@ -70,6 +73,7 @@ class Workplace(QObject):
         self.desk = self._maker.make(self._door.noegler.store(), bruger.adgang)
         self._furnish(self._window, self.desk)
         self.show_shift()
+        self.show_open()
         self.entered.emit(self.desk)
 
     def take_calls(self) -> tuple[Begun, ...]:
@@ -137,15 +141,22 @@ class Workplace(QObject):
         sight, place = self._door.sight, self.place()
         borders = place.vagtgraenser if place else (Vagtgraenser(),)
         shift = vagtperiode(sight.clock.now(), borders)
-        day = sight.kalender.ugedag_kort(shift.dato)
+        day = sight.kalender.ugedag_kort(sight.kalender.dato(sight.clock.now()))
         icon = "moon" if shift.vagttype == "NAT" else "sun"
         name = sight.texts(f"laas.vagt_{shift.vagttype}")
-        facts = sight.texts("laas.dag_og_navn", dag=day, navn=self.bruger.navn)
+        facts = sight.texts("laas.dag_og_navn", dag=day, navn=self.bruger.navn.split(" ")[0])
         self._window.set_shift(ShiftLine(name, facts, icon))
         for post in self.directory().poster:
             if post.kode == BAGVAGT:
                 self._window.set_bagvagt(post.navn, post.nummer)
 
+    def show_open(self) -> None:
+        """Show what was begun and is not finished."""
+        if self.desk is not None:
+            self._window.set_open(open_items(self.desk))
+
     def _saved(self, changed: Changed) -> None:
+        if changed.touches(*_OPEN):
+            self.show_open()
         if changed.touches(*_SHOWS):
             self._front.start()

@@ -16,6 +16,8 @@ from akutdesk.ui.text import Heading, Text
 class SkiftScreen(DoorScreen):
     """`valgt(kode)`: a password that holds was typed twice."""
 
+    TITLE_KEY = "laas.adgangskode"
+
     valgt = Signal(str)
 
     def __init__(self, sight: Sight, forside: Forside, krav: Adgangskodekrav) -> None:

@@ -16,6 +16,8 @@ from akutdesk.ui.text import Heading, Text
 class VagtkodeScreen(DoorScreen):
     """`valgt(kode)`: Enter was pressed."""
 
+    TITLE_KEY = "laas.vagtkode"
+
     valgt = Signal(str)
 
     def __init__(self, sight: Sight, forside: Forside) -> None:

@@ -76,9 +76,9 @@ def talk(start: datetime, form: str, grad: str, minutes: int, **fields: object) 
 
 TALKS = (
     talk(local(2026, 10, 21, 1, 15), "TLF", "MELLEM", 33, stabilisering="DELVIS", notat="Skænderi om penge. Lavede plan."),
-    talk(local(2026, 11, 2, 4, 25), "TLF", "LET", 12, stabilisering="JA", notat="Ville høre en stemme."),
+    talk(local(2026, 11, 2, 4, 25), "TLF", "LET", 12, stabilisering="STAB", notat="Ville høre en stemme."),
     talk(local(2026, 11, 11, 23, 40), "FREM", "MELLEM", 41, stabilisering="DELVIS", notat="Kom i taxa. Drak te. Kørt hjem af Lone."),
-    talk(local(2026, 11, 18, 2, 10), "TLF", "LET", 16, stabilisering="JA", notat="Kunne ikke sove. Bange for sin bror."),
+    talk(local(2026, 11, 18, 2, 10), "TLF", "LET", 16, stabilisering="STAB", notat="Kunne ikke sove. Bange for sin bror."),
 )  # fmt: skip
 
 

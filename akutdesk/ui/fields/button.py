@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from akutdesk.ui.override import override
@@ -101,6 +101,11 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        if not _pressed_by_enter(self, arg__1):
+            super().keyPressEvent(arg__1)
+
     def set_icon_only(self, narrow: bool) -> None:  # noqa: FBT001 - a plain two-state setter as in Qt
         """Show only the icon; the words become the tool tip."""
         self.icon_only = narrow and bool(self._icon_name)
@@ -186,6 +191,11 @@ class Link(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @override
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        if not _pressed_by_enter(self, arg__1):
+            super().keyPressEvent(arg__1)
+
+    @override
     def sizeHint(self) -> QSize:
         wide = self._look.width(self._words, self._text_size)
         return QSize(round(wide) + 1, self._look.px(28))
@@ -203,6 +213,16 @@ class Link(QPushButton):
         under = foot + self._look.px(3)
         line = QRectF(0, under, end, 1)
         painter.fillRect(line, self._look.color("link"))
+
+
+def _pressed_by_enter(button: QPushButton, event: QKeyEvent) -> bool:
+    """Enter presses a button as Space does; Qt itself does so in dialogs only."""
+    plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+    if not enter or plain != Qt.KeyboardModifier.NoModifier or event.isAutoRepeat():
+        return False
+    button.click()
+    return True
 
 
 class KeyHint(QWidget):

@@ -7,7 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from akutdesk.ui.fields import ErrorSummary, LineField, LineList, PasswordField, TextField
+from akutdesk.ui.fields import (
+    Button,
+    ErrorSummary,
+    LineField,
+    LineList,
+    Link,
+    PasswordField,
+    TextField,
+)
 from akutdesk.ui.layout import VBox
 from tests.ui.conftest import settle
 
@@ -162,3 +170,16 @@ def test_what_is_missing_takes_the_focus_and_leads_to_its_field(look, texts, sho
     assert summary.accessibleName() == texts("fejl.top_en")
     summary.clear()
     assert summary.isHidden()
+
+
+def test_enter_presses_a_button_and_a_link_as_space_does(look, shown):
+    for make in (Button, Link):
+        pressed = []
+        button = make(look, "Gem")
+        button.clicked.connect(lambda _=False, pressed=pressed: pressed.append(1))
+        shown(button, width=200, height=60)
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Return)
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert pressed == [1, 1]

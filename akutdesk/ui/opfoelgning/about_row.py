@@ -1,0 +1,76 @@
+"""Whom a task is about: a search that ends in one citizen, or nobody."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from akutdesk.storage.raekker import BorgerHit
+from akutdesk.ui.desk import Desk
+from akutdesk.ui.fields import Button
+from akutdesk.ui.henvendelse.finder import Finder
+from akutdesk.ui.layout import VBox
+from akutdesk.ui.text import Heading, Text
+
+
+class AboutRow(QWidget):
+    """A button with the name, "ingen" at first; pressing it opens the search in its place."""
+
+    resized = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.hit: BorgerHit | None = None
+        texts, look = desk.texts, desk.look
+        self.button = Button(look, "", icon="user")
+        self.finder = Finder(desk)
+        self._error = Text(
+            look, texts("opfoelgning.mangler_borger"), size=15, weight=600, colour="err"
+        )
+        box = VBox(look, self, gap=6)
+        box.addWidget(Heading(look, texts("opfoelgning.om")))
+        for part in (self.button, self.finder, self._error):
+            box.addWidget(part)
+        self.button.clicked.connect(self.begin)
+        self.finder.found.connect(self._found)
+        self.finder.closed.connect(self._closed)
+        self.finder.resized.connect(self.resized)
+        self._error.hide()
+        self._settle()
+
+    def begin(self) -> None:
+        """Search for somebody."""
+        self._error.hide()
+        self.button.hide()
+        self.finder.show()
+        self.finder.begin()
+        self.resized.emit()
+
+    def end(self) -> None:
+        """The panel goes: the search is over and logged."""
+        self.finder.end()
+
+    def refuse(self) -> None:
+        """Say that somebody must be named, and search."""
+        self.begin()
+        self._error.show()
+        self.resized.emit()
+
+    def _found(self, hit: BorgerHit) -> None:
+        self.hit = hit
+        self._closed()
+
+    def _closed(self) -> None:
+        self.finder.end()
+        self._error.hide()
+        self._settle()
+        self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _settle(self) -> None:
+        texts, hit = self._desk.texts, self.hit
+        named = (hit.navn or texts("soeg.uden_navn")) if hit else texts("opfoelgning.om_ingen")
+        self.button.set_words(named)
+        self.finder.hide()
+        self.button.show()
+        self.resized.emit()

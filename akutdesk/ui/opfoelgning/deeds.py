@@ -1,0 +1,86 @@
+"""What can be done with a task, each with a strip that takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from akutdesk.domain.errors import DomainError
+from akutdesk.domain.frist import Frist
+from akutdesk.domain.opfoelgning import Opfoelgning
+from akutdesk.domain.opkaldsforsoeg import Opkaldsforsoeg
+from akutdesk.domain.record import RecordId, new_id
+from akutdesk.storage.errors import StorageError
+from akutdesk.storage.raekker import OpfoelgningRaekke
+from akutdesk.storage.saving import Saving
+from akutdesk.ui.desk import Desk
+from akutdesk.ui.head import Strip
+from akutdesk.ui.messages import text_of
+from akutdesk.ui.undo import undo_button
+from akutdesk.ui.vagtbord.state import is_done, opgave_of
+
+STRIP = "opfoelgning"
+
+
+class TaskDeeds:
+    """Saves, tells the other screens, and says it with a way back. `then` shows the lists again."""
+
+    def __init__(self, desk: Desk, then: Callable[[], None]) -> None:
+        self._desk = desk
+        self._then = then
+
+    def tick(self, row: OpfoelgningRaekke) -> bool:
+        """Done, or open again; False if it could not be saved."""
+        before = opgave_of(row)
+        if is_done(row):
+            after = replace(before, status="AABEN", udfoert_tid=None)
+            return self._save([Saving(after=after, before=before)], "opfoelgning.aaben_igen")
+        after = replace(before, status="UDFOERT", udfoert_tid=self._desk.clock.now())
+        return self._save([Saving(after=after, before=before)], "opfoelgning.er_gjort")
+
+    def not_reached(self, row: OpfoelgningRaekke) -> bool:
+        """One more attempt, with who and when; the task stays open."""
+        before = opgave_of(row)
+        attempt = Opkaldsforsoeg(
+            id=new_id(),
+            parent_id=row.rid,
+            tid=self._desk.clock.now(),
+            hvem=self._desk.adgang.bruger,
+        )
+        savings = [
+            Saving(after=attempt),
+            Saving(after=replace(before, status="IKKE_TRUFFET", udfoert_tid=None), before=before),
+        ]
+        return self._save(savings, "opfoelgning.forsoegt")
+
+    def move(self, row: OpfoelgningRaekke, frist: Frist, day: str) -> bool:
+        """Another time; `day` is how the strip says it."""
+        before = opgave_of(row)
+        after = replace(before, forfald=frist.start, forfald_slut=frist.slut)
+        return self._save([Saving(after=after, before=before)], "opfoelgning.flyttet", dag=day)
+
+    def add(self, task: Opfoelgning) -> bool:
+        """Something more is promised."""
+        return self._save([Saving(after=task)], "opfoelgning.tilfoejet")
+
+    def _save(self, savings: Sequence[Saving], key: str, **places: str) -> bool:
+        desk = self._desk
+        try:
+            saved = desk.store.save_all(desk.adgang, savings)
+        except (StorageError, DomainError) as error:
+            words = text_of(error, desk.texts) or desk.texts("fejl.gem")
+            desk.shell.alarm(Strip("gem", "err", words))
+            return False
+        desk.shell.clear("gem")
+        desk.changes.tell(saved.changes.types, saved.changes.ids, initiator=self)
+        self._then()
+        undo = undo_button(desk, saved, self._then)
+        desk.shell.done(Strip(STRIP, "ok", desk.texts(key, **places), buttons=(undo,)))
+        return True
+
+
+def source_of(row: OpfoelgningRaekke) -> tuple[str, RecordId] | None:
+    """From an open card: route and record of the plan or the contact that a task comes from."""
+    if row.kriseplan_id is not None:
+        return "kriseplan", row.kriseplan_id
+    return None if row.henvendelse_id is None else ("henvendelse", row.henvendelse_id)

@@ -1,0 +1,173 @@
+"""Alt+O: something more is promised. What, whom it is about, when in plain words, and who does it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from akutdesk.domain import fritekst
+from akutdesk.domain.borger import Borger
+from akutdesk.domain.frist import Frist
+from akutdesk.domain.opfoelgning import Opfoelgning
+from akutdesk.domain.record import new_id
+from akutdesk.domain.vagt import KBH
+from akutdesk.storage.raekker import BorgerHit
+from akutdesk.ui import keys
+from akutdesk.ui.desk import Desk
+from akutdesk.ui.fields import Button, Choice, ChoiceGroup, Labelled, Question
+from akutdesk.ui.henvendelse.guarded import GuardedLine
+from akutdesk.ui.henvendelse.questions import question_of
+from akutdesk.ui.layout import HBox, VBox
+from akutdesk.ui.loose_draft import LooseDraft
+from akutdesk.ui.opfoelgning.about_row import AboutRow
+from akutdesk.ui.opfoelgning.due_line import DueLine
+from akutdesk.ui.opfoelgning.state import NEEDS_CITIZEN
+from akutdesk.ui.overlay import Overlay
+from akutdesk.ui.override import override
+from akutdesk.ui.text import Heading
+
+ME = "MIG"
+_SHIFTS = ("NAT", "DAG", "AFT")
+_DRAFT = "ny_opfoelgning"
+
+
+class NewTaskPanel(Overlay):
+    """About a citizen who is known already (from their card), or about one that is found here."""
+
+    HELP: ClassVar[str] = "opfoelgning"
+
+    made = Signal(object)
+    """The Opfoelgning, not saved yet."""
+
+    def __init__(self, desk: Desk, borger: Borger | None = None, navn: str = "") -> None:
+        super().__init__(desk.look, width=744)
+        self._desk = desk
+        self._borger = borger
+        texts, look = desk.texts, desk.look
+        title = texts("opfoelgning.ny")
+        self.setAccessibleName(title)
+        self.type = self._make_types()
+        self.words = self._make_words()
+        self.about = AboutRow(desk)
+        self.due = DueLine(desk, texts("opfoelgning.hvornaar"))
+        self.who = self._make_who()
+        box = VBox(look, self, gap=14, margins=(32, 24, 32, 24))
+        box.addWidget(Heading(look, title, navn, size=22))
+        box.addWidget(self.type)
+        box.addWidget(Labelled(look, texts("opfoelgning.hvad"), self.words, label_at="top"))
+        for part in (self.about, self.due, self.who):
+            box.addWidget(part)
+        box.addLayout(self._foot())
+        self.about.setVisible(borger is None)
+        owner = desk.adgang.bruger if borger is None else borger.id
+        self._draft = LooseDraft(desk, self, rid=owner, felt=_DRAFT, kind=Opfoelgning.TYPE)
+        self._draft.bind("tekst", self.words)
+        self._draft.bind("hvornaar", self.due.line)
+        self._connect()
+
+    @override
+    def first_focus(self) -> QWidget:
+        return self.type.stop()
+
+    def _make_types(self) -> ChoiceGroup:
+        desk = self._desk
+        day = desk.clock.now().astimezone(KBH).date()
+        title = desk.texts("opfoelgning.slags")
+        question = question_of(desk.codes["opfoelgning_type"], day, title=title)
+        return ChoiceGroup(desk.look, desk.texts, question, columns=3, label="top")
+
+    def _make_words(self) -> GuardedLine:
+        limit = fritekst.graense("opfoelgning", "tekst")
+        texts = self._desk.texts
+        hint = texts("opfoelgning.hvad_hjaelp")
+        return GuardedLine(self.look, name=texts("opfoelgning.hvad"), limit=limit, hint=hint)
+
+    def _make_who(self) -> ChoiceGroup:
+        desk = self._desk
+        shifts = desk.codes["vagtnavn"]
+        words = [(ME, desk.texts("opfoelgning.mig"))]
+        words += [(kode, shifts.label(kode)) for kode in _SHIFTS]
+        choices = tuple(Choice(kode, text, str(n)) for n, (kode, text) in enumerate(words, start=1))
+        question = Question(desk.texts("opfoelgning.hvem"), choices)
+        group = ChoiceGroup(desk.look, desk.texts, question, columns=4, label="top")
+        group.set_chosen((ME,))
+        return group
+
+    def _foot(self) -> HBox:
+        texts, look = self._desk.texts, self.look
+        save = Button(
+            look, texts("opfoelgning.gem"), kind="primary", keys=keys.hint("gem_luk"), size="bar"
+        )
+        back = Button(
+            look, texts("opfoelgning.tilbage"), kind="quiet", keys=keys.hint("luk"), size="bar"
+        )
+        save.clicked.connect(self._finish)
+        back.clicked.connect(self.close_overlay)
+        row = HBox(look, gap=8)
+        row.addWidget(save)
+        row.addWidget(back)
+        row.addStretch(1)
+        return row
+
+    def _connect(self) -> None:
+        self.type.changed.connect(self._answered)
+        self.about.resized.connect(self.refit)
+        self.due.resized.connect(self.refit)
+        self.on("gem_luk", self._finish)
+
+    @override
+    def on_enter(self) -> None:
+        self._draft.restore()
+
+    @override
+    def on_leave(self) -> None:
+        self.about.end()
+        self._draft.flush()
+
+    def _finish(self) -> None:
+        frist = self.due.frist
+        lacks_citizen = self._borger is None and self.about.hit is None
+        if frist is None:
+            self.due.refuse()
+        if lacks_citizen and self.type.chosen and self.type.chosen[0] in NEEDS_CITIZEN:
+            self.about.refuse()
+            return
+        if not self.type.chosen:
+            self._say(self.type, self._desk.texts("opfoelgning.mangler_slags"))
+            self.type.stop().setFocus()
+            return
+        if frist is not None:
+            task = self._task(self.type.chosen[0], frist)
+            self._draft.drop()
+            self.close_overlay()
+            self.made.emit(task)
+
+    def _answered(self, _codes: tuple[str, ...]) -> None:
+        self._say(self.type, "")
+
+    def _say(self, group: ChoiceGroup, words: str) -> None:
+        group.set_error(words)
+        self.refit()
+
+    def _task(self, kind: str, frist: Frist) -> Opfoelgning:
+        who = self.who.chosen[0]
+        hit: BorgerHit | None = self.about.hit
+        about = self._borger
+        return Opfoelgning(
+            id=new_id(),
+            enhed_id=about.enhed_id if about else None,
+            dataansvarlig_kommune=about.dataansvarlig_kommune if about else None,
+            fortrolighed=about.fortrolighed if about else "NORMAL",
+            fortrolig_for=about.fortrolig_for if about else (),
+            oevelse=about.oevelse if about else False,
+            borger_id=about.id if about else (hit.rid if hit else None),
+            type=kind,
+            tekst=self.words.text(),
+            telefon=about.telefon if about and kind == "OPKALD" else "",
+            forfald=frist.start,
+            forfald_slut=frist.slut,
+            ansvarlig=self._desk.adgang.bruger if who == ME else None,
+            ansvarlig_vagt=None if who == ME else who,
+        )

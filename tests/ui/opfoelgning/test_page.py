@@ -1,0 +1,202 @@
+"""Ctrl+5 on a real store: done, not reached, moved, added, and each taken back (T11, ux.md 2.22)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from akutdesk.domain.opfoelgning import Opfoelgning
+from akutdesk.domain.opkaldsforsoeg import Opkaldsforsoeg
+from akutdesk.domain.vagt import lokal_dag
+from akutdesk.ui.opfoelgning.move_panel import MovePanel
+from akutdesk.ui.opfoelgning.new_panel import NewTaskPanel
+from tests.ui.conftest import settle
+from tests.ui.folk import KAREN, local, ring
+from tests.ui.night_desk import ANNA, LEADER, ElsewherePage
+from tests.ui.spoken import controls
+
+
+@pytest.fixture
+def page(people, hands):
+    people.save(ring(local(2026, 11, 24, 10, 0)), ring(local(2026, 11, 29, 10, 0), tekst="Hør Ali"))
+    hands.press("Ctrl+5")
+    hands.start()
+    return people.page
+
+
+def texts_of(rows):
+    return [(row.time, row.text, row.ticked) for row in rows]
+
+
+def tasks(people):
+    return people.all_of(Opfoelgning)
+
+
+def overlay(people, kind):
+    front = people.window.layers.overlay
+    assert isinstance(front, kind)
+    return front
+
+
+def test_today_and_later_stand_apart_and_what_is_late_says_so(page):
+    assert texts_of(page.pane.today.rows) == [
+        ("02.00", "Ring til Karen", False),
+        ("10.00", "Ring til Karen", False),
+        ("i dag", "Se på planen", False),
+    ]
+    assert texts_of(page.pane.later.rows) == [("29/11", "Hør Ali", False)]
+    assert page.pane.today.rows[0].tag.text == "over tid"
+    assert page.pane.today.rows[2].aside == "Karen"
+
+
+def test_a_task_is_ticked_off_with_five_keys_at_most(people, hands):
+    people.save(ring(local(2026, 11, 24, 10, 0)))
+    hands.start()
+    hands.press("Ctrl+5", "Down", "Space")
+    assert hands.keys <= 5
+    done = [one for one in tasks(people) if one.status == "UDFOERT"]
+    assert [(one.forfald, one.udfoert_tid) for one in done] == [
+        (local(2026, 11, 24, 10, 0), people.clock.now())
+    ]
+
+
+def test_undo_opens_it_again_and_the_strip_says_so(people, hands, page):
+    hands.press("Space")
+    assert page.pane.today.rows[-1].done
+    hands.press("Ctrl+Z")
+    assert [row.done for row in page.pane.today.rows] == [False, False, False]
+    assert {one.status for one in tasks(people)} == {"AABEN"}
+
+
+def test_the_mark_goes_on_to_the_next_task(page, hands):
+    second = page.pane.today.rows[1].id
+    hands.press("Space")
+    assert page.pane.marked == second
+    assert QApplication.focusWidget() is page.pane.today
+
+
+def test_not_reached_counts_each_attempt_and_leaves_the_task_open(people, hands, page):
+    hands.press("Alt+I")
+    assert hands.keys == 2
+    assert page.pane.today.rows[0].aside == "ikke truffet"
+    people.clock.forward(minutes=20)
+    hands.press("Alt+I")
+    row = page.pane.today.rows[0]
+    assert (row.aside, row.ticked) == ("ikke truffet, 2 gange", False)
+    tried = people.all_of(Opkaldsforsoeg)
+    assert {one.hvem for one in tried} == {ANNA}
+    assert len({one.tid for one in tried}) == 2
+    hands.press("Ctrl+Z")
+    assert page.pane.today.rows[0].aside == "ikke truffet"
+    assert len(people.all_of(Opkaldsforsoeg)) == 1
+
+
+def test_a_task_is_moved_to_tomorrow_with_three_keys(people, hands, page):
+    hands.press("Alt+F", "1")
+    assert hands.keys == 3
+    assert [row.time for row in page.pane.later.rows] == ["25/11", "29/11"]
+    moved = [one for one in tasks(people) if one.forfald == local(2026, 11, 25, 2, 0)]
+    assert len(moved) == 1
+    hands.press("Ctrl+Z")
+    assert page.pane.today.rows[0].time == "02.00"
+
+
+@pytest.mark.usefixtures("page")
+def test_a_task_is_moved_by_words(people, hands):
+    hands.press("Alt+F", "Tab")
+    hands.write("fredag")
+    hands.press("Enter")
+    start, slut = lokal_dag(date(2026, 11, 27))
+    assert [one for one in tasks(people) if (one.forfald, one.forfald_slut) == (start, slut)]
+    assert people.window.layers.overlay is None
+
+
+@pytest.mark.parametrize("words", ["", "snart", "i går", "31/2", "\u202e01 .lk", "9" * 100])
+def test_words_that_name_no_time_are_kept_and_asked_about(people, hands, page, words):
+    hands.press("Alt+F", "Tab")
+    hands.write(words)
+    hands.press("Ctrl+Enter")
+    panel = overlay(people, MovePanel)
+    assert panel.due.line.text() == words
+    assert panel.due.row.missing
+    assert page.pane.today.rows[0].time == "02.00"
+
+
+@pytest.mark.usefixtures("page")
+def test_enter_opens_the_card_of_the_citizen(people, hands):
+    reached = []
+    people.window.route(
+        "borger", lambda rid: reached.append(rid) or ElsewherePage(people.desk, rid)
+    )
+    hands.press("Enter")
+    assert reached == [KAREN]
+
+
+def test_arrows_go_on_from_today_into_later_and_back(page, hands):
+    hands.press("Down", "Down", "Down")
+    assert QApplication.focusWidget() is page.pane.later
+    assert page.pane.marked == page.pane.later.rows[0].id
+    hands.press("Up")
+    assert page.pane.marked == page.pane.today.rows[-1].id
+
+
+@pytest.mark.usefixtures("page")
+def test_something_new_is_promised(people, hands):
+    hands.press("Alt+O", "1", "Tab")
+    hands.write("Hør, om hun sov")
+    hands.press("Tab", "Enter")
+    hands.write("kar")
+    hands.press("Enter", "Tab")
+    hands.write("i morgen kl. 10")
+    hands.press("Tab", "3", "Ctrl+Enter")
+    (made,) = [one for one in tasks(people) if one.tekst == "Hør, om hun sov"]
+    assert (made.type, made.borger_id, made.ansvarlig_vagt) == ("OPKALD", KAREN, "DAG")
+    assert made.forfald == local(2026, 11, 25, 10, 0)
+    assert made.ansvarlig is None
+    hands.press("Ctrl+Z")
+    assert made.id not in {one.id for one in tasks(people)}
+
+
+@pytest.mark.usefixtures("page")
+def test_a_call_needs_to_know_whom_it_is_about(people, hands):
+    hands.press("Alt+O", "1")
+    panel = overlay(people, NewTaskPanel)
+    hands.press("Ctrl+Enter")
+    assert QApplication.focusWidget() is panel.about.finder.line
+    assert panel.due.row.missing
+
+
+@pytest.mark.usefixtures("page")
+def test_a_task_of_the_house_needs_nobody(people, hands):
+    hands.press("Alt+O", "6", "Tab", "Tab", "Tab")
+    hands.write("i morgen")
+    hands.press("Ctrl+Enter")
+    assert [one.borger_id for one in tasks(people) if one.type == "INTERN"] == [None]
+
+
+@pytest.mark.usefixtures("page")
+def test_what_was_typed_is_there_when_the_panel_opens_again(people, hands):
+    hands.press("Alt+O", "Tab")
+    hands.write("Sig det til Bo 👋\u0301")
+    hands.press("Esc", "Alt+O")
+    assert overlay(people, NewTaskPanel).words.text() == "Sig det til Bo 👋\u0301"
+
+
+def test_an_empty_list_is_calm(people, hands):
+    for task in tasks(people):
+        people.store.save(LEADER, type(task)(**{**vars(task), "status": "BORTFALDET"}), task)
+    hands.press("Ctrl+5")
+    page = people.page
+    assert page.pane.today.isHidden()
+    assert page.pane.later.isHidden()
+    settle()
+    names = {one.name for one in controls(page)}
+    assert names >= {"Gjort", "Ikke truffet", "Flyt dato"} or not names
+
+
+def test_everything_has_a_name(people, hands, page):
+    hands.press("Alt+O")
+    for screen in (page, overlay(people, NewTaskPanel)):
+        assert [one for one in controls(screen) if not one.name.strip()] == []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.assets import Texts
@@ -15,6 +16,7 @@ from akutdesk.reports.dokument import Dokument, Omraade
 from akutdesk.ui.jobs import Jobs
 from akutdesk.ui.kriseplan.state import fit_line
 from akutdesk.ui.layout import HBox, VBox
+from akutdesk.ui.override import override
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.theme import Look
 from akutdesk.ui.udskriv.paper import PaperView
@@ -88,6 +90,11 @@ class Preview(QWidget):
             self._side = side
             self._make()
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._changed()
+
     def _build(self) -> None:
         box = VBox(self._look, self, margins=(23, 16, 20, 12))
         head = HBox(self._look, gap=12)
@@ -104,7 +111,7 @@ class Preview(QWidget):
             self._pause.start()
 
     def _make(self) -> None:
-        if self._plan is None or self._render is None:
+        if self._plan is None or self._render is None or not self.isVisible():
             return
         if self._running:
             self._stale = True

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from akutdesk.domain.katalog import Katalog, maa_trykkes
 from akutdesk.storage.errors import StorageError
@@ -21,6 +21,7 @@ from akutdesk.ui.overlay import Overlay
 from akutdesk.ui.override import override
 from akutdesk.ui.panes import ScrollPane
 from akutdesk.ui.printer import Printer
+from akutdesk.ui.udskriv.follow import LOOK_EVERY_MS
 from akutdesk.ui.udskriv.form import SCOPE, PrintForm
 from akutdesk.ui.udskriv.lines_panel import LinesPanel
 from akutdesk.ui.udskriv.overview import Overview, overview
@@ -41,6 +42,7 @@ class PrintDialog(Overlay):
     """Prints one plan. Diskret begins empty each time; the printer is remembered per PC."""
 
     SCOPE: ClassVar[str] = SCOPE
+    LOOK_EVERY_MS: ClassVar[int] = LOOK_EVERY_MS
 
     def __init__(self, desk: Desk, papers: PlanPapers, *, katalog: Katalog, person: Person) -> None:
         super().__init__(desk.look, width=_WIDE, height=_HIGH)
@@ -144,6 +146,12 @@ class PrintDialog(Overlay):
         panel = LinesPanel(self._desk, self._papers, self._kept, choice, card=card)
         panel.chosen.connect(self._keep)
         self._desk.shell.open_overlay(panel)
+        panel.closed.connect(self._regain)
+
+    def _regain(self) -> None:
+        """The chip that had the focus may be another one by now."""
+        if QApplication.focusWidget() is None:
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep(self, kept: Kept) -> None:
         self._kept = kept
@@ -172,6 +180,7 @@ class PrintDialog(Overlay):
         choice = self.form.choice
         reopen = partial(reopened, self._desk, self._papers, self._katalog, self._person)
         sending = Sending(self._desk, self._papers, self._kept, reopen=reopen)
+        sending.look_every_ms = self.LOOK_EVERY_MS
         try:
             self._desk.store.keep_secret(_REMEMBERED, choice.printer.encode())
             sending.send(choice)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from akutdesk.assets import Texts
 from akutdesk.ui import keys
@@ -92,9 +92,13 @@ class PrintForm(QWidget):
 
     def show_asides(self, asides: Mapping[str, str]) -> None:
         """How much paper each edition takes."""
-        focused = self.editions.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        self.editions.set_question(self._question(asides))
-        if focused:
+        question = self._question(asides)
+        if question == self.editions.question:
+            return  # the chips that have the focus stay
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.editions.isAncestorOf(focused)
+        self.editions.set_question(question)
+        if inside:
             self.editions.stop().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_notes(self, notes: Sequence[str], *, lines: bool) -> None:

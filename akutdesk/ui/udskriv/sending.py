@@ -34,14 +34,13 @@ class Sending(QObject):
         kept: Kept,
         *,
         reopen: Callable[[], None],
-        look_every_ms: int = LOOK_EVERY_MS,
     ) -> None:
         super().__init__(desk.jobs)
         self._desk = desk
         self._papers = papers
         self._kept = kept
         self._reopen = reopen
-        self._every_ms = look_every_ms
+        self.look_every_ms = LOOK_EVERY_MS
         self._choice = Choice()
         self._given: tuple[Udlevering, ...] = ()
         self._ended: list[JobState] = []
@@ -61,7 +60,7 @@ class Sending(QObject):
         self._ended = [JobState.SVARER_IKKE] * refused
         for job in jobs:
             follower = Follower(
-                self._desk.jobs, self._desk.printer, parent=self, every_ms=self._every_ms
+                self._desk.jobs, self._desk.printer, parent=self, every_ms=self.look_every_ms
             )
             follower.ended.connect(self._one_ended)
             follower.follow(job)

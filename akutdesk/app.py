@@ -220,7 +220,7 @@ def _limbs(
         clipboard=ClipboardGuard(program.app.clipboard(), parent=window),
         successor=Successor(place.bell, place.succeed, window),
         place=place,
-        card=CardDesk(door, window, workplace, maker=maker, guard=guard),
+        card=CardDesk(door, workplace, maker=maker, guard=guard),
     )
 
 

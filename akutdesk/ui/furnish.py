@@ -31,11 +31,15 @@ def furnish(window: MainWindow, desk: Desk) -> None:
     window.nav(_screens(desk))
 
 
-_EARLY = ("akutdesk.ui.vagtbord.page", "akutdesk.ui.henvendelse.door")
+_EARLY = (
+    "akutdesk.ui.akutkort.door",
+    "akutdesk.ui.vagtbord.page",
+    "akutdesk.ui.henvendelse.door",
+)
 
 
 def read_ahead() -> None:
-    """Read the pages that must come at once: F2 answers in a tenth of a second (design.md 6)."""
+    """Read the pages that must come at once: F2 and F12 answer in a tenth of a second (design.md 6)."""
     for name in _EARLY:
         import_module(name)
 

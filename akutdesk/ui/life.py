@@ -107,7 +107,13 @@ class Life(QObject):
 
     def come_in(self, bruger: Bruger) -> None:
         """The door is open for this person."""
+        other = self._limbs.workplace.bruger != bruger
+        if other:
+            self._limbs.window.close_pages()
         self._limbs.guard.leave()
+        while other and self._limbs.window.layers.full is not None:
+            # What lay under the lock was somebody else's: a card, a plan turned to a citizen.
+            self._limbs.window.leave_full()
         self._limbs.workplace.enter(bruger)
         if self._limbs.window.frame.pages.page is None:
             self._limbs.window.go(START)

@@ -11,7 +11,8 @@ from akutdesk.ui.laas.skift_page import SkiftScreen
 from akutdesk.ui.laas.vagtkode_page import VagtkodeScreen
 from akutdesk.ui.opsaetning.setup_screen import SetupScreen
 from akutdesk.ui.printer import JobState
-from tests.flows.running_desk import LEDERS_KODE, VAGTKODE, PlainPage, RunningDesk
+from akutdesk.ui.vagtbord.page import VagtbordPage
+from tests.flows.running_desk import LEDERS_KODE, VAGTKODE, RunningDesk
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -116,7 +117,7 @@ def test_missing_answers_are_told_at_the_top_and_lead_to_their_fields(desk):
 
 def test_four_steps_with_keys_only_make_a_desk(desk, qtbot):
     make_desk(desk, qtbot)
-    desk.composed.window.route("vagtbord", lambda rid: PlainPage(desk.limbs.workplace.desk, rid))
+
     assert step_of(desk).list.marked is not None
     desk.type("AN")
     desk.tab()
@@ -129,7 +130,7 @@ def test_four_steps_with_keys_only_make_a_desk(desk, qtbot):
     assert isinstance(desk.front, VagtkodeScreen)
     desk.type(VAGTKODE)
     desk.press("Return")
-    assert isinstance(desk.front, PlainPage)
+    assert isinstance(desk.front, VagtbordPage)
     store, adgang = desk.composed.door.noegler.store(), desk.limbs.workplace.bruger.adgang
     (enhed,) = store.setup(adgang, Enhed)
     assert (enhed.deltagende_kommuner, enhed.region) == (("0607", "0410"), "SD")
@@ -151,7 +152,7 @@ def test_next_start_locks_and_the_new_colleague_must_choose_an_own_password(desk
     desk.stop()
 
     desk.start()
-    desk.window.route("vagtbord", lambda rid: PlainPage(desk.limbs.workplace.desk, rid))
+
     assert isinstance(desk.front, LaasScreen)
     desk.type("an")
     desk.tab()
@@ -165,7 +166,7 @@ def test_next_start_locks_and_the_new_colleague_must_choose_an_own_password(desk
     qtbot.waitUntil(lambda: isinstance(desk.front, VagtkodeScreen))
     desk.type(VAGTKODE)
     desk.press("Return")
-    assert isinstance(desk.front, PlainPage)
+    assert isinstance(desk.front, VagtbordPage)
     assert desk.limbs.workplace.bruger.navn == "Anna Lund"
 
 

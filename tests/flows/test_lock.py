@@ -45,15 +45,16 @@ def pass_time(desk, seconds):
 
 def visible_words(widget):
     """Every name a screen reader can reach from here."""
-    seen = QAccessible.queryAccessibleInterface(widget)
+    return _words_of(QAccessible.queryAccessibleInterface(widget))
+
+
+def _words_of(seen):
     if seen is None or seen.state().invisible:
         return []
     names = [seen.text(QAccessible.Text.Name), seen.text(QAccessible.Text.Value)]
     for number in range(seen.childCount()):
-        child = seen.child(number)
-        if child is not None and child.object() is not None:
-            names += visible_words(child.object())
-    return names
+        names += _words_of(seen.child(number))
+    return [name for name in names if name]
 
 
 # ---- unlocking
@@ -108,7 +109,7 @@ def test_lock_costs_two_keys_and_hides_everything(inside):
     assert inside.keys_pressed == 2
     assert locked_as(inside) is Laas.SKAERM
     assert not inside.window.frame.isVisible()
-    words = " ".join(filter(None, visible_words(inside.window)))
+    words = " ".join(visible_words(inside.window))
     assert "Skærmen er låst" in words
     assert "Gemt 23.40" not in words
     assert "Anna Lund" not in words
@@ -188,10 +189,10 @@ def test_still_desk_warns_without_taking_the_cursor_and_any_key_keeps_it_open(in
     focus = QApplication.focusWidget()
     pass_time(inside, 270)
     strips = inside.window.frame.alarm_area
-    assert "låser om 30 sekunder" in " ".join(filter(None, visible_words(strips)))
+    assert "låser om 30 sekunder" in " ".join(visible_words(strips))
     assert QApplication.focusWidget() is focus
     inside.press("Shift+F6")
-    assert "låser om" not in " ".join(filter(None, visible_words(strips)))
+    assert "låser om" not in " ".join(visible_words(strips))
     pass_time(inside, 269)
     assert locked_as(inside) is None
 
@@ -227,6 +228,32 @@ def test_after_the_shift_the_next_lock_is_the_full_one(inside):
 
 
 RID = b"opkald.........."
+
+
+@pytest.mark.parametrize("kind", list(Laas))
+def test_akutkort_opens_at_both_locks_with_numbers_only(inside, kind):
+    if kind is Laas.FULD:
+        inside.composed.life.full_lock()
+    else:
+        inside.press("Ctrl+L")
+    lock = inside.front
+    inside.press("F12")
+    assert type(inside.front).__name__ == "AkutkortScreen"
+    words = " ".join(visible_words(inside.front))
+    assert "112" in words
+    assert "Anna" not in words
+    inside.press("F2")
+    assert inside.front is lock
+    assert len(read_laas(inside.folder).ure) == 1
+
+
+def test_card_of_one_person_never_shows_to_the_next(inside):
+    inside.press("F12")
+    assert type(inside.front).__name__ == "DeskCard"
+    inside.press("Ctrl+L")
+    inside.come_in(BO)
+    assert inside.front is inside.pages[-1]
+    assert inside.window.layers.full is None
 
 
 def jot(desk, words):
@@ -333,7 +360,7 @@ def test_damaged_file_is_told_in_the_window_and_left_as_it_is(desk, qtbot):
     desk.press("Return")
     qtbot.waitUntil(lambda: isinstance(desk.front, RefusalScreen))
     assert path.read_bytes() == spoiled
-    words = " ".join(filter(None, visible_words(desk.front)))
+    words = " ".join(visible_words(desk.front))
     assert "Vi har ikke ændret eller slettet noget." in words
 
 

@@ -5,14 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
-from akutdesk.demo.night_calls import anonymous_call, karen_rings
-from akutdesk.demo.night_door import come_in
+from akutdesk.demo.night_calls import anonymous_call, karen_rings, short_call
+from akutdesk.demo.night_door import come_in, lock_fully, rings_while_locked
+from akutdesk.demo.night_plan import finish_plan, print_plan, turn_screen, write_plan
+from akutdesk.demo.night_talk import close_visit, walk_in
 from akutdesk.demo.player import Steps
 from akutdesk.demo.stage import Stage
 
 Scene: TypeAlias = Callable[[Stage], Steps]
 
-NIGHT: Final[tuple[Scene, ...]] = (come_in, anonymous_call, karen_rings)
+NIGHT: Final[tuple[Scene, ...]] = (
+    come_in,
+    anonymous_call,
+    karen_rings,
+    walk_in,
+    write_plan,
+    turn_screen,
+    finish_plan,
+    print_plan,
+    close_visit,
+    short_call,
+    rings_while_locked,
+    lock_fully,
+)
 
 
 def night(stage: Stage, begun: Callable[[str], None]) -> Steps:

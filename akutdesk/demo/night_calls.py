@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from akutdesk.demo.player import Steps
 from akutdesk.demo.stage import Stage
 
-LIGHT_CRISIS = ("2", "Tab", "1", "2", "Tab", "1", "Tab", "1", "Tab", "1")
+LIGHT_CRISIS: Final = ("2", "Tab", "1", "2", "Tab", "1", "Tab", "1", "Tab", "1")
 """From Krise on: let, two symptoms, one event, one tiltag, stabilised."""
 
 
@@ -31,4 +33,22 @@ def karen_rings(stage: Stage) -> Steps:
     yield from stage.press(*LIGHT_CRISIS)
     yield from stage.pass_time(minutes=11)
     yield from stage.press("Ctrl+Enter")
+    yield stage.is_at("VagtbordPage")
+
+
+def finish_light_call(stage: Stage) -> Steps:
+    """The rest of a call whose form stands open: a light crisis, closed."""
+    yield from stage.tab_to(stage.assets.text("henvendelse.spoergsmaal.grad_foer"))
+    yield from stage.press(*LIGHT_CRISIS)
+    yield from stage.press("Ctrl+Enter")
+    yield stage.is_at("VagtbordPage")
+
+
+def short_call(stage: Stage) -> Steps:
+    """T2: it rings, and nobody is there."""
+    yield from stage.pass_time(minutes=2)
+    yield from stage.press("Shift+F2")
+    yield stage.is_at("ShortCallPanel")
+    yield from stage.picture("kort-opkald")
+    yield from stage.press("1")
     yield stage.is_at("VagtbordPage")

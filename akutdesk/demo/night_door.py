@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from akutdesk.demo.desk import ANNA
+from akutdesk.demo.night_calls import finish_light_call
 from akutdesk.demo.player import Steps
 from akutdesk.demo.stage import Stage
+from akutdesk.ui.laas.vagtkode import FORSOEG
 
 
 def come_in(stage: Stage) -> Steps:
@@ -25,3 +27,44 @@ def unlock(stage: Stage) -> Steps:
     yield from stage.press(*ANNA, "Tab")
     yield from stage.write(stage.words.kode)
     yield from stage.press("Enter")
+
+
+def rings_while_locked(stage: Stage) -> Steps:
+    """Ctrl+L, F2 on the lock, words jotted, the shift code: the call is there with its true start and the words."""
+    yield from stage.pass_time(minutes=5)
+    yield from stage.press("Ctrl+L")
+    yield stage.is_at("LaasScreen")
+    yield from stage.picture("laas", large=True)
+    yield from stage.press("F2")
+    yield from stage.write(stage.words.laast_note)
+    yield from stage.pass_time(minutes=2)
+    yield stage.shows(_sealed(stage))
+    yield from stage.picture("laas-stikord")
+    yield from stage.press("Esc")
+    yield from stage.write(stage.words.vagtkode)
+    yield from stage.press("Enter")
+    yield stage.is_at("HenvendelsePage")
+    yield from stage.picture("stikord-hentet")
+    yield from finish_light_call(stage)
+
+
+def _sealed(stage: Stage) -> str:
+    """What the lock says once the words are sealed, without the time."""
+    return stage.assets.text("laas.notat_gemt").partition("{")[0]
+
+
+def lock_fully(stage: Stage) -> Steps:
+    """Five wrong codes: a fresh program stands at the door, and only the password opens."""
+    yield from stage.press("Ctrl+L")
+    yield stage.is_at("LaasScreen")
+    before = stage.composed
+    for _ in range(FORSOEG):
+        yield from stage.write("000000")
+        yield from stage.press("Enter")
+    yield lambda: stage.composed is not before
+    yield stage.is_at("LaasScreen")
+    yield from unlock(stage)
+    yield stage.is_at("VagtkodeScreen")
+    yield from stage.write(stage.words.vagtkode)
+    yield from stage.press("Enter")
+    yield stage.is_at("VagtbordPage")

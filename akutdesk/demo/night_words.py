@@ -29,6 +29,7 @@ class NightWords:
     maal: str
     skridt: str
     tegn: str
+    aftale: tuple[str, ...]
     selv: tuple[str, ...]
     ro: tuple[str, ...]
     fast: str

@@ -117,7 +117,11 @@ class PlayedNight:
 
     def _begin(self, program: Composed) -> None:
         stage = Stage(
-            composed=program, clock=self._clock, words=self._desk.words, album=self._album
+            composed=program,
+            clock=self._clock,
+            assets=self._desk.assets,
+            words=self._desk.words,
+            album=self._album,
         )
         self._stages.append(stage)
         stage.fit()

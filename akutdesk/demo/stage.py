@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from akutdesk.app import Composed
+from akutdesk.assets import Assets
 from akutdesk.demo.clock import HandClock
 from akutdesk.demo.hands import Hands
 from akutdesk.demo.night_words import NightWords
@@ -19,6 +21,12 @@ from akutdesk.demo.player import Question, Steps, at_once
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.screen import Screen
 
+_MOST_TABS: Final = 60
+
+
+class Lost(Exception):
+    """Tab never came to a field of this name."""
+
 
 @dataclass(kw_only=True)
 class Stage:
@@ -26,6 +34,7 @@ class Stage:
 
     composed: Composed
     clock: HandClock
+    assets: Assets
     words: NightWords
     album: Album
     hands: Hands = field(default_factory=Hands)
@@ -42,6 +51,17 @@ class Stage:
         """Type words where the cursor is."""
         self.hands.write(words)
         yield at_once
+
+    def tab_to(self, name: str) -> Steps:
+        """Press Tab until the cursor stands in the field or question of this name.
+
+        Raises Lost if there is none.
+        """
+        for _ in range(_MOST_TABS):
+            if any(one.startswith(name) for one in self.names_at_cursor()):
+                return
+            yield from self.press("Tab")
+        raise Lost
 
     def picture(self, name: str, *, large: bool = False) -> Steps:
         """Keep what is shown as pictures."""
@@ -87,6 +107,13 @@ class Stage:
     def focused(self) -> QWidget | None:
         """Where the next key goes."""
         return QApplication.focusWidget()
+
+    def names_at_cursor(self) -> Iterator[str]:
+        """What the field with the cursor is called, and what it is a part of, inside out."""
+        widget = self.focused
+        while widget is not None and not isinstance(widget, Screen):
+            yield widget.accessibleName()
+            widget = widget.parentWidget()
 
     def busy(self) -> bool:
         """Whether the program still works on something."""

@@ -15,7 +15,8 @@ from akutdesk.domain.kriseplan import Deling, Kriseplan
 from akutdesk.ui.fields.line_field import LineField, TextField
 from akutdesk.ui.kladde import Field, changed_signal, exact_text
 from akutdesk.ui.kriseplan.plan_text import PlanText
-from akutdesk.ui.kriseplan.row_fields import NO_LIMIT, Column, RowFields
+from akutdesk.ui.kriseplan.row_fields import Column, RowFields
+from akutdesk.ui.kriseplan.row_stack import NO_LIMIT
 from akutdesk.ui.kriseplan.small_label import SmallLabel
 from akutdesk.ui.kriseplan.state import LINES, filled_lines, with_lines
 from akutdesk.ui.layout import VBox

@@ -176,8 +176,9 @@ class Frame(QWidget):
         place = self.pages.place
         opened = [(item.route, item.rid) for item in self._open]
         open_row = opened.index(place) if place in opened else -1
-        routes = [entry.route for entry in self._entries]
-        nav_row = routes.index(place[0]) if place and open_row < 0 and place[0] in routes else -1
+        route = place[0] if place and open_row < 0 else ""
+        rows = (i for i, one in enumerate(self._entries) if route in (one.route, *one.also))
+        nav_row = next(rows, -1)
         self.side.open.set_active(open_row)
         self.side.nav.set_active(nav_row)
 

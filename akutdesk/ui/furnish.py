@@ -44,6 +44,10 @@ def read_ahead() -> None:
         import_module(name)
 
 
+_ALSO = {"borgere": ("borger", "borger_ret")}
+"""Pages that belong to a screen of the side list."""
+
+
 def _screens(desk: Desk) -> tuple[NavEntry, ...]:
     """The side list: what this person may open (mock-up 02)."""
     entries = [
@@ -56,7 +60,7 @@ def _screens(desk: Desk) -> tuple[NavEntry, ...]:
         entries.append(("skaerm_7", "opsaetning", "settings"))
     texts = desk.texts
     return tuple(
-        NavEntry(action, route, texts(f"skal.tast.{action}"), icon)
+        NavEntry(action, route, texts(f"skal.tast.{action}"), icon, _ALSO.get(route, ()))
         for action, route, icon in entries
     )
 

@@ -115,12 +115,13 @@ class OpenItem:
 
 @dataclass(frozen=True)
 class NavEntry:
-    """A screen of the side list."""
+    """A screen of the side list; it is marked on the pages of the routes in `also` too."""
 
     action: str
     route: str
     text: str
     icon: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -98,6 +99,16 @@ def plan() -> Kriseplan:
         k6_ro=("Lave te og tænde lampen",),
         k14_aftaler=(Aftale(hvem="dagvagten", hvad="Se på planen", hvornaar="i dag"),),
     )
+
+
+def plans(night: NightDesk) -> None:
+    """Her plan of the summer, and the one that is valid now."""
+    store, adgang = night.store, night.desk.adgang
+    first = Kriseplan(
+        id=new_id(), borger_id=KAREN, kaldenavn="Karen", status="GAELDENDE", k5_selv=("Gå en tur",)
+    )
+    store.save(adgang, first)
+    store.save(adgang, replace(plan(), bygger_paa=first.id))
 
 
 def ring(forfald: datetime = NIGHT - timedelta(minutes=14), **fields: object) -> Opfoelgning:

@@ -1,0 +1,249 @@
+"""V5, the card of a citizen: what helped, how to meet, may I call, the plan; then history (ux.md 2.11)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import ClassVar
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from akutdesk.domain.adgang import maa
+from akutdesk.domain.kalender import kalender
+from akutdesk.domain.record import RecordId
+from akutdesk.storage.errors import NotFound
+from akutdesk.storage.raekker import OpfoelgningRaekke
+from akutdesk.ui.borger import facts
+from akutdesk.ui.borger.card import Card, living, read_card
+from akutdesk.ui.borger.columns import Columns
+from akutdesk.ui.borger.facts import Said
+from akutdesk.ui.borger.parts import NARROW, SCOPE, ContactsPart, KnownPart, PlanPart
+from akutdesk.ui.changes import Changed
+from akutdesk.ui.desk import Desk
+from akutdesk.ui.fields import StatusLine
+from akutdesk.ui.head import BarButton, Head, Strip
+from akutdesk.ui.layout import Divider, VBox
+from akutdesk.ui.opfoelgning.deeds import TaskDeeds, source_of
+from akutdesk.ui.opfoelgning.new_panel import NewTaskPanel
+from akutdesk.ui.opfoelgning.rows import task_row
+from akutdesk.ui.override import override
+from akutdesk.ui.page import Page
+from akutdesk.ui.panes import ScrollPane
+from akutdesk.ui.vagtbord.rows import words_of
+from akutdesk.ui.vagtbord.state import is_done
+
+DONE_SHOWN = timedelta(hours=12)
+_MARGINS = (24, 19, 24, 16)
+SHORT_NAME = 16
+"""A longer name does not fit into the button for a call."""
+
+
+class BorgerPage(Page):
+    """One citizen. F2 rings about them, F8 opens their plan, Ctrl+P prints it."""
+
+    SCOPE: ClassVar[str] = SCOPE
+    HELP: ClassVar[str] = "borger"
+    TITLE_KEY: ClassVar[str] = "borger.titel"
+
+    def __init__(self, desk: Desk, rid: RecordId) -> None:
+        """The opening is logged here, before anything shows. Raises NotFound, AdgangError."""
+        super().__init__(desk)
+        self.rid = living(desk, rid)
+        self.card: Card = read_card(desk, self.rid)
+        self._cpr_shown = False
+        self._tasks: dict[object, OpfoelgningRaekke] = {}
+        self._deeds = TaskDeeds(desk, self.refresh)
+        self.known = KnownPart(desk)
+        self.plan = PlanPart(desk)
+        self.contacts = ContactsPart(desk)
+        self.consents = StatusLine(desk.look)
+        self._build()
+        self._connect()
+
+    # ---- what the shell asks
+
+    @override
+    def first_focus(self) -> QWidget:
+        """The latest contact, as in the mock-up; where it lies far below, the top of the card."""
+        if self.width() < self.look.px(NARROW):
+            return self.known.first()
+        if self.card.kontakter:
+            return self.contacts.in_use
+        return self.plan.tasks if self._tasks else self.known.first()
+
+    @override
+    def panes(self) -> tuple[QWidget, ...]:
+        return (self.known, self.plan, self.contacts)
+
+    @override
+    def on_enter(self) -> None:
+        self.refresh()
+
+    @override
+    def on_leave(self) -> None:
+        self._cpr_shown = False
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        left, top, _, bottom = _MARGINS
+        narrow = self.width() < self.look.px(NARROW)
+        edge = 16 if narrow else left
+        self.known.set_narrow(narrow)
+        self._rows.set_measures(gap=0, margins=(edge, top, edge, bottom))
+
+    # ---- what is shown
+
+    def refresh(self) -> None:
+        """Read the card again; a citizen who is gone meanwhile closes it."""
+        try:
+            self.card = read_card(self.desk, self.rid)
+        except NotFound:
+            self.desk.shell.close_page(self)
+            return
+        self._show()
+
+    def said(self) -> Said:
+        """What the lines are said with now."""
+        desk = self.desk
+        calendar = kalender(desk.codes)
+        today = calendar.dato(desk.clock.now())
+        return Said(texts=desk.texts, codes=desk.codes, kalender=calendar, dag=today)
+
+    def _show(self) -> None:
+        card, said, texts = self.card, self.said(), self.desk.texts
+        navn = facts.name_of(card.borger, texts)
+        self.set_head(Head(navn, note=facts.band(card.borger, said)))
+        self.set_bar(*self._bar(navn))
+        self.known.show_card(card, said, cpr_shown=self._cpr_shown)
+        self._show_tasks(said)
+        self.contacts.show_card(card, said)
+        line = facts.consents(card.samtykker, said)
+        self.consents.set_status(texts("borger.samtykker", linje=line) if line else "")
+
+    def _show_tasks(self, said: Said) -> None:
+        now = self.desk.clock.now()
+        shown = [
+            row
+            for row in self.card.opgaver
+            if not is_done(row) or (row.udfoert_tid and now - row.udfoert_tid < DONE_SHOWN)
+        ]
+        self._tasks = {row.rid: row for row in shown}
+        words = words_of(self.desk)
+        rows = [task_row(words, row, now, about=False) for row in shown]
+        self.plan.show_card(self.card, said, rows)
+
+    def _bar(self, navn: str) -> tuple[BarButton, ...]:
+        texts = self.desk.texts
+        short = texts("skal.tast.opkald")
+        call = texts("borger.nyt_opkald", navn=navn) if len(navn) <= SHORT_NAME else short
+        buttons = [BarButton("opkald", call, kind="primary", icon="phone", short=short)]
+        if self.card.plan is None:
+            return (*buttons, BarButton("kriseplan", texts("borger.plan.lav"), icon="file-plus"))
+        plan = texts("borger.aabn_plan")
+        paper = texts("borger.udskriv_plan")
+        return (
+            *buttons,
+            BarButton("kriseplan", plan, icon="file-text", short=texts("skal.tast.kriseplan")),
+            BarButton("udskriv", paper, icon="printer", short=texts("skal.tast.udskriv")),
+        )
+
+    # ---- inside
+
+    def _build(self) -> None:
+        look = self.look
+        content = QWidget()
+        self._rows = rows = VBox(look, content, margins=_MARGINS)
+        rows.addWidget(Columns(look, self.known, self.plan))
+        rows.space(20)
+        rows.addWidget(Divider(look))
+        rows.space(19)
+        rows.addWidget(self.contacts)
+        rows.addStretch(1)
+        rows.space(12)
+        rows.addWidget(self.consents)
+        VBox(look, self).addWidget(ScrollPane(look, content))
+
+    def _connect(self) -> None:
+        self.known.asked.connect(self.run)
+        self.plan.asked.connect(self.run)
+        self.plan.tasks.ticked.connect(self._tick)
+        self.plan.tasks.opened.connect(self._open_task)
+        self.contacts.opened.connect(self._open_contact)
+        self.desk.changes.saved.connect(self._on_saved)
+        for action, do in {
+            "opkald": self._call,
+            "kriseplan": lambda: self.desk.shell.go("kriseplan", self.rid),
+            "udskriv": self._print,
+            "ret": lambda: self.desk.shell.go("borger_ret", self.rid),
+            "vis_cpr": self._turn_cpr,
+            "paaroerende": self._relatives,
+            "historik": self._history,
+            "ny_opfoelgning": self._promise,
+        }.items():
+            self.on(action, do)
+
+    def _on_saved(self, changed: Changed) -> None:
+        if self.isVisible() and changed.initiator is not self._deeds:
+            self.refresh()
+
+    # ---- what is done
+
+    def _call(self) -> None:
+        from akutdesk.ui.henvendelse.door import nyt_opkald
+
+        nyt_opkald(self.desk, self.rid)
+
+    def _open_contact(self, rid: object) -> None:
+        row = next((one for one in self.card.kontakter if one.rid == rid), None)
+        if row is not None:
+            self.desk.shell.go("henvendelse", row.rid)
+
+    def _open_task(self, rid: object) -> None:
+        row = self._tasks.get(rid)
+        source = source_of(row) if row else None
+        if source is not None:
+            self.desk.shell.go(*source)
+
+    def _tick(self, rid: object) -> None:
+        row = self._tasks.get(rid)
+        if row is not None:
+            self._deeds.tick(row)
+
+    def _promise(self) -> None:
+        navn = facts.name_of(self.card.borger, self.desk.texts)
+        panel = NewTaskPanel(self.desk, self.card.borger, navn)
+        panel.made.connect(self._deeds.add)
+        self.desk.shell.open_overlay(panel)
+
+    def _turn_cpr(self) -> None:
+        """The log's entry is committed before the number shows (design.md 8.21)."""
+        if not self.card.borger.cpr or not maa(self.desk.adgang, "VIS_CPR"):
+            return
+        if not self._cpr_shown:
+            self.desk.store.log(
+                self.desk.adgang, "VIS_CPR", objekt_type="borger", objekt_id=self.rid
+            )
+        self._cpr_shown = not self._cpr_shown
+        self.known.show_card(self.card, self.said(), cpr_shown=self._cpr_shown)
+
+    def _print(self) -> None:
+        plan = self.card.plan
+        if plan is None:
+            navn = facts.name_of(self.card.borger, self.desk.texts)
+            words = self.desk.texts("borger.plan.ingen", navn=navn)
+            self.desk.shell.done(Strip("borger", "info", words))
+            return
+        from akutdesk.ui.borger.printing import print_plan
+
+        print_plan(self.desk, plan.id)
+
+    def _relatives(self) -> None:
+        from akutdesk.ui.borger.relatives import RelativesPanel
+
+        self.desk.shell.open_overlay(RelativesPanel(self.desk, self.card.borger))
+
+    def _history(self) -> None:
+        from akutdesk.ui.borger.history import HistoryPanel
+
+        self.desk.shell.open_overlay(HistoryPanel(self.desk, self.rid))

@@ -123,7 +123,7 @@ class Editing(QObject):
             self._kladde.touch(felt)
         self._edited()
         self.flush()
-        if not self._editor.isHidden():
+        if self._editor.isVisible():
             section.to_last()
 
     def _edited(self) -> None:

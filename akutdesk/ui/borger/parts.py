@@ -228,7 +228,10 @@ class ContactsPart(QWidget):
         self._fit()
 
     def _is_narrow(self) -> bool:
-        return self.width() < self._look.px(NARROW)
+        # The room, not the own width: an outdented part is laid out at two widths in turn, and
+        # what changes its parts in between would be laid out again without end.
+        room = self.parentWidget() or self
+        return room.width() < self._look.px(NARROW)
 
     def _fit(self) -> None:
         held = self.table.hasFocus() or self.list.hasFocus()

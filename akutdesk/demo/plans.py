@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from random import Random
 
-from akutdesk.demo.content import Content, Rows
+from akutdesk.demo.content import Content, Rows, Words
 from akutdesk.demo.service import make_id
 from akutdesk.domain.borger import Borger
+from akutdesk.domain.frist import laes_frist
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.kriseplan import Aftale, Kontakt, Kriseplan, Maal, saet_gaeldende
 from akutdesk.domain.record import RecordId
@@ -30,7 +31,6 @@ def make_plan(
 ) -> Kriseplan:
     """A plan in force, made in this henvendelse; with the safety part from handleniveau 1 on."""
     goal = random.choice(content.maal)
-    aftale = random.choice(content.aftaler)
     plan = Kriseplan(
         id=make_id(random),
         borger_id=making.borger.id,
@@ -44,7 +44,7 @@ def make_plan(
         k3_maal=(Maal(tekst=goal[0], foerste_skridt=goal[1]),),
         k5_selv=tuple(random.sample(content.selv, random.randint(2, 4))),
         k8_fagfolk=making.fagfolk,
-        k14_aftaler=(Aftale(hvem=aftale[0], hvad=aftale[1], hvornaar=aftale[2]),),
+        k14_aftaler=(_agreement(random.choice(content.aftaler), making.tid),),
     )
     if henvendelse.handleniveau in ("1", "2", "3"):
         plan = with_safety(random, content, plan)
@@ -61,6 +61,19 @@ def with_safety(random: Random, content: Content, plan: Kriseplan) -> Kriseplan:
         k7_mennesker=_people(content.mennesker[:2]),
         k10_omgivelser=tuple(random.sample(content.omgivelser, 1)),
         k11_fast_i_livet=tuple(random.sample(content.fast, 2)),
+    )
+
+
+def _agreement(row: Words, tid: datetime) -> Aftale:
+    """An agreement, due when its words say."""
+    hvem, hvad, hvornaar = row
+    due = laes_frist(hvornaar, tid)
+    return Aftale(
+        hvem=hvem,
+        hvad=hvad,
+        hvornaar=hvornaar,
+        forfald=due.start if due else None,
+        forfald_slut=due.slut if due else None,
     )
 
 

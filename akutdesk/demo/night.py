@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 
 from akutdesk.demo.night_calls import anonymous_call, karen_rings, short_call
 from akutdesk.demo.night_door import come_in, lock_fully, rings_while_locked
+from akutdesk.demo.night_people import find_karen, look_around, tick_off
 from akutdesk.demo.night_plan import finish_plan, print_plan, turn_screen, write_plan
 from akutdesk.demo.night_talk import close_visit, walk_in
 from akutdesk.demo.player import Steps
@@ -25,7 +26,10 @@ NIGHT: Final[tuple[Scene, ...]] = (
     print_plan,
     close_visit,
     short_call,
+    find_karen,
+    tick_off,
     rings_while_locked,
+    look_around,
     lock_fully,
 )
 

@@ -41,7 +41,7 @@ def finish_light_call(stage: Stage) -> Steps:
     yield from stage.tab_to(stage.assets.text("henvendelse.spoergsmaal.grad_foer"))
     yield from stage.press(*LIGHT_CRISIS)
     yield from stage.press("Ctrl+Enter")
-    yield stage.is_at("VagtbordPage")
+    yield stage.shows(stage.assets.text("henvendelse.gemt"))
 
 
 def short_call(stage: Stage) -> Steps:
@@ -51,4 +51,4 @@ def short_call(stage: Stage) -> Steps:
     yield stage.is_at("ShortCallPanel")
     yield from stage.picture("kort-opkald")
     yield from stage.press("1")
-    yield stage.is_at("VagtbordPage")
+    yield stage.shows(stage.assets.text("kortopkald.gemt"))

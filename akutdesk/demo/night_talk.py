@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from akutdesk.demo.player import Steps
 from akutdesk.demo.stage import Stage
+
+_MINUTES: Final = "95"
+"""How long Jonas was here: nobody started a clock at the door."""
 
 
 def walk_in(stage: Stage) -> Steps:
@@ -28,6 +33,10 @@ def close_visit(stage: Stage) -> Steps:
     yield from stage.picture("henvendelse-svaer")
     yield from stage.press("Ctrl+Enter")
     yield from stage.picture("manglende-svar")
+    yield from stage.press("Alt+T")
+    yield from stage.write(_MINUTES)
+    yield from stage.press("Ctrl+Enter")
+    yield stage.is_at("VagtbordPage")
 
 
 def answer(stage: Stage, felt: str, *digits: str) -> Steps:

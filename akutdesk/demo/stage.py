@@ -53,12 +53,12 @@ class Stage:
         yield at_once
 
     def tab_to(self, name: str) -> Steps:
-        """Press Tab until the cursor stands in the field or question of this name.
+        """Press Tab until the cursor stands in the field or question of this name, or its first line.
 
         Raises Lost if there is none.
         """
         for _ in range(_MOST_TABS):
-            if any(one.startswith(name) for one in self.names_at_cursor()):
+            if any(one == name or one.startswith(f"{name},") for one in self.names_at_cursor()):
                 return
             yield from self.press("Tab")
         raise Lost

@@ -1,0 +1,41 @@
+"""Between the calls: a card looked up, a task ticked off, the lists, and the paper that was promised."""
+
+from __future__ import annotations
+
+from akutdesk.demo.player import Steps
+from akutdesk.demo.stage import Stage
+
+
+def find_karen(stage: Stage) -> Steps:
+    """T6: the palette, three letters, Enter; what helped her last time comes first."""
+    yield from stage.press("Ctrl+K")
+    yield stage.is_at("SoegPanel")
+    yield from stage.press("k", "a", "r")
+    yield from stage.picture("soeg")
+    yield from stage.press("Enter")
+    yield stage.is_at("BorgerPage")
+    yield from stage.picture("borger", large=True)
+
+
+def tick_off(stage: Stage) -> Steps:
+    """T11: Karen has been rung up; the task is done."""
+    yield from stage.press("Ctrl+5")
+    yield stage.is_at("OpfoelgningPage")
+    yield from stage.picture("opfoelgning")
+    yield from stage.press("Space")
+    yield from stage.picture("opfoelgning-gjort")
+
+
+def look_around(stage: Stage) -> Steps:
+    """The lists, the keys of F1, and the Vagtbord as the morning will find it."""
+    yield from stage.press("Ctrl+2")
+    yield stage.is_at("HenvendelserPage")
+    yield from stage.picture("henvendelser")
+    yield from stage.press("Enter")
+    yield from stage.picture("henvendelse-laest")
+    yield from stage.press("Ctrl+3")
+    yield from stage.picture("borgere")
+    yield from stage.press("F1")
+    yield from stage.picture("taster")
+    yield from stage.press("Esc", "Ctrl+1")
+    yield stage.is_at("VagtbordPage")

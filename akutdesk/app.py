@@ -74,10 +74,10 @@ def _measured_cost() -> Argon2Cost:
     return calibrate(measured_by(boottime))
 
 
-def _cups() -> PrinterPort:
-    from akutdesk.ui.udskriv.cups import CupsPrinter
+def _own_printer() -> PrinterPort:
+    from akutdesk.ui.udskriv.machine import machine_printer
 
-    return CupsPrinter()
+    return machine_printer()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +85,7 @@ class Ports:
     """What the machine gives. The demo and the tests give others."""
 
     clock: Clock = field(default_factory=SystemClock)
-    printer: Callable[[], PrinterPort] = _cups
+    printer: Callable[[], PrinterPort] = _own_printer
     secret: Callable[[Path], DeviceSecret] = _own_secret
     cost: Callable[[], Argon2Cost] = _measured_cost
     harden: Callable[[], Hardening] = harden

@@ -21,7 +21,7 @@ from akutdesk.ui.theme import Look
 from tests.fakes.printer import ScriptedPrinter
 from tests.ui.conftest import settle
 from tests.ui.keyboard import Keyboard
-from tests.ui.night_desk import NightDesk, borger, open_again, open_night_desk
+from tests.ui.night_desk import NightDesk, after_crash, borger, open_night_desk
 
 LINES = ("Gå ned til åen", "Tage et varmt bad", "Lave te og tænde lampen")
 CHECKED = Opslag(id=new_id(), kode="LVSD", kontrolleret_dato=date(2026, 11, 1))
@@ -111,11 +111,8 @@ def plan_desk(folder: Path, look: Look, assets: Assets) -> Iterator[PlanDesk]:
 
 
 def start_again(made: PlanDesk, look: Look, assets: Assets) -> PlanDesk:
-    """The desk after the program stopped without a word: nothing was put away."""
-    made.page.editing._kladde.forget_all()
-    made.window.close_pages()
-    made.desk.jobs.stop()
-    return _dress(open_again(made.night, look, assets), made.karen)
+    """The desk as the next start finds it, if the program stopped dead now."""
+    return _dress(after_crash(made.night, look, assets), made.karen)
 
 
 def end(made: PlanDesk) -> None:

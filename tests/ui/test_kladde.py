@@ -6,7 +6,7 @@ import pytest
 
 from akutdesk.storage.errors import DiskFull
 from akutdesk.ui.kladde import IDLE_MS, WRITE_MS
-from tests.ui.plan_desk import plan_desk, start_again
+from tests.ui.plan_desk import end, plan_desk, start_again
 
 
 @pytest.fixture
@@ -70,8 +70,7 @@ def test_a_draft_is_given_back_with_its_cursor_after_the_program_stopped(desk, l
     again.window.go("borgere")
     assert again.plans()[0].k5_selv == ("Gå en tur", "Ringe til Lone")
     assert drafts(again) == {}
-    again.desk.jobs.stop()
-    desk.night.desk = again.night.desk
+    end(again)
 
 
 def test_words_taken_back_leave_no_draft(desk):

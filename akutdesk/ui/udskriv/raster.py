@@ -36,20 +36,29 @@ class Raster:
     """Which page it is, from 1."""
 
 
-def raster(pdf: bytes, *, side: int, high: int) -> Raster:
-    """Page `side` of a document, `high` pixels high. Raises IndexError if there is no such page."""
+def raster(pdf: bytes, *, side: int, high: int, finer: int = _FINER) -> Raster:
+    """Page `side` of a document, `high` pixels high. Raises IndexError if there is no such page.
+
+    `finer` 1 is enough where pixels are as small as a printer's.
+    """
     with _PDFIUM.taken(), pdfium.PdfDocument(pdf) as document:
         if not 1 <= side <= len(document):
             raise IndexError(side)
         page = document[side - 1]
         points = page.get_height()
-        fine = _fine(page, high * _FINER / points)
+        fine = _fine(page, high * finer / points)
         page.close()
     image = fine.scaledToHeight(high, Qt.TransformationMode.SmoothTransformation)
     grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
     return Raster(
         grey.width(), grey.height(), grey.bytesPerLine(), bytes(grey.constBits()), points, side
     )
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a document has."""
+    with _PDFIUM.taken(), pdfium.PdfDocument(pdf) as document:
+        return len(document)
 
 
 def _fine(page: pdfium.PdfPage, scale: float) -> QImage:

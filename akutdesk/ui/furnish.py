@@ -24,7 +24,19 @@ def furnish(window: MainWindow, desk: Desk) -> None:
 
         return KriseplanPage(desk, _named(rid))
 
+    def samtale(rid: RecordId | None) -> Page:
+        from akutdesk.ui.krisesamtale.door import krisesamtale_page
+
+        return krisesamtale_page(desk, _named(rid))
+
+    def talk() -> None:
+        from akutdesk.ui.krisesamtale.door import open_talk
+
+        open_talk(desk)
+
     window.route("kriseplan", kriseplan)
+    window.route("krisesamtale", samtale)
+    window.on("krisesamtale", talk)
     _contacts(window, desk)
     _telephone(window, desk)
     _people(window, desk)

@@ -20,7 +20,7 @@ from akutdesk.storage.bruger import FORMAAL, Bruger, Jot
 from akutdesk.storage.columns import known_instant, millis
 from akutdesk.storage.errors import FileDamaged
 from akutdesk.storage.laas import Laas, set_right
-from akutdesk.storage.opening import open_store
+from akutdesk.storage.opening import FILE, open_store
 from akutdesk.storage.staff import Desk, Staff
 from akutdesk.storage.store import Store
 from akutdesk.storage.vault import Keys, Vault
@@ -139,6 +139,16 @@ class Keyring:
     def ret_forside(self, laas: Laas) -> bool:
         """Make laas.json say what the store says; True if it said something else. Raises DiskFull, DiskFault."""
         return set_right(self.vault.folder, laas)
+
+    def er_sund(self) -> bool:
+        """Examine the file; after a stop without closing. Slow, and made on a connection of its own.
+
+        Raises FilePlain, WrongKey, FileTooNew, FileGone, FileDamaged.
+        """
+        from akutdesk.storage.health import examine
+
+        keys = next(iter(self._keys.values()))
+        return examine(self.vault.folder / FILE, keys.database).sound
 
     def luk(self) -> None:
         """Close the store and drop every key. Whoever comes next needs a password."""

@@ -18,11 +18,9 @@ from akutdesk.ui.card_desk import CardDesk
 from akutdesk.ui.clipboard import ClipboardGuard
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.first_run import FirstRun
-from akutdesk.ui.head import Strip, StripButton
 from akutdesk.ui.laas import vagtkode
 from akutdesk.ui.laas.entrance import Entrance
 from akutdesk.ui.laas.guard import Door, Guard
-from akutdesk.ui.laas.handover import Begun
 from akutdesk.ui.laas.place import Place
 from akutdesk.ui.laas.state import Laas
 from akutdesk.ui.laas.successor import Successor
@@ -30,9 +28,8 @@ from akutdesk.ui.laas.watch import IdleWatch
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.refusal import RefusalScreen
+from akutdesk.ui.tidings import Tidings
 from akutdesk.ui.workplace import START, Workplace
-
-WARNING = "laas.varsel"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +60,10 @@ class Life(QObject):
         self._door = limbs.door
         self._shift_end = QTimer(self, singleShot=True)
         self._shift_end.timeout.connect(self._shift_ended)
+        self._tidings = Tidings(limbs.door.sight, limbs.window)
         self._going = False
+        self._greeted: set[Bruger] = set()
+        self._examined = False
         self._connect()
 
     # ---- the lock
@@ -119,28 +119,54 @@ class Life(QObject):
             self._limbs.window.go(START)
         self._limbs.watch.start(laast=False)
         self._wait_for_shift_end()
-        self._show_calls()
+        if not self._show_calls():
+            self._offer_drafts(bruger)
+        self._tidings.strangers(self._limbs.workplace.changed_from_outside())
+        self._examine()
         self._limbs.workplace.keep_front()
 
-    def _show_calls(self) -> None:
+    def _offer_drafts(self, bruger: Bruger) -> None:
+        """Once for each person: what was still being typed when the desk stopped."""
+        desk = self._limbs.workplace.desk
+        if desk is not None and bruger not in self._greeted:
+            self._greeted.add(bruger)
+            # Imported here: the lock is painted before the store is needed (design.md 6).
+            from akutdesk.ui.laas.found_drafts import offer
+
+            offer(desk, self._door.sight.kalender)
+
+    def _examine(self) -> None:
+        """The program stopped without closing the last time: look at the file, while work goes on."""
+        if self._examined or not self._door.noegler.store().condition.unclean:
+            return
+        self._examined = True
+
+        def told(sound: bool) -> None:  # noqa: FBT001 - a job's answer
+            if not sound:
+                self._tidings.file_is_ill()
+
+        self._door.jobs.run(
+            self._door.noegler.er_sund,
+            done=told,
+            failed=lambda _: self._tidings.file_is_ill(),
+            owner=self,
+        )
+
+    def _show_calls(self) -> bool:
         """The newest call that was begun at the lock comes to the front; the others stand under Åbne."""
         try:
             begun = self._limbs.workplace.take_calls()
         except StorageError as error:
-            self._tell(error)
-            return
+            self._tidings.trouble(error)
+            return False
         if not begun:
-            return
+            return False
         self._limbs.workplace.show_open()
         self._limbs.window.go("henvendelse", begun[-1].rid)
         jotted = [one for one in begun if one.jotted]
         if jotted:
-            self._say_words_are_here(jotted[-1])
-
-    def _say_words_are_here(self, begun: Begun) -> None:
-        tid = self._door.sight.kalender.klokken(begun.start)
-        words = self._door.sight.texts("laas.notat_hentet", tid=tid)
-        self._limbs.window.done(Strip(name="laas.notat", kind="info", text=words, icon="pencil"))
+            self._tidings.words_are_here(jotted[-1])
+        return True
 
     # ---- what happens
 
@@ -155,8 +181,8 @@ class Life(QObject):
         limbs.place.bell.vis.connect(self._come_forward)
         limbs.guard.brugt_op.connect(self.full_lock)
         limbs.guard.akutkort.connect(limbs.card.show)
-        limbs.watch.varsel.connect(self._warn)
-        limbs.watch.rettet.connect(self._unwarn)
+        limbs.watch.varsel.connect(self._tidings.lock_is_near)
+        limbs.watch.rettet.connect(self._tidings.lock_is_far)
         limbs.watch.skaermlaas.connect(self.lock_screen)
         limbs.watch.fuld_laas.connect(self.full_lock)
         limbs.successor.malet.connect(self._succeeded)
@@ -193,7 +219,7 @@ class Life(QObject):
 
     def _cover(self, kind: Laas) -> None:
         """Nothing is to be seen from here on; whatever lay over the page is put away with it."""
-        self._unwarn()
+        self._tidings.lock_is_far()
         self._limbs.watch.stop()
         self._limbs.clipboard.clear_ours()
         self._limbs.first_run.put_away()
@@ -213,20 +239,6 @@ class Life(QObject):
     def _succeeded(self) -> None:
         self._limbs.guard.put_away()
         self.ended.emit()
-
-    def _warn(self) -> None:
-        texts = self._door.sight.texts
-        stay = StripButton(texts("laas.bliv"), self._unwarn)
-        words = texts("laas.varsel")
-        strip = Strip(name=WARNING, kind="warn", text=words, icon="lock", buttons=(stay,))
-        self._limbs.window.alarm(strip)
-
-    def _unwarn(self) -> None:
-        self._limbs.window.clear(WARNING)
-
-    def _tell(self, error: StorageError) -> None:
-        words = text_of(error, self._door.sight.texts) or ""
-        self._limbs.window.alarm(Strip(name="fejl", kind="err", text=words))
 
     # ---- the shift
 

@@ -104,6 +104,10 @@ class Noegler(Protocol[F]):
         """Whether notes were sealed to our own key; if not, somebody has exchanged it."""
         ...
 
+    def er_sund(self) -> bool:
+        """Slow. Whether an examination of the file finds nothing wrong. Raises StorageError."""
+        ...
+
     def luk(self) -> None:
         """Close the store and drop every key. Whoever comes next needs a password."""
         ...

@@ -110,6 +110,30 @@ class Workplace(QObject):
         except StorageError:
             self._front.start()
 
+    def changed_from_outside(self) -> tuple[str, ...]:
+        """What somebody has changed while nobody was in; each word has a text `laas.<word>`."""
+        noegler = self._door.noegler
+        found = {
+            "forside_rettet": self._front_was_changed(),
+            "indbakke_fremmed": not noegler.indbakke_er_vores(),
+            "fil_aeldre": noegler.store().condition.older,
+        }
+        return tuple(word for word, happened in found.items() if happened)
+
+    def _front_was_changed(self) -> bool:
+        """Whether laas.json names another place or other numbers than the store: a false number is a danger.
+
+        What the desk itself may not have written any more before it stopped (clocks, look) does not count.
+        """
+        found, wanted = self._door.forhal.forside(), self.front()
+        if not found.sted:
+            return False
+        return (found.sted, found.bagvagt, found.opslag) != (
+            wanted.sted,
+            wanted.bagvagt,
+            wanted.opslag,
+        )
+
     def front(self) -> Laas:
         """What the lock may show."""
         look = self._maker.look

@@ -1,12 +1,17 @@
 """A night with the lock: it falls, the phone rings, somebody comes back, somebody else takes over."""
 
+import shutil
+
+import msgspec
 import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from akutdesk.domain.henvendelse import Henvendelse
+from akutdesk.storage.draft import Udkast
 from akutdesk.storage.errors import StorageError
-from akutdesk.storage.laas import read_laas
+from akutdesk.storage.laas import read_laas, write_laas
+from akutdesk.ui.fields import Button
 from akutdesk.ui.laas.doorbell import OldProcess
 from akutdesk.ui.laas.page import LaasScreen
 from akutdesk.ui.laas.state import Laas
@@ -377,3 +382,59 @@ def test_every_store_error_has_a_sentence(assets):
         ):
             missing.append(kind.kode)
     assert missing == []
+
+
+# ---- what somebody did while nobody was in
+
+
+def told(desk):
+    return " ".join(visible_words(desk.window.frame.alarm_area))
+
+
+def test_false_bagvagt_number_at_the_lock_is_set_right_and_told(inside):
+    right = read_laas(inside.folder)
+    inside.press("Ctrl+L")
+    write_laas(inside.folder, msgspec.structs.replace(right, bagvagt="66 66 66 66"))
+    inside.come_in(ANNA)
+    assert "Låsen viste noget andet" in told(inside)
+    assert read_laas(inside.folder).bagvagt == right.bagvagt
+
+
+def test_ordinary_unlock_tells_of_no_stranger(inside):
+    inside.press("Ctrl+L")
+    inside.come_in(ANNA)
+    assert told(inside) == ""
+
+
+def test_older_copy_of_the_file_is_told(desk):
+    desk.come_in(ANNA)
+    path = desk.folder / "vault.db"
+    desk.stop()
+    old = path.read_bytes()
+    desk.start()
+    desk.come_in(ANNA)
+    desk.stop()
+    path.write_bytes(old)
+    desk.start()
+    desk.come_in(ANNA)
+    assert "En ældre kopi er lagt ind" in told(desk)
+
+
+def test_crash_offers_the_draft_to_its_owner_only(desk):
+    desk.come_in(ANNA)
+    store, adgang = desk.composed.door.noegler.store(), desk.limbs.workplace.bruger.adgang
+    store.save(adgang, Henvendelse(id=RID, start=desk.clock.now(), form="TLF"))
+    store.write_draft(adgang, Udkast(rid=RID, felt="notat", type="henvendelse", text="halvt"))
+    crashed = desk.folder.with_name("crashed")
+    shutil.copytree(desk.folder, crashed)
+    for who, offered in ((BO, False), (ANNA, True)):
+        again = RunningDesk(crashed, clock=desk.clock, secret=desk.secret)
+        again.start()
+        again.come_in(who)
+        words = " ".join(visible_words(again.window.frame.done_area))
+        assert ("Her er det, der var gemt kl. 23.40." in words) is offered
+        if offered:
+            next(b for b in again.window.findChildren(Button) if b.words == "Skriv videre").click()
+            assert again.front.body.note.toPlainText() == "halvt"
+        again.window.closing.disconnect()
+        again.stop()

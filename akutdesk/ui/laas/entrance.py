@@ -13,6 +13,7 @@ from akutdesk.storage.bruger import Bruger
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.laas import vagtkode
 from akutdesk.ui.laas.door_screen import DoorScreen
+from akutdesk.ui.laas.forside import forside_of
 from akutdesk.ui.laas.guard import Door, Guard
 from akutdesk.ui.laas.skift_page import SkiftScreen
 from akutdesk.ui.laas.vagtkode import KodeAfslag
@@ -55,7 +56,7 @@ class Entrance(QObject):
         if vagtkode.har_kode(self._guard.koder, bruger.id, now):
             self.inde.emit(bruger)
             return
-        screen = VagtkodeScreen(self._door.sight, self._guard.forside())
+        screen = VagtkodeScreen(self._door.sight, forside_of(self._door.sight, self._door.forhal))
         screen.valgt.connect(partial(self._code_chosen, bruger, screen))
         self._show(screen)
 
@@ -81,7 +82,9 @@ class Entrance(QObject):
 
     def _choose_password(self, bruger: Bruger, found: Fundet, old: str) -> None:
         krav = self._door.noegler.krav
-        screen = SkiftScreen(self._door.sight, self._guard.forside(), krav)
+        screen = SkiftScreen(
+            self._door.sight, forside_of(self._door.sight, self._door.forhal), krav
+        )
         screen.fields.guess_also((bruger.initialer, *bruger.navn.split()))
         screen.valgt.connect(partial(self._password_chosen, bruger, found, old))
         self._show(screen)

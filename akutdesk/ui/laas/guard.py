@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from akutdesk.domain.enhed import Vagtgraenser
 from akutdesk.domain.record import new_id
-from akutdesk.domain.vagt import vagtperiode
 from akutdesk.storage.bruger import Jot
 from akutdesk.storage.errors import StorageError
 from akutdesk.storage.vault_errors import PasswordWait, PasswordWrong
@@ -22,13 +20,13 @@ from akutdesk.ui.jobs import Jobs
 from akutdesk.ui.laas import state as laas
 from akutdesk.ui.laas import vagtkode
 from akutdesk.ui.laas.door_screen import Forside, Sight
+from akutdesk.ui.laas.forside import forside_of
 from akutdesk.ui.laas.page import LaasScreen
 from akutdesk.ui.laas.state import Laas, LaasState
 from akutdesk.ui.laas.vagtkode import FORSOEG, Vagtkoder
 from akutdesk.ui.noegler import Forhal, Fundet, Noegler
 
 if TYPE_CHECKING:
-    from akutdesk.storage.laas import Laas as Front
     from akutdesk.ui.shell import Shell
 
 
@@ -86,16 +84,6 @@ class Guard(QObject):
         """The clocks that run, as the lock knows them."""
         return self._state.ure
 
-    def forside(self, gemt: str = "", initialer: tuple[str, ...] = ()) -> Forside:
-        """What a screen at the door may show now."""
-        front = self._door.forhal.forside()
-        return Forside(
-            sted=self._place_and_shift(front),
-            bagvagt=front.bagvagt,
-            gemt=gemt,
-            initialer=initialer,
-        )
-
     def lock(self, kind: Laas, *, gemt: str = "") -> None:
         """Cover the window. `gemt`: when everything was saved, as one says it."""
         if self._screen is not None:
@@ -106,7 +94,8 @@ class Guard(QObject):
         self._state = laas.ny(kind, vagtkode=code, ure=laas.instants(front.ure))
         self._jots = [Jot(b"", start) for start in self._state.ure]
         known = self._door.noegler.initialer() if kind is Laas.SKAERM else ()
-        self._screen = self._make_screen(self.forside(gemt, known))
+        shown = forside_of(self._door.sight, self._door.forhal, gemt=gemt, initialer=known)
+        self._screen = self._make_screen(shown)
         self._screen.show_state(self._state)
         self._door.shell.show_full(self._screen)
 
@@ -249,21 +238,6 @@ class Guard(QObject):
             return self._door.sight.texts("laas.glemt_nummer", nummer=number)
         return self._door.sight.texts(state.besked, n=state.besked_n)
 
-    def _place_and_shift(self, front: Front) -> str:
-        if not front.sted:
-            return ""
-        kind = vagtperiode(self._door.sight.clock.now(), front_borders(front)).vagttype
-        shift = self._door.sight.texts(f"laas.vagt_{kind}")
-        return self._door.sight.texts("laas.sted_og_vagt", sted=front.sted, vagt=shift)
-
     def _forget_code(self) -> None:
         if self._screen is not None:
             self._screen.form.forget()
-
-
-def front_borders(front: Front) -> tuple[Vagtgraenser, ...]:
-    """The shift borders as laas.json has them, or the usual ones."""
-    if len(front.skift) != len(("dag", "aften", "nat")):
-        return (Vagtgraenser(),)
-    dag, aften, nat = front.skift
-    return (Vagtgraenser(dag=dag, aften=aften, nat=nat),)

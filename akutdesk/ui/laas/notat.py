@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.assets import Texts
+from akutdesk.domain.fritekst import graense
 from akutdesk.ui.fields.button import Button
-from akutdesk.ui.fields.line_field import TextField
+from akutdesk.ui.henvendelse.guarded import GuardedText
 from akutdesk.ui.layout import VBox
-from akutdesk.ui.override import override
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.theme import Look
 
 _SEAL_AFTER_MS = 800
 """At most a second of typing may be lost (ux.md P3)."""
-
-_LONGEST = 20_000
 
 
 class NotatPanel(QWidget):
@@ -30,7 +27,12 @@ class NotatPanel(QWidget):
         """`siden`: when the clock started, as one says it: 02.14."""
         super().__init__()
         self._texts = texts
-        self.field = _JotField(look, name=texts("laas.notat_felt"), hint=texts("laas.notat_hint"))
+        self.field = GuardedText(
+            look,
+            name=texts("laas.notat_felt"),
+            limit=graense("henvendelse", "notat"),
+            hint=texts("laas.notat_hint"),
+        )
         self._status = Text(look, "", size=14, colour="text2")
         hide = Button(look, texts("laas.notat_luk"), kind="quiet", keys="Esc")
         rows = VBox(look, self, gap=0)
@@ -46,7 +48,7 @@ class NotatPanel(QWidget):
         self._timer.timeout.connect(self.seal_now)
         self._unsealed = False
         self.field.textChanged.connect(self._typed)
-        self.field.left.connect(self.lukket)
+        self.field.refused.connect(self._refused)
         hide.clicked.connect(self.lukket)
 
     def seal_now(self) -> None:
@@ -54,7 +56,7 @@ class NotatPanel(QWidget):
         self._timer.stop()
         if self._unsealed:
             self._unsealed = False
-            self.skrevet.emit(self.field.toPlainText())
+            self.skrevet.emit(self.field.words)
 
     def say(self, text: str) -> None:
         """Under the field: sealed at what time, or that it could not be."""
@@ -67,19 +69,11 @@ class NotatPanel(QWidget):
         self._timer.stop()
         self._unsealed = False
 
+    def _refused(self, kode: str) -> None:
+        if kode:
+            self.say(self._texts(f"henvendelse.afvist.{kode}"))
+
     def _typed(self) -> None:
         self._unsealed = True
         if not self._timer.isActive():
             self._timer.start()
-
-
-class _JotField(TextField):
-    """Esc leaves it; what is typed stays."""
-
-    left = Signal()
-
-    @override
-    def keyPressEvent(self, e: QKeyEvent) -> None:
-        if e.text() and len(self.toPlainText()) >= _LONGEST and not e.text().isspace():
-            return
-        super().keyPressEvent(e)

@@ -8,12 +8,12 @@ from dataclasses import replace
 from akutdesk.ui.adgangskode.new_password import NewPassword
 from akutdesk.ui.fields.error_summary import Missing
 from akutdesk.ui.fields.labelled import Labelled
-from akutdesk.ui.fields.line_field import LineField
 from akutdesk.ui.laas.initials_field import InitialsField
 from akutdesk.ui.opsaetning.state import Opsaetning, noegleord
 from akutdesk.ui.opsaetning.step import Bench, Step
 from akutdesk.ui.override import override
 
+NAME = 80
 _WIDE = 400
 
 
@@ -24,7 +24,7 @@ class LederStep(Step):
         super().__init__(bench, title="opsaetning.leder_titel", words=("opsaetning.leder_tekst",))
         texts, look = bench.texts, bench.look
         self.initials = InitialsField(look, name=texts("opsaetning.leder_initialer"))
-        self.name = LineField(look, name=texts("opsaetning.leder_navn"))
+        self.name = self.line("leder_navn", texts("opsaetning.leder_navn"), limit=NAME)
         self.password = NewPassword(look, texts, bench.krav)
         rows = (
             ("initialer", "opsaetning.leder_initialer", self.initials),

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from akutdesk.reports.udskrift import Afsender
 from akutdesk.ui.fields.button import Button
 from akutdesk.ui.fields.error_summary import Missing
-from akutdesk.ui.fields.line_field import LineField
 from akutdesk.ui.keys import hint
 from akutdesk.ui.layout import HBox
 from akutdesk.ui.opsaetning import ark, state
@@ -20,6 +19,7 @@ from akutdesk.ui.opsaetning.ark import Ark
 from akutdesk.ui.opsaetning.copy_overlay import CopyOverlay
 from akutdesk.ui.opsaetning.deed import Deed
 from akutdesk.ui.opsaetning.kit_grid import KitGrid
+from akutdesk.ui.opsaetning.leder_step import NAME
 from akutdesk.ui.opsaetning.paper_job import PaperJob, find_printers, recovery_sheets
 from akutdesk.ui.opsaetning.state import Opsaetning
 from akutdesk.ui.opsaetning.step import Bench, Step
@@ -139,7 +139,7 @@ class NoegleStep(Step):
         row.addWidget(where, 0, Qt.AlignmentFlag.AlignVCenter)
         row.space(16)
         names = [texts(f"opsaetning.kuvert_{n}") for n in (1, 2)]
-        self.envelopes = tuple(LineField(look, name=name, hint=name) for name in names)
+        self.envelopes = tuple(self.line("kuvert", name, limit=NAME, hint=name) for name in names)
         for field in self.envelopes:
             field.textEdited.connect(self._placed)
             row.addWidget(field)

@@ -176,7 +176,7 @@ class Setup(QObject):
         self.screen.show_way(texts("opsaetning.opretter"), back=False, note="")
         self._bench.say(texts("opsaetning.opretter"))
         self._bench.jobs.run(
-            partial(self._founders.first.opret, self._new_place()),
+            partial(self._founders.first.opret, new_place(self._state)),
             done=self._founded,
             failed=self._not_founded,
             owner=self,
@@ -194,28 +194,6 @@ class Setup(QObject):
         if self.screen.step is not None:
             words = self._bench.texts(f"fejl.{kode.lower()}")
             self.screen.show_missing([(words, self.screen.step)])
-
-    def _new_place(self) -> NytSted:
-        o = self._state
-        first, second = (tuple(one.tastet) for one in o.ark)
-        return NytSted(
-            enhed=Enhed(
-                id=new_id(),
-                navn=o.sted.navn,
-                telefon=o.sted.telefon,
-                adresse=o.sted.adresse,
-                deltagende_kommuner=o.sted.kommuner,
-                region=o.sted.region,
-            ),
-            bagvagt_navn=o.sted.bagvagt_navn,
-            bagvagt=o.sted.bagvagt,
-            doegnvagt=o.sted.doegnvagt,
-            initialer=o.leder.initialer,
-            navn=o.leder.navn,
-            kode=o.leder.kode,
-            ark=(first, second),
-            kuverter=o.kuverter,
-        )
 
     def _shifts(self, step: VagterStep) -> Enhed | None:
         """The place with the shift borders as typed; None if they will not do."""
@@ -247,3 +225,26 @@ class Setup(QObject):
     def _copy(self) -> None:
         if isinstance(self.screen.step, NoegleStep):
             self.screen.step.copy_next()
+
+
+def new_place(o: Opsaetning) -> NytSted:
+    """The desk that steps 1 and 2 describe, both codes as they were typed back."""
+    first, second = (tuple(one.tastet) for one in o.ark)
+    return NytSted(
+        enhed=Enhed(
+            id=new_id(),
+            navn=o.sted.navn,
+            telefon=o.sted.telefon,
+            adresse=o.sted.adresse,
+            deltagende_kommuner=o.sted.kommuner,
+            region=o.sted.region,
+        ),
+        bagvagt_navn=o.sted.bagvagt_navn,
+        bagvagt=o.sted.bagvagt,
+        doegnvagt=o.sted.doegnvagt,
+        initialer=o.leder.initialer,
+        navn=o.leder.navn,
+        kode=o.leder.kode,
+        ark=(first, second),
+        kuverter=o.kuverter,
+    )

@@ -21,6 +21,10 @@ from akutdesk.ui.opsaetning.state import Opsaetning
 from akutdesk.ui.opsaetning.step import Bench, Step
 from akutdesk.ui.override import override
 
+NUMBER = 40
+_LIMITS = {"navn": 80, "adresse": 200, "bagvagt_navn": 80}
+"""Signs a field holds; the rest are telephone numbers."""
+
 _PLAIN = ("navn", "telefon", "adresse")
 _HINTS = ("adresse", "doegnvagt")
 _BEFORE_REGION = (*_PLAIN, "kommuner")
@@ -83,7 +87,7 @@ class StedStep(Step):
         self.add(name, Labelled(look, label, self._line(name, label, hint)))
 
     def _line(self, name: str, label: str, hint: str = "") -> LineField:
-        line = LineField(self.bench.look, name=label, hint=hint)
+        line = self.line(name, label, limit=_LIMITS.get(name, NUMBER), hint=hint)
         line.textEdited.connect(lambda: self._typed(name))
         self._lines[name] = line
         return line

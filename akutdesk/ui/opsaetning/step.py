@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -16,6 +17,7 @@ from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.ui.fields.error_summary import Missing
 from akutdesk.ui.fields.labelled import Labelled
 from akutdesk.ui.form import Form
+from akutdesk.ui.henvendelse.guarded import GuardedLine
 from akutdesk.ui.jobs import Jobs
 from akutdesk.ui.laas.door_screen import Sight
 from akutdesk.ui.layout import VBox
@@ -104,6 +106,16 @@ class Step(QWidget):
         """A labelled field, known by the name that `state.mangler` uses."""
         self.fields[name] = row
         self.form.add(row)
+
+    def line(self, name: str, label: str, *, limit: int, hint: str = "") -> GuardedLine:
+        """A line that takes what can be kept and says at its row what cannot; `name` is the row's."""
+        field = GuardedLine(self.bench.look, name=label, limit=limit, hint=hint)
+        field.refused.connect(partial(self._refused, name))
+        return field
+
+    def _refused(self, name: str, kode: str) -> None:
+        if kode and name in self.fields:
+            self.fields[name].set_error(self.bench.texts(f"henvendelse.afvist.{kode}"))
 
     def become(self, state: Opsaetning) -> None:
         """Something was typed or chosen."""

@@ -22,6 +22,7 @@ from akutdesk.ui.fields.row_paint import Row
 from akutdesk.ui.laas.initials_field import InitialsField
 from akutdesk.ui.layout import HBox, VBox
 from akutdesk.ui.opsaetning import vagttider
+from akutdesk.ui.opsaetning.leder_step import NAME
 from akutdesk.ui.opsaetning.step import Bench, Step
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Text
@@ -123,7 +124,7 @@ class VagterStep(Step):
         look, texts = self.bench.look, self.bench.texts
         initials, name = texts("opsaetning.ny_initialer"), texts("opsaetning.ny_navn")
         self.initials = InitialsField(look, name=initials, hint=initials)
-        self.name = LineField(look, name=name, hint=name)
+        self.name = self.line("ny", name, limit=NAME, hint=name)
         labels = self.bench.codes["rolle"]
         options = [(kode, labels.label(kode)) for kode in ROLLER]
         self.role = ListBox(look, name=texts("opsaetning.ny_rolle"), options=options)
@@ -139,7 +140,7 @@ class VagterStep(Step):
         both.addLayout(line)
         both.addLayout(answer)
         row.setFocusProxy(self.initials)
-        self.form.add(Labelled(look, texts("opsaetning.ny_titel"), row))
+        self.add("ny", Labelled(look, texts("opsaetning.ny_titel"), row))
         give.clicked.connect(self.let_in)
         for field in (self.initials, self.name):
             field.returnPressed.connect(self.let_in)

@@ -1,0 +1,54 @@
+"""What the life of the desk has to say in the window: the lock that is near, found words, strangers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from akutdesk.storage.errors import StorageError
+from akutdesk.ui.head import Strip, StripButton
+from akutdesk.ui.laas.door_screen import Sight
+from akutdesk.ui.laas.handover import Begun
+from akutdesk.ui.messages import text_of
+from akutdesk.ui.shell import Shell
+
+WARNING = "varsel"
+
+
+class Tidings:
+    """Says things; decides nothing."""
+
+    def __init__(self, sight: Sight, shell: Shell) -> None:
+        self._sight = sight
+        self._shell = shell
+
+    def lock_is_near(self) -> None:
+        """Half a minute before the skaermlaas; nothing counts down (design.md D16)."""
+        texts = self._sight.texts
+        stay = StripButton(texts("laas.bliv"), self.lock_is_far)
+        words = texts("laas.varsel")
+        self._shell.alarm(Strip(WARNING, "warn", words, icon="lock", buttons=(stay,)))
+
+    def lock_is_far(self) -> None:
+        """A key was pressed, or the lock has come."""
+        self._shell.clear(WARNING)
+
+    def words_are_here(self, begun: Begun) -> None:
+        """What was jotted at the lock stands in the note now."""
+        tid = self._sight.kalender.klokken(begun.start)
+        words = self._sight.texts("laas.notat_hentet", tid=tid)
+        self._shell.done(Strip("stikord", "info", words, icon="pencil"))
+
+    def strangers(self, found: Sequence[str]) -> None:
+        """Somebody has changed something from outside: `forside_rettet`, `indbakke_fremmed`, `fil_aeldre`."""
+        for word in found:
+            words = self._sight.texts(f"laas.{word}")
+            self._shell.alarm(Strip(word, "err", words))
+
+    def file_is_ill(self) -> None:
+        """The examination after a stop without closing found something."""
+        self._shell.alarm(Strip("fil_syg", "err", self._sight.texts("laas.fil_syg")))
+
+    def trouble(self, error: StorageError) -> None:
+        """The store would not do something the person did not ask for by a key."""
+        words = text_of(error, self._sight.texts)
+        self._shell.alarm(Strip("lager", "err", words or self._sight.texts("fejl.lager")))

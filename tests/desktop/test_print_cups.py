@@ -11,12 +11,10 @@ import pytest
 from akutdesk.ui.printer import JobState, PrinterRefused, PrinterState
 from akutdesk.ui.udskriv.cups import CupsPrinter
 from tests.desktop import private_cups
+from tests.desktop.private_cups import LOOKS, part_missing, running_cups
 from tests.ui.udskriv.port_contract import SHEET, PrinterPortContract
 
 BACKEND = Path("/usr/lib/cups/backend/cups-pdf")
-LOOKS = 3_000
-"""How often a job is looked at before the test gives up; each look asks a real service."""
-
 
 def look_until(port, job, *, ends):
     seen = JobState.I_GANG
@@ -30,46 +28,10 @@ def look_until(port, job, *, ends):
 ENDED = {JobState.FAERDIG, JobState.STOPPET, JobState.UKLAR}
 
 
-def part_missing(reason):
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
 @pytest.fixture(scope="module")
 def cups():
-    reason = private_cups.missing()
-    if reason:
-        part_missing(reason)
-    service = private_cups.start()
-    try:
-        wait_until_up(service)
-        service.add("fil", f"file://{service.paper}")
-        service.add("doed", f"socket://127.0.0.1:{private_cups.closed_port()}")
-        service.admin("lpadmin", "-d", "fil")
+    with running_cups() as service:
         yield service
-    finally:
-        service.stop()
-
-
-def wait_until_up(service):
-    log = (service.root / "out").read_text
-    for _ in range(LOOKS):
-        if service.process.poll() is not None:
-            part_missing(f"cupsd does not start here: {log()}")
-        if is_up(service):
-            return
-    pytest.fail("cupsd does not answer")
-
-
-def is_up(service):
-    import subprocess
-
-    environment = {**os.environ, "CUPS_SERVER": service.server, "LC_ALL": "C"}
-    answer = subprocess.run(
-        ["lpstat", "-r"], env=environment, capture_output=True, check=False, timeout=20
-    )
-    return b"scheduler is running" in answer.stdout
 
 
 class TestCups(PrinterPortContract):

@@ -9,6 +9,7 @@ from akutdesk.assets import Assets, find_resources
 from tests.benchmarks.big_store import big_store
 from tests.benchmarks.measure import print_table
 from tests.benchmarks.paper_rows import paper_rows
+from tests.benchmarks.preview_rows import preview_rows
 from tests.benchmarks.store_rows import store_rows
 
 
@@ -21,7 +22,7 @@ def main() -> int:
     big = big_store(assets, chosen.henvendelser)
     store = big.open()
     try:
-        rows = [*store_rows(store, big), *paper_rows(assets, big)]
+        rows = [*store_rows(store, big), *paper_rows(assets, big), *preview_rows(assets)]
     finally:
         store.close()
     sys.stdout.write(f"{chosen.henvendelser:,} contacts\n")

@@ -53,9 +53,9 @@ class Act:
         self._first = self.tail.n + 1
         self.handling_id = handling_name(file.writer.writer, self._first)
 
-    def passes(self, step: int) -> bool:
-        """Whether this writer's count has passed a multiple of `step` in this act."""
-        return self._first // step != (self.tail.n + 1) // step
+    def passed(self, step: int) -> int:
+        """How many multiples of `step` this writer's count has passed in this act."""
+        return (self.tail.n + 1) // step - self._first // step
 
     def payload(self, kind: str, ops: Iterable[Op], begrundelse: str | None = None) -> Payload:
         """The next event's payload."""

@@ -142,6 +142,8 @@ _SIMPLE: Final[dict[Any, tuple[str, Callable[[Plain], Column], Callable[[Any], A
 
 def _json_writer(kind: Any) -> Callable[[Plain], Column]:
     """Composites are JSON text; bytes inside, such as record ids, are hex."""
+    if kind == tuple[str, ...]:
+        return _write_texts
     hexed = _holds_bytes(kind)
 
     def write(value: Plain) -> Column:
@@ -154,6 +156,13 @@ def _json_writer(kind: Any) -> Callable[[Plain], Column]:
         return msgspec.json.encode(_hexed(value) if hexed else value).decode()
 
     return write
+
+
+def _write_texts(value: Plain) -> Column:
+    """The commonest composite, checked the short way."""
+    if type(value) is not list or any(type(part) is not str for part in cast("list[Plain]", value)):
+        raise ValueError("texts")
+    return msgspec.json.encode(value).decode()
 
 
 def _json_reader(kind: Any) -> Callable[[Any], Any]:

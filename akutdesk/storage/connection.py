@@ -42,7 +42,7 @@ SALT_SIZE: Final = 16
 BUSY_MS: Final = 5000
 """How long another program, such as a virus scanner, may hold the file (sync-and-security.md F17)."""
 
-_CACHED_STATEMENTS: Final = 8
+_CACHED_STATEMENTS: Final = 10
 """Few on purpose. Kept statements fill the small memory pool that SQLite has for each connection; once it is
 full, each statement asks the system for memory, and with cipher_memory_security every piece is locked
 and wiped: a save then takes twice as long (docs/decisions)."""

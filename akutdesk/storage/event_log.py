@@ -13,8 +13,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
+import msgspec
+
 from akutdesk.storage.connection import transaction
-from akutdesk.storage.errors import EventsDamaged
+from akutdesk.storage.errors import EventsDamaged, NotFound
 from akutdesk.storage.event_id import event_id, n_of, widx_of
 from akutdesk.storage.writer import Writer, chain_at_end, enter_session
 from akutdesk.wire import chain, crypto, keywrap
@@ -24,6 +26,7 @@ from akutdesk.wire.header import NO_RECORD, Header, Stream, read_header
 from akutdesk.wire.payload import EventName, Payload, pack_payload, read_payload
 
 _KEYS_KEPT: Final = 4096
+_PAGE: Final = 500
 
 _TAIL = "SELECT eid, chain, hlc FROM event WHERE eid BETWEEN ? AND ? ORDER BY eid DESC LIMIT 1"
 _LAST_HLC = """
@@ -31,6 +34,10 @@ _LAST_HLC = """
         SELECT hlc FROM event
         WHERE eid BETWEEN widx << 40 AND (widx + 1 << 40) - 1 ORDER BY eid DESC LIMIT 1
     )), 0) FROM session WHERE device = ?
+"""
+_WRAPS = """
+    SELECT rid, epoch, wrap FROM keywrap
+    WHERE rid IN (SELECT unhex(value) FROM json_each(?))
 """
 _INSERT = (
     "INSERT INTO event (eid, stream, rid, hlc, header, body, chain) VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -87,13 +94,21 @@ class EventLog:
         return Tail(0, start, self._last_hlc())
 
     def append(
-        self, tail: Tail, rid: bytes, payload: Payload, *, signing_key: bytes | None = None
+        self,
+        tail: Tail,
+        rid: bytes,
+        payload: Payload,
+        *,
+        new: bool = False,
+        signing_key: bytes | None = None,
     ) -> int:
-        """Seal one data event under its record's key; a new record gets its key here.
+        """Seal one data event under its record's key; a `new` record gets its key here.
 
         Returns the event's id. Raises TooLargeError or MalformedError with nothing appended.
         """
-        key = self.record_key(rid) or self._make_record_key(rid)
+        key = self._make_record_key(rid) if new else self.record_key(rid)
+        if key is None:
+            raise NotFound
         return self._append(tail, (Stream.DATA, rid, key), payload, signing_key)
 
     def append_audit(self, tail: Tail, payload: Payload) -> int:
@@ -102,50 +117,50 @@ class EventLog:
 
     def of_record(self, rid: bytes) -> Iterator[OpenedEvent]:
         """The record's events in local order, without erased ones and those nobody here can read."""
-        rows = self._db.execute(
-            "SELECT eid, rid, header, body FROM event WHERE rid = ? AND stream = 1 ORDER BY eid",
-            (rid,),
-        ).fetchall()
-        return self.open_rows(rows)
+        key = self.record_key(rid)
+        if key is None:
+            return
+        for row in self._db.execute(
+            "SELECT eid, header, body FROM event WHERE rid = ? AND stream = 1 ORDER BY eid", (rid,)
+        ).fetchall():
+            yield from self._open(row, key)
+
+    def everything(self) -> Iterator[tuple[bytes, OpenedEvent]]:
+        """Every data event that can be read, in local order, with its record's id. Raises EventsDamaged."""
+        cursor = self._db.execute(
+            "SELECT rid, eid, header, body FROM event WHERE stream = 1 ORDER BY eid"
+        )
+        while rows := cursor.fetchmany(_PAGE):
+            self._learn_keys({row[0] for row in rows})
+            for rid, *row in rows:
+                key = self.record_key(rid)
+                for event in self._open((row[0], row[1], row[2]), key) if key else ():
+                    yield rid, event
 
     def by_ids(self, eids: Iterable[int]) -> dict[int, OpenedEvent]:
         """Some events by their ids."""
         found: dict[int, OpenedEvent] = {}
         for eid in eids:
             rows = self._db.execute(
-                "SELECT eid, rid, header, body FROM event WHERE eid = ? AND stream = 1", (eid,)
+                "SELECT rid, header, body FROM event WHERE eid = ? AND stream = 1", (eid,)
             ).fetchall()
-            found.update((event.eid, event) for event in self.open_rows(rows))
+            for rid, header, body in rows:
+                key = self.record_key(rid)
+                opened = () if key is None else self._open((eid, header, body), key)
+                found.update((event.eid, event) for event in opened)
         return found
-
-    def open_rows(
-        self, rows: Iterable[tuple[int, bytes, bytes, bytes | None]]
-    ) -> Iterator[OpenedEvent]:
-        """Open rows of (eid, rid, header, body). Raises EventsDamaged where a seal does not hold."""
-        for eid, rid, header_bytes, body in rows:
-            key = self.record_key(rid)
-            if body is None or key is None:
-                continue
-            try:
-                header = read_header(header_bytes)
-                opened = open_event(key, header, Event(header_bytes, body))
-                payload = read_payload(opened.payload)
-            except WireError:
-                raise EventsDamaged(self.writer_of(widx_of(eid)), n_of(eid)) from None
-            yield OpenedEvent(eid, payload, opened.signature is not None)
 
     def record_key(self, rid: bytes) -> bytes | None:
         """The record's key, or None if it has none here: it is new, or it was erased."""
         kept = self._record_keys.get(rid)
         if kept is not None:
             return kept
-        key = self._unwrap(rid)
-        if key is None:
-            return None
-        self._record_keys[rid] = key
-        if len(self._record_keys) > _KEYS_KEPT:
-            self._record_keys.popitem(last=False)
-        return key
+        self._keep_keys(
+            self._db.execute(
+                "SELECT rid, epoch, wrap FROM keywrap WHERE rid = ?", (rid,)
+            ).fetchall()
+        )
+        return self._record_keys.get(rid)
 
     def name_of(self, eid: int) -> EventName:
         """The event's name everywhere."""
@@ -218,17 +233,39 @@ class EventLog:
         )
         return eid
 
-    def _unwrap(self, rid: bytes) -> bytes | None:
-        for epoch, wrap in self._db.execute(
-            "SELECT epoch, wrap FROM keywrap WHERE rid = ? ORDER BY epoch DESC", (rid,)
-        ).fetchall():
+    def _open(
+        self, row: tuple[int, bytes, bytes | None], key: bytes
+    ) -> tuple[OpenedEvent] | tuple[()]:
+        """Open one row (eid, header, body); nothing for an erased one. Raises EventsDamaged."""
+        eid, header_bytes, body = row
+        if body is None:
+            return ()
+        try:
+            opened = open_event(key, read_header(header_bytes), Event(header_bytes, body))
+            payload = read_payload(opened.payload)
+        except WireError:
+            raise EventsDamaged(self.writer_of(widx_of(eid)), n_of(eid)) from None
+        return (OpenedEvent(eid, payload, opened.signature is not None),)
+
+    def _learn_keys(self, rids: set[bytes]) -> None:
+        """The keys of many records at once."""
+        unknown = [rid.hex() for rid in rids if rid not in self._record_keys]
+        if unknown:
+            listed = msgspec.json.encode(unknown).decode()
+            self._keep_keys(self._db.execute(_WRAPS, (listed,)).fetchall())
+
+    def _keep_keys(self, rows: Iterable[tuple[bytes, int, bytes]]) -> None:
+        """Unwrap rows of (rid, epoch, wrap), and keep the keys for a while."""
+        for rid, epoch, wrap in rows:
             epoch_key = self._writer.epoch_keys.get(epoch)
             if epoch_key is not None:
-                return keywrap.unwrap_record_key(epoch_key, wrap, (self._writer.org, rid, epoch))
-        return None
+                place = (self._writer.org, rid, epoch)
+                self._record_keys[rid] = keywrap.unwrap_record_key(epoch_key, wrap, place)
+        while len(self._record_keys) > _KEYS_KEPT:
+            self._record_keys.popitem(last=False)
 
     def _make_record_key(self, rid: bytes) -> bytes:
-        """A new key, wrapped in the file. Not kept in memory: the transaction may still roll back."""
+        """A new key, wrapped in the file; a transaction that fails forgets it with all the others."""
         writer = self._writer
         key = keywrap.make_record_key()
         wrap = keywrap.wrap_record_key(
@@ -237,6 +274,7 @@ class EventLog:
         self._db.execute(
             "INSERT INTO keywrap (rid, epoch, wrap) VALUES (?, ?, ?)", (rid, writer.epoch, wrap)
         )
+        self._record_keys[rid] = key
         return key
 
     def _last_hlc(self) -> int:

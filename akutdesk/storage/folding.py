@@ -24,10 +24,12 @@ _SPELLINGS: Final = {
     "ue": ("ue", "u"),
 }
 _TYPED: Final = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ä": "ae", "ö": "o", "ü": "u"})
-_OTHER: Final = str.maketrans(
-    {"đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "œ": "oe", "ħ": "h"}
-)
+_OTHER: Final = {"đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "œ": "oe", "ħ": "h"}
 _SORTED: Final = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "ü": "y"})
+_SHORT: Final = tuple(
+    (letter, forms[0]) for letter, forms in _SPELLINGS.items() if len(letter) == 1
+)
+_BLANKED: Final = bytes(code if chr(code).isalnum() else 32 for code in range(128)) + bytes(128)
 _PIECE: Final = re.compile("[æøåäöü]|oe|aa|ue")
 _DIGRAPH: Final = re.compile("oe|aa|ue")
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -58,7 +60,13 @@ def shortened(word: str) -> str:
 
 def note(text: str) -> str:
     """A note's words in their one short form, parted by blanks."""
-    return " ".join(_WORD.findall(shortened(_plain(_lower(text).translate(_TYPED)))))
+    plain = _lower(text)
+    if not plain.isascii():
+        for letter, short in _SHORT:
+            plain = plain.replace(letter, short)
+    if not plain.isascii():
+        return " ".join(_WORD.findall(_without_digraphs(_plain(plain))))
+    return _without_digraphs(plain).encode().translate(_BLANKED).decode()
 
 
 def alphabet(text: str) -> str:
@@ -73,11 +81,16 @@ def _lower(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Without accents."""
+    """Without accents, and with the letters of neighbours as Danes write them."""
     if text.isascii():
         return text
-    bare = unicodedata.normalize("NFD", text.translate(_OTHER))
-    return "".join(sign for sign in bare if not unicodedata.combining(sign))
+    for letter, plain in _OTHER.items():
+        text = text.replace(letter, plain)
+    bare = unicodedata.normalize("NFD", text)
+    for sign in set(bare):
+        if unicodedata.combining(sign):
+            bare = bare.replace(sign, "")
+    return bare
 
 
 @lru_cache(maxsize=2048)
@@ -92,6 +105,14 @@ def _forms(word: str) -> tuple[str, ...]:
             for chosen in made
         )
     )
+
+
+def _without_digraphs(text: str) -> str:
+    """As `shortened`, quicker for a long text, and until none is left."""
+    for pair in ("oe", "ue", "aa"):
+        while pair in text:
+            text = text.replace(pair, pair[0])
+    return text
 
 
 def _first_letter(match: re.Match[str]) -> str:

@@ -7,8 +7,9 @@ columns of `standing.COLUMNS` come last. A type that only a newer program knows 
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, TypeVar
 
 from akutdesk.domain.record import Record, RecordId
@@ -28,7 +29,8 @@ def definition(cls: type[Record]) -> str:
     made = columns_of(cls)
     lines = ["    nr INTEGER PRIMARY KEY", "    id BLOB NOT NULL UNIQUE"]
     for column in made.fields:
-        must = "" if made.defaults[column.felt] is None else " NOT NULL"
+        default = made.defaults[column.felt]
+        must = "" if default is None else f" NOT NULL DEFAULT {_literal(default)}"
         lines.append(f"    {column.felt} {column.sql_type}{must}")
     lines += [f"    {name} {kind}" for name, kind in st.COLUMNS.items()]
     return f"CREATE TABLE {cls.TYPE} (\n" + ",\n".join(lines) + "\n);\n"
@@ -37,16 +39,17 @@ def definition(cls: type[Record]) -> str:
 def insert(
     db: sqlite3.Connection, kind: str, rows: Iterable[tuple[Standing, Mapping[str, Column]]]
 ) -> None:
-    """New rows of one type: standing, and the columns that differ from the default."""
-    cls = RECORD_CLASS.get(kind)
-    defaults = columns_of(cls).defaults if cls else {}
-    db.executemany(
-        _insert_sql(kind, tuple(defaults)),
-        [
-            (each.nr, each.rid, *{**defaults, **given}.values(), *each.columns())
-            for each, given in rows
-        ],
-    )
+    """New rows of one type: standing, and the columns that differ from the default.
+
+    Rows with the same columns go in together, and the defaults are left to the table: a record has
+    some fifty columns of which a few are set.
+    """
+    alike: dict[tuple[str, ...], list[tuple[Column, ...]]] = defaultdict(list)
+    for standing, given in rows:
+        own = standing.set_columns()
+        alike[*given, *own].append((standing.nr, standing.rid, *given.values(), *own.values()))
+    for names, some in alike.items():
+        db.executemany(_insert_sql(kind, names), some)
 
 
 def update(db: sqlite3.Connection, standing: Standing, columns: Mapping[str, Column]) -> None:
@@ -95,14 +98,19 @@ def table(kind: str) -> str:
     return kind if kind in RECORD_CLASS else UNKNOWN
 
 
-@cache
+def _literal(default: Column) -> str:
+    """A column's default as SQL."""
+    return str(default) if isinstance(default, int) else "'" + str(default).replace("'", "''") + "'"
+
+
+@lru_cache(maxsize=256)
 def _insert_sql(kind: str, names: tuple[str, ...]) -> str:
-    every = ["nr", "id", *names, *st.COLUMNS]
+    every = ["nr", "id", *names]
     marks = ", ".join("?" * len(every))
     return f"INSERT INTO {table(kind)} ({', '.join(every)}) VALUES ({marks})"  # noqa: S608
 
 
-@cache
+@lru_cache(maxsize=256)
 def _update_sql(kind: str, names: tuple[str, ...]) -> str:
     sets = ", ".join(f"{name} = ?" for name in (*names, *st.COLUMNS))
     return f"UPDATE {table(kind)} SET {sets} WHERE nr = ?"  # noqa: S608
@@ -113,7 +121,7 @@ def _select_sql(cls: type[Record]) -> str:
     return f"SELECT id, {', '.join(columns_of(cls).by_name)} FROM {cls.TYPE}"  # noqa: S608
 
 
-@cache
+@lru_cache(maxsize=256)
 def _read_sql(kind: str, names: tuple[str, ...]) -> str:
     columns = ", ".join(("nr", *st.COLUMNS, *names))
     return f"SELECT {columns} FROM {table(kind)} WHERE id = ?"  # noqa: S608

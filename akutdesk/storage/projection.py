@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from akutdesk.domain.record import Plain, Record
@@ -11,7 +11,6 @@ from akutdesk.domain.record_types import RECORD_CLASS
 from akutdesk.storage import name_index, note_index, noun_table
 from akutdesk.storage.columns import Column, columns_of
 from akutdesk.storage.event_log import EventLog, OpenedEvent
-from akutdesk.storage.register import Version, take
 from akutdesk.storage.standing import Stamp, Standing
 
 TAKEN_BACK: Final = "_fortrudt"
@@ -37,29 +36,34 @@ class Projection:
         """One event of a record into the tables; `standing` is the record's row, None for a new record."""
         kind = event.payload.type
         if standing is None:
-            standing = _begin(rid, event)
+            standing = begin(rid, event)
         if kind != standing.type or standing.taken_back:
             self.rebuild(rid)
             return
-        self._write(standing, self.settle(standing, [event]))
+        self._write(standing, self.settle(standing, event, self._log.has))
 
-    def settle(self, standing: Standing, events: Sequence[OpenedEvent]) -> dict[str, Column]:
-        """Take the events of one record into its standing; the columns that now hold something else."""
+    def settle(
+        self, standing: Standing, event: OpenedEvent, arrived: Callable[[int], bool]
+    ) -> dict[str, Column]:
+        """Take one event into its record's standing; the columns that now hold something else.
+
+        `arrived` tells of any event whether it has been taken in before.
+        """
         cls = RECORD_CLASS.get(standing.type)
-        versions: list[Version] = []
-        for event in events:
-            standing.took(stamp_of(event))
-            versions.extend(self._versions(event))
-            if cls is not None and not standing.locked:
-                standing.locked = _locks(event, cls)
-        before = take(standing.registers, versions, self._log.has)
-        values = {(version.eid, version.felt): version.vaerdi for version in versions}
+        registers, id_of, eid = standing.registers, self._log.id_of, event.eid
         shown: dict[str, Plain] = {}
-        for felt, old in before.items():
-            heads = standing.registers.heads[felt]
-            if heads != old:
-                shown[felt] = self._shown(felt, heads, values)
-                self._mark_conflict(standing.rid, felt, was=len(old), now=len(heads))
+        for op in event.payload.ops:
+            old = registers.heads.get(op.felt, [])
+            registers.take(op.felt, eid, [id_of(name) for name in op.foraeldre], arrived)
+            heads = registers.heads[op.felt]
+            if heads == [eid]:
+                shown[op.felt] = op.vaerdi
+            elif heads != old:
+                shown[op.felt] = self._shown(op.felt, heads, (eid, op.vaerdi))
+            if len(heads) > 1 or len(old) > 1:
+                self._mark_conflict(standing.rid, op.felt, was=len(old), now=len(heads))
+        standing.took(stamp_of(event))
+        standing.locked = standing.locked or _locks(event, cls)
         return _columns(standing, cls, shown)
 
     def rebuild(self, rid: bytes) -> None:
@@ -76,8 +80,15 @@ class Projection:
         """
         kind = min(event.payload.type for event in events)
         own = [event for event in events if event.payload.type == kind]
-        standing = _begin(rid, own[0])
-        return standing, self.settle(standing, own)
+        standing = begin(rid, own[0])
+        taken: set[int] = set()
+        columns: dict[str, Column] = {}
+        for event in own:
+            columns |= self.settle(standing, event, taken.__contains__)
+            taken.add(event.eid)
+        if standing.registers.awaited:
+            standing.registers.drop_arrived(self._log.has)
+        return standing, columns
 
     def forget(self, rid: bytes) -> None:
         """Take one record out of all tables for reading."""
@@ -133,20 +144,12 @@ class Projection:
             (standing.rid, standing.type, standing.taken_back),
         ).lastrowid
 
-    def _versions(self, event: OpenedEvent) -> Iterable[Version]:
-        for op in event.payload.ops:
-            parents = tuple(self._log.id_of(name) for name in op.foraeldre)
-            yield Version(event.eid, op.felt, op.vaerdi, parents)
-
-    def _shown(
-        self, felt: str, heads: Sequence[int], values: dict[tuple[int, str], Plain]
-    ) -> Plain:
+    def _shown(self, felt: str, heads: Sequence[int], new: tuple[int, Plain]) -> Plain:
+        """The value of the head that ranks highest; `new` is the version just taken."""
         if not heads:
             return LOST
-        winner = heads[0] if len(heads) == 1 else max(heads, key=self._log.rank)
-        if (winner, felt) in values:
-            return values[winner, felt]
-        return self.value_of(felt, winner)
+        winner = max(heads, key=self._log.rank)
+        return new[1] if winner == new[0] else self.value_of(felt, winner)
 
     def _mark_conflict(self, rid: bytes, felt: str, *, was: int, now: int) -> None:
         if now > 1 >= was:
@@ -162,13 +165,14 @@ def stamp_of(event: OpenedEvent) -> Stamp:
     return Stamp(payload.hlc, event.eid, payload.bruger, ms)
 
 
-def _begin(rid: bytes, event: OpenedEvent) -> Standing:
+def begin(rid: bytes, event: OpenedEvent) -> Standing:
+    """A record of which this is the first event to be taken."""
     stamp = stamp_of(event)
     return Standing(rid, event.payload.type, stamp, stamp)
 
 
-def _locks(event: OpenedEvent, cls: type[Record]) -> bool:
-    known = columns_of(cls).by_name
+def _locks(event: OpenedEvent, cls: type[Record] | None) -> bool:
+    known = columns_of(cls).by_name if cls else {}
     return any(op.must_understand and op.felt not in known for op in event.payload.ops)
 
 

@@ -6,20 +6,8 @@ set of events, so order, repetition and delay cannot change the result.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
-
-from akutdesk.domain.record import Plain
-
-
-class Version(NamedTuple):
-    """One field set once: the event, the value, and the events whose values it replaces."""
-
-    eid: int
-    felt: str
-    vaerdi: Plain
-    parents: tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -29,31 +17,29 @@ class Registers:
     heads: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
     awaited: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
 
+    def take(
+        self, felt: str, eid: int, parents: Sequence[int], arrived: Callable[[int], bool]
+    ) -> None:
+        """Add the version of a field that event `eid` set in place of `parents`.
 
-def take(
-    registers: Registers, versions: Iterable[Version], arrived: Callable[[int], bool]
-) -> dict[str, list[int]]:
-    """Add versions to the registers; the heads as they were before come back, per touched field.
-
-    `arrived` tells whether an event is here, these versions' own events included.
-    """
-    before: dict[str, list[int]] = {}
-    for felt, (made, replaced) in _by_field(versions).items():
-        old = registers.heads.get(felt, [])
-        before[felt] = old
-        replaced.update(registers.awaited.pop(felt, ()))
-        made.update(old)
-        registers.heads[felt] = sorted(made - replaced) if len(made) > 1 else list(made - replaced)
-        waiting = [eid for eid in replaced if eid not in made and not arrived(eid)]
+        `arrived` tells whether another event has been taken before; a parent that has not is awaited.
+        """
+        heads = self.heads.get(felt)
+        if felt not in self.awaited and (heads or []) == list(parents):
+            self.heads[felt] = [eid]  # the usual: it replaces what stood there
+            return
+        known = {*(heads or ()), eid}
+        replaced = {*parents, *self.awaited.pop(felt, ())}
+        self.heads[felt] = sorted(known - replaced)
+        waiting = sorted(each for each in replaced - known if not arrived(each))
         if waiting:
-            registers.awaited[felt] = sorted(waiting)
-    return before
+            self.awaited[felt] = waiting
 
-
-def _by_field(versions: Iterable[Version]) -> dict[str, tuple[set[int], set[int]]]:
-    found: dict[str, tuple[set[int], set[int]]] = {}
-    for version in versions:
-        made, replaced = found.setdefault(version.felt, (set(), set()))
-        made.add(version.eid)
-        replaced.update(version.parents)
-    return found
+    def drop_arrived(self, arrived: Callable[[int], bool]) -> None:
+        """Forget awaited events that are here but set no such field: they will not come any more."""
+        for felt, eids in list(self.awaited.items()):
+            left = [eid for eid in eids if not arrived(eid)]
+            if left:
+                self.awaited[felt] = left
+            else:
+                del self.awaited[felt]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from akutdesk.domain.record_types import RECORD_CLASS, RECORD_TYPES
@@ -12,35 +12,45 @@ from akutdesk.storage import name_index, note_index, noun_table
 from akutdesk.storage.columns import Column, columns_of
 from akutdesk.storage.event_log import EventLog
 from akutdesk.storage.noun_table import UNKNOWN
-from akutdesk.storage.projection import Projection
+from akutdesk.storage.projection import Projection, begin
 from akutdesk.storage.standing import COLUMNS, NAMES, Standing
 from akutdesk.wire import crypto
 
 _BATCH: Final = 1000
 
-_FIRST_COME: Final = "SELECT rid FROM event WHERE stream = 1 GROUP BY rid ORDER BY min(eid)"
+_LAST: Final = "SELECT rid, max(eid) FROM event WHERE stream = 1 GROUP BY rid"
+
+_Row = tuple[Standing, dict[str, Column]]
+"""A record, and the columns that differ from the default."""
 
 
 def replay(db: sqlite3.Connection, log: EventLog, tables: Projection) -> int:
     """Empty the tables for reading and fill them again, inside the open transaction; the number of records.
 
-    Raises EventsDamaged.
+    All events go by once, in local order; a record is written when its last one has passed. Raises
+    EventsDamaged.
     """
     _empty(db)
-    batch: list[tuple[Standing, dict[str, Column]]] = []
+    last = dict(db.execute(_LAST).fetchall())
+    growing: dict[bytes, _Row] = {}
+    batch: list[_Row] = []
+    odd: list[bytes] = []
     nr = 0
-    for (rid,) in db.execute(_FIRST_COME).fetchall():
-        events = list(log.of_record(rid))
-        if not events:  # erased, or sealed for others
+    for rid, event in log.everything():
+        row = growing.pop(rid, None) or (begin(rid, event), {})
+        if row[0].type != event.payload.type:
+            odd.append(rid)
+        row[1].update(tables.settle(row[0], event, _passed(log, event.eid)))
+        if last[rid] > event.eid:
+            growing[rid] = row
             continue
-        nr += 1
-        standing, columns = tables.fold(rid, events)
-        standing.nr = nr
-        batch.append((standing, columns))
+        batch.append(row)
         if len(batch) == _BATCH:
-            _write(db, batch)
+            nr = _write(db, log, batch, nr)
             batch.clear()
-    _write(db, batch)
+    nr = _write(db, log, [*batch, *growing.values()], nr)
+    for rid in odd:
+        tables.rebuild(rid)
     note_index.all_in(db)
     return nr
 
@@ -81,19 +91,30 @@ def _empty(db: sqlite3.Connection) -> None:
         db.execute(f"DELETE FROM {name}")  # noqa: S608 - names of our own
 
 
-def _write(db: sqlite3.Connection, batch: list[tuple[Standing, dict[str, Column]]]) -> None:
+def _passed(log: EventLog, now: int) -> Callable[[int], bool]:
+    """Whether an event has gone by when event `now` does."""
+    return lambda eid: eid < now and log.has(eid)
+
+
+def _write(db: sqlite3.Connection, log: EventLog, rows: list[_Row], nr: int) -> int:
+    """Number the records from `nr` on and write their rows; the last number comes back."""
+    for number, (standing, _) in enumerate(rows, start=nr + 1):
+        standing.nr = number
+        if standing.registers.awaited:
+            standing.registers.drop_arrived(log.has)
     db.executemany(
         "INSERT INTO record (nr, rid, type, taken_back) VALUES (?, ?, ?, ?)",
-        [(each.nr, each.rid, each.type, each.taken_back) for each, _ in batch],
+        [(each.nr, each.rid, each.type, each.taken_back) for each, _ in rows],
     )
-    shown = [(each, columns) for each, columns in batch if not each.taken_back]
-    by_type: dict[str, list[tuple[Standing, dict[str, Column]]]] = defaultdict(list)
+    shown = [row for row in rows if not row[0].taken_back]
+    by_type: dict[str, list[_Row]] = defaultdict(list)
     for row in shown:
         by_type[row[0].type].append(row)
-    for kind, rows in by_type.items():
-        noun_table.insert(db, kind, rows)
+    for kind, some in by_type.items():
+        noun_table.insert(db, kind, some)
     name_index.fill(db, shown)
     note_index.fill(db, shown)
+    return nr + len(rows)
 
 
 def _words(db: sqlite3.Connection, index: str) -> Iterator[tuple[Any, ...]]:

@@ -36,7 +36,7 @@ def save_all(file: OpenFile, adgang: Adgang, savings: Sequence[Saving]) -> Saved
                 for each in (saving, *plan_rule.consequences(file.db, saving))
                 if _save(file, adgang, act, each)
             ]
-        if act.passes(note_index.BUNDLE):
+        for _ in range(act.passed(note_index.BUNDLE)):
             note_index.catch_up(file.db)
     file.presence.opened.update((adgang.bruger, rid) for _, rid in written)
     return receipt(act, written)
@@ -46,7 +46,7 @@ def append(file: OpenFile, act: Act, place: Place, payload: Payload, *, key: byt
     """Seal one event of a record and take it into the tables; `key` signs it. Raises TextUnfit, TextTooLong."""
     rid, standing = place
     try:
-        eid = file.log.append(act.tail, rid, payload, signing_key=key)
+        eid = file.log.append(act.tail, rid, payload, new=standing is None, signing_key=key)
     except MalformedError:
         raise TextUnfit(_unfit_field(payload)) from None
     except TooLargeError:
@@ -87,12 +87,12 @@ def _stored(
 ) -> tuple[Standing | None, Mapping[str, Column]]:
     """Where the record stands, and the columns that the save sets or a rule looks at; none if it is new."""
     record = saving.after
-    names = dict.fromkeys((*changed, *record_rule.looked_at(type(record))))
-    found = noun_table.read(file.db, record.TYPE, record.id, tuple(names))
     if saving.before is None:
-        if found is not None or file.log.has_record(record.id):
+        if file.log.has_record(record.id):
             raise RecordExists
         return None, {}
+    names = dict.fromkeys((*changed, *record_rule.looked_at(type(record))))
+    found = noun_table.read(file.db, record.TYPE, record.id, tuple(names))
     if found is None:
         raise NotFound
     return found

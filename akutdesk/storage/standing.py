@@ -20,7 +20,7 @@ COLUMNS: Final[dict[str, str]] = {
     "heads": "BLOB NOT NULL",
     "awaited": "BLOB",
     "unknown": "BLOB",
-    "locked": "INTEGER NOT NULL",
+    "locked": "INTEGER NOT NULL DEFAULT 0",
     "created_hlc": "INTEGER NOT NULL",
     "created_eid": "INTEGER NOT NULL",
     "created_by": "BLOB NOT NULL",
@@ -70,6 +70,11 @@ class Standing:
             *self.created,
             *self.changed,
         )
+
+    def set_columns(self) -> dict[str, Column]:
+        """The values of COLUMNS that differ from the table's defaults."""
+        named = zip(COLUMNS, self.columns(), strict=True)
+        return {name: value for name, value in named if value is not None and value is not False}
 
     def took(self, stamp: Stamp) -> None:
         """Note one more event."""

@@ -37,7 +37,8 @@ def fields_of_event(store, felt, value, **more):
         payload = act.payload(
             more.get("type", "borger"), [Op(felt=felt, vaerdi=value, **more.get("op", {}))]
         )
-        eid = file.log.append(act.tail, more.get("rid", KAREN), payload)
+        rid = more.get("rid", KAREN)
+        eid = file.log.append(act.tail, rid, payload, new=not file.log.has_record(rid))
         (event,) = file.log.by_ids([eid]).values()
         file.tables.take_in(
             file.tables.standing(more.get("rid", KAREN)), more.get("rid", KAREN), event

@@ -7,7 +7,6 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from akutdesk.assets import Assets
@@ -18,7 +17,7 @@ from tests.ui.plan_desk import PlanDesk, plan_desk, whole_plan
 
 _KEYS = 60
 _BUDGET_MS = 150
-_PATIENCE_MS = 5_000
+_PATIENCE_S = 5
 
 
 def preview_rows(assets: Assets) -> Iterator[Row]:
@@ -58,14 +57,15 @@ def _one_key(desk: PlanDesk) -> float:
 def _drawn(desk: PlanDesk) -> None:
     """Wait until the next page is painted."""
     paper = desk.page.parts.preview.paper
-    loop = QEventLoop()
     show = type(paper).show_page
+    painted: list[bool] = []
 
     def shown(*args: object, **kwargs: object) -> None:
         show(paper, *args, **kwargs)
         paper.repaint()
-        loop.quit()
+        painted.append(True)
 
     paper.show_page = shown
-    QTimer.singleShot(_PATIENCE_MS, loop.quit)
-    loop.exec()
+    until = time.monotonic() + _PATIENCE_S
+    while not painted and time.monotonic() < until:
+        QApplication.processEvents()

@@ -8,7 +8,7 @@ Drawn inside, the focus colour would meet a chosen chip at 1.4:1; outside it sta
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -40,6 +40,9 @@ class FocusRing(QWidget):
         self._watched: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # An event is seen here before its widget has heard of it: a list still has its old rows then.
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self.follow)
         window.installEventFilter(self)
         on_focus_moved(self._focus_moved)
         look.changed.connect(self.follow)
@@ -77,6 +80,7 @@ class FocusRing(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _FOLLOWED:
             self.follow()
+            self._again.start()
         return False
 
     @override

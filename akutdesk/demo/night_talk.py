@@ -6,9 +6,26 @@ from typing import Final
 
 from akutdesk.demo.player import Steps
 from akutdesk.demo.stage import Stage
+from akutdesk.domain.guide import spoergeguide
 
 _MINUTES: Final = "95"
 """How long Jonas was here: nobody started a clock at the door."""
+
+DANGER: Final = (
+    ("andre_til_stede", "2"),
+    ("tanker", "1"),
+    ("plan", "1"),
+    ("midler", "2"),
+    ("forberedelse", "2"),
+    ("tidspunkt", "2"),
+    ("allerede_handlet", "2"),
+    ("fare_for_andre", "2"),
+    ("vold_i_hjemmet", "2"),
+    ("boern_bekymring", "2"),
+    ("handleniveau", "3"),
+    ("droeftet_med", "2"),
+)
+"""Alone, with thoughts of suicide and a plan; a doctor now, after a word with the bagvagt."""
 
 
 def walk_in(stage: Stage) -> Steps:
@@ -22,6 +39,39 @@ def walk_in(stage: Stage) -> Steps:
     yield from answer(stage, "symptomer", "1", "5")
     yield from answer(stage, "begivenheder", "8")
     yield from stage.picture("tanker-om-selvmord")
+
+
+def ask_straight_out(stage: Stage) -> Steps:
+    """F7, step 2: the questions in their order; what to do stands where the answer was given."""
+    yield from stage.press("F7")
+    yield stage.is_at("KrisesamtalePage")
+    yield from stage.picture("krisesamtale")
+    yield from stage.press("Ctrl+PgDn")
+    guide = spoergeguide(stage.assets.guide("sikkerhedsafklaring"))
+    for felt, digit in DANGER:
+        yield from stage.tab_to(guide[felt].sig or guide[felt].navn)
+        yield from stage.press(digit)
+        if felt == "tidspunkt":
+            yield from stage.picture("krisesamtale-trin2", large=True)
+    yield from stage.picture("krisesamtale-niveau")
+
+
+def hand_over(stage: Stage) -> Steps:
+    """F12: what to say, filled in; Alt+N: the doctor has taken over."""
+    yield from stage.pass_time(minutes=9)
+    yield from stage.press("F12")
+    yield stage.is_at("DeskCard")
+    yield from stage.picture("akutkort", large=True)
+    yield from stage.press("Alt+N")
+    yield stage.is_at("AftalePanel")
+    yield from stage.press("2", "Tab")
+    yield from stage.write(stage.words.laege)
+    yield from stage.press("Tab")
+    yield from stage.write(stage.words.aftalt)
+    yield from stage.press("Tab", "1")
+    yield from stage.picture("aftale")
+    yield from stage.press("Ctrl+Enter", "Esc")
+    yield stage.is_at("KrisesamtalePage")
 
 
 def close_visit(stage: Stage) -> Steps:

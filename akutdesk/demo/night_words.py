@@ -24,6 +24,7 @@ class NightWords:
     udloeser: str
     saetning: str
     hjalp: str
+    laege: str
     aftalt: str
     handler_om: str
     maal: str

@@ -18,6 +18,7 @@ from akutdesk.config import SystemClock
 from akutdesk.demo.clock import HandClock, moved_to
 from akutdesk.demo.desk import ANNA, DemoDesk, SameProcess, composed, found_demo
 from akutdesk.demo.night import night
+from akutdesk.demo.outcome import missing
 from akutdesk.demo.pictures import Album
 from akutdesk.demo.player import Player
 from akutdesk.demo.stage import Stage
@@ -113,6 +114,8 @@ class PlayedNight:
         faults = self._faults()
         for fault in faults:
             sys.stderr.write(f"{fault}\n")
+        if not faults:
+            _say(self._texts("demo.spillet"))
         return FAILED if faults else 0
 
     def _begin(self, program: Composed) -> None:
@@ -152,7 +155,10 @@ class PlayedNight:
         texts = self._texts
         faults = [texts("demo.fejl", sted=line) for line in self._ear.heard]
         if not self._ended:
-            faults.append(texts("demo.gik_i_staa", scene=self._scene))
+            return [*faults, texts("demo.gik_i_staa", scene=self._scene)]
+        lacking = [texts(f"demo.del.{name}") for name in missing(self._desk, self._out)]
+        if lacking:
+            faults.append(texts("demo.mangler", hvad=", ".join(lacking)))
         return faults
 
 

@@ -204,6 +204,10 @@ class KriseplanPage(Page):
 
     def _print(self) -> None:
         self.editing.flush()
+        if not self.work.stored:
+            words = self.desk.texts("udskriv.tomt")
+            self.desk.shell.done(Strip("print", "info", words, icon="printer"))
+            return
         person = face.printed_person(self.work, self.desk.texts)
         papers = self.work.papers(self.work.plan)
         dialog = PrintDialog(self.desk, papers, katalog=self.work.katalog, person=person)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 
 from akutdesk.domain.record import new_id
 from akutdesk.domain.udlevering import Udlevering
+from akutdesk.storage.errors import StorageError
 from akutdesk.storage.saving import Saving
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip, StripButton
@@ -126,7 +127,10 @@ class Sending(QObject):
 
     def _again(self) -> None:
         self._desk.shell.clear(STRIP)
-        self.send(self._choice)
+        try:
+            self.send(self._choice)
+        except StorageError:
+            self._cannot_write()
 
     def _to_dialog(self) -> None:
         self._desk.shell.clear(STRIP)
@@ -150,8 +154,15 @@ class Sending(QObject):
             Saving(after=after, before=before)
             for before, after in zip(self._given, answered, strict=True)
         ]
-        self._desk.store.save_all(self._desk.adgang, savings)
+        try:
+            self._desk.store.save_all(self._desk.adgang, savings)
+        except StorageError:
+            self._cannot_write()
+            return
         self._given = answered
+
+    def _cannot_write(self) -> None:
+        self._desk.shell.alarm(Strip("gem", "err", self._desk.texts("fejl.gem")))
 
 
 _NAMES_PRINTER = frozenset({"udskriv.sendt", "udskriv.ok", "udskriv.svarer_ikke"})

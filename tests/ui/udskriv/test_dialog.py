@@ -150,6 +150,13 @@ def _note(logged, log, adgang, handling, **what):
     log(adgang, handling, **what)
 
 
+def test_a_plan_without_a_word_is_not_printed(desk):
+    desk.open()
+    desk.keys.press("Ctrl+P")
+    assert desk.overlay is None
+    assert strips(desk)["print"].text == "Der er ikke noget at skrive ud endnu."
+
+
 # ---- the page beside
 
 

@@ -33,6 +33,7 @@ class Row:
 
     `lines` is a second line in small print; a `heading` cannot be marked. `number` stands before
     the text in a step list. `mark_keys` is a key shown only while the row is marked.
+    `said` is told to a screen reader only, such as what an icon means.
     """
 
     id: object
@@ -52,14 +53,15 @@ class Row:
     lines: str = ""
     number: str = ""
     high: int = 44
+    said: str = ""
 
     def spoken(self, texts: Texts) -> str:
         """The row as a screen reader says it."""
         parts = [self.number, self.time, self.text, self.aside, self.lines]
-        parts += [self.tag.text if self.tag else "", self.right]
+        parts += [self.tag.text if self.tag else "", self.right, self.said]
         if self.ticked is not None:
             parts.append(texts("skal.gjort" if self.ticked else "skal.ikke_gjort"))
-        return ", ".join(part for part in parts if part)
+        return ", ".join(part for part in parts if part.strip())
 
 
 def row_high(look: Look, row: Row) -> int:

@@ -1,0 +1,87 @@
+"""What one knows when one rings: the open talk, the citizen, and whether the name may be said (domain.md 3.6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from akutdesk.domain.borger import Borger
+from akutdesk.domain.henvendelse import Henvendelse
+from akutdesk.domain.isbar import Opkald
+from akutdesk.domain.krisesamtale import Krisesamtale
+from akutdesk.domain.medarbejder import Medarbejder
+from akutdesk.domain.partnerkontakt import Partnerkontakt
+from akutdesk.domain.record import Record, RecordId
+from akutdesk.domain.samtykke import Samtykke
+from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
+from akutdesk.domain.vagt import KBH
+from akutdesk.ui.desk import Desk
+from akutdesk.ui.kriseplan.opening import enhed_of
+from akutdesk.ui.opened import found
+
+R = TypeVar("R", bound=Record)
+
+_MAY_TELL = "DELING_PARTNER"
+_MORTAL = "3"
+"""The level at which life is in danger: then the name may be said without consent."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Call:
+    """The call out, and the contacts that were made already."""
+
+    opkald: Opkald
+    kontakter: tuple[Partnerkontakt, ...] = ()
+
+
+def call_of(desk: Desk, henvendelse_id: RecordId | None) -> Call:
+    """What the card is filled from; without an open henvendelse only who rings. Raises AdgangError."""
+    sted = enhed_of(desk).navn
+    henvendelse = found(desk, Henvendelse, henvendelse_id)
+    if henvendelse is None:
+        return Call(opkald=Opkald(medarbejder=_own_name(desk), sted=sted))
+    borger = found(desk, Borger, henvendelse.borger_id)
+    opkald = Opkald(
+        medarbejder=_own_name(desk),
+        sted=sted,
+        henvendelse=henvendelse,
+        borger=borger,
+        sikkerhed=_last(desk, Sikkerhedsafklaring, henvendelse.id),
+        samtale=_last(desk, Krisesamtale, henvendelse.id),
+        tidligere=_earlier(desk, henvendelse),
+        maa_navn=henvendelse.handleniveau == _MORTAL or _consents(desk, borger),
+    )
+    children = desk.store.children(desk.adgang, Partnerkontakt, henvendelse.id)
+    return Call(opkald=opkald, kontakter=children)
+
+
+def gives_leave(samtykke: Samtykke, dag: date) -> bool:
+    """Whether a consent lets one tell a partner today."""
+    lasts = samtykke.udloeb is None or dag <= samtykke.udloeb
+    return samtykke.formaal == _MAY_TELL and samtykke.trukket_tid is None and lasts
+
+
+def _consents(desk: Desk, borger: Borger | None) -> bool:
+    if borger is None:
+        return False
+    today = desk.clock.now().astimezone(KBH).date()
+    given = desk.store.children(desk.adgang, Samtykke, borger.id)
+    return any(gives_leave(one, today) for one in given)
+
+
+def _earlier(desk: Desk, henvendelse: Henvendelse) -> int:
+    if henvendelse.borger_id is None:
+        return 0
+    before = henvendelse.start or desk.clock.now()
+    return desk.store.henvendelser.antal(desk.adgang, henvendelse.borger_id, before)
+
+
+def _own_name(desk: Desk) -> str:
+    staff = desk.store.setup(desk.adgang, Medarbejder)
+    return next((one.navn for one in staff if one.id == desk.adgang.bruger), "")
+
+
+def _last(desk: Desk, cls: type[R], henvendelse_id: RecordId) -> R | None:
+    there = desk.store.children(desk.adgang, cls, henvendelse_id)
+    return there[-1] if there else None

@@ -1,0 +1,192 @@
+"""The numbers, large enough to be dialled from across the desk: a real list, each row painted (mock-up 08)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from akutdesk.ui.akutkort.state import Nummer
+from akutdesk.ui.override import override
+from akutdesk.ui.paint import Brush, Ink
+from akutdesk.ui.theme import Look
+
+Index = QModelIndex | QPersistentModelIndex
+_NONE = QModelIndex()
+
+_OUTSIDE = 16  # how far the ring reaches outside the text
+_RING = 4  # the ring itself stands inside that
+_NAMES = 196  # from the number's left edge to the name's
+_NARROW = 480
+_NUMBER = Ink(28, 600)
+_NAME = Ink(16, 600)
+_SMALL = Ink(14, 400, "text2")
+ROW, LOW_ROW = 84, 66
+
+
+class NumberList(QListView):
+    """Arrows move, Enter or a click opens. As high as its rows; it never scrolls itself."""
+
+    outdent = _OUTSIDE
+    ring_moved = Signal()
+    opened = Signal(str)
+    """The code of a number."""
+
+    def __init__(self, look: Look, *, name: str) -> None:
+        super().__init__()
+        self._look = look
+        self._model = _Numbers()
+        self.row_high = ROW
+        self.setModel(self._model)
+        self.setItemDelegate(_NumberPainter(look, self))
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(off)
+        self.setVerticalScrollBarPolicy(off)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.viewport().setAutoFillBackground(False)
+        self.clicked.connect(self._open)
+        look.changed.connect(self._measure_again)
+
+    @property
+    def numbers(self) -> tuple[Nummer, ...]:
+        """What is shown."""
+        return self._model.numbers
+
+    def set_numbers(self, numbers: tuple[Nummer, ...]) -> None:
+        """Show these; the first one is marked."""
+        self._model.set_numbers(numbers)
+        if numbers:
+            self.setCurrentIndex(self._model.index(0))
+        self._measure_again()
+
+    def set_row_high(self, units: int) -> None:
+        """Stand closer together, or not."""
+        if units != self.row_high:
+            self.row_high = units
+            self._measure_again()
+
+    def ring_rect(self) -> QRect:
+        """The focus ring goes around the marked number."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return self.rect()
+        place = self.visualRect(index)
+        inset = self._look.px(_RING)
+        corner = self.viewport().mapTo(self, place.topLeft())
+        return QRect(corner, place.size()).adjusted(inset, inset, -inset, -inset)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.ring_moved.emit()
+
+    @override
+    def sizeHint(self) -> QSize:
+        high = self._look.px(self.row_high) * len(self.numbers)
+        return QSize(self._look.px(600), high)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(240), self.sizeHint().height())
+
+    def _open(self, index: Index) -> None:
+        self.opened.emit(self.numbers[index.row()].kode)
+
+    def _measure_again(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self.updateGeometry()
+        self.viewport().update()
+
+
+class _Numbers(QAbstractListModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self.numbers: tuple[Nummer, ...] = ()
+
+    def set_numbers(self, numbers: tuple[Nummer, ...]) -> None:
+        self.beginResetModel()
+        self.numbers = numbers
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index = _NONE) -> int:
+        return 0 if parent.isValid() else len(self.numbers)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return self.numbers[index.row()].spoken()
+        return None
+
+
+class _NumberPainter(QStyledItemDelegate):
+    def __init__(self, look: Look, owner: NumberList) -> None:
+        super().__init__(owner)
+        self._look = look
+        self._owner = owner
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, self._look.px(self._owner.row_high))
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        px, brush = self._look.px, Brush(painter, self._look)
+        out = px(_OUTSIDE)
+        place = option.rect.adjusted(out, 0, -out, 0)
+        last = index.row() == len(self._owner.numbers) - 1
+        if not last:
+            painter.fillRect(
+                place.left(), place.bottom(), place.width(), 1, self._look.color("hair")
+            )
+        self._paint_row(brush, place, self._owner.numbers[index.row()])
+        painter.restore()
+
+    def _paint_row(self, brush: Brush, place: QRect, number: Nummer) -> None:
+        px = self._look.px
+        middle = place.center()
+        foot = brush.baseline(middle.y(), _NUMBER.size, _NUMBER.weight)
+        brush.text(QPointF(place.left(), foot), number.nummer, _NUMBER)
+        left = place.left() + self._names_at(place.width())
+        right = float(place.right() + 1)
+        name_foot = brush.baseline(middle.y() - px(11), _NAME.size, _NAME.weight)
+        brush.elided(QPointF(left, name_foot), number.navn, _NAME, room=right - left)
+        at = QPoint(left, round(brush.baseline(middle.y() + px(12), _SMALL.size)))
+        if number.tjekket and place.width() >= px(_NARROW):
+            right = brush.text_right(QPointF(right, at.y()), number.tjekket, _SMALL) - px(16)
+        words = number.tekst if place.width() >= px(_NARROW) else _joined(number)
+        brush.elided(QPointF(at), words, _SMALL, room=right - left)
+
+    def _names_at(self, width: int) -> int:
+        px = self._look.px
+        return px(_NAMES) if width >= px(_NARROW) else px(176)
+
+
+def _joined(number: Nummer) -> str:
+    return " · ".join(part for part in (number.tekst, number.tjekket) if part)

@@ -1,0 +1,1 @@
+"""Draws what stands in a guide: words to say, help in doubt, when to stop and act, and where to note."""

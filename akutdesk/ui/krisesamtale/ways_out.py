@@ -1,0 +1,96 @@
+"""From the talk to the card, the plan, the henvendelse, and the screen that is turned to the citizen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from akutdesk.domain.katalog import maa_trykkes
+from akutdesk.domain.krisesamtale import FARE, Krisesamtale
+from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
+from akutdesk.ui.akutkort.aftale import AftalePanel
+from akutdesk.ui.akutkort.aftale_work import AftaleWork, names_of
+from akutdesk.ui.akutkort.call import call_of
+from akutdesk.ui.akutkort.door import show_card
+from akutdesk.ui.desk import Desk
+from akutdesk.ui.head import Strip
+from akutdesk.ui.krisesamtale import state
+from akutdesk.ui.krisesamtale.felt import felt
+
+if TYPE_CHECKING:
+    from akutdesk.ui.krisesamtale.page import KrisesamtalePage
+
+
+class WaysOut:
+    """Everything typed is in the store before one goes."""
+
+    def __init__(self, desk: Desk, page: KrisesamtalePage) -> None:
+        self._desk = desk
+        self._page = page
+
+    @property
+    def answers(self) -> Mapping[str, Callable[[], None]]:
+        """What the keys of the talk lead to."""
+        return {
+            "akutkort": self._card,
+            "kriseplan": partial(self._go, "kriseplan"),
+            "gem_luk": partial(self._go, "henvendelse"),
+            "krisesamtale": self._stay,
+            "skriv_aftale": self._write_down,
+            "vis_borger": self._turn_screen,
+        }
+
+    def step_with_draft(self) -> str | None:
+        """The step in which this person was typing when the program stopped."""
+        work, desk = self._page.work, self._desk
+        own = {work.samtale.id: Krisesamtale.TYPE, work.sikkerhed.id: Sikkerhedsafklaring.TYPE}
+        own[work.henvendelse.id] = work.henvendelse.TYPE
+        drafts = [one for one in desk.store.drafts(desk.adgang) if one.rid in own]
+        for draft in drafts:
+            if own[draft.rid] == Sikkerhedsafklaring.TYPE:
+                return FARE
+            place = f"{own[draft.rid]}.{draft.felt}"
+            for kode in state.panels(work.spor):
+                noted = self._page.panel(kode).noter
+                if any(f"{felt(one).record_type}.{felt(one).navn}" == place for one in noted):
+                    return kode
+        return None
+
+    def _card(self) -> None:
+        self._page.editing.flush()
+        show_card(self._desk, self._page.work.henvendelse.id)
+
+    def _go(self, route: str) -> None:
+        self._page.editing.flush()
+        self._desk.shell.go(route, self._page.work.henvendelse.id)
+
+    def _stay(self) -> None:
+        """F7 in the talk: one is there."""
+
+    def _write_down(self) -> None:
+        """Alt+N: whom one rang, and whether they have taken over."""
+        work, desk = self._page.work, self._desk
+        if not work.is_open:
+            return
+        self._page.editing.flush()
+        call = call_of(desk, work.henvendelse.id)
+        names = names_of(desk, work.katalog.akutkort(work.enhed.region))
+        panel = AftalePanel(desk, AftaleWork(desk, call, work.henvendelse), names)
+        desk.shell.open_overlay(panel)
+
+    def _turn_screen(self) -> None:
+        """F11: only the plan is seen, never a word of this screen (ux.md 2.9)."""
+        from akutdesk.ui.kriseplan.opening import open_plan
+        from akutdesk.ui.visning.screen import BorgerScreen
+
+        page, desk = self._page, self._desk
+        page.editing.flush()
+        opening = open_plan(desk, page.work.henvendelse.id)
+        if opening.stored is None:
+            words = desk.texts("krisesamtale.ingen_plan")
+            desk.shell.done(Strip("plan", "info", words))
+            return
+        plan = opening.plan
+        may_print = partial(maa_trykkes, katalog=page.work.katalog)
+        desk.shell.show_full(BorgerScreen(desk, lambda: plan, may_print))

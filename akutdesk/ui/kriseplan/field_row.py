@@ -14,23 +14,32 @@ from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
 
 _GAP = 8
+_UNDER = 6
 _LABEL_LEFT, _LABEL_RIGHT = 20, 16
 _NARROW = 480
 """Below this width the fields of a row stand under each other (text at 200 per cent)."""
 
 
 class FieldRow(QWidget):
-    """The fields of one row; a label, if any, stands before its field."""
+    """The fields of one row; a label, if any, stands before its field.
 
-    def __init__(self, look: Look, labels: Sequence[str]) -> None:
+    A `folded` row keeps its last field away, on a line of its own, until it is asked for or filled.
+    """
+
+    def __init__(self, look: Look, labels: Sequence[str], *, folded: bool = False) -> None:
         super().__init__()
         self._look = look
+        self.folded = folded
         self._widths: list[float] = [0.0] * len(labels)
         self._labels = [SmallLabel(look, text) if text else None for text in labels]
         self.fields = [LineField(look, name="", size=18) for _ in labels]
         for part in (*self._labels, *self.fields):
             if part is not None:
                 part.setParent(self)
+        self._beside = len(labels) - int(folded)
+        """How many fields stand side by side."""
+        if folded:
+            self._show_last(False)
         look.changed.connect(self._arrange)
 
     @property
@@ -48,6 +57,15 @@ class FieldRow(QWidget):
         for field, value in zip(self.fields, values, strict=True):
             if field.text() != value:
                 field.setText(value)
+        if self.folded and self.fields[-1].text():
+            self.unfold()
+
+    def unfold(self) -> None:
+        """Show the last field too."""
+        if self.folded:
+            self.folded = False
+            self._show_last(True)
+            self._arrange()
 
     def set_widths(self, widths: Sequence[float]) -> None:
         """Widths in units; 0 takes what is left."""
@@ -68,7 +86,8 @@ class FieldRow(QWidget):
     def _arrange(self) -> None:
         stacked = len(self.fields) > 1 and self.width() < self._look.px(_NARROW)
         places = self._under_each_other() if stacked else self._side_by_side()
-        high = places[-1][1] + self._field_high
+        shown = places[: self._beside] if self.folded else places
+        high = shown[-1][1] + self._field_high
         if self.minimumHeight() != high:
             self.setFixedHeight(high)
         for field, (left, top, wide) in zip(self.fields, places, strict=True):
@@ -87,22 +106,32 @@ class FieldRow(QWidget):
         return self._look.px(40)
 
     def _side_by_side(self) -> list[tuple[int, int, int]]:
-        px = self._look.px
-        fixed = sum(px(width) for width in self._widths) + self._between()
-        free = sum(1 for width in self._widths if not width) or 1
+        px, beside = self._look.px, self._beside
+        fixed = sum(px(width) for width in self._widths[:beside]) + self._between()
+        free = sum(1 for width in self._widths[:beside] if not width) or 1
         share = max(px(80), (self.width() - fixed) // free)
         places: list[tuple[int, int, int]] = []
         left = 0
-        for number, (label, width) in enumerate(zip(self._labels, self._widths, strict=True)):
+        rows = zip(self._labels[:beside], self._widths[:beside], strict=True)
+        for number, (label, width) in enumerate(rows):
             if number:
                 left += self._lead(label)
             wide = px(width) if width else share
             places.append((left, 0, wide))
             left += wide
+        if beside < len(self.fields):  # under the last one beside
+            above, _, wide = places[-1]
+            places.append((above, self._field_high + px(_UNDER), wide))
         return places
 
     def _between(self) -> int:
-        return sum(self._lead(label) for label in self._labels[1:])
+        return sum(self._lead(label) for label in self._labels[1 : self._beside])
+
+    def _show_last(self, shown: bool) -> None:  # noqa: FBT001 - a plain two-state setter as in Qt
+        label = self._labels[-1]
+        self.fields[-1].setVisible(shown)
+        if label is not None:
+            label.setVisible(shown)
 
     def _lead(self, label: SmallLabel | None) -> int:
         if label is None:

@@ -76,8 +76,14 @@ class RowFields(RowStack):
             (key.Key_Down, _ALT): partial(self._move, by=1),
         }
 
-    def _enter(self, row: int, _column: int) -> bool:
-        if self._rows[row].empty:
+    def _enter(self, row: int, column: int) -> bool:
+        here = self._rows[row]
+        if here.empty:
+            return True
+        last = len(self._columns) - 1
+        if self._columns[last].folded and column == last - 1:
+            here.unfold()
+            self._focus(row, last)
             return True
         if row + 1 == len(self._rows) and not self._append():
             return True

@@ -34,6 +34,8 @@ class Column:
     label: str = ""
     more_hint: str = ""
     """The hint of an empty row that follows a filled one."""
+    folded: bool = False
+    """Only for the last one: kept away until Enter asks for it, or it is filled."""
 
 
 class RowStack(DraftField):
@@ -119,7 +121,8 @@ class RowStack(DraftField):
         return True
 
     def _new_row(self) -> None:
-        row = FieldRow(self._look, [column.label for column in self._columns])
+        labels = [column.label for column in self._columns]
+        row = FieldRow(self._look, labels, folded=self._columns[-1].folded)
         number = len(self._rows) + 1
         last = self._rows[-1].fields[-1] if self._rows else None
         for column, field in zip(self._columns, row.fields, strict=True):

@@ -128,3 +128,30 @@ def test_rows_of_several_fields_are_left_by_tab_after_the_last(look, shown):
     keys.press("Enter")
     keys.write("Bo")
     assert rows.values == (("Anna", "ringer"), ("Bo", ""))
+
+
+def test_enter_in_the_step_asks_who_takes_it_and_then_for_the_next_goal(look, shown):
+    maal, skridt, hvem = columns("mål", "skridt", "hvem")
+    folded = Column(hvem.name, hint=hvem.hint, width=100, folded=True)
+    rows = RowFields(look, (maal, skridt, folded), spare=False)
+    shown(rows, width=600, height=300)
+    rows.entry().setFocus()
+    keys = Keyboard(rows)
+    keys.write("Sove")
+    keys.press("Tab")
+    keys.write("Ringe")
+    assert not rows.field(0, 2).isVisible()
+    keys.press("Enter")
+    keys.write("Lone")
+    keys.press("Enter")
+    keys.write("Spise")
+    assert rows.values == (("Sove", "Ringe", "Lone"), ("Spise", "", ""))
+    assert not rows.field(1, 2).isVisible()
+
+
+def test_a_folded_field_that_is_filled_is_shown(look, shown):
+    maal, hvem = columns("mål", "hvem")
+    rows = RowFields(look, (maal, Column(hvem.name, folded=True)), spare=False)
+    shown(rows, width=600, height=300)
+    rows.set_values([("Sove", "Lone")])
+    assert rows.field(0, 1).isVisible()

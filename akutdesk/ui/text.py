@@ -16,7 +16,7 @@ LINE = {13: 20, 14: 20, 15: 22, 16: 24, 18: 27, 20: 28, 22: 30, 24: 36, 28: 36, 
 """Line height in units for each size (`mockups/README.md` 2)."""
 
 
-_SHORTEST = 80  # a heading is never shortened below this, in units
+_SHORTEST = 150  # the longest title of a screen at 18; a longer heading gives way
 _TITLE = 22  # from this size on a heading is a title, and its note 15 high
 
 

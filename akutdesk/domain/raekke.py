@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, TypeVar, cast, get_type_hints
 
 from akutdesk.domain.errors import ResourceError
@@ -34,7 +35,7 @@ def entydige(rows: Iterable[tuple[str, T]]) -> dict[str, T]:
 
 
 def _row(kind: type[T], row: Raw) -> T:
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     place = str(next(iter(row.values()), kind.__name__))
     if not row.keys() <= hints.keys() or not all(_filled(value) for value in row.values()):
         raise ResourceError("FELT", felt=place)
@@ -42,6 +43,11 @@ def _row(kind: type[T], row: Raw) -> T:
         return kind(**{name: from_plain(hints[name], value) for name, value in row.items()})
     except (TypeError, ValueError):
         raise ResourceError("FELT", felt=place) from None
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
 
 
 def _filled(value: object) -> bool:

@@ -85,6 +85,12 @@ class AftalePanel(Overlay):
     def on_leave(self) -> None:
         self._kladde.flush()
 
+    @override
+    def close_overlay(self) -> None:
+        """Whoever waits for the end finds every word in the store."""
+        self._kladde.flush()
+        super().close_overlay()
+
     # ---- answers
 
     def _show(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from akutdesk.assets import Texts
@@ -36,14 +37,14 @@ class Resources:
     directory: Raw
     """directory/katalog.toml as a plain table."""
 
-    @property
+    @cached_property
     def saying(self) -> Saying:
         """The words."""
         return Saying(
             texts=self.texts, kalender=kalender(self.codes), vendinger=vendinger(self.isbar)
         )
 
-    @property
+    @cached_property
     def shipped(self) -> Mapping[str, str]:
         """The names of the directory before the house filled in its own."""
         return {post.kode: post.navn for post in katalog(self.directory).poster}

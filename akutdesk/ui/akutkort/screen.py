@@ -18,7 +18,7 @@ from akutdesk.ui.fields import Button
 from akutdesk.ui.layout import Divider, HBox, VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.panes import TwoPanes
-from akutdesk.ui.screen import FullScreen
+from akutdesk.ui.screen import APPEARANCE, FullScreen
 from akutdesk.ui.shell import Shell
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.theme import Look
@@ -36,6 +36,7 @@ class AkutkortScreen(FullScreen):
     HELP: ClassVar[str] = "akutkort"
     TITLE_KEY: ClassVar[str] = "akutkort.titel"
     GROUND: ClassVar[str] = "surface"
+    PASSES: ClassVar[frozenset[str] | None] = APPEARANCE | {"naeste_rude", "forrige_rude"}
 
     def __init__(self, look: Look, texts: Texts, shell: Shell, make: Callable[[], Kort]) -> None:
         """`make` gives what is to be shown now."""

@@ -30,6 +30,7 @@ from akutdesk.ui.kriseplan.section import (
     TextSection,
 )
 from akutdesk.ui.kriseplan.section_tools import SectionTools
+from akutdesk.ui.kriseplan.settled import settle_layouts
 from akutdesk.ui.kriseplan.state import LINES, SECTIONS, addable
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.override import override
@@ -148,6 +149,7 @@ class Editor(QWidget):
 
     def focus(self, nr: str) -> None:
         """Put the cursor into a section."""
+        settle_layouts()
         self.sections[nr].entry().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:

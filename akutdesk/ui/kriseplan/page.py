@@ -67,6 +67,11 @@ class KriseplanPage(Page):
         return self._first or self.editing.first_empty()
 
     @override
+    def belongs_to(self, rid: RecordId) -> bool:
+        """A plan that is finished goes with the henvendelse it was made in."""
+        return not self.unfinished and rid == self.work.plan.henvendelse_id
+
+    @override
     def panes(self) -> tuple[QWidget, ...]:
         return self.parts.panes()
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from akutdesk.ui.fields.line_field import LineField
 from akutdesk.ui.kladde import DraftField
 from akutdesk.ui.kriseplan.field_row import FieldRow
+from akutdesk.ui.kriseplan.settled import settle_layouts
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.theme import Look
 
@@ -133,6 +134,7 @@ class RowStack(DraftField):
         row.set_widths([column.width for column in self._columns])
         self._rows.append(row)
         self._box.addWidget(row)
+        row.show()  # the layout would show it later, and it may be asked to take the focus now
         if last is not None:
             for field in row.fields:
                 QWidget.setTabOrder(last, field)
@@ -173,6 +175,7 @@ class RowStack(DraftField):
     def _focus(self, row: int, column: int) -> None:
         row = min(row, len(self._rows) - 1)
         self._hold(row)
+        settle_layouts()
         self._rows[row].fields[column].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _cursor_place(self) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication
 
 from akutdesk.domain.henvendelse import Henvendelse
@@ -119,6 +120,24 @@ def test_a_section_is_added_from_the_row_and_takes_the_cursor(desk, page):
     desk.keys.write("Jeg sover ikke")
     desk.window.go("borgere")
     assert desk.plans()[0].k4_advarselstegn == ("Jeg sover ikke",)
+
+
+def seen_whole(desk):
+    focused = QApplication.focusWidget()
+    place = QRect(focused.mapTo(desk.window, QPoint(0, 0)), focused.size())
+    pane = desk.window.frame.pages
+    return QRect(pane.mapTo(desk.window, QPoint(0, 0)), pane.size()).contains(place)
+
+
+def test_what_was_added_at_the_foot_is_seen_and_so_is_each_new_line(desk, page):
+    for nr in ("K2", "K7", "K9", "K15", "K16"):
+        page.editing.open_section(nr)
+        assert seen_whole(desk), nr
+    page.parts.editor.focus("K14")
+    for _ in range(12):
+        desk.keys.write("x")
+        desk.keys.press("Enter")
+        assert seen_whole(desk)
 
 
 def test_every_section_can_be_added_and_holds_words(desk, page):

@@ -6,6 +6,8 @@ A panel may close, the desk may lock, the process may die; the words stand there
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, cast
 
 from PySide6.QtCore import QObject, QTimer
@@ -15,20 +17,29 @@ from akutdesk.domain.record import RecordId
 from akutdesk.storage.draft import Udkast
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.fields import ChoiceGroup
 from akutdesk.ui.head import Strip
 from akutdesk.ui.kladde import WRITE_MS, exact_text
 
-Field = QLineEdit | QPlainTextEdit
+Field = QLineEdit | QPlainTextEdit | ChoiceGroup
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where the draft lies: the record it hangs on, a name of its own, and that record's TYPE."""
+
+    rid: RecordId
+    felt: str
+    type: str
 
 
 class LooseDraft(QObject):
-    """The unfinished words of some fields, under one place: the record they hang on and a name."""
+    """What stands in some fields, as one draft; the codes of a question are kept like words."""
 
-    def __init__(self, desk: Desk, parent: QObject, *, rid: RecordId, felt: str, kind: str) -> None:
+    def __init__(self, desk: Desk, parent: QObject, place: Place) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._place = (rid, felt)
-        self._kind = kind
+        self._place = place
         self._fields: dict[str, Field] = {}
         self._waiting = self._on_disk = False
         self._timer = QTimer(self, interval=WRITE_MS, singleShot=True)
@@ -37,17 +48,15 @@ class LooseDraft(QObject):
     def bind(self, name: str, field: Field) -> None:
         """Keep what stands in this field too."""
         self._fields[name] = field
-        field.textChanged.connect(self._touch)
+        changed = field.changed if isinstance(field, ChoiceGroup) else field.textChanged
+        changed.connect(self._touch)
 
     def restore(self) -> bool:
         """Put back what was typed before; False if there is nothing."""
         texts = self._stored()
         for name, text in texts.items():
-            field = self._fields.get(name)
-            if isinstance(field, QLineEdit):
-                field.setText(text)
-            elif field is not None:
-                field.setPlainText(text)
+            if name in self._fields:
+                _put(self._fields[name], text)
         self._waiting = False
         self._timer.stop()
         self._on_disk = bool(texts)
@@ -62,23 +71,29 @@ class LooseDraft(QObject):
         if not any(texts.values()):
             self.drop()
             return
-        rid, felt = self._place
-        udkast = Udkast(rid=rid, felt=felt, type=self._kind, text=json.dumps(texts))
-        try:
-            self._desk.store.write_draft(self._desk.adgang, udkast)
-        except StorageError:
-            self._desk.shell.alarm(Strip("gem", "err", self._desk.texts("fejl.gem")))
-            self._timer.start()
-            return
-        self._waiting, self._on_disk = False, True
+        place = self._place
+        udkast = Udkast(rid=place.rid, felt=place.felt, type=place.type, text=json.dumps(texts))
+        self._try(lambda: self._desk.store.write_draft(self._desk.adgang, udkast))
+        self._on_disk = True
 
     def drop(self) -> None:
         """The words have become something, or are gone: put the draft away."""
         self._timer.stop()
         self._waiting = False
         if self._on_disk:
-            self._desk.store.drop_draft(self._desk.adgang, *self._place)
             self._on_disk = False
+            place = self._place
+            self._try(lambda: self._desk.store.drop_draft(self._desk.adgang, place.rid, place.felt))
+
+    def _try(self, do: Callable[[], None]) -> None:
+        try:
+            do()
+        except StorageError:
+            self._desk.shell.alarm(Strip("gem", "err", self._desk.texts("fejl.gem")))
+            self._waiting = True
+            self._timer.start()
+            return
+        self._waiting = False
 
     def _touch(self) -> None:
         self._waiting = True
@@ -87,10 +102,22 @@ class LooseDraft(QObject):
 
     def _stored(self) -> dict[str, str]:
         drafts = self._desk.store.drafts(self._desk.adgang)
-        found = next((one.text for one in drafts if (one.rid, one.felt) == self._place), "{}")
+        mine = (self._place.rid, self._place.felt)
+        found = next((one.text for one in drafts if (one.rid, one.felt) == mine), "{}")
         texts = cast("dict[str, Any]", json.loads(found))
         return {name: text for name, text in texts.items() if isinstance(text, str)}
 
 
 def _text(field: Field) -> str:
+    if isinstance(field, ChoiceGroup):
+        return ",".join(field.chosen)
     return field.text() if isinstance(field, QLineEdit) else exact_text(field)
+
+
+def _put(field: Field, text: str) -> None:
+    if isinstance(field, ChoiceGroup):
+        field.set_chosen(tuple(kode for kode in text.split(",") if kode))
+    elif isinstance(field, QLineEdit):
+        field.setText(text)
+    else:
+        field.setPlainText(text)

@@ -39,6 +39,8 @@ def local(*parts: int) -> datetime:
 def karen(**fields: object) -> Borger:
     """Karen as in the mock-up; with her CPR number only where a test asks for it."""
     known: dict[str, object] = {
+        "kaldenavn": "Karen",
+        "identitet": "ALIAS",
         "foedselsaar": 1984,
         "kommunekode": "0410",
         "telefon": "00 00 00 00",
@@ -47,7 +49,7 @@ def karen(**fields: object) -> Borger:
         "opmaerksomhed": "Hører dårligt på venstre øre",
         "boern": "JA_SAMVAER",
     }
-    return Borger(id=KAREN, kaldenavn="Karen", identitet="ALIAS", **{**known, **fields})
+    return Borger(id=KAREN, **{**known, **fields})
 
 
 def karsten() -> Borger:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from akutdesk.assets import Texts
@@ -19,6 +19,7 @@ from akutdesk.domain.cpr import maskeret
 from akutdesk.domain.kalender import Kalender
 from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.domain.paaroerende import Paaroerende
+from akutdesk.domain.record import RecordId
 from akutdesk.domain.samtykke import Samtykke
 from akutdesk.storage.raekker import BorgerHit, KontaktRaekke
 
@@ -34,6 +35,8 @@ class Said:
     codes: Codes
     kalender: Kalender
     dag: date
+    folk: Mapping[RecordId, str] = field(default_factory=dict[RecordId, str])
+    """First names of the staff."""
 
 
 def name_of(borger: Borger, texts: Texts) -> str:
@@ -177,10 +180,14 @@ def _good_to_know(borger: Borger, said: Said) -> str:
 def _agreement(borger: Borger, said: Said) -> str:
     if not kontaktaftale_gaelder(borger, said.dag):
         return ""
-    if borger.kontaktaftale_udloeb is None:
-        return borger.kontaktaftale
-    until = said.kalender.dag(borger.kontaktaftale_udloeb)
-    return f"{borger.kontaktaftale}\n{said.texts('borger.gaelder_til', dag=until)}"
+    lines = [borger.kontaktaftale]
+    if borger.kontaktaftale_udloeb is not None:
+        until = said.kalender.dag(borger.kontaktaftale_udloeb)
+        lines.append(said.texts("borger.gaelder_til", dag=until))
+    owner = borger.kontaktaftale_ansvarlig
+    if owner is not None and owner in said.folk:
+        lines.append(said.texts("borger.ansvarlig", navn=said.folk[owner]))
+    return "\n".join(lines)
 
 
 def _children(borger: Borger, navn: str, said: Said) -> str:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.adgang import maa
-from akutdesk.domain.kalender import kalender
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.errors import NotFound
 from akutdesk.storage.raekker import OpfoelgningRaekke
@@ -17,7 +16,9 @@ from akutdesk.ui.borger import facts
 from akutdesk.ui.borger.card import Card, living, read_card
 from akutdesk.ui.borger.columns import Columns
 from akutdesk.ui.borger.facts import Said
+from akutdesk.ui.borger.gone import gone
 from akutdesk.ui.borger.parts import NARROW, SCOPE, ContactsPart, KnownPart, PlanPart
+from akutdesk.ui.borger.said import said_of
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import StatusLine
@@ -99,19 +100,12 @@ class BorgerPage(Page):
         try:
             self.card = read_card(self.desk, self.rid)
         except NotFound:
-            self.desk.shell.close_page(self)
+            gone(self)
             return
         self._show()
 
-    def said(self) -> Said:
-        """What the lines are said with now."""
-        desk = self.desk
-        calendar = kalender(desk.codes)
-        today = calendar.dato(desk.clock.now())
-        return Said(texts=desk.texts, codes=desk.codes, kalender=calendar, dag=today)
-
     def _show(self) -> None:
-        card, said, texts = self.card, self.said(), self.desk.texts
+        card, said, texts = self.card, said_of(self.desk), self.desk.texts
         navn = facts.name_of(card.borger, texts)
         self.set_head(Head(navn, note=facts.band(card.borger, said)))
         self.set_bar(*self._bar(navn))
@@ -225,7 +219,7 @@ class BorgerPage(Page):
                 self.desk.adgang, "VIS_CPR", objekt_type="borger", objekt_id=self.rid
             )
         self._cpr_shown = not self._cpr_shown
-        self.known.show_card(self.card, self.said(), cpr_shown=self._cpr_shown)
+        self.known.show_card(self.card, said_of(self.desk), cpr_shown=self._cpr_shown)
 
     def _print(self) -> None:
         plan = self.card.plan

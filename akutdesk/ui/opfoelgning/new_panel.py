@@ -20,7 +20,7 @@ from akutdesk.ui.fields import Button, Choice, ChoiceGroup, Labelled, Question
 from akutdesk.ui.henvendelse.guarded import GuardedLine
 from akutdesk.ui.henvendelse.questions import question_of
 from akutdesk.ui.layout import HBox, VBox
-from akutdesk.ui.loose_draft import LooseDraft
+from akutdesk.ui.loose_draft import LooseDraft, Place
 from akutdesk.ui.opfoelgning.about_row import AboutRow
 from akutdesk.ui.opfoelgning.due_line import DueLine
 from akutdesk.ui.opfoelgning.state import NEEDS_CITIZEN
@@ -62,7 +62,9 @@ class NewTaskPanel(Overlay):
         box.addLayout(self._foot())
         self.about.setVisible(borger is None)
         owner = desk.adgang.bruger if borger is None else borger.id
-        self._draft = LooseDraft(desk, self, rid=owner, felt=_DRAFT, kind=Opfoelgning.TYPE)
+        place = Place(rid=owner, felt=_DRAFT, type=Opfoelgning.TYPE)
+        self._draft = LooseDraft(desk, self, place)
+        self._draft.bind("type", self.type)
         self._draft.bind("tekst", self.words)
         self._draft.bind("hvornaar", self.due.line)
         self._connect()

@@ -1,0 +1,21 @@
+"""A page whose citizen is no longer there: it closes once the window has finished showing it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+
+from akutdesk.ui.head import Strip
+from akutdesk.ui.page import Page
+
+
+def gone(page: Page) -> None:
+    """Close the page as soon as the event at hand is over, and say why."""
+    timer = QTimer(page, singleShot=True, interval=0)
+    timer.timeout.connect(lambda: _close(page))
+    timer.start()
+
+
+def _close(page: Page) -> None:
+    desk = page.desk
+    desk.shell.close_page(page)
+    desk.shell.done(Strip("borger", "info", desk.texts("fejl.findes_ikke")))

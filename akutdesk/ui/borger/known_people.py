@@ -1,0 +1,110 @@
+"""Those who may be the same person, while one types (G40). Never merged on a name alone (domain.md 10.3)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QWidget
+
+from akutdesk.assets import Texts
+from akutdesk.domain.adgang import maa
+from akutdesk.domain.borger import Borger, fuldt_navn, visningsnavn
+from akutdesk.domain.kalender import kalender
+from akutdesk.storage.errors import StorageError
+from akutdesk.storage.raekker import BorgerHit
+from akutdesk.storage.search import Palette
+from akutdesk.ui.borger.columns import EDGE
+from akutdesk.ui.desk import Desk
+from akutdesk.ui.fields import Row, RowList
+from akutdesk.ui.head import Strip
+from akutdesk.ui.layout import VBox
+from akutdesk.ui.override import override
+from akutdesk.ui.soeg.match import spans
+from akutdesk.ui.soeg.rows import facts_of
+from akutdesk.ui.text import Heading
+from akutdesk.ui.theme import Look
+
+MOST = 5
+
+
+class _QuietList(RowList):
+    """Marks a row only while one is in it; beside a field a mark would look like an answer."""
+
+    def __init__(self, look: Look, texts: Texts, *, name: str) -> None:
+        super().__init__(look, texts, name=name, ticks_with_space=False)
+        self.show_mark = False
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.show_mark = True
+        super().focusInEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.show_mark = False
+        super().focusOutEvent(event)
+
+
+class KnownPeople(QWidget):
+    """At most five, each with birth year and municipality; Enter opens the card instead."""
+
+    outdent = EDGE
+    chosen = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._kalender = kalender(desk.codes)
+        self._palette: Palette | None = None
+        texts, look = desk.texts, desk.look
+        title = texts("borger.samme")
+        self.list = _QuietList(look, texts, name=title)
+        box = VBox(look, self, margins=(EDGE, 0, EDGE, 0))
+        box.addWidget(Heading(look, title, texts("borger.samme_note")))
+        box.space(4)
+        box.addWidget(self.list)
+        self.list.opened.connect(self.chosen)
+        self.hide()
+
+    def begin(self) -> None:
+        """Begin a search; all of it is one entry in the log (design.md 8.21)."""
+        if self._palette is None and maa(self._desk.adgang, "SOEG"):
+            self._palette = self._desk.store.palette(self._desk.adgang)
+
+    def end(self) -> None:
+        """The search is over and logged."""
+        palette, self._palette = self._palette, None
+        if palette is None:
+            return
+        try:
+            palette.close()
+        except StorageError:
+            self._desk.shell.alarm(Strip("gem", "err", self._desk.texts("fejl.gem")))
+
+    def look(self, borger: Borger, *, everybody: bool) -> None:
+        """Show who has the same number; with `everybody` also who has the same name."""
+        store, adgang = self._desk.store, self._desk.adgang
+        found = list(store.borgere.duplikater(adgang, borger)[:MOST])
+        name = visningsnavn(borger).strip() or fuldt_navn(borger)
+        if everybody and self._palette is not None:
+            for typed in filter(None, (borger.telefon.strip(), name)):
+                found += self._palette.hits(typed, MOST)
+        unique = {hit.rid: hit for hit in found if hit.rid != borger.id}
+        self._show(tuple(unique.values())[:MOST], name)
+
+    def _show(self, hits: tuple[BorgerHit, ...], typed: str) -> None:
+        self.list.set_rows([self._row(hit, typed) for hit in hits])
+        self.setVisible(bool(hits))
+
+    def _row(self, hit: BorgerHit, typed: str) -> Row:
+        navn = hit.navn or self._desk.texts("borger.uden_navn")
+        last = self._kalender.kort(self._kalender.dato(hit.sidst)) if hit.sidst else ""
+        return Row(
+            hit.rid,
+            navn,
+            aside=facts_of(self._desk, hit),
+            right=last,
+            icon="user",
+            bold=spans(navn, typed),
+            high=40,
+        )

@@ -1,0 +1,193 @@
+"""Ctrl+3, Borgere: the latest first; typing filters, as in the palette."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from akutdesk.domain.adgang import maa
+from akutdesk.domain.kalender import kalender
+from akutdesk.domain.record import RecordId
+from akutdesk.storage.errors import StorageError
+from akutdesk.storage.raekker import BorgerHit
+from akutdesk.storage.search import Palette
+from akutdesk.ui.announce import announce
+from akutdesk.ui.borger.facts import small
+from akutdesk.ui.changes import Changed
+from akutdesk.ui.desk import Desk
+from akutdesk.ui.fields import Button, Row, RowList
+from akutdesk.ui.head import BarButton, BarHint, Head, Strip
+from akutdesk.ui.henvendelse.guarded import GuardedLine
+from akutdesk.ui.layout import HBox, VBox
+from akutdesk.ui.override import override
+from akutdesk.ui.page import Page
+from akutdesk.ui.panes import ScrollPane
+from akutdesk.ui.soeg.match import spans
+from akutdesk.ui.soeg.rows import facts_of
+from akutdesk.ui.soeg.search_line import LONGEST
+from akutdesk.ui.text import Text
+
+PAGE = 50
+"""Citizens shown at a time."""
+
+
+class BorgerePage(Page):
+    """The field has the cursor; arrow down goes into the list, Enter opens the marked card."""
+
+    HELP: ClassVar[str] = "borgere"
+    TITLE_KEY: ClassVar[str] = "borger.liste_titel"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._palette: Palette | None = None
+        self._shown = PAGE
+        self._kalender = kalender(desk.codes)
+        texts, look = desk.texts, desk.look
+        name = texts("borger.filter")
+        self.line = GuardedLine(look, name=name, limit=LONGEST, hint=name)
+        self.line.installEventFilter(self)
+        self.list = RowList(look, texts, name=texts("skal.tast.skaerm_3"), ticks_with_space=False)
+        self.none = Text(look, "")
+        self.more = Button(look, texts("borger.flere"), icon="chevron-down")
+        self._build()
+        self.set_head(Head(texts("skal.tast.skaerm_3")))
+        self.set_bar(
+            BarButton("ny_borger", texts("skal.tast.ny_borger"), kind="primary", icon="user-plus"),
+            BarHint(("Enter",), texts("borger.aabn")),
+        )
+        self.line.textChanged.connect(self._typed)
+        self.list.opened.connect(self._open)
+        self.more.clicked.connect(self._show_more)
+        desk.changes.saved.connect(self._on_saved)
+
+    # ---- what the shell asks
+
+    @override
+    def first_focus(self) -> QWidget:
+        return self.line
+
+    @override
+    def panes(self) -> tuple[QWidget, ...]:
+        return (self.line, self.list)
+
+    @override
+    def on_enter(self) -> None:
+        """Begin a search; all of it is one entry in the log (design.md 8.21)."""
+        if self._palette is None and maa(self.desk.adgang, "SOEG"):
+            self._palette = self.desk.store.palette(self.desk.adgang)
+        self.refresh()
+
+    @override
+    def on_leave(self) -> None:
+        palette, self._palette = self._palette, None
+        if palette is None:
+            return
+        try:
+            palette.close()
+        except StorageError:
+            self.desk.shell.alarm(Strip("gem", "err", self.desk.texts("fejl.gem")))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrow down leaves the field for the list; Enter opens what stands first."""
+        if watched is self.line and event.type() == QEvent.Type.KeyPress:
+            if not isinstance(event, QKeyEvent):
+                return False
+            if event.key() == Qt.Key.Key_Down and self.list.rows:
+                self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.list.rows:
+                self._open(self.list.marked)
+                return True
+        return super().eventFilter(watched, event)
+
+    # ---- what is shown
+
+    def refresh(self) -> None:
+        """Read the list again."""
+        typed = self.line.text()
+        found = self._found(typed)
+        rows = [self._row(hit, typed) for hit in found[: self._shown]]
+        self.list.set_rows(rows)
+        self.list.setVisible(bool(rows))
+        self.more.setVisible(len(found) > self._shown)
+        texts = self.desk.texts
+        words = texts("soeg.tom", q=typed.strip()) if typed.strip() else texts("borger.tom_liste")
+        self.none.setText(words)
+        self.none.setVisible(not rows)
+
+    def _found(self, typed: str) -> tuple[BorgerHit, ...]:
+        """One more than is shown, so that one knows whether there are more."""
+        if typed.strip() and self._palette is not None:
+            return self._palette.hits(typed, self._shown + 1)
+        return self.desk.store.borgere.liste(self.desk.adgang, limit=self._shown + 1)
+
+    def _row(self, hit: BorgerHit, typed: str) -> Row:
+        navn = hit.navn or self.desk.texts("borger.uden_navn")
+        facts = [facts_of(self.desk, hit)]
+        identiteter = self.desk.codes["identitet"]
+        if hit.identitet in identiteter:
+            facts.append(small(identiteter.label(hit.identitet or "")))
+        last = self._kalender.dato(hit.sidst) if hit.sidst else None
+        this_year = self._kalender.dato(self.desk.clock.now()).year
+        year = f"-{last.year % 100:02}" if last and last.year != this_year else ""
+        return Row(
+            hit.rid,
+            navn,
+            aside=" · ".join(part for part in facts if part),
+            right=f"{self._kalender.kort(last)}{year}" if last else "",
+            icon="user",
+            bold=spans(navn, typed),
+            high=40,
+        )
+
+    # ---- inside
+
+    def _build(self) -> None:
+        look = self.look
+        content = QWidget()
+        rows = VBox(look, content, margins=(24, 4, 24, 16))
+        for part in (self.none, self.list):
+            rows.addWidget(part)
+        rows.space(8)
+        foot = HBox(look)
+        foot.addWidget(self.more)
+        foot.addStretch(1)
+        rows.addLayout(foot)
+        rows.addStretch(1)
+        top = HBox(look, margins=(24, 16, 24, 12))
+        top.addWidget(self.line, 3)
+        top.addStretch(2)
+        box = VBox(look, self)
+        box.addLayout(top)
+        box.addWidget(ScrollPane(look, content), 1)
+
+    def _typed(self, _text: str) -> None:
+        self._shown = PAGE
+        self.refresh()
+        if self.list.rows:
+            self.list.mark(self.list.rows[0].id)
+        count = len(self.list.rows)
+        announce(
+            self.line, self.none.text() if not count else self.desk.texts("borger.i_alt", n=count)
+        )
+
+    def _show_more(self) -> None:
+        """The next page; the cursor stands on its first citizen."""
+        before = self._shown
+        self._shown += PAGE
+        self.refresh()
+        if len(self.list.rows) > before:
+            self.list.mark(self.list.rows[before].id)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open(self, rid: object) -> None:
+        if isinstance(rid, bytes):
+            self.desk.shell.go("borger", RecordId(rid))
+
+    def _on_saved(self, changed: Changed) -> None:
+        if self.isVisible() and changed.touches("borger", "henvendelse"):
+            self.refresh()

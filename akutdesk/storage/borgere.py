@@ -14,8 +14,13 @@ from akutdesk.storage.search import HIT_COLUMNS, citizen_hit, latest
 
 _WHO: Final = f"FROM borger WHERE {visible('borger')} AND borger.sammenlagt_til IS NULL"
 _LIST: Final = f"""
-    SELECT {HIT_COLUMNS} {_WHO} ORDER BY 6 DESC NULLS LAST, borger.nr DESC LIMIT :antal OFFSET :efter
-"""
+    SELECT {HIT_COLUMNS} FROM (
+        SELECT borger.nr AS nr,
+            (SELECT max(start) FROM henvendelse WHERE henvendelse.borger_id = borger.id) AS sidst
+        {_WHO} ORDER BY 2 DESC NULLS LAST, 1 DESC LIMIT :antal OFFSET :efter
+    ) AS side JOIN borger ON borger.nr = side.nr
+    ORDER BY side.sidst DESC NULLS LAST, side.nr DESC
+"""  # noqa: S608 - built of our own words
 _SAME_NAME: Final = f"""
     SELECT {HIT_COLUMNS} {_WHO} AND borger.id <> :rid AND borger.nr IN (
         SELECT andre.nr FROM soeg_borger AS egen JOIN borger AS mig ON mig.nr = egen.nr
@@ -62,4 +67,4 @@ class Borgere:
 
     def _rows(self, adgang: Adgang, sql: str, **values: Any) -> tuple[BorgerHit, ...]:
         kraev(adgang, "LAES")
-        return tuple(citizen_hit(row) for row in rows(self._file.db, sql, adgang, **values))
+        return tuple(citizen_hit(row) for row in rows(self._file.reader, sql, adgang, **values))

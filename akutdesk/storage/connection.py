@@ -42,10 +42,12 @@ SALT_SIZE: Final = 16
 BUSY_MS: Final = 5000
 """How long another program, such as a virus scanner, may hold the file (sync-and-security.md F17)."""
 
-_CACHED_STATEMENTS: Final = 10
-"""Few on purpose. Kept statements fill the small memory pool that SQLite has for each connection; once it is
+_STATEMENTS: Final = 10
+"""Few on purpose, on a connection that writes. Kept statements fill the small memory pool that SQLite has for each connection; once it is
 full, each statement asks the system for memory, and with cipher_memory_security every piece is locked
-and wiped: a save then takes twice as long (docs/decisions)."""
+and wiped: a save then takes twice as long (docs/decisions). Lists are read on a connection of their own."""
+
+_READERS_STATEMENTS: Final = 128
 
 _SETTINGS: Final = (
     "journal_mode=WAL",
@@ -138,13 +140,21 @@ def connect(path: Path, keys: DatabaseKeys) -> sqlite3.Connection:
     return db
 
 
+def connect_reader(path: Path, keys: DatabaseKeys) -> sqlite3.Connection:
+    """As `connect`, for reading only; it keeps the statements of all lists ready."""
+    db = connect_unguarded(path, keys, statements=_READERS_STATEMENTS)
+    db.execute("PRAGMA query_only=ON").fetchall()
+    guard(db)
+    return db
+
+
 def connect_unguarded(
-    path: Path, keys: DatabaseKeys, *, create: bool = False
+    path: Path, keys: DatabaseKeys, *, create: bool = False, statements: int = _STATEMENTS
 ) -> sqlite3.Connection:
     """As `connect`, for migrations and health checks, which need PRAGMA. Guard it before other use."""
     if not create:
         refuse_foreign(path, keys)
-    db = _open(path, keys)
+    db = _open(path, keys, statements)
     try:
         _set_up(db)
     except BaseException:
@@ -173,7 +183,7 @@ def guard(db: sqlite3.Connection) -> None:
     db.set_authorizer(_allow)
 
 
-def _open(path: Path, keys: DatabaseKeys) -> sqlite3.Connection:
+def _open(path: Path, keys: DatabaseKeys, statements: int) -> sqlite3.Connection:
     if len(keys.key) != KEY_SIZE or len(keys.salt) != SALT_SIZE:
         raise WrongKey("size")
     try:
@@ -181,7 +191,7 @@ def _open(path: Path, keys: DatabaseKeys) -> sqlite3.Connection:
             str(path),
             timeout=BUSY_MS / 1000,
             isolation_level=None,
-            cached_statements=_CACHED_STATEMENTS,
+            cached_statements=statements,
             factory=_Connection,
         )
     except _DriverError as error:

@@ -14,7 +14,16 @@ from akutdesk.storage import folding
 from akutdesk.storage.columns import Column
 from akutdesk.storage.standing import Standing
 
-_NAMES: Final = ("kaldenavn", "fornavn", "efternavn", "telefon", "cpr", "foedselsaar")
+_NAMES: Final = (
+    "kaldenavn",
+    "fornavn",
+    "efternavn",
+    "telefon",
+    "cpr",
+    "foedselsaar",
+    "fortrolighed",
+)
+_READ: Final = f"SELECT {', '.join(_NAMES)} FROM borger WHERE nr = ?"  # noqa: S608 - names of our own
 _NOT_DIGIT: Final = re.compile(r"\D")
 _HOME_CODE: Final = "45"
 _HOME_LENGTH: Final = 8
@@ -26,10 +35,7 @@ def follow(db: sqlite3.Connection, standing: Standing, columns: Mapping[str, Col
     """Bring the names up to date after these columns of a record were written."""
     if standing.type != "borger" or columns.keys().isdisjoint(_NAMES):
         return
-    row = db.execute(
-        "SELECT kaldenavn, fornavn, efternavn, telefon, cpr, foedselsaar FROM borger WHERE nr = ?",
-        (standing.nr,),
-    ).fetchone()
+    row = db.execute(_READ, (standing.nr,)).fetchone()
     _write_name(db, standing, dict(zip(_NAMES, row, strict=True)))
 
 
@@ -75,10 +81,12 @@ def _write_name(db: sqlite3.Connection, standing: Standing, columns: Mapping[str
     digits = numbers(
         columns.get("telefon") or "", columns.get("cpr") or "", columns.get("foedselsaar")
     )
-    alias = "|".join(folding.whole(kaldenavn or fornavn))
+    shown = kaldenavn or fornavn
+    alias = "|".join(folding.whole(shown))
+    special = columns.get("fortrolighed") == "SKAERPET"
     db.execute(
-        "INSERT OR REPLACE INTO soeg_borger (nr, alias, sortering) VALUES (?, ?, ?)",
-        (standing.nr, f"|{alias}|", folding.alphabet(kaldenavn or fornavn)),
+        "INSERT OR REPLACE INTO soeg_borger (nr, alias, sortering, saerlig) VALUES (?, ?, ?, ?)",
+        (standing.nr, f"|{alias}|", folding.alphabet(shown), special),
     )
     db.execute(
         "INSERT OR REPLACE INTO soeg_navn (rowid, navne, tal) VALUES (?, ?, ?)",

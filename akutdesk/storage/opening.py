@@ -9,7 +9,13 @@ from typing import Final
 from akutdesk.domain.clock import Clock
 from akutdesk.storage import draft, meta, witness
 from akutdesk.storage.columns import millis
-from akutdesk.storage.connection import connect, connect_unguarded, guard, transaction
+from akutdesk.storage.connection import (
+    connect,
+    connect_reader,
+    connect_unguarded,
+    guard,
+    transaction,
+)
 from akutdesk.storage.errors import AlreadyThere, FolderEmpty
 from akutdesk.storage.event_log import EventLog
 from akutdesk.storage.founding import DatabaseKeys, Founding
@@ -76,14 +82,24 @@ def _begin(db: sqlite3.Connection, folder: Path, keys: DatabaseKeys, clock: Cloc
         unclean = meta.read(db, meta.CLOSED) == meta.NO
         meta.write(db, meta.CLOSED, meta.NO)
     file = _file(db, folder, keys, (writer, clock, Presence(), reserve))
-    with transaction(db):
-        draft.begin(file)
-        if meta.read(db, REPLAY_DUE) is not None:
-            replay(db, file.log, file.tables)
-            meta.remove(db, REPLAY_DUE)
-    older = witness.is_older(db, folder, keys)
-    witness.write(db, folder, keys, writer.device)
+    try:
+        older = _take_up(file)
+    except BaseException:
+        file.reader.close()
+        raise
     return Store(file, beside=_beside, condition=Condition(unclean=unclean, older=older))
+
+
+def _take_up(file: OpenFile) -> bool:
+    """What each start does first; whether the file lacks something that this PC wrote."""
+    with transaction(file.db):
+        draft.begin(file)
+        if meta.read(file.db, REPLAY_DUE) is not None:
+            replay(file.db, file.log, file.tables)
+            meta.remove(file.db, REPLAY_DUE)
+    older = witness.is_older(file.db, file.folder, file.keys)
+    witness.write(file.db, file.folder, file.keys, file.writer.device)
+    return older
 
 
 def _beside(file: OpenFile) -> OpenFile:
@@ -104,6 +120,7 @@ def _file(
         folder=folder,
         keys=keys,
         db=db,
+        reader=connect_reader(folder / FILE, keys),
         writer=writer,
         log=log,
         tables=Projection(db, log),

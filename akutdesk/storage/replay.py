@@ -69,7 +69,7 @@ def dump(db: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
         yield from _rows(db, f"SELECT '{cls.TYPE}', id, {names} FROM {cls.TYPE} ORDER BY id")  # noqa: S608
     yield from _rows(
         db,
-        "SELECT 'soeg_borger', rid, alias, sortering FROM soeg_borger JOIN record USING (nr)"
+        "SELECT 'soeg_borger', rid, alias, sortering, saerlig FROM soeg_borger JOIN record USING (nr)"
         " ORDER BY rid",
     )
     for index in ("soeg_navn", "soeg_note"):

@@ -680,7 +680,8 @@ CREATE TABLE sikkerhedsafklaring (
 CREATE TABLE soeg_borger (
     nr INTEGER PRIMARY KEY,
     alias TEXT NOT NULL,
-    sortering TEXT NOT NULL
+    sortering TEXT NOT NULL,
+    saerlig INTEGER NOT NULL
 );
 CREATE VIRTUAL TABLE soeg_navn USING fts5 (
     navne, tal,

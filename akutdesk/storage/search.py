@@ -24,6 +24,13 @@ _CPR_DATE: Final = 6
 _LOOKED_AT: Final = 200
 """Contacts among which the latest citizens are looked for."""
 
+_SPARE: Final = 50
+"""Hits looked at beyond those wanted, since two may be one person (`sammenlagt_til`)."""
+
+_SHOWN: Final = f"""
+    EXISTS (SELECT 1 FROM borger WHERE borger.nr = soeg_borger.nr AND {visible("borger")})
+"""  # noqa: S608
+
 HIT_COLUMNS: Final = (
     f"borger.id, {name_of('borger')}, borger.foedselsaar, borger.kommunekode, borger.identitet,"  # noqa: S608
     " (SELECT max(start) FROM henvendelse WHERE henvendelse.borger_id = borger.id)"
@@ -35,15 +42,20 @@ _FOUND: Final = f"""
         SELECT borger.nr AS nr, min(rang) AS rang, min(sortering) AS sortering FROM (
             SELECT soeg_borger.nr AS nr, instr(alias, :alias) = 0 AS rang, sortering
             FROM soeg_navn JOIN soeg_borger ON soeg_borger.nr = soeg_navn.rowid
-            WHERE soeg_navn MATCH :ord
+            WHERE soeg_navn MATCH :ord AND (NOT saerlig OR {_SHOWN}) AND {{cpr}}
+            ORDER BY 2, 3, 1 LIMIT :antal + {_SPARE}
         ) AS fundet
         JOIN borger AS skrevet ON skrevet.nr = fundet.nr
         JOIN borger ON borger.id = coalesce(skrevet.sammenlagt_til, skrevet.id)
-        WHERE {visible("borger")} AND (:cpr = '' OR skrevet.cpr = :cpr)
+        WHERE {visible("borger")}
         GROUP BY borger.nr ORDER BY 2, 3, 1 LIMIT :antal
     ) AS valgt JOIN borger ON borger.nr = valgt.nr
     ORDER BY valgt.rang, valgt.sortering, valgt.nr
 """  # noqa: S608 - built of our own words
+_BY_NAME: Final = _FOUND.format(cpr="TRUE")
+_BY_CPR: Final = _FOUND.format(
+    cpr="EXISTS (SELECT 1 FROM borger WHERE nr = soeg_borger.nr AND cpr = :cpr)"
+)
 _LATEST: Final = f"""
     SELECT {HIT_COLUMNS} FROM (
         SELECT borger.nr AS nr, max(kontakt.start) AS sidst FROM (
@@ -97,7 +109,7 @@ def citizen_hit(row: tuple[Any, ...]) -> BorgerHit:
 
 def latest(file: OpenFile, adgang: Adgang, limit: int) -> tuple[BorgerHit, ...]:
     """The citizens of the latest contacts."""
-    found = rows(file.db, _LATEST, adgang, antal=limit)
+    found = rows(file.reader, _LATEST, adgang, antal=limit)
     return tuple(citizen_hit(row) for row in found)
 
 
@@ -109,20 +121,19 @@ def _citizens(file: OpenFile, adgang: Adgang, text: str, limit: int) -> tuple[Bo
     words = folding.typed(text)
     if not words:
         return ()
-    found = _matching(file, adgang, words, ("", limit))
+    found = _by_words(file, adgang, words, limit)
     shorter = tuple(folding.shortened(word) for word in words)
     if found or shorter == words:
         return found
-    return _matching(file, adgang, shorter, ("", limit))
+    return _by_words(file, adgang, shorter, limit)
 
 
-def _matching(
-    file: OpenFile, adgang: Adgang, words: tuple[str, ...], last: tuple[str, int]
+def _by_words(
+    file: OpenFile, adgang: Adgang, words: tuple[str, ...], limit: int
 ) -> tuple[BorgerHit, ...]:
-    cpr, limit = last
     match = "navne : (" + " AND ".join(f'"{word}"*' for word in words) + ")"
     alias = f"|{''.join(words)}|"
-    found = rows(file.db, _FOUND, adgang, ord=match, alias=alias, cpr=cpr, antal=limit)
+    found = rows(file.reader, _BY_NAME, adgang, ord=match, alias=alias, antal=limit)
     return tuple(citizen_hit(row) for row in found)
 
 
@@ -131,7 +142,10 @@ def _by_digits(file: OpenFile, adgang: Adgang, text: str, limit: int) -> tuple[B
     digits = _NOT_DIGIT.sub("", text)
     if text.strip().startswith("+") or digits.startswith("00"):
         digits = digits.removeprefix("00").removeprefix("45") or digits
-    cpr = digits if len(digits) == _CPR else ""
-    match = f'tal : "{digits[:_CPR_DATE] if cpr else digits}"*'
-    found = rows(file.db, _FOUND, adgang, ord=match, alias="", cpr=cpr, antal=limit)
+    if len(digits) == _CPR:
+        match = f'tal : "{digits[:_CPR_DATE]}"*'
+        found = rows(file.reader, _BY_CPR, adgang, ord=match, alias="", cpr=digits, antal=limit)
+    else:
+        match = f'tal : "{digits}"*'
+        found = rows(file.reader, _BY_NAME, adgang, ord=match, alias="", antal=limit)
     return tuple(citizen_hit(row) for row in found)

@@ -6,16 +6,20 @@ front of it, every other key of the desk does nothing.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.ui.laas.code_form import CodeForm
 from akutdesk.ui.laas.door_screen import COLUMN, DoorScreen, Forside, Sight
-from akutdesk.ui.laas.notat import NotatPanel
 from akutdesk.ui.laas.state import Laas, LaasState
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Heading, Text
+
+if TYPE_CHECKING:
+    from akutdesk.ui.laas.notat import NotatPanel
 
 _TWO_COLUMNS = 900
 _LINES, _LOW_LINES = 12, 4
@@ -116,6 +120,9 @@ class LaasScreen(DoorScreen):
         self._arrange()
 
     def _open_jot(self, state: LaasState, number: int) -> None:
+        # Imported here: what keeps a jotting is not needed to paint a lock (design.md 6).
+        from akutdesk.ui.laas.notat import NotatPanel
+
         siden = self.kalender.klokken(state.ure[number])
         self._jot = NotatPanel(self.look, self.texts, siden=siden)
         self._jot_number = number

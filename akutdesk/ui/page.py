@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
+from akutdesk.domain.record import RecordId
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import BarItem, Head
 from akutdesk.ui.screen import Screen
@@ -22,6 +23,10 @@ class Page(Screen):
         self.bar: tuple[BarItem, ...] = ()
         self.unfinished = False
         """Set while there is work that must be kept open, such as a running talk."""
+
+    def belongs_to(self, rid: RecordId) -> bool:
+        """Whether this page goes when the page of that record is closed for good, such as its talk."""
+        return False
 
     def set_head(self, head: Head) -> None:
         """Show this in the top bar."""

@@ -71,7 +71,7 @@ class PageStack(QStackedWidget):
             self.go(*self._trail[-2])
 
     def close_page(self, page: Screen) -> bool:
-        """Put a page away for good; the page before it comes to the front.
+        """Put a page away for good, and what belongs to it; the page before it comes to the front.
 
         True if the page in front then holds unfinished work.
         """
@@ -80,6 +80,8 @@ class PageStack(QStackedWidget):
             was_front = place == self.place
             page.on_leave()
             self._forget(place)
+            for other in self._belonging_to(place[1]):
+                self._forget(other)
             if was_front and self._trail:
                 self._settle(self._trail[-1])
         return self.page is not None and self.page.unfinished
@@ -115,6 +117,10 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(page)
         self.shown.emit()
         self.settle_focus()
+
+    def _belonging_to(self, rid: RecordId | None) -> list[Place]:
+        pages = self._pages.items()
+        return [place for place, page in pages if rid is not None and page.belongs_to(rid)]
 
     def _drop_oldest(self) -> None:
         idle = [place for place in self._trail if not self._pages[place].unfinished]

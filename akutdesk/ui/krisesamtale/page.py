@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.guide import Trin, eskaleringer, samtaleguide, spoergeguide
-from akutdesk.domain.krisesamtale import FARE
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.changes import Changed
@@ -20,7 +19,7 @@ from akutdesk.ui.krisesamtale.deeds import Deeds
 from akutdesk.ui.krisesamtale.doubt_memory import DoubtMemory
 from akutdesk.ui.krisesamtale.editing import TalkEditing
 from akutdesk.ui.krisesamtale.note_bar import NoteBar
-from akutdesk.ui.krisesamtale.skip_panel import SkipPanel
+from akutdesk.ui.krisesamtale.skipping import Skipping
 from akutdesk.ui.krisesamtale.step import Step, StepMaker
 from akutdesk.ui.krisesamtale.step_list import StepList
 from akutdesk.ui.krisesamtale.talk_panes import TalkPanes
@@ -57,6 +56,7 @@ class KrisesamtalePage(Page):
         self.editing = TalkEditing(self, self.work, self.note.field)
         self.ways = WaysOut(desk, self)
         self._doubt = DoubtMemory(desk)
+        self._skipping = Skipping(desk, self)
         self.kode = state.first_open(self.work.samtale, self.work.spor)
         self.step: Step | None = None
         self._first: QWidget | None = None
@@ -72,6 +72,11 @@ class KrisesamtalePage(Page):
             return self.steps.rows
         entry = self.step.entry() if self.step is not None else None
         return self._first or entry or self.note.field
+
+    @override
+    def belongs_to(self, rid: RecordId) -> bool:
+        """The talk goes with its henvendelse."""
+        return rid == self.work.henvendelse.id
 
     @override
     def panes(self) -> tuple[QWidget, ...]:
@@ -186,24 +191,6 @@ class KrisesamtalePage(Page):
             panel.toggle()
             self.parts.reveal(panel)
 
-    def _skip(self) -> None:
-        texts = self.desk.texts
-        if not self.work.is_open:
-            return
-        if not state.can_skip(self.kode):
-            key = "krisesamtale.trin_2" if self.kode == FARE else "krisesamtale.uden_trin"
-            self.desk.shell.done(Strip("spring", "info", texts(key)))
-            return
-        navn = self.panel(self.kode).navn
-        panel = SkipPanel(self.look, texts, self.desk.codes["trin_grund"], trin=navn)
-        panel.chosen.connect(self._skipped)
-        self.desk.shell.open_overlay(panel)
-
-    def _skipped(self, grund: str) -> None:
-        work = self.work
-        self.editing.do(lambda: work.put(state.skipped(work.samtale, self.kode, grund)))
-        self.show_step(state.after(work.spor, self.kode) or self.kode)
-
     def _undo(self) -> None:
         try:
             if not self.work.undo():
@@ -231,7 +218,7 @@ class KrisesamtalePage(Page):
             "naeste_trin": self.next_step,
             "forrige_trin": self.previous_step,
             "tvivl": self._toggle_doubt,
-            "spring_over": self._skip,
+            "spring_over": self._skipping.ask,
             "fortryd": self._undo,
             "gem": self._save_now,
             **self.ways.answers,

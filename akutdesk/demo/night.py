@@ -9,7 +9,7 @@ from akutdesk.demo.night_calls import anonymous_call, karen_rings, short_call
 from akutdesk.demo.night_door import come_in, lock_fully, rings_while_locked
 from akutdesk.demo.night_people import find_karen, look_around, tick_off
 from akutdesk.demo.night_plan import finish_plan, print_plan, turn_screen, write_plan
-from akutdesk.demo.night_talk import ask_straight_out, close_visit, hand_over, walk_in
+from akutdesk.demo.night_talk import ask_straight_out, close_visit, hand_over, talk_on, walk_in
 from akutdesk.demo.player import Steps
 from akutdesk.demo.stage import Stage
 
@@ -22,6 +22,7 @@ NIGHT: Final[tuple[Scene, ...]] = (
     walk_in,
     ask_straight_out,
     hand_over,
+    talk_on,
     write_plan,
     turn_screen,
     finish_plan,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from akutdesk.demo.night_calls import LIGHT_CRISIS
 from akutdesk.demo.player import Steps
 from akutdesk.demo.stage import Stage
@@ -16,12 +18,16 @@ def write_plan(stage: Stage) -> Steps:
     yield from _lines(stage, "K1", words.handler_om)
     yield from _field(stage, "kriseplan.felt.maal_nr", words.maal)
     yield from _field(stage, "kriseplan.felt.skridt_nr", words.skridt)
+    yield from _lines(stage, "K4", words.tegn)
     first, *others = words.selv
     yield from _lines(stage, "K5", first)
     yield from _interrupted(stage)
     yield from stage.press("Enter")
     yield from _write_on(stage, *others)
-    yield from _agreement(stage)
+    yield from _lines(stage, "K6", *words.ro)
+    yield from _row(stage, ("navn_nr", "nummer_nr", "hvornaar_kontakt_nr"), words.menneske)
+    yield from _lines(stage, "K11", words.fast)
+    yield from _row(stage, ("aftale_hvem", "aftale_hvad", "aftale_hvornaar"), words.aftale)
     yield from stage.picture("kriseplan", large=True)
 
 
@@ -37,19 +43,15 @@ def _interrupted(stage: Stage) -> Steps:
     yield from stage.picture("her-slap-du")
 
 
-def _agreement(stage: Stage) -> Steps:
-    who, what, when = stage.words.aftale
-    yield from _field(stage, "kriseplan.felt.aftale_hvem", who)
-    yield from _field(stage, "kriseplan.felt.aftale_hvad", what)
-    yield from _field(stage, "kriseplan.felt.aftale_hvornaar", when)
-
-
 def turn_screen(stage: Stage) -> Steps:
     """F11: only the plan, large; one more line is written on it together; F11 turns it back."""
     yield from stage.press("F11")
     yield stage.is_at("BorgerScreen")
     yield from stage.picture("vis-til-borger", large=True)
-    yield from stage.press("F11")
+    yield from stage.press("S")
+    yield from stage.write(stage.words.tur)
+    yield from stage.picture("vis-til-borger-skriv")
+    yield from stage.press("Enter", "Esc", "F11")
     yield stage.is_at("KriseplanPage")
 
 
@@ -87,6 +89,12 @@ def _field(stage: Stage, key: str, words: str) -> Steps:
     """Tab to the first row's field of this name and write in it."""
     yield from stage.tab_to(stage.assets.texts()(key, nr=1))
     yield from stage.write(words)
+
+
+def _row(stage: Stage, names: Sequence[str], cells: Sequence[str]) -> Steps:
+    """The cells of the first row of a section."""
+    for name, words in zip(names, cells, strict=True):
+        yield from _field(stage, f"kriseplan.felt.{name}", words)
 
 
 def _lines(stage: Stage, nr: str, first: str, *others: str) -> Steps:

@@ -22,8 +22,8 @@ class NightWords:
     gaest: str
     gaest_note: str
     udloeser: str
-    saetning: str
     hjalp: str
+    naeste: str
     laege: str
     aftalt: str
     handler_om: str
@@ -33,6 +33,8 @@ class NightWords:
     aftale: tuple[str, ...]
     selv: tuple[str, ...]
     ro: tuple[str, ...]
+    menneske: tuple[str, ...]
+    tur: str
     fast: str
     andet_opkald_note: str
     laast_note: str

@@ -69,7 +69,9 @@ def look(desk: DemoDesk) -> Outcome:
     """Open the store as Anna and count."""
     store, _keys = unlock(desk.founding, desk.year.service.anna, HandClock(BEGINS + _HOURS))
     try:
-        return count(store, Adgang(desk.year.service.anna.id, "MEDARBEJDER", FORMAAL), desk.words.gaest)
+        return count(
+            store, Adgang(desk.year.service.anna.id, "MEDARBEJDER", FORMAAL), desk.words.gaest
+        )
     finally:
         store.close()
 

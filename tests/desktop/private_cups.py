@@ -69,11 +69,19 @@ def missing() -> str | None:
     return None if DRIVER.exists() else "printer-driver-cups-pdf is not installed"
 
 
-def closed_port() -> int:
-    """A port of loopback where nobody answers."""
+def free_port() -> int:
+    """A port of loopback that is free now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
+
+
+@contextmanager
+def closed_port() -> Iterator[int]:
+    """A port of loopback that is taken, so that nobody else gets it, and where nobody answers."""
+    with socket.socket() as deaf:
+        deaf.bind(("127.0.0.1", 0))
+        yield deaf.getsockname()[1]
 
 
 @dataclass(frozen=True)
@@ -125,9 +133,10 @@ def running_cups() -> Iterator[PrivateCups]:
     try:
         _wait_until_up(service)
         service.add("fil", f"file://{service.paper}")
-        service.add("doed", f"socket://127.0.0.1:{closed_port()}")
         service.admin("lpadmin", "-d", "fil")
-        yield service
+        with closed_port() as deaf:
+            service.add("doed", f"socket://127.0.0.1:{deaf}")
+            yield service
     finally:
         service.stop()
 
@@ -139,7 +148,7 @@ def start() -> PrivateCups:
     for folder in ("spool", "cache", "run", "tmp"):
         (root / folder).mkdir()
     (root / "tmp").chmod(0o1777)
-    port = closed_port()
+    port = free_port()
     group = "root" if os.getuid() == 0 else "lp"
     (root / "cupsd.conf").write_text(CUPSD_CONF.format(port=port))
     (root / "cups-files.conf").write_text(CUPS_FILES_CONF.format(root=root, group=group))

@@ -16,6 +16,7 @@ from tests.ui.udskriv.port_contract import SHEET, PrinterPortContract
 
 BACKEND = Path("/usr/lib/cups/backend/cups-pdf")
 
+
 def look_until(port, job, *, ends):
     seen = JobState.I_GANG
     for _ in range(LOOKS):
@@ -95,7 +96,8 @@ class TestCups(PrinterPortContract):
 
 
 def test_a_machine_without_a_printing_service_has_no_printers():
-    port = CupsPrinter(server=f"127.0.0.1:{private_cups.closed_port()}")
-    assert port.printers() == ()
-    with pytest.raises(PrinterRefused):
-        port.submit(SHEET, printer="Kontoret")
+    with private_cups.closed_port() as deaf:
+        port = CupsPrinter(server=f"127.0.0.1:{deaf}")
+        assert port.printers() == ()
+        with pytest.raises(PrinterRefused):
+            port.submit(SHEET, printer="Kontoret")

@@ -43,11 +43,14 @@ def test_the_timers_write_the_draft_and_then_the_record(desk, qtbot):
     desk.open()
     desk.keys.write("J")
     kladde = desk.page.editing._kladde
-    kladde._write_timer.setInterval(1)
-    kladde._idle_timer.setInterval(60)
     desk.keys.write("eg er bange")
+    assert kladde._write_timer.isActive()
+    kladde._write_timer.start(1)
     qtbot.waitUntil(lambda: drafts(desk) == {"k1_handler_om": "Jeg er bange"})
+    assert kladde._idle_timer.isActive()
+    kladde._idle_timer.start(1)
     qtbot.waitUntil(lambda: desk.plans()[0].k1_handler_om == "Jeg er bange")
+    assert drafts(desk) == {}
 
 
 def test_a_draft_is_given_back_with_its_cursor_after_the_program_stopped(desk, look, assets, shown):

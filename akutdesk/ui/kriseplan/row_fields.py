@@ -15,8 +15,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
 from akutdesk.ui.fields.line_field import LineField
-from akutdesk.ui.kriseplan.plan_text import fault_of
 from akutdesk.ui.kriseplan.row_stack import Column, RowStack, Values
+from akutdesk.ui.kriseplan.words_field import fault_of
 from akutdesk.ui.override import override
 
 __all__ = ["Column", "RowFields"]

@@ -14,11 +14,11 @@ from akutdesk.domain.guide import Plansektion
 from akutdesk.domain.kriseplan import Deling, Kriseplan
 from akutdesk.ui.fields.line_field import LineField, TextField
 from akutdesk.ui.kladde import Field, changed_signal, exact_text
-from akutdesk.ui.kriseplan.plan_text import PlanText
 from akutdesk.ui.kriseplan.row_fields import Column, RowFields
 from akutdesk.ui.kriseplan.row_stack import NO_LIMIT
 from akutdesk.ui.kriseplan.small_label import SmallLabel
 from akutdesk.ui.kriseplan.state import LINES, filled_lines, with_lines
+from akutdesk.ui.kriseplan.words_field import WordsField
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Heading, Text
@@ -140,7 +140,7 @@ class TextSection(Section):
         super().__init__(look, texts, words)
         for felt, label, lines in felter:
             name = label or self.title
-            field = PlanText(look, name=name, size=18, lines=lines)
+            field = WordsField(look, name=name, size=18, lines=lines)
             field.refused.connect(self.say_fault)
             if label:
                 self.box.addWidget(SmallLabel(look, label))

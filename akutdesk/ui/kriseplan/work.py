@@ -20,7 +20,7 @@ from akutdesk.storage.act import Saved
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.kriseplan import opening
 from akutdesk.ui.kriseplan.opening import Opening
-from akutdesk.ui.kriseplan.plan_text import fault_of
+from akutdesk.ui.kriseplan.words_field import fault_of
 from akutdesk.ui.udskriv.papers import PlanPapers, as_printed
 
 _PROGRAM_WROTE = "FORSLAG"

@@ -13,7 +13,7 @@ LONGEST = 20_000
 """Signs of one text that are still kept; beyond this it is no plan but a mistaken paste."""
 
 
-class PlanText(TextField):
+class WordsField(TextField):
     """Plan text. A paste that is too long, or holds a sign no text can keep, changes nothing."""
 
     refused = Signal(str)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from akutdesk.ui.akutkort.state import Sagt
 from akutdesk.ui.override import override
@@ -21,7 +21,7 @@ _GAP_WIDE = 162
 _LEAST_GAP = 80
 
 
-class IsbarView(QWidget):
+class IsbarView(QLabel):
     """One tab stop; a screen reader says the lines from the top. A gap is a line to speak into."""
 
     def __init__(self, look: Look, *, name: str, gap: str) -> None:
@@ -31,6 +31,7 @@ class IsbarView(QWidget):
         self._gap = gap
         self._lines: tuple[Sagt, ...] = ()
         self.setAccessibleName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -45,7 +46,9 @@ class IsbarView(QWidget):
     def set_lines(self, lines: tuple[Sagt, ...]) -> None:
         """Show these."""
         self._lines = lines
-        self.setAccessibleDescription("\n".join(self._spoken(line) for line in lines))
+        spoken = "\n".join(self._spoken(line) for line in lines)
+        self.setText(spoken)
+        self.setAccessibleDescription(spoken)
         self.updateGeometry()
         self.update()
 

@@ -30,13 +30,13 @@ _WIDE_EDGE, _NARROW_EDGE = 48, 16
 
 
 class AkutkortScreen(FullScreen):
-    """Shows a Kort. Esc closes it; a ringing phone, the lock and help go on to what lies behind."""
+    """Shows a Kort. Esc closes it; a ringing phone and the lock go on to what lies behind."""
 
     SCOPE: ClassVar[str] = SCOPE
     HELP: ClassVar[str] = "akutkort"
     TITLE_KEY: ClassVar[str] = "akutkort.titel"
     GROUND: ClassVar[str] = "surface"
-    PASSES: ClassVar[frozenset[str] | None] = APPEARANCE | {"naeste_rude", "forrige_rude"}
+    PASSES: ClassVar[frozenset[str] | None] = APPEARANCE | {"hjaelp", "naeste_rude", "forrige_rude"}
 
     def __init__(self, look: Look, texts: Texts, shell: Shell, make: Callable[[], Kort]) -> None:
         """`make` gives what is to be shown now."""
@@ -56,7 +56,7 @@ class AkutkortScreen(FullScreen):
         self._build()
         self.on("luk", shell.leave_full)
         self.on("akutkort", self._stay)
-        for action in ("opkald", "kort_opkald", "laas", "hjaelp"):
+        for action in ("opkald", "kort_opkald", "laas"):
             self.on(action, partial(self._leave_for, action))
 
     # ---- what the window asks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from akutdesk.assets import Texts
 from akutdesk.ui import keys
@@ -36,7 +36,6 @@ class DoubtPanel(QWidget):
         box = VBox(look, self)
         box.addWidget(self.button)
         box.addWidget(self._lines)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._show(is_open=is_open)
 
     @property

@@ -10,6 +10,7 @@ from importlib import import_module
 from akutdesk.domain.record import RecordId
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import NavEntry
+from akutdesk.ui.hjaelp.guide import NAME, guides
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.page import Page
 
@@ -41,6 +42,7 @@ def furnish(window: MainWindow, desk: Desk) -> None:
     _telephone(window, desk)
     _people(window, desk)
     window.nav(_screens(desk))
+    window.guides = guides(desk.guides[NAME])
 
 
 _EARLY = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -16,7 +16,8 @@ from akutdesk.ui.dispatch import Dispatch
 from akutdesk.ui.focus import move_focus, tab_stops
 from akutdesk.ui.frame import Frame
 from akutdesk.ui.head import NavEntry, OpenItem, ShiftLine, Strip
-from akutdesk.ui.help_panel import HelpPanel
+from akutdesk.ui.hjaelp.guide import NO_GUIDE, Guide
+from akutdesk.ui.hjaelp.panel import Help, HelpPanel
 from akutdesk.ui.layers import Layers
 from akutdesk.ui.overlay import Overlay
 from akutdesk.ui.override import override
@@ -40,6 +41,8 @@ class MainWindow(QWidget):
         super().__init__()
         self.look = look
         self._texts = texts
+        self.guides: Mapping[str, Guide] = {}
+        """What F1 says of each screen; nothing while nobody is in."""
         self.frame = Frame(look, texts, clock)
         stack = QStackedLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
@@ -209,7 +212,9 @@ class MainWindow(QWidget):
         commands = self.dispatch.commands(self._texts)
         here = [one for one in commands if front and front[0].answers(one.action)]
         always = [one for one in commands if one not in here and one.action != "hjaelp"]
-        panel = HelpPanel(self.look, self._texts, here=here, always=always)
+        named = (self.guides.get(screen.HELP) for screen in self._in_front())
+        guide = next((one for one in named if one is not None), NO_GUIDE)
+        panel = HelpPanel(self.look, self._texts, Help(guide=guide, here=here, always=always))
         panel.run_with(self.dispatch.run)
         self.open_overlay(panel)
 

@@ -28,6 +28,8 @@ from akutdesk.ui.panes import ScrollPane
 from akutdesk.ui.undo import undo_button
 
 STRIP = "borger"
+_TOP = ("borger.fejl.top", "borger.fejl.top_en")
+"""The heading of what is asked about again, and its twin for one answer."""
 
 
 class BorgerRetPage(Page):
@@ -41,7 +43,7 @@ class BorgerRetPage(Page):
         """Raises NotFound, AdgangError."""
         super().__init__(desk)
         self.form = BorgerForm(desk)
-        self.summary = ErrorSummary(desk.look, desk.texts, title_key="borger.fejl.top")
+        self.summary = ErrorSummary(desk.look, desk.texts, title_key=_TOP[0])
         self.people = self.form.people
         self.card = (
             NewCard(desk, self, self.form) if rid is None else OldCard(desk, self, self.form, rid)

@@ -13,6 +13,7 @@ from akutdesk.domain.record import RecordId
 from akutdesk.storage.errors import NotFound
 from akutdesk.storage.raekker import OpfoelgningRaekke
 from akutdesk.ui.borger import facts
+from akutdesk.ui.borger.bar import bar_of
 from akutdesk.ui.borger.card import Card, living, read_card
 from akutdesk.ui.borger.columns import Columns
 from akutdesk.ui.borger.facts import Said
@@ -22,7 +23,7 @@ from akutdesk.ui.borger.said import said_of
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import StatusLine
-from akutdesk.ui.head import BarButton, Head, Strip
+from akutdesk.ui.head import Head, Strip
 from akutdesk.ui.layout import Divider, VBox
 from akutdesk.ui.opfoelgning.deeds import TaskDeeds, source_of
 from akutdesk.ui.opfoelgning.new_panel import NewTaskPanel
@@ -35,8 +36,6 @@ from akutdesk.ui.vagtbord.state import is_done
 
 DONE_SHOWN = timedelta(hours=12)
 _MARGINS = (24, 19, 24, 16)
-SHORT_NAME = 16
-"""A longer name does not fit into the button for a call."""
 
 
 class BorgerPage(Page):
@@ -108,7 +107,7 @@ class BorgerPage(Page):
         card, said, texts = self.card, said_of(self.desk), self.desk.texts
         navn = facts.name_of(card.borger, texts)
         self.set_head(Head(navn, note=facts.band(card.borger, said)))
-        self.set_bar(*self._bar(navn))
+        self.set_bar(*bar_of(card, texts))
         self.known.show_card(card, said, cpr_shown=self._cpr_shown)
         self._show_tasks(said)
         self.contacts.show_card(card, said)
@@ -126,21 +125,6 @@ class BorgerPage(Page):
         words = words_of(self.desk)
         rows = [task_row(words, row, now, about=False) for row in shown]
         self.plan.show_card(self.card, said, rows)
-
-    def _bar(self, navn: str) -> tuple[BarButton, ...]:
-        texts = self.desk.texts
-        short = texts("skal.tast.opkald")
-        call = texts("borger.nyt_opkald", navn=navn) if len(navn) <= SHORT_NAME else short
-        buttons = [BarButton("opkald", call, kind="primary", icon="phone", short=short)]
-        if self.card.plan is None:
-            return (*buttons, BarButton("kriseplan", texts("borger.plan.lav"), icon="file-plus"))
-        plan = texts("borger.aabn_plan")
-        paper = texts("borger.udskriv_plan")
-        return (
-            *buttons,
-            BarButton("kriseplan", plan, icon="file-text", short=texts("skal.tast.kriseplan")),
-            BarButton("udskriv", paper, icon="printer", short=texts("skal.tast.udskriv")),
-        )
 
     # ---- inside
 

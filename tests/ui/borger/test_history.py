@@ -27,7 +27,7 @@ def test_the_newest_change_stands_first_with_who_and_when(people, hands):
     assert told == {
         "Cpr-nummer": "610184-••••",
         "Må vi ringe op?": "Nej",
-        "Skjul adressen på kortet": "ja",
+        "Skjul adressen på kortet": "valgt",
     }
     assert CPR not in str(rows)
     hands.press("Esc")

@@ -13,7 +13,7 @@ from akutdesk.ui.fields.button import Button
 from akutdesk.ui.fields.error_summary import ErrorSummary, Missing
 from akutdesk.ui.keys import hint
 from akutdesk.ui.layout import HBox, VBox
-from akutdesk.ui.opsaetning.step import PADDING, Step
+from akutdesk.ui.opsaetning.step import NARROW_PADDING, PADDING, Step
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink
 from akutdesk.ui.panes import ScrollPane
@@ -110,6 +110,8 @@ class SetupScreen(FullScreen):
         self._head.set_measures(gap=0, margins=(edge, 10 if narrow else 32, edge, 0))
         foot = (edge, 8, edge, 8) if narrow else (376, 24, 96, 32)
         self._foot.set_measures(gap=8, margins=foot)
+        inside = NARROW_PADDING if narrow else PADDING
+        self._above_rows.set_measures(gap=0, margins=(inside, inside // 2, inside, 0))
 
     def _lay_out(self) -> None:
         look = self.look
@@ -122,7 +124,8 @@ class SetupScreen(FullScreen):
         self._middle = HBox(look)
         self._middle.addWidget(self.list, 0, Qt.AlignmentFlag.AlignTop)
         card = VBox(look, self._card, margins=(1, 1, 1, 1))
-        VBox(look, self._above, margins=(PADDING, 24, PADDING, 0)).addWidget(self.summary)
+        self._above_rows = VBox(look, self._above)
+        self._above_rows.addWidget(self.summary)
         self._above.hide()
         self._on_card.addWidget(self._above)
         card.addWidget(ScrollPane(look, self._inside), 1)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.assets import Texts
@@ -24,11 +25,14 @@ from akutdesk.ui.layout import VBox
 from akutdesk.ui.opsaetning.paper_job import Papers
 from akutdesk.ui.opsaetning.state import Opsaetning
 from akutdesk.ui.overlay import Overlay
+from akutdesk.ui.override import override
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.theme import Look
 
 PADDING = 48
 """From the card's edge to what stands on it."""
+NARROW, NARROW_PADDING = 684, 16
+"""Below this width the card has no room to give away; the form does the same."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,16 +78,23 @@ class Step(QWidget):
         self.bench = bench
         self.state = Opsaetning()
         self.rows = VBox(bench.look, self)
-        head = VBox(bench.look, margins=(PADDING, 31, PADDING, 0))
-        head.addWidget(Heading(bench.look, bench.texts(title), size=22))
-        head.space(6)
+        self._head = VBox(bench.look, margins=(PADDING, 31, PADDING, 0))
+        self._head.addWidget(Heading(bench.look, bench.texts(title), size=22))
+        self._head.space(6)
         for key in words:
-            head.addWidget(Text(bench.look, bench.texts(key)))
-        self.rows.addLayout(head)
+            self._head.addWidget(Text(bench.look, bench.texts(key)))
+        self.rows.addLayout(self._head)
         self.form = Form(bench.look, margins=(PADDING, 20, PADDING, 16))
         self.rows.addWidget(self.form)
         self.rows.addStretch(1)
         self.fields: dict[str, Labelled] = {}
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self.bench.look.px(NARROW)
+        edge, top = (NARROW_PADDING, 16) if narrow else (PADDING, 31)
+        self._head.set_measures(gap=0, margins=(edge, top, edge, 0))
 
     def show_state(self, state: Opsaetning) -> None:
         """Fill the fields; nothing of that is told by `changed`."""

@@ -35,13 +35,14 @@ def _item(
     desk: Desk, row: KladdeRaekke, contacts: dict[RecordId, KontaktRaekke]
 ) -> OpenItem | None:
     if row.type == Kriseplan.TYPE:
-        words = _named(desk, "aabne.plan", row)
+        words = _owned(desk, _named(desk, desk.texts("aabne.plan"), row.navn), row)
         return OpenItem("kriseplan", row.rid, words, "file-text", note=_since(desk, row))
     contact = contacts.get(row.rid)
     if row.type != Henvendelse.TYPE or contact is None:
         return None
     by_phone = contact.form in _PHONES
-    words = _named(desk, "aabne.opkald" if by_phone else "aabne.henvendelse", row)
+    kind = desk.texts("aabne.opkald" if by_phone else "aabne.henvendelse")
+    words = _owned(desk, row.navn or kind, row)
     if contact.start is not None and contact.slut is None:
         icon = "phone-calling" if by_phone else "door-enter"
         return OpenItem("henvendelse", row.rid, words, icon, talk=Talk(contact.start))
@@ -50,20 +51,17 @@ def _item(
     return OpenItem("henvendelse", row.rid, words, icon, talk=talk)
 
 
-def _named(desk: Desk, key: str, row: KladdeRaekke) -> str:
-    """The kind, whom it is about, and whose it is if it is another's."""
-    words = desk.texts(key)
-    for part in (row.navn, _owner(desk, row)):
-        if part:
-            words = desk.texts("aabne.med_navn", slags=words, navn=part)
-    return words
+def _named(desk: Desk, words: str, navn: str) -> str:
+    return desk.texts("aabne.med_navn", slags=words, navn=navn) if navn else words
 
 
-def _owner(desk: Desk, row: KladdeRaekke) -> str:
+def _owned(desk: Desk, words: str, row: KladdeRaekke) -> str:
+    """With the initials of whoever writes it, if that is another."""
     if row.oprettet_af == desk.adgang.bruger:
-        return ""
+        return words
     staff = desk.store.setup(desk.adgang, Medarbejder)
-    return next((one.initialer for one in staff if one.id == row.oprettet_af), "")
+    owner = next((one.initialer for one in staff if one.id == row.oprettet_af), "")
+    return _named(desk, words, owner)
 
 
 def _since(desk: Desk, row: KladdeRaekke) -> str:

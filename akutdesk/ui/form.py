@@ -39,8 +39,12 @@ class Form(QWidget):
     The question in focus has a bar at the pane's left edge, one with a missing answer a red bar.
     """
 
-    def __init__(self, look: Look, *, margins: Margins = (24, 16, 24, 12)) -> None:
+    def __init__(
+        self, look: Look, *, margins: Margins = (24, 16, 24, 12), low: float = _LOW
+    ) -> None:
+        """In a window lower than `low` the questions stand tighter."""
         super().__init__()
+        self._low = low
         self._look = look
         self._margins = margins
         self._rows: list[QWidget] = []
@@ -86,12 +90,16 @@ class Form(QWidget):
 
     def _fit(self) -> None:
         """Stand closer in a low window, and where sentences about missing answers need room."""
-        tight = self.window().height() < self._look.px(_LOW)
+        tight = self.window().height() < self._look.px(self._low)
         narrow = self.width() < self._look.px(_NARROW)
         lacking = any(isinstance(row, FormRow) and row.missing for row in self._rows)
         gap = 12 if narrow else 7 if tight else 10 if lacking else 12
         left, top, right, bottom = self._margins
-        edges = (min(left, 16), top, min(right, 16), bottom) if narrow else self._margins
+        edges = self._margins
+        if narrow:
+            edges = (min(left, 16), top, min(right, 16), bottom)
+        elif tight:
+            edges = (left, min(top, 9), right, min(bottom, 10))
         if (tight, gap, edges) == self._fitted:
             return
         self._fitted = (tight, gap, edges)

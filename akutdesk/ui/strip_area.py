@@ -46,6 +46,11 @@ class StripArea(QWidget):
         self._box.set_measures(gap=8, margins=margins)
 
     @property
+    def strips(self) -> tuple[Strip, ...]:
+        """What is said now."""
+        return tuple(view.strip for view in self._views.values())
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The strips that are shown."""
         return tuple(self._views)
@@ -69,8 +74,7 @@ class DoneArea(StripArea):
 
     def press(self, action: str) -> None:
         """The key of a button in a strip that is shown: do what the button does."""
-        buttons = [button for view in self._views.values() for button in view.strip.buttons]
-        for button in buttons:
+        for button in [button for strip in self.strips for button in strip.buttons]:
             if button.action == action:
                 button.do()
 

@@ -126,7 +126,8 @@ class TopBar(QWidget):
         self._stop.set_icon("" if self._narrow else icon)
 
     def _note(self, talk: Talk) -> str:
-        if self._narrow or not self._head.talk_button:
+        beside_person = self._head.person is not None
+        if self._narrow or beside_person or not self._head.talk_button:
             return ""
         return self._texts("skal.samtale" if talk.running else "skal.uret_stoppet")
 

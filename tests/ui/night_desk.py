@@ -5,6 +5,7 @@ It is the demo's night of 23-24 November 2026; Anna has unlocked.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -128,12 +129,13 @@ def open_night_desk(folder: Path, look: Look, assets: Assets) -> NightDesk:
     return night
 
 
-def open_again(night: NightDesk, look: Look, assets: Assets) -> NightDesk:
-    """The desk after a restart: another store on the same folder, another window."""
-    night.store.close()
-    store = open_store(night.folder, night.founded.keys.database, night.clock)
+def after_crash(night: NightDesk, look: Look, assets: Assets) -> NightDesk:
+    """The desk as the next start finds it, if the program stopped dead now: what is on disk, no more."""
+    folder = night.folder.with_name("after")
+    shutil.copytree(night.folder, folder)
+    store = open_store(folder, night.founded.keys.database, night.clock)
     store.sign_in(ANNA, night.founded.keys.person.sign)
-    return _around(night.folder, look, assets, (night.founded, night.clock, store))
+    return _around(folder, look, assets, (night.founded, night.clock, store))
 
 
 def borger(navn: str, **fields: object) -> Borger:

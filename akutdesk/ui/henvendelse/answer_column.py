@@ -10,6 +10,8 @@ from akutdesk.ui.fields.group_label import GroupLabel
 from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
 
+_NEVER_WIDER = (QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
+
 
 class AnswerColumn(QWidget):
     """As high as what it holds; it has no label of its own, so it needs no room for one."""
@@ -57,6 +59,6 @@ class AnswerColumn(QWidget):
     def _place(self) -> None:
         area, content = self._area(self.width()), self.content
         wide = area.width()
-        if content.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed:
+        if content.sizePolicy().horizontalPolicy() in _NEVER_WIDER:
             wide = min(wide, content.sizeHint().width())
         content.setGeometry(area.left(), 0, wide, self.heightForWidth(self.width()))

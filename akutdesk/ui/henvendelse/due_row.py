@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from akutdesk.domain import fritekst
@@ -37,6 +37,7 @@ class DueFields(QWidget):
         row.addWidget(self.line, 4)
         row.addWidget(self.number, 3)
         row.addWidget(self.understood, 5)
+        row.setAlignment(self.understood, Qt.AlignmentFlag.AlignVCenter)
         self.number.setVisible(with_number)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.line)

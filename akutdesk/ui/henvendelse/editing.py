@@ -26,7 +26,9 @@ from akutdesk.ui.kladde import Kladde
 
 NEW_CITIZEN = "ny_borger"
 DUE = "frist/"
+TIME = "tid"
 REASON = "begrundelse"
+_LOOSE = (NEW_CITIZEN, REASON, TIME)
 
 
 class Editing(QObject):
@@ -47,29 +49,31 @@ class Editing(QObject):
         self._kladde = Kladde(desk, page, save=self._take_texts, record_type=Henvendelse.TYPE)
         self._loose = LooseWords(desk, work.shown.id, self)
         self._kladde.set_record(work.shown.id)
-        for felt, field in body.fields.items():
+        for felt, field in body.words.fields.items():
             self._kladde.bind(field, felt)
         self._connect()
 
     @property
     def frister(self) -> dict[str, Frist | None]:
         """The times of what was agreed, as far as they are understood."""
-        return {kode: self.body.dues[kode].frist for kode in self.work.due}
+        return {kode: self.body.words.dues[kode].frist for kode in self.work.due}
 
     @property
     def begrundelse(self) -> str:
         """Why a closed contact is corrected."""
-        return self.body.begrundelse.text()
+        return self.body.words.reason.text()
 
     @property
     def unexplained(self) -> tuple[Mangel, ...]:
-        """A correction needs its reason (design.md 8.10)."""
-        needs = self.work.correction is not None and not self.begrundelse.strip()
-        return (Mangel("rettelse", REASON),) if needs else ()
+        """A time that is not understood, and a correction without its reason (design.md 8.10)."""
+        found = [Mangel("tid", self.body.time.fault)] if self.body.time.fault else []
+        if self.work.correction is not None and not self.begrundelse.strip():
+            found.append(Mangel("rettelse", REASON))
+        return tuple(found)
 
     def fill(self) -> None:
         """Show the record. Words that are the same keep their cursor."""
-        for felt, field in self.body.fields.items():
+        for felt, field in self.body.words.fields.items():
             _put(field, getattr(self.work.shown, felt))
         self._kladde.settle()
         self._show()
@@ -85,18 +89,21 @@ class Editing(QObject):
     def recover(self) -> QWidget | None:
         """Put this user's drafts back. Returns the field with the newest one."""
         found = self._loose.found()
-        for kode, row in self.body.dues.items():
+        for kode, row in self.body.words.dues.items():
             text, caret = found.get(DUE + kode, ("", 0))
             row.fields.line.setText(text)
             row.fields.line.setCursorPosition(caret)
-        self.body.begrundelse.setText(found.get(REASON, ("", 0))[0])
+        self.body.words.reason.setText(found.get(REASON, ("", 0))[0])
+        if TIME in found:
+            self.body.time.restore(found[TIME][0])
         if NEW_CITIZEN in found and found[NEW_CITIZEN][0].strip():
             self.body.person.reopen_new(*found[NEW_CITIZEN])
         felt = self._kladde.recover()
-        return self.body.fields[felt] if felt is not None else None
+        return self.body.words.fields[felt] if felt is not None else None
 
     def flush(self) -> None:
         """Store every word, now. Does not raise."""
+        self.body.time.take()
         self._kladde.flush()
         self._loose.flush()
 
@@ -108,7 +115,7 @@ class Editing(QObject):
 
     def forget_loose(self) -> None:
         """The times have become opfoelgninger: their words go."""
-        self._loose.drop(*(DUE + kode for kode in self.body.dues), NEW_CITIZEN, REASON)
+        self._loose.drop(*(DUE + kode for kode in self.body.words.dues), *_LOOSE)
 
     # ---- inside
 
@@ -119,14 +126,15 @@ class Editing(QObject):
         self._kladde.saved.connect(self._words_saved)
         self._join(body.person, work.link, lambda: work.shown.borger_id)
         body.person.made.connect(self._make)
-        body.person.new.changed.connect(self._new_typed)
-        body.person.new.closed.connect(lambda: self._loose.drop(NEW_CITIZEN))
+        body.person.typed.connect(self._new_typed)
+        body.person.left_new.connect(lambda: self._loose.drop(NEW_CITIZEN))
         body.time.timed.connect(self._timed)
+        body.time.typed.connect(self._time_typed)
         body.more_opened.connect(self._more_opened)
-        for kode, row in body.dues.items():
+        for kode, row in body.words.dues.items():
             row.changed.connect(partial(self._due_typed, kode))
-        body.begrundelse.textChanged.connect(self._reason_typed)
-        for felt, field in body.fields.items():
+        body.words.reason.textChanged.connect(self._reason_typed)
+        for felt, field in body.words.fields.items():
             field.refused.connect(partial(self._refused, felt))
 
     def _join(
@@ -166,7 +174,7 @@ class Editing(QObject):
 
     def _take_texts(self) -> None:
         """What Kladde calls: the record with the words as they stand. Raises StorageError."""
-        words = {felt: _words(field) for felt, field in self.body.fields.items()}
+        words = {felt: _words(field) for felt, field in self.body.words.fields.items()}
         self.work.change(replace(self.work.shown, **words))
 
     def _words_saved(self) -> None:
@@ -178,23 +186,28 @@ class Editing(QObject):
 
     def _timed(self, after: Henvendelse) -> None:
         self.do(partial(self.work.change, after))
+        self._loose.drop(TIME)
+
+    def _time_typed(self) -> None:
+        self._loose.touch(TIME, self.body.time.draft)
 
     def _reason_typed(self, _text: str) -> None:
-        line = self.body.begrundelse
+        line = self.body.words.reason
         self._loose.touch(REASON, lambda: (line.text(), line.cursorPosition()))
 
     def _due_typed(self, kode: str) -> None:
-        line = self.body.dues[kode].fields.line
+        line = self.body.words.dues[kode].fields.line
         self._loose.touch(DUE + kode, lambda: (line.text(), line.cursorPosition()))
 
     def _new_typed(self) -> None:
-        if self.body.person.is_making:
-            self._loose.touch(NEW_CITIZEN, self.body.person.new.draft)
+        new = self.body.person.new
+        if new is not None:
+            self._loose.touch(NEW_CITIZEN, new.draft)
 
     def _refused(self, felt: str, kode: str) -> None:
         """An edit that cannot be kept was not made; the sentence says so until the next one."""
         words = self._desk.texts(f"henvendelse.afvist.{kode}") if kode else ""
-        self.body.say_at(felt, words)
+        self.body.words.say_at(felt, words)
 
 
 def _put(field: GuardedLine | GuardedText, text: str) -> None:

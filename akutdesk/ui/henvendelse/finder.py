@@ -53,6 +53,7 @@ class Finder(QWidget):
         )
         self.list = RowList(look, texts, name=texts("henvendelse.finder.liste"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.outdent = 0  # its words stand under those of the field
         self._nobody = Text(look, "", size=15)
         box = VBox(look, self, gap=4)
         for part in (self.line, self.list, self._nobody):

@@ -8,40 +8,25 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from akutdesk.domain import fritekst
-from akutdesk.domain import henvendelse as rules
-from akutdesk.domain.codes import CodeList
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.mangel import Mangel
-from akutdesk.domain.opfoelgning import FRA_TILTAG
 from akutdesk.domain.vagt import KBH
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import ChoiceGroup, ErrorSummary, Labelled, Question
+from akutdesk.ui.fields import ErrorSummary
 from akutdesk.ui.form import Form
-from akutdesk.ui.henvendelse.due_row import DueRow
-from akutdesk.ui.henvendelse.guarded import GuardedLine, GuardedText
+from akutdesk.ui.henvendelse.chip_rows import ChipRows
 from akutdesk.ui.henvendelse.more_fields import MoreFields
 from akutdesk.ui.henvendelse.person_row import PersonRow
-from akutdesk.ui.henvendelse.questions import question_of
 from akutdesk.ui.henvendelse.quiet_line import QuietLine
-from akutdesk.ui.henvendelse.state import (
-    FREMMOEDE,
-    LEVEL_OF_DOUBT,
-    LEVEL_OF_HANDOVER,
-    MANY_OF,
-    ONE_OF,
-    SUGGESTED,
-    TELEFON,
-    shown_codes,
-)
+from akutdesk.ui.henvendelse.state import SUGGESTED, coming_rows
 from akutdesk.ui.henvendelse.suggestion_row import SuggestionRow
 from akutdesk.ui.henvendelse.time_row import TimeRow
+from akutdesk.ui.henvendelse.word_rows import WordRows
 
-_LISTS = {**ONE_OF, **MANY_OF}
+_LOW = 720  # below this height of the window the questions stand tighter (mock-up 03, 688)
+_TIME_ROW = 50  # the row of the time and the gap under it
 _BEFORE_PERSON = ("form", "henvender")
 _AFTER_PERSON = ("symptomer", "begivenheder", "tiltag")
-_REASON = 200
-_LINES = ("tiltag_andet", "ikke_overdraget_grund", "kaldenavn")
 
 
 class FormBody(QObject):
@@ -59,77 +44,27 @@ class FormBody(QObject):
         super().__init__()
         self._desk = desk
         self._dag = desk.clock.now().astimezone(KBH).date()
-        self._titles: dict[str, str] = {}
         look, texts = desk.look, desk.texts
-        self.form = Form(look)
+        self.form = Form(look, low=_LOW + _TIME_ROW if time_on_top else _LOW)
         self.summary = ErrorSummary(look, texts)
         self.time = TimeRow(desk)
         self.time_on_top = time_on_top
-        name = texts("henvendelse.linje.begrundelse")
-        self.begrundelse = GuardedLine(look, name=name, limit=_REASON)
-        self._reason_row = Labelled(look, name, self.begrundelse)
-        self._reason_row.setVisible(correcting)
-        self.groups = {felt: self._group(felt) for felt in _LISTS}
+        self._chips = ChipRows(desk, self._dag)
+        self.groups = self._chips.groups
         self.person = PersonRow(desk)
         self.ask = QuietLine(look, texts("henvendelse.spoerg"), texts("henvendelse.spoerg_link"))
         self.doubt = QuietLine(look, texts("henvendelse.tvivl"))
-        self.dues = {kode: DueRow(desk, kode) for kode in FRA_TILTAG}
-        self.fields: dict[str, GuardedLine | GuardedText] = {
-            "tilbagekald_nummer": self.dues["OPKALD"].fields.number
-        }
-        self._lines = {felt: self._labelled(felt) for felt in _LINES}
-        self.note = GuardedText(
-            look, name=texts("henvendelse.note"), limit=fritekst.graense("henvendelse", "notat")
-        )
-        self.fields["notat"] = self.note
-        self.note_row = Labelled(
-            look, texts("henvendelse.note"), self.note, note=texts("henvendelse.note_note")
-        )
+        self.words = WordRows(desk)
         self.suggestions = SuggestionRow(desk, self._dag)
-        self._rows = (
-            *self.groups.values(),
-            *self._lines.values(),
-            *self.dues.values(),
-            *(self.suggestions, self.note_row, self.time, self._reason_row),
-        )
         self.more: MoreFields | None = None
+        self._may_lack = (*self.groups.values(), *self.words.rows, self.suggestions, self.time)
+        self._coming = self._rows_that_come()
+        if not correcting:
+            self.words.reason_row.hide()
         self._fill()
         self._connect()
 
-    @property
-    def is_more_open(self) -> bool:
-        """Whether the voluntary questions are seen."""
-        return self.more is not None and not self.more.annul.isHidden()
-
-    def open_more(self) -> MoreFields:
-        """The voluntary questions; made when they are first asked for."""
-        if self.more is None:
-            alias = self._lines["kaldenavn"]
-            first = (alias,) if self.time_on_top else (self.time, alias)
-            self.more = MoreFields(self._desk, self._dag, first)
-            self._mirror(self.more.number)
-            for row in self.more.rows:
-                self.form.add(row)
-            for felt, group in self.more.groups.items():
-                group.changed.connect(partial(self.answered.emit, felt))
-            self.more.annul.asked.connect(self.annul_asked)
-            self.more_opened.emit()
-        for row in self.more.rows:
-            row.show()
-        return self.more
-
-    def _mirror(self, line: GuardedLine) -> None:
-        """The number to call stands in two places; both show the same."""
-        own = self.dues["OPKALD"].fields.number
-        line.setText(own.text())
-        line.textEdited.connect(own.setText)
-        own.textChanged.connect(line.setText)
-
-    def close_more(self) -> None:
-        """Put the voluntary questions out of the way; their answers stay."""
-        if self.more is not None:
-            for row in self.more.rows:
-                row.hide()
+    # ---- what is shown
 
     def show_answers(
         self, henvendelse: Henvendelse, forslag: Mapping[str, str], due: Collection[str]
@@ -138,78 +73,112 @@ class FormBody(QObject):
 
         `due` are the tiltag that need a time.
         """
-        for felt, group in self.groups.items():
-            group.set_chosen(shown_codes(henvendelse, felt, forslag))
-        self._name_groups(henvendelse, forslag)
+        self._chips.show_answers(henvendelse, forslag)
         self.suggestions.show_answers(henvendelse, forslag)
         self.time.show_time(henvendelse)
+        needed = coming_rows(henvendelse, due)
+        for name, row in self._coming.items():
+            row.setVisible(name in needed)
         if self.more is not None:
-            self.more.show_answers(henvendelse)
-        for row, seen in self._seen(henvendelse, due).items():
-            row.setVisible(seen)
+            self.more.show_answers(henvendelse, is_open=self.is_more_open)
+
+    @property
+    def is_more_open(self) -> bool:
+        """Whether the voluntary questions are seen."""
+        return self.more is not None and not self.more.annul.isHidden()
+
+    def open_more(self) -> MoreFields:
+        """The voluntary questions; made when they are first asked for."""
+        more = self.more or self._make_more()
+        for row in more.rows:
+            row.show()
+        return more
+
+    def close_more(self) -> None:
+        """Put the voluntary questions out of the way; their answers stay."""
+        if self.more is not None:
+            for row in self.more.rows:
+                row.hide()
+
+    # ---- what is missing
 
     def row_of(self, mangel: Mangel) -> QWidget:
         """Where a missing answer is given."""
+        words = self.words
         by_type: dict[str, QWidget] = {
             "sikkerhedsafklaring": self.ask,
-            "rettelse": self._reason_row,
+            "rettelse": words.reason_row,
         }
-        row = by_type.get(mangel.type) or self.dues.get(mangel.felt)
+        row = by_type.get(mangel.type) or words.dues.get(mangel.felt)
         if row is not None:
             return row
         if mangel.felt in self.suggestions.boxes:
             self.suggestions.stop_at(mangel.felt)
             return self.suggestions
-        own = self.groups.get(mangel.felt) or self._lines.get(mangel.felt)
+        own = self.groups.get(mangel.felt) or words.lines.get(mangel.felt)
         return own if own is not None else self._time_row()
-
-    def _time_row(self) -> QWidget:
-        if not self.time_on_top:
-            self.open_more()
-        return self.time
 
     def clear_error(self, felt: str) -> None:
         """The question is answered: nothing is missing there any more."""
         row = self.groups.get(felt) or (self.suggestions if felt in SUGGESTED else None)
         if row is not None and row.missing:
             row.set_error("")
-        if not any(row.missing for row in self._rows):
+        if not any(row.missing for row in self._may_lack):
             self.summary.clear()
 
     def clear_errors(self) -> None:
         """Nothing is said to be missing."""
-        for row in self._rows:
+        for row in self._may_lack:
             if row.missing:
                 row.set_error("")
 
-    def say_at(self, felt: str, words: str) -> None:
-        """Say something at a field of words; "" takes it away."""
-        row = self.note_row if felt == "notat" else self._lines.get(felt, self.dues["OPKALD"])
-        row.set_error(words)
+    def _time_row(self) -> QWidget:
+        if not self.time_on_top:
+            self.open_more()
+        return self.time
 
-    # ---- inside
+    # ---- making
+
+    def _rows_that_come(self) -> dict[str, QWidget]:
+        lines = self.words.lines
+        return {
+            "spoerg": self.ask,
+            "handleniveau": self.groups["handleniveau"],
+            "tvivl": self.doubt,
+            "ikke_overdraget_grund": lines["ikke_overdraget_grund"],
+            "tiltag_andet": lines["tiltag_andet"],
+            **self.words.dues,
+        }
 
     def _fill(self) -> None:
-        groups = self.groups
-        self.form.add(self._reason_row)
-        if self.time_on_top:
-            self.form.add(self.time)
-        for felt in _BEFORE_PERSON:
-            self.form.add(groups[felt])
-        self.form.add(self.person)
-        self.form.add(groups["grad_foer"])
-        self.form.add(self.ask)
-        for felt in _AFTER_PERSON:
-            self.form.add(groups[felt])
-        for row in (*self.dues.values(), self._lines["tiltag_andet"], groups["stabilisering"]):
+        groups, words = self.groups, self.words
+        first = (words.reason_row, self.time) if self.time_on_top else (words.reason_row,)
+        for row in (
+            *first,
+            *(groups[felt] for felt in _BEFORE_PERSON),
+            *(self.person, groups["grad_foer"], self.ask),
+            *(groups[felt] for felt in _AFTER_PERSON),
+            *(*words.dues.values(), words.lines["tiltag_andet"]),
+            *(groups["stabilisering"], groups["handleniveau"], self.doubt),
+            *(words.lines["ikke_overdraget_grund"], words.note_row, self.suggestions),
+        ):
             self.form.add(row)
-        for row in (groups["handleniveau"], self.doubt, self._lines["ikke_overdraget_grund"]):
-            self.form.add(row)
-        self.form.add(self.note_row)
-        self.form.add(self.suggestions)
         self.form.put_first(self.summary)
         if not self.time_on_top:
             self.time.hide()
+
+    def _make_more(self) -> MoreFields:
+        alias = self.words.lines["kaldenavn"]
+        first = (alias,) if self.time_on_top else (self.time, alias)
+        more = self.more = MoreFields(self._desk, self._dag, first)
+        self.words.mirror(more.number)
+        for row in more.rows:
+            self.form.add(row)
+        for felt, group in more.groups.items():
+            group.changed.connect(partial(self.answered.emit, felt))
+        more.annul.asked.connect(self.annul_asked)
+        self.more_opened.emit()
+        return more
 
     def _connect(self) -> None:
         for felt, group in self.groups.items():
@@ -222,53 +191,3 @@ class FormBody(QObject):
         """A suggestion that somebody chooses is an answer, also when nothing moves on the screen."""
         if felt in _BEFORE_PERSON:
             self.answered.emit(felt, (kode,))
-
-    def _group(self, felt: str) -> ChoiceGroup:
-        question = self._question(felt, self._desk.texts(f"henvendelse.spoergsmaal.{felt}"))
-        return ChoiceGroup(self._desk.look, self._desk.texts, question)
-
-    def _question(self, felt: str, title: str, note: str = "") -> Question:
-        many = felt in MANY_OF
-        if many:
-            note = self._desk.texts("henvendelse.flere")
-        return question_of(self._liste(felt), self._dag, title=title, many=many, note=note)
-
-    def _liste(self, felt: str) -> CodeList:
-        return self._desk.codes[_LISTS[felt]]
-
-    def _labelled(self, felt: str) -> Labelled:
-        texts = self._desk.texts
-        name = texts(f"henvendelse.linje.{felt}")
-        line = GuardedLine(self._desk.look, name=name, limit=fritekst.graense("henvendelse", felt))
-        self.fields[felt] = line
-        return Labelled(self._desk.look, name, line)
-
-    def _seen(self, henvendelse: Henvendelse, due: Collection[str]) -> dict[QWidget, bool]:
-        handover = henvendelse.handleniveau in LEVEL_OF_HANDOVER
-        needed = rules.kraever_handleniveau(henvendelse) or henvendelse.handleniveau is not None
-        seen: dict[QWidget, bool] = {
-            self.ask: rules.boer_spoerge(henvendelse) or handover,
-            self.groups["handleniveau"]: needed,
-            self.doubt: henvendelse.handleniveau in LEVEL_OF_DOUBT,
-            self._lines["ikke_overdraget_grund"]: handover,
-            self._lines["tiltag_andet"]: "ANDET" in henvendelse.tiltag,
-            **{row: kode in due for kode, row in self.dues.items()},
-        }
-        if self.more is not None and self.is_more_open:
-            seen |= self.more.asks(henvendelse)
-        return seen
-
-    def _name_groups(self, henvendelse: Henvendelse, forslag: Mapping[str, str]) -> None:
-        """Titles and notes that depend on other answers."""
-        form = henvendelse.form or forslag.get("form", FREMMOEDE)
-        who = "henvender" if form == TELEFON else "henvender_her"
-        self._name("henvender", self._desk.texts(f"henvendelse.spoergsmaal.{who}"), "")
-        now = "henvendelse.spoergsmaal.stabilisering"
-        note = self._desk.texts("henvendelse.ikke_relevant") if "stabilisering" in forslag else ""
-        self._name("stabilisering", self._desk.texts(now), note)
-
-    def _name(self, felt: str, title: str, note: str) -> None:
-        named = f"{title}\n{note}"
-        if self._titles.setdefault(felt, f"{self.groups[felt].question.title}\n") != named:
-            self._titles[felt] = named
-            self.groups[felt].set_question(self._question(felt, title, note))

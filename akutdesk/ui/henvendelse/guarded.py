@@ -51,6 +51,12 @@ class GuardedText(TextField):
         super().__init__(look, name=name, hint=hint, lines=lines)
         self._limit = limit
 
+    @override
+    def set_lines(self, lines: int) -> None:
+        super().set_lines(lines)
+        off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(off if lines == 1 else needed)
+
     @property
     def words(self) -> str:
         """The text byte for byte."""

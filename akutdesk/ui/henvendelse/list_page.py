@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from akutdesk.domain.record import RecordId
 from akutdesk.storage.raekker import KontaktRaekke
 from akutdesk.ui import keys
 from akutdesk.ui.changes import Changed
@@ -77,13 +76,19 @@ class HenvendelserPage(Page):
             self._show(None)
 
     def _load(self) -> bool:
-        """Read the page after those that are known; False if it is empty."""
-        before = self._pages[-1] if self._pages else ()
-        seen = {row.rid for page in self._pages for row in page}
+        """Read the page after those that are known; False if it is empty.
+
+        Several may have begun in the moment of the last row, so that moment is asked for again.
+        """
+        known = [row for page in self._pages for row in page]
+        last = known[-1].start if known else None
+        again = [row.rid for row in known if row.start == last]
         found = self.desk.store.henvendelser.liste(
-            self.desk.adgang, til=_until(before), limit=PAGE + len(_same_start(before))
+            self.desk.adgang,
+            til=last + _MOMENT if last is not None else None,
+            limit=PAGE + len(again),
         )
-        page = tuple(row for row in found if row.rid not in seen)[:PAGE]
+        page = tuple(row for row in found if row.rid not in again)[:PAGE]
         if page or not self._pages:
             self._pages.append(page)
         return bool(page)
@@ -116,18 +121,6 @@ class HenvendelserPage(Page):
     def _on_saved(self, changed: Changed) -> None:
         if self.isVisible() and changed.touches("henvendelse"):
             self.on_enter()
-
-
-def _until(before: Sequence[KontaktRaekke]) -> datetime | None:
-    """The start of the last row; several may have begun in the same moment, so that moment counts too."""
-    start = before[-1].start if before else None
-    return start + _MOMENT if start is not None else None
-
-
-def _same_start(before: Sequence[KontaktRaekke]) -> tuple[RecordId, ...]:
-    if not before:
-        return ()
-    return tuple(row.rid for row in before if row.start == before[-1].start)
 
 
 def _with_days(words: rows.Words, shown: Sequence[KontaktRaekke]) -> list[Row]:

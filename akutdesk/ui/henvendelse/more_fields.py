@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -30,8 +29,8 @@ class MoreFields:
         self._dag = dag
         self.number = self._line("tilbagekald_nummer")
         self.about = PersonRow(desk, words="om")
-        self.main_event = self._group("hovedbegivenhed", ())
-        self.score = self._group("tryghed_efter", _scores())
+        self.main_event = self._listed("hovedbegivenhed", "begivenheder")
+        self.score = self._scored()
         self.groups: dict[str, ChoiceGroup] = {
             "hovedbegivenhed": self.main_event,
             "tryghed_efter": self.score,
@@ -40,18 +39,14 @@ class MoreFields:
         self.annul = _AnnulRow(desk)
         self.rows: tuple[QWidget, ...] = (*first, *self._own_rows())
 
-    def show_answers(self, henvendelse: Henvendelse) -> None:
-        """Show what is answered, and only the questions that make sense."""
-        self.main_event.set_question(self._events(henvendelse))
+    def show_answers(self, henvendelse: Henvendelse, *, is_open: bool) -> None:
+        """Show what is answered, and while they are open only the questions that make sense."""
+        if henvendelse.begivenheder:
+            self.main_event.set_question(self._events(henvendelse))
         for felt, group in self.groups.items():
             group.set_chosen(chosen(henvendelse, felt))
-
-    def asks(self, henvendelse: Henvendelse) -> Mapping[QWidget, bool]:
-        """Which of the rows that come and go are to be seen."""
-        return {
-            self.about: henvendelse.henvender not in (None, "BORGER"),
-            self.main_event: len(henvendelse.begivenheder) > 1,
-        }
+        self.about.setVisible(is_open and henvendelse.henvender not in (None, "BORGER"))
+        self.main_event.setVisible(is_open and len(henvendelse.begivenheder) > 1)
 
     def _own_rows(self) -> tuple[QWidget, ...]:
         words = self._desk.texts("henvendelse.mere.tilbagekald_nummer")
@@ -75,10 +70,11 @@ class MoreFields:
         question = question_of(self._desk.codes[liste], self._dag, title=title)
         return ChoiceGroup(self._desk.look, self._desk.texts, question)
 
-    def _group(self, felt: str, choices: tuple[Choice, ...]) -> ChoiceGroup:
-        title = self._desk.texts(f"henvendelse.mere.{felt}")
-        question = Question(title, choices)
-        return ChoiceGroup(self._desk.look, self._desk.texts, question)
+    def _scored(self) -> ChoiceGroup:
+        """0 to 10; ten has no digit of its own and is reached with the arrows."""
+        choices = tuple(Choice(score, score, score if len(score) == 1 else "") for score in SCORE)
+        question = Question(self._desk.texts("henvendelse.mere.tryghed_efter"), choices)
+        return ChoiceGroup(self._desk.look, self._desk.texts, question, boxes=False)
 
     def _events(self, henvendelse: Henvendelse) -> Question:
         """Which of the chosen events weighed most (domain.md 2.6.1 hovedbegivenhed)."""
@@ -99,8 +95,3 @@ class _AnnulRow(AnswerColumn):
         self.button = Button(desk.look, desk.texts("henvendelse.annuller.knap"), icon="trash")
         super().__init__(desk.look, self.button)
         self.button.clicked.connect(self.asked)
-
-
-def _scores() -> tuple[Choice, ...]:
-    """0 to 10; ten has no digit of its own and is reached with the arrows."""
-    return tuple(Choice(score, score, score if len(score) == 1 else "") for score in SCORE)

@@ -13,11 +13,12 @@ from akutdesk.domain.kalender import kalender
 from akutdesk.storage.raekker import BorgerHit
 from akutdesk.storage.search import Palette
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import Button, RowList
+from akutdesk.ui.fields import Button
 from akutdesk.ui.henvendelse.finder import MOST, hit_row
 from akutdesk.ui.henvendelse.guarded import GuardedLine
 from akutdesk.ui.henvendelse.tidspunkt import laes_aar
 from akutdesk.ui.layout import HBox, VBox
+from akutdesk.ui.marked_list import MarkedList
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Text
 
@@ -57,7 +58,8 @@ class NewCitizen(QWidget):
         self._button = Button(look, texts("henvendelse.ny_borger.opret"), keys="Enter")
         self._error = Text(look, "", size=15, weight=600, colour="err")
         self._ask = Text(look, texts("henvendelse.ny_borger.samme"), size=15, colour="text2")
-        self.list = RowList(look, texts, name=texts("henvendelse.ny_borger.samme"))
+        self.list = MarkedList(desk, texts("henvendelse.ny_borger.samme"))
+        self.list.outdent = 0  # its words stand under those of the fields
         fields = HBox(look, gap=8)
         for line, stretch in ((self.navn, 5), (self.aar, 2), (self.telefon, 3)):
             fields.addWidget(line, stretch)
@@ -69,7 +71,6 @@ class NewCitizen(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._button.clicked.connect(self._make)
         self.list.opened.connect(self._is_known)
-        self.list.ticked.connect(self._is_known)
 
     def begin(self, navn: str = "") -> None:
         """Begin a new citizen, with the name typed already if there is one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -27,8 +27,6 @@ from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.panes import ScrollPane
 
-LOW = 720
-"""Below this height of the window the note has one line (mock-up 03, 688)."""
 NARROW = 684
 """Below this width of the page there is no room for a fourth button in the bottom bar."""
 
@@ -52,11 +50,11 @@ class HenvendelsePage(Page):
         self._kalender = kalender(desk.codes)
         self._is_fresh = True
         self._first: QWidget | None = None
-        content = QWidget()
-        column = VBox(desk.look, content)
+        self._content = QWidget()
+        column = VBox(desk.look, self._content)
         column.addWidget(self.body.form)
         column.addStretch(1)
-        self._pane = ScrollPane(desk.look, content)
+        self._pane = ScrollPane(desk.look, self._content)
         VBox(desk.look, self).addWidget(self._pane)
         self.unfinished = True
         self._connect()
@@ -90,8 +88,6 @@ class HenvendelsePage(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        low = self.window().height() < self.look.px(LOW)
-        self.body.note.set_lines(1 if low else 2)
         self._show_bar()
 
     # ---- what is shown around the form
@@ -134,6 +130,7 @@ class HenvendelsePage(Page):
         self.editing.card_asked.connect(partial(self._go, "borger"))
         self.body.questions_asked.connect(partial(self._go, "krisesamtale"))
         self.body.annul_asked.connect(self._annul)
+        self.body.suggestions.unfolded.connect(self._reveal_suggestions)
         self.desk.changes.saved.connect(self._other_saved)
         for action, do in {
             "gem_luk": self.ending.close,
@@ -156,6 +153,10 @@ class HenvendelsePage(Page):
         self.editing.flush()
         self.desk.shell.go(route, rid or self.work.shown.id)
 
+    def _reveal_suggestions(self) -> None:
+        row = self.body.suggestions
+        QTimer.singleShot(0, row, lambda: self._pane.reveal(row, row.rect()))
+
     def _focus(self, row: QWidget) -> None:
         stop = getattr(row, "stop", None)
         target = stop() if stop is not None else row
@@ -170,11 +171,22 @@ class HenvendelsePage(Page):
     def _more(self) -> None:
         if self.body.is_more_open:
             self.body.close_more()
-            self._focus(self.body.note)
+            self._focus(self.body.words.note)
         else:
             more = self.body.open_more()
             self.editing.fill()
-            self._focus(more.rows[0])
+            self._lay_out()
+            if self.body.time_on_top:
+                self._focus(more.rows[0])
+            else:
+                self.body.time.focus_time()
+
+    def _lay_out(self) -> None:
+        """Rows that have just come have their places before one of them gets the focus."""
+        for part in (self._content, self.body.form):
+            layout = part.layout()
+            if layout is not None:
+                layout.activate()
 
     def _time(self) -> None:
         if not self.body.time_on_top and not self.body.is_more_open:

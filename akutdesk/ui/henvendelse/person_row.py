@@ -28,25 +28,26 @@ class PersonRow(QWidget):
     """A BorgerHit."""
     made = Signal(object)
     """A NyBorger."""
+    typed = Signal()
+    """Something was typed in the fields of a new citizen."""
+    left_new = Signal()
+    """Those fields were left without making anybody."""
     card_asked = Signal()
 
     def __init__(self, desk: Desk, *, words: str = "identitet") -> None:
         super().__init__()
         self._desk = desk
         self._words = words
-        self.hit: BorgerHit | None = None
+        self._hit: BorgerHit | None = None
         self.group = ChoiceGroup(desk.look, desk.texts, self._question())
         self.group.set_chosen((NOBODY,))
-        self.finder = Finder(desk)
-        self.new = NewCitizen(desk)
-        self._finding = AnswerColumn(desk.look, self.finder)
-        self._making = AnswerColumn(desk.look, self.new)
-        box = VBox(desk.look, self, gap=6)
-        for part in (self.group, self._finding, self._making):
-            box.addWidget(part)
-        self._finding.hide()
-        self._making.hide()
-        self._connect()
+        self._finder: Finder | None = None
+        self._new: NewCitizen | None = None
+        self._panel: AnswerColumn | None = None
+        """Where the search or the new citizen stands now."""
+        self._box = VBox(desk.look, self, gap=6)
+        self._box.addWidget(self.group)
+        self.group.pressed.connect(self._pressed)
 
     @property
     def missing(self) -> bool:
@@ -61,43 +62,40 @@ class PersonRow(QWidget):
         """What takes the focus when the row is reached."""
         return self.group.stop()
 
+    @property
+    def new(self) -> NewCitizen | None:
+        """The fields of a new citizen, while they are open."""
+        return self._new
+
     def show_hit(self, hit: BorgerHit | None) -> None:
         """Show who it is about."""
-        if hit != self.hit:
-            self.hit = hit
+        if hit != self._hit:
+            self._hit = hit
             self.group.set_question(self._question())
-        self._settle()
+        if self._panel is None:
+            self._settle()
 
     def reopen_new(self, text: str, caret: int) -> None:
         """A draft of a new citizen is found: show the fields with it."""
         self._begin_new()
-        self.new.restore(text, caret)
-
-    @property
-    def is_making(self) -> bool:
-        """Whether the fields of a new citizen are open."""
-        return not self._making.isHidden()
+        if self._new is not None:
+            self._new.restore(text, caret)
 
     def close_panels(self) -> None:
-        """Nothing is searched or made; what was typed there goes."""
-        self.finder.end()
-        self.new.end()
-        self._finding.hide()
-        self._making.hide()
+        """Nothing is searched or made any more; what was typed there goes."""
+        if self._finder is not None:
+            self._finder.end()
+        if self._new is not None:
+            self._new.end()
+        if self._panel is not None:
+            self._panel.hide()
+            self._panel.deleteLater()
+        self._finder = self._new = self._panel = None
 
-    def _connect(self) -> None:
-        self.group.pressed.connect(self._pressed)
-        self.finder.found.connect(self._take)
-        self.finder.unknown.connect(self._begin_new)
-        self.finder.closed.connect(self._cancel)
-        self.new.known.connect(self._take)
-        self.new.made.connect(self.made)
-        self.new.closed.connect(self._cancel)
-        self.finder.resized.connect(self._finding.measure_again)
-        self.new.resized.connect(self._making.measure_again)
+    # ---- the chips
 
     def _question(self) -> Question:
-        texts, hit = self._desk.texts, self.hit
+        texts, hit = self._desk.texts, self._hit
         table = f"henvendelse.{self._words}."
         named = (hit.navn or texts("henvendelse.uden_navn")) if hit else texts(table + "find")
         choices = [Choice(NOBODY, texts(table + "ingen"), "1"), Choice(FIND, named, "2")]
@@ -110,39 +108,62 @@ class PersonRow(QWidget):
 
     def _pressed(self, kode: str) -> None:
         {
-            NOBODY: self._nobody,
+            NOBODY: self._choose_nobody,
             FIND: self._begin_find,
             NEW: self._begin_new,
             CARD: self._ask_card,
         }[kode]()
 
-    def _nobody(self) -> None:
+    def _settle(self) -> None:
+        self.group.set_chosen((FIND,) if self._hit is not None else (NOBODY,))
+
+    def _choose_nobody(self) -> None:
         self.close_panels()
         self.nobody.emit()
-
-    def _begin_find(self) -> None:
-        self.close_panels()
-        self._finding.show()
-        self.finder.begin()
-
-    def _begin_new(self, navn: str = "") -> None:
-        self.close_panels()
-        self._making.show()
-        self.new.begin(navn)
 
     def _ask_card(self) -> None:
         self._settle()
         self.card_asked.emit()
 
-    def _take(self, hit: BorgerHit) -> None:
+    # ---- the panels, made when they are asked for
+
+    def _begin_find(self) -> None:
         self.close_panels()
+        finder = self._finder = Finder(self._desk)
+        finder.found.connect(self._take)
+        finder.unknown.connect(self._begin_new)
+        finder.closed.connect(self._cancel)
+        finder.resized.connect(self._open(finder).measure_again)
+        finder.begin()
+
+    def _begin_new(self, navn: str = "") -> None:
+        self.close_panels()
+        new = self._new = NewCitizen(self._desk)
+        new.known.connect(self._take)
+        new.made.connect(self.made)
+        new.changed.connect(self.typed)
+        new.closed.connect(self._cancel)
+        new.resized.connect(self._open(new).measure_again)
+        new.begin(navn)
+
+    def _open(self, content: QWidget) -> AnswerColumn:
+        panel = self._panel = AnswerColumn(self._desk.look, content)
+        self._box.addWidget(panel)
+        panel.show()
+        return panel
+
+    def _take(self, hit: BorgerHit) -> None:
+        self._leave_panels()
         self.found.emit(hit)
         self.stop().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _cancel(self) -> None:
-        self.close_panels()
+        self._leave_panels()
         self._settle()
         self.stop().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _settle(self) -> None:
-        self.group.set_chosen((FIND,) if self.hit is not None else (NOBODY,))
+    def _leave_panels(self) -> None:
+        was_new = self._new is not None
+        self.close_panels()
+        if was_new:
+            self.left_new.emit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from akutdesk.ui.fields import Link
@@ -21,7 +21,9 @@ class QuietLine(AnswerColumn):
         content = QWidget()
         super().__init__(look, content)
         row = HBox(look, content, gap=10)
-        row.addWidget(Text(look, text, size=15), 0 if link else 1)
+        words = Text(look, text, size=15)
+        row.addWidget(words, 0 if link else 1)
+        row.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
         if link:
             self.link = Link(look, link)
             self.link.clicked.connect(self.asked)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
@@ -131,7 +131,8 @@ def with_time(henvendelse: Henvendelse, start: datetime, minutter: int | None) -
 
 def minutes_missing(henvendelse: Henvendelse) -> bool:
     """Whether nobody has said how long it took: no clock has run and no minutes are typed."""
-    unknown = henvendelse.samtaletid_min is None and henvendelse.slut is not None
+    is_open = henvendelse.status == "KLADDE" and henvendelse.slut is not None
+    unknown = is_open and henvendelse.samtaletid_min is None
     return unknown and henvendelse.slut == henvendelse.start
 
 
@@ -150,6 +151,23 @@ def shown_codes(henvendelse: Henvendelse, felt: str, forslag: Mapping[str, str])
     """What a question shows as chosen: the answer, or the suggestion for it."""
     own = chosen(henvendelse, felt)
     return own or ((forslag[felt],) if felt in forslag else ())
+
+
+def coming_rows(henvendelse: Henvendelse, due: Collection[str]) -> frozenset[str]:
+    """The rows of the form that this contact needs beyond those that always stand there.
+
+    `due` are the tiltag that need a time.
+    """
+    level = henvendelse.handleniveau
+    handover = level in LEVEL_OF_HANDOVER
+    needed = {
+        "spoerg": rules.boer_spoerge(henvendelse) or handover,
+        "handleniveau": rules.kraever_handleniveau(henvendelse) or level is not None,
+        "tvivl": level in LEVEL_OF_DOUBT,
+        "ikke_overdraget_grund": handover,
+        "tiltag_andet": "ANDET" in henvendelse.tiltag,
+    }
+    return frozenset({name for name, seen in needed.items() if seen} | set(due))
 
 
 def due_fields(henvendelse: Henvendelse) -> tuple[str, ...]:
@@ -195,6 +213,8 @@ def mangel_key(mangel: Mangel) -> str:
         return "henvendelse.mangler.frist"
     if mangel.type == "rettelse":
         return "fejl.begrundelse_mangler"
+    if mangel.type == "tid":
+        return mangel.felt
     special = {
         ("grad_foer", "MANGLER"): "fejl.krise",
         ("samtaletid_min", "MANGLER"): "fejl.minutter",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -21,6 +22,7 @@ from akutdesk.ui.henvendelse.questions import question_of
 from akutdesk.ui.henvendelse.state import SUGGESTED, chosen, shown_codes
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink
+from akutdesk.ui.theme import Look
 
 _STEPS = {
     Qt.Key.Key_Left: -1,
@@ -32,11 +34,32 @@ _HIGH = 48
 _PLAIN = Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.KeypadModifier
 
 
+@dataclass(frozen=True)
+class _Placing:
+    """Where the boxes stand: in the column of the answers, on the five columns of the form."""
+
+    look: Look
+    label: GroupLabel
+
+    def boxes(self, width: int) -> list[QRect]:
+        """The places of the boxes in a row of this width."""
+        px = self.look.px
+        grid = ChipGrid(len(SUGGESTED), px(_HIGH), px(8), px(6), px(100) / 100)
+        return grid.places(len(SUGGESTED), self.label.area(width))
+
+    def foot(self, width: int) -> int:
+        """Where what stands under the boxes begins."""
+        last = self.boxes(width)[-1]
+        return last.y() + last.height() + self.look.px(6)
+
+
 class SuggestionRow(QGroupBox):
     """Five boxes, one of them the tab stop; the answers of that one stand under it while it is used."""
 
     answered = Signal(str, tuple)
     """Field and codes."""
+    unfolded = Signal()
+    """The answers of one field are seen under the boxes."""
 
     def __init__(self, desk: Desk, dag: date) -> None:
         self._title = desk.texts("henvendelse.forslag.titel")
@@ -44,6 +67,7 @@ class SuggestionRow(QGroupBox):
         self._desk = desk
         self._look = desk.look
         self._label = GroupLabel(desk.look, "", "", place="side")
+        self._placing = _Placing(desk.look, self._label)
         self._dag = dag
         self.boxes: dict[str, Suggestion] = {}
         self._groups: dict[str, ChoiceGroup] = {}
@@ -175,6 +199,8 @@ class SuggestionRow(QGroupBox):
         if shown is not None:
             shown.set_chosen(self._codes.get(self._at, ()))
         self._measure_again()
+        if is_open:
+            self.unfolded.emit()
 
     def _set_stop(self) -> None:
         for felt, box in self.boxes.items():
@@ -205,40 +231,28 @@ class SuggestionRow(QGroupBox):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
+        if self._is_open:
+            self.unfolded.emit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        brush, look = Brush(painter, self._look), self._look
-        self._label.paint(brush, self.width(), self._answers_high(self.width()))
-        beside = self._label.beside(self.width())
-        end = brush.text(
-            QPointF(0, brush.baseline(look.px(12), 16, 600)), self._title, Ink(16, 600)
-        )
-        left, middle = (0.0, look.px(36)) if beside else (end + look.px(12), look.px(12))
+        brush = Brush(QPainter(self), self._look)
+        wide = self.width()
+        self._label.paint(brush, wide, self._answers_high(wide))
         words = self._desk.texts("henvendelse.forslag.ret")
-        end = brush.text(QPointF(left, brush.baseline(middle, 14)), words, Ink(14))
-        brush.key(end + look.px(8), middle, keys.hint("ret_forslag", "henvendelse"))
-
-    def _boxes_at(self, width: int) -> list[QRect]:
-        px = self._look.px
-        grid = ChipGrid(len(SUGGESTED), px(_HIGH), px(8), px(6), px(100) / 100)
-        return grid.places(len(SUGGESTED), self._label.area(width))
+        _paint_title(brush, self._title, words, beside=self._label.beside(wide))
 
     def _answers_high(self, width: int) -> int:
-        area = self._label.area(width)
-        last = self._boxes_at(width)[-1]
-        high = last.y() + last.height() - area.top()
+        area, foot = self._label.area(width), self._placing.foot(width)
         if self._is_open:
-            high += self._look.px(6) + self._group(self._at).heightForWidth(area.width())
-        return high
+            return foot - area.top() + self._group(self._at).heightForWidth(area.width())
+        return foot - area.top() - self._look.px(6)
 
     def _place(self) -> None:
-        places = self._boxes_at(self.width())
+        places = self._placing.boxes(self.width())
         for box, place in zip(self.boxes.values(), places, strict=True):
             box.setGeometry(place)
-        area = self._label.area(self.width())
-        top = places[-1].y() + places[-1].height() + self._look.px(6)
+        area, top = self._label.area(self.width()), self._placing.foot(self.width())
         for group in self._groups.values():
             high = group.heightForWidth(area.width())
             group.setGeometry(area.left(), top, area.width(), high)
@@ -247,3 +261,12 @@ class SuggestionRow(QGroupBox):
         self.updateGeometry()
         self._place()
         self.update()
+
+
+def _paint_title(brush: Brush, title: str, words: str, *, beside: bool) -> None:
+    """Title and how to change one: under each other in the label column, or on one line above."""
+    look = brush.look
+    end = brush.text(QPointF(0, brush.baseline(look.px(12), 16, 600)), title, Ink(16, 600))
+    left, middle = (0.0, look.px(36)) if beside else (end + look.px(12), look.px(12))
+    end = brush.text(QPointF(left, brush.baseline(middle, 14)), words, Ink(14))
+    brush.key(end + look.px(8), middle, keys.hint("ret_forslag", "henvendelse"))

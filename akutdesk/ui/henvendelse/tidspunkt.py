@@ -10,7 +10,12 @@ from akutdesk.domain.vagt import KBH, lokal_tid
 _DATE = re.compile(r"(\d{1,2})[./\-](\d{1,2})\.?(?:[./\-](\d{4}|\d\d))?")
 _CLOCK = re.compile(r"(\d{1,2})[.:](\d\d)|(\d{1,2})(\d\d)|(\d{1,2})")
 _DAY = timedelta(days=1)
-_DAYS_AGO = {"i dag": 0, "idag": 0, "i går": 1, "igår": 1}
+_DAYS_AGO: dict[tuple[str, ...], int] = {
+    ("i", "dag"): 0,
+    ("idag",): 0,
+    ("i", "går"): 1,
+    ("igår",): 1,
+}
 _CENTURY = 100
 MOST_MINUTES = 1440
 """Nobody talks for longer than a day."""
@@ -21,11 +26,11 @@ def laes_dag(tekst: str, nu: datetime) -> date | None:
 
     None if it is no day, or one to come.
     """
-    words = " ".join(tekst.lower().split())
+    words = tuple(tekst.lower().split())
     today = nu.astimezone(KBH).date()
     if words in _DAYS_AGO:
         return today - _DAYS_AGO[words] * _DAY
-    match = _DATE.fullmatch(words)
+    match = _DATE.fullmatch("".join(words))
     if match is None:
         return None
     day = _dated(int(match[1]), int(match[2]), match[3], today)

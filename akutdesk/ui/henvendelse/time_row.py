@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from akutdesk.domain import henvendelse as rules
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.kalender import kalender
+from akutdesk.ui import keys
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import Labelled, LineField, Tag
+from akutdesk.ui.fields import KeyHint, Labelled, LineField, Tag
 from akutdesk.ui.henvendelse.state import clock_runs, with_time
 from akutdesk.ui.henvendelse.tidspunkt import laes_dag, laes_klokken, laes_minutter, tidspunkt
 from akutdesk.ui.layout import HBox
@@ -22,6 +23,8 @@ class TimeFields(QWidget):
     """Day, clock and minutes on one line; each is taken when it is left or Enter is pressed."""
 
     edited = Signal()
+    typed = Signal()
+    """A key was pressed in one of them."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -35,15 +38,25 @@ class TimeFields(QWidget):
         for line, words in zip((self.dag, self.klokken, self.minutter), between, strict=True):
             row.addWidget(line, 3)
             if words:
-                row.addWidget(Text(look, words, colour="text2"))
+                row.addWidget(Text(look, words, colour="text2"), 0, Qt.AlignmentFlag.AlignVCenter)
             else:
                 row.space(12)
             line.editingFinished.connect(self.edited)
+            line.textEdited.connect(self._typed)
         row.space(8)
         row.addWidget(self.late)
-        row.addStretch(5)
+        row.addStretch(4)
+        row.addWidget(KeyHint(look, keys.hint("tid", "henvendelse")))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.minutter)
+
+    @property
+    def lines(self) -> tuple[LineField, ...]:
+        """Day, clock, minutes."""
+        return (self.dag, self.klokken, self.minutter)
+
+    def _typed(self, _text: str) -> None:
+        self.typed.emit()
 
     def set_error(self, wrong: bool) -> None:  # noqa: FBT001 - a plain two-state setter as in Qt
         """Show or take away the red outline of the minutes."""
@@ -58,12 +71,16 @@ class TimeRow(Labelled):
 
     def __init__(self, desk: Desk) -> None:
         self._fields = TimeFields(desk)
-        note = desk.texts("henvendelse.tid.note")
-        super().__init__(desk.look, desk.texts("henvendelse.tid.titel"), self._fields, note=note)
+        super().__init__(desk.look, desk.texts("henvendelse.tid.titel"), self._fields)
         self._desk = desk
         self._kalender = kalender(desk.codes)
         self._shown: Henvendelse | None = None
-        self._fields.edited.connect(self._edited)
+        self._put_there: tuple[str, ...] = ()
+        """What the program wrote into the three fields; only other words are taken."""
+        self.fault = ""
+        """The text that says what cannot be understood; "" while all is well."""
+        self._fields.edited.connect(self.take)
+        self.typed = self._fields.typed
 
     def show_time(self, henvendelse: Henvendelse) -> None:
         """Show its start and minutes; a field that is being typed in keeps what stands there."""
@@ -72,13 +89,20 @@ class TimeRow(Labelled):
         start = henvendelse.start or now
         minutes = rules.minutter(henvendelse)
         unknown = henvendelse.samtaletid_min is None and not minutes
-        _put(fields.dag, self._day(start, now))
-        _put(fields.klokken, self._kalender.klokken(start))
-        _put(fields.minutter, "" if unknown else str(minutes))
+        words = (
+            self._day(start, now),
+            self._kalender.klokken(start),
+            "" if unknown else str(minutes),
+        )
+        if not self.fault:
+            self._put_there = words
+            for line, text in zip(fields.lines, words, strict=True):
+                _put(line, text)
         runs = clock_runs(henvendelse)
         fields.minutter.setEnabled(not runs)
-        words = self._desk.texts("henvendelse.tid.uret_gaar") if runs else ""
-        fields.minutter.setPlaceholderText(words)
+        fields.setFocusProxy(fields.dag if runs else fields.minutter)
+        hint = self._desk.texts("henvendelse.tid.uret_gaar") if runs else ""
+        fields.minutter.setPlaceholderText(hint)
         fields.late.setVisible(rules.efterregistreret(henvendelse, now))
 
     def focus_time(self) -> None:
@@ -94,40 +118,40 @@ class TimeRow(Labelled):
             return self._desk.texts("henvendelse.tid.i_dag")
         return self._kalender.kort(day)
 
-    def _edited(self) -> None:
-        if self._shown is None:
+    def draft(self) -> tuple[str, int]:
+        """What is typed and not taken yet, for a draft."""
+        return "\n".join(line.text() for line in self._fields.lines), 0
+
+    def restore(self, text: str) -> None:
+        """Take a draft back."""
+        for line, words in zip(self._fields.lines, text.split("\n"), strict=False):
+            line.setText(words)
+        self.take()
+
+    def take(self) -> None:
+        """Understand what is typed; what cannot be understood is said, and nothing is changed."""
+        shown, typed = self._shown, self._typed()
+        if shown is None or typed == self._put_there:
             return
-        fields, now = self._fields, self._desk.clock.now()
-        day, clock = laes_dag(fields.dag.text(), now), laes_klokken(fields.klokken.text())
-        typed = fields.minutter.text().strip()
-        minutes = laes_minutter(typed) if typed else None
+        now = self._desk.clock.now()
+        day, clock = laes_dag(typed[0], now), laes_klokken(typed[1])
+        minutes = laes_minutter(typed[2]) if typed[2].strip() else None
+        same = typed[:2] == self._put_there[:2]
+        start = shown.start if same else day and clock and tidspunkt(day, clock, now)
+        self.fault = ""
         if day is None or clock is None:
-            self.set_error(self._desk.texts("henvendelse.tid.forstaar_ikke"))
-            return
-        if typed and minutes is None and fields.minutter.isEnabled():
-            self.set_error(self._desk.texts("fejl.minutter"))
-            return
-        start = tidspunkt(day, clock, now)
-        if start is None:
-            self.set_error(self._desk.texts("henvendelse.tid.kommer"))
-            return
-        self.set_error("")
-        self._tell(self._same_minute(start), minutes)
+            self.fault = "henvendelse.tid.forstaar_ikke"
+        elif start is None:
+            self.fault = "henvendelse.tid.kommer"
+        elif minutes is None and typed[2].strip() and not clock_runs(shown):
+            self.fault = "fejl.minutter"
+        self.set_error(self._desk.texts(self.fault) if self.fault else "")
+        if start is not None and not self.fault:
+            self._put_there = typed
+            self.timed.emit(with_time(shown, start, minutes))
 
-    def _same_minute(self, start: datetime) -> datetime:
-        """A start that shows as what stood there is the old one, to the second."""
-        before = self._shown.start if self._shown else None
-        shown = before and before.replace(second=0, microsecond=0) == start
-        return before if before is not None and shown else start
-
-    def _tell(self, start: datetime, minutes: int | None) -> None:
-        if self._shown is None:
-            return
-        unchanged = start == self._shown.start and minutes == rules.minutter(self._shown)
-        runs = clock_runs(self._shown) and start == self._shown.start
-        empty = minutes is None and not rules.minutter(self._shown)
-        if not (unchanged or runs or (empty and start == self._shown.start)):
-            self.timed.emit(with_time(self._shown, start, minutes))
+    def _typed(self) -> tuple[str, ...]:
+        return tuple(line.text() for line in self._fields.lines)
 
 
 def _put(line: LineField, text: str) -> None:

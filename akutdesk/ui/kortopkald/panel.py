@@ -91,7 +91,8 @@ def short_call_instead(
             desk.shell.alarm(Strip("gem", "err", words))
             return
         desk.changes.tell(saved.changes.types, saved.changes.ids)
-        done()
+        if instead_of is not None:
+            done()
         undo = undo_button(desk, saved)
         words = desk.texts("kortopkald.gemt")
         desk.shell.done(Strip(STRIP, "ok", words, buttons=(undo,)))

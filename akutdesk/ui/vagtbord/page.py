@@ -58,6 +58,7 @@ class VagtbordPage(Page):
         box = VBox(desk.look, self)
         box.addLayout(self._top)
         box.addWidget(panes, 1)
+        self._refresh_soon = QTimer(self, interval=0, singleShot=True)
         self._connect()
         texts = desk.texts
         self.set_head(Head(title=texts("vagtbord.titel")))
@@ -89,6 +90,7 @@ class VagtbordPage(Page):
         edge = 16 if narrow else 24
         self._top.set_measures(gap=8 if narrow else 12, margins=(edge, 19, edge, 28))
         self.left.set_edge(edge)
+        self.right.set_edge(16 if narrow else 27)
         for button, icon in zip(self.starts, _ICONS, strict=True):
             button.set_icon("" if narrow else icon)
 
@@ -174,11 +176,16 @@ class VagtbordPage(Page):
         self.right.beds.opened.connect(self._open_house)
         self.right.handover.read.connect(self._read)
         self.desk.changes.saved.connect(self._on_saved)
+        self._refresh_soon.timeout.connect(self._refresh_if_seen)
         timer = QTimer(self, interval=TICK_MS)
         timer.timeout.connect(self.tick)
         timer.start()
 
     def _on_saved(self, _: Changed) -> None:
+        """Once, after what is going on: a page that is being left does not hold up the telephone."""
+        self._refresh_soon.start()
+
+    def _refresh_if_seen(self) -> None:
         if self.isVisible():
             self.refresh()
 

@@ -4,38 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import Row, RowList
+from akutdesk.ui.fields import Row
 from akutdesk.ui.layout import VBox
-from akutdesk.ui.override import override
+from akutdesk.ui.marked_list import MarkedList
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.vagtbord.handover import Handover, Reminders
 
-
 _GUTTER = 40
-
-
-class MarkedList(RowList):
-    """Shows its mark only while it has the focus, so that one row on the page is marked."""
-
-    def __init__(self, desk: Desk, name: str, *, ticks: bool = False) -> None:
-        super().__init__(desk.look, desk.texts, name=name, ticks_with_space=ticks)
-        self.show_mark = False
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.show_mark = True
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.show_mark = False
-        super().focusOutEvent(event)
-        self.viewport().update()
 
 
 class LeftPane(QWidget):
@@ -105,7 +83,7 @@ class RightPane(QWidget):
         self.beds = MarkedList(desk, texts("vagtbord.i_huset"))
         self.handover = Handover(desk)
         self.reminders = Reminders(desk)
-        box = VBox(look, self, gap=28, margins=(27, 0, 36, 16))
+        box = self._box = VBox(look, self, gap=28, margins=(27, 0, 36, 16))
         house = VBox(look, gap=8)
         house.addWidget(self._house)
         house.addWidget(self.beds)
@@ -113,6 +91,10 @@ class RightPane(QWidget):
         box.addWidget(self.handover)
         box.addWidget(self.reminders)
         box.addStretch(1)
+
+    def set_edge(self, edge: float) -> None:
+        """Stand this far from the left edge of the page, under the other pane."""
+        self._box.set_measures(gap=28, margins=(edge, 0, 36, 16))
 
     def show_beds(self, rows: Sequence[Row]) -> None:
         """Show the places; none where overnatning is not in use."""

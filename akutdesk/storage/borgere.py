@@ -13,14 +13,25 @@ from akutdesk.storage.raekker import BorgerHit
 from akutdesk.storage.search import HIT_COLUMNS, citizen_hit, latest
 
 _WHO: Final = f"FROM borger WHERE {visible('borger')} AND borger.sammenlagt_til IS NULL"
-_LIST: Final = f"""
-    SELECT {HIT_COLUMNS} FROM (
-        SELECT borger.nr AS nr,
-            (SELECT max(start) FROM henvendelse WHERE henvendelse.borger_id = borger.id) AS sidst
-        {_WHO} ORDER BY 2 DESC NULLS LAST, 1 DESC LIMIT :antal OFFSET :efter
-    ) AS side JOIN borger ON borger.nr = side.nr
-    ORDER BY side.sidst DESC NULLS LAST, side.nr DESC
-"""  # noqa: S608 - built of our own words
+_CONTACTS: Final = """
+    SELECT borger_id, max(start) AS sidst FROM henvendelse
+    WHERE borger_id NOT NULL AND start NOT NULL GROUP BY borger_id
+"""
+_WITH_CONTACT: Final = f"""
+    SELECT {HIT_COLUMNS}
+    FROM ({_CONTACTS} ORDER BY 2 DESC, 1 LIMIT 1000000) AS kontakt
+    CROSS JOIN borger ON borger.id = kontakt.borger_id
+    WHERE {visible("borger")} AND borger.sammenlagt_til IS NULL LIMIT :antal OFFSET :efter
+"""  # noqa: S608 - built of our own words; the cross join keeps the order and stops after a page
+_WITHOUT: Final = f"""
+    {_WHO} AND NOT EXISTS (
+        SELECT 1 FROM henvendelse WHERE henvendelse.borger_id = borger.id AND start NOT NULL
+    )
+"""  # noqa: S608
+_WITHOUT_CONTACT: Final = f"""
+    SELECT {HIT_COLUMNS} {_WITHOUT} ORDER BY borger.nr DESC LIMIT :antal OFFSET :efter
+"""
+_HOW_MANY: Final = f"SELECT (SELECT count(*) {_WHO}) - (SELECT count(*) {_WITHOUT})"
 _SAME_NAME: Final = f"""
     SELECT {HIT_COLUMNS} {_WHO} AND borger.id <> :rid AND borger.nr IN (
         SELECT andre.nr FROM soeg_borger AS egen JOIN borger AS mig ON mig.nr = egen.nr
@@ -42,8 +53,16 @@ class Borgere:
         self._file = file
 
     def liste(self, adgang: Adgang, *, limit: int = PAGE, efter: int = 0) -> tuple[BorgerHit, ...]:
-        """By latest contact, newest first; `efter` is how many rows come before this page."""
-        return self._rows(adgang, _LIST, antal=limit, efter=efter)
+        """By latest contact, newest first; those without one come last, the newest card first.
+
+        `efter` is how many rows come before this page.
+        """
+        page = self._rows(adgang, _WITH_CONTACT, antal=limit, efter=efter)
+        if len(page) == limit:
+            return page
+        ((contacts,),) = rows(self._file.db, _HOW_MANY, adgang)
+        rest = {"antal": limit - len(page), "efter": max(0, efter - contacts)}
+        return page + self._rows(adgang, _WITHOUT_CONTACT, **rest)
 
     def seneste(self, adgang: Adgang, n: int = 5) -> tuple[BorgerHit, ...]:
         """The citizens of the latest contacts, newest first."""
@@ -67,4 +86,4 @@ class Borgere:
 
     def _rows(self, adgang: Adgang, sql: str, **values: Any) -> tuple[BorgerHit, ...]:
         kraev(adgang, "LAES")
-        return tuple(citizen_hit(row) for row in rows(self._file.reader, sql, adgang, **values))
+        return tuple(citizen_hit(row) for row in rows(self._file.db, sql, adgang, **values))

@@ -42,12 +42,7 @@ SALT_SIZE: Final = 16
 BUSY_MS: Final = 5000
 """How long another program, such as a virus scanner, may hold the file (sync-and-security.md F17)."""
 
-_STATEMENTS: Final = 10
-"""Few on purpose, on a connection that writes. Kept statements fill the small memory pool that SQLite has for each connection; once it is
-full, each statement asks the system for memory, and with cipher_memory_security every piece is locked
-and wiped: a save then takes twice as long (docs/decisions). Lists are read on a connection of their own."""
-
-_READERS_STATEMENTS: Final = 128
+_CACHED_STATEMENTS: Final = 256
 
 _SETTINGS: Final = (
     "journal_mode=WAL",
@@ -140,21 +135,13 @@ def connect(path: Path, keys: DatabaseKeys) -> sqlite3.Connection:
     return db
 
 
-def connect_reader(path: Path, keys: DatabaseKeys) -> sqlite3.Connection:
-    """As `connect`, for reading only; it keeps the statements of all lists ready."""
-    db = connect_unguarded(path, keys, statements=_READERS_STATEMENTS)
-    db.execute("PRAGMA query_only=ON").fetchall()
-    guard(db)
-    return db
-
-
 def connect_unguarded(
-    path: Path, keys: DatabaseKeys, *, create: bool = False, statements: int = _STATEMENTS
+    path: Path, keys: DatabaseKeys, *, create: bool = False
 ) -> sqlite3.Connection:
     """As `connect`, for migrations and health checks, which need PRAGMA. Guard it before other use."""
     if not create:
         refuse_foreign(path, keys)
-    db = _open(path, keys, statements)
+    db = _open(path, keys)
     try:
         _set_up(db)
     except BaseException:
@@ -183,7 +170,7 @@ def guard(db: sqlite3.Connection) -> None:
     db.set_authorizer(_allow)
 
 
-def _open(path: Path, keys: DatabaseKeys, statements: int) -> sqlite3.Connection:
+def _open(path: Path, keys: DatabaseKeys) -> sqlite3.Connection:
     if len(keys.key) != KEY_SIZE or len(keys.salt) != SALT_SIZE:
         raise WrongKey("size")
     try:
@@ -191,7 +178,7 @@ def _open(path: Path, keys: DatabaseKeys, statements: int) -> sqlite3.Connection
             str(path),
             timeout=BUSY_MS / 1000,
             isolation_level=None,
-            cached_statements=statements,
+            cached_statements=_CACHED_STATEMENTS,
             factory=_Connection,
         )
     except _DriverError as error:
@@ -205,7 +192,6 @@ def _open(path: Path, keys: DatabaseKeys, statements: int) -> sqlite3.Connection
 def _set_up(db: sqlite3.Connection) -> None:
     if not db.execute("PRAGMA cipher_version").fetchall():
         raise FilePlain("driver")
-    db.execute("PRAGMA cipher_memory_security=ON").fetchall()
     db.execute("SELECT count(*) FROM sqlite_master").fetchall()
     for setting in _SETTINGS:
         db.execute(f"PRAGMA {setting}").fetchall()

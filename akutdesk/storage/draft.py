@@ -83,7 +83,7 @@ class Drafts:
 
     def _read(self, adgang: Adgang, which: str) -> tuple[Udkast, ...]:
         kraev(adgang, "SKRIV")
-        rows = self._file.reader.execute(f"{_READ} {which}", (adgang.bruger,)).fetchall()
+        rows = self._file.db.execute(f"{_READ} {which}", (adgang.bruger,)).fetchall()
         return tuple(
             Udkast(
                 rid=RecordId(row[0]),

@@ -65,7 +65,7 @@ class Henvendelser:
         """Contacts begun in [fra, til), newest first; the next page has `til` = the last row's start."""
         kraev(adgang, "LAES")
         found = rows(
-            self._file.reader,
+            self._file.db,
             _LIST,
             adgang,
             fra=_FIRST if fra is None else millis(fra),
@@ -79,22 +79,20 @@ class Henvendelser:
     def i_vagten(self, adgang: Adgang, fra: datetime, til: datetime) -> tuple[KontaktRaekke, ...]:
         """Henvendelser and kortopkald begun in [fra, til), newest first."""
         kraev(adgang, "LAES")
-        found = rows(
-            self._file.reader, _SHIFT, adgang, fra=millis(fra), til=millis(til), med_note=0
-        )
+        found = rows(self._file.db, _SHIFT, adgang, fra=millis(fra), til=millis(til), med_note=0)
         return tuple(_row(row) for row in found)
 
     def for_borger(self, adgang: Adgang, borger_id: RecordId) -> tuple[KontaktRaekke, ...]:
         """One citizen's contacts with a line of note each. Raises NotOpened unless the card is open."""
         kraev(adgang, "LAES")
         refuse_unopened(self._file, adgang, borger_id)
-        found = rows(self._file.reader, _OF_CITIZEN, adgang, borger=borger_id, med_note=1)
+        found = rows(self._file.db, _OF_CITIZEN, adgang, borger=borger_id, med_note=1)
         return tuple(_row(row) for row in found)
 
     def antal(self, adgang: Adgang, borger_id: RecordId, foer: datetime) -> int:
         """How many closed contacts the citizen had before an instant; proposes gangtype."""
         kraev(adgang, "LAES")
-        (count,) = self._file.reader.execute(_COUNT, (borger_id, millis(foer))).fetchone()
+        (count,) = self._file.db.execute(_COUNT, (borger_id, millis(foer))).fetchone()
         return int(count)
 
 

@@ -125,7 +125,7 @@ def _values(file: OpenFile, felt: str, heads: list[int]) -> tuple[SamtidigVaerdi
 
 
 def _state(file: OpenFile, eid: int) -> str:
-    copied, received, backed = file.reader.execute(
+    copied, received, backed = file.db.execute(
         "SELECT copied_n, received_n, backed_n FROM session WHERE widx = ?", (widx_of(eid),)
     ).fetchone()
     n = n_of(eid)

@@ -45,7 +45,7 @@ class Kriseplaner:
         chain: dict[RecordId, Kriseplan] = {}
         wanted: RecordId | None = rid
         while wanted is not None and wanted not in chain:
-            found = noun_table.select(self._file.reader, Kriseplan, "WHERE id = ?", (wanted,))
+            found = noun_table.select(self._file.db, Kriseplan, "WHERE id = ?", (wanted,))
             if not found:
                 break
             chain[wanted] = found[0]
@@ -74,7 +74,7 @@ class Kriseplaner:
     def _plans(self, adgang: Adgang, borger_id: RecordId) -> list[Kriseplan]:
         kraev(adgang, "LAES")
         found = noun_table.select(
-            self._file.reader, Kriseplan, "WHERE borger_id = ? ORDER BY nr", (borger_id,)
+            self._file.db, Kriseplan, "WHERE borger_id = ? ORDER BY nr", (borger_id,)
         )
         return [plan for plan in found if may_read(self._file, adgang, plan)]
 

@@ -40,19 +40,19 @@ def search_notes(file: OpenFile, adgang: Adgang, text: str, limit: int) -> tuple
     if not words:
         return ()
     match = " AND ".join(f'"{word}"*' for word in words)
-    found = file.reader.execute(_FOUND, (match, limit)).fetchall()
+    found = file.db.execute(_FOUND, (match, limit)).fetchall()
     hits = (_hit(file, adgang, nr, kind, words[0]) for nr, kind in found)
     shown = (hit for hit in hits if hit is not None)
     return tuple(sorted(shown, key=lambda hit: hit.tid, reverse=True))
 
 
 def _hit(file: OpenFile, adgang: Adgang, nr: int, kind: str, word: str) -> NoteHit | None:
-    (record,) = noun_table.select(file.reader, RECORD_CLASS[kind], "WHERE nr = ?", (nr,))
+    (record,) = noun_table.select(file.db, RECORD_CLASS[kind], "WHERE nr = ?", (nr,))
     if not may_read(file, adgang, record):
         return None
     borger_id = record.id if kind == "borger" else getattr(record, "borger_id", None)
-    named = rows(file.reader, _NAME, adgang, borger=borger_id)
-    (ms,) = file.reader.execute(f"SELECT created_ms FROM {kind} WHERE nr = ?", (nr,)).fetchone()  # noqa: S608
+    named = rows(file.db, _NAME, adgang, borger=borger_id)
+    (ms,) = file.db.execute(f"SELECT created_ms FROM {kind} WHERE nr = ?", (nr,)).fetchone()  # noqa: S608
     return NoteHit(
         rid=record.id,
         type=kind,

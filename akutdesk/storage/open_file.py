@@ -44,19 +44,12 @@ class OpenFile:
     folder: Path
     keys: DatabaseKeys = field(repr=False)
     db: sqlite3.Connection
-    reader: sqlite3.Connection
-    """For whatever is read outside a transaction."""
     writer: Writer
     log: EventLog
     tables: Projection
     clock: Clock
     presence: Presence
     reserve: Reserve
-
-    def close(self) -> None:
-        """Close both connections."""
-        self.reader.close()
-        self.db.close()
 
     @contextmanager
     def transaction(self) -> Generator[None]:

@@ -11,7 +11,6 @@ from akutdesk.storage import draft, meta, witness
 from akutdesk.storage.columns import millis
 from akutdesk.storage.connection import (
     connect,
-    connect_reader,
     connect_unguarded,
     guard,
     transaction,
@@ -82,11 +81,7 @@ def _begin(db: sqlite3.Connection, folder: Path, keys: DatabaseKeys, clock: Cloc
         unclean = meta.read(db, meta.CLOSED) == meta.NO
         meta.write(db, meta.CLOSED, meta.NO)
     file = _file(db, folder, keys, (writer, clock, Presence(), reserve))
-    try:
-        older = _take_up(file)
-    except BaseException:
-        file.reader.close()
-        raise
+    older = _take_up(file)
     return Store(file, beside=_beside, condition=Condition(unclean=unclean, older=older))
 
 
@@ -120,7 +115,6 @@ def _file(
         folder=folder,
         keys=keys,
         db=db,
-        reader=connect_reader(folder / FILE, keys),
         writer=writer,
         log=log,
         tables=Projection(db, log),

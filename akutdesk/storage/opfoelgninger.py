@@ -77,7 +77,7 @@ class Opfoelgninger:
 
     def _rows(self, adgang: Adgang, sql: str, **values: Any) -> tuple[OpfoelgningRaekke, ...]:
         kraev(adgang, "LAES")
-        found = rows(self._file.reader, sql, adgang, antal=PAGE, **values)
+        found = rows(self._file.db, sql, adgang, antal=PAGE, **values)
         return tuple(_row(row) for row in found)
 
 

@@ -36,7 +36,7 @@ class Overnatninger:
     def i_huset(self, adgang: Adgang, nu: datetime) -> tuple[GaestRaekke, ...]:
         """The guests in the house at an instant, by place. The night's number follows the house's shifts."""
         kraev(adgang, "LAES")
-        found = rows(self._file.reader, _IN_HOUSE, adgang, nu=millis(nu))
+        found = rows(self._file.db, _IN_HOUSE, adgang, nu=millis(nu))
         bounds = self._bounds()
         return tuple(_row(row, nu, bounds) for row in found)
 
@@ -46,7 +46,7 @@ class Overnatninger:
         return tuple(sorted(found, key=lambda nat: (nat.dato is None, nat.dato)))
 
     def _bounds(self) -> tuple[Vagtgraenser, ...]:
-        houses = noun_table.select(self._file.reader, Enhed, "ORDER BY nr LIMIT 1", ())
+        houses = noun_table.select(self._file.db, Enhed, "ORDER BY nr LIMIT 1", ())
         return houses[0].vagtgraenser if houses else (Vagtgraenser(),)
 
 

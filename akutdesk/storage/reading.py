@@ -44,9 +44,7 @@ def children(file: OpenFile, adgang: Adgang, cls: type[R], parent_id: RecordId) 
     known = columns_of(cls).by_name
     links = [felt for felt in PARENTS if felt in known]
     where = " OR ".join(f"{felt} = ?" for felt in links)
-    found = noun_table.select(
-        file.reader, cls, f"WHERE {where} ORDER BY nr", (parent_id,) * len(links)
-    )
+    found = noun_table.select(file.db, cls, f"WHERE {where} ORDER BY nr", (parent_id,) * len(links))
     return tuple(record for record in found if may_read(file, adgang, record))
 
 
@@ -55,12 +53,12 @@ def setup(file: OpenFile, adgang: Adgang, cls: type[R]) -> tuple[R, ...]:
     kraev(adgang, laesefunktion(cls.TYPE))
     if cls.TYPE not in OPEN_TO_STAFF:
         raise NotOpened
-    return tuple(noun_table.select(file.reader, cls, "ORDER BY nr", ()))
+    return tuple(noun_table.select(file.db, cls, "ORDER BY nr", ()))
 
 
 def open_once(file: OpenFile, adgang: Adgang, rid: RecordId) -> None:
     """Log an opening of the record unless this user has it open. Raises NotFound, AdgangError."""
-    row = file.reader.execute(
+    row = file.db.execute(
         "SELECT type FROM record WHERE rid = ? AND NOT taken_back", (rid,)
     ).fetchone()
     if row is None or row[0] not in RECORD_CLASS:
@@ -84,7 +82,7 @@ def may_read(file: OpenFile, adgang: Adgang, record: Record) -> bool:
 def _find(file: OpenFile, adgang: Adgang, cls: type[R], rid: RecordId) -> R:
     """The record, if it is here and this user may read it and what it hangs on."""
     kraev(adgang, laesefunktion(cls.TYPE))
-    found = noun_table.select(file.reader, cls, "WHERE id = ?", (rid,))
+    found = noun_table.select(file.db, cls, "WHERE id = ?", (rid,))
     if not found:
         raise NotFound
     if not may_read(file, adgang, found[0]):
@@ -97,9 +95,7 @@ def _parents(file: OpenFile, record: Record) -> list[Record]:
     found: list[Record] = []
     for felt in PARENTS:
         rid = getattr(record, felt, None)
-        row = (
-            rid and file.reader.execute("SELECT type FROM record WHERE rid = ?", (rid,)).fetchone()
-        )
+        row = rid and file.db.execute("SELECT type FROM record WHERE rid = ?", (rid,)).fetchone()
         if row and row[0] in RECORD_CLASS:
-            found += noun_table.select(file.reader, RECORD_CLASS[row[0]], "WHERE id = ?", (rid,))
+            found += noun_table.select(file.db, RECORD_CLASS[row[0]], "WHERE id = ?", (rid,))
     return found

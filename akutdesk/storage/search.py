@@ -109,7 +109,7 @@ def citizen_hit(row: tuple[Any, ...]) -> BorgerHit:
 
 def latest(file: OpenFile, adgang: Adgang, limit: int) -> tuple[BorgerHit, ...]:
     """The citizens of the latest contacts."""
-    found = rows(file.reader, _LATEST, adgang, antal=limit)
+    found = rows(file.db, _LATEST, adgang, antal=limit)
     return tuple(citizen_hit(row) for row in found)
 
 
@@ -133,7 +133,7 @@ def _by_words(
 ) -> tuple[BorgerHit, ...]:
     match = "navne : (" + " AND ".join(f'"{word}"*' for word in words) + ")"
     alias = f"|{''.join(words)}|"
-    found = rows(file.reader, _BY_NAME, adgang, ord=match, alias=alias, antal=limit)
+    found = rows(file.db, _BY_NAME, adgang, ord=match, alias=alias, antal=limit)
     return tuple(citizen_hit(row) for row in found)
 
 
@@ -144,8 +144,8 @@ def _by_digits(file: OpenFile, adgang: Adgang, text: str, limit: int) -> tuple[B
         digits = digits.removeprefix("00").removeprefix("45") or digits
     if len(digits) == _CPR:
         match = f'tal : "{digits[:_CPR_DATE]}"*'
-        found = rows(file.reader, _BY_CPR, adgang, ord=match, alias="", cpr=digits, antal=limit)
+        found = rows(file.db, _BY_CPR, adgang, ord=match, alias="", cpr=digits, antal=limit)
     else:
         match = f'tal : "{digits}"*'
-        found = rows(file.reader, _BY_NAME, adgang, ord=match, alias="", antal=limit)
+        found = rows(file.db, _BY_NAME, adgang, ord=match, alias="", antal=limit)
     return tuple(citizen_hit(row) for row in found)

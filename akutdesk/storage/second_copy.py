@@ -100,7 +100,7 @@ class SecondCopy:
 
     def copy_targets(self) -> tuple[Path, ...]:
         """Where copies go."""
-        rows = self._file.reader.execute("SELECT path FROM spool_target ORDER BY target").fetchall()
+        rows = self._file.db.execute("SELECT path FROM spool_target ORDER BY target").fetchall()
         return tuple(Path(row[0]) for row in rows)
 
     def copy_out(self) -> CopyResult:
@@ -128,7 +128,7 @@ class SecondCopy:
 
     def overblik(self) -> Overblik:
         """How safe this PC's events are."""
-        db, device = self._file.reader, self._file.writer.device
+        db, device = self._file.db, self._file.writer.device
         waiting, first = db.execute(_UNSENT, (device,)).fetchone()
         (written,) = db.execute("SELECT max(written_ms) FROM spool_target").fetchone()
         return Overblik(

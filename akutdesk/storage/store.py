@@ -87,7 +87,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         """Sign the chain's end and close. A Store made by `beside` only closes its own connection."""
         if self._is_first:
             sign_off(self._file)
-        self._file.close()
+        self._file.db.close()
 
     def sign_in(self, bruger: RecordId, signing_key: bytes) -> None:
         """Somebody has unlocked: their key is kept in memory for their signatures, and LOGIND is logged."""

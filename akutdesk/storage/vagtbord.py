@@ -71,16 +71,14 @@ class Vagtbord:
     def punkter(self, adgang: Adgang, fra: datetime) -> tuple[PunktRaekke, ...]:
         """Handover items told since `fra`, and older ones that nobody has read; VIGTIG first."""
         kraev(adgang, "LAES")
-        found = rows(self._file.reader, _ITEMS, adgang, fra=millis(fra), antal=PAGE)
+        found = rows(self._file.db, _ITEMS, adgang, fra=millis(fra), antal=PAGE)
         return tuple(_item(row) for row in found)
 
     def kladder(self, adgang: Adgang) -> tuple[KladdeRaekke, ...]:
         """Henvendelser and plans begun on this PC and not finished, last changed first."""
         kraev(adgang, "LAES")
         pc = self._file.writer.device
-        return tuple(
-            _begun(row) for row in rows(self._file.reader, _DRAFTS, adgang, pc=pc, antal=PAGE)
-        )
+        return tuple(_begun(row) for row in rows(self._file.db, _DRAFTS, adgang, pc=pc, antal=PAGE))
 
 
 def _item(row: tuple[Any, ...]) -> PunktRaekke:

@@ -50,7 +50,7 @@ class StoredDesk:
 
     def reopen(self, *, clean: bool = True) -> Store:
         """Stop the program, closing the store or not, and start it again."""
-        self.store.close() if clean else self.store._file.close()
+        self.store.close() if clean else self.db.close()
         self.store = open_store(self.folder, self.keys, self.clock)
         return self.store
 

@@ -104,7 +104,6 @@ def test_every_commit_is_written_through_to_the_disk(path, keys):
             "trusted_schema",
             "cell_size_check",
             "mmap_size",
-            "cipher_memory_security",
         )
     }
     db.close()
@@ -117,7 +116,6 @@ def test_every_commit_is_written_through_to_the_disk(path, keys):
         "trusted_schema": 0,
         "cell_size_check": 1,
         "mmap_size": 0,
-        "cipher_memory_security": "1",
     }
 
 

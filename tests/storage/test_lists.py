@@ -228,3 +228,17 @@ def test_secret_records_are_in_no_list_of_others(desk):
     assert [row.navn for row in told.kontakter(LEDER, *SHIFT)] == ["", "Ali"]
     assert len(told.opfoelgninger(LEDER, SHIFT[1])) == 1
     assert desk.log() == []
+
+
+def test_the_list_of_citizens_has_no_gap_and_no_repetition_between_pages(desk):
+    people = [karen(id=new_id(), kaldenavn=f"P{number}") for number in range(9)]
+    save(desk, *people)
+    save(desk, *(opkald(borger_id=one.id, start=NIGHT) for one in people[::2]))
+    whole = desk.store.borgere.liste(MEDARBEJDER)
+    assert len(whole) == 10
+    for size in range(1, 11):
+        pages = [
+            desk.store.borgere.liste(MEDARBEJDER, limit=size, efter=efter)
+            for efter in range(0, 10, size)
+        ]
+        assert tuple(row for page in pages for row in page) == whole

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from akutdesk.domain.katalog import Katalog, maa_trykkes
@@ -15,11 +15,9 @@ from akutdesk.ui import keys
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields.button import Button
 from akutdesk.ui.head import Person
-from akutdesk.ui.layout import HBox, VBox
+from akutdesk.ui.layout import HBox
 from akutdesk.ui.messages import text_of
-from akutdesk.ui.overlay import Overlay
 from akutdesk.ui.override import override
-from akutdesk.ui.panes import ScrollPane
 from akutdesk.ui.printer import Printer
 from akutdesk.ui.udskriv.follow import LOOK_EVERY_MS
 from akutdesk.ui.udskriv.form import SCOPE, PrintForm
@@ -29,23 +27,22 @@ from akutdesk.ui.udskriv.papers import Kept, PlanPapers
 from akutdesk.ui.udskriv.pdf_file import PdfSaver
 from akutdesk.ui.udskriv.sending import Sending
 from akutdesk.ui.udskriv.sheets import SheetView
+from akutdesk.ui.udskriv.two_parts import TwoPartPanel
 from akutdesk.ui.visning.screen import BorgerScreen
 
-_WIDE, _HIGH = 904, 608
-_FORM_WIDE = 488
 _REMEMBERED = "udskriv.printer"
 """The printer's name, kept in this PC's own part of the store."""
 _PAUSE_MS = 30
 
 
-class PrintDialog(Overlay):
+class PrintDialog(TwoPartPanel):
     """Prints one plan. Diskret begins empty each time; the printer is remembered per PC."""
 
     SCOPE: ClassVar[str] = SCOPE
     LOOK_EVERY_MS: ClassVar[int] = LOOK_EVERY_MS
 
     def __init__(self, desk: Desk, papers: PlanPapers, *, katalog: Katalog, person: Person) -> None:
-        super().__init__(desk.look, width=_WIDE, height=_HIGH)
+        super().__init__(desk.look)
         self._desk = desk
         self._papers = papers
         self._katalog = katalog
@@ -61,7 +58,7 @@ class PrintDialog(Overlay):
         self.saver = PdfSaver(desk, self, saved=self.close_overlay)
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._look_over)
-        self._build()
+        self.set_parts(self.form, self._foot(), self.sheets)
         self._connect()
 
     # ---- what the window asks
@@ -218,16 +215,6 @@ class PrintDialog(Overlay):
         self.on("naeste_trin", partial(self.sheets.turn, 1))
         self.on("forrige_trin", partial(self.sheets.turn, -1))
 
-    def _build(self) -> None:
-        look = self.look
-        self._left = QWidget()
-        column = VBox(look, self._left, margins=(0, 0, 0, 24))
-        column.addWidget(ScrollPane(look, self.form), 1)
-        column.addLayout(self._foot())
-        row = HBox(look, self)
-        row.addWidget(self._left)
-        row.addWidget(self.sheets, 1)
-
     def _foot(self) -> HBox:
         look, texts = self.look, self._desk.texts
         row = HBox(look, gap=8, margins=(31, 0, 33, 0))
@@ -241,28 +228,6 @@ class PrintDialog(Overlay):
             row.addWidget(button)
         row.addStretch(1)
         return row
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        wide = self.look.px(_FORM_WIDE)
-        beside = self.width() > wide + self.look.px(220)
-        self.sheets.setVisible(beside)
-        self._left.setFixedWidth(wide if beside else self.width())
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.sheets.isHidden():
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inside = QPainterPath()
-        inside.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
-        painter.setClipPath(inside)
-        edge = self.sheets.x()
-        painter.fillRect(edge, 0, self.width() - edge, self.height(), self.look.color("bg"))
-        painter.fillRect(edge, 0, 1, self.height(), self.look.color("hair"))
 
 
 def reopened(desk: Desk, papers: PlanPapers, katalog: Katalog, person: Person) -> None:

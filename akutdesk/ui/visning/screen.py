@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from akutdesk.assets import Texts
 from akutdesk.domain.kriseplan import Kontakt, Kriseplan
 from akutdesk.ui import keys
 from akutdesk.ui.desk import Desk
@@ -58,7 +59,7 @@ class BorgerScreen(FullScreen):
         self.view.turned.connect(self._show_page)
         self.writer = WriteBar(desk.look, texts, section=section)
         self.writer.hide()
-        self._top_line = Text(desk.look, self._about(), size=18, colour="text2")
+        self._top_line = Text(desk.look, _about(self._plan(), texts), size=18, colour="text2")
         self.page_mark = PageMark(desk.look)
         self._buttons = self._make_buttons()
         self._build()
@@ -147,13 +148,6 @@ class BorgerScreen(FullScreen):
 
     # ---- what is shown
 
-    def _about(self) -> str:
-        name = self._plan().kaldenavn.strip()
-        texts = self._desk.texts
-        return (
-            texts("visning.top", navns=possessive(name)) if name else texts("visning.top_uden_navn")
-        )
-
     def _show_plan(self) -> None:
         parts = blocks(self._plan(), self._desk.texts, self._may_print)
         self.view.show_plan(parts)
@@ -229,3 +223,9 @@ class BorgerScreen(FullScreen):
         self.on("luk", self._close)
         for action in ("opkald", "kort_opkald", "akutkort", "laas"):
             self.on(action, partial(self._leave_for, action))
+
+
+def _about(plan: Kriseplan, texts: Texts) -> str:
+    """The one sentence at the top: what one sees, and whose it is."""
+    name = plan.kaldenavn.strip()
+    return texts("visning.top", navns=possessive(name)) if name else texts("visning.top_uden_navn")

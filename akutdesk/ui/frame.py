@@ -172,10 +172,16 @@ class Frame(QWidget):
         self.side.set_open_rows(rows)
 
     def _mark(self) -> None:
-        """Mark the row of the page in front: open work first, then the screen."""
+        """Mark the row of the page in front: open work first, then the screen.
+
+        A page of another route about the same record, such as the talk of a call, is the same work.
+        """
         place = self.pages.place
         opened = [(item.route, item.rid) for item in self._open]
+        records = [rid for _, rid in opened]
         open_row = opened.index(place) if place in opened else -1
+        if open_row < 0 and place is not None and place[1] is not None and place[1] in records:
+            open_row = records.index(place[1])
         route = place[0] if place and open_row < 0 else ""
         rows = (i for i, one in enumerate(self._entries) if route in (one.route, *one.also))
         nav_row = next(rows, -1)

@@ -85,7 +85,8 @@ class TopBar(QWidget):
         self._lines[1].setVisible(head.person is not None and head.talk is not None)
         self._lines[0].setVisible(head.person is not None or head.talk is not None)
         if head.person is not None:
-            self._person.set_person(head.person.navn, head.person.facts)
+            crowded = self._narrow and head.talk is not None
+            self._person.set_person(head.person.navn, "" if crowded else head.person.facts)
         self._talk.setVisible(head.talk is not None)
         self._stop.setVisible(head.talk_button)
 
@@ -108,6 +109,7 @@ class TopBar(QWidget):
         self.search.set_words(self._texts("skal.soeg_kort" if narrow else "skal.soeg"))
         self._title.set_size(18 if narrow else 22)
         self._clock.set_size(18 if narrow else 22)
+        self.show_head(self._head)
         self._show_stop()
         self._measure()
         if self._now is not None:

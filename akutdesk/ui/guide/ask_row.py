@@ -39,13 +39,6 @@ class AskRow(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def set_note(self, note: str) -> None:
-        """Say something else under the words; only for a row that was made with a note."""
-        if self._note is not None:
-            self._note.setText(note)
-            self.updateGeometry()
-            self._place()
-
     def stop(self) -> QWidget:
         """What takes the focus when the question is reached."""
         return self.answer.stop() if isinstance(self.answer, ChoiceGroup) else self.answer

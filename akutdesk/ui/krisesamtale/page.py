@@ -176,12 +176,16 @@ class KrisesamtalePage(Page):
         self.desk.shell.status_saved(self.desk.texts("krisesamtale.gemt", tid=tid))
 
     def _changed_elsewhere(self, changed: Changed) -> None:
-        if changed.initiator is self.work or not self.isVisible():
+        """A talk whose contact was closed is over: one does not come back to it by closing the form."""
+        about_this = self.work.henvendelse.id in changed.ids or changed.touches("partnerkontakt")
+        if changed.initiator is self.work or not about_this:
             return
-        if self.work.henvendelse.id in changed.ids or changed.touches("partnerkontakt"):
-            self.work.reread()
-            self.editing.refresh()
-            self._show_around()
+        if self.isVisible():
+            self.on_enter()
+            return
+        self.work.reread()
+        if not self.work.is_open:
+            self.desk.shell.close_page(self)
 
     # ---- doubt, skipping, taking back
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from akutdesk.domain.krisesamtale import FARE
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip
 from akutdesk.ui.krisesamtale import state
+from akutdesk.ui.krisesamtale.shown_talk import ShownTalk
 from akutdesk.ui.krisesamtale.skip_panel import SkipPanel
-
-if TYPE_CHECKING:
-    from akutdesk.ui.krisesamtale.page import KrisesamtalePage
 
 
 class Skipping:
     """Alt+S on one page of the talk."""
 
-    def __init__(self, desk: Desk, page: KrisesamtalePage) -> None:
+    def __init__(self, desk: Desk, page: ShownTalk) -> None:
         self._desk = desk
         self._page = page
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 from akutdesk.domain.katalog import maa_trykkes
 from akutdesk.domain.krisesamtale import FARE, Krisesamtale
@@ -17,15 +16,13 @@ from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip
 from akutdesk.ui.krisesamtale import state
 from akutdesk.ui.krisesamtale.felt import felt
-
-if TYPE_CHECKING:
-    from akutdesk.ui.krisesamtale.page import KrisesamtalePage
+from akutdesk.ui.krisesamtale.shown_talk import ShownTalk
 
 
 class WaysOut:
     """Everything typed is in the store before one goes."""
 
-    def __init__(self, desk: Desk, page: KrisesamtalePage) -> None:
+    def __init__(self, desk: Desk, page: ShownTalk) -> None:
         self._desk = desk
         self._page = page
 

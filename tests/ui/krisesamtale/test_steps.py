@@ -215,3 +215,23 @@ def test_a_closed_contact_can_be_read_but_not_written(begin):
     assert page.kode == "2"
     assert talk.stored(Krisesamtale) is None
     assert not page.note.field.isEnabled()
+
+
+def test_who_closes_the_form_does_not_come_back_to_the_talk(begin):
+    talk = begin(grad_foer="LET", symptomer=("ANGST",), begivenheder=("PAAR",), tiltag=("INGEN",))
+    talk.night.window.go("borgere")
+    talk.night.window.go("henvendelse", talk.henvendelse.id)
+    settle()
+    talk.keys.press("F7", "Ctrl+PgDn", "Ctrl+Enter")
+    form = talk.night.page
+    form.editing.body.groups["stabilisering"].stop().setFocus()
+    talk.keys.press("1", "Ctrl+Enter")
+    assert talk.contact.status == "AFSLUTTET"
+    assert talk.night.window.frame.pages.place == ("borgere", None)
+
+
+def test_the_open_call_is_marked_while_one_talks(talk):
+    frame = talk.night.window.frame
+    talk.keys.press("Ctrl+PgDn")
+    rids = [item.rid for item in frame.open_items]
+    assert frame.side.open.active == rids.index(talk.henvendelse.id)

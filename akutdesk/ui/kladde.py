@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from akutdesk.domain.record import RecordId
+from akutdesk.domain.vagt import KBH
 from akutdesk.storage.draft import Udkast
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.desk import Desk
@@ -220,9 +221,13 @@ class Kladde(QObject):
         self._failing = True
 
     def _tell_success(self) -> None:
-        if self._failing:
-            self._desk.shell.clear(_PROBLEM)
-            self._failing = False
+        if not self._failing:
+            return
+        self._failing = False
+        self._desk.shell.clear(_PROBLEM)
+        tid = self._desk.clock.now().astimezone(KBH).strftime("%H.%M")
+        words = self._desk.texts("fejl.gem_virker", tid=tid)
+        self._desk.shell.done(Strip(_PROBLEM, "ok", words))
 
 
 def exact_text(field: QPlainTextEdit) -> str:

@@ -122,6 +122,8 @@ class Life(QObject):
         if not self._show_calls():
             self._offer_drafts(bruger)
         self._tidings.strangers(self._limbs.workplace.changed_from_outside())
+        if self._limbs.workplace.disk_is_nearly_full():
+            self._tidings.disk_is_nearly_full()
         self._examine()
         self._limbs.workplace.keep_front()
 

@@ -48,6 +48,10 @@ class Tidings:
         """The examination after a stop without closing found something."""
         self._shell.alarm(Strip("fil_syg", "err", self._sight.texts("laas.fil_syg")))
 
+    def disk_is_nearly_full(self) -> None:
+        """There is little room left; work goes on."""
+        self._shell.alarm(Strip("disk", "warn", self._sight.texts("fejl.disk_snart")))
+
     def trouble(self, error: StorageError) -> None:
         """The store would not do something the person did not ask for by a key."""
         words = text_of(error, self._sight.texts)

@@ -6,6 +6,7 @@ handling, objekt_type, objekt_id, formaal and antal (domain.md 2.21).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -14,7 +15,7 @@ from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.act import Act
 from akutdesk.storage.columns import known_instant
-from akutdesk.storage.errors import EventsDamaged
+from akutdesk.storage.errors import EventsDamaged, NotSignedIn
 from akutdesk.storage.event_id import event_id, n_of, widx_of
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.wire.errors import WireError
@@ -24,6 +25,11 @@ from akutdesk.wire.payload import Op, read_payload
 from akutdesk.wire.session import open_audit_key, read_session
 
 TYPE: Final = "adgangslog"
+
+_OLDEST: Final = """
+    SELECT eid, header, body FROM event WHERE eid BETWEEN ? AND ? AND stream = 2 ORDER BY eid
+"""
+_NEWEST: Final = f"{_OLDEST} DESC"
 
 NOBODY: Final = RecordId(b"\0" * 16)
 """The user of an entry made before anybody was known, as after a wrong password."""
@@ -76,32 +82,56 @@ def open_log(file: OpenFile, adgang: Adgang, audit_private: bytes) -> tuple[LogR
     ).fetchall():
         session = read_session(certificate)
         key = open_audit_key(audit_private, session)
-        rows.extend(_entries(file, widx, key, session.device))
+        rows.extend(_entries(file, (widx, session.device), key))
     return tuple(sorted(rows, key=lambda row: row.tid))
 
 
-def _entries(file: OpenFile, widx: int, key: bytes, device: bytes) -> list[LogRow]:
-    found: list[LogRow] = []
-    for eid, header, body in file.db.execute(
-        "SELECT eid, header, body FROM event WHERE eid BETWEEN ? AND ? AND stream = 2 ORDER BY eid",
-        (event_id(widx, 0), event_id(widx + 1, 0) - 1),
+def openings(file: OpenFile, adgang: Adgang, rid: RecordId, since: datetime) -> int:
+    """How often a record was opened since an instant; the asking is logged first.
+
+    Newest first and no further back than `since`, so that a long log costs little. Raises
+    AdgangError, NotSignedIn for somebody who is no reader of the log, EventsDamaged.
+    """
+    kraev(adgang, "LAES_LOG")
+    private = file.presence.log_keys.get(adgang.bruger)
+    if private is None:
+        raise NotSignedIn
+    write_entry(file, adgang, Entry(handling="AABN", objekt_type=TYPE))
+    count = 0
+    for widx, certificate in file.db.execute(
+        "SELECT widx, cert FROM session WHERE cert NOT NULL ORDER BY widx DESC"
     ).fetchall():
+        session = read_session(certificate)
+        place = (widx, session.device)
+        for row in _entries(file, place, open_audit_key(private, session), newest_first=True):
+            if row.tid < since:
+                break
+            count += row.entry.handling == "AABN" and row.entry.objekt_id == rid
+    return count
+
+
+def _entries(
+    file: OpenFile, place: tuple[int, bytes], key: bytes, *, newest_first: bool = False
+) -> Iterator[LogRow]:
+    """The entries of one writer, `place` being its number and its device."""
+    widx, device = place
+    found = file.db.execute(
+        _NEWEST if newest_first else _OLDEST, (event_id(widx, 0), event_id(widx + 1, 0) - 1)
+    )
+    for eid, header, body in found:
         try:
             content = open_event(key, read_header(header), Event(header, body))
             payload = read_payload(content.payload)
         except WireError:
             raise EventsDamaged(file.log.writer_of(widx_of(eid)), n_of(eid)) from None
         said: dict[str, Any] = {op.felt: op.vaerdi for op in payload.ops}
-        found.append(
-            LogRow(
-                tid=known_instant(payload.device_ms),
-                bruger=RecordId(payload.bruger),
-                pc=device,
-                formaal=said.pop("formaal", ""),
-                entry=Entry(**said),
-            )
+        yield LogRow(
+            tid=known_instant(payload.device_ms),
+            bruger=RecordId(payload.bruger),
+            pc=device,
+            formaal=said.pop("formaal", ""),
+            entry=Entry(**said),
         )
-    return found
 
 
 def _ops(adgang: Adgang, entry: Entry) -> tuple[Op, ...]:

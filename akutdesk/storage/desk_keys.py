@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 
+from akutdesk.domain.record import RecordId
 from akutdesk.storage.errors import StatementsMoved
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.writer import EPOCH_KEY
-from akutdesk.wire import membership
+from akutdesk.wire import membership, statement
 
 
 class DeskKeys:
@@ -27,6 +28,19 @@ class DeskKeys:
             self._file.db.execute(
                 "INSERT OR REPLACE INTO secret (name, value) VALUES (?, ?)", (name, value)
             )
+
+    def hold_log_key(self, bruger: RecordId, kem: bytes) -> bool:
+        """Keep the log's private key in memory for somebody who may read it; False if they may not.
+
+        `kem` is the person's own private key. Raises SealBrokenError if it is not.
+        """
+        org = membership.read_membership(self.statements())
+        sealed = org.audit.seals.get(bruger) if org.audit else None
+        if sealed is None:
+            return False
+        key = statement.open_audit(kem, sealed, org.org, bruger)
+        self._file.presence.log_keys[bruger] = key
+        return True
 
     def statements(self) -> tuple[bytes, ...]:
         """The org's signed statements, from the first on."""

@@ -64,6 +64,7 @@ class Keyring:
         if self._store is None:
             self._store = open_store(self.vault.folder, fundet.database, self.clock)
         self._store.sign_in(user, fundet.person.sign)
+        self._store.hold_log_key(user, fundet.person.kem)
         self._keys[user] = fundet
         return self.bruger(user)
 

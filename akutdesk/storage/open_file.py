@@ -26,6 +26,8 @@ class Presence:
     """
 
     signing_keys: dict[RecordId, bytes] = field(default_factory=dict[RecordId, bytes], repr=False)
+    log_keys: dict[RecordId, bytes] = field(default_factory=dict[RecordId, bytes], repr=False)
+    """The private audit key of those who may read the log."""
     opened: set[tuple[bytes, bytes]] = field(default_factory=set[tuple[bytes, bytes]])
     drafting: set[tuple[bytes, bytes]] = field(default_factory=set[tuple[bytes, bytes]])
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.record import RecordId
@@ -99,6 +100,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         """Forget somebody's key and what they had open."""
         presence = self._file.presence
         presence.signing_keys.pop(bruger, None)
+        presence.log_keys.pop(bruger, None)
         presence.opened.difference_update([each for each in presence.opened if each[0] == bruger])
 
     def failed_login(self) -> None:
@@ -124,6 +126,13 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
     def read_log(self, adgang: Adgang, audit_private: bytes) -> tuple[audit.LogRow, ...]:
         """The whole log, oldest first; reading it is an entry itself. Needs the private audit key."""
         return audit.open_log(self._file, adgang, audit_private)
+
+    def openings(self, adgang: Adgang, rid: RecordId, since: datetime) -> int:
+        """How often a record was opened since an instant; for the log's readers, and an entry itself.
+
+        Raises AdgangError, NotSignedIn where `hold_log_key` was not called for this person.
+        """
+        return audit.openings(self._file, adgang, rid, since)
 
     def palette(self, adgang: Adgang) -> Palette:
         """A search among citizens, from the palette's opening to its closing. Raises AdgangError."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from akutdesk.domain.borger import Borger
-from akutdesk.storage.errors import EventsDamaged
+from akutdesk.domain.errors import AdgangError
+from akutdesk.domain.record import new_id
+from akutdesk.storage.errors import EventsDamaged, NotSignedIn
 from akutdesk.wire.errors import SealBrokenError
 from tests.storage.desk import ANNA, BO, LEDER, MEDARBEJDER, signing_key, stored_desk
 from tests.storage.persons import KAREN, karen
@@ -83,3 +87,27 @@ def test_a_changed_entry_is_told(desk):
     with pytest.raises(EventsDamaged) as told:
         desk.store.read_log(LEDER, desk.audit_private())
     assert told.value.n == 1
+
+
+def test_a_reader_of_the_log_learns_how_often_a_card_was_opened(desk):
+    desk.store.save(LEDER, karen())
+    desk.store.get(MEDARBEJDER, Borger, KAREN)
+    early = desk.clock.now()
+    desk.clock.at += timedelta(days=40)
+    desk.reopen()
+    for _ in range(3):
+        desk.store.get(MEDARBEJDER, Borger, KAREN)
+    with pytest.raises(NotSignedIn):
+        desk.store.openings(LEDER, KAREN, early)
+    assert desk.store.hold_log_key(ANNA, desk.person.kem)
+    assert desk.store.openings(LEDER, KAREN, early) == 4
+    assert desk.store.openings(LEDER, KAREN, early + timedelta(days=1)) == 3
+    beside = desk.store.beside()
+    assert beside.openings(LEDER, new_id(), early) == 0
+    beside.close()
+    assert not desk.store.hold_log_key(BO, desk.person.kem)
+    with pytest.raises(AdgangError):
+        desk.store.openings(MEDARBEJDER, KAREN, early)
+    desk.store.sign_out(ANNA)
+    with pytest.raises(NotSignedIn):
+        desk.store.openings(LEDER, KAREN, early)

@@ -20,11 +20,12 @@ from akutdesk.ui.borger.facts import Said
 from akutdesk.ui.borger.gone import gone
 from akutdesk.ui.borger.parts import NARROW, SCOPE, ContactsPart, KnownPart, PlanPart
 from akutdesk.ui.borger.said import said_of
+from akutdesk.ui.borger.seen import SeenLine
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import StatusLine
 from akutdesk.ui.head import Head, Strip
-from akutdesk.ui.layout import Divider, VBox
+from akutdesk.ui.layout import Divider, HBox, VBox
 from akutdesk.ui.opfoelgning.deeds import TaskDeeds, source_of
 from akutdesk.ui.opfoelgning.new_panel import NewTaskPanel
 from akutdesk.ui.opfoelgning.rows import task_row
@@ -57,6 +58,7 @@ class BorgerPage(Page):
         self.plan = PlanPart(desk)
         self.contacts = ContactsPart(desk)
         self.consents = StatusLine(desk.look)
+        self.seen = SeenLine(desk)
         self._build()
         self._connect()
 
@@ -78,6 +80,7 @@ class BorgerPage(Page):
     @override
     def on_enter(self) -> None:
         self.refresh()
+        self.seen.show_for(self.rid)
 
     @override
     def on_leave(self) -> None:
@@ -139,7 +142,11 @@ class BorgerPage(Page):
         rows.addWidget(self.contacts)
         rows.addStretch(1)
         rows.space(12)
-        rows.addWidget(self.consents)
+        foot = HBox(look, gap=24)
+        foot.addWidget(self.consents)
+        foot.addStretch(1)
+        foot.addWidget(self.seen)
+        rows.addLayout(foot)
         VBox(look, self).addWidget(ScrollPane(look, content))
 
     def _connect(self) -> None:

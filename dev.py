@@ -139,6 +139,13 @@ def loads(library: str) -> bool:
 
 # ------------------------------------------------------------------------------------- commands
 
+SPREAD = ("-n", "auto", "--dist", "worksteal")
+"""Every core gets tests until there are none left."""
+
+ONE_BY_ONE = ("-n", "-p", "--pdb", "--trace", "--co")
+"""pytest's own words that do not go with several workers."""
+
+
 
 def demo(arguments: Sequence[str]) -> int:
     """Hand over to `akutdesk demo`; pictures and PDFs go to demo-out/ beside this file unless --out says more."""
@@ -152,9 +159,10 @@ def demo(arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run pytest; all arguments are its own, --lang is ours (tests/conftest.py)."""
+    """Run pytest on all cores; all arguments are its own, --lang is ours (tests/conftest.py)."""
     set_up()
-    return run([PYTHON, "-m", "pytest", *arguments], cwd=ROOT)
+    spread = () if any(part.startswith(ONE_BY_ONE) for part in arguments) else SPREAD
+    return run([PYTHON, "-m", "pytest", *spread, *arguments], cwd=ROOT)
 
 
 def bench(arguments: Sequence[str]) -> int:

@@ -12,6 +12,7 @@ from akutdesk.storage.draft import Udkast
 from akutdesk.storage.errors import StorageError
 from akutdesk.storage.laas import read_laas, write_laas
 from akutdesk.ui.fields import Button
+from akutdesk.ui.henvendelse.guarded import GuardedText
 from akutdesk.ui.laas.doorbell import OldProcess
 from akutdesk.ui.laas.page import LaasScreen
 from akutdesk.ui.laas.state import Laas
@@ -435,6 +436,6 @@ def test_crash_offers_the_draft_to_its_owner_only(desk):
         assert ("Her er det, der var gemt kl. 23.40." in words) is offered
         if offered:
             next(b for b in again.window.findChildren(Button) if b.words == "Skriv videre").click()
-            assert again.front.body.note.toPlainText() == "halvt"
+            assert "halvt" in [field.words for field in again.front.findChildren(GuardedText)]
         again.window.closing.disconnect()
         again.stop()

@@ -77,8 +77,13 @@ class AskRow(QWidget):
         return self._stacked(width)
 
     def _left(self, width: int, wide: int) -> int:
-        """What is said has its answers in a column at the right, a bare heading in one at the left."""
+        """What is said has its answers in a column at the right, a bare heading in one at the left.
+
+        A field of a fixed width, such as a number, stands at the right edge.
+        """
         px = self._look.px
+        if self._is_fixed():
+            return width - wide
         column, words = px(_COLUMN), self._words.sizeHint().width() + px(_APART)
         is_bare = self._size == _HEADING and self._note is None
         if is_bare and words <= column and column + wide <= width:
@@ -113,12 +118,14 @@ class AskRow(QWidget):
         places.append((self.answer, QRect(0, top, width, self._answer_high(width))))
         return places
 
+    def _is_fixed(self) -> bool:
+        return self.answer.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed
+
     def _answer_wide(self) -> int:
         answer = self.answer
         if not isinstance(answer, ChoiceGroup):
-            fixed = answer.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed
             natural = min(answer.sizeHint().width(), answer.maximumWidth())
-            return natural if fixed else self._look.px(_FIELD)
+            return natural if self._is_fixed() else self._look.px(_FIELD)
         chips = [chip.sizeHint().width() for chip in answer.chip_set.chips]
         return sum(chips) + self._look.px(6) * (len(chips) - 1)
 

@@ -19,6 +19,7 @@ FELT = "notat"
 _LABEL = 92
 _MARGINS: Margins = (23, 13, 24, 14)  # the line at the pane's left edge has the 24th
 _MOST_LINES = 3
+_OFF, _NEEDED = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
 
 
 class NoteField(GuardedText):
@@ -30,7 +31,6 @@ class NoteField(GuardedText):
         limit = fritekst.graense(Henvendelse.TYPE, FELT)
         super().__init__(look, name=name, limit=limit, lines=1)
         self._shown = 1
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._fit)
 
     @override
@@ -54,6 +54,8 @@ class NoteField(GuardedText):
             self._shown = wanted
             self.set_lines(wanted)
             self.grown.emit()
+        is_longer = 1 < wanted < lines
+        self.setVerticalScrollBarPolicy(_NEEDED if is_longer else _OFF)
         self.ensureCursorVisible()
 
 

@@ -58,7 +58,8 @@ def check(folder: Path, volumes: Volumes) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
         raise FolderReadOnly from None
-    if not os.access(folder, os.W_OK | os.X_OK):
+    as_whom = os.access in os.supports_effective_ids
+    if not os.access(folder, os.W_OK | os.X_OK, effective_ids=as_whom):
         raise FolderReadOnly
     if _begins_plain(folder / DATABASE):
         raise FilePlain

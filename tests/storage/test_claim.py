@@ -2,6 +2,8 @@
 
 import os
 import sqlite3
+import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +13,8 @@ from akutdesk.storage.errors import FilePlain
 from akutdesk.storage.location import Volume
 from akutdesk.storage.vault_errors import AlreadyRunning, FolderOnNetwork, FolderReadOnly
 from tests.fakes.volumes import OneVolume
+
+NOBODY = 65534
 
 
 def test_new_folder_is_made_for_its_owner_only(tmp_path):
@@ -31,12 +35,20 @@ def test_folder_that_cannot_be_made_is_refused(tmp_path):
         check(tmp_path / "file" / "data", OneVolume(Volume.LOCAL))
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_folder_without_write_access_is_refused(tmp_path):
-    tmp_path.chmod(0o500)
-    with pytest.raises(FolderReadOnly):
-        check(tmp_path, OneVolume(Volume.LOCAL))
-    tmp_path.chmod(0o700)
+def test_folder_without_write_access_is_refused():
+    """Root may write everywhere, so that it steps down for this one."""
+    folder = Path(tempfile.mkdtemp(dir="/tmp"))  # others may walk through it, unlike tmp_path
+    folder.chmod(0o500)
+    mine = os.geteuid()
+    if mine == 0:
+        os.chown(folder, NOBODY, NOBODY)
+        os.seteuid(NOBODY)
+    try:
+        with pytest.raises(FolderReadOnly):
+            check(folder, OneVolume(Volume.LOCAL))
+    finally:
+        os.seteuid(mine)
+        folder.rmdir()
 
 
 def test_readable_database_is_refused_and_left(tmp_path):

@@ -7,9 +7,8 @@ watch says when, the guard who, the workplace what.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from akutdesk.storage.bruger import Bruger
 from akutdesk.storage.claim import Handed
@@ -18,10 +17,10 @@ from akutdesk.ui.card_desk import CardDesk
 from akutdesk.ui.clipboard import ClipboardGuard
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.first_run import FirstRun
-from akutdesk.ui.laas import vagtkode
 from akutdesk.ui.laas.entrance import Entrance
 from akutdesk.ui.laas.guard import Door, Guard
 from akutdesk.ui.laas.place import Place
+from akutdesk.ui.laas.shift_end import ShiftEnd
 from akutdesk.ui.laas.state import Laas
 from akutdesk.ui.laas.successor import Successor
 from akutdesk.ui.laas.watch import IdleWatch
@@ -58,8 +57,8 @@ class Life(QObject):
         super().__init__(limbs.window)
         self._limbs = limbs
         self._door = limbs.door
-        self._shift_end = QTimer(self, singleShot=True)
-        self._shift_end.timeout.connect(self._shift_ended)
+        self._shift_end = ShiftEnd(limbs.guard, limbs.door.sight.clock)
+        self._shift_end.come.connect(self._shift_ended)
         self._tidings = Tidings(limbs.door.sight, limbs.window)
         self._going = False
         self._greeted: set[Bruger] = set()
@@ -80,7 +79,7 @@ class Life(QObject):
         guard, workplace = self._limbs.guard, self._limbs.workplace
         if guard.locked or workplace.bruger is None:
             return
-        if not self._code_holds():
+        if not self._shift_end.code_holds:
             self.full_lock()
             return
         self._cover(Laas.SKAERM)
@@ -118,7 +117,7 @@ class Life(QObject):
         if self._limbs.window.frame.pages.page is None:
             self._limbs.window.go(START)
         self._limbs.watch.start(laast=False)
-        self._wait_for_shift_end()
+        self._shift_end.wait()
         if not self._show_calls():
             self._offer_drafts(bruger)
         self._tidings.strangers(self._limbs.workplace.changed_from_outside())
@@ -242,24 +241,7 @@ class Life(QObject):
         self._limbs.guard.put_away()
         self.ended.emit()
 
-    # ---- the shift
-
-    def _code_holds(self) -> bool:
-        ends = vagtkode.sidste_udloeb(self._limbs.guard.koder)
-        return ends is not None and self._door.sight.clock.now() < ends
-
-    def _wait_for_shift_end(self) -> None:
-        ends = vagtkode.sidste_udloeb(self._limbs.guard.koder)
-        if ends is not None:
-            self._shift_end.start(_millis_to(ends, self._door.sight.clock.now()))
-
     def _shift_ended(self) -> None:
-        """A locked screen nobody has a code for any more; a running talk keeps it until an idle hour."""
-        if self._code_holds():
-            self._wait_for_shift_end()
-        elif self._limbs.guard.locked and not self._limbs.workplace.has_talk():
+        """A locked screen nobody has a code for; a running talk keeps it until an idle hour."""
+        if self._limbs.guard.locked and not self._limbs.workplace.has_talk():
             self.full_lock()
-
-
-def _millis_to(moment: datetime, now: datetime) -> int:
-    return max(1000, round((moment - now).total_seconds() * 1000))

@@ -1,43 +1,19 @@
 """A night with the lock: it falls, the phone rings, somebody comes back, somebody else takes over."""
 
-import shutil
-
-import msgspec
 import pytest
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from akutdesk.domain.henvendelse import Henvendelse
-from akutdesk.storage.draft import Udkast
-from akutdesk.storage.errors import StorageError
-from akutdesk.storage.laas import read_laas, write_laas
-from akutdesk.ui.fields import Button
-from akutdesk.ui.henvendelse.guarded import GuardedText
+from akutdesk.storage.laas import read_laas
 from akutdesk.ui.laas.doorbell import OldProcess
 from akutdesk.ui.laas.page import LaasScreen
 from akutdesk.ui.laas.state import Laas
-from akutdesk.ui.refusal import RefusalScreen
-from tests.flows.running_desk import ANNA, BO, KODER, VAGTKODER, RunningDesk, found
+from tests.flows.running_desk import ANNA, BO, KODER, VAGTKODER, RunningDesk
+from tests.flows.seen import visible_words
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
-
-@pytest.fixture
-def desk(tmp_path):
-    desk = RunningDesk(tmp_path / "data")
-    found(desk)
-    desk.start()
-    desk.use_plain_pages()
-    desk.ended = []
-    desk.composed.life.ended.connect(lambda: desk.ended.append(True))
-    yield desk
-    desk.stop()
-
-
-@pytest.fixture
-def inside(desk):
-    desk.come_in(ANNA)
-    return desk
+RID = b"opkald.........."
 
 
 def locked_as(desk):
@@ -47,20 +23,6 @@ def locked_as(desk):
 def pass_time(desk, seconds):
     desk.clock.turn(seconds)
     desk.limbs.watch.look()
-
-
-def visible_words(widget):
-    """Every name a screen reader can reach from here."""
-    return _words_of(QAccessible.queryAccessibleInterface(widget))
-
-
-def _words_of(seen):
-    if seen is None or seen.state().invisible:
-        return []
-    names = [seen.text(QAccessible.Text.Name), seen.text(QAccessible.Text.Value)]
-    for number in range(seen.childCount()):
-        names += _words_of(seen.child(number))
-    return [name for name in names if name]
 
 
 # ---- unlocking
@@ -233,9 +195,6 @@ def test_after_the_shift_the_next_lock_is_the_full_one(inside):
 # ---- the telephone
 
 
-RID = b"opkald.........."
-
-
 @pytest.mark.parametrize("kind", list(Laas))
 def test_akutkort_opens_at_both_locks_with_numbers_only(inside, kind):
     if kind is Laas.FULD:
@@ -351,91 +310,3 @@ def test_fresh_process_shows_a_clock_the_old_one_started_meanwhile(desk):
     desk.composed.door.forhal.start_ur(desk.clock.now())
     desk.limbs.guard.read_clocks()
     assert desk.front._state.ure == (desk.clock.now(),)
-
-
-# ---- refusals
-
-
-def test_damaged_file_is_told_in_the_window_and_left_as_it_is(desk, qtbot):
-    path = desk.folder / "vault.db"
-    spoiled = b"x" * path.stat().st_size
-    path.write_bytes(spoiled)
-    desk.type("an")
-    desk.tab()
-    desk.type(KODER[ANNA])
-    desk.press("Return")
-    qtbot.waitUntil(lambda: isinstance(desk.front, RefusalScreen))
-    assert path.read_bytes() == spoiled
-    words = " ".join(visible_words(desk.front))
-    assert "Vi har ikke ændret eller slettet noget." in words
-
-
-def test_every_store_error_has_a_sentence(assets):
-    texts = assets.texts()
-    waiting, missing = [StorageError], []
-    while waiting:
-        kind = waiting.pop()
-        waiting.extend(kind.__subclasses__())
-        if not any(
-            f"fejl.{kind.kode.lower()}" == key.rsplit("_", 1)[0]
-            or f"fejl.{kind.kode.lower()}" == key
-            for key in texts
-        ):
-            missing.append(kind.kode)
-    assert missing == []
-
-
-# ---- what somebody did while nobody was in
-
-
-def told(desk):
-    return " ".join(visible_words(desk.window.frame.alarm_area))
-
-
-def test_false_bagvagt_number_at_the_lock_is_set_right_and_told(inside):
-    right = read_laas(inside.folder)
-    inside.press("Ctrl+L")
-    write_laas(inside.folder, msgspec.structs.replace(right, bagvagt="66 66 66 66"))
-    inside.come_in(ANNA)
-    assert "Låsen viste noget andet" in told(inside)
-    assert read_laas(inside.folder).bagvagt == right.bagvagt
-
-
-def test_ordinary_unlock_tells_of_no_stranger(inside):
-    inside.press("Ctrl+L")
-    inside.come_in(ANNA)
-    assert told(inside) == ""
-
-
-def test_older_copy_of_the_file_is_told(desk):
-    desk.come_in(ANNA)
-    path = desk.folder / "vault.db"
-    desk.stop()
-    old = path.read_bytes()
-    desk.start()
-    desk.come_in(ANNA)
-    desk.stop()
-    path.write_bytes(old)
-    desk.start()
-    desk.come_in(ANNA)
-    assert "En ældre kopi er lagt ind" in told(desk)
-
-
-def test_crash_offers_the_draft_to_its_owner_only(desk):
-    desk.come_in(ANNA)
-    store, adgang = desk.composed.door.noegler.store(), desk.limbs.workplace.bruger.adgang
-    store.save(adgang, Henvendelse(id=RID, start=desk.clock.now(), form="TLF"))
-    store.write_draft(adgang, Udkast(rid=RID, felt="notat", type="henvendelse", text="halvt"))
-    crashed = desk.folder.with_name("crashed")
-    shutil.copytree(desk.folder, crashed)
-    for who, offered in ((BO, False), (ANNA, True)):
-        again = RunningDesk(crashed, clock=desk.clock, secret=desk.secret)
-        again.start()
-        again.come_in(who)
-        words = " ".join(visible_words(again.window.frame.done_area))
-        assert ("Her er det, der var gemt kl. 23.40." in words) is offered
-        if offered:
-            next(b for b in again.window.findChildren(Button) if b.words == "Skriv videre").click()
-            assert "halvt" in [field.words for field in again.front.findChildren(GuardedText)]
-        again.window.closing.disconnect()
-        again.stop()

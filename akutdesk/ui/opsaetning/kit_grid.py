@@ -34,7 +34,6 @@ class KitGrid(QWidget):
         self._look = look
         self._texts = texts
         self._ark: Ark | None = None
-        self._other: Ark | None = None
         self.fields = tuple(
             GroupField(look, name=texts("opsaetning.skriv_gruppe", ark=nummer, n=n + 1))
             for n in range(GRUPPER)
@@ -49,7 +48,7 @@ class KitGrid(QWidget):
 
     def show_ark(self, one: Ark, other: Ark | None) -> None:
         """Show what was typed of this sheet; `other` tells a swapped sheet apart from a slip."""
-        self._ark, self._other = one, other
+        self._ark = one
         for number, field in enumerate(self.fields):
             if ark.rens(field.text()) != one.tastet[number]:
                 field.setText(one.tastet[number])

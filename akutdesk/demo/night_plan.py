@@ -49,6 +49,10 @@ def turn_screen(stage: Stage) -> Steps:
     yield stage.is_at("BorgerScreen")
     yield from stage.picture("vis-til-borger", large=True)
     yield from stage.press("S")
+    texts = stage.assets.texts()
+    part = texts("visning.skriv_felt", **{"del": texts("papir.plan.k5")})
+    while part not in stage.names_at_cursor():
+        yield from stage.press("Up")
     yield from stage.write(stage.words.tur)
     yield from stage.picture("vis-til-borger-skriv")
     yield from stage.press("Enter", "Esc", "F11")
@@ -81,6 +85,7 @@ def print_plan(stage: Stage) -> Steps:
 
 def _printed(stage: Stage) -> Steps:
     yield from stage.press("Enter")
+    yield stage.is_at("KriseplanPage")
     texts = stage.assets.texts()
     yield stage.shows(texts("udskriv.ok", printer=stage.words.printer))
 

@@ -108,6 +108,7 @@ class KrisesamtalePage(Page):
         self._show_around()
         if enter:
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+            self.parts.keep_in_sight()
         self.desk.shell.say(self.panel(kode).navn)
 
     def panel(self, kode: str) -> Trin:
@@ -193,7 +194,7 @@ class KrisesamtalePage(Page):
         panel = self.step.view.doubt if self.step is not None else None
         if panel is not None:
             panel.toggle()
-            self.parts.reveal(panel)
+            self.parts.keep_in_sight(panel)
 
     def _undo(self) -> None:
         try:

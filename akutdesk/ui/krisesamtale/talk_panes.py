@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from functools import partial
+
+import shiboken6
+from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from akutdesk.ui.krisesamtale.note_bar import NoteBar
 from akutdesk.ui.krisesamtale.step_list import WIDE, StepList
@@ -51,10 +54,17 @@ class TalkPanes(QWidget):
         step.show()
         self.body.verticalScrollBar().setValue(0)
 
-    def reveal(self, part: QWidget) -> None:
-        """Scroll until a part of the step is seen."""
-        self._rows.activate()
-        self.body.reveal(part, part.rect())
+    def keep_in_sight(self, part: QWidget | None = None) -> None:
+        """Scroll until a part of the step is seen, and at last what has the focus (A17).
+
+        It waits until the step has been laid out anew.
+        """
+        QTimer.singleShot(0, self, partial(self._reveal, part))
+
+    def _reveal(self, part: QWidget | None) -> None:
+        for one in (part, QApplication.focusWidget()):
+            if one is not None and shiboken6.isValid(one) and self._column.isAncestorOf(one):
+                self.body.reveal(one, one.rect())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -235,3 +235,17 @@ def test_the_open_call_is_marked_while_one_talks(talk):
     talk.keys.press("Ctrl+PgDn")
     rids = [item.rid for item in frame.open_items]
     assert frame.side.open.active == rids.index(talk.henvendelse.id)
+
+
+@pytest.mark.parametrize("kode", ["1", "2", "3", "4", "7", "8"])
+def test_what_has_the_focus_is_seen_also_after_doubt_was_opened(talk, look, kode):
+    look.set_percent(200)
+    talk.page.show_step(kode)
+    settle()
+    for press in ((), ("Alt+T",), ("Tab",), ("Alt+T",)):
+        talk.keys.press(*press)
+        settle()
+        focused = QApplication.focusWidget()
+        seen = focused.visibleRegion().boundingRect()
+        assert seen.height() >= min(focused.height(), look.px(36)), (kode, press)
+    look.set_percent(100)

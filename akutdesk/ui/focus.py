@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 
 def on_focus_moved(do: Callable[[QWidget | None, QWidget | None], None]) -> None:
@@ -20,15 +20,49 @@ def on_focus_moved(do: Callable[[QWidget | None, QWidget | None], None]) -> None
 
 
 def tab_stops(within: QWidget) -> list[QWidget]:
-    """The widgets Tab reaches inside `within`, in the order of the focus chain."""
+    """The widgets Tab reaches inside `within`, in the order one reads (A09).
+
+    That is the order of the layouts, so that what is put in or made anew later stands where it is seen.
+    What no layout holds follows in the order of the focus chain.
+    """
+    chain = _focus_chain(within)
+    return [stop for child in _in_order(within, chain) for stop in _stops_of(child, chain)]
+
+
+def _stops_of(widget: QWidget, chain: dict[QWidget, int]) -> list[QWidget]:
+    if not widget.isVisible() or not widget.isEnabled() or widget.isWindow():
+        return []
+    own = [widget] if widget.focusPolicy() & Qt.FocusPolicy.TabFocus else []
+    return own + [stop for child in _in_order(widget, chain) for stop in _stops_of(child, chain)]
+
+
+def _in_order(widget: QWidget, chain: dict[QWidget, int]) -> list[QWidget]:
+    layout = widget.layout()
+    laid = _laid_out(layout) if layout is not None else []
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    loose = [one for one in widget.findChildren(QWidget, options=direct) if one not in laid]
+    return laid + sorted(loose, key=lambda one: chain.get(one, 0))
+
+
+def _laid_out(layout: QLayout) -> list[QWidget]:
     found: list[QWidget] = []
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if widget is not None:
+            found.append(widget)
+        elif inner is not None:
+            found += _laid_out(inner)
+    return found
+
+
+def _focus_chain(within: QWidget) -> dict[QWidget, int]:
+    chain: dict[QWidget, int] = {}
     widget = within.nextInFocusChain()
     while widget is not None and widget is not within:
-        tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if tab and widget.isVisible() and widget.isEnabled() and within.isAncestorOf(widget):
-            found.append(widget)
+        chain[widget] = len(chain)
         widget = widget.nextInFocusChain()
-    return found
+    return chain
 
 
 def move_focus(stops: list[QWidget], *, forward: bool) -> bool:

@@ -27,6 +27,7 @@ _FOLLOWED = {
     QEvent.Type.ParentChange,
     QEvent.Type.StyleChange,
 }
+_LAID_OUT = {QEvent.Type.Move, QEvent.Type.Resize}
 
 
 class FocusRing(QWidget):
@@ -38,11 +39,12 @@ class FocusRing(QWidget):
         self._window = window
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
+        self._was_laid_out = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # An event is seen here before its widget has heard of it: a list still has its old rows then.
         self._again = QTimer(self, singleShot=True, interval=0)
-        self._again.timeout.connect(self.follow)
+        self._again.timeout.connect(self._settle)
         window.installEventFilter(self)
         on_focus_moved(self._focus_moved)
         look.changed.connect(self.follow)
@@ -80,6 +82,7 @@ class FocusRing(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _FOLLOWED:
             self.follow()
+            self._was_laid_out |= event.type() in _LAID_OUT and not _is_scrolled(watched)
             self._again.start()
         return False
 
@@ -145,6 +148,13 @@ class FocusRing(QWidget):
         if signal is not None:
             signal.connect(self._row_moved, Qt.ConnectionType.UniqueConnection)
 
+    def _settle(self) -> None:
+        """The layout is done: what has the focus is shown again where it stands now (A17)."""
+        was_laid_out, self._was_laid_out = self._was_laid_out, False
+        if was_laid_out and self._target is not None and shiboken6.isValid(self._target):
+            self._reveal(self._target)
+        self.follow()
+
     def _row_moved(self) -> None:
         if self._target is not None:
             self._reveal(self._target)
@@ -156,6 +166,12 @@ class FocusRing(QWidget):
             if isinstance(parent, ScrollPane):
                 parent.reveal(target, _own_rect(target))
             parent = parent.parentWidget()
+
+
+def _is_scrolled(watched: QObject) -> bool:
+    """Whether it only moved because somebody scrolls, to look at something else."""
+    port = watched.parent()
+    return port is not None and isinstance(port.parent(), QAbstractScrollArea)
 
 
 def _own_rect(target: QWidget) -> QRect:

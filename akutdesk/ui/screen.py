@@ -66,9 +66,9 @@ class Screen(QWidget):
 
 
 class FullScreen(Screen):
-    """A screen that covers the whole window; nothing of the shell answers behind it."""
+    """A screen that covers the whole window; nothing of the shell answers behind it but help."""
 
-    PASSES: ClassVar[frozenset[str] | None] = APPEARANCE
+    PASSES: ClassVar[frozenset[str] | None] = APPEARANCE | {"hjaelp"}
     GROUND: ClassVar[str] = "bg"
 
     def __init__(self, look: Look) -> None:

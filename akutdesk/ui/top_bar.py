@@ -89,6 +89,7 @@ class TopBar(QWidget):
             self._person.set_person(head.person.navn, "" if crowded else head.person.facts)
         self._talk.setVisible(head.talk is not None)
         self._stop.setVisible(head.talk_button)
+        self._fit_search()
 
     def tick(self, now: datetime) -> None:
         """Show the talk's clock as it is now."""
@@ -138,12 +139,19 @@ class TopBar(QWidget):
         if talk is not None:
             self.clock_pressed.emit("ur_stop" if talk.running else "ur_start")
 
+    def _fit_search(self) -> None:
+        """Beside a person and a running clock there is no room for its words in a narrow window."""
+        crowded = self._narrow and None not in {self._head.person, self._head.talk}
+        wide = 36 if crowded else 138 if self._narrow else 232
+        self.search.set_icon_only(crowded)
+        self.search.setFixedWidth(self._look.px(wide))
+
     def _measure(self) -> None:
         px = self._look.px
         self.setFixedHeight(px(56) + 1)
         for line in self._lines:
             line.setFixedHeight(px(20))
-        self.search.setFixedWidth(px(138 if self._narrow else 232))
+        self._fit_search()
         edge = 16 if self._narrow else 24  # the lock has 10 of its own air
         self._box.set_measures(gap=0, margins=(edge, 10, edge - 10, 11))
 

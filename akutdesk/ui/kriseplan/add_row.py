@@ -22,6 +22,8 @@ _AFTER = 10
 class AddRow(QWidget):
     """The buttons wrap to as many lines as they need; the first one shows the rest of them."""
 
+    outdent = _OUT
+    """The first button's air hangs outside, so that its plus stands on the edge of the fields."""
     picked = Signal(str)
     """A section is to be added."""
 
@@ -101,7 +103,8 @@ class AddRow(QWidget):
 
     def _places(self, width: int) -> list[tuple[int, int]]:
         px = self._look.px
-        margin = self._all.sizeHint().width() - px(_OUT) + px(_AFTER)
+        margin = self._all.sizeHint().width() + px(_AFTER)
+        width += px(_OUT)
         left, top = margin, 0
         places: list[tuple[int, int]] = []
         for button in self._buttons:
@@ -114,8 +117,8 @@ class AddRow(QWidget):
 
     def _arrange(self) -> None:
         size = self._all.sizeHint()
-        # the button's air hangs outside, so that its plus stands on the edge of the fields
-        self._all.setGeometry(-self._look.px(_OUT), 0, size.width(), size.height())
-        for button, (left, top) in zip(self._buttons, self._places(self.width()), strict=True):
+        inside = self.width() - 2 * self._look.px(_OUT)
+        self._all.setGeometry(0, 0, size.width(), size.height())
+        for button, (left, top) in zip(self._buttons, self._places(inside), strict=True):
             hint = button.sizeHint()
             button.setGeometry(left, top, hint.width(), hint.height())

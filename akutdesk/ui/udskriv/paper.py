@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from akutdesk.ui.override import override
 
@@ -22,11 +22,11 @@ _NUMERALS = 80
 """A section that begins left of this many points has a numeral, which is its own air."""
 
 
-class PaperView(QWidget):
+class PaperView(QLabel):
     """Shows one page; `turned` asks for another (Page Up, Page Down), `resized` for other pixels.
 
     A screen reader is told which page it is by name, and what stands on it as the description:
-    the picture's twin in words.
+    the picture's twin in words. A label, because a bare widget has no role to be told by (A33).
     """
 
     turned = Signal(int)

@@ -17,7 +17,7 @@ from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields.button import Button
 from akutdesk.ui.layout import HBox, VBox
 from akutdesk.ui.override import override
-from akutdesk.ui.screen import APPEARANCE, FullScreen
+from akutdesk.ui.screen import FullScreen
 from akutdesk.ui.text import Text
 from akutdesk.ui.visning.content import blocks
 from akutdesk.ui.visning.page_mark import PageMark
@@ -37,7 +37,6 @@ class BorgerScreen(FullScreen):
 
     TITLE_KEY: ClassVar[str] = "visning.titel"
     GROUND: ClassVar[str] = "surface"
-    PASSES: ClassVar[frozenset[str] | None] = APPEARANCE
 
     def __init__(
         self,

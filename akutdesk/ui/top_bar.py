@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from akutdesk.assets import Texts
@@ -19,6 +19,8 @@ from akutdesk.ui.text import Heading
 from akutdesk.ui.theme import Look
 
 HIGH = 57  # 56 and the hairline under it
+_GIVING_WAY = ((False, False), (True, False), (True, True))
+"""Whether search and lock stand without words, step by step."""
 
 
 class TopBar(QWidget):
@@ -89,7 +91,7 @@ class TopBar(QWidget):
             self._person.set_person(head.person.navn, "" if crowded else head.person.facts)
         self._talk.setVisible(head.talk is not None)
         self._stop.setVisible(head.talk_button)
-        self._fit_search()
+        self._fit()
 
     def tick(self, now: datetime) -> None:
         """Show the talk's clock as it is now."""
@@ -117,6 +119,11 @@ class TopBar(QWidget):
             self.tick(self._now)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._look.color("surface"))
@@ -139,19 +146,27 @@ class TopBar(QWidget):
         if talk is not None:
             self.clock_pressed.emit("ur_stop" if talk.running else "ur_start")
 
-    def _fit_search(self) -> None:
-        """Beside a person and a running clock there is no room for its words in a narrow window."""
-        crowded = self._narrow and None not in {self._head.person, self._head.talk}
-        wide = 36 if crowded else 138 if self._narrow else 232
-        self.search.set_icon_only(crowded)
-        self.search.setFixedWidth(self._look.px(wide))
+    def _fit(self) -> None:
+        """Give way where there is no room; title and name stay whole.
+
+        The person's facts shorten by themselves, then the search loses its words, then the lock.
+        """
+        words = self._look.width(self._head.title, 18 if self._narrow else 22, 600)
+        self._title.setMinimumWidth(round(words) + 1)
+        for bare_search, bare_lock in _GIVING_WAY:
+            wide = 36 if bare_search else 138 if self._narrow else 232
+            self.search.set_icon_only(bare_search)
+            self.search.setFixedWidth(self._look.px(wide))
+            self.lock.set_icon_only(bare_lock)
+            if self._box.minimumSize().width() <= self.width():
+                return
 
     def _measure(self) -> None:
         px = self._look.px
         self.setFixedHeight(px(56) + 1)
         for line in self._lines:
             line.setFixedHeight(px(20))
-        self._fit_search()
+        self._fit()
         edge = 16 if self._narrow else 24  # the lock has 10 of its own air
         self._box.set_measures(gap=0, margins=(edge, 10, edge - 10, 11))
 

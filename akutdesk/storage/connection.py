@@ -150,6 +150,14 @@ def connect_unguarded(
     return db
 
 
+def copy_into(db: sqlite3.Connection, target: sqlite3.Connection) -> None:
+    """Copy a whole file, page by page, each under the target's own key. Raises DiskFull and the like."""
+    try:
+        db.backup(target)
+    except _DriverError as error:
+        raise _translated(error) from None
+
+
 def refuse_foreign(path: Path, keys: DatabaseKeys) -> None:
     """Look at the file's first 16 bytes, which SQLCipher keeps in the open: they are its salt.
 

@@ -7,25 +7,22 @@ each transaction, never kept.
 from __future__ import annotations
 
 import sqlite3
-from collections import OrderedDict
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
-import msgspec
-
 from akutdesk.storage.connection import transaction
 from akutdesk.storage.errors import EventsDamaged, NotFound
 from akutdesk.storage.event_id import event_id, n_of, widx_of
+from akutdesk.storage.record_keys import RecordKeys
 from akutdesk.storage.writer import Writer, chain_at_end, enter_session
-from akutdesk.wire import chain, crypto, keywrap
+from akutdesk.wire import chain, crypto
 from akutdesk.wire.errors import WireError
 from akutdesk.wire.event import Event, open_event, seal_event, signed_message
 from akutdesk.wire.header import NO_RECORD, Header, Stream, read_header
 from akutdesk.wire.payload import EventName, Payload, pack_payload, read_payload
 
-_KEYS_KEPT: Final = 4096
 _PAGE: Final = 500
 
 _TAIL = "SELECT eid, chain, hlc FROM event WHERE eid BETWEEN ? AND ? ORDER BY eid DESC LIMIT 1"
@@ -34,10 +31,6 @@ _LAST_HLC = """
         SELECT hlc FROM event
         WHERE eid BETWEEN widx << 40 AND (widx + 1 << 40) - 1 ORDER BY eid DESC LIMIT 1
     )), 0) FROM session WHERE device = ?
-"""
-_WRAPS = """
-    SELECT rid, epoch, wrap FROM keywrap
-    WHERE rid IN (SELECT unhex(value) FROM json_each(?))
 """
 _INSERT = (
     "INSERT INTO event (eid, stream, rid, hlc, header, body, chain) VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -69,7 +62,7 @@ class EventLog:
         self._db = db
         self._writer = writer
         self._span = (event_id(writer.widx, 0), event_id(writer.widx + 1, 0) - 1)
-        self._record_keys: OrderedDict[bytes, bytes] = OrderedDict()
+        self._keys = RecordKeys(db, writer)
         self._widx: dict[bytes, int] = {}
         self._writers: dict[int, bytes] = {}
 
@@ -80,7 +73,7 @@ class EventLog:
             with transaction(self._db):
                 yield
         except BaseException:
-            self._record_keys.clear()
+            self._keys.forget()
             self._widx.clear()
             self._writers.clear()
             raise
@@ -106,7 +99,7 @@ class EventLog:
 
         Returns the event's id. Raises TooLargeError or MalformedError with nothing appended.
         """
-        key = self._make_record_key(rid) if new else self.record_key(rid)
+        key = self._keys.make(rid) if new else self._keys.get(rid)
         if key is None:
             raise NotFound
         return self._append(tail, (Stream.DATA, rid, key), payload, signing_key)
@@ -117,7 +110,7 @@ class EventLog:
 
     def of_record(self, rid: bytes) -> Iterator[OpenedEvent]:
         """The record's events in local order, without erased ones and those nobody here can read."""
-        key = self.record_key(rid)
+        key = self._keys.get(rid)
         if key is None:
             return
         for row in self._db.execute(
@@ -131,9 +124,9 @@ class EventLog:
             "SELECT rid, eid, header, body FROM event WHERE stream = 1 ORDER BY eid"
         )
         while rows := cursor.fetchmany(_PAGE):
-            self._learn_keys({row[0] for row in rows})
+            self._keys.learn({row[0] for row in rows})
             for rid, *row in rows:
-                key = self.record_key(rid)
+                key = self._keys.get(rid)
                 for event in self._open((row[0], row[1], row[2]), key) if key else ():
                     yield rid, event
 
@@ -145,22 +138,10 @@ class EventLog:
                 "SELECT rid, header, body FROM event WHERE eid = ? AND stream = 1", (eid,)
             ).fetchall()
             for rid, header, body in rows:
-                key = self.record_key(rid)
+                key = self._keys.get(rid)
                 opened = () if key is None else self._open((eid, header, body), key)
                 found.update((event.eid, event) for event in opened)
         return found
-
-    def record_key(self, rid: bytes) -> bytes | None:
-        """The record's key, or None if it has none here: it is new, or it was erased."""
-        kept = self._record_keys.get(rid)
-        if kept is not None:
-            return kept
-        self._keep_keys(
-            self._db.execute(
-                "SELECT rid, epoch, wrap FROM keywrap WHERE rid = ?", (rid,)
-            ).fetchall()
-        )
-        return self._record_keys.get(rid)
 
     def name_of(self, eid: int) -> EventName:
         """The event's name everywhere."""
@@ -246,36 +227,6 @@ class EventLog:
         except WireError:
             raise EventsDamaged(self.writer_of(widx_of(eid)), n_of(eid)) from None
         return (OpenedEvent(eid, payload, opened.signature is not None),)
-
-    def _learn_keys(self, rids: set[bytes]) -> None:
-        """The keys of many records at once."""
-        unknown = [rid.hex() for rid in rids if rid not in self._record_keys]
-        if unknown:
-            listed = msgspec.json.encode(unknown).decode()
-            self._keep_keys(self._db.execute(_WRAPS, (listed,)).fetchall())
-
-    def _keep_keys(self, rows: Iterable[tuple[bytes, int, bytes]]) -> None:
-        """Unwrap rows of (rid, epoch, wrap), and keep the keys for a while."""
-        for rid, epoch, wrap in rows:
-            epoch_key = self._writer.epoch_keys.get(epoch)
-            if epoch_key is not None:
-                place = (self._writer.org, rid, epoch)
-                self._record_keys[rid] = keywrap.unwrap_record_key(epoch_key, wrap, place)
-        while len(self._record_keys) > _KEYS_KEPT:
-            self._record_keys.popitem(last=False)
-
-    def _make_record_key(self, rid: bytes) -> bytes:
-        """A new key, wrapped in the file; a transaction that fails forgets it with all the others."""
-        writer = self._writer
-        key = keywrap.make_record_key()
-        wrap = keywrap.wrap_record_key(
-            writer.epoch_keys[writer.epoch], key, (writer.org, rid, writer.epoch)
-        )
-        self._db.execute(
-            "INSERT INTO keywrap (rid, epoch, wrap) VALUES (?, ?, ?)", (rid, writer.epoch, wrap)
-        )
-        self._record_keys[rid] = key
-        return key
 
     def _last_hlc(self) -> int:
         """The last stamp of this PC's earlier starts."""

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from akutdesk.storage.connection import connect_unguarded, transaction
+from akutdesk.storage.connection import connect_unguarded, copy_into, transaction
 from akutdesk.storage.durable import remove_durably
-from akutdesk.storage.errors import FileDamaged, FileTooNew
+from akutdesk.storage.errors import FileDamaged, FileTooNew, StorageError
 from akutdesk.storage.founding import DatabaseKeys
 
 FOLDER: Final = Path(__file__).with_name("migrations")
@@ -70,16 +70,23 @@ def copy_before(db: sqlite3.Connection, path: Path, keys: DatabaseKeys) -> Path:
     target = path.parent / _COPY.format(number=f"{version_of(db):04d}")
     target.parent.mkdir(exist_ok=True)
     remove_durably(target)
+    try:
+        _copy_and_check(db, target, keys)
+    except StorageError:
+        remove_durably(target)
+        raise
+    return target
+
+
+def _copy_and_check(db: sqlite3.Connection, target: Path, keys: DatabaseKeys) -> None:
     copy = connect_unguarded(target, keys, create=True)
     try:
-        db.backup(copy)
-        if copy.execute("PRAGMA cipher_integrity_check").fetchall() or (
-            copy.execute("PRAGMA quick_check").fetchall() != [("ok",)]
-        ):
+        copy_into(db, copy)
+        faults = copy.execute("PRAGMA cipher_integrity_check").fetchall()
+        if faults or copy.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
             raise FileDamaged
     finally:
         copy.close()
-    return target
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -14,8 +14,10 @@ import pytest
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.storage.draft import Udkast
 from akutdesk.storage.errors import DiskFull
+from akutdesk.storage.migration import copy_before
 from akutdesk.storage.reserve import Reserve
-from tests.storage.desk import MEDARBEJDER, found, stored_desk
+from akutdesk.storage.second_copy import CopyResult
+from tests.storage.desk import LEDER, MEDARBEJDER, found, stored_desk
 from tests.storage.persons import opkald
 
 MEGABYTE = 1024 * 1024
@@ -124,6 +126,28 @@ def test_the_count_has_no_gap_after_a_save_that_was_refused(tmp_path, call):
         assert desk.store.reread(MEDARBEJDER, Henvendelse, call.id).notat == "Det vigtigste"
         eids = [row[0] for row in desk.db.execute("SELECT eid FROM event ORDER BY eid")]
         assert eids == list(range(eids[0], eids[0] + len(eids)))
+
+
+def test_a_copy_that_does_not_fit_is_discarded_and_saving_goes_on(desk, tmp_path, call):
+    desk.store.save(MEDARBEJDER, call)
+    fill_up(tmp_path / "disk")
+    desk.db.set_authorizer(None)
+    with pytest.raises(DiskFull):
+        copy_before(desk.db, desk.path, desk.keys)
+    assert list((desk.folder / "backup").iterdir()) == []
+    (tmp_path / "disk" / "other").unlink()
+    desk.store.save(MEDARBEJDER, replace(call, notat="videre"), call)
+
+
+def test_a_full_stick_is_told_and_fills_up_later(tmp_path, call):
+    with stored_desk(tmp_path / "data") as desk, small_disk(tmp_path / "stick") as stick:
+        desk.store.save(LEDER, call)
+        desk.store.set_copy_targets(LEDER, [stick])
+        fill_up(stick)
+        assert desk.store.copy_out().full == 1
+        assert desk.store.tilstand(LEDER, call.id) == "LOKAL"
+        (stick / "other").unlink()
+        assert desk.store.copy_out() == CopyResult(events=1, missing=0, full=0)
 
 
 def test_no_reserve_is_laid_on_a_disk_with_little_room(tmp_path):

@@ -55,22 +55,31 @@ def as_older(desk):
     return db
 
 
-def test_an_older_file_is_copied_changed_and_its_tables_made_again(desk, tmp_path, monkeypatch):
+def test_an_older_file_is_changed_and_its_tables_are_made_again(desk, tmp_path):
     desk.store.save(LEDER, karen())
     db = as_older(desk)
     db.execute("DELETE FROM borger")
-    db.close()
     step = tmp_path / "9999_more.sql"
     step.write_text("-- more\nCREATE TABLE more (x); -- and more\nINSERT INTO more VALUES (';');\n")
-    steps = (*migration.files()[:-1], step)
-    monkeypatch.setattr(migration, "files", lambda: steps)
+    migration.migrate(db, steps=(*migration.files()[:-1], step))
+    db.close()
     desk.store = open_store(desk.folder, desk.keys, desk.clock)
     assert desk.db.execute("SELECT x FROM more").fetchall() == [(";",)]
     assert desk.store.get(LEDER, type(karen()), karen().id) == karen()
-    copy = connect_unguarded(desk.folder / "backup" / "foer-0002.db", desk.keys)
-    assert copy.execute("SELECT count(*) FROM event").fetchone()[0] > 0
-    assert copy.execute("PRAGMA user_version").fetchone() == (2,)
+
+
+def test_a_copy_is_made_before_and_is_whole(desk):
+    desk.store.save(LEDER, karen())
+    db = as_older(desk)
+    path = migration.copy_before(db, desk.path, desk.keys)
+    db.execute(f"PRAGMA user_version = {migration.newest()}")
+    db.close()
+    assert path == desk.folder / "backup" / f"foer-{migration.newest() - 1:04d}.db"
+    copy = connect_unguarded(path, desk.keys)
+    assert copy.execute("SELECT count(*) FROM event").fetchone() == (1,)
+    assert migration.version_of(copy) == migration.newest() - 1
     copy.close()
+    desk.store = open_store(desk.folder, desk.keys, desk.clock)
 
 
 def test_a_migration_that_stops_half_way_leaves_the_old_form(desk, tmp_path):

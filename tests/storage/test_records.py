@@ -16,6 +16,7 @@ from akutdesk.domain.krisesamtale import Krisesamtale, TrinStatus
 from akutdesk.domain.record import new_id
 from akutdesk.domain.record_types import RECORD_TYPES
 from akutdesk.storage.errors import (
+    FileDamaged,
     NotFound,
     NotOpened,
     NotSignedIn,
@@ -259,6 +260,7 @@ def test_every_word_is_kept_byte_for_byte(desk, text):
     [
         ({"notat": "halvt tegn \ud83d"}, "notat"),
         ({"symptomer": ("ANGST", "\udcff")}, "symptomer"),
+        ({"kaldenavn": "\udcff", "notat": "x"}, "kaldenavn"),
     ],
 )
 def test_half_a_sign_is_refused_with_the_name_of_its_field(store, kanarie, changes, felt):
@@ -286,6 +288,31 @@ def test_a_reason_with_half_a_sign_is_refused_too(store):
     with pytest.raises(TextUnfit) as told:
         store.save(MEDARBEJDER, replace(call, form="SMS"), call, begrundelse="\ud800")
     assert told.value.felt == "begrundelse"
+
+
+def test_half_a_sign_inside_a_row_is_refused_with_its_section(store):
+    made = Kriseplan(id=new_id(), k3_maal=(Maal(tekst="Sove"), Maal(tekst="\ud83d")))
+    with pytest.raises(TextUnfit) as told:
+        store.save(MEDARBEJDER, made)
+    assert told.value.felt == "k3_maal"
+
+
+def test_a_record_nobody_has_is_told(store):
+    for call in (store.history, store.samtidige, store.tilstand):
+        with pytest.raises(NotFound):
+            call(MEDARBEJDER, new_id())
+    with pytest.raises(NotFound):
+        store.children(MEDARBEJDER, Krisesamtale, new_id())
+
+
+def test_a_damaged_key_is_told_as_damage(desk):
+    desk.store.save(LEDER, karen())
+    desk.reopen()
+    desk.db.execute("UPDATE keywrap SET wrap = zeroblob(length(wrap))")
+    with pytest.raises(FileDamaged):
+        desk.store.history(LEDER, KAREN)
+    with pytest.raises(FileDamaged):
+        desk.store.save(LEDER, karen(moedes="x"), karen())
 
 
 def test_two_connections_of_one_start_write_one_chain(desk):

@@ -81,6 +81,14 @@ def test_tables_that_were_destroyed_come_back(desk):
     assert desk.store.get(LEDER, Borger, KAREN).kaldenavn == "Karen"
 
 
+def test_more_records_than_one_bundle_are_replayed(desk):
+    for _ in range(6):
+        desk.store.save_all(LEDER, [Saving(after=opkald(notat="ro")) for _ in range(200)])
+    before = dumped(desk)
+    assert replayed(desk) == before
+    assert desk.db.execute("SELECT count(*), max(nr) FROM record").fetchone() == (1200, 1200)
+
+
 def test_the_search_indexes_are_whole_by_their_own_check(desk):
     a_night(desk)
     replayed(desk)

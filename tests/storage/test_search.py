@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from akutdesk.domain.borger import Borger
+from akutdesk.domain.kriseplan import Kontakt, Kriseplan
 from akutdesk.domain.record import new_id
 from akutdesk.storage.saving import Saving
 from tests.fakes.clock import NIGHT
@@ -184,6 +185,20 @@ def test_a_search_in_notes_finds_every_word_newest_first(desk):
     assert [hit.rid for hit in desk.store.search_notes(MEDARBEJDER, "aaen")] == [first.id]
     assert desk.store.search_notes(MEDARBEJDER, "bror søster") == ()
     assert desk.log()[0][0] == "SOEG"
+
+
+def test_a_word_inside_a_plan_is_found_with_the_words_around_it(desk):
+    made = Kriseplan(
+        id=new_id(), borger_id=KAREN, k7_mennesker=(Kontakt(navn="Lone", hvornaar="om aftenen"),)
+    )
+    save(desk, karen(), made)
+    (hit,) = desk.store.search_notes(MEDARBEJDER, "aften")
+    assert (hit.rid, hit.type, hit.navn, hit.uddrag) == (
+        made.id,
+        "kriseplan",
+        "Karen",
+        "om aftenen",
+    )
 
 
 def test_a_changed_note_is_found_by_its_new_words_only(desk):

@@ -87,6 +87,14 @@ def test_what_somebody_built_on_is_not_undone(store):
     assert store.get(MEDARBEJDER, Borger, KAREN).moedes == "Stille"
 
 
+def test_making_a_record_is_not_undone_once_more_was_written_in_it(store):
+    made = store.save(MEDARBEJDER, karen(moedes=""))
+    store.save(MEDARBEJDER, karen(), karen(moedes=""))
+    with pytest.raises(CannotUndo) as told:
+        store.undo(MEDARBEJDER, made.handling_id)
+    assert told.value.grund == "AENDRET_SIDEN"
+
+
 def test_another_field_changed_since_does_not_hinder(store):
     store.save(MEDARBEJDER, karen())
     saved = store.save(MEDARBEJDER, karen(moedes="Højt"), karen())

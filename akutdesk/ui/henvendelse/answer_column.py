@@ -21,9 +21,10 @@ class AnswerColumn(QWidget):
         self._label = GroupLabel(look, "", "", place="side")
         self.content = content
         content.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        look.changed.connect(self.measure_again)
 
     def measure_again(self) -> None:
         """What it holds has another height now."""

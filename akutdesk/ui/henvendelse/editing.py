@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -48,6 +49,8 @@ class Editing(QObject):
         self._saver = Saver(desk, work.writing.save, self)
         self._kladde = Kladde(desk, page, save=self._take_texts, record_type=Henvendelse.TYPE)
         self._loose = LooseWords(desk, work.shown.id, self)
+        self.found_at: datetime | None = None
+        """When the words that `recover` found were written."""
         self._kladde.set_record(work.shown.id)
         for felt, field in body.words.fields.items():
             self._kladde.bind(field, felt)
@@ -89,6 +92,7 @@ class Editing(QObject):
     def recover(self) -> QWidget | None:
         """Put this user's drafts back. Returns the field with the newest one."""
         found = self._loose.found()
+        self.found_at = self._loose.newest
         for kode, row in self.body.words.dues.items():
             text, caret = found.get(DUE + kode, ("", 0))
             row.fields.line.setText(text)

@@ -66,10 +66,10 @@ class Ending(QObject):
         lines: dict[str, QWidget] = {}
         for mangel in mangler:
             lines.setdefault(texts(state.mangel_key(mangel)), body.row_of(mangel))
-        for text, row in lines.items():
+        for row in lines.values():
             say = getattr(row, "set_error", None)
             if say is not None:
-                say(text)
+                say(" ".join(text for text, at in lines.items() if at is row))
         body.summary.show_missing(tuple(lines.items()))
 
     def _close(self) -> None:
@@ -105,6 +105,9 @@ class Ending(QObject):
             desk.shell.alarm(Strip("gem", "err", words))
             return False
         desk.shell.clear("gem")
+        if saved.handling_id is None:
+            desk.shell.close_page(self._page)
+            return True
         rid = self._editing.work.shown.id
         undo = undo_button(desk, saved, lambda: desk.shell.go("henvendelse", rid))
         resumes = desk.shell.close_page(self._page)

@@ -7,7 +7,7 @@ from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.kalender import kalender
 from akutdesk.storage.raekker import BorgerHit
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.head import Head, Person, Talk
+from akutdesk.ui.head import BarButton, Head, Person, Talk
 from akutdesk.ui.henvendelse import state
 from akutdesk.ui.henvendelse.work import HenvendelseWork
 
@@ -44,6 +44,16 @@ def talk_of(henvendelse: Henvendelse) -> Talk | None:
     return Talk(None, minutes)
 
 
-def main_button(work: HenvendelseWork) -> str:
-    """The words of the main button."""
-    return "henvendelse.gem_rettelse" if work.correction else "henvendelse.gem_luk"
+def bar_of(desk: Desk, work: HenvendelseWork, *, narrow: bool) -> tuple[BarButton, ...]:
+    """The bottom bar; a narrow window has no room for a fourth button, Alt+M works all the same."""
+    texts = desk.texts
+    more = () if narrow else (BarButton("mere", texts("henvendelse.mere_knap")),)
+    if work.correction is not None:
+        return (BarButton("gem_luk", texts("henvendelse.gem_rettelse"), kind="primary"), *more)
+    talk, plan = texts("henvendelse.krisesamtale"), texts("henvendelse.kriseplan")
+    return (
+        BarButton("gem_luk", texts("henvendelse.gem_luk"), kind="primary"),
+        BarButton("krisesamtale", talk, short=texts("henvendelse.samtale_kort")),
+        BarButton("kriseplan", plan, short=texts("henvendelse.plan_kort")),
+        *more,
+    )

@@ -113,7 +113,6 @@ class FormBody(QObject):
         if row is not None:
             return row
         if mangel.felt in self.suggestions.boxes:
-            self.suggestions.stop_at(mangel.felt)
             return self.suggestions
         own = self.groups.get(mangel.felt) or words.lines.get(mangel.felt)
         return own if own is not None else self._time_row()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -27,6 +28,8 @@ class LooseWords(QObject):
         self._rid = rid
         self._waiting: dict[str, Callable[[], Words]] = {}
         self._on_disk: set[str] = set()
+        self.newest: datetime | None = None
+        """When the newest of the drafts that were found was written."""
         self._timer = QTimer(self, interval=WRITE_MS, singleShot=True)
         self._timer.timeout.connect(self.flush)
 
@@ -54,8 +57,10 @@ class LooseWords(QObject):
 
     def found(self) -> dict[str, Words]:
         """The drafts of this user that lie there from before."""
-        drafts = self._desk.store.drafts(self._desk.adgang)
-        found = {d.felt: (d.text, d.caret) for d in drafts if d.rid == self._rid}
+        every = self._desk.store.drafts(self._desk.adgang)
+        drafts = [draft for draft in every if draft.rid == self._rid]
+        self.newest = max((draft.tid for draft in drafts if draft.tid), default=None)
+        found = {draft.felt: (draft.text, draft.caret) for draft in drafts}
         self._on_disk.update(found)
         return found
 

@@ -14,7 +14,7 @@ from akutdesk.domain.kalender import kalender
 from akutdesk.domain.record import RecordId
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.head import BarButton, Strip
+from akutdesk.ui.head import Strip
 from akutdesk.ui.henvendelse import face, state
 from akutdesk.ui.henvendelse.annul import AnnulPanel
 from akutdesk.ui.henvendelse.editing import Editing
@@ -27,6 +27,7 @@ from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.panes import ScrollPane
 
+OPEN = "KLADDE"
 NARROW = 684
 """Below this width of the page there is no room for a fourth button in the bottom bar."""
 
@@ -74,12 +75,20 @@ class HenvendelsePage(Page):
     def on_enter(self) -> None:
         if not self._is_fresh:
             self.editing.refresh()
+            if self.work.correction is None and self.work.shown.status != OPEN:
+                QTimer.singleShot(0, self, self._hand_over)
             return
         self._is_fresh = False
         self.editing.fill()
         self._first = self.editing.recover()
         if self._first is not None:
             self._say_found()
+
+    def _hand_over(self) -> None:
+        """Another desk has closed it: it is read now."""
+        rid = self.work.shown.id
+        self.desk.shell.close_page(self)
+        self.desk.shell.go("henvendelse", rid)
 
     @override
     def on_leave(self) -> None:
@@ -96,21 +105,8 @@ class HenvendelsePage(Page):
         self.set_head(face.head_of(self.desk, self.work))
 
     def _show_bar(self) -> None:
-        texts = self.desk.texts
-        items = [
-            BarButton("gem_luk", texts(face.main_button(self.work)), kind="primary"),
-            BarButton(
-                "krisesamtale",
-                texts("henvendelse.krisesamtale"),
-                short=texts("henvendelse.samtale_kort"),
-            ),
-            BarButton(
-                "kriseplan", texts("henvendelse.kriseplan"), short=texts("henvendelse.plan_kort")
-            ),
-        ]
-        if self.width() >= self.look.px(NARROW):
-            items.append(BarButton("mere", texts("henvendelse.mere_knap")))
-        self.set_bar(*items)
+        narrow = self.width() < self.look.px(NARROW)
+        self.set_bar(*face.bar_of(self.desk, self.work, narrow=narrow))
 
     def _say_saved(self) -> None:
         if self.isVisible():
@@ -118,8 +114,9 @@ class HenvendelsePage(Page):
             self.desk.shell.status_saved(self.desk.texts("henvendelse.kladde", tid=now))
 
     def _say_found(self) -> None:
-        now = self._kalender.klokken(self.desk.clock.now())
-        strip = Strip("kladde", "info", self.desk.texts("kladde.fundet", tid=now))
+        written = self.editing.found_at or self.desk.clock.now()
+        words = self.desk.texts("kladde.fundet", tid=self._kalender.klokken(written))
+        strip = Strip("kladde", "info", words)
         self.desk.shell.done(strip)
 
     # ---- actions

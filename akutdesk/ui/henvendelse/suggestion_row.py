@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QGroupBox, QSizePolicy, QWidget
 
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.ui import keys
+from akutdesk.ui.announce import announce
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import ChoiceGroup, Suggestion
+from akutdesk.ui.fields import Suggestion
 from akutdesk.ui.fields.chip_grid import ChipGrid
 from akutdesk.ui.fields.group_label import GroupLabel
 from akutdesk.ui.focus import on_focus_moved
+from akutdesk.ui.henvendelse.answer_chips import AnswerChips
 from akutdesk.ui.henvendelse.questions import question_of
 from akutdesk.ui.henvendelse.state import SUGGESTED, chosen, shown_codes
 from akutdesk.ui.override import override
@@ -54,7 +56,7 @@ class _Placing:
 
 
 class SuggestionRow(QGroupBox):
-    """Five boxes, one of them the tab stop; the answers of that one stand under it while it is used."""
+    """Five boxes; the answers of the one that has the focus stand under them."""
 
     answered = Signal(str, tuple)
     """Field and codes."""
@@ -69,27 +71,24 @@ class SuggestionRow(QGroupBox):
         self._label = GroupLabel(desk.look, "", "", place="side")
         self._placing = _Placing(desk.look, self._label)
         self._dag = dag
-        self.boxes: dict[str, Suggestion] = {}
-        self._groups: dict[str, ChoiceGroup] = {}
+        self._answers: dict[str, AnswerChips] = {}
         self._codes: dict[str, tuple[str, ...]] = {}
-        self._at = next(iter(SUGGESTED))
-        self._is_open = False
-        for felt in SUGGESTED:
-            self._add(felt)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._open = ""
+        """The field whose answers are seen; "" if none are."""
+        self.boxes: dict[str, Suggestion] = {felt: self._box(felt) for felt in SUGGESTED}
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._set_stop()
         on_focus_moved(self._focus_moved)
+        desk.look.changed.connect(self._measure_again)
 
     def show_answers(self, henvendelse: Henvendelse, forslag: Mapping[str, str]) -> None:
         """Show answers as answers, and suggestions as suggestions."""
         for felt, box in self.boxes.items():
             self._codes[felt] = shown_codes(henvendelse, felt, forslag)
-            accepted = bool(chosen(henvendelse, felt))
-            box.set_value(self._value(felt), accepted=accepted)
-            if felt in self._groups:
-                self._groups[felt].set_chosen(self._codes[felt])
+            box.set_value(self._value(felt), accepted=bool(chosen(henvendelse, felt)))
+            if felt in self._answers:
+                self._answers[felt].show_chosen(self._codes[felt])
 
     # ---- what a form asks of its rows
 
@@ -111,14 +110,9 @@ class SuggestionRow(QGroupBox):
             parent.update()
 
     def stop(self) -> QWidget:
-        """The box that takes the focus when the row is reached."""
-        return self.boxes[self._at]
-
-    def stop_at(self, felt: str) -> QWidget:
-        """The box of one field, as the row's tab stop."""
-        self._at = felt
-        self._set_stop()
-        return self.boxes[felt]
+        """The box that takes the focus when the row is reached: one without an answer, or the first."""
+        empty = (felt for felt in self.boxes if self.missing and not self._codes.get(felt))
+        return self.boxes[next(empty, next(iter(self.boxes)))]
 
     # ---- keys
 
@@ -133,46 +127,43 @@ class SuggestionRow(QGroupBox):
         key = Qt.Key(event.key())
         if key in _STEPS:
             fields = list(self.boxes)
-            place = min(max(fields.index(self._at) + _STEPS[key], 0), len(fields) - 1)
-            self.stop_at(fields[place]).setFocus(Qt.FocusReason.OtherFocusReason)
+            place = min(max(fields.index(self._open) + _STEPS[key], 0), len(fields) - 1)
+            self.boxes[fields[place]].setFocus(Qt.FocusReason.OtherFocusReason)
             return True
         if event.text().isdigit():
-            self._digit(event.text())
-            return True
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self._group(self._at).stop().setFocus(Qt.FocusReason.OtherFocusReason)
+            choice = self._chips(self._open).question.of_digit(event.text())
+            if choice is not None:
+                self.answered.emit(self._open, (choice.kode,))
             return True
         return False
 
-    def _digit(self, digit: str) -> None:
-        choice = self._group(self._at).question.of_digit(digit)
-        if choice is not None:
-            self.answered.emit(self._at, (choice.kode,))
-
     # ---- boxes and their answers
 
-    def _add(self, felt: str) -> None:
+    def _box(self, felt: str) -> Suggestion:
         name = self._desk.texts(f"henvendelse.forslag.{felt}")
         box = Suggestion(self._look, self._desk.texts, name, self._value(felt))
         box.setParent(self)
         box.installEventFilter(self)
-        box.clicked.connect(lambda: self.stop_at(felt).setFocus(Qt.FocusReason.OtherFocusReason))
-        self.boxes[felt] = box
+        box.clicked.connect(partial(self._say_answers, felt))
+        return box
 
-    def _group(self, felt: str) -> ChoiceGroup:
-        """The answers of a field on chips; made when they are first needed."""
-        if felt not in self._groups:
-            liste = self._desk.codes[SUGGESTED[felt]]
+    def _chips(self, felt: str) -> AnswerChips:
+        """The answers of a field; made when they are first needed."""
+        if felt not in self._answers:
             title = self._desk.texts(f"henvendelse.forslag.{felt}")
-            question = question_of(liste, self._dag, title=title)
-            group = ChoiceGroup(self._look, self._desk.texts, question, label="none")
-            group.setParent(self)
-            group.hide()
-            group.changed.connect(partial(self.answered.emit, felt))
-            self._groups[felt] = group
-            for each in self._groups.values():
-                QWidget.setTabOrder(list(self.boxes.values())[-1], each.stop())
-        return self._groups[felt]
+            question = question_of(self._desk.codes[SUGGESTED[felt]], self._dag, title=title)
+            chips = self._answers[felt] = AnswerChips(self._look, question)
+            chips.setParent(self)
+            chips.hide()
+            chips.chosen.connect(partial(self._answer, felt))
+            self.boxes[felt].setAccessibleDescription(chips.legend)
+        return self._answers[felt]
+
+    def _answer(self, felt: str, kode: str) -> None:
+        self.answered.emit(felt, (kode,))
+
+    def _say_answers(self, felt: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt
+        announce(self.boxes[felt], self._chips(felt).legend)
 
     def _value(self, felt: str) -> str:
         codes = self._codes.get(felt)
@@ -181,32 +172,19 @@ class SuggestionRow(QGroupBox):
         words = self._desk.codes[SUGGESTED[felt]].get(codes[0]).kort
         return words[:1].lower() + words[1:]
 
-    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
-        within = new is not None and self.isAncestorOf(new)
-        for felt, box in self.boxes.items():
-            if box is new:
-                self._at = felt
-        if within:
-            self._set_stop()
-        if within or self._is_open:
-            self._show_group(is_open=within)
-
-    def _show_group(self, *, is_open: bool) -> None:
-        self._is_open = is_open
-        shown = self._group(self._at) if is_open else None
-        for group in self._groups.values():
-            group.setVisible(group is shown)
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        opened = next((felt for felt, box in self.boxes.items() if box is new), "")
+        if opened == self._open:
+            return
+        self._open = opened
+        shown = self._chips(opened) if opened else None
+        for chips in self._answers.values():
+            chips.setVisible(chips is shown)
         if shown is not None:
-            shown.set_chosen(self._codes.get(self._at, ()))
+            shown.show_chosen(self._codes.get(opened, ()))
         self._measure_again()
-        if is_open:
+        if opened:
             self.unfolded.emit()
-
-    def _set_stop(self) -> None:
-        for felt, box in self.boxes.items():
-            is_stop = felt == self._at
-            strong = Qt.FocusPolicy.StrongFocus
-            box.setFocusPolicy(strong if is_stop else Qt.FocusPolicy.ClickFocus)
 
     # ---- where things stand
 
@@ -231,7 +209,7 @@ class SuggestionRow(QGroupBox):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
-        if self._is_open:
+        if self._open:
             self.unfolded.emit()
 
     @override
@@ -244,8 +222,8 @@ class SuggestionRow(QGroupBox):
 
     def _answers_high(self, width: int) -> int:
         area, foot = self._label.area(width), self._placing.foot(width)
-        if self._is_open:
-            return foot - area.top() + self._group(self._at).heightForWidth(area.width())
+        if self._open:
+            return foot - area.top() + self._chips(self._open).heightForWidth(area.width())
         return foot - area.top() - self._look.px(6)
 
     def _place(self) -> None:
@@ -253,9 +231,9 @@ class SuggestionRow(QGroupBox):
         for box, place in zip(self.boxes.values(), places, strict=True):
             box.setGeometry(place)
         area, top = self._label.area(self.width()), self._placing.foot(self.width())
-        for group in self._groups.values():
-            high = group.heightForWidth(area.width())
-            group.setGeometry(area.left(), top, area.width(), high)
+        for chips in self._answers.values():
+            high = chips.heightForWidth(area.width())
+            chips.setGeometry(area.left(), top, area.width(), high)
 
     def _measure_again(self) -> None:
         self.updateGeometry()

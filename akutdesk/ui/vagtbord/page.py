@@ -47,6 +47,7 @@ class VagtbordPage(Page):
         self._tasks: dict[object, OpfoelgningRaekke] = {}
         self._contacts: dict[object, KontaktRaekke] = {}
         self._unread: tuple[PunktRaekke, ...] = ()
+        self._guests: dict[object, RecordId] = {}
         self._minute = ""
         self.starts = self._make_starts()
         panes = TwoPanes(desk.look, self.left, self.right, right_width=_RIGHT)
@@ -105,6 +106,7 @@ class VagtbordPage(Page):
         words = rows.words_of(desk, beds)
         self._show_tasks(words, shift, now)
         self._show_contacts(words, shift)
+        self._guests = state.guests(beds)
         is_used = place.overnatning_hjemmel != "INGEN" or any(bed.gaest for bed in beds)
         self.right.show_beds(
             [rows.bed_row(words, bed, place.max_naetter) for bed in beds] if is_used else []
@@ -173,7 +175,7 @@ class VagtbordPage(Page):
         self.left.tasks.opened.connect(self._open_task)
         self.left.tasks.ticked.connect(self._tick_off)
         self.left.contacts.opened.connect(self._open_contact)
-        self.right.beds.opened.connect(self._open_house)
+        self.right.beds.opened.connect(self._open_guest)
         self.right.handover.read.connect(self._read)
         self.desk.changes.saved.connect(self._on_saved)
         self._refresh_soon.timeout.connect(self._refresh_if_seen)
@@ -194,8 +196,10 @@ class VagtbordPage(Page):
         if row is not None:
             self.desk.shell.go(*deeds.place_of(row))
 
-    def _open_house(self, _plads: object) -> None:
-        self.desk.shell.go("overnatning")
+    def _open_guest(self, plads: object) -> None:
+        guest = self._guests.get(plads)
+        if guest is not None:
+            self.desk.shell.go("borger", guest)
 
     def _open_contact(self, rid: object) -> None:
         row = self._contacts.get(rid)

@@ -100,6 +100,15 @@ def senge(gaester: Sequence[GaestRaekke], pladser: int) -> tuple[Seng, ...]:
     return (*beds, *(Seng(plads, gaest) for plads, gaest in by_place.items()))
 
 
+def guests(senge: Sequence[Seng]) -> dict[object, RecordId]:
+    """Which citizen sleeps on which place, as far as they are known."""
+    return {
+        seng.plads: seng.gaest.borger_id
+        for seng in senge
+        if seng.gaest is not None and seng.gaest.borger_id is not None
+    }
+
+
 def punkter(rows: Sequence[PunktRaekke], foer: Vagtperiode, vagttype: str) -> Punkter:
     """What the shift before this one told, and older words that nobody has acknowledged."""
     told = [row for row in rows if row.vagt_fra != vagttype]

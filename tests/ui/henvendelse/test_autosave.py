@@ -15,7 +15,7 @@ from akutdesk.ui.kladde import WRITE_MS
 from tests.ui.conftest import settle
 from tests.ui.henvendelse.test_page import T1, only
 from tests.ui.keyboard import Keyboard
-from tests.ui.night_desk import BO, after_crash
+from tests.ui.night_desk import BO, NIGHT, after_crash
 
 
 def focus_note(night):
@@ -102,13 +102,15 @@ def test_a_parked_form_keeps_field_cursor_and_scroll(night, keyboard):
     night.window.resize(1366, 500)
     settle()
     first = night.page
+    keyboard.press("Alt+M")
     focus_note(night)
     keyboard.write("Vil ringe til Lone")
+    first._pane.verticalScrollBar().setValue(450)
     cursor = first.body.words.note.textCursor()
     cursor.setPosition(4)
     first.body.words.note.setTextCursor(cursor)
     scrolled = first._pane.verticalScrollBar().value()
-    assert scrolled > 0
+    assert scrolled == 450
     keyboard.press("F2", *T1, "Ctrl+Enter")
     assert night.page is first
     assert first.body.words.note.hasFocus()
@@ -129,10 +131,11 @@ def test_after_a_crash_the_words_stand_in_the_field_with_their_cursor(
     page = night.page
     page.editing._loose.flush()
     page.editing._kladde.write()
+    night.clock.forward(minutes=3)
     again = after_crash(night, look, assets)
     shown(again.window)
     (item,) = again.window.frame.open_items
-    assert (item.route, item.talk.started) == ("henvendelse", night.clock.now())
+    assert (item.route, item.talk.started) == ("henvendelse", NIGHT)
     again.window.go("henvendelse", item.rid)
     settle()
     body = again.page.body

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from akutdesk.domain.henvendelse import Henvendelse
@@ -115,6 +117,25 @@ def test_a_correction_makes_no_second_opfoelgning(night, keyboard):
     keyboard.press("Ctrl+Enter")
     assert only(night).notat == "Ville tale igen"
     assert len(night.all_of(Opfoelgning)) == 1
+
+
+def test_a_correction_without_a_change_is_no_correction(night, keyboard, closed):
+    keyboard.press("Ctrl+Enter")
+    night.page.body.words.reason.setFocus()
+    keyboard.write("Ville se efter")
+    before = len(night.store.history(night.desk.adgang, closed.id))
+    keyboard.press("Ctrl+Enter")
+    assert night.window.frame.pages.place == ("henvendelse", closed.id)
+    assert len(night.store.history(night.desk.adgang, closed.id)) == before
+
+
+def test_a_form_that_another_desk_closed_becomes_the_reading_view(night, keyboard):
+    keyboard.press("F2", "2", "Esc")
+    begun = only(night)
+    night.store.save(night.desk.adgang, replace(begun, status="AFSLUTTET"), begun)
+    night.window.go("henvendelse", begun.id)
+    settle()
+    assert words(night.page)["Krise"] == "Let krise"
 
 
 @pytest.mark.usefixtures("closed")

@@ -181,6 +181,10 @@ def test_the_house_shows_alias_birth_year_and_night(night):
     first, second = board(night).right.beds.rows
     assert (first.text, first.aside, first.right) == ("Plads 1", "Ali · f. 1991", "nat 2 af 3")
     assert (second.text, second.aside) == ("Plads 2", "ledig")
+    night.page.right.beds.opened.emit("2")
+    assert night.window.frame.pages.place[0] == "vagtbord"
+    night.page.right.beds.opened.emit("1")
+    assert night.window.frame.pages.place == ("borger", ali.id)
 
 
 @pytest.mark.usefixtures("told")

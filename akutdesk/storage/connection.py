@@ -101,6 +101,12 @@ class _Cursor(_DriverCursor):
         except _DriverError as error:
             raise _translated(error) from None
 
+    def __next__(self) -> Any:
+        try:
+            return super().__next__()
+        except _DriverError as error:
+            raise _translated(error) from None
+
 
 class _Connection(_DriverConnection):
     """Makes cursors that raise our errors."""

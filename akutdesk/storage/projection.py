@@ -16,6 +16,8 @@ from akutdesk.storage.standing import Stamp, Standing
 TAKEN_BACK: Final = "_fortrudt"
 """The field that undo sets on a record whose making it takes back. Then the record is in no table."""
 
+_NO_HEADS: Final[list[int]] = []
+
 LOST: Final = object()
 """Stands for a value that is no longer here; the field then shows its default."""
 
@@ -53,17 +55,19 @@ class Projection:
         registers, id_of, eid = standing.registers, self._log.id_of, event.eid
         shown: dict[str, Plain] = {}
         for op in event.payload.ops:
-            old = registers.heads.get(op.felt, [])
-            registers.take(op.felt, eid, [id_of(name) for name in op.foraeldre], arrived)
-            heads = registers.heads[op.felt]
+            felt, old = op.felt, registers.heads.get(op.felt, _NO_HEADS)
+            parents = [id_of(name) for name in op.foraeldre] if op.foraeldre else _NO_HEADS
+            registers.take(felt, eid, parents, arrived)
+            heads = registers.heads[felt]
             if heads == [eid]:
-                shown[op.felt] = op.vaerdi
+                shown[felt] = op.vaerdi
             elif heads != old:
-                shown[op.felt] = self._shown(op.felt, heads, (eid, op.vaerdi))
+                shown[felt] = self._shown(felt, heads, (eid, op.vaerdi))
             if len(heads) > 1 or len(old) > 1:
-                self._mark_conflict(standing.rid, op.felt, was=len(old), now=len(heads))
+                self._mark_conflict(standing.rid, felt, was=len(old), now=len(heads))
+            if op.must_understand:
+                standing.locked = standing.locked or _is_unknown(felt, cls)
         standing.took(stamp_of(event))
-        standing.locked = standing.locked or _locks(event, cls)
         return _columns(standing, cls, shown)
 
     def rebuild(self, rid: bytes) -> None:
@@ -171,9 +175,8 @@ def begin(rid: bytes, event: OpenedEvent) -> Standing:
     return Standing(rid, event.payload.type, stamp, stamp)
 
 
-def _locks(event: OpenedEvent, cls: type[Record] | None) -> bool:
-    known = columns_of(cls).by_name if cls else {}
-    return any(op.must_understand and op.felt not in known for op in event.payload.ops)
+def _is_unknown(felt: str, cls: type[Record] | None) -> bool:
+    return cls is not None and felt not in columns_of(cls).by_name
 
 
 def _columns(
@@ -186,7 +189,8 @@ def _columns(
     columns: dict[str, Column] = {}
     for felt, value in shown.items():
         column = made.by_name.get(felt) if made else None
-        standing.unknown.pop(felt, None)
+        if standing.unknown:
+            standing.unknown.pop(felt, None)
         if column is None or made is None:
             if value is not LOST:
                 standing.unknown[felt] = value

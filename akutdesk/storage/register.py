@@ -6,7 +6,7 @@ set of events, so order, repetition and delay cannot change the result.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 
@@ -17,15 +17,13 @@ class Registers:
     heads: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
     awaited: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
 
-    def take(
-        self, felt: str, eid: int, parents: Sequence[int], arrived: Callable[[int], bool]
-    ) -> None:
+    def take(self, felt: str, eid: int, parents: list[int], arrived: Callable[[int], bool]) -> None:
         """Add the version of a field that event `eid` set in place of `parents`.
 
         `arrived` tells whether another event has been taken before; a parent that has not is awaited.
         """
         heads = self.heads.get(felt)
-        if felt not in self.awaited and (heads or []) == list(parents):
+        if felt not in self.awaited and (heads == parents if heads else not parents):
             self.heads[felt] = [eid]  # the usual: it replaces what stood there
             return
         known = {*(heads or ()), eid}

@@ -25,7 +25,7 @@ def take(registers, versions):
     """Take versions one by one, as they arrive."""
     taken = set()
     for version in versions:
-        registers.take(version.felt, version.eid, version.parents, taken.__contains__)
+        registers.take(version.felt, version.eid, list(version.parents), taken.__contains__)
         taken.add(version.eid)
 
 

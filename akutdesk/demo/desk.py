@@ -43,14 +43,18 @@ class DemoDesk:
     @property
     def settings(self) -> Settings:
         """Where the program finds it."""
-        return Settings(data=_folder(self.place))
+        return settings_at(self.place)
 
     def ports(
         self, clock: Clock, printer: Callable[[], PrinterPort], succession: Succession
     ) -> Ports:
         """What the program is given instead of what the machine has."""
-        secret = partial(_secret, self.place)
-        return Ports(clock=clock, printer=printer, secret=secret, succession=succession)
+        return Ports(
+            clock=clock,
+            printer=printer,
+            secret=partial(secret_at, self.place),
+            succession=succession,
+        )
 
 
 def found_demo(
@@ -59,12 +63,12 @@ def found_demo(
     """Found it below `place`. Takes some seconds. Raises AssetDamaged, FolderUnsafe, DiskFull, DiskFault."""
     words = night_words(assets)
     sowing = Sowing(
-        folder=_folder(place),
+        folder=settings_at(place).data,
         seed=_SEED,
         henvendelser=henvendelser,
         passwords={"MF": _LEADER_CODE.format(words.kode), ANNA: words.kode},
         cost=cost,
-        secret=_secret(place, _folder(place)),
+        secret=secret_at(place),
     )
     founding, year = sow(assets, sowing)
     return DemoDesk(assets=assets, words=words, place=place, founding=founding, year=year)
@@ -105,9 +109,11 @@ def composed(desk: DemoDesk, ports: Ports) -> Composed:
     return compose(desk.settings, desk.assets, ports)
 
 
-def _folder(place: Path) -> Path:
-    return place / "data"
+def settings_at(place: Path) -> Settings:
+    """The settings of a desk that was founded below `place`."""
+    return Settings(data=place / "data")
 
 
-def _secret(place: Path, _folder: Path) -> DeviceSecret:
+def secret_at(place: Path, _folder: Path | None = None) -> DeviceSecret:
+    """The PC's secret of that desk: beside its data, so that it goes when they go."""
     return device_secret_at(place / "pc.key")

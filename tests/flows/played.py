@@ -42,11 +42,15 @@ class PlayedNight:
         """Found the desk, and show the lock."""
         self.place.mkdir(exist_ok=True)
         assets = Assets(find_resources())
-        self.demo: DemoDesk = found_demo(assets, self.place, henvendelser=henvendelser, cost=CHEAP)
+        return self.open(found_demo(assets, self.place, henvendelser=henvendelser, cost=CHEAP))
+
+    def open(self, demo: DemoDesk) -> PlayedNight:
+        """Show the lock of a desk that was founded before."""
+        self.demo = demo
         self.clock = HandClock(BEGINS)
         self.papers = self.place / "papers"
         self.ports = replace(
-            self.demo.ports(self.clock, self._printer, SameProcess(self._fresh, self._opened)),
+            demo.ports(self.clock, self._printer, SameProcess(self._fresh, self._opened)),
             harden=lambda: Hardening.NONE,
             cost=lambda: CHEAP,
         )
@@ -54,11 +58,12 @@ class PlayedNight:
         self.stage = Stage(
             composed=program,
             clock=self.clock,
-            assets=assets,
-            words=self.demo.words,
+            assets=demo.assets,
+            words=demo.words,
             album=BlankAlbum(),
         )
-        program.limbs.place.hold(claim.claim(self.demo.settings.data))
+        self._lock = claim.claim(demo.settings.data)
+        program.limbs.place.hold(self._lock)
         program.show()
         self._opened(program)
         return self
@@ -87,6 +92,7 @@ class PlayedNight:
         program.window.close()
         program.door.jobs.stop()
         program.limbs.place.bell.close()
+        self._lock.release()
         program.window.deleteLater()
         _settle()
 

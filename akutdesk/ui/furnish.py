@@ -89,8 +89,9 @@ def _contacts(window: MainWindow, desk: Desk) -> None:
 
     def opened(rid: RecordId | None) -> Page:
         from akutdesk.ui.henvendelse.door import henvendelse_page
+        from akutdesk.ui.kortopkald.panel import with_short_call
 
-        return henvendelse_page(desk, _named(rid))
+        return with_short_call(henvendelse_page(desk, _named(rid)))
 
     def listed(_rid: RecordId | None) -> Page:
         from akutdesk.ui.henvendelse.list_page import HenvendelserPage

@@ -21,7 +21,6 @@ from akutdesk.ui.henvendelse.editing import Editing
 from akutdesk.ui.henvendelse.ending import Ending
 from akutdesk.ui.henvendelse.form_body import FormBody
 from akutdesk.ui.henvendelse.work import HenvendelseWork
-from akutdesk.ui.kortopkald.panel import short_call_instead
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
@@ -142,8 +141,6 @@ class HenvendelsePage(Page):
             "ur_start": self._start,
         }.items():
             self.on(action, do)
-        if self.work.correction is None:
-            self.on("kort_opkald", self._short_call)
 
     def _go(self, route: str, rid: RecordId | None = None) -> None:
         """Another page of this contact, or somebody's card."""
@@ -201,12 +198,6 @@ class HenvendelsePage(Page):
         panel = AnnulPanel(self.desk)
         panel.chosen.connect(self.ending.annul)
         self.desk.shell.open_overlay(panel)
-
-    def _short_call(self) -> None:
-        """Nobody was there after all: the call becomes a short one, if nothing is written yet."""
-        self.editing.flush()
-        instead = self.work.shown if state.is_untouched(self.work.shown) else None
-        short_call_instead(self.desk, instead, done=lambda: self.desk.shell.close_page(self))
 
     def _other_saved(self, changed: Changed) -> None:
         """Another page or desk saved this contact, its talk or its plan while this one is in front."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -18,12 +19,15 @@ from akutdesk.storage.saving import Saving
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import ChoiceGroup
 from akutdesk.ui.head import Strip
+from akutdesk.ui.henvendelse.page import HenvendelsePage
 from akutdesk.ui.henvendelse.place import enhed_of, kommune_of
 from akutdesk.ui.henvendelse.questions import question_of
+from akutdesk.ui.henvendelse.state import is_untouched
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.overlay import Overlay
 from akutdesk.ui.override import override
+from akutdesk.ui.page import Page
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.undo import undo_button
 
@@ -60,16 +64,29 @@ class ShortCallPanel(Overlay):
 
 def short_call(desk: Desk) -> None:
     """Shift+F2 anywhere: ask which kind, save, offer to take it back."""
-    short_call_instead(desk, None)
+    _ask(desk, None, done=lambda: None)
 
 
-def short_call_instead(
-    desk: Desk, instead_of: Henvendelse | None, *, done: Callable[[], object] = lambda: None
-) -> None:
-    """The same; a call that was begun and never came to anything is annulled in the same deed.
+def with_short_call(page: Page) -> Page:
+    """The page of a henvendelse, on which Shift+F2 means that nobody was there after all.
 
-    `done` runs after the save, if there was such a call.
+    A call in which nothing is written becomes the short call, in one deed; beside any other it is
+    another call.
     """
+    if isinstance(page, HenvendelsePage) and page.work.correction is None:
+        page.on("kort_opkald", partial(_short_call_on, page))
+    return page
+
+
+def _short_call_on(page: HenvendelsePage) -> None:
+    page.editing.flush()
+    shown = page.work.shown
+    instead_of = shown if is_untouched(shown) else None
+    _ask(page.desk, instead_of, done=partial(page.desk.shell.close_page, page))
+
+
+def _ask(desk: Desk, instead_of: Henvendelse | None, *, done: Callable[[], object]) -> None:
+    """Open the panel; `done` runs after the save, if there was a call that it stands for."""
     began = desk.clock.now()
     panel = ShortCallPanel(desk)
 

@@ -16,11 +16,10 @@ from akutdesk.demo.night_words import NightWords, night_words
 from akutdesk.demo.seed import Sowing, sow
 from akutdesk.demo.year import FIXTURE, Year
 from akutdesk.domain.clock import Clock
+from akutdesk.storage.calibration import FLOOR_COST, Argon2Cost
 from akutdesk.storage.claim import Handed, Succession
 from akutdesk.storage.device_secret import DeviceSecret, device_secret_at
 from akutdesk.storage.instance import InstanceLock
-from akutdesk.wire.crypto import Argon2Cost
-from akutdesk.wire.locked_keys import FLOOR_COST
 
 if TYPE_CHECKING:
     from akutdesk.ui.printer import PrinterPort

@@ -39,6 +39,8 @@ class FirstRun(QObject):
 
     inde = Signal(object)
     afvist = Signal(object)
+    akutkort = Signal()
+    """F12: the numbers one calls in an emergency are never out of reach."""
     begyndt = Signal()
     """Step 3: the desk is open, so an idle desk must lock from now on."""
 
@@ -102,6 +104,7 @@ class FirstRun(QObject):
             forget=lambda: setup_draft.forget(folder),
         )
         self._setup = Setup(bench, founders, sted=sted)
+        self._setup.screen.on("akutkort", self.akutkort.emit)
         return self._setup
 
     def _made(self, found: Fundet) -> None:

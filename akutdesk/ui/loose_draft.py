@@ -41,7 +41,7 @@ class LooseDraft(QObject):
         self._desk = desk
         self._place = place
         self._fields: dict[str, Field] = {}
-        self._waiting = self._on_disk = False
+        self._waiting = self._on_disk = self._failing = False
         self._timer = QTimer(self, interval=WRITE_MS, singleShot=True)
         self._timer.timeout.connect(self.flush)
 
@@ -90,10 +90,12 @@ class LooseDraft(QObject):
             do()
         except StorageError:
             self._desk.shell.alarm(Strip("gem", "err", self._desk.texts("fejl.gem")))
-            self._waiting = True
+            self._waiting = self._failing = True
             self._timer.start()
             return
-        self._waiting = False
+        if self._failing:
+            self._desk.shell.clear("gem")
+        self._waiting = self._failing = False
 
     def _touch(self) -> None:
         self._waiting = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.adgang import maa
@@ -32,6 +32,7 @@ from akutdesk.ui.text import Text
 
 PAGE = 50
 """Citizens shown at a time."""
+_NARROW = 684  # below this width the padding is 16
 
 
 class BorgerePage(Page):
@@ -104,6 +105,13 @@ class BorgerePage(Page):
                 return True
         return super().eventFilter(watched, event)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        edge = 16 if self.width() < self.look.px(_NARROW) else 24
+        self._rows.set_measures(gap=0, margins=(edge, 4, edge, 16))
+        self._top.set_measures(gap=0, margins=(edge, 16, edge, 12))
+
     # ---- what is shown
 
     def refresh(self) -> None:
@@ -149,7 +157,7 @@ class BorgerePage(Page):
     def _build(self) -> None:
         look = self.look
         content = QWidget()
-        rows = VBox(look, content, margins=(24, 4, 24, 16))
+        self._rows = rows = VBox(look, content, margins=(24, 4, 24, 16))
         for part in (self.none, self.list):
             rows.addWidget(part)
         rows.space(8)
@@ -158,7 +166,7 @@ class BorgerePage(Page):
         foot.addStretch(1)
         rows.addLayout(foot)
         rows.addStretch(1)
-        top = HBox(look, margins=(24, 16, 24, 12))
+        self._top = top = HBox(look, margins=(24, 16, 24, 12))
         top.addWidget(self.line, 3)
         top.addStretch(2)
         box = VBox(look, self)

@@ -13,22 +13,19 @@ from akutdesk.domain.borger import Borger
 from akutdesk.domain.paaroerende import Paaroerende
 from akutdesk.domain.record import new_id
 from akutdesk.domain.vagt import KBH
-from akutdesk.ui import keys
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import Button, ChoiceGroup, Labelled
+from akutdesk.ui.fields import ChoiceGroup, Labelled
+from akutdesk.ui.form_panel import FormPanel
 from akutdesk.ui.henvendelse.guarded import GuardedLine
 from akutdesk.ui.henvendelse.questions import question_of
-from akutdesk.ui.layout import HBox, VBox
 from akutdesk.ui.loose_draft import LooseDraft, Place
-from akutdesk.ui.overlay import Overlay
 from akutdesk.ui.override import override
-from akutdesk.ui.text import Heading
 
 _NAME = fritekst.graense("borger", "kaldenavn")
 _NUMBER = fritekst.graense("borger", "telefon")
 
 
-class RelativeForm(Overlay):
+class RelativeForm(FormPanel):
     """`one` None begins another. What is typed stays a draft until it is saved."""
 
     HELP: ClassVar[str] = "borger"
@@ -37,13 +34,13 @@ class RelativeForm(Overlay):
     """The Paaroerende to save, and the one it was (None for a new one)."""
 
     def __init__(self, desk: Desk, borger: Borger, one: Paaroerende | None) -> None:
-        super().__init__(desk.look, width=744)
+        texts, look = desk.texts, desk.look
+        super().__init__(
+            look, texts("borger.ret_paaroerende" if one else "borger.tilfoej_paaroerende")
+        )
         self._desk = desk
         self._before = one
         self._shown = one or _blank(borger)
-        texts, look = desk.texts, desk.look
-        title = texts("borger.ret_paaroerende" if one else "borger.tilfoej_paaroerende")
-        self.setAccessibleName(title)
         self.navn = self._line("navn", _NAME, self._shown.navn)
         self.telefon = self._line("telefon", _NUMBER, self._shown.telefon)
         self.relation = self._group("relation")
@@ -51,14 +48,10 @@ class RelativeForm(Overlay):
         self.tell = self._group("maa_faa_at_vide", many=True)
         self._name_row = Labelled(look, self.navn.accessibleName(), self.navn, label_at="top")
         number = Labelled(look, self.telefon.accessibleName(), self.telefon, label_at="top")
-        box = VBox(look, self, gap=14, margins=(32, 24, 32, 24))
-        box.addWidget(Heading(look, title, size=22))
-        for part in (self._name_row, self.relation, number, self.call, self.tell):
-            box.addWidget(part)
-        box.addLayout(self._foot())
+        self.add(self._name_row, self.relation, number, self.call, self.tell)
+        self.set_foot(texts("borger.gem"), texts("borger.tilbage"), self._finish)
         self._draft = self._make_draft(borger)
         self.navn.textChanged.connect(self._named)
-        self.on("gem_luk", self._finish)
 
     @override
     def first_focus(self) -> QWidget:
@@ -105,22 +98,6 @@ class RelativeForm(Overlay):
         draft.bind("maa_kontaktes", self.call)
         draft.bind("maa_faa_at_vide", self.tell)
         return draft
-
-    def _foot(self) -> HBox:
-        texts, look = self._desk.texts, self.look
-        save = Button(
-            look, texts("borger.gem"), kind="primary", keys=keys.hint("gem_luk"), size="bar"
-        )
-        back = Button(
-            look, texts("borger.tilbage"), kind="quiet", keys=keys.hint("luk"), size="bar"
-        )
-        save.clicked.connect(self._finish)
-        back.clicked.connect(self.close_overlay)
-        row = HBox(look, gap=8)
-        row.addWidget(save)
-        row.addWidget(back)
-        row.addStretch(1)
-        return row
 
     def _finish(self) -> None:
         if not self.navn.text().strip():

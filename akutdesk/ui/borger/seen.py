@@ -1,4 +1,4 @@
-""" "Set n gange i denne måned": for those who may read the log, and for nobody else (design.md 8.21)."""
+"""How often a card was seen this month: for those who may read the log, and for nobody else (design.md 8.21)."""
 
 from __future__ import annotations
 

@@ -11,18 +11,15 @@ from PySide6.QtWidgets import QWidget
 from akutdesk.domain.frist import Frist
 from akutdesk.domain.kalender import kalender
 from akutdesk.storage.raekker import OpfoelgningRaekke
-from akutdesk.ui import keys
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import Button, Choice, ChoiceGroup, Question
-from akutdesk.ui.layout import HBox, VBox
+from akutdesk.ui.fields import Choice, ChoiceGroup, Question
+from akutdesk.ui.form_panel import FormPanel
 from akutdesk.ui.opfoelgning.due_line import DueLine
 from akutdesk.ui.opfoelgning.state import MOVES, moved
-from akutdesk.ui.overlay import Overlay
 from akutdesk.ui.override import override
-from akutdesk.ui.text import Heading
 
 
-class MovePanel(Overlay):
+class MovePanel(FormPanel):
     """A digit moves at once; words and Enter do too."""
 
     HELP: ClassVar[str] = "opfoelgning"
@@ -31,22 +28,17 @@ class MovePanel(Overlay):
     """The Frist, and how it is said."""
 
     def __init__(self, desk: Desk, row: OpfoelgningRaekke) -> None:
-        super().__init__(desk.look, width=600)
-        self._desk = desk
-        self._row = row
         texts, look = desk.texts, desk.look
         title = texts("opfoelgning.flyt.titel")
-        self.setAccessibleName(title)
+        super().__init__(look, title, width=600)
+        self._desk = desk
+        self._row = row
         self.days = ChoiceGroup(look, texts, self._question(title), columns=2, label="none")
         self.due = DueLine(desk, texts("opfoelgning.flyt.anden"))
-        box = VBox(look, self, gap=16, margins=(32, 24, 32, 24))
-        box.addWidget(Heading(look, title, size=22))
-        box.addWidget(self.days)
-        box.addWidget(self.due)
-        box.addLayout(self._foot())
+        self.add(self.days, self.due)
+        self.set_foot(texts("opfoelgning.flyt.knap"), texts("opfoelgning.tilbage"), self._typed)
         self.days.pressed.connect(self._picked)
         self.due.resized.connect(self.refit)
-        self.on("gem_luk", self._typed)
 
     @override
     def first_focus(self) -> QWidget:
@@ -72,26 +64,6 @@ class MovePanel(Overlay):
             for digit, (kode, days) in enumerate(MOVES, start=1)
         )
         return Question(title, choices)
-
-    def _foot(self) -> HBox:
-        texts, look = self._desk.texts, self.look
-        move = Button(
-            look,
-            texts("opfoelgning.flyt.knap"),
-            kind="primary",
-            keys=keys.hint("gem_luk"),
-            size="bar",
-        )
-        back = Button(
-            look, texts("opfoelgning.tilbage"), kind="quiet", keys=keys.hint("luk"), size="bar"
-        )
-        move.clicked.connect(self._typed)
-        back.clicked.connect(self.close_overlay)
-        row = HBox(look, gap=8)
-        row.addWidget(move)
-        row.addWidget(back)
-        row.addStretch(1)
-        return row
 
     def _picked(self, kode: str) -> None:
         self._finish(moved(self._row, dict(MOVES)[kode], self._desk.clock.now()))

@@ -14,26 +14,23 @@ from akutdesk.domain.opfoelgning import Opfoelgning
 from akutdesk.domain.record import new_id
 from akutdesk.domain.vagt import KBH
 from akutdesk.storage.raekker import BorgerHit
-from akutdesk.ui import keys
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import Button, Choice, ChoiceGroup, Labelled, Question
+from akutdesk.ui.fields import Choice, ChoiceGroup, Labelled, Question
+from akutdesk.ui.form_panel import FormPanel
 from akutdesk.ui.henvendelse.guarded import GuardedLine
 from akutdesk.ui.henvendelse.questions import question_of
-from akutdesk.ui.layout import HBox, VBox
 from akutdesk.ui.loose_draft import LooseDraft, Place
 from akutdesk.ui.opfoelgning.about_row import AboutRow
 from akutdesk.ui.opfoelgning.due_line import DueLine
 from akutdesk.ui.opfoelgning.state import NEEDS_CITIZEN
-from akutdesk.ui.overlay import Overlay
 from akutdesk.ui.override import override
-from akutdesk.ui.text import Heading
 
 ME = "MIG"
 _SHIFTS = ("NAT", "DAG", "AFT")
 _DRAFT = "ny_opfoelgning"
 
 
-class NewTaskPanel(Overlay):
+class NewTaskPanel(FormPanel):
     """About a citizen who is known already (from their card), or about one that is found here."""
 
     HELP: ClassVar[str] = "opfoelgning"
@@ -42,24 +39,18 @@ class NewTaskPanel(Overlay):
     """The Opfoelgning, not saved yet."""
 
     def __init__(self, desk: Desk, borger: Borger | None = None, navn: str = "") -> None:
-        super().__init__(desk.look, width=744)
+        texts, look = desk.texts, desk.look
+        super().__init__(look, texts("opfoelgning.ny"), navn)
         self._desk = desk
         self._borger = borger
-        texts, look = desk.texts, desk.look
-        title = texts("opfoelgning.ny")
-        self.setAccessibleName(title)
         self.type = self._make_types()
         self.words = self._make_words()
         self.about = AboutRow(desk)
         self.due = DueLine(desk, texts("opfoelgning.hvornaar"))
         self.who = self._make_who()
-        box = VBox(look, self, gap=14, margins=(32, 24, 32, 24))
-        box.addWidget(Heading(look, title, navn, size=22))
-        box.addWidget(self.type)
-        box.addWidget(Labelled(look, texts("opfoelgning.hvad"), self.words, label_at="top"))
-        for part in (self.about, self.due, self.who):
-            box.addWidget(part)
-        box.addLayout(self._foot())
+        words = Labelled(look, texts("opfoelgning.hvad"), self.words, label_at="top")
+        self.add(self.type, words, self.about, self.due, self.who)
+        self.set_foot(texts("opfoelgning.gem"), texts("opfoelgning.tilbage"), self._finish)
         self.about.setVisible(borger is None)
         owner = desk.adgang.bruger if borger is None else borger.id
         place = Place(rid=owner, felt=_DRAFT, type=Opfoelgning.TYPE)
@@ -97,27 +88,10 @@ class NewTaskPanel(Overlay):
         group.set_chosen((ME,))
         return group
 
-    def _foot(self) -> HBox:
-        texts, look = self._desk.texts, self.look
-        save = Button(
-            look, texts("opfoelgning.gem"), kind="primary", keys=keys.hint("gem_luk"), size="bar"
-        )
-        back = Button(
-            look, texts("opfoelgning.tilbage"), kind="quiet", keys=keys.hint("luk"), size="bar"
-        )
-        save.clicked.connect(self._finish)
-        back.clicked.connect(self.close_overlay)
-        row = HBox(look, gap=8)
-        row.addWidget(save)
-        row.addWidget(back)
-        row.addStretch(1)
-        return row
-
     def _connect(self) -> None:
         self.type.changed.connect(self._answered)
         self.about.resized.connect(self.refit)
         self.due.resized.connect(self.refit)
-        self.on("gem_luk", self._finish)
 
     @override
     def on_enter(self) -> None:

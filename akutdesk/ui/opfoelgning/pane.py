@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.assets import Texts
@@ -20,6 +20,8 @@ from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.theme import Look
 
 SCOPE = "opfoelgning"
+_MARGINS = (24, 19, 24, 24)
+_NARROW = 684  # below this width the padding is 16
 
 
 class TaskList(RowList):
@@ -67,7 +69,7 @@ class TaskPane(QWidget):
         self._later_title = Heading(desk.look, desk.texts("opfoelgning.senere"))
         self._empty = Text(desk.look, desk.texts("opfoelgning.tom"))
         self._deeds = self._buttons()
-        box = VBox(desk.look, self, margins=(24, 19, 24, 24))
+        self._box = box = VBox(desk.look, self, margins=_MARGINS)
         box.addWidget(Heading(desk.look, desk.texts("opfoelgning.i_dag")))
         box.space(8)
         for part in (self._empty, self.today):
@@ -78,6 +80,13 @@ class TaskPane(QWidget):
             box.addWidget(part)
         box.addStretch(1)
         self._connect()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        left, top, _, bottom = _MARGINS
+        edge = 16 if self.width() < self._look.px(_NARROW) else left
+        self._box.set_measures(gap=0, margins=(edge, top, edge, bottom))
 
     @property
     def lists(self) -> tuple[TaskList, TaskList]:

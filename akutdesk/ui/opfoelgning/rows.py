@@ -20,7 +20,8 @@ def task_row(words: Words, row: OpfoelgningRaekke, nu: datetime, *, about: bool 
     if about and row.navn and row.navn not in base.text:
         beside.insert(0, row.navn)
     aside = "" if is_done(row) else " · ".join(part for part in beside if part)
-    return replace(base, time=when(words, row, nu), aside=aside)
+    right = base.right or row.hvem  # somebody outside the house, in the words of the plan
+    return replace(base, time=when(words, row, nu), aside=aside, right=right)
 
 
 def when(words: Words, row: OpfoelgningRaekke, nu: datetime) -> str:

@@ -49,6 +49,7 @@ class SoegPanel(Overlay):
         self._rows = PaletteRows(desk)
         self._palette: Palette | None = None
         self._found = Found()
+        self._fitted = 0
         texts, look = desk.texts, desk.look
         self.setAccessibleName(texts("soeg.titel"))
         self.top = Top(look, texts)
@@ -136,7 +137,14 @@ class SoegPanel(Overlay):
         self.foot.set_count(self._count(typed))
         self._pane.verticalScrollBar().setValue(0)
         self._say_marked()
-        self.refit()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Stand anew only when the panel gets another height; else nothing behind it is painted again."""
+        high = self.heightForWidth(self.width())
+        if high != self._fitted:
+            self._fitted = high
+            self.refit()
 
     def _nothing_words(self, typed: str) -> str:
         if not nothing_found(typed, self._found, self._deeds):

@@ -1,0 +1,68 @@
+"""A panel with questions: its title and its buttons stay, what is between scrolls in a low window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from akutdesk.ui import keys
+from akutdesk.ui.fields import Button
+from akutdesk.ui.layout import HBox, VBox
+from akutdesk.ui.overlay import Overlay
+from akutdesk.ui.override import override
+from akutdesk.ui.panes import ScrollPane
+from akutdesk.ui.text import Heading
+from akutdesk.ui.theme import Look
+
+_EDGE = 32
+_TOP, _FOOT = 16, 20
+_ROOM = 6  # around the questions, for the ring of the first and the last
+
+
+class FormPanel(Overlay):
+    """Add the questions with `add`; then `set_foot` the main button, which Ctrl+Enter presses too."""
+
+    def __init__(self, look: Look, title: str, note: str = "", *, width: float = 744) -> None:
+        super().__init__(look, width=width)
+        self.setAccessibleName(title)
+        self._top, self._middle, self._foot = QWidget(), QWidget(), QWidget()
+        head = VBox(look, self._top, margins=(_EDGE, 24, _EDGE, _TOP - _ROOM))
+        head.addWidget(Heading(look, title, note, size=22))
+        self._rows = VBox(look, self._middle, gap=14, margins=(_EDGE, _ROOM, _EDGE, _ROOM))
+        self._buttons = HBox(look, self._foot, gap=8, margins=(_EDGE, _FOOT - _ROOM, _EDGE, 24))
+        box = VBox(look, self)
+        box.addWidget(self._top)
+        box.addWidget(ScrollPane(look, self._middle), 1)
+        box.addWidget(self._foot)
+
+    def add(self, *rows: QWidget) -> None:
+        """Add questions at the end."""
+        for row in rows:
+            self._rows.addWidget(row)
+
+    def set_foot(self, words: str, back: str, do: Callable[[], None]) -> None:
+        """The main button and the way back."""
+        hint = keys.hint("gem_luk")
+        main = Button(self.look, words, kind="primary", keys=hint, size="bar")
+        leave = Button(self.look, back, kind="quiet", keys=keys.hint("luk"), size="bar")
+        main.clicked.connect(do)
+        leave.clicked.connect(self.close_overlay)
+        self._rows.addStretch(1)
+        for button in (main, leave):
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+        self.on("gem_luk", do)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, arg__1: int) -> int:
+        return sum(_high(part, arg__1) for part in (self._top, self._middle, self._foot))
+
+
+def _high(part: QWidget, width: int) -> int:
+    high = part.heightForWidth(width) if part.hasHeightForWidth() else -1
+    return high if high >= 0 else part.sizeHint().height()

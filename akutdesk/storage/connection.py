@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from sqlcipher3 import dbapi2
 
+from akutdesk.storage.durable import FULL
 from akutdesk.storage.errors import (
     DiskFault,
     DiskFull,
@@ -43,6 +44,7 @@ BUSY_MS: Final = 5000
 """How long another program, such as a virus scanner, may hold the file (sync-and-security.md F17)."""
 
 _CACHED_STATEMENTS: Final = 256
+_OTHERS: Final = 0o077
 
 _SETTINGS: Final = (
     "journal_mode=WAL",
@@ -145,8 +147,11 @@ def connect_unguarded(
     path: Path, keys: DatabaseKeys, *, create: bool = False
 ) -> sqlite3.Connection:
     """As `connect`, for migrations and health checks, which need PRAGMA. Guard it before other use."""
-    if not create:
+    if create:
+        _make_own(path)
+    else:
         refuse_foreign(path, keys)
+        _keep_from_others(path)
     db = _open(path, keys)
     try:
         _set_up(db)
@@ -182,6 +187,21 @@ def refuse_foreign(path: Path, keys: DatabaseKeys) -> None:
 def guard(db: sqlite3.Connection) -> None:
     """From here on the connection refuses PRAGMA, ATTACH and load_extension (sync-and-security.md 2.3)."""
     db.set_authorizer(_allow)
+
+
+def _make_own(path: Path) -> None:
+    """An empty file that only its owner can read; SQLite gives its WAL and shared memory the same rights."""
+    try:
+        path.touch(mode=0o600)
+    except OSError as error:
+        raise DiskFull if error.errno in FULL else DiskFault from None
+
+
+def _keep_from_others(path: Path) -> None:
+    """Take an old file's rights from others; somebody else's file is left, for then they keep it."""
+    if path.stat().st_mode & _OTHERS:
+        with suppress(PermissionError):
+            path.chmod(0o600)
 
 
 def _open(path: Path, keys: DatabaseKeys) -> sqlite3.Connection:

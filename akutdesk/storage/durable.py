@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +13,8 @@ from akutdesk.storage.errors import DiskFault, DiskFull
 
 _OWNER_ONLY: Final = 0o600
 _NEW: Final = ".ny"
-_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
+FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
+"""What a full disk, or a full share of one, answers."""
 
 
 def write_durably(path: Path, data: bytes) -> None:
@@ -26,7 +28,8 @@ def write_durably(path: Path, data: bytes) -> None:
         fresh.replace(path)
         _sync_folder(path.parent)
     except OSError as error:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):  # a disk that takes nothing more will not take this either
+            fresh.unlink(missing_ok=True)
         raise _translated(error) from None
 
 
@@ -60,5 +63,5 @@ def _sync_folder(folder: Path) -> None:
 def _translated(error: OSError) -> DiskFull | DiskFault:
     """The typed error; the original one would name a path."""
     return (
-        DiskFull() if error.errno in _FULL else DiskFault(errno.errorcode.get(error.errno or 0, ""))
+        DiskFull() if error.errno in FULL else DiskFault(errno.errorcode.get(error.errno or 0, ""))
     )

@@ -68,7 +68,7 @@ def migrate(
 def copy_before(db: sqlite3.Connection, path: Path, keys: DatabaseKeys) -> Path:
     """An encrypted copy beside the store, opened and checked before it counts. Raises FileDamaged, DiskFull."""
     target = path.parent / _COPY.format(number=f"{version_of(db):04d}")
-    target.parent.mkdir(exist_ok=True)
+    target.parent.mkdir(mode=0o700, exist_ok=True)
     remove_durably(target)
     try:
         _copy_and_check(db, target, keys)

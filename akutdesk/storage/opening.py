@@ -15,7 +15,7 @@ from akutdesk.storage.connection import (
     guard,
     transaction,
 )
-from akutdesk.storage.errors import AlreadyThere, FolderEmpty
+from akutdesk.storage.errors import AlreadyThere, DiskFault, DiskFull, FolderEmpty
 from akutdesk.storage.event_log import EventLog
 from akutdesk.storage.founding import DatabaseKeys, Founding
 from akutdesk.storage.migration import (
@@ -34,6 +34,8 @@ from akutdesk.storage.store import Condition, Store
 from akutdesk.storage.writer import EPOCH_KEY, Writer, begin_writer
 
 FILE: Final = "vault.db"
+_LEAST_ROOM: Final = 256 * 1024
+"""Bytes that an opening may need: shared memory, a start's certificate, the mark."""
 
 
 def create(folder: Path, keys: DatabaseKeys, founding: Founding, clock: Clock) -> Store:
@@ -60,6 +62,19 @@ def open_store(folder: Path, keys: DatabaseKeys, clock: Clock) -> Store:
     path = folder / FILE
     if not path.exists():
         raise FolderEmpty
+    try:
+        return _open(path, keys, clock)
+    except (DiskFull, DiskFault):  # SQLite tells of no room for its shared memory as of a fault
+        reserve = Reserve(folder)
+        if reserve.room() > _LEAST_ROOM:
+            raise
+        # the reserve lies there for the night when somebody must come in and the disk is full
+        if not reserve.free():
+            raise DiskFull from None
+        return _open(path, keys, clock)
+
+
+def _open(path: Path, keys: DatabaseKeys, clock: Clock) -> Store:
     db = connect_unguarded(path, keys)
     try:
         refuse_newer(db)
@@ -67,7 +82,7 @@ def open_store(folder: Path, keys: DatabaseKeys, clock: Clock) -> Store:
             copy_before(db, path, keys)
             migrate(db)
         guard(db)
-        return _begin(db, folder, keys, clock)
+        return _begin(db, path.parent, keys, clock)
     except BaseException:
         db.close()
         raise

@@ -12,6 +12,7 @@ SIZE: Final = 64 * 1024 * 1024
 _NAME: Final = "reserve"
 _CHUNK: Final = bytes(1024 * 1024)
 _ROOM_BESIDE: Final = 4
+_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Reserve:
         return had
 
     def _fill(self) -> None:
-        with self.path.open("wb") as file:
+        with os.fdopen(os.open(self.path, _NEW, 0o600), "wb") as file:
             if hasattr(os, "posix_fallocate"):
                 os.posix_fallocate(file.fileno(), 0, self.size)
                 return

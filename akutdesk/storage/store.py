@@ -85,10 +85,15 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         return Store(self._beside(self._file), beside=self._beside)
 
     def close(self) -> None:
-        """Sign the chain's end and close. A Store made by `beside` only closes its own connection."""
-        if self._is_first:
-            sign_off(self._file)
-        self._file.db.close()
+        """Sign the chain's end and close. A Store made by `beside` only closes its own connection.
+
+        Raises DiskFull and the like if the end could not be signed; closed it is all the same.
+        """
+        try:
+            if self._is_first:
+                sign_off(self._file)
+        finally:
+            self._file.db.close()
 
     def sign_in(self, bruger: RecordId, signing_key: bytes) -> None:
         """Somebody has unlocked: their key is kept in memory for their signatures, and LOGIND is logged."""

@@ -10,11 +10,13 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
+from sqlcipher3.dbapi2 import ProgrammingError
 
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.storage.draft import Udkast
 from akutdesk.storage.errors import DiskFull
 from akutdesk.storage.migration import copy_before
+from akutdesk.storage.opening import open_store
 from akutdesk.storage.reserve import Reserve
 from akutdesk.storage.second_copy import CopyResult
 from tests.storage.desk import LEDER, MEDARBEJDER, found, stored_desk
@@ -126,6 +128,42 @@ def test_the_count_has_no_gap_after_a_save_that_was_refused(tmp_path, call):
         assert desk.store.reread(MEDARBEJDER, Henvendelse, call.id).notat == "Det vigtigste"
         eids = [row[0] for row in desk.db.execute("SELECT eid FROM event ORDER BY eid")]
         assert eids == list(range(eids[0], eids[0] + len(eids)))
+
+
+def test_somebody_comes_in_on_a_full_disk_because_of_the_reserve(desk, tmp_path, call):
+    desk.store.save(MEDARBEJDER, call)
+    desk.store.close()
+    fill_up(tmp_path / "disk")
+    desk.store = open_store(desk.folder, desk.keys, desk.clock)
+    assert not desk.store.disk().reserve
+    closed = replace(call, notat="Det vigtigste", status="AFSLUTTET")
+    desk.store.save(MEDARBEJDER, closed, call)
+
+
+def test_a_full_disk_without_a_reserve_is_told_as_full_and_changes_nothing(desk, tmp_path, call):
+    desk.store.save(MEDARBEJDER, call)
+    desk.store.close()
+    Reserve(desk.folder).free()
+    fill_up(tmp_path / "disk")
+    with pytest.raises(DiskFull):
+        open_store(desk.folder, desk.keys, desk.clock)
+    (tmp_path / "disk" / "other").unlink()
+    desk.store = open_store(desk.folder, desk.keys, desk.clock)
+    assert desk.store.get(MEDARBEJDER, Henvendelse, call.id) == call
+
+
+def test_a_store_that_cannot_sign_its_end_is_closed_all_the_same(desk, tmp_path, call):
+    desk.store.save(MEDARBEJDER, call)
+    Reserve(desk.folder).free()
+    fill_up(tmp_path / "disk")
+    until_full(desk, call)
+    with pytest.raises(DiskFull):
+        desk.store.close()
+    with pytest.raises(ProgrammingError):
+        desk.db.execute("SELECT 1")
+    (tmp_path / "disk" / "other").unlink()
+    desk.store = open_store(desk.folder, desk.keys, desk.clock)
+    assert desk.store.condition.unclean
 
 
 def test_a_copy_that_does_not_fit_is_discarded_and_saving_goes_on(desk, tmp_path, call):

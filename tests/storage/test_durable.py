@@ -1,5 +1,6 @@
 import errno
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -57,6 +58,18 @@ def test_a_write_that_fails_leaves_nothing_half_made(tmp_path):
     with pytest.raises(DiskFault):
         write_durably(tmp_path / "x", b"a file where a folder is")
     assert [path.name for path in tmp_path.iterdir()] == ["x"]
+
+
+def test_a_disk_that_became_read_only_is_a_fault_and_names_no_path(tmp_path):
+    if sys.platform != "linux" or os.geteuid() != 0:
+        pytest.skip("a disk can only be mounted by root on Linux")
+    mount, umount = (shutil.which(name) or name for name in ("mount", "umount"))
+    subprocess.run([mount, "-t", "tmpfs", "-o", "ro", "akutdesk", tmp_path], check=True)
+    try:
+        with pytest.raises(DiskFault, match=r"^DISK_FEJL EROFS$"):
+            write_durably(tmp_path / "x", b"one")
+    finally:
+        subprocess.run([umount, "--lazy", tmp_path], check=True)
 
 
 def test_removing_what_is_not_there_is_no_fault(tmp_path):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
+
+import pytest
 
 from akutdesk.domain.kriseplan import saet_gaeldende
 from akutdesk.storage.draft import Udkast
@@ -41,6 +44,28 @@ def test_no_file_holds_a_typed_word_in_any_spelling(tmp_path):
         desk.reopen(clean=False)
         assert_clean(tmp_path)
     assert_clean(tmp_path)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of files are told by mode on POSIX only")
+def test_only_the_owner_may_read_what_lies_in_the_data_folder(tmp_path):
+    was = os.umask(0o022)
+    try:
+        with stored_desk(tmp_path / "data") as desk:
+            desk.store.save(LEDER, karen())
+            assert desk.store.make_reserve()
+            desk.db.set_authorizer(None)
+            copy_before(desk.db, desk.path, desk.keys)
+            assert readable_by_others(desk.folder) == []
+            desk.path.chmod(0o644)
+            desk.reopen()
+            assert readable_by_others(desk.folder) == []
+    finally:
+        os.umask(was)
+
+
+def readable_by_others(folder):
+    """Names of files and folders below that somebody else may read."""
+    return [path.name for path in folder.rglob("*") if path.stat().st_mode & 0o077]
 
 
 def assert_clean(folder):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.record import RecordId, new_id
-from akutdesk.storage.act import Saved
 from akutdesk.storage.errors import StorageError
 from akutdesk.storage.raekker import NoteHit
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.head import Strip, StripButton
+from akutdesk.ui.head import Strip
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.soeg.state import Choice, DoDeed, NewCitizen, OpenCitizen, OpenNote
+from akutdesk.ui.undo import undo_button
 
 STRIP = "borger"
 
@@ -50,20 +50,6 @@ def make_citizen(desk: Desk, navn: str) -> None:
         return
     desk.changes.tell(saved.changes.types, saved.changes.ids)
     desk.shell.go("borger_ret", borger.id)
-    undo = StripButton(desk.texts("soeg.fortryd"), lambda: _unmake(desk, saved), action="fortryd")
+    undo = undo_button(desk, saved, desk.shell.back)
     words = desk.texts("soeg.oprettet", navn=navn)
     desk.shell.done(Strip(STRIP, "ok", words, desk.texts("soeg.oprettet_mere"), buttons=(undo,)))
-
-
-def _unmake(desk: Desk, saved: Saved) -> None:
-    """Take the citizen away again; if more was written meanwhile, the store keeps it and says so."""
-    if saved.handling_id is None:
-        return
-    try:
-        back = desk.store.undo(desk.adgang, saved.handling_id)
-    except StorageError as error:
-        words = text_of(error, desk.texts) or desk.texts("fejl.kan_ikke_fortrydes")
-        desk.shell.done(Strip(STRIP, "info", words))
-        return
-    desk.changes.tell(back.changes.types, back.changes.ids)
-    desk.shell.done(Strip(STRIP, "info", desk.texts("soeg.fortrudt")))

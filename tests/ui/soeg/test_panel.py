@@ -86,8 +86,13 @@ def test_a_deed_is_found_by_a_synonym_and_done_with_enter(people, hands):
     assert people.window.layers.overlay is None
 
 
-def test_every_action_that_works_here_is_in_the_palette_with_its_key(people, hands):
+@pytest.mark.parametrize("screen", ["Ctrl+4", "Ctrl+3", "Ctrl+5", "card"])
+def test_every_action_that_works_here_is_in_the_palette_with_its_key(people, hands, screen):
     """A13: type its words, and there it is."""
+    if screen == "card":
+        people.window.go("borger", KAREN)
+    else:
+        hands.press(screen)
     for command in people.window.dispatch.commands(people.desk.texts):
         if command.action == "soeg":
             continue

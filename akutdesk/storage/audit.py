@@ -15,7 +15,7 @@ from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.act import Act
 from akutdesk.storage.columns import known_instant
-from akutdesk.storage.errors import EventsDamaged, NotSignedIn
+from akutdesk.storage.errors import DiskFull, EventsDamaged, NotSignedIn
 from akutdesk.storage.event_id import event_id, n_of, widx_of
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.wire.errors import WireError
@@ -57,7 +57,16 @@ class LogRow:
 
 
 def write_entry(file: OpenFile, adgang: Adgang, entry: Entry) -> None:
-    """Commit one entry. Only after it returns may what it speaks of be shown (I9)."""
+    """Commit one entry. Only after it returns may what it speaks of be shown (I9). Raises DiskFull."""
+    try:
+        _append(file, adgang, entry)
+    except DiskFull as full:
+        if not full.reserve_freed:
+            raise
+        _append(file, adgang, entry)  # nobody has typed it, so nobody can be asked to try again
+
+
+def _append(file: OpenFile, adgang: Adgang, entry: Entry) -> None:
     with file.transaction():
         act = Act(file, adgang.bruger)
         file.log.append_audit(act.tail, act.payload(TYPE, _ops(adgang, entry)))

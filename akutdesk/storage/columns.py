@@ -19,8 +19,10 @@ from akutdesk.domain.record import Plain, Record, RecordId, field_types, fields_
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MS: Final = timedelta(milliseconds=1)
-_FIRST_MS: Final = (datetime(1, 1, 2, tzinfo=UTC) - _EPOCH) // _MS
-_LAST_MS: Final = (datetime(9999, 12, 30, tzinfo=UTC) - _EPOCH) // _MS
+FIRST_MS: Final = (datetime(1, 1, 2, tzinfo=UTC) - _EPOCH) // _MS
+LAST_MS: Final = (datetime(9999, 12, 30, tzinfo=UTC) - _EPOCH) // _MS
+"""The first and last instant that a clock on any wall can show, UTC milliseconds."""
+
 _INT64: Final = 2**63
 
 Column = str | int | bytes | None
@@ -119,7 +121,7 @@ def _check_int(value: Plain) -> Column:
 
 
 def _check_instant(value: Plain) -> Column:
-    if type(value) is not int or not _FIRST_MS <= value <= _LAST_MS:
+    if type(value) is not int or not FIRST_MS <= value <= LAST_MS:
         raise ValueError("instant")
     return value
 

@@ -108,10 +108,10 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         presence.log_keys.pop(bruger, None)
         presence.opened.difference_update([each for each in presence.opened if each[0] == bruger])
 
-    def failed_login(self) -> None:
-        """Log a wrong password; nobody knows whose."""
+    def failed_login(self, antal: int = 1) -> None:
+        """Log wrong passwords or shift codes, nobody knows whose; `antal` of them since the last entry."""
         adgang = Adgang(bruger=audit.NOBODY, rolle="", formaal="")
-        audit.write_entry(self._file, adgang, audit.Entry(handling="FEJL_LOGIND"))
+        audit.write_entry(self._file, adgang, audit.Entry(handling="FEJL_LOGIND", antal=antal))
 
     def log(
         self,

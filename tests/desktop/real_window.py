@@ -110,8 +110,11 @@ class RealWindow:
         self.wait_until(lambda: title in self.title(), timeout=15_000)
 
     def title(self) -> str:
-        """The title of the window in front; "" if there is none."""
-        return self._ask("getactivewindow", "getwindowname")
+        """The title of the window the keys go to; "" if they go nowhere.
+
+        The window manager calls a window active a moment before X sends it the keys.
+        """
+        return self._ask("getwindowfocus", "-f", "getwindowname")
 
     def type(self, text: str) -> None:
         """Type where the focus is."""

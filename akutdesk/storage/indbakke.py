@@ -13,6 +13,7 @@ from typing import Annotated, Final
 
 import msgspec
 
+from akutdesk.storage.columns import FIRST_MS, LAST_MS
 from akutdesk.storage.durable import remove_durably, write_durably
 from akutdesk.storage.errors import DiskFault
 from akutdesk.storage.vault_errors import NoteDamaged
@@ -31,6 +32,9 @@ _INFO: Final = b"akd/indbakke/1"
 _MAX_FILE: Final = 8 * 1024 * 1024
 
 
+_Instant = Annotated[int, msgspec.Meta(ge=FIRST_MS, le=LAST_MS)]
+
+
 class Notat(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was jotted: `note_id` names one jotting field, which is written again as it grows.
 
@@ -38,8 +42,8 @@ class Notat(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """
 
     note_id: Id16
-    skrevet_ms: Annotated[int, msgspec.Meta(ge=-(2**62), le=2**62)]
-    start_ms: Annotated[int, msgspec.Meta(ge=-(2**62), le=2**62)] | None = None
+    skrevet_ms: _Instant
+    start_ms: _Instant | None = None
     tekst: str = ""
 
     def __repr__(self) -> str:

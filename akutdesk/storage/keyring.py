@@ -5,8 +5,8 @@ Everything secret of a start is held here and nowhere else; `luk` drops it, and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -18,14 +18,15 @@ from akutdesk.storage import indbakke
 from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.bruger import FORMAAL, Bruger, Jot
 from akutdesk.storage.columns import known_instant, millis
-from akutdesk.storage.errors import FileDamaged
+from akutdesk.storage.errors import DiskFault, DiskFull, FileDamaged, StorageError
 from akutdesk.storage.laas import Laas, set_right
 from akutdesk.storage.opening import FILE, open_store
 from akutdesk.storage.staff import Desk, Staff
 from akutdesk.storage.store import Store
 from akutdesk.storage.vault import Keys, Vault
-from akutdesk.storage.vault_errors import InitialsTaken, PersonUnknown
+from akutdesk.storage.vault_errors import InitialsTaken, MembershipDamaged, PersonUnknown
 from akutdesk.storage.vault_file import load_vault
+from akutdesk.wire.errors import WireError
 
 KEM_KEY: Final = "kem_key"
 INBOX_KEY: Final = "inbox_key"
@@ -46,6 +47,9 @@ class Keyring:
         default_factory=dict[RecordId, Keys], init=False, repr=False
     )
     _krav: Adgangskodekrav | None = field(default=None, init=False, repr=False)
+    _roller: Mapping[bytes, str] = field(default_factory=dict[bytes, str], init=False)
+    _whole: bool = field(default=True, init=False)
+    _damaged: int = field(default=0, init=False)
 
     @property
     def krav(self) -> Adgangskodekrav:
@@ -59,13 +63,18 @@ class Keyring:
         return self.vault.unlock(initialer, kode, millis(self.clock.now()))
 
     def lad_ind(self, fundet: Keys) -> Bruger:
-        """Open the store, if it is not open, and sign the person in. Raises StorageError."""
+        """Open the store, if it is not open, and sign the person in; wrong tries before are logged first.
+
+        Raises StorageError.
+        """
         user = RecordId(fundet.user)
         if self._store is None:
             self._store = open_store(self.vault.folder, fundet.database, self.clock)
+        if fundet.forkerte:
+            self._store.failed_login(fundet.forkerte)
         self._store.sign_in(user, fundet.person.sign)
-        self._store.hold_log_key(user, fundet.person.kem)
         self._keys[user] = fundet
+        self._take_statements(fundet)
         return self.bruger(user)
 
     def store(self) -> Store:
@@ -78,17 +87,16 @@ class Keyring:
         """One of the staff by their record. Raises PersonUnknown."""
         for one in self._staff_records(user):
             if one.id == user:
-                rolle = one.rolle or _LEAST
-                return Bruger(id=user, initialer=one.initialer, navn=one.navn, rolle=rolle)
+                return self._bruger(one)
         raise PersonUnknown
 
     def personale(self, bruger: Bruger) -> tuple[Bruger, ...]:
         """The active staff."""
-        return tuple(
-            Bruger(id=one.id, initialer=one.initialer, navn=one.navn, rolle=one.rolle or _LEAST)
-            for one in self._staff_records(bruger.id)
-            if one.aktiv
-        )
+        return tuple(self._bruger(one) for one in self._staff_records(bruger.id) if one.aktiv)
+
+    def personale_er_helt(self) -> bool:
+        """Whether the statements about the staff held when somebody last came in."""
+        return self._whole
 
     def initialer(self) -> tuple[str, ...]:
         """Those of the active staff; none while everything is closed."""
@@ -121,12 +129,20 @@ class Keyring:
             return staff.add(self._keys[leder.id], who, millis(self.clock.now()))
 
     def jots(self) -> tuple[Jot, ...]:
-        """What was jotted while locked, oldest first; a note without a clock begins when it was written."""
+        """What was jotted while locked, oldest first; a note without a clock begins when it was written.
+
+        One that cannot be opened stays where it lies and counts in `skadede_stikord`.
+        """
         fund = indbakke.open_inbox(self.vault.folder, self._secret(INBOX_KEY))
+        self._damaged = fund.skadede
         return tuple(
             Jot(note.note_id, known_instant(note.start_ms or note.skrevet_ms), note.tekst)
             for note in fund.notater
         )
+
+    def skadede_stikord(self) -> int:
+        """How many sealed notes could not be opened when `jots` last looked."""
+        return self._damaged
 
     def indbakke_er_vores(self) -> bool:
         """Whether notes were sealed to our key: if not, somebody has exchanged it to read them."""
@@ -156,7 +172,9 @@ class Keyring:
         store, self._store = self._store, None
         self._keys.clear()
         if store is not None:
-            store.close()
+            # A full or failing disk: the next start sees that this one was not ended, and looks at the file.
+            with suppress(StorageError):
+                store.close()
 
     @contextmanager
     def _beside(self) -> Generator[Store]:
@@ -166,6 +184,25 @@ class Keyring:
             yield store
         finally:
             store.close()
+
+    def _take_statements(self, fundet: Keys) -> None:
+        """What the statements say of slots, roles and the log's readers; a fault in them keeps nobody out."""
+        store = self.store()
+        self._whole = True
+        try:
+            staff = self._staff(store)
+            self._roller = staff.roller()
+            staff.settle(fundet)
+            store.hold_log_key(RecordId(fundet.user), fundet.person.kem)
+        except (MembershipDamaged, WireError):
+            self._whole = False
+        except (DiskFull, DiskFault):
+            return  # the next one to come in does it
+
+    def _bruger(self, one: Medarbejder) -> Bruger:
+        """With the role that was signed; the record's only where no statement can be read."""
+        rolle = self._roller.get(one.id) or one.rolle or _LEAST
+        return Bruger(id=one.id, initialer=one.initialer, navn=one.navn, rolle=rolle)
 
     def _staff(self, store: Store) -> Staff:
         device = load_vault(self.vault.folder).device

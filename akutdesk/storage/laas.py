@@ -12,11 +12,14 @@ from typing import Annotated, Final
 
 import msgspec
 
+from akutdesk.storage.columns import FIRST_MS, LAST_MS
 from akutdesk.storage.durable import write_durably
 
 FILE: Final = "laas.json"
 
 _Line = Annotated[str, msgspec.Meta(max_length=400)]
+_Clock = Annotated[str, msgspec.Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]\Z")]
+_Instant = Annotated[int, msgspec.Meta(ge=FIRST_MS, le=LAST_MS)]
 _MAX_FILE: Final = 1024 * 1024
 
 
@@ -42,8 +45,8 @@ class Laas(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     bagvagt: _Line = ""
     palet: _Line = ""
     tekst_pct: Annotated[int, msgspec.Meta(ge=50, le=400)] = 100
-    skift: tuple[_Line, ...] = ()
-    ure: tuple[int, ...] = ()
+    skift: tuple[_Clock, ...] = ()
+    ure: tuple[_Instant, ...] = ()
 
 
 _DECODER = msgspec.json.Decoder(Laas)

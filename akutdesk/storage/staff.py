@@ -77,12 +77,11 @@ class Staff:
 
     def people(self) -> tuple[Colleague, ...]:
         """Everybody who may unlock, in no order. Raises MembershipDamaged."""
-        org = self._org()
-        return tuple(
-            colleague_of(person, self._private(org, person))
-            for person in org.people.values()
-            if person.active
-        )
+        return self._people(self._org())
+
+    def roller(self) -> Mapping[bytes, str]:
+        """The signed role of everybody who may unlock. Raises MembershipDamaged."""
+        return {p.user: p.rolle for p in self._org().people.values() if p.active}
 
     def add(self, keys: Keys, new: tuple[bytes, str, str], now_ms: int) -> str:
         """A leader adds (user id, initialer, rolle); the temporary password for the slip comes back.
@@ -147,7 +146,8 @@ class Staff:
 
     def settle(self, keys: Keys) -> None:
         """Make this PC's slots follow the statements; also after each sync and unlock. Idempotent."""
-        self.vault.align(keys, self.people())
+        org = self._org()
+        self.vault.align(keys, self._people(org), org.count)
 
     def restore(self, kit: Recovered, leader: tuple[bytes, str, str], now_ms: int) -> None:
         """With a recovery kit: (user id, initialer, new password) becomes a leader with new keys.
@@ -165,7 +165,18 @@ class Staff:
             id=ROOT_ID, keys=PersonKeys(kem=root_kem_key(kit.root), sign=root_sign_key(kit.root))
         )
         self._say(root, (content,), now_ms)
-        self.vault.reseat(kit.vault_key, self.people())
+        after = self._org()
+        self.vault.reseat(kit.vault_key, self._people(after), after.count)
+
+    def _people(self, org: Membership) -> tuple[Colleague, ...]:
+        try:
+            return tuple(
+                colleague_of(person, self._private(org, person))
+                for person in org.people.values()
+                if person.active
+            )
+        except (WireError, KeyError):
+            raise MembershipDamaged from None
 
     def _org(self) -> Membership:
         try:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -17,6 +18,7 @@ import msgspec
 
 from akutdesk.storage import forsoeg as tries
 from akutdesk.storage.device_secret import DeviceSecret
+from akutdesk.storage.errors import DiskFault, DiskFull
 from akutdesk.storage.founding import DatabaseKeys
 from akutdesk.storage.kit import read_code
 from akutdesk.storage.vault_errors import (
@@ -55,11 +57,13 @@ class Colleague:
 class Keys:
     """What an unlock gives, in memory only: who it was, their own keys, and the vault's.
 
-    `temporary`: the password was a slip of paper and must be changed now.
+    `temporary`: the password was a slip of paper and must be changed now. `forkerte`: wrong passwords on this
+    PC since the last right one, which are still to be logged.
     """
 
     user: bytes
     temporary: bool
+    forkerte: int = field(default=0, compare=False)
     person: PersonKeys = field(repr=False)
     vault_secret: bytes = field(repr=False)
     vault_key: bytes = field(repr=False)
@@ -105,10 +109,11 @@ class Vault:
         person = _try_password(vault, slot, password)
         if slot is None or person is None:
             after = before.forkert(now_ms)
-            tries.write_forsoeg(self.folder, after)
+            with suppress(DiskFull, DiskFault):  # the answer is the same when it cannot be counted
+                tries.write_forsoeg(self.folder, after)
             raise PasswordWrong(after.vent_s(now_ms))
         tries.clear_forsoeg(self.folder)
-        return _open_slot(vault, slot, person, secret)
+        return replace(_open_slot(vault, slot, person, secret), forkerte=before.antal)
 
     def recover(self, code: str) -> Recovered:
         """ROOT and the vault's key from either kit's code; the PC's secret is not needed.
@@ -124,19 +129,21 @@ class Vault:
         key = _unbroken(lambda: crypto.open_from(root_kem_key(root), vault.recovery, info))
         return Recovered(root, key)
 
-    def align(self, keys: Keys, staff: Iterable[Colleague]) -> None:
-        """Make the slots those of `staff`: the active people of the membership, in any order.
+    def align(self, keys: Keys, staff: Iterable[Colleague], count: int) -> None:
+        """Make the slots those of `staff`: the active people after `count` statements, in any order.
 
-        Idempotent. Someone who left, and an older password, open no generation afterwards.
+        Idempotent. Someone who left, and an older password, open no generation afterwards. An older copy of
+        the database, whose chain is shorter than the slots know, changes nothing (T12).
         """
         vault = load_vault(self.folder)
         slots = _slots(vault, keys.vault_secret, staff)
-        if slots == vault.slots or not slots:
+        if slots == vault.slots or not slots or count < vault.statements:
             return
         lost = not {_lock(slot) for slot in vault.slots} <= {_lock(slot) for slot in slots}
-        save_vault(self.folder, msgspec.structs.replace(vault, slots=slots), forget=lost)
+        aligned = msgspec.structs.replace(vault, slots=slots, statements=count)
+        save_vault(self.folder, aligned, forget=lost)
 
-    def reseat(self, vault_key: bytes, staff: Iterable[Colleague]) -> None:
+    def reseat(self, vault_key: bytes, staff: Iterable[Colleague], count: int) -> None:
         """Give the PC a new secret and everybody new slots, under the same vault key and database.
 
         For after a recovery. The new DS is kept first: a stop in between leaves a vault that the kit opens.
@@ -146,6 +153,7 @@ class Vault:
         bare = msgspec.structs.replace(
             vault,
             slots=(),
+            statements=count,
             secret_check=secret_check(secret),
             vault_key=wrap_vault_key(vault_key, vault_secret, secret, place_of(vault)),
         )

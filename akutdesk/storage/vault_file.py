@@ -47,7 +47,8 @@ class VaultFile(msgspec.Struct, frozen=True, kw_only=True):
 
     `vault_key` is VDK under VS and DS; `recovery` is VDK sealed to ROOT-kem; `kits` are ROOT under each
     kit's code. `secret_check` and `key_check` tell a wrong DS or VDK from a damaged file. `cost` is what
-    the next password will cost to try. `finished` is false between genesis and its database.
+    the next password will cost to try. `finished` is false between genesis and its database. `statements`:
+    how many statements about the staff the slots were made from, 0 for those of genesis.
     """
 
     generation: Count
@@ -63,6 +64,7 @@ class VaultFile(msgspec.Struct, frozen=True, kw_only=True):
     inbox_public: KemPublic
     slots: tuple[Slot, ...]
     finished: bool = True
+    statements: Count = 0
 
 
 _DECODER = msgspec.msgpack.Decoder(VaultFile)

@@ -88,8 +88,16 @@ class Noegler(Protocol[F]):
         """Those of the staff; none while everything is closed."""
         ...
 
+    def personale_er_helt(self) -> bool:
+        """Whether the statements about the staff held when somebody last came in."""
+        ...
+
     def jots(self) -> tuple[Jot, ...]:
-        """What was jotted while locked, oldest first."""
+        """What was jotted while locked, oldest first; damaged ones stay and count in `skadede_stikord`."""
+        ...
+
+    def skadede_stikord(self) -> int:
+        """How many sealed notes could not be opened when `jots` last looked."""
         ...
 
     def jots_taget(self, jots: tuple[Jot, ...]) -> None:

@@ -13,6 +13,7 @@ from akutdesk.domain.vagt import KBH
 from akutdesk.ui import fonts
 from akutdesk.ui.danish import speak_danish
 from akutdesk.ui.theme import Look
+from akutdesk.ui.tokens import PALETTES
 
 NAT_FRA, NAT_TIL = 21, 7
 """Local hours between which a desk that never chose otherwise is dark (ux.md 4.1)."""
@@ -37,7 +38,7 @@ class Program:
 
 def palette_for(chosen: str, now: datetime) -> str:
     """The palette a start begins with: what this PC chose last, else by the hour."""
-    if chosen:
+    if chosen in PALETTES:
         return chosen
     hour = now.astimezone(KBH).hour
     return "nat" if hour >= NAT_FRA or hour < NAT_TIL else "dag"

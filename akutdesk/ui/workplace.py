@@ -119,6 +119,8 @@ class Workplace(QObject):
         found = {
             "forside_rettet": self._front_was_changed(),
             "indbakke_fremmed": not noegler.indbakke_er_vores(),
+            "indbakke_skadet": noegler.skadede_stikord() > 0,
+            "personale_skadet": not noegler.personale_er_helt(),
             "fil_aeldre": noegler.store().condition.older,
         }
         return tuple(word for word, happened in found.items() if happened)

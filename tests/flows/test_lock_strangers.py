@@ -74,6 +74,37 @@ def test_ordinary_unlock_tells_of_no_stranger(inside):
     assert told(inside) == ""
 
 
+@pytest.mark.parametrize(
+    "front",
+    [
+        '{"ure": [9223372036854775807]}',
+        '{"palet": "lyserød"}',
+        '{"sted": "Åbredden", "skift": ["25:00", "x", ""]}',
+        '{"opslag": [{"kode": "N112", "navn": "", "nummer": "", "kontrolleret_dato": "i går"}]}',
+    ],
+)
+def test_front_that_somebody_spoiled_stops_neither_lock_nor_card_nor_unlock(desk, front):
+    desk.stop()
+    (desk.folder / "laas.json").write_text(front, encoding="utf-8")
+    desk.start()
+    desk.press("F12")
+    assert "112" in " ".join(visible_words(desk.front))
+    desk.press("Esc")
+    desk.come_in(ANNA)
+    assert desk.limbs.workplace.bruger is not None
+
+
+def test_jotting_that_cannot_be_opened_is_told_and_left_where_it_lies(desk):
+    desk.press("F2")
+    desk.type("ringer fra bil")
+    desk.front.seal_now()
+    (note,) = (desk.folder / "indbakke").iterdir()
+    note.write_bytes(note.read_bytes()[:-1] + b"?")
+    desk.come_in(ANNA)
+    assert "Nogle stikord fra låsen kan ikke åbnes." in told(desk)
+    assert note.exists()
+
+
 def test_older_copy_of_the_file_is_told(desk):
     desk.come_in(ANNA)
     path = desk.folder / "vault.db"

@@ -10,6 +10,7 @@ from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.opslag import Opslag
 from akutdesk.domain.record import new_id
+from akutdesk.storage import indbakke
 from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.bruger import FORMAAL, Bruger, Jot
 from akutdesk.storage.device_secret import FileDeviceSecret
@@ -170,6 +171,92 @@ def test_words_jotted_at_the_lock_are_read_after_unlock_and_then_gone(ring, vaul
     assert ring.indbakke_er_vores()
     ring.jots_taget(ring.jots())
     assert ring.jots() == ()
+
+
+@pytest.mark.usefixtures("leder")
+def test_note_that_cannot_be_opened_stays_and_is_counted(ring, vault):
+    hall = Forhal(vault.folder, Ur())
+    hall.jot(Jot(new_id(), NU, "ringer"))
+    whole = Jot(new_id(), NU, "ringer igen")
+    hall.jot(whole)
+    damaged = next(
+        path for path in (vault.folder / "indbakke").iterdir() if path.stem != whole.id.hex()
+    )
+    damaged.write_bytes(damaged.read_bytes()[:-9])
+    assert ring.jots() == (whole,)
+    assert ring.skadede_stikord() == 1
+    ring.jots_taget(ring.jots())
+    assert list((vault.folder / "indbakke").iterdir()) == [damaged]
+
+
+@pytest.mark.usefixtures("leder")
+@pytest.mark.parametrize("ms", [2**61, -(2**61)])
+def test_note_with_a_start_that_no_clock_can_show_counts_as_damaged(ring, vault, ms):
+    note = indbakke.Notat(note_id=new_id(), skrevet_ms=0, start_ms=ms)
+    indbakke.jot(vault.folder, vault.inbox_public(), note)
+    assert ring.jots() == ()
+    assert ring.skadede_stikord() == 1
+
+
+def log_of(ring, leder):
+    """What stands in the log, as its reader sees it."""
+    store = ring.store()
+    rows = store.read_log(leder.adgang, store._file.presence.log_keys[leder.id])
+    return [(row.entry.handling, row.entry.antal) for row in rows]
+
+
+def test_wrong_passwords_are_in_the_log_at_the_next_unlock(ring):
+    for initialer in ("LE", "XX"):
+        with pytest.raises(PasswordWrong):
+            ring.proev(initialer, "forkert hest og vogn")
+    leder = ring.lad_ind(ring.proev("LE", KODE))
+    assert log_of(ring, leder)[-3:-1] == [("FEJL_LOGIND", 2), ("LOGIND", None)]
+    ring.lad_ind(ring.proev("LE", KODE))
+    assert log_of(ring, leder)[-2] == ("LOGIND", None)
+
+
+def test_slots_follow_the_statements_at_the_next_unlock(ring, leder, vault):
+    kept = [(path, path.read_bytes()) for path in vault.folder.glob("vault.keys*")]
+    slip = ring.giv_adgang(leder, Bruger(id=new_id(), initialer="AN", navn="A", rolle="VIKAR"))
+    for path, data in kept:
+        path.write_bytes(data)  # as after a stop between the statement and the slots
+    with pytest.raises(PasswordWrong):
+        ring.proev("AN", slip)
+    ring.luk()
+    ring.lad_ind(ring.proev("LE", KODE))
+    assert ring.lad_ind(ring.proev("AN", slip)).rolle == "VIKAR"
+
+
+def test_older_copy_of_the_database_takes_nobodys_way_in(ring, leder, vault):
+    ring.luk()
+    path = vault.folder / "vault.db"
+    older = path.read_bytes()
+    leder = ring.lad_ind(ring.proev("LE", KODE))
+    slip = ring.giv_adgang(leder, Bruger(id=new_id(), initialer="AN", navn="A", rolle="VIKAR"))
+    ring.luk()
+    path.write_bytes(older)
+    ring.lad_ind(ring.proev("LE", KODE))
+    assert ring.proev("AN", slip).temporary
+
+
+def test_role_is_the_one_that_was_signed_whatever_the_record_says(ring, leder):
+    anna = Bruger(id=new_id(), initialer="AN", navn="Anna Lund", rolle="MEDARBEJDER")
+    slip = ring.giv_adgang(leder, anna)
+    store = ring.store()
+    (record,) = [one for one in store.setup(leder.adgang, Medarbejder) if one.id == anna.id]
+    store.save(leder.adgang, replace(record, rolle="LEDER"), record)
+    assert ring.lad_ind(ring.proev("AN", slip)).rolle == "MEDARBEJDER"
+    assert {one.initialer: one.rolle for one in ring.personale(leder)}["AN"] == "MEDARBEJDER"
+
+
+def test_statements_that_do_not_hold_keep_nobody_out_and_are_told(ring, leder):
+    store = ring.store()
+    assert ring.personale_er_helt()
+    with store._file.transaction():
+        store._file.db.execute("UPDATE membership SET statement = zeroblob(200) WHERE idx = 2")
+    ring.luk()
+    assert ring.lad_ind(ring.proev("LE", KODE)) == leder
+    assert not ring.personale_er_helt()
 
 
 def test_clock_started_at_the_lock_survives_in_the_hall(vault):

@@ -54,7 +54,16 @@ def test_a_damaged_file_shows_less_and_stops_nothing(tmp_path_factory, data):
 
 
 @pytest.mark.parametrize(
-    "text", ['{"tekst_pct": 5000}', '{"sted": 3}', '{"sted": "%s"}' % ("x" * 500)]
+    "text",
+    [
+        '{"tekst_pct": 5000}',
+        '{"sted": 3}',
+        '{"sted": "%s"}' % ("x" * 500),
+        '{"ure": [9223372036854775807]}',
+        '{"ure": [99999999999999999999]}',
+        '{"skift": ["07:00", "15:00", "99:00"]}',
+        '{"skift": ["07:00\\n", "15:00", "23:00"]}',
+    ],
 )
 def test_a_value_that_no_desk_writes_is_not_shown(tmp_path, text):
     (tmp_path / "laas.json").write_text(text, encoding="utf-8")

@@ -189,7 +189,7 @@ def test_align_twice_writes_once(desk):
 
 
 def test_align_with_nobody_locks_nobody_out(desk):
-    desk.vault.align(desk.keys, ())
+    desk.vault.align(desk.keys, (), 99)
     assert desk.unlock() == desk.keys
 
 

@@ -131,7 +131,7 @@ class Editing(QObject):
         self._join(body.person, work.link, lambda: work.shown.borger_id)
         body.person.made.connect(self._make)
         body.person.typed.connect(self._new_typed)
-        body.person.left_new.connect(lambda: self._loose.drop(NEW_CITIZEN))
+        body.person.settled.connect(partial(self._loose.drop, NEW_CITIZEN))
         body.time.timed.connect(self._timed)
         body.time.typed.connect(self._time_typed)
         body.more_opened.connect(self._more_opened)
@@ -164,8 +164,7 @@ class Editing(QObject):
 
     def _make(self, ny: NyBorger) -> None:
         if self.do(partial(self.work.make, ny)):
-            self.body.person.close_panels()
-            self._loose.drop(NEW_CITIZEN)
+            self.body.person.settle()
             self.body.person.stop().setFocus()
 
     def _show(self) -> None:
@@ -193,20 +192,20 @@ class Editing(QObject):
         self._loose.drop(TIME)
 
     def _time_typed(self) -> None:
-        self._loose.touch(TIME, self.body.time.draft)
+        self._loose.touch(TIME, self.body.time.draft())
 
     def _reason_typed(self, _text: str) -> None:
         line = self.body.words.reason
-        self._loose.touch(REASON, lambda: (line.text(), line.cursorPosition()))
+        self._loose.touch(REASON, (line.text(), line.cursorPosition()))
 
     def _due_typed(self, kode: str) -> None:
         line = self.body.words.dues[kode].fields.line
-        self._loose.touch(DUE + kode, lambda: (line.text(), line.cursorPosition()))
+        self._loose.touch(DUE + kode, (line.text(), line.cursorPosition()))
 
     def _new_typed(self) -> None:
         new = self.body.person.new
         if new is not None:
-            self._loose.touch(NEW_CITIZEN, new.draft)
+            self._loose.touch(NEW_CITIZEN, new.draft())
 
     def _refused(self, felt: str, kode: str) -> None:
         """An edit that cannot be kept was not made; the sentence says so until the next one."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer
@@ -26,16 +25,16 @@ class LooseWords(QObject):
         super().__init__(parent)
         self._desk = desk
         self._rid = rid
-        self._waiting: dict[str, Callable[[], Words]] = {}
+        self._waiting: dict[str, Words] = {}
         self._on_disk: set[str] = set()
         self.newest: datetime | None = None
         """When the newest of the drafts that were found was written."""
         self._timer = QTimer(self, interval=WRITE_MS, singleShot=True)
         self._timer.timeout.connect(self.flush)
 
-    def touch(self, name: str, read: Callable[[], Words]) -> None:
-        """Something was typed there; `read` gives the words when they are written."""
-        self._waiting[name] = read
+    def touch(self, name: str, words: Words) -> None:
+        """Something was typed there; it stands so now."""
+        self._waiting[name] = words
         if not self._timer.isActive():
             self._timer.start()
 
@@ -43,8 +42,7 @@ class LooseWords(QObject):
         """Write what waits, now. Does not raise: what cannot be written is said and tried again."""
         self._timer.stop()
         while self._waiting:
-            name, read = next(iter(self._waiting.items()))
-            text, caret = read()
+            name, (text, caret) = next(iter(self._waiting.items()))
             udkast = Udkast(rid=self._rid, felt=name, type=Henvendelse.TYPE, text=text, caret=caret)
             try:
                 self._desk.store.write_draft(self._desk.adgang, udkast)

@@ -30,8 +30,8 @@ class PersonRow(QWidget):
     """A NyBorger."""
     typed = Signal()
     """Something was typed in the fields of a new citizen."""
-    left_new = Signal()
-    """Those fields were left without making anybody."""
+    settled = Signal()
+    """It is known who it is: what was typed about somebody new has done its work."""
     card_asked = Signal()
 
     def __init__(self, desk: Desk, *, words: str = "identitet") -> None:
@@ -43,6 +43,8 @@ class PersonRow(QWidget):
         self.group.set_chosen((NOBODY,))
         self._finder: Finder | None = None
         self._new: NewCitizen | None = None
+        self._typed: tuple[str, int] | None = None
+        """What stands in the fields of a new citizen that were left; nothing typed is lost by a choice."""
         self._panel: AnswerColumn | None = None
         """Where the search or the new citizen stands now."""
         self._box = VBox(desk.look, self, gap=6)
@@ -73,24 +75,30 @@ class PersonRow(QWidget):
             self._hit = hit
             self.group.set_question(self._question())
         if self._panel is None:
-            self._settle()
+            self._show_chosen()
 
     def reopen_new(self, text: str, caret: int) -> None:
         """A draft of a new citizen is found: show the fields with it."""
+        self._typed = (text, caret)
         self._begin_new()
-        if self._new is not None:
-            self._new.restore(text, caret)
 
-    def close_panels(self) -> None:
-        """Nothing is searched or made any more; what was typed there goes."""
-        if self._finder is not None:
-            self._finder.end()
-        if self._new is not None:
-            self._new.end()
-        if self._panel is not None:
-            self._panel.hide()
-            self._panel.deleteLater()
+    def settle(self) -> None:
+        """It is known who it is: nothing is searched or made any more."""
+        self._close_panels()
+        self._typed = None
+        self.settled.emit()
+
+    def _close_panels(self) -> None:
+        finder, new, panel = self._finder, self._new, self._panel
         self._finder = self._new = self._panel = None
+        if finder is not None:
+            finder.end()
+        if new is not None:
+            self._typed = new.draft()
+            new.end()
+        if panel is not None:
+            panel.hide()
+            panel.deleteLater()
 
     # ---- the chips
 
@@ -114,21 +122,22 @@ class PersonRow(QWidget):
             CARD: self._ask_card,
         }[kode]()
 
-    def _settle(self) -> None:
+    def _show_chosen(self) -> None:
         self.group.set_chosen((FIND,) if self._hit is not None else (NOBODY,))
 
     def _choose_nobody(self) -> None:
-        self.close_panels()
+        self._close_panels()
         self.nobody.emit()
 
     def _ask_card(self) -> None:
-        self._settle()
+        self._close_panels()
+        self._show_chosen()
         self.card_asked.emit()
 
     # ---- the panels, made when they are asked for
 
     def _begin_find(self) -> None:
-        self.close_panels()
+        self._close_panels()
         finder = self._finder = Finder(self._desk)
         finder.found.connect(self._take)
         finder.unknown.connect(self._begin_new)
@@ -137,7 +146,7 @@ class PersonRow(QWidget):
         finder.begin()
 
     def _begin_new(self, navn: str = "") -> None:
-        self.close_panels()
+        self._close_panels()
         new = self._new = NewCitizen(self._desk)
         new.known.connect(self._take)
         new.made.connect(self.made)
@@ -145,6 +154,8 @@ class PersonRow(QWidget):
         new.closed.connect(self._cancel)
         new.resized.connect(self._open(new).measure_again)
         new.begin(navn)
+        if self._typed is not None and not navn:
+            new.restore(*self._typed)
 
     def _open(self, content: QWidget) -> AnswerColumn:
         panel = self._panel = AnswerColumn(self._desk.look, content)
@@ -153,17 +164,11 @@ class PersonRow(QWidget):
         return panel
 
     def _take(self, hit: BorgerHit) -> None:
-        self._leave_panels()
+        self.settle()
         self.found.emit(hit)
         self.stop().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _cancel(self) -> None:
-        self._leave_panels()
-        self._settle()
+        self._close_panels()
+        self._show_chosen()
         self.stop().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _leave_panels(self) -> None:
-        was_new = self._new is not None
-        self.close_panels()
-        if was_new:
-            self.left_new.emit()

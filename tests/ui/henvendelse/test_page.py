@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from akutdesk.domain.borger import Borger
 from akutdesk.domain.henvendelse import Henvendelse, minutter
 from akutdesk.domain.opfoelgning import Opfoelgning
 from tests.ui.conftest import settle
@@ -284,77 +281,6 @@ def test_an_opfoelgning_can_be_made_from_the_strip(night, keyboard):
     keyboard.write("kl. 10")
     keyboard.press("Ctrl+Enter")
     assert only(night, Opfoelgning).type == "OPKALD"
-
-
-def test_a_new_citizen_is_made_in_the_form(night, keyboard):
-    keyboard.press("F2", "Alt+I", "3")
-    keyboard.write("Åse")
-    keyboard.press("Tab")
-    keyboard.write("1971")
-    keyboard.press("Enter")
-    ase = only(night, Borger)
-    assert (ase.kaldenavn, ase.foedselsaar, ase.identitet) == ("Åse", 1971, "ALIAS")
-    assert (ase.aldersgruppe, ase.dataansvarlig_kommune) == ("A55", "0607")
-    assert only(night).borger_id == ase.id
-
-
-def test_those_who_may_be_the_same_are_shown_before_a_citizen_is_made(night, keyboard):
-    soren = borger("Søren", foedselsaar=1970)
-    night.save(soren)
-    keyboard.press("F2", "Alt+I", "3")
-    keyboard.write("Soeren")
-    assert [row.id for row in night.page.body.person.new.list.rows] == [soren.id]
-    keyboard.press("Down", "Enter")
-    assert only(night).borger_id == soren.id
-    assert len(night.all_of(Borger)) == 1
-
-
-@pytest.mark.parametrize(("year", "wrong"), [("71", True), ("", False)])
-def test_a_birth_year_has_four_digits_or_is_left_out(night, keyboard, year, wrong):
-    keyboard.press("F2", "Alt+I", "3")
-    keyboard.write("Åse")
-    keyboard.press("Tab")
-    keyboard.write(year)
-    keyboard.press("Enter")
-    assert len(night.all_of(Borger)) == (0 if wrong else 1)
-
-
-def test_nobody_found_leads_to_a_new_citizen_of_that_name(night, keyboard):
-    keyboard.press("F2", "Alt+I", "2")
-    keyboard.write("Bodil")
-    keyboard.press("Enter", "Enter")
-    assert only(night, Borger).kaldenavn == "Bodil"
-
-
-def test_esc_in_the_search_leaves_the_caller_anonymous(night, keyboard):
-    keyboard.press("F2", "Alt+I", "2", "k", "Esc")
-    assert night.page.body.person.group.chosen == ("ANONYM",)
-    assert night.page.body.person.stop().hasFocus()
-
-
-def test_each_search_is_one_entry_in_the_log(night, keyboard):
-    night.save(borger("Karen"))
-    before = count_log(night)
-    keyboard.press("F2", "Alt+I", "2", "k", "a", "r", "Enter")
-    assert count_log(night) - before == 1
-
-
-def count_log(night):
-    """How many entries the look-up log has."""
-    (count,) = night.store._file.db.execute(
-        "SELECT count(*) FROM event WHERE stream = 2"
-    ).fetchone()
-    return count
-
-
-def test_a_relative_may_ring_about_a_citizen(night, keyboard):
-    karen = borger("Karen")
-    night.save(karen)
-    keyboard.press("F2", "Shift+Tab", "Shift+Tab", "2", "Alt+M")
-    night.page.body.more.about.stop().setFocus()
-    keyboard.press("2", "k", "a", "r", "Enter")
-    written = only(night)
-    assert (written.henvender, written.om_borger_id, written.borger_id) == ("PAAR", karen.id, None)
 
 
 def test_the_voluntary_answers_are_one_key_away(night, keyboard):

@@ -1,0 +1,97 @@
+"""Whom a call is about: found, made, or nobody; without leaving the form (ux.md 2.5 T3, domain.md 10.3)."""
+
+from __future__ import annotations
+
+import pytest
+
+from akutdesk.domain.borger import Borger
+from tests.ui.henvendelse.test_page import only
+from tests.ui.night_desk import borger
+
+
+def test_a_new_citizen_is_made_in_the_form(night, keyboard):
+    keyboard.press("F2", "Alt+I", "3")
+    keyboard.write("Åse")
+    keyboard.press("Tab")
+    keyboard.write("1971")
+    keyboard.press("Enter")
+    ase = only(night, Borger)
+    assert (ase.kaldenavn, ase.foedselsaar, ase.identitet) == ("Åse", 1971, "ALIAS")
+    assert (ase.aldersgruppe, ase.dataansvarlig_kommune) == ("A55", "0607")
+    assert only(night).borger_id == ase.id
+
+
+def test_those_who_may_be_the_same_are_shown_before_a_citizen_is_made(night, keyboard):
+    soren = borger("Søren", foedselsaar=1970)
+    night.save(soren)
+    keyboard.press("F2", "Alt+I", "3")
+    keyboard.write("Soeren")
+    assert [row.id for row in night.page.body.person.new.list.rows] == [soren.id]
+    keyboard.press("Down", "Enter")
+    assert only(night).borger_id == soren.id
+    assert len(night.all_of(Borger)) == 1
+
+
+@pytest.mark.parametrize(("year", "wrong"), [("71", True), ("", False)])
+def test_a_birth_year_has_four_digits_or_is_left_out(night, keyboard, year, wrong):
+    keyboard.press("F2", "Alt+I", "3")
+    keyboard.write("Åse")
+    keyboard.press("Tab")
+    keyboard.write(year)
+    keyboard.press("Enter")
+    assert len(night.all_of(Borger)) == (0 if wrong else 1)
+
+
+def test_nobody_found_leads_to_a_new_citizen_of_that_name(night, keyboard):
+    keyboard.press("F2", "Alt+I", "2")
+    keyboard.write("Bodil")
+    keyboard.press("Enter", "Enter")
+    assert only(night, Borger).kaldenavn == "Bodil"
+
+
+def test_what_is_typed_about_somebody_new_survives_another_choice(night, keyboard):
+    keyboard.press("F2", "Alt+I", "3")
+    keyboard.write("Åse")
+    keyboard.press("Alt+I", "2", "Esc", "1", "3")
+    assert night.page.body.person.new.navn.text() == "Åse"
+    keyboard.press("F2")
+    assert night.page.body.person.new is None
+
+
+def test_esc_in_the_search_leaves_the_caller_anonymous(night, keyboard):
+    keyboard.press("F2", "Alt+I", "2", "k", "Esc")
+    assert night.page.body.person.group.chosen == ("ANONYM",)
+    assert night.page.body.person.stop().hasFocus()
+
+
+def test_each_search_is_one_entry_in_the_log(night, keyboard):
+    night.save(borger("Karen"))
+    before = count_log(night)
+    keyboard.press("F2", "Alt+I", "2", "k", "a", "r", "Enter")
+    assert count_log(night) - before == 1
+
+
+def count_log(night):
+    """How many entries the look-up log has."""
+    (count,) = night.store._file.db.execute(
+        "SELECT count(*) FROM event WHERE stream = 2"
+    ).fetchone()
+    return count
+
+
+def test_words_about_somebody_new_stay_a_draft_while_another_choice_is_tried(night, keyboard):
+    keyboard.press("F2", "Alt+I", "3")
+    keyboard.write("Åse")
+    keyboard.press("Alt+I", "1", "F2")
+    (draft,) = night.store.drafts(night.desk.adgang)
+    assert (draft.felt, draft.text.split("\n")[0]) == ("ny_borger", "Åse")
+
+
+def test_a_relative_may_ring_about_a_citizen(night, keyboard):
+    karen = borger("Karen")
+    night.save(karen)
+    keyboard.press("F2", "Shift+Tab", "Shift+Tab", "2", "Alt+M")
+    night.page.body.more.about.stop().setFocus()
+    keyboard.press("2", "k", "a", "r", "Enter")
+    written = only(night)
+    assert (written.henvender, written.om_borger_id, written.borger_id) == ("PAAR", karen.id, None)

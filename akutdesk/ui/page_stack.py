@@ -29,8 +29,9 @@ class PageStack(QStackedWidget):
     def __init__(self) -> None:
         super().__init__()
         self._makers: dict[str, Callable[[RecordId | None], Page]] = {}
-        self._pages: dict[Place, Page] = {}
+        self._pages: dict[Place, Page] = {}  # the one seen last comes last
         self._trail: list[Place] = []
+        self._home: Place | None = None
         self._focus: dict[Place, QWidget] = {}
 
     def route(self, name: str, make: Callable[[RecordId | None], Page]) -> None:
@@ -62,13 +63,22 @@ class PageStack(QStackedWidget):
         if place in self._trail:
             self._trail.remove(place)
         self._trail.append(place)
+        self._home = self._home or place
+        self._pages[place] = self._pages.pop(place)
         self._drop_oldest()
         self._settle(place)
 
     def back(self) -> None:
-        """Show the page before this one; the first page stays."""
-        if len(self._trail) > 1:
-            self.go(*self._trail[-2])
+        """Show the page before this one, and in the end the first one, which stays.
+
+        The page that is left is kept, but is no longer on the way: back never leads forth again.
+        """
+        if len(self._trail) <= 1:
+            self._go_home()
+            return
+        self.leave()
+        self._trail.pop()
+        self._settle(self._trail[-1])
 
     def close_page(self, page: Screen) -> bool:
         """Put a page away for good, and what belongs to it; the page before it comes to the front.
@@ -84,6 +94,8 @@ class PageStack(QStackedWidget):
                 self._forget(other)
             if was_front and self._trail:
                 self._settle(self._trail[-1])
+            elif was_front:
+                self._go_home()
         return self.page is not None and self.page.unfinished
 
     def close_all(self) -> None:
@@ -91,6 +103,7 @@ class PageStack(QStackedWidget):
         for place in list(self._pages):
             self._pages[place].on_leave()
             self._forget(place)
+        self._home = None
 
     def leave(self) -> None:
         """Remember where the cursor is, and let the page in front put its drafts away."""
@@ -111,6 +124,12 @@ class PageStack(QStackedWidget):
         alive = last is not None and shiboken6.isValid(last) and page.isAncestorOf(last)
         focus_first(page, last if alive else page.first_focus())
 
+    def _go_home(self) -> None:
+        if self._home is not None and self._home != self.place:
+            self.leave()
+            self._trail.clear()
+            self.go(*self._home)
+
     def _settle(self, place: Place) -> None:
         page = self._pages[place]
         page.on_enter()
@@ -123,7 +142,7 @@ class PageStack(QStackedWidget):
         return [place for place, page in pages if rid is not None and page.belongs_to(rid)]
 
     def _drop_oldest(self) -> None:
-        idle = [place for place in self._trail if not self._pages[place].unfinished]
+        idle = [place for place, page in self._pages.items() if not page.unfinished]
         for place in idle[: max(0, len(idle) - KEPT)]:
             self._forget(place)
 

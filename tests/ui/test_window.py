@@ -182,6 +182,40 @@ def test_a_finished_page_makes_room_for_the_one_before(window):
     assert window.frame.pages.page is before
 
 
+@pytest.mark.usefixtures("page")
+def test_escape_leads_from_any_number_of_calls_back_to_the_desk_and_stays_there(window):
+    window.frame.pages.close_all()
+    window.go("vagtbord")
+    desk = window.frame.pages.page
+    calls = [RecordId(bytes([n]) * 16) for n in range(5)]
+    for rid in calls:
+        window.go("opkald", rid)
+        window.frame.pages.page.unfinished = True
+    for _ in calls:
+        assert window.frame.pages.page is not desk
+        press(Qt.Key.Key_Escape)
+    assert window.frame.pages.page is desk
+    press(Qt.Key.Key_Escape)
+    assert window.frame.pages.page is desk
+
+
+@pytest.mark.usefixtures("page")
+def test_what_was_left_by_escape_is_kept_and_closing_it_leads_home(window):
+    window.frame.pages.close_all()
+    window.go("vagtbord")
+    desk = window.frame.pages.page
+    window.go("opkald", RecordId(b"2" * 16))
+    call = window.frame.pages.page
+    press(Qt.Key.Key_Escape)
+    window.go("opkald", RecordId(b"2" * 16))
+    assert window.frame.pages.page is call
+    window.go("vagtbord")
+    press(Qt.Key.Key_Escape)
+    assert window.frame.pages.page is call
+    window.close_page(call)
+    assert window.frame.pages.page is desk
+
+
 def test_an_unfinished_page_is_never_dropped(window, page):
     page.unfinished = True
     for _ in range(20):

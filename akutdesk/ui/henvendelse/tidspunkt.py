@@ -73,6 +73,11 @@ def tidspunkt(dag: date, klokken: time, nu: datetime) -> datetime | None:
     return instant if instant <= nu else None
 
 
+def seneste(dag: date, klokken: time, nu: datetime) -> datetime | None:
+    """The latest instant with this clock time, where nobody chose the day: at 02.13, "23.40" was last evening."""
+    return tidspunkt(dag, klokken, nu) or tidspunkt(dag - _DAY, klokken, nu)
+
+
 def _dated(day: int, month: int, year: str | None, today: date) -> date | None:
     try:
         if year is not None:

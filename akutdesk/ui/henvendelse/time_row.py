@@ -14,7 +14,13 @@ from akutdesk.ui import keys
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import KeyHint, Labelled, LineField, Tag
 from akutdesk.ui.henvendelse.state import clock_runs, with_time
-from akutdesk.ui.henvendelse.tidspunkt import laes_dag, laes_klokken, laes_minutter, tidspunkt
+from akutdesk.ui.henvendelse.tidspunkt import (
+    laes_dag,
+    laes_klokken,
+    laes_minutter,
+    seneste,
+    tidspunkt,
+)
 from akutdesk.ui.layout import HBox
 from akutdesk.ui.text import Text
 
@@ -49,6 +55,7 @@ class TimeFields(QWidget):
         row.addWidget(KeyHint(look, keys.hint("tid", "henvendelse")))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.minutter)
+        self.blame()
 
     @property
     def lines(self) -> tuple[LineField, ...]:
@@ -58,9 +65,14 @@ class TimeFields(QWidget):
     def _typed(self, _text: str) -> None:
         self.typed.emit()
 
+    def blame(self, *lines: LineField) -> None:
+        """Say which of them an error is about; without a word about it, it is the minutes."""
+        self._at_fault = lines or (self.minutter,)
+
     def set_error(self, wrong: bool) -> None:  # noqa: FBT001 - a plain two-state setter as in Qt
-        """Show or take away the red outline of the minutes."""
-        self.minutter.set_error(wrong)
+        """Show or take away the red outline where the error is."""
+        for line in self.lines:
+            line.set_error(wrong and line in self._at_fault)
 
 
 class TimeRow(Labelled):
@@ -137,12 +149,16 @@ class TimeRow(Labelled):
         day, clock = laes_dag(typed[0], now), laes_klokken(typed[1])
         minutes = laes_minutter(typed[2]) if typed[2].strip() else None
         same = typed[:2] == self._put_there[:2]
-        start = shown.start if same else day and clock and tidspunkt(day, clock, now)
+        instant = seneste if typed[0] == self._put_there[0] else tidspunkt
+        start = shown.start if same else day and clock and instant(day, clock, now)
         self.fault = ""
+        self._fields.blame()
         if day is None or clock is None:
             self.fault = "henvendelse.tid.forstaar_ikke"
+            self._fields.blame(self._fields.dag if day is None else self._fields.klokken)
         elif start is None:
             self.fault = "henvendelse.tid.kommer"
+            self._fields.blame(self._fields.dag, self._fields.klokken)
         elif minutes is None and typed[2].strip() and not clock_runs(shown):
             self.fault = "fejl.minutter"
         self.set_error(self._desk.texts(self.fault) if self.fault else "")

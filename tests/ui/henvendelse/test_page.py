@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from akutdesk.domain.henvendelse import Henvendelse, minutter
 from akutdesk.domain.opfoelgning import Opfoelgning
 from tests.ui.conftest import settle
@@ -223,13 +225,28 @@ def test_a_contact_of_yesterday_says_that_it_is_registered_afterwards(night, key
     assert minutter(written) == 25
 
 
+def test_half_past_eleven_typed_after_midnight_was_last_evening(night, keyboard):
+    keyboard.press("Ctrl+N", "Alt+T", "Shift+Tab")
+    night.page.body.time.field.klokken.selectAll()
+    keyboard.write("23.30")
+    keyboard.press("Tab", "Tab")
+    assert not night.page.body.time.missing
+    assert night.page.body.time.field.dag.text() == "23/11"
+    assert night.clock.now() - only(night).start == timedelta(hours=2, minutes=44)
+
+
 def test_a_time_that_has_not_come_is_refused_with_a_sentence(night, keyboard):
     keyboard.press("Ctrl+N", "Alt+T", "Shift+Tab")
     night.page.body.time.field.klokken.selectAll()
     keyboard.write("23.30")
+    keyboard.press("Shift+Tab")
+    night.page.body.time.field.dag.selectAll()
+    keyboard.write("i dag")
     keyboard.press("Tab")
     assert night.page.body.time.missing
-    assert only(night).start == night.clock.now()
+    marked = [line.property("missing") == "true" for line in night.page.body.time.field.lines]
+    assert marked == [True, True, False]
+    assert only(night).start < night.clock.now()
 
 
 def test_the_clock_stops_and_its_minutes_can_be_set_right(night, keyboard):

@@ -11,6 +11,7 @@ from akutdesk.ui.henvendelse.tidspunkt import (
     laes_dag,
     laes_klokken,
     laes_minutter,
+    seneste,
     tidspunkt,
 )
 from tests.ui.night_desk import NIGHT
@@ -64,6 +65,14 @@ def test_minutes_of_a_talk(typed, minutes):
 @pytest.mark.parametrize(("typed", "year"), [("1971", 1971), ("71", None), ("2030", None)])
 def test_a_birth_year(typed, year):
     assert laes_aar(typed, NIGHT) == year
+
+
+def test_a_clock_time_later_than_now_was_last_evening_where_nobody_chose_the_day():
+    night = datetime(2026, 11, 24, 1, 13, tzinfo=UTC)
+    assert seneste(date(2026, 11, 24), time(23, 40), night) == datetime(
+        2026, 11, 23, 22, 40, tzinfo=UTC
+    )
+    assert seneste(date(2026, 11, 24), time(2), night) == datetime(2026, 11, 24, 1, tzinfo=UTC)
 
 
 def test_a_time_to_come_is_no_time_of_a_talk():

@@ -166,7 +166,10 @@ def compose(settings: Settings, assets: Assets, ports: Ports) -> Composed:
     program.look.set_palette(palette_for(front.palet, ports.clock.now()))
     program.look.set_percent(front.tekst_pct)
     window = MainWindow(program.look, assets.texts(), ports.clock)
-    crash = CrashPath(partial(_tell_crash, window, assets.texts()))
+    texts = assets.texts()
+    crash = CrashPath(
+        partial(_tell_crash, window, texts), told=partial(_tell_trouble, window, texts)
+    )
     crash.install()
     jobs = Jobs(named=messages.is_named, crash=crash, parent=window)
     door = Door(
@@ -276,6 +279,14 @@ def _warm_up(limbs: Limbs, maker: DeskMaker, life: Life) -> None:
 def _tell_crash(window: MainWindow, texts: Texts, number: str) -> None:
     words, more = texts("fejl.uventet"), texts("fejl.uventet_nr", nr=number)
     window.alarm(Strip(name="fejl.uventet", kind="err", text=words, more=more))
+
+
+def _tell_trouble(window: MainWindow, texts: Texts, error: BaseException) -> bool:
+    """An error that the desk has words for and no screen has caught; False for a bug."""
+    words = messages.text_of(error, texts)
+    if words is not None:
+        window.done(Strip(name="fejl", kind="err", text=words))
+    return words is not None
 
 
 def _refuse(settings: Settings, assets: Assets, ports: Ports, error: StorageError) -> int:

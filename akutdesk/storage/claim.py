@@ -22,6 +22,9 @@ HANDED: Final = "AKUTDESK_ARV"
 """Environment of a fresh process: the lock's handle and the word, with a colon between."""
 
 DATABASE: Final = "vault.db"
+KEYS: Final = ("vault.keys", "vault.keys.1", "vault.keys.2")
+"""As in `vault_file`, which is too heavy to read before the lock is painted."""
+
 _PLAIN: Final = b"SQLite format 3\0"
 
 
@@ -63,6 +66,11 @@ def check(folder: Path, volumes: Volumes) -> None:
         raise FolderReadOnly
     if _begins_plain(folder / DATABASE):
         raise FilePlain
+
+
+def holds_desk(folder: Path) -> bool:
+    """Whether anything of a desk lies here: keys of any generation (F10), or a database."""
+    return any((folder / name).exists() for name in (*KEYS, DATABASE))
 
 
 def claim(folder: Path) -> InstanceLock:

@@ -21,13 +21,20 @@ class CrashPath:
     `fejl.uventet`. The error's own words never leave: they might hold what somebody typed.
     """
 
-    def __init__(self, show: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        show: Callable[[str], None],
+        told: Callable[[BaseException], bool] = lambda _: False,
+    ) -> None:
+        """`told` says an error that has a sentence of its own, such as a full disk; False for a bug."""
         self._show = show
+        self._told = told
         self._showing = False
 
     def install(self) -> None:
-        """Become the program's hook for errors nobody caught."""
+        """Become the program's hook for errors nobody caught, also while something is thrown away."""
         sys.excepthook = self._hook
+        sys.unraisablehook = self._unraisable
 
     def __call__(self, error: BaseException) -> None:
         """Log the error's kind and place, and show its number."""
@@ -38,7 +45,8 @@ class CrashPath:
             return
         self._showing = True
         try:
-            self._show(number)
+            if not self._told(error):
+                self._show(number)
         finally:
             self._showing = False
 
@@ -49,6 +57,10 @@ class CrashPath:
             sys.__excepthook__(kind, error, trace)
             return
         self(error)
+
+    def _unraisable(self, unraisable: sys.UnraisableHookArgs) -> None:
+        if unraisable.exc_value is not None:
+            self(unraisable.exc_value)
 
 
 def scrubbed(error: BaseException) -> list[str]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from akutdesk.storage import setup_draft
 from akutdesk.storage.bruger import Bruger
+from akutdesk.storage.claim import holds_desk
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.desk_maker import DeskMaker
 from akutdesk.ui.laas.guard import Door
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from akutdesk.ui.noegler import Grundlaeggelse
     from akutdesk.ui.opsaetning.setup import Setup
     from akutdesk.ui.opsaetning.state import Sted
-
-VAULT = "vault.keys"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +54,7 @@ class FirstRun(QObject):
 
     def is_due(self) -> bool:
         """Whether there is no finished desk here. Cheap where there is one (design.md 6)."""
-        if not (self._ground.folder / VAULT).exists():
+        if not holds_desk(self._ground.folder):
             return True
         return setup_draft.is_kept(self._ground.folder) and not self._ground.first().findes()
 

@@ -15,6 +15,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from akutdesk.domain.errors import DomainError
 from akutdesk.domain.record import RecordId
 from akutdesk.domain.vagt import KBH
 from akutdesk.storage.draft import Udkast
@@ -187,8 +188,8 @@ class Kladde(QObject):
                 bound.base = _draft(bound.field)[0]
                 bound.unwritten = bound.unsaved = False
             if bound.on_disk and self._rid is not None:
-                self._desk.store.drop_draft(self._desk.adgang, self._rid, felt)
-                bound.on_disk = False
+                drop = partial(self._desk.store.drop_draft, self._desk.adgang, self._rid, felt)
+                bound.on_disk = not self._try(drop)
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         left = self._holding(old)
@@ -208,7 +209,7 @@ class Kladde(QObject):
     def _try(self, do: Callable[[], None]) -> bool:
         try:
             do()
-        except StorageError:
+        except (StorageError, DomainError):
             self._tell_failure()
             return False
         self._tell_success()

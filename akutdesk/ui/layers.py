@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
@@ -57,20 +59,16 @@ class Layers(QObject):
         self.changed.emit()
 
     def close_overlays(self) -> None:
-        """Take every panel away."""
-        for veil in reversed(self._veils.copy()):
-            self._close(veil)
+        """Take every panel away, the front one first; one that fails keeps none of the others."""
+        with ExitStack() as each:
+            for veil in self._veils:
+                each.callback(self._close, veil)
 
     def show_full(self, screen: FullScreen) -> None:
-        """Cover the window."""
-        self.close_overlays()
-        self._openers.append(QApplication.focusWidget())
-        self._full.append(screen)
-        self._stack.addWidget(screen)
-        screen.on_enter()
-        self._stack.setCurrentWidget(screen)
-        focus_first(screen, screen.first_focus())
-        self.changed.emit()
+        """Cover the window, whatever goes wrong in a panel: it may be the lock that comes."""
+        with ExitStack() as then:
+            then.callback(self._cover, screen)
+            self.close_overlays()
 
     def leave_full(self) -> None:
         """Take the covering screen away; the focus returns to where it was."""
@@ -94,15 +92,26 @@ class Layers(QObject):
         for veil in self._veils:
             veil.resize(self._window.size())
 
+    def _cover(self, screen: FullScreen) -> None:
+        self._openers.append(QApplication.focusWidget())
+        self._full.append(screen)
+        self._stack.addWidget(screen)
+        screen.on_enter()
+        self._stack.setCurrentWidget(screen)
+        focus_first(screen, screen.first_focus())
+        self.changed.emit()
+
     def _close(self, veil: Veil) -> None:
         if veil not in self._veils:
             return
         self._veils.remove(veil)
-        veil.overlay.on_leave()
-        veil.hide()
-        veil.deleteLater()
-        self._give_back(veil.opener)
-        self.changed.emit()
+        try:
+            veil.overlay.on_leave()
+        finally:
+            veil.hide()
+            veil.deleteLater()
+            self._give_back(veil.opener)
+            self.changed.emit()
 
     def _give_back(self, opener: QWidget | None) -> None:
         if opener is not None and shiboken6.isValid(opener) and opener.isVisible():

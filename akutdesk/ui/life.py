@@ -6,6 +6,7 @@ watch says when, the guard who, the workplace what.
 
 from __future__ import annotations
 
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from akutdesk.storage.bruger import Bruger
 from akutdesk.storage.claim import Handed
 from akutdesk.storage.errors import StorageError
+from akutdesk.ui.arrival import Arrival
 from akutdesk.ui.card_desk import CardDesk
 from akutdesk.ui.clipboard import ClipboardGuard
 from akutdesk.ui.desk import Desk
@@ -29,6 +31,9 @@ from akutdesk.ui.messages import text_of
 from akutdesk.ui.refusal import RefusalScreen
 from akutdesk.ui.tidings import Tidings
 from akutdesk.ui.workplace import START, Workplace
+
+SAVING = "gem"
+"""The strip that stands while a save fails (ux.md 3.3 gem.fejl)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,8 +66,7 @@ class Life(QObject):
         self._shift_end.come.connect(self._shift_ended)
         self._tidings = Tidings(limbs.door.sight, limbs.window)
         self._going = False
-        self._greeted: set[Bruger] = set()
-        self._examined = False
+        self._arrival = Arrival(self._door, limbs.workplace, self._tidings, limbs.window)
         self._connect()
 
     # ---- the lock
@@ -82,25 +86,31 @@ class Life(QObject):
         if not self._shift_end.code_holds:
             self.full_lock()
             return
-        self._cover(Laas.SKAERM)
-        self._door.noegler.store().log(workplace.bruger.adgang, "LAAS")
-        self._limbs.watch.start(laast=True)
+        with ExitStack() as then:
+            # Last first, and each whatever happens in the one before: nothing on a page keeps a lock away.
+            then.callback(self._note, workplace.bruger, "LAAS")
+            then.callback(self._limbs.watch.start, laast=True)
+            then.callback(self._cover, Laas.SKAERM)
 
     def full_lock(self) -> None:
         """An idle hour, sleep, the end of the shift, five wrong codes: a fresh process takes over."""
-        if self._going or self._limbs.workplace.bruger is None:
+        bruger = self._limbs.workplace.bruger
+        if self._going or bruger is None:
             return
         self._going = True
-        self._cover(Laas.FULD)
-        self._limbs.guard.hold()
-        self._put_away()
-        self._limbs.successor.start()
+        with ExitStack() as then:
+            then.callback(self._limbs.successor.start)
+            then.callback(self._put_away)
+            then.callback(self._note, bruger, "LAAS")
+            then.callback(self._limbs.guard.hold)
+            then.callback(self._cover, Laas.FULD)
 
     def quit(self) -> None:
         """The window closes: nothing typed is lost, and no key is left."""
-        self._limbs.guard.put_away()
-        if not self._going:
-            self._put_away()
+        with ExitStack() as then:
+            if not self._going:
+                then.callback(self._put_away)
+            self._limbs.guard.put_away()
 
     # ---- inside
 
@@ -118,56 +128,8 @@ class Life(QObject):
             self._limbs.window.go(START)
         self._limbs.watch.start(laast=False)
         self._shift_end.wait()
-        if not self._show_calls():
-            self._offer_drafts(bruger)
-        self._tidings.strangers(self._limbs.workplace.changed_from_outside())
-        if self._limbs.workplace.disk_is_nearly_full():
-            self._tidings.disk_is_nearly_full()
-        self._examine()
+        self._arrival.greet(bruger)
         self._limbs.workplace.keep_front()
-
-    def _offer_drafts(self, bruger: Bruger) -> None:
-        """Once for each person: what was still being typed when the desk stopped."""
-        desk = self._limbs.workplace.desk
-        if desk is not None and bruger not in self._greeted:
-            self._greeted.add(bruger)
-            # Imported here: the lock is painted before the store is needed (design.md 6).
-            from akutdesk.ui.laas.found_drafts import offer
-
-            offer(desk, self._door.sight.kalender)
-
-    def _examine(self) -> None:
-        """The program stopped without closing the last time: look at the file, while work goes on."""
-        if self._examined or not self._door.noegler.store().condition.unclean:
-            return
-        self._examined = True
-
-        def told(sound: bool) -> None:  # noqa: FBT001 - a job's answer
-            if not sound:
-                self._tidings.file_is_ill()
-
-        self._door.jobs.run(
-            self._door.noegler.er_sund,
-            done=told,
-            failed=lambda _: self._tidings.file_is_ill(),
-            owner=self,
-        )
-
-    def _show_calls(self) -> bool:
-        """The newest call that was begun at the lock comes to the front; the others stand under Åbne."""
-        try:
-            begun = self._limbs.workplace.take_calls()
-        except StorageError as error:
-            self._tidings.trouble(error)
-            return False
-        if not begun:
-            return False
-        self._limbs.workplace.show_open()
-        self._limbs.window.go("henvendelse", begun[-1].rid)
-        jotted = [one for one in begun if one.jotted]
-        if jotted:
-            self._tidings.words_are_here(jotted[-1])
-        return True
 
     # ---- what happens
 
@@ -182,6 +144,7 @@ class Life(QObject):
         limbs.guard.malet.connect(limbs.place.painted)
         limbs.place.bell.vis.connect(self._come_forward)
         limbs.guard.brugt_op.connect(self.full_lock)
+        limbs.guard.forkert.connect(self._wrong_code)
         limbs.guard.akutkort.connect(limbs.card.show)
         limbs.watch.varsel.connect(self._tidings.lock_is_near)
         limbs.watch.rettet.connect(self._tidings.lock_is_far)
@@ -221,22 +184,39 @@ class Life(QObject):
 
     def _cover(self, kind: Laas) -> None:
         """Nothing is to be seen from here on; whatever lay over the page is put away with it."""
-        self._tidings.lock_is_far()
-        self._limbs.watch.stop()
-        self._limbs.clipboard.clear_ours()
-        self._limbs.first_run.put_away()
-        self._limbs.workplace.keep_front()
         gemt = self._door.sight.kalender.klokken(self._door.sight.clock.now())
-        self._limbs.guard.lock(kind, gemt=gemt)
-        # Painted at once: a machine that goes to sleep wakes with this on its screen (F22).
-        self._limbs.window.repaint()
+        with ExitStack() as then:
+            # Painted at once: a machine that goes to sleep wakes with this on its screen (F22).
+            then.callback(self._limbs.window.repaint)
+            then.callback(self._tell_unsaved)
+            then.callback(self._limbs.guard.lock, kind, gemt=gemt)
+            self._tidings.lock_is_far()
+            self._limbs.watch.stop()
+            self._limbs.clipboard.clear_ours()
+            self._limbs.first_run.put_away()
+            self._limbs.workplace.keep_front()
+
+    def _tell_unsaved(self) -> None:
+        """The lock says only what is known (design.md 8.25): not that all is saved while a save fails."""
+        if SAVING in self._limbs.window.frame.alarm_area.names:
+            self._limbs.guard.tell_unsaved()
 
     def _put_away(self) -> None:
-        self._limbs.watch.stop()
-        self._shift_end.stop()
-        self._limbs.clipboard.clear_ours()
-        self._limbs.workplace.close()
-        self._door.noegler.luk()
+        with ExitStack() as then:
+            then.callback(self._door.noegler.luk)
+            then.callback(self._limbs.workplace.close)
+            self._limbs.watch.stop()
+            self._shift_end.stop()
+            self._limbs.clipboard.clear_ours()
+
+    def _note(self, bruger: Bruger, handling: str) -> None:
+        """An entry in the log; a disk that takes none keeps no lock away."""
+        with suppress(StorageError):
+            self._door.noegler.store().log(bruger.adgang, handling)
+
+    def _wrong_code(self) -> None:
+        with suppress(StorageError):
+            self._door.noegler.store().failed_login()
 
     def _succeeded(self) -> None:
         self._limbs.guard.put_away()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -75,8 +76,9 @@ class MainWindow(QWidget):
 
     def close_pages(self) -> None:
         """Put every page away, for another person or the full lock."""
-        self.layers.close_overlays()
-        self.frame.pages.close_all()
+        with ExitStack() as then:
+            then.callback(self.frame.pages.close_all)
+            self.layers.close_overlays()
 
     # ---- Shell
 
@@ -102,10 +104,11 @@ class MainWindow(QWidget):
         self.dispatch.run(action)
 
     def show_full(self, screen: FullScreen) -> None:
-        """Cover the whole window; the page in front puts its drafts away."""
-        if self.layers.full is None:
-            self.frame.pages.leave()
-        self.layers.show_full(screen)
+        """Cover the whole window, whatever goes wrong; the page in front puts its drafts away."""
+        with ExitStack() as then:
+            then.callback(self.layers.show_full, screen)
+            if self.layers.full is None:
+                self.frame.pages.leave()
 
     def leave_full(self) -> None:
         """Take the covering screen away; the focus returns to where it was."""
@@ -161,10 +164,11 @@ class MainWindow(QWidget):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.layers.close_overlays()
-        self.frame.pages.leave()
-        self.closing.emit()
         event.accept()
+        with ExitStack() as then:  # each is done whatever happens in the one before
+            then.callback(self.closing.emit)
+            then.callback(self.frame.pages.leave)
+            self.layers.close_overlays()
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own signature

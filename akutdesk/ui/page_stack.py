@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 
 import shiboken6
 from PySide6.QtCore import Signal
@@ -100,9 +101,10 @@ class PageStack(QStackedWidget):
 
     def close_all(self) -> None:
         """Put every page away, for another person or the full lock."""
-        for place in list(self._pages):
-            self._pages[place].on_leave()
-            self._forget(place)
+        with ExitStack() as each:
+            for place, page in self._pages.items():
+                each.callback(self._forget, place)
+                each.callback(page.on_leave)
         self._home = None
 
     def leave(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,15 @@ class Workplace(QObject):
         self.show_open()
         self.entered.emit(self.desk)
 
+    def begin_copies(self) -> None:
+        """Somebody is in: what is saved goes to the second copy too."""
+        if self.desk is not None:
+            self._maker.kopi.begin(self.desk)
+
+    def stop_copies(self) -> None:
+        """The desk locks."""
+        self._maker.kopi.stop()
+
     def take_calls(self) -> tuple[Begun, ...]:
         """What was begun at the lock, as henvendelser. Raises StorageError."""
         if self.desk is None:
@@ -88,8 +98,12 @@ class Workplace(QObject):
 
     def close(self) -> None:
         """Put everything away for good: drafts into the store, the front into laas.json."""
-        self._window.close_pages()
-        self.keep_front()
+        with ExitStack() as then:
+            then.callback(self._forget)
+            then.callback(self.keep_front)
+            self._window.close_pages()
+
+    def _forget(self) -> None:
         self.bruger = None
         self.desk = None
 
@@ -100,8 +114,11 @@ class Workplace(QObject):
         return running(self.desk) if self.desk is not None else {}
 
     def has_talk(self) -> bool:
-        """Whether a talk's clock runs."""
-        return bool(self.clocks())
+        """Whether a talk's clock runs; a store that cannot be read keeps no lock away."""
+        try:
+            return bool(self.clocks())
+        except StorageError:
+            return False
 
     def keep_front(self) -> None:
         """Make laas.json say what the store says. A disk that is full is told where it matters, not here."""

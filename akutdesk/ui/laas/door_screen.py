@@ -67,6 +67,7 @@ class DoorScreen(FullScreen):
         self.kalender = sight.kalender
         self._clock = sight.clock
         self._forside = forside
+        self._saved_at = forside.gemt
         self._ure: tuple[datetime, ...] = ()
         self._painted = False
         self._time = ClockLine(sight.look)
@@ -89,6 +90,11 @@ class DoorScreen(FullScreen):
         self._ure = ure
         self.tick()
 
+    def forget_saved(self) -> None:
+        """No longer say when everything was saved."""
+        self._saved_at = ""
+        self.tick()
+
     def measure(self) -> None:
         """Follow the text size."""
         self.column.setFixedWidth(self.look.px(COLUMN))
@@ -98,7 +104,7 @@ class DoorScreen(FullScreen):
         now = self._clock.now()
         self._time.say(self.kalender.klokken(now), self.kalender.ugedag(self.kalender.dato(now)))
         if not self._ure:
-            gemt = self._forside.gemt
+            gemt = self._saved_at
             saved = self.texts("laas.gemt", tid=gemt) if gemt else ""
             self.foot.show_talk(self.texts("laas.ingen_samtale"), saved, running=False)
             return

@@ -52,11 +52,12 @@ class Door:
 class Guard(QObject):
     """One lock after the other. `adgangskode(Fundet, kode)`: a password was right; `vagtkode(RecordId)`: a code.
 
-    `brugt_op`: the fifth wrong code. `akutkort`: F12. `malet`: the lock is on the screen.
+    `forkert`: a wrong code; `brugt_op`: the fifth. `akutkort`: F12. `malet`: the lock is on the screen.
     """
 
     adgangskode = Signal(object, str)
     vagtkode = Signal(bytes)
+    forkert = Signal()
     brugt_op = Signal()
     akutkort = Signal()
     malet = Signal()
@@ -116,6 +117,11 @@ class Guard(QObject):
         """A fresh process takes over: nothing opens here any more, but the telephone is still answered."""
         self._held = True
 
+    def tell_unsaved(self) -> None:
+        """Something could not be saved: the lock does not say that it was."""
+        if self._screen is not None:
+            self._screen.tell_unsaved()
+
     def put_away(self) -> None:
         """The process is about to end: seal what is still on the screen."""
         if self._screen is not None:
@@ -172,7 +178,9 @@ class Guard(QObject):
         self._forget_code()
         if who is not None:
             self.vagtkode.emit(who)
-        elif self.koder.brugt_op:
+            return
+        self.forkert.emit()
+        if self.koder.brugt_op:
             self.brugt_op.emit()
         else:
             left = FORSOEG - self.koder.forkerte

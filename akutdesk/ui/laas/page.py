@@ -41,7 +41,7 @@ class LaasScreen(DoorScreen):
         self._state: LaasState | None = None
         self._jot: NotatPanel | None = None
         self._jot_number = 0
-        self._low = False
+        self._low = self._unsaved = False
         self.form = CodeForm(sight.look, sight.texts, initialer=forside.initialer)
         self._title = Heading(sight.look, "", size=22)
         self._what = Text(sight.look, "", colour="text2")
@@ -62,7 +62,8 @@ class LaasScreen(DoorScreen):
         full = state.laas is Laas.FULD
         self._title.set_words(self.texts("laas.fuld_titel" if full else "laas.skaerm_titel"))
         how = "laas.tekst" if state.med_adgangskode else "laas.tekst_kode"
-        self._what.setText(f"{self.texts('laas.kladder_gemt')}\n{self.texts(how)}")
+        saved = "laas.kladder_ugemt" if self._unsaved else "laas.kladder_gemt"
+        self._what.setText(f"{self.texts(saved)}\n{self.texts(how)}")
         self.form.show_state(state)
         self.form.say(answer)
         self._show_jot(state)
@@ -74,6 +75,13 @@ class LaasScreen(DoorScreen):
         """What there is to say about the jotting: sealed when, or not at all."""
         if self._jot is not None:
             self._jot.say(text)
+
+    def tell_unsaved(self) -> None:
+        """Say that the last words may not be saved, where it said that they were."""
+        self._unsaved = True
+        self.forget_saved()
+        if self._state is not None:
+            self.show_state(self._state)
 
     def seal_now(self) -> None:
         """Hand over the words that are still on the screen."""

@@ -45,7 +45,11 @@ class Successor(QObject):
         if self._process is None:
             word = secrets.token_hex(16)
             self._bell.expect(word)
-            self._process = self._spawn(word)
+            try:
+                self._process = self._spawn(word)
+            except OSError:  # no room for another process: this one is replaced in place
+                self.doed.emit()
+                return
             self._timer.start()
 
     def _painted(self) -> None:

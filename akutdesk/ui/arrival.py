@@ -1,0 +1,79 @@
+"""What awaits a person who has just come in: calls from the lock, words left behind, what was found changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from akutdesk.storage.bruger import Bruger
+from akutdesk.storage.errors import StorageError
+from akutdesk.ui.laas.guard import Door
+from akutdesk.ui.main_window import MainWindow
+from akutdesk.ui.tidings import Tidings
+from akutdesk.ui.workplace import Workplace
+
+
+class Arrival(QObject):
+    """Shows and tells it, each thing once."""
+
+    def __init__(
+        self, door: Door, workplace: Workplace, tidings: Tidings, window: MainWindow
+    ) -> None:
+        super().__init__(window)
+        self._door = door
+        self._workplace = workplace
+        self._tidings = tidings
+        self._window = window
+        self._greeted: set[Bruger] = set()
+        self._examined = False
+
+    def greet(self, bruger: Bruger) -> None:
+        """The person's own pages are there; this comes on top of them."""
+        if not self._show_calls():
+            self._offer_drafts(bruger)
+        self._tidings.strangers(self._workplace.changed_from_outside())
+        if self._workplace.disk_is_nearly_full():
+            self._tidings.disk_is_nearly_full()
+        self._examine()
+
+    def _show_calls(self) -> bool:
+        """The newest call that was begun at the lock comes to the front; the others stand under Åbne."""
+        try:
+            begun = self._workplace.take_calls()
+        except StorageError as error:
+            self._tidings.trouble(error)
+            return False
+        if not begun:
+            return False
+        self._workplace.show_open()
+        self._window.go("henvendelse", begun[-1].rid)
+        jotted = [one for one in begun if one.jotted]
+        if jotted:
+            self._tidings.words_are_here(jotted[-1])
+        return True
+
+    def _offer_drafts(self, bruger: Bruger) -> None:
+        """Once for each person: what was still being typed when the desk stopped."""
+        desk = self._workplace.desk
+        if desk is not None and bruger not in self._greeted:
+            self._greeted.add(bruger)
+            # Imported here: the lock is painted before the store is needed (design.md 6).
+            from akutdesk.ui.laas.found_drafts import offer
+
+            offer(desk, self._door.sight.kalender)
+
+    def _examine(self) -> None:
+        """The program stopped without closing the last time: look at the file, while work goes on."""
+        if self._examined or not self._door.noegler.store().condition.unclean:
+            return
+        self._examined = True
+
+        def told(sound: bool) -> None:  # noqa: FBT001 - a job's answer
+            if not sound:
+                self._tidings.file_is_ill()
+
+        self._door.jobs.run(
+            self._door.noegler.er_sund,
+            done=told,
+            failed=lambda _: self._tidings.file_is_ill(),
+            owner=self,
+        )

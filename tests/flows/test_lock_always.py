@@ -1,0 +1,200 @@
+"""The lock comes, whatever goes wrong on a page, in a panel or on the disk, and says only what is known."""
+
+from contextlib import suppress
+
+import pytest
+
+from akutdesk.domain.record import new_id
+from akutdesk.storage.errors import DiskFull
+from akutdesk.ui.head import Strip
+from akutdesk.ui.laas.page import LaasScreen
+from akutdesk.ui.overlay import Overlay
+from tests.flows.running_desk import ANNA, LEDERS_KODE, VAGTKODER
+from tests.flows.seen import visible_words
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+class Stumble(Exception):
+    """A fault nobody foresaw."""
+
+
+class StumblingPanel(Overlay):
+    """A panel that fails when it is put away."""
+
+    def on_leave(self):
+        raise Stumble
+
+
+def stumble():
+    raise Stumble
+
+
+def fill_up(desk):
+    """The file may not grow by one page more: what a full disk does, with the reserve gone too."""
+    store = desk.composed.door.noegler.store()
+    db = store._file.db
+    db.set_authorizer(None)
+    (pages,) = db.execute("PRAGMA page_count").fetchone()
+    db.execute(f"PRAGMA max_page_count = {pages}")
+    with suppress(DiskFull):
+        while True:
+            store.log(desk.limbs.workplace.bruger.adgang, "VIS_CPR")
+
+
+def is_locked(desk):
+    return isinstance(desk.front, LaasScreen) and not desk.window.frame.isVisible()
+
+
+def waits_for_the_full_lock(desk):
+    return desk.limbs.watch._timer.isActive()
+
+
+def keys_are_gone(desk):
+    noegler = desk.composed.door.noegler
+    return noegler.initialer() == () and desk.limbs.workplace.bruger is None
+
+
+def log_of(desk):
+    """The log as the leader reads it."""
+    noegler = desk.composed.door.noegler
+    leder = noegler.lad_ind(noegler.proev("LE", LEDERS_KODE))
+    store = noegler.store()
+    rows = store.read_log(leder.adgang, store._file.presence.log_keys[leder.id])
+    return [row.entry.handling for row in rows]
+
+
+# ---- pages and panels
+
+
+def test_page_that_fails_to_put_itself_away_is_covered_all_the_same(inside):
+    inside.pages[-1].on_leave = stumble
+    with pytest.raises(Stumble):
+        inside.composed.life.lock_screen()
+    assert is_locked(inside)
+    assert waits_for_the_full_lock(inside)
+    inside.type(VAGTKODER[ANNA])
+    inside.press("Return")
+    assert inside.front is inside.pages[-1]
+    del inside.pages[-1].on_leave
+
+
+def test_panel_that_fails_to_put_itself_away_is_gone_under_the_lock(inside):
+    inside.window.open_overlay(StumblingPanel(inside.window.look))
+    with pytest.raises(Stumble):
+        inside.composed.life.lock_screen()
+    assert is_locked(inside)
+    assert inside.window.layers.overlay is None
+    assert waits_for_the_full_lock(inside)
+
+
+def test_full_lock_takes_the_keys_whatever_the_pages_do(inside):
+    inside.window.go("henvendelse", new_id())
+    for page in inside.pages:
+        page.on_leave = stumble
+    inside.window.open_overlay(StumblingPanel(inside.window.look))
+    with pytest.raises(Stumble):
+        inside.composed.life.full_lock()
+    assert is_locked(inside)
+    assert keys_are_gone(inside)
+    assert inside.fresh.word
+    assert inside.window.frame.pages.page is None
+
+
+def test_window_that_closes_puts_the_keys_away_whatever_the_page_does(inside):
+    inside.pages[-1].on_leave = stumble
+    inside.window.close()
+    assert keys_are_gone(inside)
+
+
+# ---- the disk
+
+
+def test_lock_comes_and_waits_for_the_full_one_on_a_full_disk(inside):
+    fill_up(inside)
+    inside.press("Ctrl+L")
+    assert is_locked(inside)
+    assert waits_for_the_full_lock(inside)
+    inside.type(VAGTKODER[ANNA])
+    inside.press("Return")
+    assert inside.front is inside.pages[-1]
+
+
+def test_full_lock_on_a_full_disk_takes_the_keys_and_calls_the_fresh_process(inside):
+    fill_up(inside)
+    inside.composed.life.full_lock()
+    assert keys_are_gone(inside)
+    assert inside.fresh.word
+
+
+def test_lock_does_not_say_that_all_is_saved_while_a_save_fails(inside):
+    words = inside.composed.door.sight.texts("fejl.gem")
+    inside.window.alarm(Strip("gem", "err", words))
+    inside.press("Ctrl+L")
+    seen = " ".join(visible_words(inside.front))
+    assert "Det sidste er måske ikke gemt." in seen
+    assert "er gemt." not in seen
+    assert "Alt er gemt" not in inside.front.foot._talk.accessibleName()
+
+
+def test_process_that_cannot_be_started_is_replaced_in_place(inside):
+    def no_room(_lock, _word):
+        raise OSError
+
+    inside.fresh.succeed = no_room
+    inside.composed.life.full_lock()
+    assert inside.fresh.replaced
+
+
+# ---- what the log says of the door
+
+
+def test_log_knows_the_lock_the_wrong_codes_and_the_way_in_again(inside):
+    inside.press("Ctrl+L")
+    inside.type("000000")
+    inside.press("Return")
+    inside.type(VAGTKODER[ANNA])
+    inside.press("Return")
+    inside.composed.life.full_lock()
+    told = [entry for entry in log_of(inside) if entry in {"LAAS", "FEJL_LOGIND", "LAAS_OP"}]
+    assert told == ["LAAS", "FEJL_LOGIND", "LAAS_OP", "LAAS"]
+
+
+# ---- keys that are gone
+
+
+def test_lost_key_file_leads_to_the_lock_and_the_generation_before_opens(desk):
+    desk.stop()
+    (desk.folder / "vault.keys").unlink()
+    desk.start()
+    assert isinstance(desk.front, LaasScreen)
+    desk.come_in(ANNA)
+    assert desk.limbs.workplace.bruger is not None
+
+
+def test_database_without_any_keys_leads_to_the_lock_which_says_so(desk, qtbot, assets):
+    desk.stop()
+    for path in desk.folder.glob("vault.keys*"):
+        path.unlink()
+    before = (desk.folder / "vault.db").read_bytes()
+    desk.start()
+    desk.type("an")
+    desk.tab()
+    desk.type("en kode som helst")
+    desk.press("Return")
+    sentence = assets.texts()("fejl.noegler_mangler")
+    qtbot.waitUntil(lambda: desk.front.form._answer.text() == sentence)
+    assert (desk.folder / "vault.db").read_bytes() == before
+
+
+# ---- errors nobody caught
+
+
+def test_known_error_that_no_screen_catches_is_told_in_its_own_words(inside, assets):
+    def refused():
+        raise DiskFull
+
+    inside.window.on("opkald", refused)
+    inside.press("F2")
+    words = " ".join(visible_words(inside.window.frame.done_area))
+    assert assets.texts()("fejl.disk_fuld").split(".")[0] in words

@@ -14,6 +14,8 @@ from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import OpenItem, Talk
 
 _PHONES = (None, "TLF", "OPK")
+_SHORT = {"FREM": "aabne.fremmoede", **dict.fromkeys(_PHONES, "aabne.opkald")}
+"""What a row is called beside its minutes, by the form of the contact."""
 _LONGEST = timedelta(hours=2)
 """A plan that has lain longer shows no minutes."""
 
@@ -41,7 +43,7 @@ def _item(
     if row.type != Henvendelse.TYPE or contact is None:
         return None
     by_phone = contact.form in _PHONES
-    kind = desk.texts("aabne.opkald" if by_phone else "aabne.henvendelse")
+    kind = desk.texts(_SHORT.get(contact.form, "aabne.henvendelse"))
     words = _owned(desk, row.navn or kind, row)
     if contact.start is not None and contact.slut is None:
         icon = "phone-calling" if by_phone else "door-enter"

@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from akutdesk.ui.focus import on_focus_moved
+from akutdesk.ui.form import FormRow
 from akutdesk.ui.override import override
 from akutdesk.ui.panes import ScrollPane
 from akutdesk.ui.theme import Look
@@ -161,9 +162,13 @@ class FocusRing(QWidget):
             self.follow()
 
     def _reveal(self, target: QWidget) -> None:
-        parent = target.parentWidget()
+        parent, lacking = target.parentWidget(), None
         while parent is not None and parent is not self._window:
+            if isinstance(parent, FormRow) and parent.missing:
+                lacking = parent  # the sentence about the missing answer is seen with its field
             if isinstance(parent, ScrollPane):
+                if lacking is not None:
+                    parent.reveal(lacking, lacking.rect())
                 parent.reveal(target, _own_rect(target))
             parent = parent.parentWidget()
 

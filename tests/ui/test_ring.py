@@ -6,7 +6,16 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
-from akutdesk.ui.fields import Button, Choice, ChoiceGroup, LineField, Link, Question, TickBox
+from akutdesk.ui.fields import (
+    Button,
+    Choice,
+    ChoiceGroup,
+    Labelled,
+    LineField,
+    Link,
+    Question,
+    TickBox,
+)
 from akutdesk.ui.layout import Ground, VBox
 from akutdesk.ui.panes import ScrollPane
 from akutdesk.ui.ring import FocusRing
@@ -95,6 +104,18 @@ def test_what_has_the_focus_is_scrolled_into_sight_whole_with_its_ring(look, sho
         ring = sheet.ring.geometry()
         assert ring.size() == field.rect().adjusted(-4, -4, 4, 4).size()
         assert sheet.pane.geometry().contains(ring)
+
+
+def test_the_sentence_about_a_missing_answer_is_seen_with_its_field(look, shown):
+    sheet = shown(Long(look), width=600, height=400)
+    row = Labelled(look, "Minutter", LineField(look, name="Minutter"))
+    sheet.fields[0].parentWidget().layout().insertWidget(20, row)
+    row.set_error("Skriv, hvor mange minutter I talte.")
+    settle()
+    row.field.setFocus()
+    settle()
+    seen = QRect(sheet.pane.mapToGlobal(QPoint(0, 0)), sheet.pane.size())
+    assert seen.contains(QRect(row.mapToGlobal(QPoint(0, 0)), row.size()))
 
 
 def test_the_ring_follows_scrolling_and_is_cut_at_the_edge_of_the_pane(look, shown):

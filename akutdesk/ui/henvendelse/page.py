@@ -148,8 +148,16 @@ class HenvendelsePage(Page):
         self.desk.shell.go(route, rid or self.work.shown.id)
 
     def _reveal_suggestions(self) -> None:
-        row = self.body.suggestions
-        QTimer.singleShot(0, row, lambda: self._pane.reveal(row, row.rect()))
+        self._reveal(self.body.suggestions)
+
+    def _reveal(self, *rows: QWidget) -> None:
+        """Show rows that have just come, the first of them for certain; their layout is done in the next turn."""
+
+        def show() -> None:
+            for row in reversed(rows):
+                self._pane.reveal(row, row.rect())
+
+        QTimer.singleShot(0, self, show)
 
     def _focus(self, row: QWidget) -> None:
         stop = getattr(row, "stop", None)
@@ -170,6 +178,7 @@ class HenvendelsePage(Page):
             more = self.body.open_more()
             self.editing.fill()
             self._lay_out()
+            self._reveal(*more.rows)
             if self.body.time_on_top:
                 self._focus(more.rows[0])
             else:

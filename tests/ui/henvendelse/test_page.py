@@ -314,6 +314,16 @@ def test_the_voluntary_answers_are_one_key_away(night, keyboard):
     assert night.page.body.words.note.hasFocus()
 
 
+def test_the_voluntary_answers_are_seen_when_they_are_asked_for(night, keyboard):
+    keyboard.press("F2", "Alt+M")
+    settle()
+    pane, rows = night.page._pane, night.page.body.more.rows
+    high = pane.viewport().height()
+    tops = [row.mapTo(pane.viewport(), row.rect().topLeft()).y() for row in rows]
+    assert tops[0] >= 0
+    assert sum(0 <= top < high for top in tops) >= len(rows) // 2
+
+
 def test_a_call_that_was_a_mistake_is_annulled_with_its_reason(night, keyboard):
     keyboard.press("F2", "Alt+M")
     night.page.body.more.annul.button.click()

@@ -167,6 +167,8 @@ def test_a_call_being_written_stands_under_aabne_and_not_here(night, keyboard):
     assert night.page is page
     assert page.left.contacts.rows == ()
     assert [item.text for item in night.window.frame.open_items] == ["Opkald"]
+    keyboard.press("Ctrl+N", "Esc")
+    assert {item.text for item in night.window.frame.open_items} == {"Fremmøde", "Opkald"}
 
 
 def test_the_house_shows_alias_birth_year_and_night(night):

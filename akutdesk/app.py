@@ -39,6 +39,7 @@ from akutdesk.ui.first_run import FirstRun, Ground
 from akutdesk.ui.furnish import furnish, read_ahead
 from akutdesk.ui.head import Strip
 from akutdesk.ui.jobs import Jobs
+from akutdesk.ui.kopi import Kopi
 from akutdesk.ui.laas.door_screen import Sight
 from akutdesk.ui.laas.doorbell import show_the_other
 from akutdesk.ui.laas.entrance import Entrance
@@ -185,6 +186,7 @@ def compose(settings: Settings, assets: Assets, ports: Ports) -> Composed:
         clock=ports.clock,
         jobs=jobs,
         changes=Changes(window),
+        kopi=Kopi(window),
         printer=ports.printer(),
         look=program.look,
         shell=window,

@@ -13,6 +13,7 @@ from akutdesk.domain.codes import CodeList
 from akutdesk.reports.papir import Papir
 from akutdesk.ui.changes import Changes
 from akutdesk.ui.jobs import Jobs
+from akutdesk.ui.kopi import Kopi
 from akutdesk.ui.printer import PrinterPort
 from akutdesk.ui.shell import Shell
 from akutdesk.ui.theme import Look
@@ -36,6 +37,7 @@ class Desk:
     clock: Clock
     jobs: Jobs
     changes: Changes
+    kopi: Kopi
     printer: PrinterPort
     papir: Papir
     adgang: Adgang

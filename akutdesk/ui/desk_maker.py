@@ -17,6 +17,7 @@ from akutdesk.reports.papir import Papir
 from akutdesk.ui.changes import Changes
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.jobs import Jobs
+from akutdesk.ui.kopi import Kopi
 from akutdesk.ui.printer import PrinterPort
 from akutdesk.ui.shell import Shell
 from akutdesk.ui.theme import Look
@@ -33,6 +34,7 @@ class DeskMaker:
     clock: Clock
     jobs: Jobs
     changes: Changes
+    kopi: Kopi
     printer: PrinterPort
     look: Look
     shell: Shell
@@ -72,6 +74,7 @@ class DeskMaker:
             clock=self.clock,
             jobs=self.jobs,
             changes=self.changes,
+            kopi=self.kopi,
             printer=self.printer,
             papir=self.papir,
             adgang=adgang,

@@ -130,6 +130,7 @@ class Life(QObject):
         self._shift_end.wait()
         self._arrival.greet(bruger)
         self._limbs.workplace.keep_front()
+        self._limbs.workplace.begin_copies()
 
     # ---- what happens
 
@@ -191,6 +192,7 @@ class Life(QObject):
             then.callback(self._tell_unsaved)
             then.callback(self._limbs.guard.lock, kind, gemt=gemt)
             self._tidings.lock_is_far()
+            self._limbs.workplace.stop_copies()
             self._limbs.watch.stop()
             self._limbs.clipboard.clear_ours()
             self._limbs.first_run.put_away()
@@ -205,6 +207,7 @@ class Life(QObject):
         with ExitStack() as then:
             then.callback(self._door.noegler.luk)
             then.callback(self._limbs.workplace.close)
+            self._limbs.workplace.stop_copies()
             self._limbs.watch.stop()
             self._shift_end.stop()
             self._limbs.clipboard.clear_ours()

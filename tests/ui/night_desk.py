@@ -35,6 +35,7 @@ from akutdesk.ui.fields import LineField
 from akutdesk.ui.furnish import furnish
 from akutdesk.ui.head import Head
 from akutdesk.ui.jobs import Jobs
+from akutdesk.ui.kopi import Kopi
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.page import Page
@@ -158,6 +159,7 @@ def _around(
         clock=clock,
         jobs=Jobs(named=lambda _: True, crash=_raise, parent=window),
         changes=Changes(window),
+        kopi=Kopi(window),
         printer=ScriptedPrinter(),
         papir=papir_of(assets),
         adgang=Adgang(ANNA, "MEDARBEJDER", "EGEN_VAGT"),

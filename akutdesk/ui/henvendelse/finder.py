@@ -29,7 +29,10 @@ _PLAIN = Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class Finder(QWidget):
-    """A field over at most five citizens. The field keeps the focus; arrows mark, Enter takes."""
+    """A field over at most five citizens. The field keeps the focus; arrows mark, Enter takes.
+
+    It stays while one goes on with the form, until somebody is taken, Esc, or another choice.
+    """
 
     found = Signal(object)
     """The BorgerHit that was taken."""
@@ -52,7 +55,6 @@ class Finder(QWidget):
             hint=texts("henvendelse.finder.hjaelp"),
         )
         self.list = RowList(look, texts, name=texts("henvendelse.finder.liste"))
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.outdent = 0  # its words stand under those of the field
         self._nobody = Text(look, "", size=15)
         box = VBox(look, self, gap=4)
@@ -99,9 +101,9 @@ class Finder(QWidget):
         if key in _ENTER:
             self._enter()
             return True
-        if key in {Qt.Key.Key_Escape, Qt.Key.Key_Tab}:
+        if key == Qt.Key.Key_Escape:
             self.closed.emit()
-            return key == Qt.Key.Key_Escape
+            return True
         return False
 
     def _enter(self) -> None:

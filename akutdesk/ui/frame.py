@@ -145,6 +145,8 @@ class Frame(QWidget):
         self._show_head()
         self._show_bar()
         self._mark()
+        if self.pages.on_another:
+            self.done_area.clear()
         self.done_area.action_taken()
 
     def _show_head(self) -> None:

@@ -33,6 +33,9 @@ class PageStack(QStackedWidget):
         self._pages: dict[Place, Page] = {}  # the one seen last comes last
         self._trail: list[Place] = []
         self._home: Place | None = None
+        self._seen: Place | None = None
+        self.on_another = False
+        """The page in front is about somebody or something else than the one before, which is still open."""
         self._focus: dict[Place, QWidget] = {}
 
     def route(self, name: str, make: Callable[[RecordId | None], Page]) -> None:
@@ -134,10 +137,18 @@ class PageStack(QStackedWidget):
 
     def _settle(self, place: Place) -> None:
         page = self._pages[place]
+        self.on_another = self._is_another(self._seen, place)
+        self._seen = place
         page.on_enter()
         self.setCurrentWidget(page)
         self.shown.emit()
         self.settle_focus()
+
+    def _is_another(self, before: Place | None, now: Place) -> bool:
+        if before is None or before not in self._pages or now[1] is None or before[1] == now[1]:
+            return False
+        related = self._pages[now].belongs_to(before[1]) if before[1] is not None else False
+        return not related and not self._pages[before].belongs_to(now[1])
 
     def _belonging_to(self, rid: RecordId | None) -> list[Place]:
         pages = self._pages.items()

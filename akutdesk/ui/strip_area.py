@@ -67,8 +67,7 @@ class DoneArea(StripArea):
 
     def put(self, strip: Strip) -> None:
         """Show a strip in place of the one before it."""
-        for name in self.names:
-            self.take(name)
+        self.clear()
         super().put(strip)
         self._timer.start()
 
@@ -81,5 +80,9 @@ class DoneArea(StripArea):
     def action_taken(self) -> None:
         """Somebody went on; a strip that has stood long enough goes."""
         if not self._timer.isActive():
-            for name in self.names:
-                self.take(name)
+            self.clear()
+
+    def clear(self) -> None:
+        """Somebody else is in front now: what was said, and its keys, would be read as about them."""
+        for name in self.names:
+            self.take(name)

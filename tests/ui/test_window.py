@@ -357,6 +357,18 @@ def test_a_strip_about_something_done_outlives_the_next_key_within_ten_seconds(w
 
 
 @pytest.mark.usefixtures("page")
+def test_what_was_done_for_one_person_is_not_said_over_another(window):
+    window.go("opkald", RecordId(b"2" * 16))
+    closed = window.frame.pages.page
+    window.close_page(closed)
+    window.done(Strip("gemt", "ok", "Samtalen er gemt."))
+    window.go("vagtbord")
+    assert window.frame.done_area.names == ("gemt",)
+    window.go("opkald", RecordId(b"3" * 16))
+    assert window.frame.done_area.names == ()
+
+
+@pytest.mark.usefixtures("page")
 def test_the_side_list_is_a_list_that_arrows_and_enter_work_in(window):
     went = []
     window.on("skaerm_2", lambda: went.append("henvendelser"))

@@ -11,7 +11,7 @@ from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
 
 _BAR = 6
-_BAR_EDGE = 6  # from the pane's right edge, inside the page's padding
+_BAR_EDGE = 2  # from the right edge: in the padding, clear of the ring round a row
 _SHOWN_AROUND = 16  # what has the focus never lies nearer to the pane's edge (A17)
 _MOST_RIGHT = 0.44  # of the width: a fixed right pane never starves the left one
 _ONE_COLUMN = 684  # below this width two panes stand under each other (900 less the side list)

@@ -97,6 +97,8 @@ class ReadingPage(Page):
         self._tell(story_of(desk, self._kalender, changes, staff))
         _, card, annul = self.buttons
         card.setVisible(shown.borger_id is not None)
+        if is_annulled and annul.hasFocus():
+            self.first_focus().setFocus()  # Qt would look for the next one outside the page
         annul.setVisible(not is_annulled)
         note = said(desk, self._kalender, shown.start) if shown.start else ""
         person = person_of(desk, self.work.hit)

@@ -140,9 +140,11 @@ def test_a_form_that_another_desk_closed_becomes_the_reading_view(night, keyboar
 
 @pytest.mark.usefixtures("closed")
 def test_a_closed_contact_is_annulled_and_stays_readable(night, keyboard):
+    night.page.buttons[-1].setFocus()
     night.page.buttons[-1].click()
     settle()
     keyboard.press("2", "Ctrl+Enter")
+    assert night.page.buttons[0].hasFocus()
     gone = only(night)
     assert (gone.status, gone.annulleret_grund) == ("ANNULLERET", "Skrevet to gange")
     assert night.page._annulled.text() == "Tæller ikke med: Skrevet to gange"

@@ -173,13 +173,19 @@ def _serves(post: Katalogpost, region: str | None) -> bool:
 
 
 def _merged(post: Katalogpost, opslag: Opslag) -> Katalogpost:
-    """A number that was changed needs its own check; that of the shipped one says nothing about it."""
+    """A number that was changed needs its own check; that of the shipped one says nothing about it.
+
+    Hours of the house's own make the shipped words about them untrue.
+    """
+    other_hours = opslag.aabent not in {(), post.aabent}
     return replace(
         post,
         navn=opslag.navn or post.navn,
         nummer=opslag.nummer or post.nummer,
         brug_til=opslag.brug_til or post.brug_til,
         aabent=opslag.aabent or post.aabent,
+        aabent_tekst="" if other_hours else post.aabent_tekst,
+        plan_hvornaar="" if other_hours else post.plan_hvornaar,
         regioner=(opslag.region,) if opslag.region else post.regioner,
         kilde=opslag.kilde or post.kilde,
         kontrolleret_dato=opslag.kontrolleret_dato,

@@ -13,6 +13,7 @@ from typing import Final
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.storage import note_index, segment, witness
 from akutdesk.storage.columns import instant, known_instant, millis
+from akutdesk.storage.copy_place import refuse_data
 from akutdesk.storage.durable import write_durably
 from akutdesk.storage.errors import DiskFault, DiskFull
 from akutdesk.storage.event_id import n_of, widx_of
@@ -41,6 +42,17 @@ _UNSENT: Final = """
         FROM session WHERE device = ?
     )
 """
+_UNCOPIED: Final = """
+    SELECT max(lacking) FROM (
+        SELECT (
+            SELECT count(*) FROM session
+            LEFT JOIN spool_mark ON spool_mark.widx = session.widx
+                AND spool_mark.target = spool_target.target
+            JOIN event ON event.eid > session.widx << 40 | coalesce(spool_mark.n, 0)
+                AND event.eid < session.widx + 1 << 40
+        ) AS lacking FROM spool_target
+    )
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +70,8 @@ class Overblik:
 
     usendte: int
     aeldste_usendte: datetime | None
+    ukopierede: int
+    """Events that the place which lacks most of them has not got yet."""
     kopi_tid: datetime | None
 
 
@@ -86,8 +100,13 @@ class SecondCopy:
         self._file = file
 
     def set_copy_targets(self, adgang: Adgang, folders: Sequence[Path]) -> None:
-        """Say where copies go. A place that is named again goes on where it was; the others are forgotten."""
+        """Say where copies go. A place that is named again goes on where it was; the others are forgotten.
+
+        Raises AdgangError, CopyFolderUnfit DATA.
+        """
         kraev(adgang, "SKRIV_OPSAETNING")
+        for folder in folders:
+            refuse_data(folder, self._file.folder)
         wanted = [str(folder) for folder in folders]
         db = self._file.db
         with self._file.transaction():
@@ -130,9 +149,11 @@ class SecondCopy:
         """How safe this PC's events are."""
         db, device = self._file.db, self._file.writer.device
         waiting, first = db.execute(_UNSENT, (device,)).fetchone()
+        (missing,) = db.execute(_UNCOPIED).fetchone()
         (written,) = db.execute("SELECT max(written_ms) FROM spool_target").fetchone()
         return Overblik(
             usendte=waiting or 0,
+            ukopierede=missing or 0,
             aeldste_usendte=None if first is None else known_instant(hlc.millis(first)),
             kopi_tid=instant(written),
         )

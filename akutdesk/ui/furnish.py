@@ -41,6 +41,7 @@ def furnish(window: MainWindow, desk: Desk) -> None:
     _contacts(window, desk)
     _telephone(window, desk)
     _people(window, desk)
+    _leader(window, desk)
     window.nav(_screens(desk))
     window.guides = guides(desk.guides[NAME])
 
@@ -77,6 +78,18 @@ def _screens(desk: Desk) -> tuple[NavEntry, ...]:
         NavEntry(action, route, texts(f"skal.tast.{action}"), icon, _ALSO.get(route, ()))
         for action, route, icon in entries
     )
+
+
+def _leader(window: MainWindow, desk: Desk) -> None:
+    """What only a leader may open; the store's own rights decide about every save."""
+
+    def opsaetning(_rid: RecordId | None) -> Page:
+        from akutdesk.ui.leder.page import LederPage
+
+        return LederPage(desk)
+
+    if desk.adgang.rolle == LEDER:
+        window.route("opsaetning", opsaetning)
 
 
 def _contacts(window: MainWindow, desk: Desk) -> None:

@@ -83,6 +83,10 @@ KEYS: tuple[Key, ...] = (
     Key("gem_pdf", ("Alt+G",), "udskriv"),
     Key("skriv_aftale", ("Alt+N",), "akutkort"),
     Key("udskriv_igen", ("Alt+U",), "opsaetning"),
+    Key("ret", ("Alt+R",), "leder"),
+    Key("kontrolleret", ("Alt+K",), "leder"),
+    Key("medarbejdere", ("Alt+M",), "leder"),
+    Key("tag_kopi", ("Alt+T",), "leder"),
     Key("afskriv", ("Alt+A",), "opsaetning"),
 )
 

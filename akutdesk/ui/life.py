@@ -159,10 +159,10 @@ class Life(QObject):
         limbs.window.closing.connect(self.quit)
 
     def _bind_setup(self, desk: Desk) -> None:
-        """Ctrl+7 is a leader's: shifts, staff and the test page once more."""
+        """Alt+M of Opsaetning is a leader's: shifts, staff and the test page once more."""
         bruger = self._limbs.workplace.bruger
         if bruger is not None and desk.adgang.bruger == bruger.id:
-            self._limbs.window.on("skaerm_7", lambda: self._limbs.first_run.go_on(bruger))
+            self._limbs.window.on("medarbejdere", lambda: self._limbs.first_run.go_on(bruger))
 
     def refuse(self, error: Exception) -> None:
         """The store will not open: say why, in the window, and change nothing."""

@@ -1,0 +1,72 @@
+"""The numbers of the house as rows, and what checking or changing one makes of its record. No Qt, no store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from akutdesk.domain.aabningstid import laes_aabningstid
+from akutdesk.domain.katalog import EGEN, EGEN_LAEGE, Katalog, Katalogpost
+from akutdesk.domain.opslag import Opslag
+from akutdesk.domain.record import RecordId
+
+NOT_OURS = (EGEN, EGEN_LAEGE)
+"""Entries whose number stands elsewhere: the house's own at set-up, the doctor's at the citizen."""
+
+_LAST = 1_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Typed:
+    """What stands in the panel."""
+
+    navn: str
+    nummer: str
+    aabent: tuple[str, ...] = ()
+
+
+def entries(katalog: Katalog, region: str | None) -> tuple[Katalogpost, ...]:
+    """Every entry that serves the region: those of the Akutkort in its order, then the others."""
+    here = [post for post in katalog.for_region(region).poster if post.kode not in NOT_OURS]
+    return tuple(sorted(here, key=lambda post: post.akutkort or _LAST))
+
+
+def hours(text: str) -> tuple[str, ...]:
+    """Opening rows from one line as people write it, "alle 11.00-04.00; …". Raises ResourceError for another."""
+    plain = text.replace(".", ":")
+    rows = tuple(" ".join(row.split()) for row in plain.split(";") if row.strip())
+    for row in rows:
+        laes_aabningstid(row)
+    return rows
+
+
+def said_hours(rows: Sequence[str]) -> str:
+    """The rows as one line to be changed."""
+    return "; ".join(rows).replace(":", ".")
+
+
+def own(kode: str, opslag: Sequence[Opslag]) -> Opslag | None:
+    """The house's own record of an entry."""
+    return next((one for one in opslag if one.kode == kode), None)
+
+
+def checked(opslag: Opslag, post: Katalogpost, dag: date, af: RecordId) -> Opslag:
+    """The number as it stands now was called or looked up today.
+
+    It is kept with the check, so that another number in a later directory is not taken for checked.
+    """
+    return replace(opslag, nummer=post.nummer, kontrolleret_dato=dag, kontrolleret_af=af)
+
+
+def changed(opslag: Opslag, post: Katalogpost, typed: Typed) -> Opslag:
+    """Only what differs is the house's own; another number needs its own check (design.md 8.23)."""
+    after = replace(
+        opslag,
+        navn=opslag.navn if typed.navn == post.navn else typed.navn,
+        nummer=opslag.nummer if typed.nummer == post.nummer else typed.nummer,
+        aabent=opslag.aabent if typed.aabent == post.aabent else typed.aabent,
+    )
+    if typed.nummer == post.nummer:
+        return after
+    return replace(after, kontrolleret_dato=None, kontrolleret_af=None)

@@ -83,15 +83,15 @@ class SameProcess(Succession):
     make: Callable[[], Composed]
     opened: Callable[[Composed], None]
 
-    def succeed(self, lock: InstanceLock, word: str) -> Alive:
+    def succeed(self, lock: InstanceLock, word: str, *, unsaved: bool) -> Alive:
         """Open the fresh program beside the old one, which closes when it has painted."""
         fresh = self.make()
-        fresh.life.follow(Handed(lock.inherit(), word))
+        fresh.life.follow(Handed(lock.inherit(), word, unsaved=unsaved))
         self.opened(fresh)
         fresh.show()
         return Alive()
 
-    def replace(self, lock: InstanceLock, word: str) -> None:
+    def replace(self, lock: InstanceLock, word: str, *, unsaved: bool) -> None:
         """The fresh program cannot die alone here."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -15,7 +16,7 @@ from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.opfoelgning import Opfoelgning
-from akutdesk.domain.record import Record
+from akutdesk.domain.record import Record, RecordId
 from akutdesk.storage import genesis
 from akutdesk.storage.act import Saved
 from akutdesk.storage.adgangskode import Adgangskodekrav
@@ -76,7 +77,9 @@ def write_year(store: Store, year: Year, clock: HandClock) -> None:
             _do(store, mette, due.pop(0), clock)
         clock.instant = deed.tid
         saved = _save(store, deed.bruger, deed.records)
-        due = sorted((*due, *_asked_for(store, deed, saved)), key=_done_at)
+        fallen = saved.changes.ids & {task.id for task in due}
+        due = [task for task in due if task.id not in fallen]
+        due = sorted((*due, *_asked_for(store, deed, saved, fallen)), key=_done_at)
 
 
 def unlock(founding: Founding, medarbejder: Medarbejder, clock: Clock) -> tuple[Store, Keys]:
@@ -118,9 +121,11 @@ def _let_in(founding: Founding, year: Year, store: Store, founded: Founded) -> N
             staff.change_password(keys, slip, password, now_ms)
 
 
-def _asked_for(store: Store, deed: Deed, saved: Saved) -> Iterator[Opfoelgning]:
-    """The follow-ups that the store made of a plan in this save."""
-    known = {record.id for record in deed.records}
+def _asked_for(
+    store: Store, deed: Deed, saved: Saved, fallen: AbstractSet[RecordId]
+) -> Iterator[Opfoelgning]:
+    """The follow-ups that the store made of a plan in this save; `fallen` were there before."""
+    known = fallen | {record.id for record in deed.records}
     before = {record.bygger_paa for record in deed.records if isinstance(record, Kriseplan)}
     if before:
         for rid in saved.changes.ids - known - before:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from akutdesk.demo.desk import ANNA
 from akutdesk.demo.night_calls import finish_light_call
 from akutdesk.demo.player import Steps
 from akutdesk.demo.stage import Stage
 from akutdesk.ui.laas.vagtkode import FORSOEG
+
+WRONG_CODE: Final = "000000"
 
 
 def come_in(stage: Stage) -> Steps:
@@ -59,7 +63,7 @@ def lock_fully(stage: Stage) -> Steps:
     yield stage.is_at("LaasScreen")
     before = stage.composed
     for _ in range(FORSOEG):
-        yield from stage.write("000000")
+        yield from stage.write(WRONG_CODE)
         yield from stage.press("Enter")
     yield lambda: stage.composed is not before
     yield stage.is_at("LaasScreen")

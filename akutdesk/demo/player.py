@@ -33,12 +33,21 @@ class Player(QObject):
     ended = Signal()
     stuck = Signal()
 
-    def __init__(self, steps: Steps, *, busy: Question, failed: Question, parent: QObject) -> None:
+    def __init__(
+        self,
+        steps: Steps,
+        *,
+        busy: Question,
+        failed: Question,
+        parent: QObject,
+        patience: int = PATIENCE_TURNS,
+    ) -> None:
         """`busy`: the desk still works on something. `failed`: something went wrong, so that nothing will come."""
         super().__init__(parent)
         self._steps = steps
         self._busy = busy
         self._failed = failed
+        self._patience = patience
         self._question: Question = at_once
         self._quiet = 0
         self._turns = 0
@@ -59,7 +68,7 @@ class Player(QObject):
         self._quiet = 0 if self._busy() else self._quiet + 1
         if self._quiet >= QUIET_TURNS and self._question():
             self._step()
-        elif self._turns > PATIENCE_TURNS:
+        elif self._turns > self._patience:
             self._finish(self.stuck)
         self._inside = False
 

@@ -1,9 +1,10 @@
 """The real program in a process of its own, playing the night with human hands: to be killed, or to be locked.
 
 Arguments: the place of the desk, and the number of the scene that is played first. What leads up to that scene
-is played fast; from the line "ready" on the hands type 200 signs a second at the most. Each line out is one JSON
-list: ["ready"], ["typed", signs, begins a line], ["saved", handling, record], ["ended"]. A fresh process that takes over at a
-full lock plays nothing, and has read none of the words.
+is played fast; from the line "ready" on the hands type 200 signs a second at the most. -1 plays the whole night
+fast, says "played", waits for a file named `go` in the place, and locks fully. Each line out is one JSON list:
+["ready"], ["typed", signs, begins a line], ["saved", handling, record], ["played", process], ["ended"].
+A fresh process that takes over at a full lock says ["fresh", process]; it plays nothing, and has read no word.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def play(place: Path, first: int, assets: Assets) -> int:
     from akutdesk.demo.player import Player
     from akutdesk.demo.tonight import BEGINS
     from akutdesk.ui.udskriv.folder import FolderPrinter
-    from tests.flows.slow_stage import SlowStage, steps_from
+    from tests.flows.slow_stage import SlowStage, steps_from, whole_night
 
     words = night_words(assets)
     clock = moved_to(SystemClock(), BEGINS)
@@ -54,7 +55,11 @@ def play(place: Path, first: int, assets: Assets) -> int:
         stage = SlowStage.of(program, assets, words, say)
         stage.fit()
         app = program.program.app
-        player = Player(steps_from(stage, first), busy=stage.busy, failed=lambda: False, parent=app)
+        go = place / "go"
+        steps = whole_night(stage, go.exists) if first < 0 else steps_from(stage, first)
+        player = Player(
+            steps, busy=stage.busy, failed=lambda: False, parent=app, patience=sys.maxsize
+        )
         player.ended.connect(lambda: say("ended"))
         player.stuck.connect(lambda: say("stuck"))
         player.begin()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,12 +11,13 @@ from akutdesk.app import Composed
 from akutdesk.assets import Assets
 from akutdesk.demo.clock import HandClock
 from akutdesk.demo.night import NIGHT
-from akutdesk.demo.night_door import come_in, lock_fully
+from akutdesk.demo.night_door import WRONG_CODE, come_in, lock_fully
 from akutdesk.demo.night_talk import walk_in
 from akutdesk.demo.night_words import NightWords
 from akutdesk.demo.player import Question, Steps
 from akutdesk.demo.stage import Stage
 from akutdesk.demo.tonight import BEGINS
+from akutdesk.ui.laas.vagtkode import FORSOEG
 from tests.flows.blank_album import BlankAlbum
 
 SIGNS_A_SECOND = 200
@@ -89,3 +91,17 @@ def steps_from(stage: SlowStage, first: int) -> Steps:
     stage.say("ready")
     for scene in SCENES[first:]:
         yield from scene(stage)
+
+
+def whole_night(stage: SlowStage, go: Question) -> Steps:
+    """In, every scene, and the full lock when somebody outside says so; the fresh process is a real one."""
+    yield from come_in(stage)
+    for scene in SCENES[1:]:
+        yield from scene(stage)
+    stage.say("played", os.getpid())
+    yield go
+    yield from stage.press("Ctrl+L")
+    yield stage.is_at("LaasScreen")
+    for _ in range(FORSOEG):
+        yield from stage.write(WRONG_CODE)
+        yield from stage.press("Enter")

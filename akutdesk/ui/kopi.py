@@ -5,9 +5,10 @@ A round is a job with a store of its own, so it never delays a save or a key.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import closing
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,14 +16,58 @@ from akutdesk.domain.kalender import kalender
 from akutdesk.storage.errors import StorageError
 
 if TYPE_CHECKING:
+    from akutdesk.assets import Texts
+    from akutdesk.domain.clock import Clock
+    from akutdesk.domain.codes import CodeList
     from akutdesk.storage.second_copy import CopyResult, Overblik
     from akutdesk.storage.store import Store
-    from akutdesk.ui.desk import Desk
+    from akutdesk.ui.changes import Changes
+    from akutdesk.ui.jobs import Jobs
+    from akutdesk.ui.shell import Shell
 
 SOON_MS = 5_000
 AGAIN_MS = 60_000
 OLD = timedelta(days=1)
 """A copy that lacks something for longer than this is worth a calm word (ux.md 3.3 kopi.gammel)."""
+
+
+class CopyDesk(Protocol):
+    """What a round needs of the desk of whoever is in."""
+
+    @property
+    def store(self) -> Store:
+        """The open store."""
+        ...
+
+    @property
+    def texts(self) -> Texts:
+        """The words."""
+        ...
+
+    @property
+    def codes(self) -> Mapping[str, CodeList]:
+        """The code lists, for the date."""
+        ...
+
+    @property
+    def clock(self) -> Clock:
+        """The time."""
+        ...
+
+    @property
+    def jobs(self) -> Jobs:
+        """Where a round runs."""
+        ...
+
+    @property
+    def changes(self) -> Changes:
+        """Tells of saves."""
+        ...
+
+    @property
+    def shell(self) -> Shell:
+        """Where an old copy is told of."""
+        ...
 
 
 class Kopi(QObject):
@@ -35,7 +80,7 @@ class Kopi(QObject):
         self, parent: QObject | None = None, *, soon_ms: int = SOON_MS, again_ms: int = AGAIN_MS
     ) -> None:
         super().__init__(parent)
-        self._desk: Desk | None = None
+        self._desk: CopyDesk | None = None
         self._running = self._wanted = False
         self._soon = QTimer(self, singleShot=True, interval=soon_ms)
         self._again = QTimer(self, singleShot=True, interval=again_ms)
@@ -47,7 +92,7 @@ class Kopi(QObject):
         """Whether a round is going or to come."""
         return self._running or self._soon.isActive() or self._again.isActive()
 
-    def begin(self, desk: Desk) -> None:
+    def begin(self, desk: CopyDesk) -> None:
         """Somebody is in: copy what the last stop left behind, then whatever is saved."""
         self.stop()
         self._desk = desk
@@ -102,7 +147,7 @@ class Kopi(QObject):
         self._show(desk, away=away)
         self.rounded.emit()
 
-    def _show(self, desk: Desk, *, away: bool) -> None:
+    def _show(self, desk: CopyDesk, *, away: bool) -> None:
         try:
             words = words_of(desk, desk.store.overblik()) if away else ""
         except StorageError:
@@ -110,7 +155,7 @@ class Kopi(QObject):
         desk.shell.status_net("device-usb" if words else "", words)
 
 
-def words_of(desk: Desk, overblik: Overblik) -> str:
+def words_of(desk: CopyDesk, overblik: Overblik) -> str:
     """What the bottom bar says while a copy cannot be made; nothing before it is a day old."""
     since = overblik.kopi_tid or overblik.aeldste_usendte
     if since is None or desk.clock.now() - since <= OLD:

@@ -18,6 +18,7 @@ from akutdesk.ui.borger.facts import Said
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button, Column, Row, RowList, StatusLine, Table, TableRow
 from akutdesk.ui.layout import HBox, VBox
+from akutdesk.ui.marked_list import MarkedList
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Facts, Heading, Text
 
@@ -138,7 +139,7 @@ class PlanPart(QWidget):
             look, texts("borger.plan.lav"), icon="file-plus", keys=keys.hint("kriseplan")
         )
         self._lines = Facts(look, (), label_width=120)
-        self.tasks = RowList(look, texts, name=texts("borger.opfoelgning"))
+        self.tasks = MarkedList(desk, texts("borger.opfoelgning"), ticks=True)
         self._no_tasks = Text(look, texts("borger.ingen_opfoelgning"), colour="text2")
         box = VBox(look, self, margins=(EDGE, 0, EDGE, 0))
         box.addWidget(self._title)

@@ -19,7 +19,12 @@ from akutdesk.storage.location import Volumes, refuse_unsafe
 from akutdesk.storage.vault_errors import FolderReadOnly
 
 HANDED: Final = "AKUTDESK_ARV"
-"""Environment of a fresh process: the lock's handle and the word, with a colon between."""
+"""Environment of a fresh process: the lock's handle and the word, with a colon between.
+
+A third word says that something may not be saved.
+"""
+
+_UNSAVED: Final = "ugemt"
 
 DATABASE: Final = "vault.db"
 KEYS: Final = ("vault.keys", "vault.keys.1", "vault.keys.2")
@@ -34,6 +39,8 @@ class Handed:
 
     handle: int
     word: str
+    unsaved: bool = False
+    """Whether the last words may not be saved: the lock says only what is known."""
 
 
 class Started(Protocol):
@@ -47,8 +54,10 @@ class Started(Protocol):
 def handed() -> Handed | None:
     """What this process was given, taken out of its environment; None for an ordinary start."""
     text = os.environ.pop(HANDED, "")
-    handle, _, word = text.partition(":")
-    return Handed(int(handle), word) if handle.isdigit() and word else None
+    handle, word, unsaved = [*text.split(":"), "", ""][:3]
+    if not handle.isdigit() or not word:
+        return None
+    return Handed(int(handle), word, unsaved=unsaved == _UNSAVED)
 
 
 def check(folder: Path, volumes: Volumes) -> None:
@@ -82,6 +91,10 @@ def _command() -> list[str]:
     return [sys.executable, *sys.orig_argv[1:]]
 
 
+def _heritage(handle: int, word: str, *, unsaved: bool) -> str:
+    return ":".join((str(handle), word, *([_UNSAVED] if unsaved else [])))
+
+
 def _begins_plain(path: Path) -> bool:
     try:
         with path.open("rb") as file:
@@ -94,18 +107,18 @@ def _begins_plain(path: Path) -> bool:
 class Succession:
     """How a process is followed by a fresh one. The demo and the tests give another."""
 
-    def succeed(self, lock: InstanceLock, word: str) -> Started:
+    def succeed(self, lock: InstanceLock, word: str, *, unsaved: bool) -> Started:
         """Start this very program anew, with the lock and the word; nothing else goes along."""
         handle = lock.inherit()
-        environ = {**os.environ, HANDED: f"{handle}:{word}"}
+        environ = {**os.environ, HANDED: _heritage(handle, word, unsaved=unsaved)}
         keep = () if sys.platform == "win32" else (handle,)
         return subprocess.Popen(  # noqa: S603 - our own command line once more
             _command(), env=environ, pass_fds=keep, stdin=subprocess.DEVNULL
         )
 
-    def replace(self, lock: InstanceLock, word: str) -> None:
+    def replace(self, lock: InstanceLock, word: str, *, unsaved: bool) -> None:
         """Become a fresh process in place: the last way out, the system wipes memory. Does not return."""
         handle = lock.inherit()
-        os.environ[HANDED] = f"{handle}:{word}"
+        os.environ[HANDED] = _heritage(handle, word, unsaved=unsaved)
         command = _command()
         os.execv(command[0], command)  # noqa: S606 - no shell, our own command line

@@ -77,6 +77,8 @@ class Life(QObject):
             self._limbs.first_run.begin()
         else:
             self._limbs.guard.lock(Laas.FULD)
+            if self._limbs.place.unsaved:
+                self._limbs.guard.tell_unsaved()
 
     def lock_screen(self) -> None:
         """Ctrl+L, five idle minutes, the system's own lock. After the shift only the full lock is left."""
@@ -100,6 +102,8 @@ class Life(QObject):
         self._going = True
         with ExitStack() as then:
             then.callback(self._limbs.successor.start)
+            # What is put away last may be the first that is not saved.
+            then.callback(self._tell_unsaved)
             then.callback(self._put_away)
             then.callback(self._note, bruger, "LAAS")
             then.callback(self._limbs.guard.hold)
@@ -174,7 +178,8 @@ class Life(QObject):
         self._limbs.window.show_full(screen)
 
     def follow(self, handed: Handed) -> None:
-        """Take over from a locked process: its clocks run on here."""
+        """Take over from a locked process: its clocks run on here, and what it knew of its saving."""
+        self._limbs.place.unsaved = handed.unsaved
         self._limbs.place.follow(handed, done=self._limbs.guard.read_clocks, failed=self.refuse)
 
     def _come_forward(self) -> None:
@@ -200,7 +205,9 @@ class Life(QObject):
 
     def _tell_unsaved(self) -> None:
         """The lock says only what is known (design.md 8.25): not that all is saved while a save fails."""
-        if SAVING in self._limbs.window.frame.alarm_area.names:
+        unsaved = SAVING in self._limbs.window.frame.alarm_area.names
+        self._limbs.place.unsaved = unsaved
+        if unsaved:
             self._limbs.guard.tell_unsaved()
 
     def _put_away(self) -> None:

@@ -20,6 +20,7 @@ from akutdesk.domain.record import new_id
 from akutdesk.storage import claim
 from akutdesk.storage.adgangskode import read_krav
 from akutdesk.storage.bruger import Bruger
+from akutdesk.storage.claim import Handed
 from akutdesk.storage.first_desk import FirstDesk, NytSted
 from akutdesk.storage.keyring import Keyring
 from akutdesk.storage.process import Hardening
@@ -58,15 +59,16 @@ class OtherProcess:
 
     def __init__(self) -> None:
         self.word = ""
+        self.unsaved = False
         self.code: int | None = None
         self.replaced = False
 
-    def succeed(self, _lock, word: str) -> OtherProcess:
-        self.word = word
+    def succeed(self, _lock, word: str, *, unsaved: bool) -> OtherProcess:
+        self.word, self.unsaved = word, unsaved
         return self
 
-    def replace(self, _lock, _word: str) -> None:
-        self.replaced = True
+    def replace(self, _lock, _word: str, *, unsaved: bool) -> None:
+        self.replaced, self.unsaved = True, unsaved
 
     def poll(self) -> int | None:
         return self.code
@@ -83,8 +85,11 @@ class RunningDesk:
     fresh: OtherProcess = field(default_factory=OtherProcess)
     keys_pressed: int = 0
 
-    def start(self) -> Composed:
-        """Put it together and show it, as `Composed.run` does without its event loop."""
+    def start(self, handed: Handed | None = None) -> Composed:
+        """Put it together and show it, as `Composed.run` does without its event loop.
+
+        `handed`: as the process that takes over from a locked one.
+        """
         self.folder.mkdir(exist_ok=True)
         ports = Ports(
             clock=self.clock,
@@ -101,6 +106,8 @@ class RunningDesk:
         self.limbs = self.composed.limbs
         self.lock = claim.claim(self.folder)
         self.limbs.place.hold(self.lock)
+        if handed is not None:
+            self.composed.life.follow(handed)
         self.composed.life.begin()
         self.window.resize(1366, 768)
         self.window.show()

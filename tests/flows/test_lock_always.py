@@ -5,6 +5,7 @@ from contextlib import suppress
 import pytest
 
 from akutdesk.domain.record import new_id
+from akutdesk.storage.claim import Handed
 from akutdesk.storage.errors import DiskFull
 from akutdesk.ui.head import Strip
 from akutdesk.ui.laas.page import LaasScreen
@@ -137,8 +138,18 @@ def test_lock_does_not_say_that_all_is_saved_while_a_save_fails(inside):
     assert "Alt er gemt" not in inside.front.foot._talk.accessibleName()
 
 
+def test_fresh_process_says_that_the_last_words_may_not_be_saved(inside):
+    words = inside.composed.door.sight.texts("fejl.gem")
+    inside.window.alarm(Strip("gem", "err", words))
+    inside.composed.life.full_lock()
+    assert inside.fresh.unsaved
+    inside.stop()
+    inside.start(Handed(0, inside.fresh.word, unsaved=inside.fresh.unsaved))
+    assert "Det sidste er måske ikke gemt." in " ".join(visible_words(inside.front))
+
+
 def test_process_that_cannot_be_started_is_replaced_in_place(inside):
-    def no_room(_lock, _word):
+    def no_room(*_, **__):
         raise OSError
 
     inside.fresh.succeed = no_room

@@ -73,6 +73,8 @@ def test_word_is_taken_out_of_the_environment(monkeypatch):
     monkeypatch.setenv(HANDED, "7:ordet")
     assert handed() == Handed(7, "ordet")
     assert handed() is None
+    monkeypatch.setenv(HANDED, "7:ordet:ugemt")
+    assert handed() == Handed(7, "ordet", unsaved=True)
     monkeypatch.setenv(HANDED, "noget andet")
     assert handed() is None
 

@@ -23,6 +23,8 @@ class Place(QObject):
         self._lock: InstanceLock | None = None
         self._old: OldProcess | None = None
         self.bell = Doorbell(instance_name(folder), self)
+        self.unsaved = False
+        """Whether the process that takes over is to know that the last words may not be saved."""
 
     def hold(self, lock: InstanceLock) -> None:
         """An ordinary start: the place is ours."""
@@ -43,11 +45,11 @@ class Place(QObject):
 
     def succeed(self, word: str) -> Started:
         """Start the process that takes over."""
-        return self._succession.succeed(self._held(), word)
+        return self._succession.succeed(self._held(), word, unsaved=self.unsaved)
 
     def replace(self) -> None:
         """Become a fresh process in place. Does not return."""
-        self._succession.replace(self._held(), "alene")
+        self._succession.replace(self._held(), "alene", unsaved=self.unsaved)
 
     def _take_over(
         self, handed: Handed, done: Callable[[], None], failed: Callable[[Exception], None]

@@ -45,16 +45,23 @@ def tjek(tekst: str, graense: int) -> None:
         raise FritekstError("NUL")
     if len(tekst) > graense:
         raise FritekstError("LANG")
-    if any("\ud800" <= tegn <= "\udfff" for tegn in tekst):
-        raise FritekstError("SURROGAT")
+    try:
+        tekst.encode()
+    except UnicodeEncodeError:
+        raise FritekstError("SURROGAT") from None
 
 
 def tjek_record(record: Record) -> None:
     """`tjek` for every text of a record, also those inside lists. The error's `felt` names the field."""
-    for felt, value in fields_of(record).items():
+    tjek_felter(record.TYPE, fields_of(record))
+
+
+def tjek_felter(record_type: str, felter: Mapping[str, Plain]) -> None:
+    """`tjek` for every text in some plain field values of a record, as a save sets them."""
+    for felt, value in felter.items():
         for tekst in _texts(value):
             try:
-                tjek(tekst, graense(record.TYPE, felt))
+                tjek(tekst, graense(record_type, felt))
             except FritekstError as fault:
                 raise FritekstError(fault.kode, felt=felt) from None
 

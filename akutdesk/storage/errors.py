@@ -135,7 +135,7 @@ class CannotUndo(StorageError):
 
 
 class TextUnfit(StorageError):
-    """The field holds half a character (a lone surrogate), which no file can keep."""
+    """The field holds half a character (a lone surrogate) or a NUL, which are nobody's words."""
 
     kode = "TEKST_UEGNET"
 
@@ -145,7 +145,7 @@ class TextUnfit(StorageError):
 
 
 class TextTooLong(StorageError):
-    """The save is larger than one event may be, about 250 kB; `felt` is its largest field."""
+    """`felt` holds more than its limit (domain/fritekst.py), or is the largest of more than one event takes."""
 
     kode = "TEKST_LANG"
 

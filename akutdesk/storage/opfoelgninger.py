@@ -23,7 +23,7 @@ _SELECT: Final = f"""
     LEFT JOIN borger AS b ON b.id = o.borger_id
     LEFT JOIN henvendelse AS h ON h.id = o.henvendelse_id
     LEFT JOIN kriseplan AS p ON p.id = o.kriseplan_id
-    WHERE {visible("o")}
+    WHERE {visible("o")} AND (b.nr IS NULL OR {visible("b")})
 """  # noqa: S608 - built of our own words
 _ORDER: Final = (
     f" ORDER BY o.status IN ({_CLOSED}), o.forfald IS NULL, coalesce(o.forfald_slut, o.forfald),"

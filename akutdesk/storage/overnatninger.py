@@ -19,7 +19,8 @@ from akutdesk.storage.reading import children
 
 _IN_HOUSE: Final = f"""
     SELECT o.id, o.borger_id, {name_of("b")}, CASE WHEN {visible("b")} THEN b.foedselsaar END,
-        o.plads, o.ankomst, o.tilsyn_aftale
+        o.plads, o.ankomst,
+        CASE WHEN b.nr IS NULL OR {visible("b")} THEN o.tilsyn_aftale ELSE '' END
     FROM overnatning AS o LEFT JOIN borger AS b ON b.id = o.borger_id
     WHERE {visible("o")} AND o.afvist_grund IS NULL AND o.ankomst <= :nu
         AND (o.afrejse IS NULL OR o.afrejse > :nu)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from akutdesk.domain.kriseplan import Kriseplan, afloes
-from akutdesk.domain.opfoelgning import fra_plan
+from akutdesk.domain.opfoelgning import LUKKET, Opfoelgning, fra_plan
 from akutdesk.domain.record import Record, fields_of, new_id
 from akutdesk.storage import noun_table
 from akutdesk.storage.errors import PlanLocked
@@ -32,7 +32,14 @@ FREE: Final = frozenset(
 )
 """What may still change on a plan that is no draft: what became of it, and who may see it."""
 
+LOOK: Final = "PLANGENNEMGANG"
+FALLEN: Final = "BORTFALDET"
+"""A look at a plan that another has replaced is nobody's task any more."""
+
 _SYSTEM: Final = "SYSTEM"
+_LOOKS: Final = (
+    f"WHERE kriseplan_id = ? AND type = ? AND status NOT IN ({', '.join('?' * len(LUKKET))})"
+)
 
 
 def refuse_text_change(record: Record, status: object, changed: Collection[str]) -> None:
@@ -44,8 +51,9 @@ def refuse_text_change(record: Record, status: object, changed: Collection[str])
 def consequences(db: sqlite3.Connection, saving: Saving) -> tuple[Saving, ...]:
     """What making a plan GAELDENDE brings with it in the same act.
 
-    The plan it builds on, and any other valid plan of the citizen seen here, become AFLOEST; each
-    agreement of K14 and the look at the plan become an opfoelgning (domain.md 4.2).
+    The plan it builds on, and any other valid plan of the citizen seen here, become AFLOEST, and what is
+    still open of looking at them falls away; each agreement of K14 and the look at the new plan become an
+    opfoelgning (domain.md 4.2, 4.4).
     """
     plan = saving.after
     if not isinstance(plan, Kriseplan) or plan.status != VALID or _status(db, plan) == VALID:
@@ -59,6 +67,17 @@ def consequences(db: sqlite3.Connection, saving: Saving) -> tuple[Saving, ...]:
             (VALID, plan.id, plan.bygger_paa, plan.borger_id),
         )
     ]
+    dropped = [
+        replace(
+            saving,
+            after=replace(task, status=FALLEN),
+            before=task,
+            kilder={"status": _SYSTEM},
+            begrundelse=None,
+        )
+        for old in replaced
+        for task in noun_table.select(db, Opfoelgning, _LOOKS, (old.after.id, LOOK, *LUKKET))
+    ]
     agreed = [
         replace(
             saving,
@@ -69,7 +88,7 @@ def consequences(db: sqlite3.Connection, saving: Saving) -> tuple[Saving, ...]:
         )
         for task in fra_plan(plan, new_id)
     ]
-    return (*replaced, *agreed)
+    return (*replaced, *dropped, *agreed)
 
 
 def _status(db: sqlite3.Connection, plan: Kriseplan) -> object:

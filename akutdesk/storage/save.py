@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast
 
+from akutdesk.domain import fritekst
 from akutdesk.domain.adgang import Adgang, kraev, skrivefunktion
+from akutdesk.domain.errors import FritekstError
 from akutdesk.domain.record import Plain, changed_fields, to_plain
 from akutdesk.storage import note_index, noun_table, plan_rule, record_rule
 from akutdesk.storage.act import Act, Saved, receipt
@@ -27,19 +29,21 @@ def save_all(file: OpenFile, adgang: Adgang, savings: Sequence[Saving]) -> Saved
     """All the savings, or none. For the errors see `Records.save`."""
     for saving in savings:
         kraev(adgang, skrivefunktion(saving.after.TYPE))
-    written: list[tuple[str, bytes]] = []
+    written: list[Saving] = []
     with file.transaction():
         act = Act(file, adgang.bruger)
         for saving in savings:
             written += [
-                (each.after.TYPE, each.after.id)
+                each
                 for each in (saving, *plan_rule.consequences(file.db, saving))
                 if _save(file, adgang, act, each)
             ]
         for _ in range(act.passed(note_index.BUNDLE)):
             note_index.catch_up(file.db)
-    file.presence.opened.update((adgang.bruger, rid) for _, rid in written)
-    return receipt(act, written)
+    # What the user made or had before them counts as opened; an older plan that fell with it does not.
+    made = [each.after.id for each in written if each.before is None or each in savings]
+    file.presence.opened.update((adgang.bruger, rid) for rid in made)
+    return receipt(act, [(each.after.TYPE, each.after.id) for each in written])
 
 
 def append(file: OpenFile, act: Act, place: Place, payload: Payload, *, key: bytes | None) -> None:
@@ -59,6 +63,7 @@ def _save(file: OpenFile, adgang: Adgang, act: Act, saving: Saving) -> bool:
     changed = changed_fields(saving.before, saving.after)
     if not changed:
         return False
+    _refuse_unfit(saving, changed)
     rid = saving.after.id
     standing, columns = _stored(file, saving, changed)
     key = None
@@ -80,6 +85,16 @@ def _save(file: OpenFile, adgang: Adgang, act: Act, saving: Saving) -> bool:
     if (adgang.bruger, rid) in file.presence.drafting:
         clear_saved(file, adgang.bruger, rid, frozenset(changed))
     return True
+
+
+def _refuse_unfit(saving: Saving, changed: Mapping[str, Plain]) -> None:
+    """The one gate for words (domain/fritekst.py), whatever the fields of the screen let through."""
+    try:
+        fritekst.tjek_felter(saving.after.TYPE, changed)
+        fritekst.tjek_felter("", {"begrundelse": saving.begrundelse})
+    except FritekstError as fault:
+        unkept = TextTooLong if fault.kode == "LANG" else TextUnfit
+        raise unkept(fault.felt or "") from None
 
 
 def _stored(

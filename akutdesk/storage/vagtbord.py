@@ -26,8 +26,8 @@ _DONE_SHOWN: Final = timedelta(hours=12)
 _ITEMS: Final = f"""
     SELECT p.id, p.tid, p.alias, p.borger_id, p.tekst, p.vigtighed, p.vagt_fra, p.vagt_til,
         p.kvitteret_af, p.kvitteret_tid, p.created_by
-    FROM overleveringspunkt AS p
-    WHERE {visible("p")} AND (p.tid >= :fra OR p.kvitteret_tid IS NULL)
+    FROM overleveringspunkt AS p LEFT JOIN borger AS b ON b.id = p.borger_id
+    WHERE {visible("p")} AND (b.nr IS NULL OR {visible("b")}) AND (p.tid >= :fra OR p.kvitteret_tid IS NULL)
     ORDER BY p.vigtighed IS NOT 'VIGTIG', p.tid, p.nr LIMIT :antal
 """  # noqa: S608 - built of our own words
 _BEGUN_HERE: Final = "{0}.created_eid >> 40 IN (SELECT widx FROM session WHERE device = :pc)"

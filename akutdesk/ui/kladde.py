@@ -8,7 +8,7 @@ quit, another screen). A draft that is found again is put back with its cursor.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import shiboken6
@@ -19,16 +19,19 @@ from akutdesk.domain.errors import DomainError
 from akutdesk.domain.record import RecordId
 from akutdesk.domain.vagt import KBH
 from akutdesk.storage.draft import Udkast
-from akutdesk.storage.errors import StorageError
+from akutdesk.storage.errors import NotUnderstood, StorageError, TextTooLong, TextUnfit
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.focus import on_focus_moved
 from akutdesk.ui.head import Strip
+from akutdesk.ui.messages import text_of
 
 WRITE_MS = 800
 """A draft is on disk within a second of the key."""
 IDLE_MS = 5_000
 """Without a key this long, the draft becomes part of the record."""
 _PROBLEM = "gem"
+_IN_VAIN = (TextUnfit, TextTooLong, NotUnderstood, DomainError)
+"""Trying again does not help: the sentence says what will."""
 
 
 class DraftField(QWidget):
@@ -148,7 +151,8 @@ class Kladde(QObject):
         """Put this user's drafts of the record back into their fields.
 
         Returns the field with the newest one, or None. It becomes part of the record like any
-        other typing.
+        other typing. Where somebody has written on since, neither's words are lost: a note gets both,
+        any other field keeps what stands there, and the draft goes on lying in the store.
         """
         drafts = [
             each for each in self._desk.store.drafts(self._desk.adgang) if each.rid == self._rid
@@ -156,7 +160,7 @@ class Kladde(QObject):
         newest: str | None = None
         for draft in drafts:
             bound = self._bound.get(draft.felt)
-            if bound is not None and _put_back(bound.field, draft):
+            if bound is not None and _put_back(bound, draft):
                 newest = newest or draft.felt
                 self.touch(draft.felt)
         return newest
@@ -209,15 +213,17 @@ class Kladde(QObject):
     def _try(self, do: Callable[[], None]) -> bool:
         try:
             do()
-        except (StorageError, DomainError):
-            self._tell_failure()
+        except (StorageError, DomainError) as error:
+            self._tell_failure(error)
             return False
         self._tell_success()
         return True
 
-    def _tell_failure(self) -> None:
+    def _tell_failure(self, error: StorageError | DomainError) -> None:
         texts = self._desk.texts
         text = texts("fejl.gem_2") if self._failing else texts("fejl.gem")
+        if isinstance(error, _IN_VAIN):
+            text = text_of(error, texts) or text
         self._desk.shell.alarm(Strip(_PROBLEM, "err", text))
         self._failing = True
 
@@ -254,7 +260,12 @@ def _draft(field: Field) -> tuple[str, int]:
     return field.draft()
 
 
-def _put_back(field: Field, draft: Udkast) -> bool:
+def _put_back(bound: _Bound, draft: Udkast) -> bool:
+    field = bound.field
+    if bound.base not in {draft.base, draft.text, ""}:
+        if not isinstance(field, QPlainTextEdit):
+            return False
+        draft = replace(draft, text=f"{bound.base}\n{draft.text}")
     if isinstance(field, QLineEdit):
         field.setText(draft.text)
         field.setCursorPosition(draft.caret)

@@ -67,7 +67,7 @@ def until_full(desk, call):
     """Save until the disk refuses; what it said, and the call as it was last acknowledged."""
     try:
         while True:
-            after = replace(call, notat=os.urandom(3000).hex())
+            after = replace(call, notat=os.urandom(1900).hex())
             desk.store.save(MEDARBEJDER, after, call)
             call = after
     except DiskFull as refused:

@@ -218,15 +218,22 @@ def test_secret_records_are_in_no_list_of_others(desk):
         opkald(**hidden),
         opkald(borger_id=ali.id, start=NIGHT - HOUR),
         task(NIGHT, **hidden),
-        Overnatning(id=new_id(), borger_id=ali.id, plads="1", ankomst=NIGHT - HOUR),
+        replace(task(NIGHT), borger_id=ali.id),
+        Overleveringspunkt(id=new_id(), borger_id=ali.id, tid=NIGHT, tekst="Ali ringer"),
+        Overnatning(
+            id=new_id(), borger_id=ali.id, plads="1", ankomst=NIGHT - HOUR, tilsyn_aftale="Alis ord"
+        ),
     )
     told = desk.store.vagtbord
     assert [row.navn for row in told.kontakter(MEDARBEJDER, *SHIFT)] == [""]
     assert told.opfoelgninger(MEDARBEJDER, SHIFT[1]) == ()
-    assert [(row.navn, row.foedselsaar) for row in told.i_huset(MEDARBEJDER, NIGHT)] == [("", None)]
+    assert told.punkter(MEDARBEJDER, SHIFT[0]) == ()
+    (guest,) = told.i_huset(MEDARBEJDER, NIGHT)
+    assert (guest.navn, guest.foedselsaar, guest.tilsyn_aftale) == ("", None, "")
     assert [row.navn for row in desk.store.borgere.liste(MEDARBEJDER)] == ["Karen"]
     assert [row.navn for row in told.kontakter(LEDER, *SHIFT)] == ["", "Ali"]
-    assert len(told.opfoelgninger(LEDER, SHIFT[1])) == 1
+    assert len(told.opfoelgninger(LEDER, SHIFT[1])) == 2
+    assert [row.tekst for row in told.punkter(LEDER, SHIFT[0])] == ["Ali ringer"]
     assert desk.log() == []
 
 

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 import pytest
 
 from akutdesk.domain.kriseplan import Deling, Kriseplan, ny_fra, saet_gaeldende
+from akutdesk.domain.opfoelgning import Opfoelgning
 from akutdesk.domain.record import new_id
-from akutdesk.storage.errors import PlanLocked
+from akutdesk.storage.errors import NotOpened, PlanLocked
 from akutdesk.storage.saving import Saving
-from tests.storage.desk import LEDER, MEDARBEJDER, stored_desk
+from tests.storage.desk import BO, LEDER, MEDARBEJDER, MOGENS, stored_desk
 from tests.storage.persons import KAREN, karen, plan
 
 
@@ -69,6 +70,50 @@ def test_a_new_version_replaces_the_one_before_in_the_same_act(desk):
     (newest, _, _) = desk.store.history(MEDARBEJDER, first.id)
     assert newest.handling_id == saved.handling_id
     assert [(one.felt, one.kilde) for one in newest.felter] == [("status", "SYSTEM")]
+
+
+def test_a_look_at_the_plan_before_falls_away_and_other_agreements_stand(desk):
+    first, _ = give_out(desk, plan())
+    _, saved = give_out(desk, replace(ny_fra(first, new_id(), None), k1_handler_om="Bror"))
+    tasks = desk.store.opfoelgninger.for_borger(MEDARBEJDER, KAREN)
+    assert sorted((task.type, task.status, task.kriseplan_id == first.id) for task in tasks) == [
+        ("OPKALD", "AABEN", True),
+        ("PLANGENNEMGANG", "AABEN", False),
+        ("PLANGENNEMGANG", "BORTFALDET", True),
+    ]
+    assert saved.handling_id is not None
+    desk.store.undo(MEDARBEJDER, saved.handling_id)
+    again = desk.store.opfoelgninger.for_borger(MEDARBEJDER, KAREN)
+    assert sorted((task.type, task.status) for task in again) == [
+        ("OPKALD", "AABEN"),
+        ("PLANGENNEMGANG", "AABEN"),
+    ]
+
+
+def test_a_look_that_was_done_stays_done_when_the_plan_is_replaced(desk):
+    first, _ = give_out(desk, plan())
+    tasks = desk.store.children(MEDARBEJDER, Opfoelgning, first.id)
+    look = next(task for task in tasks if task.type == "PLANGENNEMGANG")
+    desk.store.save(MEDARBEJDER, replace(look, status="UDFOERT"), look)
+    give_out(desk, replace(ny_fra(first, new_id(), None), k1_handler_om="Bror"))
+    statuses = [task.status for task in desk.store.children(MEDARBEJDER, Opfoelgning, first.id)]
+    assert sorted(statuses) == ["AABEN", "UDFOERT"]
+
+
+def test_a_plan_that_falls_with_another_is_not_open_to_whoever_made_that(desk):
+    first, _ = give_out(desk, plan())
+    nyt = replace(ny_fra(first, new_id(), None), k1_handler_om="Bror")
+    desk.store.save(LEDER, nyt)
+    desk.store.save(LEDER, saet_gaeldende(nyt, desk.clock.at), nyt)
+    with pytest.raises(NotOpened):
+        desk.store.reread(LEDER, Kriseplan, first.id)
+
+
+def test_tasks_of_a_secret_plan_are_as_secret_as_it_is(desk):
+    give_out(desk, plan(borger_id=None, fortrolighed="SKAERPET", fortrolig_for=(BO,)))
+    assert len(desk.store.opfoelgninger.liste(MEDARBEJDER)) == 2
+    stranger = replace(MEDARBEJDER, bruger=MOGENS)
+    assert desk.store.opfoelgninger.liste(stranger) == ()
 
 
 def test_two_valid_plans_made_apart_are_both_replaced_by_the_one_that_settles_them(desk):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from akutdesk.storage.errors import DiskFull
-from akutdesk.ui.kladde import IDLE_MS, WRITE_MS
+from akutdesk.domain.record import new_id
+from akutdesk.storage.draft import Udkast
+from akutdesk.storage.errors import DiskFull, TextUnfit
+from akutdesk.ui.kladde import IDLE_MS, WRITE_MS, Kladde
 from tests.ui.plan_desk import end, plan_desk, start_again
 
 
@@ -74,6 +77,57 @@ def test_a_draft_is_given_back_with_its_cursor_after_the_program_stopped(desk, l
     assert again.plans()[0].k5_selv == ("Gå en tur", "Ringe til Lone")
     assert drafts(again) == {}
     end(again)
+
+
+def recovered(desk, field, *, now, base, draft):
+    """What stands in a field that shows `now` after a draft is found that was begun on `base`."""
+    rid = new_id()
+    udkast = Udkast(rid=rid, felt="notat", type="henvendelse", base=base, text=draft)
+    desk.night.store.write_draft(desk.desk.adgang, udkast)
+    kladde = Kladde(desk.desk, field, save=lambda: None, record_type="henvendelse")
+    kladde.set_record(rid)
+    field.setText(now) if isinstance(field, QLineEdit) else field.setPlainText(now)
+    kladde.bind(field, "notat")
+    kladde.settle()
+    kladde.recover()
+    kladde.forget_all()
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def test_a_note_that_somebody_wrote_on_in_keeps_their_words_beside_the_draft(desk):
+    field = QPlainTextEdit()
+    words = recovered(
+        desk, field, now="Bange. Bo skrev.", base="Bange.", draft="Bange. Anna skrev."
+    )
+    assert words == "Bange. Bo skrev.\nBange. Anna skrev."
+
+
+def test_a_line_that_somebody_changed_stays_and_the_draft_lies_in_the_store(desk):
+    field = QLineEdit()
+    assert recovered(desk, field, now="22 22", base="11 11", draft="11 33") == "22 22"
+    assert drafts(desk) == {"notat": "11 33"}
+
+
+@pytest.mark.parametrize("now", ["", "Bange.", "Bange. Anna skrev."])
+def test_a_draft_nobody_wrote_over_stands_as_it_was(desk, now):
+    words = recovered(desk, QPlainTextEdit(), now=now, base="Bange.", draft="Bange. Anna skrev.")
+    assert words == "Bange. Anna skrev."
+
+
+def test_a_sign_that_cannot_be_kept_is_told_as_that_and_not_as_a_full_disk(desk, assets):
+    field = QPlainTextEdit()
+
+    def save():
+        raise TextUnfit("notat")
+
+    kladde = Kladde(desk.desk, field, save=save, record_type="henvendelse")
+    kladde.set_record(new_id())
+    kladde.bind(field, "notat")
+    field.setPlainText("x")
+    kladde.flush()
+    kladde.forget_all()
+    strips = desk.window.frame.alarm_area.strips
+    assert [strip.text for strip in strips] == [assets.texts()("fejl.tekst_uegnet")]
 
 
 def test_words_taken_back_leave_no_draft(desk):

@@ -82,7 +82,8 @@ def katalog_of(desk: Desk) -> Katalog:
 def _of_henvendelse(desk: Desk, henvendelse: Henvendelse) -> Opening:
     made_here = desk.store.children(desk.adgang, Kriseplan, henvendelse.id)
     if made_here:
-        return _around(desk, made_here[-1], made_here[-1])
+        plan = desk.store.get(desk.adgang, Kriseplan, made_here[-1].id)
+        return _around(desk, plan, plan)
     borger_id = henvendelse.borger_id
     if borger_id is not None:
         borger = desk.store.get(desk.adgang, Borger, borger_id)

@@ -76,6 +76,20 @@ def move_focus(stops: list[QWidget], *, forward: bool) -> bool:
     return True
 
 
+def put_away(row: QWidget, *, shown: bool) -> None:
+    """Show or hide a row; if it has the focus, that goes on to the next tab stop beside it, as Tab would.
+
+    Left to itself Qt would look for one outside the page.
+    """
+    focused, around = QApplication.focusWidget(), row.parentWidget()
+    if not shown and focused is not None and around is not None and row.isAncestorOf(focused):
+        stops = tab_stops(around)
+        inside = [place for place, stop in enumerate(stops) if row.isAncestorOf(stop)]
+        after = stops[inside[-1] + 1 :] + stops[: inside[0]][::-1] if inside else stops
+        focus_first(around, after[0] if after else None)
+    row.setVisible(shown)
+
+
 def focus_first(within: QWidget, wanted: QWidget | None) -> None:
     """Put the focus on what is wanted first, else on the first tab stop, else on the widget itself."""
     target = wanted

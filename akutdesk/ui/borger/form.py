@@ -16,6 +16,7 @@ from akutdesk.ui.borger.known_people import KnownPeople
 from akutdesk.ui.borger.reading import LINES, MANY_OF, ONE_OF, PARSED, Answers
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Choice, ChoiceGroup, Labelled, Question, TickBox
+from akutdesk.ui.focus import put_away
 from akutdesk.ui.form import Form
 from akutdesk.ui.henvendelse.guarded import GuardedLine, GuardedText
 from akutdesk.ui.henvendelse.place import enhed_of
@@ -110,10 +111,10 @@ class BorgerForm(Form):
         for felt in _FOLLOWS:
             kode: str | None = getattr(borger, felt)
             self.groups[felt].set_chosen((kode,) if kode else ())
-        self.rows["aldersgruppe"].setVisible(borger.foedselsaar is None)
-        self.rows["opmaerksomhed_udloeb"].setVisible(bool(borger.opmaerksomhed))
-        self.rows["kontaktaftale_udloeb"].setVisible(bool(borger.kontaktaftale))
-        self.rows["cpr_svar"].setVisible(not borger.cpr)
+        put_away(self.rows["aldersgruppe"], shown=borger.foedselsaar is None)
+        put_away(self.rows["opmaerksomhed_udloeb"], shown=bool(borger.opmaerksomhed))
+        put_away(self.rows["kontaktaftale_udloeb"], shown=bool(borger.kontaktaftale))
+        put_away(self.rows["cpr_svar"], shown=not borger.cpr)
 
     def say_at(self, felt: str, words: str) -> None:
         """Say something at a field; "" takes it away."""
@@ -134,7 +135,7 @@ class BorgerForm(Form):
         if felt in ONE_OF or felt in MANY_OF:
             return self._group(felt, title)
         if felt == "adresse_skjult":
-            return Labelled(look, title, self.hidden, label_at="side")
+            return Labelled(look, "", self.hidden)  # the box says it
         if felt == "cpr":
             self.lines["cpr"] = self.cpr.line
             self._listen("cpr", self.cpr.line)

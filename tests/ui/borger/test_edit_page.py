@@ -111,6 +111,16 @@ def test_a_number_that_fails_the_old_check_is_kept_when_one_says_so(people, form
     assert isinstance(people.page, BorgerPage)
 
 
+def test_a_question_that_an_answer_settles_goes_and_the_cursor_goes_on(form, hands):
+    go_to(form, "cpr")
+    hands.write("610184-0123")
+    hands.press("Tab")
+    assert form.form.rows["cpr_svar"].isHidden()
+    assert QApplication.focusWidget() is form.form.groups["identitet"].stop()
+    hands.press("Shift+Tab")
+    assert QApplication.focusWidget() is form.form.lines["cpr"]
+
+
 def test_a_good_number_needs_no_question(people, form, hands):
     go_to(form, "cpr")
     hands.write("610184-0123")

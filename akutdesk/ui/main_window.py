@@ -201,8 +201,7 @@ class MainWindow(QWidget):
     def _in_front(self) -> tuple[Screen, ...]:
         page = self.frame.pages.page
         over = self.layers.in_front()
-        covered = self.layers.full is not None
-        return over if covered or page is None else (*over, page)
+        return over if page is None or self.layers.full is not None else (*over, page)
 
     def _next_pane(self, step: int) -> None:
         front = self.layers.in_front()

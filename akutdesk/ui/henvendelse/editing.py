@@ -17,7 +17,7 @@ from akutdesk.storage.errors import StorageError
 from akutdesk.storage.raekker import BorgerHit
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.henvendelse.form_body import FormBody
-from akutdesk.ui.henvendelse.guarded import GuardedLine, GuardedText
+from akutdesk.ui.henvendelse.guarded import GuardedLine, GuardedText, refusal
 from akutdesk.ui.henvendelse.loose_words import LooseWords
 from akutdesk.ui.henvendelse.new_citizen import NyBorger
 from akutdesk.ui.henvendelse.person_row import PersonRow
@@ -209,8 +209,7 @@ class Editing(QObject):
 
     def _refused(self, felt: str, kode: str) -> None:
         """An edit that cannot be kept was not made; the sentence says so until the next one."""
-        words = self._desk.texts(f"henvendelse.afvist.{kode}") if kode else ""
-        self.body.words.say_at(felt, words)
+        self.body.words.say_at(felt, refusal(self._desk, kode))
 
 
 def _put(field: GuardedLine | GuardedText, text: str) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
 from akutdesk.domain import fritekst
 from akutdesk.domain.errors import FritekstError
+from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import LineField, TextField
 from akutdesk.ui.kladde import exact_text
 from akutdesk.ui.override import override
@@ -92,6 +93,11 @@ class GuardedText(TextField):
             kode = _fault(whole, self._limit)
         self.refused.emit(kode)
         return not kode
+
+
+def refusal(desk: Desk, kode: str) -> str:
+    """The sentence to a refused edit; "" for one that went well."""
+    return desk.texts(f"henvendelse.afvist.{kode}") if kode else ""
 
 
 def _fault(text: str, limit: int) -> str:

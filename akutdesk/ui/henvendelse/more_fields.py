@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -12,7 +13,7 @@ from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button, Choice, ChoiceGroup, Labelled, Question
 from akutdesk.ui.henvendelse.answer_column import AnswerColumn
-from akutdesk.ui.henvendelse.guarded import GuardedLine
+from akutdesk.ui.henvendelse.guarded import GuardedLine, refusal
 from akutdesk.ui.henvendelse.person_row import PersonRow
 from akutdesk.ui.henvendelse.questions import question_of
 from akutdesk.ui.henvendelse.state import MORE_OF, chosen
@@ -50,15 +51,20 @@ class MoreFields:
 
     def _own_rows(self) -> tuple[QWidget, ...]:
         words = self._desk.texts("henvendelse.mere.tilbagekald_nummer")
+        number = Labelled(self._desk.look, words, self.number)
+        self.number.refused.connect(partial(self._refused, number))
         last = ("hoert_fra", "ellers_gjort", "tryghed_efter", "afbrudt", "usikker_hjaelp")
         return (
-            Labelled(self._desk.look, words, self.number),
+            number,
             self.groups["tilbagekald_maa"],
             self.about,
             self.main_event,
             *(self.groups[felt] for felt in (*last, "cpr_svar")),
             self.annul,
         )
+
+    def _refused(self, row: Labelled, kode: str) -> None:
+        row.set_error(refusal(self._desk, kode))
 
     def _line(self, felt: str) -> GuardedLine:
         name = self._desk.texts(f"henvendelse.mere.{felt}")

@@ -13,6 +13,7 @@ from akutdesk.domain.kalender import kalender
 from akutdesk.ui import keys
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import KeyHint, Labelled, LineField, Tag
+from akutdesk.ui.henvendelse.guarded import GuardedLine, refusal
 from akutdesk.ui.henvendelse.state import clock_runs, with_time
 from akutdesk.ui.henvendelse.tidspunkt import (
     laes_dag,
@@ -24,20 +25,25 @@ from akutdesk.ui.henvendelse.tidspunkt import (
 from akutdesk.ui.layout import HBox
 from akutdesk.ui.text import Text
 
+_LONGEST = 40
+"""Signs of a day, a clock or a number of minutes, however it is put."""
+
 
 class TimeFields(QWidget):
     """Day, clock and minutes on one line; each is taken when it is left or Enter is pressed."""
 
     edited = Signal()
+    refused = Signal(str)
+    """An edit was not taken, as `GuardedLine` says it."""
     typed = Signal()
     """A key was pressed in one of them."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         look, texts = desk.look, desk.texts
-        self.dag = LineField(look, name=texts("henvendelse.tid.dag"))
-        self.klokken = LineField(look, name=texts("henvendelse.tid.klokken"))
-        self.minutter = LineField(look, name=texts("henvendelse.tid.minutter"))
+        names = [texts(f"henvendelse.tid.{felt}") for felt in ("dag", "klokken", "minutter")]
+        made = [GuardedLine(look, name=name, limit=_LONGEST) for name in names]
+        self.dag, self.klokken, self.minutter = made
         self.late = Tag(look, texts("henvendelse.tid.efterregistreret"), icon="history")
         row = HBox(look, self, gap=8)
         between = (texts("henvendelse.tid.kl"), "", texts("henvendelse.tid.min"))
@@ -49,6 +55,7 @@ class TimeFields(QWidget):
                 row.space(12)
             line.editingFinished.connect(self.edited)
             line.textEdited.connect(self._typed)
+            line.refused.connect(self.refused)
         row.space(8)
         row.addWidget(self.late)
         row.addStretch(4)
@@ -92,6 +99,7 @@ class TimeRow(Labelled):
         self.fault = ""
         """The text that says what cannot be understood; "" while all is well."""
         self._fields.edited.connect(self.take)
+        self._fields.refused.connect(self._refused)
         self.typed = self._fields.typed
 
     def show_time(self, henvendelse: Henvendelse) -> None:
@@ -124,6 +132,10 @@ class TimeRow(Labelled):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         target.selectAll()
 
+    def _refused(self, kode: str) -> None:
+        if kode:
+            self.set_error(refusal(self._desk, kode))
+
     def _day(self, start: datetime, now: datetime) -> str:
         day = self._kalender.dato(start)
         if day == self._kalender.dato(now):
@@ -143,7 +155,7 @@ class TimeRow(Labelled):
     def take(self) -> None:
         """Understand what is typed; what cannot be understood is said, and nothing is changed."""
         shown, typed = self._shown, self._typed()
-        if shown is None or typed == self._put_there:
+        if shown is None or (typed == self._put_there and not self.fault):
             return
         now = self._desk.clock.now()
         day, clock = laes_dag(typed[0], now), laes_klokken(typed[1])

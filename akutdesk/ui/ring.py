@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from akutdesk.ui.fields.error_summary import ErrorSummary
 from akutdesk.ui.focus import on_focus_moved
 from akutdesk.ui.form import FormRow
 from akutdesk.ui.override import override
@@ -164,8 +165,9 @@ class FocusRing(QWidget):
     def _reveal(self, target: QWidget) -> None:
         parent, lacking = target.parentWidget(), None
         while parent is not None and parent is not self._window:
-            if isinstance(parent, FormRow) and parent.missing:
-                lacking = parent  # the sentence about the missing answer is seen with its field
+            row_lacks = isinstance(parent, FormRow) and parent.missing
+            if row_lacks or isinstance(parent, ErrorSummary):
+                lacking = parent  # what is said about a missing answer is seen with it
             if isinstance(parent, ScrollPane):
                 if lacking is not None:
                     parent.reveal(lacking, lacking.rect())

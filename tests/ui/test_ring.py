@@ -16,6 +16,7 @@ from akutdesk.ui.fields import (
     Question,
     TickBox,
 )
+from akutdesk.ui.fields.error_summary import ErrorSummary
 from akutdesk.ui.layout import Ground, VBox
 from akutdesk.ui.panes import ScrollPane
 from akutdesk.ui.ring import FocusRing
@@ -116,6 +117,18 @@ def test_the_sentence_about_a_missing_answer_is_seen_with_its_field(look, shown)
     settle()
     seen = QRect(sheet.pane.mapToGlobal(QPoint(0, 0)), sheet.pane.size())
     assert seen.contains(QRect(row.mapToGlobal(QPoint(0, 0)), row.size()))
+
+
+def test_the_title_of_what_is_missing_is_seen_with_its_links(look, texts, shown):
+    sheet = shown(Long(look), width=600, height=400)
+    summary = ErrorSummary(look, texts)
+    sheet.fields[0].parentWidget().layout().insertWidget(0, summary)
+    sheet.fields[-1].setFocus()
+    settle()
+    summary.show_missing([("Vælg grad af krise.", sheet.fields[-1])])
+    settle()
+    seen = QRect(sheet.pane.mapToGlobal(QPoint(0, 0)), sheet.pane.size())
+    assert seen.contains(QRect(summary.mapToGlobal(QPoint(0, 0)), summary.size()))
 
 
 def test_the_ring_follows_scrolling_and_is_cut_at_the_edge_of_the_pane(look, shown):

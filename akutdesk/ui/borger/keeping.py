@@ -22,7 +22,6 @@ from akutdesk.ui.borger.reading import (
     codes_of,
     read,
     texts_of,
-    without_doubtful,
 )
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip
@@ -105,7 +104,7 @@ class OldCard(QObject):
 
     def _save(self) -> None:
         reading = self.reading()
-        self._store(without_doubtful(reading, self.stored), reading)
+        self._store(reading.certain, reading)
         self._form.follow(self.stored)
 
     def _store(self, after: Borger, reading: Reading | None) -> Saved | None:

@@ -65,6 +65,8 @@ class Reading:
     borger: Borger
     faults: Mapping[str, str]
     doubt: bool = False
+    certain: Borger
+    """The record to save while somebody is still asked to look at the CPR number again: nothing follows from it."""
     suggested: frozenset[str] = frozenset()
     """Fields the program filled in itself."""
 
@@ -109,7 +111,11 @@ def read(answers: Answers, before: Borger, reader: Reader, *, shown: Mapping[str
     if _is_too_long(borger, before, reader.dag):
         faults["kontaktaftale_udloeb"] = "borger.fejl.aftale_lang"
     doubt = _is_doubtful(borger, before, reader.dag)
-    return Reading(borger=borger, faults=faults, doubt=doubt, suggested=suggested)
+    certain = borger
+    if doubt:
+        values["cpr"] = before.cpr
+        certain, _ = _completed(replace(before, **values), before, reader)
+    return Reading(borger=borger, faults=faults, doubt=doubt, certain=certain, suggested=suggested)
 
 
 def texts_of(borger: Borger, calendar: Kalender) -> dict[str, str]:
@@ -126,13 +132,6 @@ def codes_of(borger: Borger) -> dict[str, tuple[str, ...]]:
     """What the form's questions show of a record."""
     codes = {felt: (kode,) if (kode := getattr(borger, felt)) else () for felt in ONE_OF}
     return {**codes, **{felt: getattr(borger, felt) for felt in MANY_OF}}
-
-
-def without_doubtful(reading: Reading, before: Borger) -> Borger:
-    """The record to save while somebody is still asked to look at the CPR number again."""
-    if not reading.doubt:
-        return reading.borger
-    return replace(reading.borger, cpr=before.cpr, cpr_svar=before.cpr_svar)
 
 
 def is_empty(borger: Borger) -> bool:

@@ -15,7 +15,6 @@ from akutdesk.ui.borger.reading import (
     codes_of,
     is_empty,
     read,
-    without_doubtful,
 )
 from tests.ui.folk import CPR, karen
 from tests.ui.night_desk import ANNA, NIGHT
@@ -71,7 +70,14 @@ def test_a_failed_check_digit_is_a_soft_question_and_never_a_refusal():
     assert found.faults == {}
     assert found.doubt
     assert found.borger.cpr == "0201841234"
-    assert without_doubtful(found, NOBODY).cpr == ""
+
+
+def test_nothing_follows_from_a_number_that_is_still_asked_about():
+    found = reading({"kaldenavn": "Karen", "cpr": "020184-1234"})
+    assert (found.borger.identitet, found.borger.foedselsaar) == ("SIKKER", 1984)
+    told = found.certain
+    assert (told.cpr, told.cpr_svar, told.identitet) == ("", None, "ALIAS")
+    assert (told.foedselsaar, told.aldersgruppe) == (None, None)
 
 
 @pytest.mark.parametrize("typed", ["610184-0123", "010184-1234"])

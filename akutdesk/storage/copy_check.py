@@ -15,7 +15,7 @@ from akutdesk.wire.session import read_session
 
 @dataclass(frozen=True, kw_only=True)
 class CopyHealth:
-    """What one PC's folder of segments holds. `faults` are (segment number, code).
+    """What one PC's folder of segments holds, from where it last began anew. `faults` are (segment number, code).
 
     Codes: FORM, HASH, ORDER, FRAME of a segment that is damaged or does not follow the one before; GAP for
     an event that does not follow the last one of its writer; CONTENT for one that cannot be read.
@@ -63,6 +63,8 @@ def examine_copy(home: Path) -> CopyHealth:
     paths = sorted(path for path in home.glob(f"*{SUFFIX}") if path.stem.isdecimal())
     for path in paths:
         data = path.read_bytes()
+        if segment.begins(data):  # everything stands in the segments from here on
+            reader, previous = _Reader(), segment.NO_SEGMENT
         reader.read(int(path.stem), data, previous)
         previous = segment.hash_of(data)
     return CopyHealth(

@@ -17,6 +17,10 @@ FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 """What a full disk, or a full share of one, answers."""
 
 
+_NO_SYNC: Final = frozenset({errno.EINVAL, errno.ENOTSUP})
+"""What a share answers that knows nothing of syncing a folder; a second copy may lie on one."""
+
+
 def write_durably(path: Path, data: bytes) -> None:
     """Replace a file: write beside it, fsync, rename, fsync the folder. Only its owner can read it.
 
@@ -56,6 +60,9 @@ def _sync_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NO_SYNC:
+            raise
     finally:
         os.close(handle)
 

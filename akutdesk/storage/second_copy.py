@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Sequence
@@ -187,16 +188,63 @@ def _fill(file: OpenFile, target: int, folder: Path) -> int:
         raise FileNotFoundError
     home = home_of(folder, file.writer.org, file.writer.device)
     home.mkdir(parents=True, exist_ok=True)
+    if not _is_whole(file.db, target, home):
+        with file.transaction():
+            _begin_anew(file.db, target)
     written = 0
     while (batch := _next_batch(file.db, target)).frames:
         number, previous = _last_segment(file.db, target)
         data = segment.build(previous, batch.frames)
         number = max(number, *_numbers(home)) + 1
-        write_durably(home / f"{number:06d}{SUFFIX}", data)
+        _put(home / _name(number), data)
         with file.transaction():
             _note(file, target, batch, (number, data))
         written += sum(kind is segment.Kind.EVENT for kind, _ in batch.frames)
     return written
+
+
+def _put(path: Path, data: bytes) -> None:
+    """Write a segment and read it back. Raises DiskFull or DiskFault."""
+    write_durably(path, data)
+    if path.read_bytes() != data:
+        raise DiskFault
+
+
+def _is_whole(db: sqlite3.Connection, target: int, home: Path) -> bool:
+    """Whether every segment written there still lies there: it may be another stick under the same name.
+
+    By size, and the last one by its hash; `copy_check` reads them all.
+    """
+    noted = db.execute(
+        "SELECT number, size, hash FROM spool_segment WHERE target = ? ORDER BY number", (target,)
+    ).fetchall()
+    if not noted:
+        return True
+    with os.scandir(home) as entries:
+        sizes = {entry.name: entry.stat().st_size for entry in entries}
+    last, _, digest = noted[-1]
+    return all(sizes.get(_name(number)) == size for number, size, _ in noted) and segment.holds(
+        (home / _name(last)).read_bytes(), digest
+    )
+
+
+def _begin_anew(db: sqlite3.Connection, target: int) -> None:
+    """Something is missing there: everything goes once more, in new segments, and nothing counts till then."""
+    db.execute("DELETE FROM spool_mark WHERE target = ?", (target,))
+    db.execute("DELETE FROM spool_segment WHERE target = ?", (target,))
+    db.execute(
+        "UPDATE spool_target SET keywrap_kid = 0, membership_idx = 0, written_ms = NULL"
+        " WHERE target = ?",
+        (target,),
+    )
+    db.execute(
+        "UPDATE session SET copied_n = coalesce("
+        "(SELECT max(n) FROM spool_mark WHERE spool_mark.widx = session.widx), 0)"
+    )
+
+
+def _name(number: int) -> str:
+    return f"{number:06d}{SUFFIX}"
 
 
 def _numbers(home: Path) -> tuple[int, ...]:

@@ -51,6 +51,16 @@ def hash_of(segment: bytes) -> bytes:
     return segment[-_HASH:]
 
 
+def holds(segment: bytes, digest: bytes) -> bool:
+    """Whether this is, to the last byte, the segment that ends with this hash."""
+    return hash_of(segment) == digest == crypto.sha256(segment[:-_HASH])
+
+
+def begins(segment: bytes) -> bool:
+    """Whether it follows no other: the first one, or the first after a place was found incomplete."""
+    return segment[len(MAGIC) : _HEAD] == NO_SEGMENT
+
+
 def read(segment: bytes, previous: bytes) -> Iterator[tuple[Kind, bytes]]:
     """The segment's frames. Raises SegmentBrokenError if it is damaged or does not follow `previous`."""
     if len(segment) < _HEAD + _HASH or segment[: len(MAGIC)] != MAGIC:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import shutil
+import stat
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -136,3 +141,69 @@ def test_the_overview_says_what_waits_and_since_when(desk):
     assert desk.store.tilstand(LEDER, KAREN) == "MODTAGET"
     desk.db.execute("UPDATE session SET backed_n = 1")
     assert desk.store.tilstand(LEDER, KAREN) == "SIKRET"
+
+
+# ---- a place that lacks what was written there
+
+
+def exchange(desk, stick):
+    """Another, empty stick under the same name."""
+    shutil.rmtree(home(desk, stick).parent)
+
+
+def lose(desk, stick):
+    next(iter(home(desk, stick).iterdir())).unlink()
+
+
+def cut(desk, stick):
+    path = max(home(desk, stick).iterdir())
+    path.write_bytes(path.read_bytes()[:-40])
+
+
+def spoil(desk, stick):
+    path = max(home(desk, stick).iterdir())
+    data = path.read_bytes()
+    path.write_bytes(data[:-50] + bytes([data[-50] ^ 1]) + data[-49:])
+
+
+@pytest.mark.parametrize("happen", [exchange, lose, cut, spoil])
+def test_a_place_that_lacks_something_gets_everything_once_more(desk, stick, happen):
+    call = opkald()
+    desk.store.save(LEDER, call)
+    desk.store.copy_out()
+    desk.store.save(LEDER, karen())
+    desk.store.copy_out()
+    happen(desk, stick)
+    desk.store.save(LEDER, replace(call, notat="mere"), call)
+    assert desk.store.copy_out().events == 3
+    told = examine_copy(home(desk, stick))
+    assert (told.events, told.writers, told.faults) == (3, 1, ())
+    assert desk.store.tilstand(LEDER, call.id) == "KOPIERET"
+    assert desk.store.copy_out().events == 0
+
+
+def test_a_copy_that_went_with_its_stick_counts_only_when_it_is_there_again(desk, stick):
+    call = opkald()
+    desk.store.save(LEDER, call)
+    desk.store.copy_out()
+    exchange(desk, stick)
+    home(desk, stick).parent.mkdir()
+    home(desk, stick).touch()  # nothing can be written where a file stands
+    assert desk.store.copy_out().missing == 1
+    home(desk, stick).unlink()
+    assert desk.store.copy_out().events == 1
+    assert desk.store.tilstand(LEDER, call.id) == "KOPIERET"
+
+
+@pytest.mark.usefixtures("stick")
+def test_a_share_that_knows_nothing_of_syncing_folders_takes_copies(desk, monkeypatch):
+    synced = os.fsync
+
+    def fsync(handle):
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "")
+        synced(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    desk.store.save(LEDER, karen())
+    assert desk.store.copy_out().events == 1

@@ -92,9 +92,7 @@ class Frame(QWidget):
         """Ctrl+Tab: the next item of ÅBNE, newest first."""
         if not self._open:
             return
-        place = self.pages.place
-        here = next((i for i, item in enumerate(self._open) if (item.route, item.rid) == place), -1)
-        self._go_open((here + 1) % len(self._open))
+        self._go_open((self._open_row() + 1) % len(self._open))
 
     def action_taken(self, action: str) -> None:
         """Somebody did something; an old strip may go."""
@@ -178,10 +176,8 @@ class Frame(QWidget):
 
         A page of another route about the same record, such as the talk of a call, is the same work.
         """
-        place = self.pages.place
-        opened = [(item.route, item.rid) for item in self._open]
-        records = [rid for _, rid in opened]
-        open_row = opened.index(place) if place in opened else -1
+        place, open_row = self.pages.place, self._open_row()
+        records = [item.rid for item in self._open]
         if open_row < 0 and place is not None and place[1] is not None and place[1] in records:
             open_row = records.index(place[1])
         route = place[0] if place and open_row < 0 else ""
@@ -189,6 +185,11 @@ class Frame(QWidget):
         nav_row = next(rows, -1)
         self.side.open.set_active(open_row)
         self.side.nav.set_active(nav_row)
+
+    def _open_row(self) -> int:
+        """The row of ÅBNE that the page in front is; -1 if it is none."""
+        rows = enumerate(self._open)
+        return next((i for i, one in rows if self.pages.shows(one.route, one.rid)), -1)
 
     def _fit(self) -> None:
         narrow = self.width() < self._look.px(NARROW)

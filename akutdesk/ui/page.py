@@ -23,6 +23,8 @@ class Page(Screen):
         self.bar: tuple[BarItem, ...] = ()
         self.unfinished = False
         """Set while there is work that must be kept open, such as a running talk."""
+        self.about: frozenset[RecordId] = frozenset()
+        """Records that lead to this page too, such as the contact a plan is written in."""
 
     def belongs_to(self, rid: RecordId) -> bool:
         """Whether this page goes when the page of that record is closed for good, such as its talk."""

@@ -54,7 +54,7 @@ class PageStack(QStackedWidget):
 
     def go(self, route: str, rid: RecordId | None = None) -> None:
         """Show a page, making it if it is not open. Raises KeyError for an unknown route."""
-        place = (route, rid)
+        place = self._kept((route, rid))
         if place == self.place:
             self._settle(place)
             return
@@ -71,6 +71,10 @@ class PageStack(QStackedWidget):
         self._pages[place] = self._pages.pop(place)
         self._drop_oldest()
         self._settle(place)
+
+    def shows(self, route: str, rid: RecordId | None) -> bool:
+        """Whether the page in front is the one that `go` would lead to."""
+        return self._kept((route, rid)) == self.place
 
     def back(self) -> None:
         """Show the page before this one, and in the end the first one, which stays.
@@ -128,6 +132,12 @@ class PageStack(QStackedWidget):
         last = self._focus.get(place)
         alive = last is not None and shiboken6.isValid(last) and page.isAncestorOf(last)
         focus_first(page, last if alive else page.first_focus())
+
+    def _kept(self, place: Place) -> Place:
+        """Where the page for this place is kept: two pages never show one record for writing."""
+        route, rid = place
+        alike = (key for key, page in self._pages.items() if key[0] == route and rid in page.about)
+        return place if place in self._pages else next(alike, place)
 
     def _go_home(self) -> None:
         if self._home is not None and self._home != self.place:

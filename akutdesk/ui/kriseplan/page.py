@@ -93,7 +93,7 @@ class KriseplanPage(Page):
 
     def _fill(self) -> None:
         plan, texts = self.work.plan, self.desk.texts
-        self.unfinished = plan.status == "KLADDE"
+        self.unfinished, self.about = plan.status == "KLADDE", self.work.about
         if readable_only(plan):
             note = face.note_of(self.work, self.desk)
             self.parts.show_words(note, blocks(plan, texts, self._may_print))

@@ -47,6 +47,13 @@ class PlanWork:
         """Whether the store has the plan yet."""
         return self.opened.stored is not None
 
+    @property
+    def about(self) -> frozenset[RecordId]:
+        """The plan; while it is written, also the contact and the citizen whose plan it is."""
+        plan = self.plan
+        others = (plan.henvendelse_id, plan.borger_id) if plan.status == "KLADDE" else ()
+        return frozenset(rid for rid in (plan.id, *others) if rid is not None)
+
     def reread(self) -> None:
         """Take the plan as the store has it now. Raises NotFound."""
         self.opened = opening.reread(self.desk, self.opened)

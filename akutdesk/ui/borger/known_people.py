@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from akutdesk.assets import Texts
 from akutdesk.domain.adgang import maa
@@ -25,10 +25,14 @@ from akutdesk.ui.text import Heading
 from akutdesk.ui.theme import Look
 
 MOST = 5
+_CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
 class _QuietList(RowList):
-    """Marks a row only while one is in it; beside a field a mark would look like an answer."""
+    """Marks a row only while one is in it; beside a field a mark would look like an answer.
+
+    It came between two fields while somebody typed: what is typed in it goes on to the next field.
+    """
 
     def __init__(self, look: Look, texts: Texts, *, name: str) -> None:
         super().__init__(look, texts, name=name, ticks_with_space=False)
@@ -43,6 +47,17 @@ class _QuietList(RowList):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.show_mark = False
         super().focusOutEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & (_CTRL | _ALT)
+        if held or not event.text().strip() or not event.text().isprintable():
+            super().keyPressEvent(event)
+            return
+        self.focusNextPrevChild(True)
+        field = QApplication.focusWidget()
+        if field is not None and field is not self:
+            QApplication.sendEvent(field, event)
 
 
 class KnownPeople(QWidget):

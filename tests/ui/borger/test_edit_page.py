@@ -111,6 +111,16 @@ def test_a_number_that_fails_the_old_check_is_kept_when_one_says_so(people, form
     assert isinstance(people.page, BorgerPage)
 
 
+@pytest.mark.usefixtures("new")
+def test_what_is_typed_when_somebody_alike_came_between_goes_into_the_next_field(people, hands):
+    hands.write("Karen")
+    assert people.page.people.isVisible()
+    hands.press("Tab")
+    assert QApplication.focusWidget() is people.page.people.list
+    hands.write("1984")
+    assert people.page.form.lines["foedselsaar"].text() == "1984"
+
+
 def test_a_question_that_an_answer_settles_goes_and_the_cursor_goes_on(form, hands):
     go_to(form, "cpr")
     hands.write("610184-0123")

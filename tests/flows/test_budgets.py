@@ -22,6 +22,8 @@ pytestmark = pytest.mark.usefixtures("qapp")
 KEY, THINK = 0.28, 1.35
 """Seconds for one key, and for one thought before a group of keys (ux.md 2.5)."""
 LONGEST_PASSWORD = 12
+BACK_TO_THE_MIDDLE = ("Shift+Tab",) * 3
+"""From the agreement over the numbers to the last line of what he can do himself: in the middle of the pane."""
 GROUPS_OF_T1 = 7
 
 
@@ -111,7 +113,7 @@ def test_t5_phone_during_a_plan_gives_field_cursor_and_scroll_back(night):
         yield from lines(stage, *night.demo.words.selv, *night.demo.words.ro)
         yield from stage.tab_to(stage.assets.texts()("kriseplan.felt.aftale_hvad", nr=1))
         yield from stage.write("ringer til mig")
-        yield from stage.press("Left", "Left", "Left")
+        yield from stage.press(*BACK_TO_THE_MIDDLE, "Left", "Left", "Left")
         seen["before"] = spot(stage)
         before = stage.hands.keys
         yield from stage.press("F2")

@@ -14,7 +14,9 @@ from akutdesk.domain.katalog import katalog
 from akutdesk.storage.adgangskode import read_krav
 from akutdesk.storage.calibration import FLOOR_COST, Argon2Cost
 from akutdesk.storage.device_secret import DeviceSecret, device_secret_at
+from akutdesk.storage.laas import write_laas
 from akutdesk.storage.vault import Vault
+from akutdesk.ui.laas.front import front_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,4 +44,6 @@ def sow(assets: Assets, sowing: Sowing) -> tuple[Founding, Year]:
         passwords=sowing.passwords,
     )
     found_desk(founding, year)
+    house = directory.med_opslag(year.service.opslag)
+    write_laas(sowing.folder, front_of(year.service.enhed, house, (), look=("", 100)))
     return founding, year

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
+
+_CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
 def on_focus_moved(do: Callable[[QWidget | None, QWidget | None], None]) -> None:
@@ -73,6 +76,21 @@ def move_focus(stops: list[QWidget], *, forward: bool) -> bool:
         here = stops.index(current) if current in stops else (-1 if forward else 0)
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
         stops[(here + step) % len(stops)].setFocus(reason)
+    return True
+
+
+def typed_on(widget: QWidget, event: QKeyEvent) -> bool:
+    """What is typed in a stop that came between two fields, and takes no words, goes into the next one.
+
+    The hands go on as they always do: Tab, and the digit of the next answer. False if it was no sign.
+    """
+    held = event.modifiers() & (_CTRL | _ALT)
+    if held or not event.text().strip() or not event.text().isprintable():
+        return False
+    move_focus(tab_stops(widget.window()), forward=True)
+    field = QApplication.focusWidget()
+    if field is not None and field is not widget:
+        QApplication.sendEvent(field, event)
     return True
 
 

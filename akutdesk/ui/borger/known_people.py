@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from akutdesk.assets import Texts
 from akutdesk.domain.adgang import maa
@@ -16,6 +16,7 @@ from akutdesk.storage.search import Palette
 from akutdesk.ui.borger.columns import EDGE
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Row, RowList
+from akutdesk.ui.focus import typed_on
 from akutdesk.ui.head import Strip
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.override import override
@@ -25,7 +26,6 @@ from akutdesk.ui.text import Heading
 from akutdesk.ui.theme import Look
 
 MOST = 5
-_CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
 class _QuietList(RowList):
@@ -50,14 +50,8 @@ class _QuietList(RowList):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        held = event.modifiers() & (_CTRL | _ALT)
-        if held or not event.text().strip() or not event.text().isprintable():
+        if not typed_on(self, event):
             super().keyPressEvent(event)
-            return
-        self.focusNextPrevChild(True)
-        field = QApplication.focusWidget()
-        if field is not None and field is not self:
-            QApplication.sendEvent(field, event)
 
 
 class KnownPeople(QWidget):

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from akutdesk.ui.fields import Link
+from akutdesk.ui.focus import typed_on
 from akutdesk.ui.henvendelse.answer_column import AnswerColumn
 from akutdesk.ui.layout import HBox
+from akutdesk.ui.override import override
 from akutdesk.ui.text import Text
 from akutdesk.ui.theme import Look
+
+
+class _QuietLink(Link):
+    """Came between two questions; the digit of the next answer goes on to it."""
+
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        if not typed_on(self, arg__1):
+            super().keyPressEvent(arg__1)
 
 
 class QuietLine(AnswerColumn):
@@ -25,7 +37,7 @@ class QuietLine(AnswerColumn):
         row.addWidget(words, 0 if link else 1)
         row.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
         if link:
-            self.link = Link(look, link)
+            self.link = _QuietLink(look, link)
             self.link.clicked.connect(self.asked)
             row.addWidget(self.link)
             row.addStretch(1)

@@ -31,6 +31,7 @@ class NoteField(GuardedText):
         limit = fritekst.graense(Henvendelse.TYPE, FELT)
         super().__init__(look, name=name, limit=limit, lines=1)
         self._shown = 1
+        self.setVerticalScrollBarPolicy(_OFF)
         self.textChanged.connect(self._fit)
 
     @override

@@ -141,6 +141,11 @@ def test_a_grave_crisis_adds_a_quiet_line_and_no_panel(night, keyboard):
     assert night.window.frame.pages.place == ("krisesamtale", only(night).id)
 
 
+def test_the_quiet_line_takes_no_digit_from_the_next_question(night, keyboard):
+    keyboard.press("F2", "4", "Tab", "1", "2")
+    assert only(night).symptomer == ("ANGST", "NEDTRYKT")
+
+
 def test_thoughts_of_suicide_need_a_level_of_action(night, keyboard):
     keyboard.press("F2", "2", "Tab", "5", "Tab", "1", "Tab", "4", "Tab", "1", "Ctrl+Enter")
     words = [link.text() for link in night.page.body.summary.links]

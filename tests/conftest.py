@@ -108,7 +108,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_report_header(config: pytest.Config) -> str:
-    return f"long tests: {_share(config).value}, seed {config.option.seed}"
+    return f"long tests: {share_of(config).value}, seed {config.option.seed}"
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
@@ -122,7 +122,8 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
         proof.write(row)
 
 
-def _share(config: pytest.Config) -> Share:
+def share_of(config: pytest.Config) -> Share:
+    """How much of the long tests this run does."""
     if config.getoption("lang"):
         return Share.FULL
     return Share.CI if os.environ.get("CI") == "true" else Share.QUICK
@@ -155,7 +156,7 @@ def assets() -> Assets:
 @pytest.fixture
 def count(pytestconfig: pytest.Config) -> Callable[[str], int]:
     """How often a long test does its thing in this run: `count("kill")` (tests/counts.py)."""
-    return lambda name: count_of(name, _share(pytestconfig))
+    return lambda name: count_of(name, share_of(pytestconfig))
 
 
 @pytest.fixture

@@ -82,6 +82,14 @@ def test_by_day_it_is_the_own_doctor(begin):
     assert strips(talk)["E3"].startswith("Læge skal vurdere nu: Egen læge ")
 
 
+def test_the_deed_takes_no_digit_from_the_question_under_it(danger):
+    danger.group("tanker")
+    danger.keys.press("1", *("Tab", "1") * 4, "Tab", "2")
+    svar = danger.svar
+    assert tuple(getattr(svar, felt) for felt in AFKLARENDE) == ("JA",) * 4
+    assert svar.allerede_handlet == "NEJ"
+
+
 def test_the_deed_is_seen_without_scrolling(danger):
     danger.group("tanker")
     danger.keys.press("1", "Tab", "1")

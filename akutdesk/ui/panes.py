@@ -83,6 +83,16 @@ class ScrollPane(QScrollArea):
         self._bar.raise_()
 
 
+def come_into_sight(widget: QWidget) -> None:
+    """Scroll whatever it stands in until the whole of it is seen; what has the focus stays seen before it."""
+    for one in (widget, QApplication.focusWidget()):
+        around = one.parentWidget() if one is not None else None
+        while one is not None and around is not None:
+            if isinstance(around, ScrollPane) and around.isAncestorOf(widget):
+                around.reveal(one, one.rect())
+            around = around.parentWidget()
+
+
 class TwoPanes(QWidget):
     """Two panes with a hairline between; one column under each other when there is no room.
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain import sikkerhedsafklaring as rules
@@ -18,10 +19,11 @@ from akutdesk.ui.guide.nested import Nested
 from akutdesk.ui.krisesamtale.danger_rows import DangerRows, make_rows
 from akutdesk.ui.krisesamtale.deeds import Deeds
 from akutdesk.ui.layout import Divider, VBox
+from akutdesk.ui.panes import come_into_sight
 
 _DEED_AFTER: Mapping[str, str] = {
     "tidspunkt": "E3",
-    "handlet_maengde": "E1",
+    "allerede_handlet": "E1",
     "stemmer_befaler": "E4",
     "fare_for_andre": "E5",
     "vold_i_hjemmet": "E8",
@@ -84,9 +86,12 @@ class DangerForm(QWidget):
         self.parts.load(seen.svar)
         due = rules.eskaleringer(seen.svar)
         for kode, strip in self.strips.items():
+            holder = self._holders[kode]
             if kode in due:
                 strip.say(*self._deeds.say(kode, seen.navn, seen.nu))
-            self._holders[kode].setVisible(kode in due)
+                if holder.isHidden() and self.isVisible():
+                    QTimer.singleShot(0, strip, partial(come_into_sight, strip))
+            holder.setVisible(kode in due)
 
     def _build(self) -> None:
         last = ("droeftet_med", "droeftet_med_navn")

@@ -90,6 +90,20 @@ def test_the_deed_takes_no_digit_from_the_question_under_it(danger):
     assert svar.allerede_handlet == "NEJ"
 
 
+def test_112_is_seen_as_soon_as_something_was_done_and_before_more_is_asked(danger):
+    danger.group("tanker")
+    danger.keys.press("1", *("Tab", "1") * 5)
+    settle()
+    strip = danger.page.step.danger.strips["E1"]
+    assert strip.visibleRegion().boundingRect() == strip.rect()
+    asked = danger.page.step.danger.parts.rows["handlet_hvad"]
+    view = danger.page.step.view
+    assert (
+        strip.mapTo(view, strip.rect().topLeft()).y()
+        < asked.mapTo(view, asked.rect().topLeft()).y()
+    )
+
+
 def test_the_deed_is_seen_without_scrolling(danger):
     danger.group("tanker")
     danger.keys.press("1", "Tab", "1")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,6 +16,7 @@ from akutdesk.demo.night_words import NightWords, night_words
 from akutdesk.demo.seed import Sowing, sow
 from akutdesk.demo.year import FIXTURE, Year
 from akutdesk.domain.clock import Clock
+from akutdesk.storage import claim
 from akutdesk.storage.calibration import FLOOR_COST, Argon2Cost
 from akutdesk.storage.claim import Handed, Succession
 from akutdesk.storage.device_secret import DeviceSecret, device_secret_at
@@ -106,6 +107,17 @@ class Alive:
 def composed(desk: DemoDesk, ports: Ports) -> Composed:
     """The program on the desk, neither shown nor opened."""
     return compose(desk.settings, desk.assets, ports)
+
+
+def empty_desk(desk: DemoDesk, ports: Ports) -> Composed:
+    """The program in an empty folder beside that desk: it begins with the first run."""
+    place = desk.place / "tomt"
+    settings = settings_at(place)
+    settings.data.mkdir(parents=True)
+    own = replace(ports, secret=partial(secret_at, place), cost=lambda: FLOOR_COST)
+    program = compose(settings, desk.assets, own)
+    program.limbs.place.hold(claim.claim(settings.data))
+    return program
 
 
 def settings_at(place: Path) -> Settings:

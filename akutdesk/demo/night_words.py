@@ -7,6 +7,9 @@ from typing import Any, cast
 
 from akutdesk.assets import Assets
 
+_NOT_TYPED = {"kode", "vagtkode", "printer", "sted", "leder", "leder_kode", "kuverter", "kollega"}
+"""Codes, the machine, and what is typed before the first night."""
+
 _STEM, _FILE = "natten", "demo/natten.toml"
 
 
@@ -17,6 +20,11 @@ class NightWords:
     kode: str
     vagtkode: str
     printer: str
+    sted: tuple[str, ...]
+    leder: tuple[str, ...]
+    leder_kode: str
+    kuverter: tuple[str, ...]
+    kollega: tuple[str, ...]
     anonym_note: str
     karen_note: str
     gaest: str
@@ -42,8 +50,9 @@ class NightWords:
     @property
     def typed(self) -> tuple[str, ...]:
         """Every line that stands in a record afterwards: no file may hold one of them."""
-        hidden = {"kode", "vagtkode", "printer"}
-        values = (getattr(self, field.name) for field in fields(self) if field.name not in hidden)
+        values = (
+            getattr(self, field.name) for field in fields(self) if field.name not in _NOT_TYPED
+        )
         return tuple(line for value in values for line in _lines(value))
 
 

@@ -146,7 +146,6 @@ ONE_BY_ONE = ("-n", "-p", "--pdb", "--trace", "--co")
 """pytest's own words that do not go with several workers."""
 
 
-
 def demo(arguments: Sequence[str]) -> int:
     """Hand over to `akutdesk demo`; pictures and PDFs go to demo-out/ beside this file unless --out says more."""
     set_up()

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from akutdesk.domain.record import RecordId, new_id
 from akutdesk.ui import keys
 from akutdesk.ui.fields import Button, LineField, TextField
-from akutdesk.ui.focus import tab_stops
 from akutdesk.ui.head import BarButton, Head, OpenItem, Person, Strip, StripButton, Talk
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.overlay import Overlay
@@ -390,33 +389,3 @@ def test_text_grows_to_double_and_back_without_a_restart(window, page, look):
     press(Qt.Key.Key_0, CTRL)
     settle()
     assert (look.percent, page.one.height()) == (100, high)
-
-
-def test_the_smallest_window_keeps_every_button_whole(window, page):
-    page.set_head(Head("Nyt opkald", talk=Talk(NOW)))
-    window.resize(683, 384)
-    settle()
-    for stop in tab_stops(window):
-        if isinstance(stop, Button):
-            assert stop.width() >= stop.minimumSizeHint().width(), stop.words
-            assert stop.height() == stop.sizeHint().height(), stop.words
-
-
-def test_f1_shows_the_keys_that_work_now_and_enter_does_one(window, page):
-    press(Qt.Key.Key_F1)
-    settle()
-    panel = window.layers.overlay
-    assert focused() is panel.rows
-    assert [row.id for row in panel.rows.rows[:4]] == ["her", "gem_luk", "fortryd", "ret_forslag"]
-    press(Qt.Key.Key_Return)
-    settle()
-    assert page.heard == ["gem_luk"]
-    assert focused() is page.two
-
-
-def test_what_can_be_done_now_is_known_to_the_palette(window, page, texts):
-    window.on("soeg", page.hide)
-    commands = {command.action: command for command in window.dispatch.commands(texts)}
-    assert {"gem_luk", "ret_forslag", "soeg", "stoerre"} <= set(commands)
-    assert "tvivl" not in commands
-    assert (commands["soeg"].words, commands["soeg"].keys) == ("Søg og gå til", "Ctrl+K")

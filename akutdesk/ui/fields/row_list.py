@@ -113,7 +113,9 @@ class RowList(QListView):
         if not index.isValid():
             return self.rect()
         place = self.visualRect(index)
-        place.setWidth(self.viewport().width())  # the rows' own width comes only with their next layout
+        place.setWidth(
+            self.viewport().width()
+        )  # the rows' own width comes only with their next layout
         return QRect(self.viewport().mapTo(self, place.topLeft()), place.size())
 
     @override

@@ -230,13 +230,6 @@ def title_key(henvendelse: Henvendelse) -> str:
     return "henvendelse.nyt_opkald" if by_phone else "henvendelse.ny_henvendelse"
 
 
-def icon_of(henvendelse_form: str | None, *, runs: bool) -> str:
-    """The icon of an open contact in the side list (mock-ups 03 and 15)."""
-    if henvendelse_form not in (None, TELEFON, "OPK"):
-        return "door-enter"
-    return "phone-calling" if runs else "phone"
-
-
 def was_heavy(henvendelse: Henvendelse) -> bool:
     """Whether a kind word follows: a grave crisis, or others had to take over (ux.md 3.3 tryg.efter)."""
     grave = henvendelse.grad_foer in _HEAVY

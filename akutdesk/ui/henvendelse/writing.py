@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, Protocol, cast
+from typing import Any, cast
 
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.record import (
@@ -23,23 +23,6 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 _ID = "id:"  # how an id is written in a draft's text
 CORRECTION = "rettelse"
 """The draft's field that holds a correction not yet given its reason."""
-
-
-class Writing(Protocol):
-    """What a page does with the record it shows."""
-
-    shown: Henvendelse
-    """As the page shows it."""
-    stored: Henvendelse | None
-    """As the store has it; None while it could not be saved."""
-
-    def save(self, *also: Record) -> None:
-        """Bring what is shown into safety, and new records with it. Raises StorageError."""
-        ...
-
-    def settle(self, stored: Henvendelse) -> None:
-        """The store has this now."""
-        ...
 
 
 class OpenWriting:

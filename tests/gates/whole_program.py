@@ -13,9 +13,9 @@ from akutdesk.demo.tonight import BEGINS
 from akutdesk.storage.store import Store
 from akutdesk.ui.screen import Screen
 from tests.flows.running_desk import ANNA, VAGTKODE, VAGTKODER, HandClock, RunningDesk
+from tests.gates.invented_desk import PASSWORDS, InventedDesk
+from tests.gates.views import USUAL, View
 from tests.ui.conftest import settle
-from tests.ui.gates.invented_desk import PASSWORDS, InventedDesk
-from tests.ui.gates.views import USUAL, View
 from tests.ui.keyboard import Keyboard
 from tests.ui.spoken import spoken
 
@@ -53,12 +53,6 @@ class WholeProgram:
         self.keys.write(initialer)
         self.keys.press("Tab")
         self.keys.write(kode)
-        self.keys.press("Enter")
-        self.wait()
-
-    def unlock_screen(self) -> None:
-        """Out of the skærmlås with Anna's shift code."""
-        self.keys.write(VAGTKODER[ANNA])
         self.keys.press("Enter")
         self.wait()
 

@@ -29,7 +29,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         given = getattr(item, "callspec", None)
         view = given.params.get("view") if given is not None else None
         asked = getattr(item.function, "views", ()) if isinstance(item, pytest.Function) else ()
-        is_on = not isinstance(view, View) or view == asked[turn[given.params["place"].name] % len(asked)]
+        is_on = (
+            not isinstance(view, View)
+            or view == asked[turn[given.params["place"].name] % len(asked)]
+        )
         (kept if is_on else left).append(item)
     items[:] = kept
     config.hook.pytest_deselected(items=left)

@@ -86,6 +86,8 @@ class Canary(logging.Handler):
 
 
 CANARY = Canary()
+TAKEN: pytest.StashKey[set[str]] = pytest.StashKey()
+"""The long tests of this run: only what was done is written down as proof."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -112,14 +114,22 @@ def pytest_report_header(config: pytest.Config) -> str:
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
-    """A full run that held is written down, with its date and seed, for whoever asks for proof."""
-    is_worker = hasattr(session.config, "workerinput")
-    if not session.config.getoption("lang") or exitstatus or is_worker:
-        return
-    counts = ", ".join(f"{name} {number}" for name, number in FULL.items())
-    row = f"| {SystemClock().now():%Y-%m-%d} | {session.config.option.seed} | {counts} |\n"
-    with (ROOT / "docs" / "proof.md").open("a", encoding="utf-8") as proof:
-        proof.write(row)
+    """What a full run held is written down, with its date and seed, for whoever asks for proof."""
+    config, taken = session.config, session.config.stash.setdefault(TAKEN, set())
+    if hasattr(config, "workerinput"):
+        config.workeroutput["counts"] = sorted(taken)
+    elif config.getoption("lang") and not exitstatus and taken:
+        counts = ", ".join(f"{name} {FULL[name]}" for name in sorted(taken))
+        row = f"| {SystemClock().now():%Y-%m-%d} | {config.option.seed} | {counts} |\n"
+        with (ROOT / "docs" / "proof.md").open("a", encoding="utf-8") as proof:
+            proof.write(row)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """A worker has ended: its counts were taken too."""
+    taken = node.config.stash.setdefault(TAKEN, set())
+    taken.update(getattr(node, "workeroutput", {}).get("counts", ()))
 
 
 def share_of(config: pytest.Config) -> Share:
@@ -156,7 +166,12 @@ def assets() -> Assets:
 @pytest.fixture
 def count(pytestconfig: pytest.Config) -> Callable[[str], int]:
     """How often a long test does its thing in this run: `count("kill")` (tests/counts.py)."""
-    return lambda name: count_of(name, share_of(pytestconfig))
+
+    def taken(name: str) -> int:
+        pytestconfig.stash.setdefault(TAKEN, set()).add(name)
+        return count_of(name, share_of(pytestconfig))
+
+    return taken
 
 
 @pytest.fixture

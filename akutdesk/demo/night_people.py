@@ -27,15 +27,29 @@ def tick_off(stage: Stage) -> Steps:
 
 
 def look_around(stage: Stage) -> Steps:
-    """The lists, the keys of F1, and the Vagtbord as the morning will find it."""
+    """The lists, the rest of Karen's card, a new task that is not kept, and the keys of F1."""
     yield from stage.press("Ctrl+2")
     yield stage.is_at("HenvendelserPage")
     yield from stage.picture("henvendelser")
     yield from stage.press("Enter")
     yield from stage.picture("henvendelse-laest")
-    yield from stage.press("Ctrl+3")
+    yield from _rest_of_the_card(stage)
+    yield from stage.press("Ctrl+5", "Alt+O")
+    yield from stage.picture("ny-opfoelgning")
+    yield from stage.press("Esc", "Ctrl+3")
+    yield stage.is_at("BorgerePage")
     yield from stage.picture("borgere")
     yield from stage.press("F1")
     yield from stage.picture("taster")
     yield from stage.press("Esc", "Ctrl+1")
     yield stage.is_at("VagtbordPage")
+
+
+def _rest_of_the_card(stage: Stage) -> Steps:
+    yield from stage.press("Ctrl+K", "k", "a", "r", "Enter")
+    yield stage.is_at("BorgerPage")
+    for keys, name in (("Alt+H", "historik"), ("Alt+P", "paaroerende"), ("Alt+R", "borger-ret")):
+        yield from stage.press(keys)
+        yield from stage.picture(name)
+        yield from stage.press("Esc")
+        yield stage.is_at("BorgerPage")

@@ -27,7 +27,7 @@ class Labelled(QGroupBox):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(label)
+        self.setAccessibleName(label or field.accessibleName())
 
     @property
     def missing(self) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button, Choice, ChoiceGroup, Labelled, Question
-from akutdesk.ui.henvendelse.guarded import GuardedLine
+from akutdesk.ui.henvendelse.guarded import GuardedLine, refusal
 from akutdesk.ui.layout import HBox, VBox
 from akutdesk.ui.overlay import Overlay
 from akutdesk.ui.override import override
@@ -27,7 +27,7 @@ class AnnulPanel(Overlay):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.look, width=620)
         texts, look = desk.texts, desk.look
-        self._texts = texts
+        self._desk, self._texts = desk, texts
         choices = tuple(
             Choice(kode, texts(f"henvendelse.annuller.{kode}"), str(number))
             for number, kode in enumerate(REASONS, start=1)
@@ -51,6 +51,7 @@ class AnnulPanel(Overlay):
         box.addWidget(self._own)
         box.addLayout(buttons)
         self.group.changed.connect(self._pressed)
+        self.line.refused.connect(self._refused)
         done.clicked.connect(self._finish)
         back.clicked.connect(self.close_overlay)
         self.on("gem_luk", self._finish)
@@ -65,6 +66,10 @@ class AnnulPanel(Overlay):
         self.refit()
         if codes == (OTHER,):
             self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refused(self, kode: str) -> None:
+        self._own.set_error(refusal(self._desk, kode))
+        self.refit()
 
     def _finish(self) -> None:
         kode = next(iter(self.group.chosen), "")

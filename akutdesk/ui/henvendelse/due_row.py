@@ -11,7 +11,7 @@ from akutdesk.domain.kalender import Kalender, kalender
 from akutdesk.domain.vagt import lokal_dag
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Labelled
-from akutdesk.ui.henvendelse.guarded import GuardedLine
+from akutdesk.ui.henvendelse.guarded import GuardedLine, refusal
 from akutdesk.ui.layout import HBox
 from akutdesk.ui.text import Text
 
@@ -44,7 +44,9 @@ class DueFields(QWidget):
 
     def set_error(self, wrong: bool) -> None:  # noqa: FBT001 - a plain two-state setter as in Qt
         """Show or take away the red outline."""
-        self.line.set_error(wrong)
+        in_number = bool(self.number.fault)
+        self.line.set_error(wrong and not in_number)
+        self.number.set_error(wrong and in_number)
 
 
 class DueRow(Labelled):
@@ -78,10 +80,11 @@ class DueRow(Labelled):
         self.changed.emit()
 
     def _understand(self) -> None:
-        frist, texts = self.frist, self._desk.texts
+        frist, texts, refused = self.frist, self._desk.texts, self.fields.line.fault
+        if frist is not None or refused:
+            self.set_error(refusal(self._desk, refused))
         if frist is not None:
             self.fields.understood.setText(said(frist, self._kalender, self._desk))
-            self.set_error("")
         else:
             unclear = self.words.strip()
             self.fields.understood.setText(texts("henvendelse.frist.uklar") if unclear else "")

@@ -100,7 +100,7 @@ class Editing(QObject):
         self.body.words.reason.setText(found.get(REASON, ("", 0))[0])
         if TIME in found:
             self.body.time.restore(found[TIME][0])
-        if NEW_CITIZEN in found and found[NEW_CITIZEN][0].strip():
+        if NEW_CITIZEN in found and found[NEW_CITIZEN][0]:
             self.body.person.reopen_new(*found[NEW_CITIZEN])
         felt = self._kladde.recover()
         return self.body.words.fields[felt] if felt is not None else None
@@ -209,7 +209,9 @@ class Editing(QObject):
 
     def _refused(self, felt: str, kode: str) -> None:
         """An edit that cannot be kept was not made; the sentence says so until the next one."""
-        self.body.words.say_at(felt, refusal(self._desk, kode))
+        words = self.body.words
+        named = words.number.accessibleName() if words.fields[felt] is words.number else ""
+        words.say_at(felt, refusal(self._desk, kode, named))
 
 
 def _put(field: GuardedLine | GuardedText, text: str) -> None:

@@ -14,7 +14,7 @@ from akutdesk.storage.search import Palette
 from akutdesk.ui.announce import announce
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Row, RowList
-from akutdesk.ui.henvendelse.guarded import GuardedLine
+from akutdesk.ui.henvendelse.guarded import GuardedLine, refusal
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Text
@@ -118,14 +118,16 @@ class Finder(QWidget):
             self.end()
             self.found.emit(hit)
 
-    def _search(self, text: str) -> None:
+    def _search(self, _typed: str) -> None:
         if self._palette is None:
             return
+        text = self.line.text()
         self._show(self._palette.hits(text, MOST))
         nobody = bool(text.strip()) and not self._hits
         words = self._desk.texts("henvendelse.finder.ingen", q=text.strip()) if nobody else ""
+        words = refusal(self._desk, self.line.fault) or words
         self._nobody.setText(words)
-        self._nobody.setVisible(nobody)
+        self._nobody.setVisible(bool(words))
         self._say_marked()
         self.resized.emit()
 

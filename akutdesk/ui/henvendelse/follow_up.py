@@ -15,7 +15,7 @@ from akutdesk.domain.vagt import KBH
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button, ChoiceGroup, Labelled
 from akutdesk.ui.henvendelse.due_row import LONGEST, said
-from akutdesk.ui.henvendelse.guarded import GuardedLine
+from akutdesk.ui.henvendelse.guarded import GuardedLine, refusal
 from akutdesk.ui.henvendelse.questions import question_of
 from akutdesk.ui.layout import HBox, VBox
 from akutdesk.ui.overlay import Overlay
@@ -40,7 +40,10 @@ class FollowUpPanel(Overlay):
         self.type = ChoiceGroup(look, texts, question, columns=3, label="top")
         self.words = self._line("ord", fritekst.graense("opfoelgning", "tekst"))
         self.due = self._line("hvornaar", LONGEST, hint=texts("henvendelse.frist.hjaelp"))
-        self._due_row = Labelled(look, self.due.accessibleName(), self.due, label_at="top")
+        self._words_row, self._due_row = (
+            Labelled(look, line.accessibleName(), line, label_at="top")
+            for line in (self.words, self.due)
+        )
         self._understood = Text(look, "", size=15, colour="text2")
         done = Button(look, texts("henvendelse.opfoelgning.gem"), kind="primary", keys="Ctrl+Enter")
         back = Button(look, texts("henvendelse.annuller.tilbage"), keys="Esc")
@@ -51,10 +54,11 @@ class FollowUpPanel(Overlay):
         box = VBox(look, self, gap=16, margins=(24, 20, 24, 20))
         box.addWidget(Heading(look, texts("henvendelse.opfoelgning.titel"), size=22))
         box.addWidget(self.type)
-        box.addWidget(Labelled(look, self.words.accessibleName(), self.words, label_at="top"))
+        box.addWidget(self._words_row)
         box.addWidget(self._due_row)
         box.addWidget(self._understood)
         box.addLayout(buttons)
+        self.words.refused.connect(self._words_refused)
         self.due.textChanged.connect(self._understand)
         self.type.changed.connect(self._chosen)
         done.clicked.connect(self._finish)
@@ -69,6 +73,10 @@ class FollowUpPanel(Overlay):
         name = self._desk.texts(f"henvendelse.opfoelgning.{felt}")
         return GuardedLine(self._desk.look, name=name, limit=limit, hint=hint)
 
+    def _words_refused(self, kode: str) -> None:
+        self._words_row.set_error(refusal(self._desk, kode))
+        self.refit()
+
     def _chosen(self, _codes: tuple[str, ...]) -> None:
         self.type.set_error("")
 
@@ -77,7 +85,7 @@ class FollowUpPanel(Overlay):
         unclear = self._desk.texts("henvendelse.frist.uklar") if self.due.text().strip() else ""
         calendar = kalender(self._desk.codes)
         self._understood.setText(said(frist, calendar, self._desk) if frist else unclear)
-        self._due_row.set_error("")
+        self._due_row.set_error(refusal(self._desk, self.due.fault))
         self.refit()
 
     def _finish(self) -> None:

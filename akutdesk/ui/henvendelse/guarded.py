@@ -28,6 +28,8 @@ class GuardedLine(LineField):
         super().__init__(look, name=name, hint=hint)
         self._limit = limit
         self._good = ""
+        self.fault = ""
+        """Why the last edit was refused; "" if it went well."""
         self.textChanged.connect(self._look_at)
 
     def _look_at(self, text: str) -> None:
@@ -36,7 +38,7 @@ class GuardedLine(LineField):
             cursor = self.cursorPosition() - (len(text) - len(self._good))
             self.setText(self._good)
             self.setCursorPosition(max(0, cursor))
-        self._good = self.text()
+        self._good, self.fault = self.text(), kode
         self.refused.emit(kode)
 
 
@@ -95,9 +97,12 @@ class GuardedText(TextField):
         return not kode
 
 
-def refusal(desk: Desk, kode: str) -> str:
-    """The sentence to a refused edit; "" for one that went well."""
-    return desk.texts(f"henvendelse.afvist.{kode}") if kode else ""
+def refusal(desk: Desk, kode: str, felt: str = "") -> str:
+    """The sentence to a refused edit; "" for one that went well. It names the field where others stand beside it."""
+    if not kode:
+        return ""
+    words = desk.texts(f"henvendelse.afvist.{kode}")
+    return desk.texts("henvendelse.afvist.felt", felt=felt, ord=words) if felt else words
 
 
 def _fault(text: str, limit: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,7 +16,7 @@ from akutdesk.storage.search import Palette
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button
 from akutdesk.ui.henvendelse.finder import MOST, hit_row
-from akutdesk.ui.henvendelse.guarded import GuardedLine
+from akutdesk.ui.henvendelse.guarded import GuardedLine, refusal
 from akutdesk.ui.henvendelse.tidspunkt import laes_aar
 from akutdesk.ui.layout import HBox, VBox
 from akutdesk.ui.marked_list import MarkedList
@@ -55,6 +56,7 @@ class NewCitizen(QWidget):
         self.navn = self._line("navn", fritekst.graense("borger", "kaldenavn"))
         self.aar = self._line("aar", 4)
         self.telefon = self._line("telefon", fritekst.graense("borger", "telefon"))
+        self._lines = (self.navn, self.aar, self.telefon)
         self._button = Button(look, texts("henvendelse.ny_borger.opret"), keys="Enter")
         self._error = Text(look, "", size=15, weight=600, colour="err")
         self._ask = Text(look, texts("henvendelse.ny_borger.samme"), size=15, colour="text2")
@@ -86,22 +88,24 @@ class NewCitizen(QWidget):
         if self._palette is not None:
             self._palette.close()
             self._palette = None
-        for line in (self.navn, self.aar, self.telefon):
+        for line in self._lines:
             line.clear()
         self._say("")
         self._show(())
 
     def draft(self) -> tuple[str, int]:
-        """What is typed, for a draft."""
-        lines = (self.navn, self.aar, self.telefon)
-        return "\n".join(line.text() for line in lines), self.navn.cursorPosition()
+        """What is typed, for a draft: how long name and year are, then all three. "" for nothing."""
+        navn, aar, telefon = (line.text() for line in self._lines)
+        words = f"{len(navn)} {len(aar)}\n{navn}{aar}{telefon}" if navn or aar or telefon else ""
+        return words, self.navn.cursorPosition()
 
     def restore(self, text: str, caret: int) -> None:
         """Take a draft back. Raises ValueError for a text that is no draft of this."""
-        navn, aar, telefon = text.split("\n")
-        self.navn.setText(navn)
-        self.aar.setText(aar)
-        self.telefon.setText(telefon)
+        lengths, _, words = text.partition("\n")
+        first, second = (int(length) for length in lengths.split(" "))
+        self.navn.setText(words[:first])
+        self.aar.setText(words[first : first + second])
+        self.telefon.setText(words[first + second :])
         self.navn.setCursorPosition(caret)
 
     @override
@@ -129,11 +133,15 @@ class NewCitizen(QWidget):
         words = self._desk.texts(f"henvendelse.ny_borger.{felt}")
         line = GuardedLine(self._desk.look, name=words, limit=limit, hint=words)
         line.installEventFilter(self)
-        line.textChanged.connect(self._search)
-        line.textChanged.connect(self._typed)
+        line.textChanged.connect(partial(self._edited, line))
         return line
 
-    def _typed(self, _text: str) -> None:
+    def _edited(self, line: GuardedLine, _text: str) -> None:
+        """An edit that cannot be kept was not made; every other one takes the last word away."""
+        self._say("")
+        if line.fault:
+            self._blame(line, refusal(self._desk, line.fault, line.accessibleName()))
+        self._search()
         self.changed.emit()
 
     def _make(self) -> None:
@@ -147,9 +155,11 @@ class NewCitizen(QWidget):
             self.made.emit(ny)
 
     def _refuse(self, line: GuardedLine, reason: str) -> None:
-        line.set_error(True)
         line.setFocus(Qt.FocusReason.OtherFocusReason)
-        words = self._desk.texts(f"henvendelse.ny_borger.{reason}")
+        self._blame(line, self._desk.texts(f"henvendelse.ny_borger.{reason}"))
+
+    def _blame(self, line: GuardedLine, words: str) -> None:
+        line.set_error(True)
         line.setAccessibleDescription(words)
         self._say(words)
 
@@ -157,7 +167,7 @@ class NewCitizen(QWidget):
         self._error.setText(words)
         self._error.setVisible(bool(words))
         if not words:
-            for line in (self.navn, self.aar, self.telefon):
+            for line in self._lines:
                 line.set_error(False)
                 line.setAccessibleDescription("")
         self.resized.emit()
@@ -165,7 +175,6 @@ class NewCitizen(QWidget):
     def _search(self) -> None:
         if self._palette is None:
             return
-        self._say("")
         typed = self.telefon.text().strip() or self.navn.text().strip()
         self._show(self._palette.hits(typed, MOST) if typed else ())
 

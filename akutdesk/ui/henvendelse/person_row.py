@@ -154,8 +154,9 @@ class PersonRow(QWidget):
         new.closed.connect(self._cancel)
         new.resized.connect(self._open(new).measure_again)
         new.begin(navn)
-        if self._typed is not None and not navn:
-            new.restore(*self._typed)
+        words, caret = self._typed or ("", 0)
+        if words and not navn:
+            new.restore(words, caret)
 
     def _open(self, content: QWidget) -> AnswerColumn:
         panel = self._panel = AnswerColumn(self._desk.look, content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -33,8 +34,8 @@ class TimeFields(QWidget):
     """Day, clock and minutes on one line; each is taken when it is left or Enter is pressed."""
 
     edited = Signal()
-    refused = Signal(str)
-    """An edit was not taken, as `GuardedLine` says it."""
+    refused = Signal(str, str)
+    """An edit was not taken: why, as `GuardedLine` says it, and the name of the field."""
     typed = Signal()
     """A key was pressed in one of them."""
 
@@ -55,7 +56,7 @@ class TimeFields(QWidget):
                 row.space(12)
             line.editingFinished.connect(self.edited)
             line.textEdited.connect(self._typed)
-            line.refused.connect(self.refused)
+            line.refused.connect(partial(self._refused, line))
         row.space(8)
         row.addWidget(self.late)
         row.addStretch(4)
@@ -71,6 +72,11 @@ class TimeFields(QWidget):
 
     def _typed(self, _text: str) -> None:
         self.typed.emit()
+
+    def _refused(self, line: LineField, kode: str) -> None:
+        if kode:
+            self.blame(line)
+            self.refused.emit(kode, line.accessibleName())
 
     def blame(self, *lines: LineField) -> None:
         """Say which of them an error is about; without a word about it, it is the minutes."""
@@ -132,9 +138,8 @@ class TimeRow(Labelled):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         target.selectAll()
 
-    def _refused(self, kode: str) -> None:
-        if kode:
-            self.set_error(refusal(self._desk, kode))
+    def _refused(self, kode: str, felt: str) -> None:
+        self.set_error(refusal(self._desk, kode, felt))
 
     def _day(self, start: datetime, now: datetime) -> str:
         day = self._kalender.dato(start)

@@ -7,7 +7,7 @@ from akutdesk.domain.opfoelgning import FRA_TILTAG
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Labelled
 from akutdesk.ui.henvendelse.due_row import DueRow
-from akutdesk.ui.henvendelse.guarded import GuardedLine, GuardedText
+from akutdesk.ui.henvendelse.guarded import GuardedLine, GuardedText, refusal
 from akutdesk.ui.override import override
 
 _LINES = ("tiltag_andet", "ikke_overdraget_grund", "kaldenavn")
@@ -44,6 +44,7 @@ class WordRows:
         name = texts("henvendelse.linje.begrundelse")
         self.reason = GuardedLine(look, name=name, limit=_REASON)
         self.reason_row = Labelled(look, name, self.reason)
+        self.reason.refused.connect(self._reason_refused)
 
     @property
     def rows(self) -> tuple[Labelled, ...]:
@@ -60,6 +61,9 @@ class WordRows:
         line.setText(self.number.text())
         line.textEdited.connect(self.number.setText)
         self.number.textChanged.connect(line.setText)
+
+    def _reason_refused(self, kode: str) -> None:
+        self.reason_row.set_error(refusal(self._desk, kode))
 
     def _line(self, felt: str) -> Labelled:
         name = self._desk.texts(f"henvendelse.linje.{felt}")

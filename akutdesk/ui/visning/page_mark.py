@@ -11,6 +11,7 @@ from akutdesk.ui.paint import Brush, Ink
 from akutdesk.ui.theme import Look
 
 _INK = Ink(18, 400, "text2")
+_AIR = 8  # between the words and the ring
 
 
 class PageMark(QLabel):
@@ -33,7 +34,7 @@ class PageMark(QLabel):
     @override
     def sizeHint(self) -> QSize:
         wide = self._look.width(self.text(), _INK.size)
-        return QSize(round(wide) + 1, self._look.px(36))
+        return QSize(round(wide) + 1 + 2 * self._look.px(_AIR), self._look.px(36))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -43,4 +44,5 @@ class PageMark(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         brush = Brush(painter, self._look)
-        brush.text(QPointF(0, brush.baseline(self.height() / 2, _INK.size)), self.text(), _INK)
+        foot = QPointF(self._look.px(_AIR), brush.baseline(self.height() / 2, _INK.size))
+        brush.text(foot, self.text(), _INK)

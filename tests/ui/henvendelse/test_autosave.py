@@ -152,13 +152,19 @@ def test_after_a_crash_the_words_stand_in_the_field_with_their_cursor(
 
 def test_a_half_made_citizen_is_there_after_a_crash(night, keyboard, look, assets, shown):
     keyboard.press("F2", "Alt+I", "3")
-    keyboard.write("Åse")
+    keyboard.paste("Åse\nKjær")
+    keyboard.press("Tab")
+    keyboard.write("1984")
+    keyboard.press("Tab")
+    keyboard.write("12 34 56 78")
     night.page.editing._loose.flush()
     again = after_crash(night, look, assets)
     shown(again.window)
     again.window.go("henvendelse", again.window.frame.open_items[0].rid)
     settle()
-    assert again.page.body.person.new.navn.text() == "Åse"
+    new = again.page.body.person.new
+    told = (new.navn.text(), new.aar.text(), new.telefon.text())
+    assert told == ("Åse\nKjær", "1984", "12 34 56 78")
     again.window.close()
     again.store.close()
 

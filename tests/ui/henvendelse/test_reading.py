@@ -161,3 +161,14 @@ def test_opening_it_is_logged_before_it_is_shown(night, closed):
     before = rows("SELECT count(*) FROM event WHERE stream = 2").fetchone()
     night.window.go("henvendelse", other.id)
     assert rows("SELECT count(*) FROM event WHERE stream = 2").fetchone() > before
+
+
+@pytest.mark.usefixtures("closed")
+def test_a_reason_that_cannot_be_kept_is_refused_whole(night, keyboard):
+    keyboard.press("Ctrl+Enter")
+    night.page.body.words.reason.setFocus()
+    keyboard.paste("a\0b")
+    row = night.page.body.words.reason_row
+    assert (row.field.text(), row.missing) == ("", True)
+    keyboard.write("Trykkede forkert")
+    assert not row.missing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QStackedLayout, QWidget
 
@@ -84,7 +84,11 @@ class ScrollPane(QScrollArea):
 
 
 def come_into_sight(widget: QWidget) -> None:
-    """Scroll whatever it stands in until the whole of it is seen; what has the focus stays seen before it."""
+    """Scroll whatever it stands in until the whole of it is seen; what has the focus stays seen before it.
+
+    What has just come is laid out first.
+    """
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     for one in (widget, QApplication.focusWidget()):
         around = one.parentWidget() if one is not None else None
         while one is not None and around is not None:

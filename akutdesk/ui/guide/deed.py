@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from akutdesk.ui import keys
-from akutdesk.ui.fields import Button
-from akutdesk.ui.focus import typed_on
+from akutdesk.ui.fields.between_button import BetweenButton
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink
 from akutdesk.ui.text import wrapped
@@ -20,15 +19,6 @@ _EDGE = 16
 _PITCH = 24
 _AROUND = 13  # above the first line and under the last
 _LEAST = 52
-
-
-class _CardButton(Button):
-    """Came between two questions; the digit of the next answer goes on to it."""
-
-    @override
-    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
-        if not typed_on(self, arg__1):
-            super().keyPressEvent(arg__1)
 
 
 class DeedStrip(QFrame):
@@ -46,7 +36,7 @@ class DeedStrip(QFrame):
         self._fill, self._icon = ("surface2", "hand-stop") if calm else ("warn_bg", "phone-call")
         self._head = ""
         self._more: tuple[str, ...] = ()
-        self.button = _CardButton(look, button, keys=keys.hint("akutkort"))
+        self.button = BetweenButton(look, button, keys=keys.hint("akutkort"))
         self.button.setParent(self)
         self.button.clicked.connect(self.call_asked)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

@@ -11,6 +11,7 @@ from akutdesk.domain import sikkerhedsafklaring as rules
 from akutdesk.ui import keys
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button
+from akutdesk.ui.fields.between_button import BetweenButton
 from akutdesk.ui.guide.ask_row import AskRow
 from akutdesk.ui.guide.deed import DeedStrip
 from akutdesk.ui.krisesamtale.danger import Seen
@@ -86,6 +87,6 @@ class AfterLevel(QWidget):
         return row
 
     def _button(self, key: str, action: str) -> Button:
-        button = Button(self._look, self._texts(key), keys=keys.hint(action, SCOPE))
+        button = BetweenButton(self._look, self._texts(key), keys=keys.hint(action, SCOPE))
         button.clicked.connect(lambda: self.asked.emit(action))
         return button

@@ -104,6 +104,21 @@ def test_112_is_seen_as_soon_as_something_was_done_and_before_more_is_asked(dang
     )
 
 
+def test_what_to_do_about_a_child_is_seen_as_soon_as_one_worries(danger):
+    danger.group("boern_bekymring")
+    danger.keys.press("1")
+    settle()
+    strip = danger.page.step.danger.strips["E7"]
+    assert strip.visibleRegion().boundingRect() == strip.rect()
+
+
+def test_no_button_on_the_way_takes_the_answer_whom_it_was_discussed_with(danger):
+    danger.page.step.notes[0].entry().setFocus()
+    danger.keys.press("3")
+    danger.keys.press("Tab", "2")
+    assert len(danger.svar.droeftet_med) == 1
+
+
 def test_the_deed_is_seen_without_scrolling(danger):
     danger.group("tanker")
     danger.keys.press("1", "Tab", "1")

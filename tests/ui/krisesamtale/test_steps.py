@@ -249,3 +249,11 @@ def test_what_has_the_focus_is_seen_also_after_doubt_was_opened(talk, look, kode
         seen = focused.visibleRegion().boundingRect()
         assert seen.height() >= min(focused.height(), look.px(36)), (kode, press)
     look.set_percent(100)
+
+
+def test_the_name_of_every_step_fits_beside_its_tick(look, assets):
+    room = 240 - 12 - 22 - 12 - 20 - 12  # the row, its edges, the number, and the tick with its air
+    guide = assets.guide("krisesamtale")
+    names = [trin["navn"] for steps in guide.values() if isinstance(steps, list) for trin in steps]
+    assert names
+    assert [name for name in names if look.width(name, 16, 600) > look.px(room)] == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -25,6 +25,11 @@ class ReadPane(QWidget):
         self._box = VBox(look, self, gap=16, margins=(24, 16, 28, 16))
         self._parts: list[QWidget] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def ring_rect(self) -> QRect:
+        """The ring stands inside the pane: outside it would be cut by the bars around."""
+        px = self._look.px
+        return self.rect().adjusted(px(12), px(8), -px(12), -px(8))
 
     def show_plan(self, note: str, parts: Sequence[Sequence[Block]]) -> None:
         """Show a sentence about the plan, and its sections."""

@@ -18,6 +18,9 @@ from akutdesk.storage.standing import Standing
 CLOSED: Final = frozenset({"AFSLUTTET", "ANNULLERET"})
 """A record in one of these states is corrected only with a reason and a signature (domain.md 2.0.4)."""
 
+FINISHED: Final = CLOSED | {plan_rule.VALID}
+"""States that whoever brings a record into them answers for with their signature (sync-and-security.md 2.2)."""
+
 _SECRECY: Final = ("fortrolighed", "fortrolig_for")
 
 
@@ -47,11 +50,21 @@ def check(
         kraev(adgang, "ANNULLER")
     plan_rule.refuse_text_change(saving.after, stored.get("status"), changed)
     if stored.get("status") not in CLOSED:
-        return None
+        return finishing_key(presence, adgang, saving)
     kraev(adgang, "RET_AFSLUTTET")
     if not (saving.begrundelse or "").strip():
         raise ReasonRequired
     return presence.key_of(adgang.bruger)
+
+
+def finishing_key(presence: Presence, adgang: Adgang, saving: Saving) -> bytes | None:
+    """The key that signs what this save finishes: a contact that is closed, a plan that is given out (T4).
+
+    None where nothing is finished, or where the user's key is not here; then it stays unsigned.
+    """
+    before, after = (getattr(each, "status", None) for each in (saving.before, saving.after))
+    finished = after != before and after in FINISHED
+    return presence.signing_keys.get(adgang.bruger) if finished else None
 
 
 def refuse_secret(adgang: Adgang, stored: Mapping[str, Column]) -> None:

@@ -66,8 +66,9 @@ def _save(file: OpenFile, adgang: Adgang, act: Act, saving: Saving) -> bool:
     _refuse_unfit(saving, changed)
     rid = saving.after.id
     standing, columns = _stored(file, saving, changed)
-    key = None
-    if standing is not None:
+    if standing is None:
+        key = record_rule.finishing_key(file.presence, adgang, saving)
+    else:
         key = record_rule.check(file.presence, adgang, saving, standing, columns)
     ops = [
         Op(

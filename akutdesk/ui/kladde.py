@@ -7,7 +7,7 @@ quit, another screen). A draft that is found again is put back with its cursor.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -30,8 +30,13 @@ WRITE_MS = 800
 IDLE_MS = 5_000
 """Without a key this long, the draft becomes part of the record."""
 _PROBLEM = "gem"
+_DRAFTS, _RECORD, _LEFT_OVER = "kladder", "posten", "rester"
 _IN_VAIN = (TextUnfit, TextTooLong, NotUnderstood, DomainError)
 """Trying again does not help: the sentence says what will."""
+
+
+Left = Collection[str] | None
+"""The fields a save had to leave out."""
 
 
 class DraftField(QWidget):
@@ -66,14 +71,15 @@ class _Bound:
 class Kladde(QObject):
     """The drafts of one record on one page.
 
-    `save` stores the record as the page shows it; the store removes the drafts of the fields it set.
+    `save` stores the record as the page shows it, and names the fields it had to leave out; the store
+    removes the drafts of the fields it set.
     """
 
     saved = Signal()
     """A save went well."""
 
     def __init__(
-        self, desk: Desk, page: QWidget, *, save: Callable[[], None], record_type: str
+        self, desk: Desk, page: QWidget, *, save: Callable[[], Left], record_type: str
     ) -> None:
         super().__init__(page)
         self._desk = desk
@@ -81,7 +87,9 @@ class Kladde(QObject):
         self._type = record_type
         self._rid: RecordId | None = None
         self._bound: dict[str, _Bound] = {}
-        self._failing = False
+        self._failing: set[str] = set()
+        """What did not go well the last time: drafts, the record, or taking drafts away."""
+        self._left_out: frozenset[str] = frozenset()
         self._write_timer = QTimer(self, interval=WRITE_MS, singleShot=True)
         self._write_timer.timeout.connect(self.write)
         self._idle_timer = QTimer(self, interval=IDLE_MS, singleShot=True)
@@ -134,14 +142,14 @@ class Kladde(QObject):
             return
         for felt, bound in self._bound.items():
             if bound.unwritten:
-                self._try(lambda felt=felt, bound=bound: self._write_one(felt, bound))
+                self._try(_DRAFTS, lambda felt=felt, bound=bound: self._write_one(felt, bound))
 
     def flush(self) -> None:
         """Store everything typed, now. Does not raise: what cannot be saved is said in a strip."""
         if not any(bound.unsaved for bound in self._bound.values()):
             return
         self.write()
-        if not self._try(self._save):
+        if not self._try(_RECORD, self._save_record):
             self._idle_timer.start()
             return
         self._mark_saved()
@@ -183,17 +191,26 @@ class Kladde(QObject):
         bound.unwritten = False
         bound.on_disk = True
 
+    def _save_record(self) -> None:
+        self._left_out = frozenset(self._save() or ())
+
     def _mark_saved(self) -> None:
-        """A field that came back to its old words was no change to the store: its draft goes here."""
+        """A field that came back to its old words was no change to the store: its draft goes here.
+
+        The draft of a field that was left out is all there is of its words, and stays.
+        """
         self._idle_timer.stop()
         self._write_timer.stop()
         for felt, bound in self._bound.items():
+            if felt in self._left_out:
+                bound.unsaved = False
+                continue
             if bound.unsaved:
                 bound.base = _draft(bound.field)[0]
                 bound.unwritten = bound.unsaved = False
             if bound.on_disk and self._rid is not None:
                 drop = partial(self._desk.store.drop_draft, self._desk.adgang, self._rid, felt)
-                bound.on_disk = not self._try(drop)
+                bound.on_disk = not self._try(_LEFT_OVER, drop)
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         left = self._holding(old)
@@ -210,27 +227,29 @@ class Kladde(QObject):
                 return bound
         return None
 
-    def _try(self, do: Callable[[], None]) -> bool:
+    def _try(self, what: str, do: Callable[[], None]) -> bool:
         try:
             do()
         except (StorageError, DomainError) as error:
-            self._tell_failure(error)
+            self._tell_failure(what, error)
             return False
-        self._tell_success()
+        self._tell_success(what)
         return True
 
-    def _tell_failure(self, error: StorageError | DomainError) -> None:
+    def _tell_failure(self, what: str, error: StorageError | DomainError) -> None:
         texts = self._desk.texts
         text = texts("fejl.gem_2") if self._failing else texts("fejl.gem")
         if isinstance(error, _IN_VAIN):
             text = text_of(error, texts) or text
         self._desk.shell.alarm(Strip(_PROBLEM, "err", text))
-        self._failing = True
+        self._failing.add(what)
 
-    def _tell_success(self) -> None:
-        if not self._failing:
+    def _tell_success(self, what: str) -> None:
+        """A draft that is on disk says nothing of a record that cannot be saved; a saved record needs no draft."""
+        settled = {what, _DRAFTS} if what == _RECORD else {what}
+        failed, self._failing = self._failing, self._failing - settled
+        if not failed or self._failing:
             return
-        self._failing = False
         self._desk.shell.clear(_PROBLEM)
         tid = self._desk.clock.now().astimezone(KBH).strftime("%H.%M")
         words = self._desk.texts("fejl.gem_virker", tid=tid)

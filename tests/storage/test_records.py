@@ -215,6 +215,22 @@ def test_a_secret_record_is_for_those_named_in_it_and_the_leader(desk):
     assert desk.log() == [("AABN", KAREN)]
 
 
+@pytest.mark.parametrize(
+    ("made", "finished"),
+    [
+        (opkald(), {"status": "AFSLUTTET"}),
+        (opkald(), {"status": "ANNULLERET", "annulleret_grund": "Prøve"}),
+        (Kriseplan(id=new_id(), k5_selv=("Gå en tur",)), {"status": "GAELDENDE"}),
+    ],
+)
+def test_who_finishes_a_record_signs_it_and_nobody_signs_a_draft(store, made, finished):
+    store.sign_in(BO, signing_key())
+    store.save(MEDARBEJDER, made)
+    store.save(MEDARBEJDER, replace(made, **finished), made)
+    newest, first = store.history(MEDARBEJDER, made.id)
+    assert (newest.signeret, first.signeret) == (True, False)
+
+
 def test_where_an_answer_comes_from_is_kept(store):
     store.save(MEDARBEJDER, opkald(id=KAREN), kilder={"form": "FORSLAG", "grad_foer": "BORGER"})
     (made,) = store.history(MEDARBEJDER, KAREN)

@@ -50,7 +50,12 @@ def test_a_kit_opens_the_nights_again_and_gives_everybody_their_way_in_back(tmp_
     store = open_store(vault.folder, anna.database, Nat())
     store.sign_in(RecordId(ANNA), anna.person.sign)
     assert store.setup(ADGANG, Medarbejder) == (mogens,)
+    assert ("NOEGLEARK", ANNA) in log_of(store, anna)
+    store.close()
+
+
+def log_of(store, anna):
+    """(handling, bruger) of each entry, as Anna reads it."""
     assert store.hold_log_key(RecordId(ANNA), anna.person.kem)
     rows = store.read_log(ADGANG, store._file.presence.log_keys[RecordId(ANNA)])
-    assert ("NOEGLEARK", ANNA) in [(row.entry.handling, row.bruger) for row in rows]
-    store.close()
+    return [(row.entry.handling, row.bruger) for row in rows]

@@ -159,3 +159,44 @@ def test_a_store_that_cannot_save_is_told_and_tried_again(desk, monkeypatch):
     page.editing.flush()
     assert "gem" not in desk.window.frame.alarm_area.names
     assert desk.plans()[0].k1_handler_om == "Jeg er bange"
+
+
+def test_a_draft_on_disk_does_not_say_that_a_record_that_fails_is_saved(desk, monkeypatch):
+    page = desk.open()
+    desk.keys.write("Jeg er")
+    page.editing.flush()
+
+    def fails(_plan):
+        raise DiskFull(reserve_freed=False)
+
+    monkeypatch.setattr(page.work, "save", fails)
+    desk.keys.write(" bange")
+    page.editing.flush()
+    desk.keys.write(" i nat")
+    write_now(desk)
+    assert drafts(desk) == {"k1_handler_om": "Jeg er bange i nat"}
+    assert "gem" in desk.window.frame.alarm_area.names
+    assert "gem" not in desk.window.frame.done_area.names
+
+
+def test_a_text_that_is_too_long_stays_a_draft_and_holds_nothing_else_back(
+    desk, look, assets, shown
+):
+    long = "Jeg kan ikke sove. " * 20
+    page = desk.open()
+    desk.keys.write(long)
+    write_now(desk)
+    desk.keys.press("Tab")
+    desk.keys.write("Sove fire timer")
+    desk.keys.press("Tab")
+    page.editing.flush()
+    assert desk.window.frame.alarm_area.names == ()
+    assert page.parts.editor.sections["K1"].missing
+    (plan,) = desk.plans()
+    assert plan.k3_maal[0].tekst == "Sove fire timer"
+    assert long.startswith(plan.k1_handler_om)
+    assert drafts(desk)["k1_handler_om"] == long
+    again = start_again(desk, look, assets)
+    shown(again.window)
+    assert again.open().parts.editor.sections["K1"].fields["k1_handler_om"].toPlainText() == long
+    end(again)

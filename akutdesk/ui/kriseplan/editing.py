@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -135,11 +137,12 @@ class Editing(QObject):
             self.flush()  # a draft never points to a plan that is not there
         self.changed.emit(plan)
 
-    def _save(self) -> None:
+    def _save(self) -> Collection[str]:
         plan, faults = self._current()
         self._show_faults(faults)
         if self._work.stored or not is_empty(plan):
             self._work.save(plan)
+        return faults.keys()
 
     def _show_faults(self, faults: dict[str, str]) -> None:
         for section in self._editor.sections.values():

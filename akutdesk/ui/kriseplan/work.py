@@ -5,12 +5,11 @@ No widgets; the page shows what this holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
-from typing import cast
 
-from akutdesk.domain import kriseplan
+from akutdesk.domain import fritekst, kriseplan
 from akutdesk.domain.enhed import Enhed
+from akutdesk.domain.errors import FritekstError
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.katalog import Katalog, kontrolleret
 from akutdesk.domain.kriseplan import Kriseplan, Linje
@@ -20,7 +19,6 @@ from akutdesk.storage.act import Saved
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.kriseplan import opening
 from akutdesk.ui.kriseplan.opening import Opening
-from akutdesk.ui.kriseplan.words_field import fault_of
 from akutdesk.ui.udskriv.papers import PlanPapers, as_printed
 
 _PROGRAM_WROTE = "FORSLAG"
@@ -85,7 +83,8 @@ class PlanWork:
 
     def keepable(self, plan: Kriseplan) -> tuple[Kriseplan, dict[str, str]]:
         """The plan without what no store can keep, and the code for each field that was left as it was."""
-        faults = {felt: code for felt, value in fields_of(plan).items() if (code := _fault(value))}
+        every = fields_of(plan).items()
+        faults = {felt: code for felt, value in every if (code := _fault(felt, value))}
         kept = {felt: getattr(self.plan, felt) for felt in faults}
         return replace(plan, **kept), faults
 
@@ -120,14 +119,10 @@ class PlanWork:
         self.desk.changes.tell(saved.changes.types, saved.changes.ids, initiator=self)
 
 
-def _fault(value: Plain) -> str:
-    """NUL, SURROGAT or LANG if a text somewhere in the value cannot be kept; else empty."""
-    if isinstance(value, str):
-        return fault_of(value)
-    return next((code for part in _parts(value) if (code := _fault(part))), "")
-
-
-def _parts(value: Plain) -> Iterable[Plain]:
-    if isinstance(value, dict):
-        return cast("dict[str, Plain]", value).values()
-    return cast("list[Plain]", value) if isinstance(value, list) else ()
+def _fault(felt: str, value: Plain) -> str:
+    """NUL, SURROGAT or LANG if a text somewhere in the field cannot be kept, as the store judges; else empty."""
+    try:
+        fritekst.tjek_felter(Kriseplan.TYPE, {felt: value})
+    except FritekstError as fault:
+        return fault.kode
+    return ""

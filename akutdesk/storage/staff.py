@@ -12,8 +12,9 @@ from typing import Protocol
 
 import msgspec
 
-from akutdesk.domain.adgang import FUNKTIONER
+from akutdesk.domain.adgang import FUNKTIONER, Adgang
 from akutdesk.domain.errors import AdgangError
+from akutdesk.domain.record import RecordId
 from akutdesk.storage.adgangskode import Adgangskodekrav, midlertidig_kode
 from akutdesk.storage.founding import Founding
 from akutdesk.storage.vault import Colleague, Keys, Recovered, Vault
@@ -46,6 +47,10 @@ class StatementLog(Protocol):
 
     def append_statements(self, signed: tuple[bytes, ...], index: int) -> None:
         """Add statements in one transaction, the first with this index; raises if the chain has moved."""
+        ...
+
+    def log(self, adgang: Adgang, handling: str) -> None:
+        """Commit an entry of the look-up log."""
         ...
 
 
@@ -152,12 +157,13 @@ class Staff:
     def restore(self, kit: Recovered, leader: tuple[bytes, str, str], now_ms: int) -> None:
         """With a recovery kit: (user id, initialer, new password) becomes a leader with new keys.
 
-        The PC gets a new secret and everybody a new slot; the database is not rewritten. Slow on purpose.
+        The log says first that a kit was used (T16). The PC gets a new secret and everybody a new slot; the database is not rewritten. Slow on purpose.
         Raises PasswordRefused.
         """
         user, initialer, password = leader
         self.krav.check(password, (initialer,))
         org = self._org()
+        self.log.log(Adgang(RecordId(user), LEDER, ""), "NOEGLEARK")
         person = make_person_keys()
         private = self._private_of(person, password, (org.org, user, initialer), temporary=False)
         content = self._person(org, (user, LEDER), person, private)

@@ -26,14 +26,12 @@ from akutdesk.ui.laas.shift_end import ShiftEnd
 from akutdesk.ui.laas.state import Laas
 from akutdesk.ui.laas.successor import Successor
 from akutdesk.ui.laas.watch import IdleWatch
+from akutdesk.ui.last_words import SAVING, LastWords
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.refusal import RefusalScreen
 from akutdesk.ui.tidings import Tidings
 from akutdesk.ui.workplace import START, Workplace
-
-SAVING = "gem"
-"""The strip that stands while a save fails (ux.md 3.3 gem.fejl)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +64,7 @@ class Life(QObject):
         self._shift_end.come.connect(self._shift_ended)
         self._tidings = Tidings(limbs.door.sight, limbs.window)
         self._going = False
+        LastWords(limbs.window, limbs.door.sight.texts)
         self._arrival = Arrival(self._door, limbs.workplace, self._tidings, limbs.window)
         self._connect()
 

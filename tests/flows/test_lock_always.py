@@ -104,7 +104,8 @@ def test_full_lock_takes_the_keys_whatever_the_pages_do(inside):
 
 def test_window_that_closes_puts_the_keys_away_whatever_the_page_does(inside):
     inside.pages[-1].on_leave = stumble
-    inside.window.close()
+    with suppress(Stumble):  # the binding hands it on, or tells its hook, as it likes
+        inside.window.close()
     assert keys_are_gone(inside)
 
 

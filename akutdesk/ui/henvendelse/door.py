@@ -96,7 +96,9 @@ def _blank(desk: Desk, borger_id: RecordId | None, now: datetime, form: str) -> 
 
 
 def _opened(desk: Desk, rid: RecordId) -> Henvendelse:
+    """One's own open call is simply there; each time a closed one is opened is an opening (design.md 8.21)."""
     try:
-        return desk.store.reread(desk.adgang, Henvendelse, rid)
+        found = desk.store.reread(desk.adgang, Henvendelse, rid)
     except NotOpened:
         return desk.store.get(desk.adgang, Henvendelse, rid)
+    return found if found.status == OPEN else desk.store.get(desk.adgang, Henvendelse, rid)

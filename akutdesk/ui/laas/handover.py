@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 TELEFON = "TLF"
 NOTAT = "notat"
 LAENGST = timedelta(days=2)
-"""How far back a talk whose clock still runs is looked for."""
+"""How far back a talk whose clock still runs is looked for, and ahead: the wall clock may be set back."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Begun:
 def running(desk: Desk) -> dict[RecordId, datetime]:
     """The talks whose clock runs, by henvendelse: begun, not ended, still a draft."""
     now = desk.clock.now()
-    rows = desk.store.vagtbord.kontakter(desk.adgang, now - LAENGST, now + timedelta(minutes=1))
+    rows = desk.store.vagtbord.kontakter(desk.adgang, now - LAENGST, now + LAENGST)
     return {
         row.rid: row.start
         for row in rows

@@ -157,8 +157,8 @@ class Staff:
     def restore(self, kit: Recovered, leader: tuple[bytes, str, str], now_ms: int) -> None:
         """With a recovery kit: (user id, initialer, new password) becomes a leader with new keys.
 
-        The log says first that a kit was used (T16). The PC gets a new secret and everybody a new slot; the database is not rewritten. Slow on purpose.
-        Raises PasswordRefused.
+        The log says first that a kit was used (T16). The PC gets a new secret and everybody a new slot; the
+        database is not rewritten. Slow on purpose. Raises PasswordRefused.
         """
         user, initialer, password = leader
         self.krav.check(password, (initialer,))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from akutdesk.ui.override import override
@@ -11,6 +13,9 @@ from akutdesk.ui.text import LINE
 from akutdesk.ui.theme import Look
 
 _FACES = {16: "", 18: "plan", 20: "code", 28: "large"}
+
+_IN_PADDING = 2
+"""Lines whose last pixels the padding holds; more of them need the font's own leading, or the first is scrolled away."""
 
 
 class LineField(QLineEdit):
@@ -102,8 +107,11 @@ class TextField(QPlainTextEdit):
         return super().event(e)
 
     def _measure(self) -> None:
-        line = self._look.px(LINE[self._size] - 4)
-        self.setFixedHeight(self._lines * line + self._look.px(16))
+        px = self._look.px
+        line = px(LINE[self._size] - 4)
+        lead = ceil(QFontMetricsF(self._look.font(self._size)).height()) - line
+        more = self._lines * lead + px(4) if self._lines > _IN_PADDING else 0
+        self.setFixedHeight(self._lines * line + more + px(16))
 
 
 def _is_idle_undo(event: QEvent, can_undo: bool, can_redo: bool) -> bool:  # noqa: FBT001

@@ -199,12 +199,20 @@ class LinesSection(RowsSection):
             most=LINES[nr].most,
         )
         self.hold(LINES[nr].felt, self.rows)
+        self.changed.connect(self._show_room)
 
     @override
     def load(self, plan: Kriseplan) -> None:
         lines: tuple[str, ...] = getattr(plan, LINES[self.nr].felt)
         if filled_lines([line for (line,) in self.rows.values]) != lines:
             self.rows.set_values([(line,) for line in lines])
+        self._show_room()
+
+    def _show_room(self) -> None:
+        """Enter makes no more rows in a full list; the heading says why before anybody presses it."""
+        full = len(self.rows.values) == LINES[self.nr].most
+        note = self.texts("kriseplan.felt.fuld") if full else self.words.hint
+        self.heading.set_words(self.title, note)
 
     @override
     def into(self, plan: Kriseplan) -> Kriseplan:

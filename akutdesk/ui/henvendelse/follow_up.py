@@ -13,24 +13,23 @@ from akutdesk.domain.opfoelgning import Opfoelgning
 from akutdesk.domain.record import new_id
 from akutdesk.domain.vagt import KBH
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import Button, ChoiceGroup, Labelled
+from akutdesk.ui.fields import ChoiceGroup, Labelled
+from akutdesk.ui.form_panel import FormPanel
 from akutdesk.ui.henvendelse.due_row import LONGEST, said
 from akutdesk.ui.henvendelse.guarded import GuardedLine, refusal
 from akutdesk.ui.henvendelse.questions import question_of
-from akutdesk.ui.layout import HBox, VBox
-from akutdesk.ui.overlay import Overlay
 from akutdesk.ui.override import override
-from akutdesk.ui.text import Heading, Text
+from akutdesk.ui.text import Text
 
 
-class FollowUpPanel(Overlay):
+class FollowUpPanel(FormPanel):
     """Type, words and time of one task."""
 
     made = Signal(object)
     """The Opfoelgning, not saved yet."""
 
     def __init__(self, desk: Desk, henvendelse: Henvendelse) -> None:
-        super().__init__(desk.look, width=640)
+        super().__init__(desk.look, desk.texts("henvendelse.opfoelgning.titel"), width=640)
         self._desk = desk
         self._henvendelse = henvendelse
         texts, look = desk.texts, desk.look
@@ -45,25 +44,12 @@ class FollowUpPanel(Overlay):
             for line in (self.words, self.due)
         )
         self._understood = Text(look, "", size=15, colour="text2")
-        done = Button(look, texts("henvendelse.opfoelgning.gem"), kind="primary", keys="Ctrl+Enter")
-        back = Button(look, texts("henvendelse.annuller.tilbage"), keys="Esc")
-        buttons = HBox(look, gap=8)
-        for button in (done, back):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        box = VBox(look, self, gap=16, margins=(24, 20, 24, 20))
-        box.addWidget(Heading(look, texts("henvendelse.opfoelgning.titel"), size=22))
-        box.addWidget(self.type)
-        box.addWidget(self._words_row)
-        box.addWidget(self._due_row)
-        box.addWidget(self._understood)
-        box.addLayout(buttons)
+        self.add(self.type, self._words_row, self._due_row, self._understood)
+        done, back = texts("henvendelse.opfoelgning.gem"), texts("henvendelse.annuller.tilbage")
+        self.set_foot(done, back, self._finish)
         self.words.refused.connect(self._words_refused)
         self.due.textChanged.connect(self._understand)
         self.type.changed.connect(self._chosen)
-        done.clicked.connect(self._finish)
-        back.clicked.connect(self.close_overlay)
-        self.on("gem_luk", self._finish)
 
     @override
     def first_focus(self) -> QWidget:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.override import override
@@ -16,8 +16,11 @@ from akutdesk.ui.theme import Look
 from akutdesk.ui.visning.state import Block, Line
 
 
-class ReadPane(QWidget):
-    """The sections of a plan as text, in the order of the paper."""
+class ReadPane(QLabel):
+    """The sections of a plan as text, in the order of the paper.
+
+    A label, because a bare widget has no role to be told by (A33); as large as what is laid out in it.
+    """
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -30,6 +33,22 @@ class ReadPane(QWidget):
         """The ring stands inside the pane: outside it would be cut by the bars around."""
         px = self._look.px
         return self.rect().adjusted(px(12), px(8), -px(12), -px(8))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._box.totalSizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self._box.totalMinimumSize()
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return self._box.hasHeightForWidth()
+
+    @override
+    def heightForWidth(self, arg__1: int) -> int:
+        return self._box.totalHeightForWidth(arg__1)
 
     def show_plan(self, note: str, parts: Sequence[Sequence[Block]]) -> None:
         """Show a sentence about the plan, and its sections."""

@@ -72,6 +72,10 @@ class PrintDialog(TwoPartPanel):
         return (self.form, self.sheets)
 
     @override
+    def on_leave(self) -> None:
+        self.saver.put_away()
+
+    @override
     def on_enter(self) -> None:
         """Look for printers and make the papers, both beside the window's own work."""
         port = self._desk.printer

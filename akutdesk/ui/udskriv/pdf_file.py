@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -47,6 +48,11 @@ class PdfSaver(QObject):
         dialog.fileSelected.connect(chosen)
         self.dialog = dialog
         dialog.open()
+
+    def put_away(self) -> None:
+        """Close the file window: it is the system's, and would stand over a lock."""
+        if self.dialog is not None and shiboken6.isValid(self.dialog):
+            self.dialog.close()
 
     def write(self, path: Path, papers: PlanPapers, kept: Kept, choice: Choice) -> None:
         """Note what leaves the house, then write it."""

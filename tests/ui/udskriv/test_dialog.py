@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from akutdesk.domain.udlevering import Udlevering
 from akutdesk.ui.printer import JobState, PrinterState
+from akutdesk.ui.screen import FullScreen
 from akutdesk.ui.udskriv.dialog import PrintDialog
 from tests.ui.conftest import settle
 from tests.ui.plan_desk import LINES, whole_plan
@@ -329,3 +330,12 @@ def test_escape_prints_nothing_and_gives_the_cursor_back(desk):
     assert desk.overlay is None
     assert QApplication.focusWidget() is before
     assert given_out(desk) == ()
+
+
+def test_the_systems_file_window_is_gone_at_once_when_a_lock_covers_the_screen(desk, dialog):
+    dialog._save()
+    asked = dialog.saver.dialog
+    assert asked.isVisible()
+    desk.window.layers.show_full(FullScreen(desk.desk.look))
+    assert not asked.isVisible()
+    desk.window.leave_full()

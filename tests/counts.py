@@ -8,6 +8,7 @@ FULL = {
     "kill_program": 500,  # kill -9 of the whole program during the played night
     "kill_store": 500,  # kill -9 of a child that owns the store
     "property": 10_000,  # examples of a property test
+    "naughty": 21,  # naughty texts pasted into each field of the program: all there are
     "isolation": 300,  # nights of calls, parked, saved and locked, in which nothing may show up again
 }
 
@@ -15,6 +16,7 @@ CI = {
     "kill_program": 50,
     "kill_store": 100,
     "property": 1_000,
+    "naughty": 21,
     "isolation": 30,
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
 from akutdesk.assets import Assets, find_resources
@@ -11,6 +12,7 @@ from tests.benchmarks.measure import print_table
 from tests.benchmarks.paper_rows import paper_rows
 from tests.benchmarks.preview_rows import preview_rows
 from tests.benchmarks.store_rows import store_rows
+from tests.benchmarks.window_rows import window_rows
 
 
 def main() -> int:
@@ -18,13 +20,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
     parser.add_argument("--henvendelser", type=int, default=100_000, metavar="N")
     chosen = parser.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     assets = Assets(find_resources())
     big = big_store(assets, chosen.henvendelser)
     store = big.open()
     try:
         rows = [*store_rows(store, big), *paper_rows(assets, big), *preview_rows(assets)]
+        keys = store._file.keys
     finally:
         store.close()
+    rows = [*window_rows(big, keys), *rows]
     sys.stdout.write(f"{chosen.henvendelser:,} contacts\n")
     print_table(rows)
     return 0 if all(row.kept for row in rows) else 1

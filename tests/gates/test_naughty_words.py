@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import shiboken6
 
-from tests.ui.gates.naughty import (
+from tests.gates.naughty import (
     NAUGHTY,
     fill,
     held_since,
@@ -14,8 +14,8 @@ from tests.ui.gates.naughty import (
     typing_fields,
     words_in,
 )
-from tests.ui.gates.screens import SCREENS
-from tests.ui.gates.walk import told
+from tests.gates.screens import SCREENS
+from tests.gates.walk import told
 
 KEPT_AT_ONCE = [place for place in SCREENS if place.front.endswith("Page")]
 

@@ -17,8 +17,8 @@ from akutdesk.ui.fields import PasswordField
 from akutdesk.ui.kladde import exact_text
 from tests.conftest import Kanarie
 from tests.ui.conftest import settle
-from tests.ui.gates.painted import listening
-from tests.ui.gates.whole_program import WholeProgram
+from tests.gates.painted import listening
+from tests.gates.whole_program import WholeProgram
 
 _NAME = "Søren Åse Müller é"
 NAUGHTY: dict[str, str] = {

@@ -9,7 +9,7 @@ from akutdesk.ui.fields.chip import CheckChip, RadioChip
 from akutdesk.ui.fields.chip_set import ChipSet
 from akutdesk.ui.hjaelp.panel import HelpPanel
 from akutdesk.ui.keys import KEYS
-from tests.ui.gates.walk import controls, stop_of, told
+from tests.gates.walk import controls, stop_of, told
 
 
 def test_the_first_focus_is_a_control_of_the_screen(program):

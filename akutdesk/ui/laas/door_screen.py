@@ -83,7 +83,7 @@ class DoorScreen(FullScreen):
         self.foot.akutkort.connect(self.akutkort)
         self.on("opkald", self.ring.emit)
         self.on("akutkort", self.akutkort.emit)
-        sight.look.changed.connect(self.measure)
+        sight.look.changed.connect(self._text_size_changed)
 
     def show_clocks(self, ure: tuple[datetime, ...]) -> None:
         """Show these running talks in the foot."""
@@ -98,6 +98,10 @@ class DoorScreen(FullScreen):
     def measure(self) -> None:
         """Follow the text size."""
         self.column.setFixedWidth(self.look.px(COLUMN))
+
+    def _text_size_changed(self) -> None:
+        self.measure()
+        self._fit()
 
     def tick(self) -> None:
         """Show the present minute, and how long the talk has lasted."""
@@ -121,7 +125,7 @@ class DoorScreen(FullScreen):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.set_low(low=self.height() < self.look.px(_LOW))
+        self._fit()
 
     @override
     def panes(self) -> tuple[QWidget, ...]:
@@ -142,6 +146,9 @@ class DoorScreen(FullScreen):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self, self.malet.emit)
+
+    def _fit(self) -> None:
+        self.set_low(low=self.height() < self.look.px(_LOW))
 
     def _lay_out(self) -> None:
         look = self.look

@@ -53,6 +53,7 @@ class SetupScreen(FullScreen):
         self._inside = QWidget()
         self._on_card = VBox(look, self._inside)
         self._lay_out()
+        look.changed.connect(self._fit)
         for action, signal in (
             ("gem_luk", self.naeste),
             ("naeste_trin", self.naeste),
@@ -102,6 +103,10 @@ class SetupScreen(FullScreen):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Stand as the width allows at today's text size."""
         narrow = self.width() < self.look.px(_NARROW)
         self.list.setVisible(not narrow)
         edge = 12 if narrow else 48

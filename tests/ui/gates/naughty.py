@@ -1,0 +1,126 @@
+"""Texts that break programs, and what became of one: kept byte for byte, or refused with a sentence.
+
+Half a sign (a lone surrogate) is not among them: PySide hands none on, so none can reach a field. The
+store's own tests hold that it is refused.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+
+from akutdesk.ui.fields import PasswordField
+from akutdesk.ui.kladde import exact_text
+from tests.conftest import Kanarie
+from tests.ui.conftest import settle
+from tests.ui.gates.painted import listening
+from tests.ui.gates.whole_program import WholeProgram
+
+_NAME = "Søren Åse Müller é"
+NAUGHTY: dict[str, str] = {
+    "a name of nobody": Kanarie().navn,
+    "emoji joined to one": "👩‍👩‍👧‍👦 🏳️‍🌈 👍🏽",
+    "right to left": "\u202eabc\u202c \u0645\u0631\u062d\u0628\u0627 \u200f\u200e",
+    "composed": unicodedata.normalize("NFC", _NAME),
+    "decomposed": unicodedata.normalize("NFD", _NAME),
+    "piled accents": "Z̸̧̛͚̺͓a̷̡̲l̶̰̅g̵̬̈́o̴͖͑",
+    "NUL": "før\0efter",
+    "a megabyte": "abc æøå " * 2**17,
+    "SQL": "'; DROP TABLE henvendelse; --",
+    "HTML": "<b>fed</b> &amp; <script>alert(1)</script>",
+    "places": "%s %n %(navn)s {0} {navn} ${HOME}",
+    "null": "null",
+    "a very long word": "speciallægepraksisplanlægningsstabiliseringsperiode" * 3,
+    "only blanks": " \u00a0\u2003\u3000 ",
+    "hard blanks": "to\u00a0ord",
+    "line and paragraph separators": "en\u2028to\u2029tre",
+    "lines": "en\nto\n\nfire",
+    "controls": "a\tb\x01\x07\x1b[31mc\x7fd\x85e",
+    "unseen signs": "x\ufeff\u200ba\u00adb\u2060",
+    "not a sign": "a\ufffeb\ufdd0c\uffff",
+}
+
+
+@dataclass(frozen=True)
+class Held:
+    """What the store holds of words: every text of its records since, and of its drafts."""
+
+    texts: frozenset[str]
+    drafts: tuple[str, ...]
+
+    def holds(self, text: str) -> bool:
+        """Whether this text is kept byte for byte, alone or in the draft of a row of fields."""
+        return text in self.texts or any(text in draft for draft in self.drafts)
+
+
+def typing_fields(area: QWidget) -> list[QLineEdit | QPlainTextEdit]:
+    """Every field one can type words into; those of passwords and codes hide what is typed."""
+    return [
+        field
+        for field in area.findChildren(QWidget)
+        if isinstance(field, QLineEdit | QPlainTextEdit)
+        if field.isVisible() and field.isEnabled() and not field.isReadOnly()
+        if not isinstance(field.parentWidget(), PasswordField)
+    ]
+
+
+def words_in(field: QLineEdit | QPlainTextEdit) -> str:
+    """What stands in the field, byte for byte."""
+    return exact_text(field) if isinstance(field, QPlainTextEdit) else field.text()
+
+
+def last_event(program: WholeProgram) -> int:
+    """The newest event of the store."""
+    db = program.store._file.db
+    return db.execute("SELECT coalesce(max(eid), 0) FROM event WHERE stream = 1").fetchone()[0]
+
+
+def held_since(program: WholeProgram, eid: int) -> Held:
+    """The words that came into the store after this event, and those that wait as drafts."""
+    file = program.store._file
+    found: set[str] = set()
+    new = file.db.execute("SELECT eid FROM event WHERE stream = 1 AND eid > ?", (eid,)).fetchall()
+    for event in file.log.by_ids(eid for (eid,) in new).values():
+        for op in event.payload.ops:
+            found.update(_texts(op.vaerdi))
+    rows = file.db.execute("SELECT text FROM draft WHERE dropped_ms IS NULL").fetchall()
+    return Held(frozenset(found), tuple(text for (text,) in rows))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _texts(part)
+
+
+def sentences(program: WholeProgram) -> set[tuple[str, int]]:
+    """Every line that can be read on the page, and in which widget it stands."""
+    with listening() as lines:
+        program.front.grab()
+        for pane in program.front.findChildren(QScrollArea):
+            if pane.isVisible() and pane.widget() is not None:
+                pane.widget().grab()
+    return {(line.whole, id(line.widget)) for line in lines}
+
+
+def fill(program: WholeProgram, field: QLineEdit | QPlainTextEdit, text: str) -> None:
+    """Put a text in place of what stands in a field: pasted, or typed where a clipboard would change it."""
+    field.setFocus()
+    settle()
+    if words_in(field):
+        program.keys.press("Ctrl+A", "Delete")
+    clipboard = QApplication.clipboard()
+    clipboard.setText(text)
+    if clipboard.text() == text:
+        program.keys.press("Ctrl+V")
+    else:
+        program.keys.write(text)

@@ -1,0 +1,255 @@
+"""Every screen, panel and full screen of the program, and the keys that lead there: one registry."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.flows.running_desk import ANNA, KODER
+from tests.flows.test_first_run import copy_by_hand, fill_leader, fill_place
+from tests.ui.gates.invented_desk import LEADER, NEW
+from tests.ui.gates.whole_program import WholeProgram
+
+Reach = Callable[[WholeProgram], None]
+"""Presses the keys that lead to a screen."""
+
+
+def _nothing(_folder: Path) -> None:
+    """The desk as it was founded."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A screen: the class in front when it is reached, and how to reach it."""
+
+    name: str
+    front: str
+    reach: Reach
+    is_inside: bool = True
+    """Whether somebody is in: behind the lock."""
+    has_desk: bool = True
+    """Whether there is a desk: before the first run's second step there is nowhere to write a call."""
+    is_locked: bool = False
+    """Whether a lock, or a card over it, is in front."""
+    who: str = ANNA
+    prepare: Callable[[Path], None] = _nothing
+
+    def open(self, program: WholeProgram) -> None:
+        """Start the program and go there."""
+        self.prepare(program.desk.folder)
+        program.start()
+        if self.is_inside:
+            program.come_in(self.who)
+        self.reach(program)
+        program.wait()
+        found = type(program.front).__name__
+        assert found == self.front, f"{self.name}: {found} is in front"
+        program.begun = program.focus
+
+
+def keys(*presses: str) -> Reach:
+    """Keys that lead there from the first screen."""
+    return lambda program: program.press(*presses)
+
+
+def then(first: Reach, *presses: str) -> Reach:
+    """These keys after others; what each began is waited for."""
+
+    def reach(program: WholeProgram) -> None:
+        first(program)
+        for each in presses:
+            program.press(each)
+
+    return reach
+
+
+def button(first: Reach, words: str) -> Reach:
+    """Tab to a button and press it."""
+
+    def reach(program: WholeProgram) -> None:
+        first(program)
+        program.tab_to(words)
+        program.press("Space")
+
+    return reach
+
+
+def _spoil(folder: Path) -> None:
+    """A store that will not open."""
+    path = folder / "vault.db"
+    path.write_bytes(b"x" * path.stat().st_size)
+
+
+def _empty(folder: Path) -> None:
+    """A PC that has no desk yet."""
+    shutil.rmtree(folder)
+    folder.mkdir()
+
+
+def _first_step(program: WholeProgram) -> None:
+    program.wait()
+
+
+def _second_step(program: WholeProgram) -> None:
+    fill_place(program.desk)
+    program.press("Ctrl+Enter")
+
+
+def _sheets(program: WholeProgram) -> None:
+    _second_step(program)
+    fill_leader(program.desk)
+    program.press("Ctrl+Enter")
+
+
+def _third_step(program: WholeProgram) -> None:
+    _sheets(program)
+    copy_by_hand(program.desk)
+
+
+def _wrong_code(program: WholeProgram) -> None:
+    program.type_password(ANNA, "forkert kode, helt forkert")
+
+
+def _new_code(program: WholeProgram) -> None:
+    program.type_password(ANNA, KODER[ANNA])
+
+
+def _new_password(program: WholeProgram) -> None:
+    program.type_password(NEW, program.invented.slip)
+
+
+def _card(program: WholeProgram) -> None:
+    program.find("kar")
+
+
+def _plan(program: WholeProgram) -> None:
+    """A first plan for Ali, with a line in each of its first sections."""
+    program.find("ali")
+    program.press("F8")
+    program.keys.write("Søvn")
+    program.press("Tab")
+    program.keys.write("sove i nat")
+    program.press("Tab", "Tab")
+    program.keys.write("gå en tur")
+
+
+def _next_plan(program: WholeProgram) -> None:
+    """A new version of the plan that Karen has."""
+    _card(program)
+    program.press("F8", "Ctrl+Enter")
+
+
+def _finished(program: WholeProgram) -> None:
+    _plan(program)
+    for words in ("dagvagten", "ringer", "i dag"):
+        program.press("Tab")
+        if "Ret" in program.focus.text():
+            program.press("Tab")
+        program.keys.write(words)
+    program.press("Ctrl+Enter")
+
+
+def _door(name: str, reach: Reach, front: str = "LaasScreen") -> Place:
+    return Place(name, front, reach, is_inside=False, is_locked=True)
+
+
+def _setup(name: str, reach: Reach, front: str = "SetupScreen") -> Place:
+    return Place(name, front, reach, is_inside=False, has_desk=False, prepare=_empty)
+
+
+_KAREN = keys("F2", "Alt+I", "2", *"kar", "Enter")
+_TALK = keys("F2", "F7")
+_READ = keys("Ctrl+2", "Enter")
+
+INTAKE = (
+    Place("vagtbord", "VagtbordPage", keys()),
+    Place("henvendelse", "HenvendelsePage", keys("F2")),
+    Place("henvendelse uden ur", "HenvendelsePage", keys("Ctrl+N")),
+    Place("henvendelse med mere", "HenvendelsePage", keys("F2", "Alt+M")),
+    Place("henvendelse med mangler", "HenvendelsePage", keys("F2", "Ctrl+Enter")),
+    Place("henvendelse fra Karen", "HenvendelsePage", _KAREN),
+    Place("henvendelse, find borger", "HenvendelsePage", keys("F2", "Alt+I", "2", "k")),
+    Place("henvendelse, ny borger", "HenvendelsePage", keys("F2", "Alt+I", "3")),
+    Place("henvendelse, hele listen", "HenvendelsePage", keys("F2", "2", "Tab", "0")),
+    Place(
+        "henvendelse, alvorlig", "HenvendelsePage", keys("F2", "4", "Tab", "5", "Tab", "Tab", "5")
+    ),
+    Place("annuller", "AnnulPanel", button(keys("F2", "Alt+M"), "Annullér")),
+    Place("henvendelser", "HenvendelserPage", keys("Ctrl+2")),
+    Place("henvendelse, laes", "ReadingPage", _READ),
+    Place("henvendelse, ret", "HenvendelsePage", then(_READ, "Ctrl+Enter")),
+    Place("lav opfoelgning", "FollowUpPanel", button(_READ, "Lav opfølgning")),
+    Place("kort opkald", "ShortCallPanel", keys("Shift+F2")),
+)
+
+TALK = (
+    Place("krisesamtale", "KrisesamtalePage", _TALK),
+    Place("krisesamtale trin 2", "KrisesamtalePage", then(_TALK, "Ctrl+PgDn")),
+    Place("krisesamtale trin 4", "KrisesamtalePage", then(_TALK, *["Ctrl+PgDn"] * 3)),
+    Place("krisesamtale trin 6", "KrisesamtalePage", then(_TALK, *["Ctrl+PgDn"] * 5)),
+    Place("krisesamtale trin 8", "KrisesamtalePage", then(_TALK, *["Ctrl+PgDn"] * 7)),
+    Place("krisesamtale i tvivl", "KrisesamtalePage", then(_TALK, "Alt+T")),
+    Place("spring over", "SkipPanel", then(_TALK, "Ctrl+PgDn", "Ctrl+PgDn", "Alt+S")),
+    Place("akutkort", "DeskCard", keys("F12")),
+    Place("akutkort under opkald", "DeskCard", then(_KAREN, "F12")),
+    Place("akutkort, aftale", "AftalePanel", then(_KAREN, "F12", "Alt+N")),
+    Place("akutkort laast", "AkutkortScreen", keys("Ctrl+L", "F12"), is_locked=True),
+)
+
+PEOPLE = (
+    Place("soeg", "SoegPanel", keys("Ctrl+K")),
+    Place("soeg med svar", "SoegPanel", keys("Ctrl+K", "k")),
+    Place("soeg uden svar", "SoegPanel", keys("Ctrl+K", *"xqz")),
+    Place("borgere", "BorgerePage", keys("Ctrl+3")),
+    Place("borger", "BorgerPage", _card),
+    Place("borger ret", "BorgerRetPage", then(_card, "Alt+R")),
+    Place("ny borger", "BorgerRetPage", keys("Ctrl+Shift+N")),
+    Place("paaroerende", "RelativesPanel", then(_card, "Alt+P")),
+    Place("ny paaroerende", "RelativeForm", then(_card, "Alt+P", "Alt+N")),
+    Place("historik", "HistoryPanel", then(_card, "Alt+H")),
+    Place("opfoelgning", "OpfoelgningPage", keys("Ctrl+5")),
+    Place("ny opfoelgning", "NewTaskPanel", keys("Ctrl+5", "Alt+O")),
+    Place("flyt opfoelgning", "MovePanel", keys("Ctrl+5", "Alt+F")),
+)
+
+PLAN = (
+    Place("kriseplan", "KriseplanPage", _plan),
+    Place("kriseplan, gaeldende", "KriseplanPage", then(_card, "F8")),
+    Place("kriseplan, ny version", "KriseplanPage", _next_plan),
+    Place("kriseplan, mangler", "KriseplanPage", then(_plan, "Ctrl+Enter")),
+    Place("kriseplan, ideer", "IdeasPanel", then(_plan, "Alt+I")),
+    Place("kriseplan, hent linjer", "FetchLines", then(_next_plan, "Alt+H")),
+    Place("kriseplan, faerdig", "FinishPanel", _finished),
+    Place("udskriv", "PrintDialog", then(_plan, "Ctrl+P")),
+    Place("udskriv diskret", "LinesPanel", button(then(_plan, "Ctrl+P", "Alt+D"), "Vælg linjer")),
+    Place("vis til borger", "BorgerScreen", then(_plan, "F11")),
+    Place("vis til borger, skriv", "BorgerScreen", then(_plan, "F11", "s")),
+)
+
+DOORS = (
+    _door("fuld laas", keys()),
+    _door("fuld laas, forkert", _wrong_code),
+    _door("fuld laas, notat", keys("F2")),
+    Place("skaermlaas", "LaasScreen", keys("Ctrl+L"), is_locked=True),
+    Place("skaermlaas, notat", "LaasScreen", keys("Ctrl+L", "F2"), is_locked=True),
+    _door("vagtkode", _new_code, front="VagtkodeScreen"),
+    _door("ny adgangskode", _new_password, front="SkiftScreen"),
+    Place("afvist", "RefusalScreen", _new_code, is_inside=False, has_desk=False, prepare=_spoil),
+)
+
+SETTING_UP = (
+    Place("hjaelp", "HelpPanel", keys("F1")),
+    _setup("opsaetning 1", _first_step),
+    _setup("opsaetning 1 med mangler", keys("Ctrl+Enter")),
+    _setup("opsaetning 2", _second_step),
+    _setup("opsaetning 2 ark", _sheets),
+    _setup("opsaetning 2 afskriv", then(_sheets, "Alt+A"), "CopyOverlay"),
+    _setup("opsaetning 3", _third_step),
+    Place("opsaetning for leder", "LederPage", keys("Ctrl+7"), who=LEADER),
+    Place("ret nummer", "NumberPanel", keys("Ctrl+7", "Alt+R"), who=LEADER),
+    Place("vagter for leder", "SetupScreen", keys("Ctrl+7", "Alt+M"), who=LEADER),
+)
+
+SCREENS = (*INTAKE, *TALK, *PEOPLE, *PLAN, *DOORS, *SETTING_UP)

@@ -256,6 +256,10 @@ class Kladde(QObject):
         self._desk.shell.done(Strip(_PROBLEM, "ok", words))
 
 
+TURNED = frozenset("\u2029\ufdd0\ufdd1")
+"""Signs that a text document of Qt uses for itself: it would hand them back as line ends."""
+
+
 def exact_text(field: QPlainTextEdit) -> str:
     """The text byte for byte; Qt's own plain text turns a hard space into a soft one."""
     return field.document().toRawText().replace("\u2029", "\n")

@@ -13,7 +13,7 @@ from akutdesk.domain import fritekst
 from akutdesk.domain.errors import FritekstError
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import LineField, TextField
-from akutdesk.ui.kladde import exact_text
+from akutdesk.ui.kladde import TURNED, exact_text
 from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
 
@@ -24,8 +24,10 @@ class GuardedLine(LineField):
     refused = Signal(str)
     """An edit was refused: NUL, SURROGAT or LANG; "" when the next one went well."""
 
-    def __init__(self, look: Look, *, name: str, limit: int, hint: str = "") -> None:
-        super().__init__(look, name=name, hint=hint)
+    def __init__(
+        self, look: Look, *, name: str, limit: int, hint: str = "", size: int = 16
+    ) -> None:
+        super().__init__(look, name=name, hint=hint, size=size)
         self._limit = limit
         self._good = ""
         self.fault = ""
@@ -43,7 +45,7 @@ class GuardedLine(LineField):
 
 
 class GuardedText(TextField):
-    """Several lines, together at most `limit` signs."""
+    """Several lines, together at most `limit` signs. Every kind of line end pasted is one new line."""
 
     refused = Signal(str)
     """An edit was refused: NUL, SURROGAT or LANG; "" when the next one went well."""
@@ -84,7 +86,9 @@ class GuardedText(TextField):
 
     def _accepts(self, typed: str) -> bool:
         """Whether the text with this in place of the selection can be kept; says so either way."""
-        if len(typed) > self._limit:
+        if TURNED & set(typed):
+            kode = "NUL"
+        elif len(typed) > self._limit:
             kode = _fault(typed, self._limit)
         else:
             text, cursor = exact_text(self), self.textCursor()

@@ -7,6 +7,7 @@ the arrows moves it. Tab goes through the row in hand and then on to the next se
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, cast
@@ -20,6 +21,9 @@ from akutdesk.ui.kriseplan.words_field import fault_of
 from akutdesk.ui.override import override
 
 __all__ = ["Column", "RowFields"]
+
+_LINE_END = re.compile(r"\r\n|[\r\n]")
+"""What begins a new row when several lines are pasted; other separators are signs like any other."""
 
 
 class RowFields(RowStack):
@@ -130,7 +134,7 @@ class RowFields(RowStack):
         if kode:
             self.refused.emit(kode)
             return True
-        lines = [line for line in text.splitlines() if line.strip()]
+        lines = [line for line in _LINE_END.split(text) if line.strip()]
         if len(lines) < 2 or len(self._columns) > 1:  # noqa: PLR2004 - one line is Qt's own business
             return False
         self._rows[row].fields[column].insert(lines[0])

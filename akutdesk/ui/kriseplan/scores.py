@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -58,6 +58,9 @@ class _Score(LineField):
 class ScoreFields(DraftField):
     """The five areas with a small field each."""
 
+    rejected = Signal()
+    """Something else than a number was typed; it did not go in."""
+
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__()
         self._scores: list[_Score] = []
@@ -66,6 +69,7 @@ class ScoreFields(DraftField):
             label = texts(f"papir.plan.omr{number}")
             score = _Score(look, name=label)
             score.textEdited.connect(self.changed)
+            score.inputRejected.connect(self.rejected)
             line = HBox(look, gap=12)
             line.addWidget(Text(look, label), 1)
             line.addWidget(score)
@@ -108,6 +112,7 @@ class ScoresSection(Section):
         super().__init__(look, texts, words)
         self._scores = ScoreFields(look, texts)
         self.hold("k2_omraader", self._scores)
+        self._scores.rejected.connect(lambda: self.set_error(texts("henvendelse.afvist.TAL")))
 
     @override
     def load(self, plan: Kriseplan) -> None:

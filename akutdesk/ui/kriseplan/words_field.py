@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from akutdesk.domain import fritekst
 from akutdesk.domain.errors import FritekstError
 from akutdesk.ui.fields.line_field import TextField
+from akutdesk.ui.kladde import TURNED
 from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
 
@@ -49,7 +50,7 @@ class WordsField(TextField):
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
         room = LONGEST - self.document().characterCount()
-        kode = fault_of(source.text(), room)
+        kode = "NUL" if TURNED & set(source.text()) else fault_of(source.text(), room)
         if kode:
             self.refused.emit(kode)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Signal
@@ -18,6 +19,7 @@ from akutdesk.ui.fields import Choice, ChoiceGroup, Question, TickBox
 from akutdesk.ui.guide.ask_row import AskRow
 from akutdesk.ui.guide.score_field import ScoreField
 from akutdesk.ui.guide.step_view import quoted
+from akutdesk.ui.head import Strip
 from akutdesk.ui.henvendelse.guarded import GuardedLine, GuardedText
 from akutdesk.ui.henvendelse.questions import question_of
 from akutdesk.ui.henvendelse.state import chosen, with_answer
@@ -167,6 +169,11 @@ class TextNote(Note):
         return words_of(self.field)
 
 
+def say_number(desk: Desk) -> None:
+    """Something else was typed where a number belongs; it did not go in."""
+    desk.shell.done(Strip("afvist", "info", desk.texts("henvendelse.afvist.TAL")))
+
+
 class ScoreNote(Note):
     """One number from 0 to 10, asked in the citizen's own words."""
 
@@ -176,6 +183,7 @@ class ScoreNote(Note):
         words = quoted(desk.texts, self.title)
         self.rows.addWidget(AskRow(desk.look, words, self._score))
         self._score.scored.connect(self.answered)
+        self._score.inputRejected.connect(partial(say_number, desk))
 
     @override
     def load(self, record: Record) -> None:
@@ -202,6 +210,7 @@ class AreasNote(Note):
             self.rows.addWidget(AskRow(desk.look, quoted(desk.texts, said), score))
             self.rows.space(6)
             score.scored.connect(self.answered)
+            score.inputRejected.connect(partial(say_number, desk))
             self._scores.append(score)
 
     @override

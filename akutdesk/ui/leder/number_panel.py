@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
@@ -11,8 +12,8 @@ from akutdesk.domain.errors import ResourceError
 from akutdesk.domain.katalog import Katalogpost
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields.labelled import Labelled
-from akutdesk.ui.fields.line_field import LineField
 from akutdesk.ui.form_panel import FormPanel
+from akutdesk.ui.henvendelse.guarded import GuardedLine
 from akutdesk.ui.kriseplan.opening import enhed_of
 from akutdesk.ui.leder.state import Typed, hours, said_hours
 from akutdesk.ui.loose_draft import LooseDraft, Place
@@ -35,11 +36,13 @@ class NumberPanel(FormPanel):
         self.navn = self._line("leder.navn", post.navn)
         self.nummer = self._line("leder.nummer", post.nummer)
         self.aabent = self._line("leder.aabent", said_hours(post.aabent))
-        self._hours = Labelled(look, texts("leder.aabent"), self.aabent)
+        lines = (self.navn, self.nummer, self.aabent)
+        rows = [Labelled(look, line.accessibleName(), line) for line in lines]
+        self._hours = rows[-1]
+        for line, row in zip(lines, rows, strict=True):
+            line.refused.connect(partial(self._refused, row))
         self.add(
-            Labelled(look, texts("leder.navn"), self.navn),
-            Labelled(look, texts("leder.nummer"), self.nummer),
-            self._hours,
+            *rows,
             Text(look, texts("leder.aabent_hjaelp"), size=14, colour="text2"),
         )
         self._draft = LooseDraft(
@@ -63,12 +66,15 @@ class NumberPanel(FormPanel):
         self._draft.drop()
         self.close_overlay()
 
-    def _line(self, key: str, text: str) -> LineField:
-        made = LineField(self.look, name=self._texts(key))
-        made.setMaxLength(_MOST)
+    def _line(self, key: str, text: str) -> GuardedLine:
+        made = GuardedLine(self.look, name=self._texts(key), limit=_MOST)
         made.setText(text)
         made.returnPressed.connect(self._finish)
         return made
+
+    def _refused(self, row: Labelled, kode: str) -> None:
+        row.set_error(self._texts(f"henvendelse.afvist.{kode}") if kode else "")
+        self.refit()
 
     def _finish(self) -> None:
         try:

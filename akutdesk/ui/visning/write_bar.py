@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.assets import Texts
-from akutdesk.ui.fields.line_field import LineField
+from akutdesk.ui.henvendelse.guarded import GuardedLine
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Heading
@@ -15,6 +15,9 @@ from akutdesk.ui.theme import Look
 
 WRITABLE = ("K1", "K3", "K4", "K5", "K6", "K7", "K10", "K11", "K12", "K13", "K14")
 """Sections that one line can be added to."""
+
+_LONGEST = 2_000
+"""Signs of one line."""
 
 
 class WriteBar(QWidget):
@@ -30,8 +33,9 @@ class WriteBar(QWidget):
         self._texts = texts
         self._nr = section if section in WRITABLE else "K5"
         self._heading = Heading(look, "", "", size=22)
-        self.field = LineField(look, name="", hint=texts("visning.skriv_hint"), size=28)
-        self.field.setMaxLength(2_000)
+        hint = texts("visning.skriv_hint")
+        self.field = GuardedLine(look, name="", limit=_LONGEST, hint=hint, size=28)
+        self.field.refused.connect(self._refused)
         self._box = box = VBox(look, self, gap=10)
         box.addWidget(self._heading)
         box.addWidget(self.field)
@@ -68,6 +72,12 @@ class WriteBar(QWidget):
         if text.strip():
             self.field.clear()
             self.written.emit(self._nr, text)
+
+    def _refused(self, kode: str) -> None:
+        """What cannot be kept did not go in; the sentence stands where the help stood."""
+        title = self._texts(f"papir.plan.{self._nr.lower()}")
+        words = self._texts(f"henvendelse.afvist.{kode}" if kode else "visning.skriv_hjaelp")
+        self._heading.set_words(title, words)
 
     def _show_section(self) -> None:
         title = self._texts(f"papir.plan.{self._nr.lower()}")

@@ -6,6 +6,7 @@ store's own tests hold that it is refused.
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -56,6 +57,10 @@ class Held:
         """Whether this text is kept byte for byte, alone or in the draft of a row of fields."""
         return text in self.texts or any(text in draft for draft in self.drafts)
 
+    def holds_lines(self, text: str) -> bool:
+        """Whether each line of it is kept by itself: a list takes a paste of several lines as several rows."""
+        return all(line in self.texts for line in text.split("\n") if line.strip())
+
 
 def typing_fields(area: QWidget) -> list[QLineEdit | QPlainTextEdit]:
     """Every field one can type words into; those of passwords and codes hide what is typed."""
@@ -88,7 +93,17 @@ def held_since(program: WholeProgram, eid: int) -> Held:
         for op in event.payload.ops:
             found.update(_texts(op.vaerdi))
     rows = file.db.execute("SELECT text FROM draft WHERE dropped_ms IS NULL").fetchall()
+    for (text,) in rows:
+        found.update(_texts(_drafted(text)))
     return Held(frozenset(found), tuple(text for (text,) in rows))
+
+
+def _drafted(text: str) -> Any:
+    """The texts of several fields are one draft, written as JSON."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -103,13 +118,19 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 def sentences(program: WholeProgram) -> set[tuple[str, int]]:
-    """Every line that can be read on the page, and in which widget it stands."""
+    """Every line that can be read on the screen, and in which widget it stands."""
     with listening() as lines:
-        program.front.grab()
-        for pane in program.front.findChildren(QScrollArea):
+        program.area.grab()
+        for pane in program.area.findChildren(QScrollArea):
             if pane.isVisible() and pane.widget() is not None:
                 pane.widget().grab()
     return {(line.whole, id(line.widget)) for line in lines}
+
+
+def quiet(program: WholeProgram) -> None:
+    """Take away what was said about the text before."""
+    for strip in program.window.frame.done_area.strips:
+        program.window.clear(strip.name)
 
 
 def fill(program: WholeProgram, field: QLineEdit | QPlainTextEdit, text: str) -> None:

@@ -38,6 +38,7 @@ class Place:
 
     def open(self, program: WholeProgram) -> None:
         """Start the program and go there."""
+        program.has_desk = self.has_desk
         self.prepare(program.desk.folder)
         program.start()
         if self.is_inside:

@@ -29,6 +29,7 @@ class WholeProgram:
     def __init__(self, folder: Path, invented: InventedDesk) -> None:
         self.invented = invented
         self.begun: QWidget | None = None
+        self.has_desk = True
         self.desk = RunningDesk(folder, clock=HandClock(at=BEGINS))
         self.desk.secret.keep(invented.secret.read() or b"")
 

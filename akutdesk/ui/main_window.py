@@ -24,6 +24,7 @@ from akutdesk.ui.overlay import Overlay
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.pane_cycle import neighbour
+from akutdesk.ui.refusals import Refusals
 from akutdesk.ui.ring import FocusRing
 from akutdesk.ui.screen import FullScreen, Screen
 from akutdesk.ui.theme import Look
@@ -51,9 +52,9 @@ class MainWindow(QWidget):
         self.layers = Layers(look, self, stack, self.frame)
         self.ring = FocusRing(look, self)
         self.announcer = Announcer(self)
+        self.refusals = Refusals(self, texts)
         self.dispatch = Dispatch(self, self._in_front)
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK_MS)
+        self._timer = QTimer(self, interval=TICK_MS)
         self.setMinimumSize(LEAST_WIDE, LEAST_HIGH)
         self._connect()
         self._title()

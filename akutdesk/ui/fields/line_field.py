@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from math import ceil
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from akutdesk.ui.override import override
@@ -16,6 +17,21 @@ _FACES = {16: "", 18: "plan", 20: "code", 28: "large"}
 
 _IN_PADDING = 2
 """Lines whose last pixels the padding holds; more of them need the font's own leading, or the first is scrolled away."""
+
+
+class HearsRefusals(Protocol):
+    """What a window does with edits that its fields refused (ui/refusals.py)."""
+
+    def tell(self, field: QWidget, kode: str) -> None:
+        """Say it at the field; "" takes the sentence away."""
+        ...
+
+
+def tell_refused(field: QWidget, kode: str) -> None:
+    """An edit of this field was refused whole, or went well (""); the window says so."""
+    refusals: HearsRefusals | None = getattr(field.window(), "refusals", None)
+    if refusals is not None:
+        refusals.tell(field, kode)
 
 
 class LineField(QLineEdit):
@@ -50,6 +66,20 @@ class LineField(QLineEdit):
             arg__1.ignore()
             return False
         return super().event(arg__1)
+
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        """Qt would cut what is pasted over the limit; it is refused whole instead."""
+        if arg__1.matches(QKeySequence.StandardKey.Paste):
+            room = self.maxLength() - len(self.text()) + len(self.selectedText())
+            if len(QGuiApplication.clipboard().text()) > room:
+                self.refuse("LANG")
+                return
+        super().keyPressEvent(arg__1)
+
+    def refuse(self, kode: str) -> None:
+        """An edit was not taken in, for a reason of domain/fritekst.py; "" for one that went well."""
+        tell_refused(self, kode)
 
     @override
     def focusInEvent(self, arg__1: QFocusEvent) -> None:

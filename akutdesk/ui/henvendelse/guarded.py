@@ -13,6 +13,7 @@ from akutdesk.domain import fritekst
 from akutdesk.domain.errors import FritekstError
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import LineField, TextField
+from akutdesk.ui.fields.line_field import tell_refused
 from akutdesk.ui.kladde import TURNED, exact_text
 from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
@@ -40,8 +41,14 @@ class GuardedLine(LineField):
             cursor = self.cursorPosition() - (len(text) - len(self._good))
             self.setText(self._good)
             self.setCursorPosition(max(0, cursor))
-        self._good, self.fault = self.text(), kode
+        self._good = self.text()
+        self.refuse(kode)
+
+    @override
+    def refuse(self, kode: str) -> None:
+        self.fault = kode
         self.refused.emit(kode)
+        super().refuse(kode)
 
 
 class GuardedText(TextField):
@@ -98,6 +105,7 @@ class GuardedText(TextField):
             whole = (joined + utf16[2 * last :]).decode("utf-16-le", "surrogatepass")
             kode = _fault(whole, self._limit)
         self.refused.emit(kode)
+        tell_refused(self, kode)
         return not kode
 
 

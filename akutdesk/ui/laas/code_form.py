@@ -104,6 +104,7 @@ class CodeForm(QWidget):
     def _connect(self) -> None:
         self.code.entered.connect(self.proev)
         self.initials.returnPressed.connect(self.proev)
+        self.initials.refused.connect(self._refused)
         self._open.clicked.connect(self.proev)
         self._forgotten.clicked.connect(self.glemt)
         self._by_password.clicked.connect(self.skift)
@@ -112,3 +113,6 @@ class CodeForm(QWidget):
 
     def _typed(self) -> None:
         self.say("")
+
+    def _refused(self, kode: str) -> None:
+        self.say(self._texts(f"henvendelse.afvist.{kode}") if kode else "")

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter
 
-from akutdesk.ui.fields.line_field import LineField
+from akutdesk.ui.henvendelse.guarded import GuardedLine
 from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
 
@@ -14,14 +14,13 @@ LONGEST = 8
 WIDE = 120
 
 
-class InitialsField(LineField):
+class InitialsField(GuardedLine):
     """Completes inline; nothing pops up."""
 
     def __init__(
         self, look: Look, *, name: str, known: tuple[str, ...] = (), hint: str = ""
     ) -> None:
-        super().__init__(look, name=name, hint=hint)
-        self.setMaxLength(LONGEST)
+        super().__init__(look, name=name, limit=LONGEST, hint=hint)
         if known:
             completer = QCompleter(sorted(known), self)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

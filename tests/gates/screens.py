@@ -9,8 +9,8 @@ from pathlib import Path
 
 from tests.flows.running_desk import ANNA, KODER
 from tests.flows.test_first_run import copy_by_hand, fill_leader, fill_place
-from tests.ui.gates.invented_desk import LEADER, NEW
-from tests.ui.gates.whole_program import WholeProgram
+from tests.gates.invented_desk import LEADER, NEW
+from tests.gates.whole_program import WholeProgram
 
 Reach = Callable[[WholeProgram], None]
 """Presses the keys that lead to a screen."""

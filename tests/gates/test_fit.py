@@ -7,9 +7,9 @@ from itertools import combinations
 import pytest
 from PySide6.QtWidgets import QAbstractScrollArea, QListView
 
-from tests.ui.gates.painted import cut, cut_at, shots, whole_lines
-from tests.ui.gates.views import VIEWS, seen_in
-from tests.ui.gates.walk import controls, told
+from tests.gates.painted import cut, cut_at, shots, whole_lines
+from tests.gates.views import VIEWS, seen_in
+from tests.gates.walk import controls, told
 
 LEAST = 24
 

@@ -7,7 +7,7 @@ import pkgutil
 
 import akutdesk.ui
 from akutdesk.ui.screen import Screen
-from tests.ui.gates.screens import SCREENS
+from tests.gates.screens import SCREENS
 
 
 def test_every_screen_of_the_program_is_in_the_registry():

@@ -13,9 +13,9 @@ from akutdesk.demo.tonight import BEGINS
 from akutdesk.storage.store import Store
 from akutdesk.ui.screen import Screen
 from tests.flows.running_desk import ANNA, VAGTKODE, VAGTKODER, HandClock, RunningDesk
+from tests.gates.invented_desk import PASSWORDS, InventedDesk
+from tests.gates.views import USUAL, View
 from tests.ui.conftest import settle
-from tests.ui.gates.invented_desk import PASSWORDS, InventedDesk
-from tests.ui.gates.views import USUAL, View
 from tests.ui.keyboard import Keyboard
 from tests.ui.spoken import spoken
 

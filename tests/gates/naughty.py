@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollAr
 from akutdesk.ui.fields import PasswordField
 from akutdesk.ui.kladde import exact_text
 from tests.conftest import Kanarie
+from tests.gates.painted import listening
+from tests.gates.whole_program import WholeProgram
 from tests.ui.conftest import settle
-from tests.ui.gates.painted import listening
-from tests.ui.gates.whole_program import WholeProgram
 
 _NAME = "Søren Åse Müller é"
 NAUGHTY: dict[str, str] = {

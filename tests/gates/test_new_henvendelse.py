@@ -12,8 +12,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from akutdesk.ui.henvendelse.page import HenvendelsePage
-from tests.ui.gates.screens import SCREENS
-from tests.ui.gates.whole_program import WholeProgram
+from tests.gates.screens import SCREENS
+from tests.gates.whole_program import WholeProgram
 from tests.ui.spoken import spoken
 
 VAGTBORD = next(place for place in SCREENS if place.name == "vagtbord")

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from akutdesk.ui.fields import Button, Link
 from akutdesk.ui.fields.chip import CheckChip, RadioChip
-from tests.ui.gates.walk import told, voices
+from tests.gates.walk import told, voices
 from tests.ui.spoken import spoken
 
 Role = QAccessible.Role

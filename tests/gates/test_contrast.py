@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from akutdesk.ui.fields import Button, TickBox
 from akutdesk.ui.fields.chip import CheckChip, RadioChip
+from tests.gates.painted import between, shots
+from tests.gates.views import NIGHT, USUAL, VIEWS, seen_in
+from tests.gates.walk import told
 from tests.ui.conftest import settle
-from tests.ui.gates.painted import between, shots
-from tests.ui.gates.views import NIGHT, USUAL, VIEWS, seen_in
-from tests.ui.gates.walk import told
 
 MAIN = {"text", "on_sel"}
 """Colours of main text, which has to reach 7:1."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QScrollArea
 
-from tests.ui.gates.views import LARGE, SMALL, USUAL, seen_in
-from tests.ui.gates.walk import by_key, controls, jumps_back, stop_of, told
+from tests.gates.views import LARGE, SMALL, USUAL, seen_in
+from tests.gates.walk import by_key, controls, jumps_back, stop_of, told
 
 SIZES = (USUAL, LARGE, SMALL)
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from akutdesk.ui.head import Strip
-from tests.ui.gates.conftest import Opening
-from tests.ui.gates.screens import SCREENS
-from tests.ui.gates.whole_program import WholeProgram
+from tests.gates.conftest import Opening
+from tests.gates.screens import SCREENS
+from tests.gates.whole_program import WholeProgram
 
 BY_NAME = {place.name: place for place in SCREENS}
 POLITE, ASSERTIVE = False, True

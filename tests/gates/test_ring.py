@@ -5,10 +5,10 @@ from __future__ import annotations
 import shiboken6
 from PySide6.QtCore import Qt
 
+from tests.gates.painted import between, shot
+from tests.gates.views import NIGHT, USUAL, VIEWS, seen_in
+from tests.gates.walk import told
 from tests.ui.conftest import settle
-from tests.ui.gates.painted import between, shot
-from tests.ui.gates.views import NIGHT, USUAL, VIEWS, seen_in
-from tests.ui.gates.walk import told
 
 
 @seen_in(*VIEWS)

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication
 from akutdesk.assets import Assets
 from tests.conftest import CANARY, share_of
 from tests.counts import Share
-from tests.ui.gates.invented_desk import InventedDesk, invent
-from tests.ui.gates.screens import SCREENS, Place
-from tests.ui.gates.views import VIEWS, View
-from tests.ui.gates.walk import Rounds, go_round
-from tests.ui.gates.whole_program import WholeProgram
+from tests.gates.invented_desk import InventedDesk, invent
+from tests.gates.screens import SCREENS, Place
+from tests.gates.views import VIEWS, View
+from tests.gates.walk import Rounds, go_round
+from tests.gates.whole_program import WholeProgram
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from akutdesk.ui.paint import Brush, Ink
 from akutdesk.ui.tokens import contrast
+from tests.gates.whole_program import WholeProgram
 from tests.ui.conftest import settle
-from tests.ui.gates.whole_program import WholeProgram
 
 
 @dataclass(frozen=True)

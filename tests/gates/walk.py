@@ -21,7 +21,7 @@ from akutdesk.ui.focus import tab_stops
 from akutdesk.ui.keys import KEYS, hint
 from akutdesk.ui.kriseplan.row_stack import RowStack
 from akutdesk.ui.soeg.panel import SoegPanel
-from tests.ui.gates.whole_program import MOST, WholeProgram
+from tests.gates.whole_program import MOST, WholeProgram
 from tests.ui.spoken import Spoken, spoken
 
 INPUTS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)

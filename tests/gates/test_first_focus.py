@@ -10,7 +10,7 @@ from akutdesk.ui.form import Form
 from akutdesk.ui.guide.step_view import StepView
 from akutdesk.ui.hjaelp.panel import HelpPanel
 from akutdesk.ui.keys import KEYS
-from tests.ui.gates.walk import controls, stop_of, told
+from tests.gates.walk import controls, stop_of, told
 
 
 def test_the_first_focus_is_a_control_of_the_screen(program):

@@ -7,7 +7,7 @@ import shiboken6
 
 from akutdesk.ui.kriseplan.row_stack import RowStack
 from tests.conftest import Kanarie
-from tests.ui.gates.naughty import (
+from tests.gates.naughty import (
     NAUGHTY,
     fill,
     held_since,
@@ -17,8 +17,8 @@ from tests.ui.gates.naughty import (
     typing_fields,
     words_in,
 )
-from tests.ui.gates.screens import SCREENS
-from tests.ui.gates.walk import told
+from tests.gates.screens import SCREENS
+from tests.gates.walk import told
 
 NEVER_KEPT = {"borgere", "opsaetning for leder"}
 """Pages whose words are a search, or a folder of the PC that is looked at before it is kept."""

@@ -41,7 +41,7 @@ class Refusals:
         words = self._texts(f"henvendelse.afvist.{kode}")
         if row is None:
             self._shell.done(Strip("afvist", "info", words))
-        elif shiboken6.isValid(row) and not row.missing:
+        elif shiboken6.isValid(row) and words not in row.field.accessibleDescription():
             self._told[row] = words
             row.set_error(words)
             _refit(row)

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollAr
 
 from akutdesk.ui.fields import PasswordField
 from akutdesk.ui.kladde import exact_text
+from akutdesk.ui.opsaetning.kit_grid import GroupField
+from akutdesk.ui.soeg.search_line import SearchLine
 from tests.conftest import Kanarie
 from tests.gates.painted import listening
 from tests.gates.whole_program import WholeProgram
@@ -63,13 +65,14 @@ class Held:
 
 
 def typing_fields(area: QWidget) -> list[QLineEdit | QPlainTextEdit]:
-    """Every field one can type words into; those of passwords and codes hide what is typed."""
+    """Every field one can type words into: not those of passwords and codes, nor of a search, which keeps nothing."""
     return [
         field
         for field in area.findChildren(QWidget)
         if isinstance(field, QLineEdit | QPlainTextEdit)
         if field.isVisible() and field.isEnabled() and not field.isReadOnly()
         if not isinstance(field.parentWidget(), PasswordField)
+        if not isinstance(field, GroupField | SearchLine)
     ]
 
 

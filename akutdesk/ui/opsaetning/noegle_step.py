@@ -135,13 +135,14 @@ class NoegleStep(Step):
     def _fill_envelopes(self) -> None:
         look, texts = self.bench.look, self.bench.texts
         row = HBox(look, gap=8)
-        where = Text(look, texts("opsaetning.kuvert_hvor"), size=15, colour="text2")
-        row.addWidget(where, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._where = Text(look, texts("opsaetning.kuvert_hvor"), size=15, colour="text2")
+        row.addWidget(self._where, 0, Qt.AlignmentFlag.AlignVCenter)
         row.space(16)
         names = [texts(f"opsaetning.kuvert_{n}") for n in (1, 2)]
         self.envelopes = tuple(self.line("kuvert", name, limit=NAME, hint=name) for name in names)
         for field in self.envelopes:
             field.textEdited.connect(self._placed)
+            field.refused.connect(self._say_refused)
             row.addWidget(field)
         self.deeds[1].rows.addLayout(row)
 
@@ -209,6 +210,11 @@ class NoegleStep(Step):
             field.set_error(False)
         self.become(replace(self.state, kuverter=(first, second)))
         self._show_deeds()
+
+    def _say_refused(self, kode: str) -> None:
+        """What cannot be kept did not go in; the sentence stands in front of the envelopes."""
+        key = f"henvendelse.afvist.{kode}" if kode else "opsaetning.kuvert_hvor"
+        self._where.setText(self.bench.texts(key))
 
     def _typed(self, number: int, typed: Ark) -> None:
         both = [*self.state.ark]

@@ -12,16 +12,16 @@ from akutdesk.ui import keys
 from akutdesk.ui.fields.button import Link
 from akutdesk.ui.fields.chip_face import Choice as Chip
 from akutdesk.ui.fields.choice_group import ChoiceGroup
-from akutdesk.ui.fields.line_field import LineField
 from akutdesk.ui.fields.list_box import ListBox
 from akutdesk.ui.fields.painted import StatusLine
 from akutdesk.ui.fields.question import Question
 from akutdesk.ui.fields.tick_box import TickBox
+from akutdesk.ui.henvendelse.guarded import GuardedLine
 from akutdesk.ui.layout import HBox, VBox
 from akutdesk.ui.printer import Printer, PrinterState
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.theme import Look
-from akutdesk.ui.udskriv.state import EDITIONS, Choice, preferred
+from akutdesk.ui.udskriv.state import EDITIONS, MOST_COPIES, Choice, preferred
 
 SCOPE = "udskriv"
 
@@ -56,8 +56,9 @@ class PrintForm(QWidget):
         self.lines.hide()
         self.printer = ListBox(look, name=texts("udskriv.printer"))
         self.printer.currentIndexChanged.connect(self._show_state)
-        self.copies = LineField(look, name=texts("udskriv.antal"))
+        self.copies = GuardedLine(look, name=texts("udskriv.antal"), limit=len(str(MOST_COPIES)))
         self.copies.setText("1")
+        self.copies.refused.connect(self._show_copies)
         self._state = StatusLine(look)
         self._by_hand = Link(look, texts("udskriv.til_afskrift"))
         self._by_hand.clicked.connect(self.copy_asked)
@@ -148,6 +149,17 @@ class PrintForm(QWidget):
         box.space(4)
         box.addWidget(self._notes)
         box.addStretch(1)
+
+    def _show_copies(self, _kode: str = "") -> None:
+        """A number that is none prints one copy; that is said before it does."""
+        typed = self.copies.text()
+        wrong = bool(self.copies.fault) or not typed.isdecimal() or int(typed) > MOST_COPIES
+        self.copies.set_error(wrong)
+        if wrong:
+            words = self._texts("udskriv.antal_fejl", n=MOST_COPIES)
+            self._state.set_status(words, icon="alert-triangle", colour="warn")
+        else:
+            self._show_state()
 
     def _show_state(self) -> None:
         chosen = next((one for one in self._printers if one.navn == self.printer.chosen), None)

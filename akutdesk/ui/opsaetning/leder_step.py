@@ -24,7 +24,7 @@ class LederStep(Step):
         super().__init__(bench, title="opsaetning.leder_titel", words=("opsaetning.leder_tekst",))
         texts, look = bench.texts, bench.look
         self.initials = InitialsField(look, name=texts("opsaetning.leder_initialer"))
-        self.name = self.line("leder_navn", texts("opsaetning.leder_navn"), limit=NAME)
+        self.name = self.line(texts("opsaetning.leder_navn"), limit=NAME)
         self.password = NewPassword(look, texts, bench.krav)
         rows = (
             ("initialer", "opsaetning.leder_initialer", self.initials),

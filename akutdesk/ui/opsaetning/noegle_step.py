@@ -139,7 +139,7 @@ class NoegleStep(Step):
         row.addWidget(self._where, 0, Qt.AlignmentFlag.AlignVCenter)
         row.space(16)
         names = [texts(f"opsaetning.kuvert_{n}") for n in (1, 2)]
-        self.envelopes = tuple(self.line("kuvert", name, limit=NAME, hint=name) for name in names)
+        self.envelopes = tuple(self.line(name, limit=NAME, hint=name) for name in names)
         for field in self.envelopes:
             field.textEdited.connect(self._placed)
             field.refused.connect(self._say_refused)

@@ -87,7 +87,7 @@ class StedStep(Step):
         self.add(name, Labelled(look, label, self._line(name, label, hint)))
 
     def _line(self, name: str, label: str, hint: str = "") -> LineField:
-        line = self.line(name, label, limit=_LIMITS.get(name, NUMBER), hint=hint)
+        line = self.line(label, limit=_LIMITS.get(name, NUMBER), hint=hint)
         line.textEdited.connect(lambda: self._typed(name))
         self._lines[name] = line
         return line

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -118,15 +117,9 @@ class Step(QWidget):
         self.fields[name] = row
         self.form.add(row)
 
-    def line(self, name: str, label: str, *, limit: int, hint: str = "") -> GuardedLine:
-        """A line that takes what can be kept and says at its row what cannot; `name` is the row's."""
-        field = GuardedLine(self.bench.look, name=label, limit=limit, hint=hint)
-        field.refused.connect(partial(self._refused, name))
-        return field
-
-    def _refused(self, name: str, kode: str) -> None:
-        if kode and name in self.fields:
-            self.fields[name].set_error(self.bench.texts(f"henvendelse.afvist.{kode}"))
+    def line(self, label: str, *, limit: int, hint: str = "") -> GuardedLine:
+        """A line that takes what can be kept; what it cannot take is said at its row (ui/refusals.py)."""
+        return GuardedLine(self.bench.look, name=label, limit=limit, hint=hint)
 
     def become(self, state: Opsaetning) -> None:
         """Something was typed or chosen."""

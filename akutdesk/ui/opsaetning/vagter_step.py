@@ -33,6 +33,9 @@ ROLLER = ("MEDARBEJDER", "VIKAR", "BAGVAGT", "LEDER")
 LetIn = Callable[[Bruger], str]
 """Slow: let somebody in; the temporary password comes back. Raises InitialsTaken."""
 
+_TIME = 8
+"""Signs of a time of day."""
+
 
 class VagterStep(Step):
     """`let_in` is made in a job. The temporary password is shown once and kept nowhere."""
@@ -105,7 +108,7 @@ class VagterStep(Step):
         usual = Vagtgraenser()
         shown = tuple(vagttider.vist(t) for t in (usual.dag, usual.aften, usual.nat))
         names = tuple(texts(f"opsaetning.vagt_{part}") for part in ("dag", "aften", "nat"))
-        fields = tuple(LineField(look, name=name) for name in names)
+        fields = tuple(self.line(name, limit=_TIME) for name in names)
         row = QWidget()
         line = HBox(look, row, gap=8)
         for field, name, text in zip(fields, names, shown, strict=True):
@@ -124,7 +127,7 @@ class VagterStep(Step):
         look, texts = self.bench.look, self.bench.texts
         initials, name = texts("opsaetning.ny_initialer"), texts("opsaetning.ny_navn")
         self.initials = InitialsField(look, name=initials, hint=initials)
-        self.name = self.line("ny", name, limit=NAME, hint=name)
+        self.name = self.line(name, limit=NAME, hint=name)
         labels = self.bench.codes["rolle"]
         options = [(kode, labels.label(kode)) for kode in ROLLER]
         self.role = ListBox(look, name=texts("opsaetning.ny_rolle"), options=options)

@@ -85,6 +85,7 @@ class Veil(QWidget):
         overlay.setParent(self)
         self.resize(window.size())
         overlay.show()
+        look.changed.connect(self.fit)
 
     def fit(self) -> None:
         """Place the panel in the window as it is now."""

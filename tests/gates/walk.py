@@ -93,8 +93,10 @@ class Rounds:
 
     @property
     def stops_back(self) -> list[QWidget]:
-        """The same for the way back."""
-        return [stop_of(one) for one in self.back]
+        """The same for the way back, from the same stop: a list that was open at first is shut by now."""
+        back, first = [stop_of(one) for one in self.back], self.stops[:1]
+        at = back.index(first[0]) if first and first[0] in back else 0
+        return back[at:] + back[:at]
 
 
 class Trapped(Exception):

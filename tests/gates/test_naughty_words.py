@@ -82,7 +82,8 @@ def _is_there(field) -> bool:
 def _each(program, field, names, wrong):
     """What is wrong with what became of these texts in one field."""
     clean = words_in(field)
-    fill(program, field, "1")  # an edit that goes well takes away what was said about the field beside it
+    # An edit that goes well takes away what was said about the field beside it.
+    fill(program, field, "1")
     fill(program, field, clean)
     quiet(program)
     before = sentences(program)

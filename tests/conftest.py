@@ -96,8 +96,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    if config.option.seed is None:  # workers of this run are handed its options
-        config.option.seed = random.randrange(10**6)
+    if config.option.seed is None:
+        given = getattr(config, "workerinput", {})
+        config.option.seed = given.get("seed", random.randrange(10**6))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     home = tempfile.TemporaryDirectory(prefix="akutdesk-home-")
     config.add_cleanup(home.cleanup)
@@ -123,6 +124,12 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
         row = f"| {SystemClock().now():%Y-%m-%d} | {config.option.seed} | {counts} |\n"
         with (ROOT / "docs" / "proof.md").open("a", encoding="utf-8") as proof:
             proof.write(row)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """A worker starts: it draws with the seed in the heading."""
+    node.workerinput["seed"] = node.config.option.seed
 
 
 @pytest.hookimpl(optionalhook=True)

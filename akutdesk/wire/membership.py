@@ -45,6 +45,7 @@ class Membership:
     count: int
     head: bytes
     devices: Mapping[bytes, s.Device] = field(default_factory=dict[bytes, s.Device])
+    admitted: Mapping[bytes, int] = field(default_factory=dict[bytes, int])
     people: Mapping[bytes, s.Person] = field(default_factory=dict[bytes, s.Person])
     epochs: Mapping[int, s.Epoch] = field(default_factory=dict[int, s.Epoch])
     audit: s.AuditReaders | None = None
@@ -53,6 +54,13 @@ class Membership:
     def epoch(self) -> int:
         """The number of the newest epoch; 0 before the first."""
         return max(self.epochs, default=0)
+
+    def counts(self, device: bytes, writer: bytes, n: int) -> bool:
+        """Whether event (writer, n) of a device belongs to the org: always for an active PC (2.15)."""
+        known = self.devices.get(device)
+        if known is None:
+            return False
+        return known.active or n <= self.admitted.get(writer, 0)
 
     def epoch_key(self, recipient: bytes, private: bytes, number: int) -> bytes:
         """An epoch key, opened by a device or ROOT. Raises KeyError if it was not sealed to them."""
@@ -158,7 +166,10 @@ def _may_say(state: Membership, statement: s.Statement) -> bool:
 def _with(state: Membership, statement: s.Statement) -> Membership:
     said = statement.content
     if isinstance(said, s.Device):
-        return replace(state, devices={**state.devices, said.device: said})
+        devices = {**state.devices, said.device: said}
+        return replace(state, devices=devices, admitted=_admitting(state, said.reach))
+    if isinstance(said, s.Admit) and said.device in state.devices:
+        return replace(state, admitted=_admitting(state, said.reach))
     if isinstance(said, s.Person):
         return replace(state, people={**state.people, said.user: said})
     if isinstance(said, s.AuditReaders):
@@ -166,6 +177,14 @@ def _with(state: Membership, statement: s.Statement) -> Membership:
     if isinstance(said, s.Epoch) and said.number == state.epoch + 1:
         return replace(state, epochs={**state.epochs, said.number: said})
     raise StatementRefusedError(statement.index, "CONTENT")
+
+
+def _admitting(state: Membership, reach: tuple[s.Reach, ...]) -> dict[bytes, int]:
+    """How far revoked PCs' writers count, with some that now reach further."""
+    known = dict(state.admitted)
+    for each in reach:
+        known[each.writer] = max(each.n, known.get(each.writer, 0))
+    return known
 
 
 def _leaders(state: Membership) -> bool:

@@ -37,13 +37,32 @@ class Genesis(msgspec.Struct, frozen=True, tag="genesis", kw_only=True):
     kits: tuple[KitSeal, ...]
 
 
+class Reach(msgspec.Struct, frozen=True, array_like=True):
+    """How far a writer's events count: up to this n, whose C is `chain`."""
+
+    writer: Id16
+    n: Count
+    chain: Bytes32
+
+
 class Device(msgspec.Struct, frozen=True, tag="device", kw_only=True):
-    """A PC of the org, or one that no longer is (`active` false)."""
+    """A PC of the org, or one that no longer is (`active` false).
+
+    A revoked PC's events count as far as `reach` says: what was at the server when the leader revoked it.
+    """
 
     device: Id16
     sign_public: Bytes32
     kem_public: KemPublic
     active: bool = True
+    reach: tuple[Reach, ...] = ()
+
+
+class Admit(msgspec.Struct, frozen=True, tag="admit", kw_only=True):
+    """A leader has looked at events a revoked PC had not sent, and lets them in (sync-and-security.md 2.15)."""
+
+    device: Id16
+    reach: tuple[Reach, ...]
 
 
 class Epoch(msgspec.Struct, frozen=True, tag="epoch", kw_only=True):
@@ -71,7 +90,7 @@ class AuditReaders(msgspec.Struct, frozen=True, tag="audit_readers", kw_only=Tru
     seals: Seals
 
 
-Content = Genesis | Device | Epoch | Person | AuditReaders
+Content = Genesis | Device | Admit | Epoch | Person | AuditReaders
 
 
 class PersonPrivate(msgspec.Struct, frozen=True, kw_only=True):

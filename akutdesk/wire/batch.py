@@ -1,0 +1,139 @@
+"""A batch: consecutive events of one writer under one signature, as pushed and kept (sync-and-security.md 2.4, 2.11).
+
+The bodies are one byte string with their lengths beside it, so that neither side handles them one by one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Final
+
+import msgspec
+
+from akutdesk.wire import crypto
+from akutdesk.wire.chain import Stretch, event_hash, next_chain, sign_stretch, verify_stretch
+from akutdesk.wire.codec import MAX_INT, Bytes32, Count, Id16, Signature, pack, unpack
+from akutdesk.wire.errors import ChainBrokenError, MalformedError, TooLargeError, UnknownFormatError
+from akutdesk.wire.event import MAX_EVENT, Event
+from akutdesk.wire.header import Header, read_header
+
+FORMAT: Final = 1
+MAX_EVENTS: Final = 500
+MAX_BATCH: Final = 2 * 1024 * 1024
+"""Bytes of headers and bodies in one batch."""
+
+N = Annotated[int, msgspec.Meta(ge=1, le=MAX_INT)]
+
+
+class Batch(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
+    """Events n = first to last of a writer; `chain` is C at `last`, and the session's key signed the stretch."""
+
+    format: Count = FORMAT
+    org: Id16
+    writer: Id16
+    first: N
+    last: N
+    chain: Bytes32
+    signature: Signature
+    headers: tuple[bytes, ...]
+    sizes: tuple[Count, ...]
+    bodies: bytes
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """One event of a batch, checked: its header read and as bytes, its body, H, and C at it."""
+
+    header: Header
+    header_bytes: bytes
+    body: bytes
+    body_hash: bytes
+    hash: bytes
+    chain: bytes
+
+
+_DECODER = msgspec.msgpack.Decoder(Batch)
+
+
+def make_batch(session_key: bytes, stretch: Stretch, events: Sequence[Event]) -> Batch:
+    """Sign a stretch of one's own events."""
+    return carry_batch(stretch, sign_stretch(session_key, stretch), events)
+
+
+def carry_batch(stretch: Stretch, signature: bytes, events: Sequence[Event]) -> Batch:
+    """A batch under a signature made before: one's own of old, or another writer's (repair, 2.18)."""
+    return Batch(
+        org=stretch.org,
+        writer=stretch.writer,
+        first=stretch.first,
+        last=stretch.last,
+        chain=stretch.chain,
+        signature=signature,
+        headers=tuple(event.header for event in events),
+        sizes=tuple(len(event.body) for event in events),
+        bodies=b"".join(event.body for event in events),
+    )
+
+
+def pack_batch(batch: Batch) -> bytes:
+    """The batch's bytes."""
+    return pack(batch)
+
+
+def read_batch(data: bytes) -> Batch:
+    """The batch in `data`, its numbers and sizes in agreement, nothing verified.
+
+    Raises MalformedError, UnknownFormatError, TooLargeError.
+    """
+    batch = unpack(_DECODER, data, "batch")
+    if batch.format != FORMAT:
+        raise UnknownFormatError("batch format", batch.format)
+    count = batch.last - batch.first + 1
+    if not len(batch.headers) == len(batch.sizes) == count or sum(batch.sizes) != len(batch.bodies):
+        raise MalformedError("batch")
+    if count > MAX_EVENTS:
+        raise TooLargeError(size=count, limit=MAX_EVENTS)
+    _refuse_large(batch)
+    return batch
+
+
+def stretch_of(batch: Batch) -> Stretch:
+    """What the batch's signature covers."""
+    return Stretch(
+        org=batch.org, writer=batch.writer, first=batch.first, last=batch.last, chain=batch.chain
+    )
+
+
+def verify_batch(batch: Batch, session_public: bytes, start: bytes) -> tuple[Piece, ...]:
+    """The batch's events, if they follow C = `start` and the session signed where they end.
+
+    Raises BadSignatureError, ChainBrokenError with the first n that does not fit, MalformedError and
+    UnknownFormatError for a header that cannot be read.
+    """
+    verify_stretch(session_public, stretch_of(batch), batch.signature)
+    pieces: list[Piece] = []
+    chain, at = start, 0
+    bodies = memoryview(batch.bodies)
+    for n, (head, size) in enumerate(zip(batch.headers, batch.sizes, strict=True), batch.first):
+        header = read_header(head)
+        if (header.org, header.writer, header.n) != (batch.org, batch.writer, n):
+            raise ChainBrokenError(n)
+        body = bytes(bodies[at : at + size])
+        body_hash = crypto.sha256(body)
+        link = event_hash(head, body_hash)
+        chain = next_chain(chain, link)
+        pieces.append(Piece(header, head, body, body_hash, link, chain))
+        at += size
+    if not crypto.equal(chain, batch.chain):
+        raise ChainBrokenError(batch.last)
+    return tuple(pieces)
+
+
+def _refuse_large(batch: Batch) -> None:
+    """Raise TooLargeError for an event or a batch over the limits."""
+    total = len(batch.bodies)
+    for head, size in zip(batch.headers, batch.sizes, strict=True):
+        total += len(head)
+        if len(head) + size > MAX_EVENT:
+            raise TooLargeError(size=len(head) + size, limit=MAX_EVENT)
+    if total > MAX_BATCH:
+        raise TooLargeError(size=total, limit=MAX_BATCH)

@@ -33,7 +33,17 @@ LOCK = ROOT / "requirements.lock"
 STAMP = VENV / "akutdesk.stamp"
 UV = "uv==0.13.9"
 LOCKING = (  # one lock for all platforms, with hashes and without addresses
-    *("pip", "compile", "pyproject.toml", "--group", "dev", "--universal", "--python-version"),
+    *(
+        "pip",
+        "compile",
+        "pyproject.toml",
+        "--extra",
+        "central",
+        "--group",
+        "dev",
+        "--universal",
+        "--python-version",
+    ),
     *("3.11", "--generate-hashes", "--no-annotate", "--no-header"),
 )
 

@@ -1,0 +1,406 @@
+"""What the central server keeps: one Protocol that SQLite and PostgreSQL fulfil alike (sync-and-security.md 2.17).
+
+A store knows no rules of the protocol and no HTTP; the service decides and then says what to keep. Each call
+is one transaction, committed and durable when it returns. Calls come from several threads at once.
+
+Whatever takes a number in an org's order (an event, a session, a wrap) takes it under the lock of the org's
+row, so that numbers have no gap and become visible in their order (V2). Where a call says what the caller had
+read before, and that is no longer so under the lock, it changes nothing and raises MovedError.
+
+Times are UTC milliseconds. Ids are 16 bytes, hashes 32.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from akutdesk.wire.messages import AskEnrolment, SignedStretch, Wrap
+
+
+class StoreError(Exception):
+    """Base of what a store raises."""
+
+
+class MovedError(StoreError):
+    """What the caller had read is no longer so: read again and decide anew."""
+
+
+class StoreBusyError(StoreError):
+    """No connection or lock was free in time; the same call may be repeated. Answered with 503."""
+
+
+class StoreFullError(StoreError):
+    """The disk or the org's share of it is full; nothing was kept. Answered with 507."""
+
+
+class StoreUnusableError(StoreError):
+    """The database cannot be opened, or a newer program made it. `code` says which, without its address."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """Who this database is: drawn when it is made, the same on every node and after every restore."""
+
+    id: bytes
+    key: bytes = field(repr=False)
+    """Seed of the key that signs receipts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Org:
+    """An org as of now."""
+
+    id: bytes
+    incarnation: bytes
+    seq: int
+    """Number of its newest event; 0 before the first."""
+    digest: bytes
+    """D at `seq`."""
+    statements: int
+    """How many membership statements it has."""
+    size: int
+    """Bytes of headers and bodies kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """An empty place that `create-org` opened; `org` once a genesis filled it."""
+
+    name: str
+    org: bytes | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewSession:
+    """A verified session certificate, to be kept. `chain` is C0."""
+
+    writer: bytes
+    device: bytes
+    public: bytes
+    chain: bytes
+    certificate: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writer:
+    """A writer that the server has met, and how far it has it: its last n (0: none yet), and C there."""
+
+    writer: bytes
+    device: bytes
+    public: bytes
+    n: int
+    chain: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A row of an ordered list, and its number in the org."""
+
+    number: int
+    item: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addition:
+    """Verified events of one writer, none of them here yet, to be given the next numbers.
+
+    `before_n` and `statements` are what the rules were checked against: the writer's last n and the org's
+    count of statements. `first`, `last` and `signature` are the pushed batch's own, which may begin before
+    `before_n` + 1; `chain` is C at `last`. The sequences hold one item for each new event, in order.
+    """
+
+    writer: bytes
+    before_n: int
+    statements: int
+    first: int
+    last: int
+    chain: bytes
+    signature: bytes
+    headers: Sequence[bytes]
+    streams: Sequence[int]
+    rids: Sequence[bytes]
+    body_hashes: Sequence[bytes]
+    hashes: Sequence[bytes]
+    """H of each, for the digest."""
+    sizes: Sequence[int]
+    bodies: bytes | memoryview
+    """The new events' bodies end to end, `sizes` long each."""
+    now_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """Where an addition came to stand; `digest` is D at `seq_to`."""
+
+    incarnation: bytes
+    seq_from: int
+    seq_to: int
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What the chain needs of a kept event; the body may be erased."""
+
+    seq: int
+    n: int
+    header: bytes
+    body_hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A number where a push ended, and D there. Number 0 and D0 before the first."""
+
+    seq: int
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ChainMark:
+    """An n of a writer where a push ended, and C there. n = 0 and C0 before the first."""
+
+    n: int
+    chain: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slice:
+    """Events in their order up to a push's end; `sizes` 0 and the body's hash in `erased` where it is gone.
+
+    `end` is None if there was nothing after the number asked for; then all else is empty. `writer` and `n`
+    name the last event.
+    """
+
+    headers: Sequence[bytes] = ()
+    sizes: Sequence[int] = ()
+    bodies: bytes = b""
+    erased: Mapping[int, bytes] = field(default_factory=dict[int, bytes])
+    """By place in the slice, from 0."""
+    stretches: Sequence[SignedStretch] = ()
+    end: Mark | None = None
+    writer: bytes = b""
+    n: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptToken:
+    """A token's hash, and what it is good for. The token itself is nowhere."""
+
+    hash: bytes
+    org: bytes
+    device: bytes
+    host: str
+    expires_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptEnrolment:
+    """A request of a new PC. `approved` is None while nobody has answered."""
+
+    request: AskEnrolment
+    expires_ms: int
+    approved: bool | None = None
+    org: bytes | None = None
+    root: bytes | None = None
+
+
+class Orgs(Protocol):
+    """Slots, orgs, their incarnations and membership statements."""
+
+    def open_slot(self, code_hash: bytes, name: str, now_ms: int) -> None:
+        """Keep an empty slot. The one-time code itself is not kept."""
+        ...
+
+    def slot(self, code_hash: bytes) -> Slot | None:
+        """The slot that a code opens."""
+        ...
+
+    def fill_slot(
+        self, code_hash: bytes, org: Org, statements: Sequence[bytes], now_ms: int
+    ) -> None:
+        """Begin an org in an empty slot, with its first statements; its first incarnation is kept too.
+
+        Raises MovedError if the slot is filled, or the org begun, meanwhile.
+        """
+        ...
+
+    def get(self, org: bytes) -> Org | None:
+        """The org as of now."""
+        ...
+
+    def heads(self, orgs: Collection[bytes]) -> Mapping[bytes, int]:
+        """The newest number of each of some orgs, in one question (long polls of all nodes)."""
+        ...
+
+    def statements(self, org: bytes, index: int) -> Sequence[bytes]:
+        """The membership statements from `index` on."""
+        ...
+
+    def add_statements(
+        self, org: bytes, index: int, statements: Sequence[bytes], now_ms: int
+    ) -> None:
+        """Append verified statements as number `index` and on. Raises MovedError if the chain ends elsewhere."""
+        ...
+
+    def incarnations(self, org: bytes) -> Sequence[bytes]:
+        """Every incarnation there has been, oldest first; the last is the present one."""
+        ...
+
+    def begin_incarnation(self, org: bytes, old: bytes, new: bytes, now_ms: int) -> None:
+        """Begin a new incarnation in the place of `old`. Raises MovedError if `old` is not the present one."""
+        ...
+
+
+class Events(Protocol):
+    """Sessions, writers and events in the org's order."""
+
+    def add_session(self, org: bytes, session: NewSession, now_ms: int) -> bool:
+        """Keep a session, its writer at n = 0. False if this very certificate was there before.
+
+        Raises MovedError if the writer is there with another certificate.
+        """
+        ...
+
+    def sessions(self, org: bytes, after: int, limit: int) -> Sequence[Numbered]:
+        """Certificates in the order they came, numbers above `after`."""
+        ...
+
+    def writer(self, org: bytes, writer: bytes) -> Writer | None:
+        """A writer and how far it has come."""
+        ...
+
+    def writers(self, org: bytes, after: int, limit: int) -> Sequence[tuple[int, Writer]]:
+        """Writers in the order they were met, with the numbers of their sessions."""
+        ...
+
+    def append(self, org: bytes, addition: Addition) -> Placed:
+        """Give the events the next numbers and keep them with their stretch and D, all or nothing.
+
+        A data event of an erased record is kept without its body. Raises MovedError if the writer's last n
+        or the count of statements is not what the addition says; StoreFullError.
+        """
+        ...
+
+    def page(self, org: bytes, after: int, limit: int, limit_bytes: int) -> Slice:
+        """As many whole pushes after number `after` as fit both limits, at least one.
+
+        If `after` lies inside a push, the slice begins inside it.
+        """
+        ...
+
+    def mark(self, org: bytes, seq: int) -> Mark:
+        """The last push's end at or before a number."""
+        ...
+
+    def chain_mark(self, org: bytes, writer: bytes, n: int) -> ChainMark:
+        """The last push's end of a writer at or before n."""
+        ...
+
+    def links(self, org: bytes, writer: bytes, first: int, last: int) -> Sequence[Link]:
+        """A writer's kept events from n = first to last, in order."""
+        ...
+
+    def links_between(self, org: bytes, after: int, upto: int) -> Sequence[Link]:
+        """Kept events of all writers, numbers above `after` up to `upto`, in order."""
+        ...
+
+    def mend(self, org: bytes, writer: bytes, first: int, bodies: Sequence[bytes]) -> int:
+        """Compare kept bodies from n = first on with ones proven right; put right those that rotted (F63).
+
+        Erased bodies stay erased. How many were put right.
+        """
+        ...
+
+    def keep_fork(
+        self, org: bytes, writer: bytes, device: bytes, batch: bytes, now_ms: int
+    ) -> None:
+        """Keep a batch that contradicts what is here, for whoever looks into it. The first for a writer stays."""
+        ...
+
+    def erase(self, org: bytes, rid: bytes, now_ms: int) -> int:
+        """Remove a record's wraps and data bodies physically; header, body hash and a tombstone stay.
+
+        Doing it again is harmless. How many bodies went.
+        """
+        ...
+
+    def is_erased(self, org: bytes, rid: bytes) -> bool:
+        """Whether a record has a tombstone."""
+        ...
+
+    def add_wraps(self, org: bytes, wraps: Sequence[Wrap], now_ms: int) -> Sequence[Wrap]:
+        """Keep the wraps of records that are not erased. The first for a record and epoch stays.
+
+        Those that already stood, with other bytes, in the place of some of these.
+        """
+        ...
+
+    def wraps(self, org: bytes, after: int, limit: int) -> Sequence[tuple[int, Wrap]]:
+        """Wraps in the order they came, numbers above `after`."""
+        ...
+
+
+class Access(Protocol):
+    """Nonces, tokens and requests of new PCs."""
+
+    def use_nonce(self, nonce_hash: bytes, expires_ms: int, now_ms: int) -> bool:
+        """Whether this nonce is used for the first time; expired ones are forgotten."""
+        ...
+
+    def add_token(self, token: KeptToken, now_ms: int) -> None:
+        """Keep a token's hash; expired ones are forgotten."""
+        ...
+
+    def token(self, token_hash: bytes) -> KeptToken | None:
+        """What a token is good for, also after it expired."""
+        ...
+
+    def add_enrolment(self, enrolment: KeptEnrolment, now_ms: int) -> KeptEnrolment:
+        """Keep a request; what stands under its id, which may be another's. Ones a day past their end go."""
+        ...
+
+    def enrolment(self, enrolment_id: bytes) -> KeptEnrolment | None:
+        """A request, also after it expired."""
+        ...
+
+    def answer_enrolment(self, enrolment_id: bytes, org: bytes, root: bytes | None) -> None:
+        """Approve (`root` given) or deny a request for an org. Raises MovedError if it was answered before."""
+        ...
+
+
+class Store(Protocol):
+    """Everything the server keeps."""
+
+    @property
+    def orgs(self) -> Orgs:
+        """Slots, orgs, membership."""
+        ...
+
+    @property
+    def events(self) -> Events:
+        """Sessions and events."""
+        ...
+
+    @property
+    def access(self) -> Access:
+        """Tokens and enrolments."""
+        ...
+
+    def server(self) -> Server:
+        """Who this database is; drawn once."""
+        ...
+
+    def ready(self) -> bool:
+        """Whether the store answers and may be written."""
+        ...
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        ...

@@ -1,0 +1,162 @@
+"""The one door to the network: a request goes out, and an answer or an obstacle comes back.
+
+Everything above it takes `Transport`; urllib3 and the system's list of authorities stay in here.
+"""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final, Protocol
+from urllib.request import getproxies, proxy_bypass
+
+import truststore
+import urllib3
+from urllib3.util import Timeout, make_headers, parse_url
+
+from akutdesk.sync.address import Address
+from akutdesk.sync.obstacle import Obstacle, Offline
+from akutdesk.sync.unreachable import obstacle_of
+
+CONNECT_S: Final = 5.0
+READ_S: Final = 30.0
+LONG_POLL_S: Final = 40.0
+TOTAL_S: Final = 120.0
+MOST_BYTES: Final = 8 * 1024 * 1024
+"""The longest answer: a page is at most a batch of 2 MiB and its headers."""
+_SLICE: Final = 8 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One call. `path` begins with a slash; `waits`: the server may hold its answer (long poll)."""
+
+    method: str
+    path: str
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    body: bytes = b""
+    waits: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Whatever came back, by whomever. Names of `headers` are in lower case."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class Transport(Protocol):
+    """The port. A call is whole or Offline; after Offline nobody knows whether the server got it."""
+
+    def send(self, request: Request) -> Answer:
+        """Send and wait for the answer, at most two minutes. Raises Offline."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """How to get out of the house.
+
+    `ca`: certificates in PEM to trust beside the system's. `proxy`: an address that goes before what the
+    system says, with a log-in in it if it asks for one.
+    """
+
+    ca: str = ""
+    proxy: str = field(default="", repr=False)
+
+
+class HttpsTransport:
+    """A pooled connection to one server. `seconds` is a clock that only goes forward. One thread at a time."""
+
+    def __init__(self, address: Address, line: Line, seconds: Callable[[], float]) -> None:
+        self._url = address.url
+        self._seconds = seconds
+        self._pool = _pool(address, line)
+
+    def send(self, request: Request) -> Answer:
+        """See `Transport.send`. Redirects are not followed and nothing is tried twice."""
+        until = self._seconds() + TOTAL_S
+        headers = dict(request.headers)
+        if request.body:
+            headers["Content-Length"] = str(len(request.body))
+        try:
+            answer = self._pool.request(
+                request.method,
+                self._url + request.path,
+                headers=headers,
+                body=self._slices(request.body, until) if request.body else None,
+                timeout=Timeout(connect=CONNECT_S, read=LONG_POLL_S if request.waits else READ_S),
+                retries=False,
+                redirect=False,
+                preload_content=False,
+                decode_content=False,
+            )
+            body = self._read(answer, until)
+        except (urllib3.exceptions.HTTPError, OSError) as error:
+            raise Offline(obstacle_of(error)) from None
+        names = {name.lower(): value for name, value in answer.headers.items()}
+        return Answer(status=answer.status, headers=names, body=body)
+
+    def close(self) -> None:
+        """Let the connections go."""
+        self._pool.clear()
+
+    def _slices(self, body: bytes, until: float) -> Iterator[bytes]:
+        """In pieces, so that the time to send each, not all, is bound by the socket's time-out."""
+        for at in range(0, len(body), _SLICE):
+            self._hurry(until)
+            yield body[at : at + _SLICE]
+
+    def _read(self, answer: urllib3.BaseHTTPResponse, until: float) -> bytes:
+        body = bytearray()
+        try:
+            for piece in answer.stream(_SLICE, decode_content=False):
+                body += piece
+                self._hurry(until)
+                _refuse_endless(len(body))
+        except BaseException:
+            answer.close()
+            raise
+        answer.release_conn()
+        return bytes(body)
+
+    def _hurry(self, until: float) -> None:
+        if self._seconds() > until:
+            raise TimeoutError
+
+
+def _refuse_endless(size: int) -> None:
+    if size > MOST_BYTES:
+        raise Offline(Obstacle.PORTAL)
+
+
+def _pool(address: Address, line: Line) -> urllib3.PoolManager:
+    proxy = line.proxy or _system_proxy(address)
+    if not proxy:
+        return urllib3.PoolManager(num_pools=1, ssl_context=_tls(line.ca))
+    login = parse_url(proxy).auth
+    return urllib3.ProxyManager(
+        proxy,
+        proxy_headers=make_headers(proxy_basic_auth=login) if login else None,
+        proxy_ssl_context=_tls(line.ca),
+        ssl_context=_tls(line.ca),
+    )
+
+
+def _system_proxy(address: Address) -> str:
+    """What the environment, or the system's settings where Python can read them, say for this host."""
+    if proxy_bypass(address.host):
+        return ""
+    return getproxies().get(address.url.partition(":")[0], "")
+
+
+def _tls(ca: str) -> truststore.SSLContext:
+    """TLS 1.2 or newer against the system's authorities. There is no way to switch this off."""
+    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    if ca:
+        context.load_verify_locations(cadata=ca)
+    return context

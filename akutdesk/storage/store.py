@@ -19,6 +19,7 @@ from akutdesk.storage.draft import Drafts, Udkast
 from akutdesk.storage.henvendelser import Henvendelser
 from akutdesk.storage.history import Aendring, FeltAendring, Samtidig, SamtidigVaerdi
 from akutdesk.storage.kriseplaner import Kriseplaner
+from akutdesk.storage.netside import NetSide
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.opfoelgninger import Opfoelgninger
 from akutdesk.storage.overnatninger import Overnatninger
@@ -79,6 +80,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.opfoelgninger = Opfoelgninger(file)
         self.kriseplaner = Kriseplaner(file)
         self.overnatninger = Overnatninger(file)
+        self.net = NetSide(file)
 
     def beside(self) -> Store:
         """A Store of the same start for the thread that calls; close it there."""

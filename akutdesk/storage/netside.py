@@ -1,0 +1,180 @@
+"""The store's side of the network: what the sync asks of the encrypted file, and gives to it.
+
+Nothing here speaks to anybody. Every call is short, but `apply`, `settle` and `import_copy` are generators
+whose each step is one transaction of a few milliseconds, so that a save between two of them never waits long
+(design.md 8.31). A step can be the last one at any time: the next round goes on where it ended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from akutdesk.storage.cursor import Checkpoint, Cursor, Server
+from akutdesk.storage.incoming import Step
+from akutdesk.storage.net_state import NetState
+from akutdesk.storage.open_file import OpenFile
+from akutdesk.storage.outgoing import WrapsOut
+from akutdesk.storage.quarantine import Quarantined
+from akutdesk.wire.batch import Batch
+from akutdesk.wire.messages import Appended, Page, Wrap, WriterHead
+
+
+class NetSide:
+    """`store.net`. Called on the sync's own Store (`store.beside()`), never from the window's thread."""
+
+    def __init__(self, file: OpenFile) -> None:
+        self._file = file
+
+    # ---------------------------------------------------------------- the server and the cursor
+
+    def cursor(self) -> Cursor | None:
+        """How far this desk has followed the server's history; None before the first contact."""
+        raise NotImplementedError
+
+    def meet(self, server: Server, incarnation: bytes) -> Cursor:
+        """At the start of each round: the first server is kept for good, with a cursor at 0.
+
+        Raises ServerChanged for another id or key. Another incarnation is no error: compare the cursor's, and
+        repair with `move_cursor` (2.18).
+        """
+        raise NotImplementedError
+
+    def checkpoints(self) -> tuple[Checkpoint, ...]:
+        """Points where this desk's own D and the server's receipt agreed, newest first; the last is (0, D0)."""
+        raise NotImplementedError
+
+    def move_cursor(self, incarnation: bytes, to: Checkpoint) -> None:
+        """Go on from a checkpoint of one's own, in this incarnation: the server was restored or replaced.
+
+        What counts as received, sent or listed there is asked anew: take statements, certificates and wraps
+        from 0, then `take_heads` with every writer's, then push and pull. Also how a doubt is healed (F63):
+        same incarnation, newest checkpoint. Raises NotACheckpoint.
+        """
+        raise NotImplementedError
+
+    # ---------------------------------------------------------------- members, sessions, keys
+
+    def statements_to_send(self) -> tuple[int, tuple[bytes, ...]]:
+        """The index where the server's list ended as far as is known, and the statements from there on."""
+        raise NotImplementedError
+
+    def take_statements(self, index: int, statements: Iterable[bytes]) -> tuple[bytes, ...]:
+        """The server's statements from `index` on. Verified, kept, and their epoch keys put to use at once.
+
+        Statements made here that lost the race to the same place are taken out and come back, oldest first, to
+        be said again by whoever said them (F74). Also the answer to a push that succeeded: give what was sent.
+        Raises MembersForked, StatementRefusedError and other WireErrors with nothing taken.
+        """
+        raise NotImplementedError
+
+    def certificates_to_send(self, most: int = 100) -> tuple[bytes, ...]:
+        """Session certificates that the server has not shown or taken yet, oldest first; () if none."""
+        raise NotImplementedError
+
+    def certificates_sent(self, certificates: Iterable[bytes]) -> None:
+        """The server has them."""
+        raise NotImplementedError
+
+    def sessions_after(self) -> int:
+        """`after` for the next page of sessions."""
+        raise NotImplementedError
+
+    def take_certificates(self, certificates: Iterable[bytes], next_after: int) -> None:
+        """A page of the server's sessions. One that no device of the org certified is left out.
+
+        A session of this very PC that it does not know shows a restored or cloned disk: see `NetState`.
+        """
+        raise NotImplementedError
+
+    def wraps_to_send(self, most: int = 1000) -> WrapsOut:
+        """Record-key wraps that the server may lack, and the mark to give to `wraps_sent`; empty if none."""
+        raise NotImplementedError
+
+    def wraps_sent(self, upto: int) -> None:
+        """The server has them (or had others first, which is as good)."""
+        raise NotImplementedError
+
+    def wraps_after(self) -> int:
+        """`after` for the next page of wraps."""
+        raise NotImplementedError
+
+    def take_wraps(self, wraps: Iterable[Wrap], next_after: int) -> None:
+        """A page of the server's wraps. One that opens to another key than this desk has is left out, and
+        counts in `NetState.afvigende_noegler`; one whose epoch key is not here is kept for when it comes.
+        """
+        raise NotImplementedError
+
+    # ---------------------------------------------------------------- events out
+
+    def take_heads(self, heads: Iterable[WriterHead]) -> tuple[bytes, ...]:
+        """How far the server has these writers: their events up to there count as received.
+
+        Writers whose C differs from ours come back (a fork, 2.18); nothing is marked for them.
+        """
+        raise NotImplementedError
+
+    def batch_to_send(
+        self, limit_events: int, limit_bytes: int, without: Collection[bytes] = ()
+    ) -> Batch | None:
+        """The next stretch of anybody's events that the server has not got, own ones first; None if none.
+
+        A stretch signed by another desk or an earlier start cannot be cut and may pass the limits. `without`
+        names writers to leave for now, such as one whose event the server refuses.
+        """
+        raise NotImplementedError
+
+    def received(self, batch: Batch, appended: Appended) -> None:
+        """The server's answer to a batch: its events are MODTAGET. Raises ReceiptRefused."""
+        raise NotImplementedError
+
+    def continue_anew(self) -> Iterator[Step]:
+        """409 fork of this start's own writer: go on as a new writer (F69).
+
+        Events the server has not got are written again under new names, in one step, and pushed as usual; what
+        stood under the old names is kept in quarantine. The windows go on as if nothing had happened.
+        """
+        raise NotImplementedError
+
+    # ---------------------------------------------------------------- events in
+
+    def apply(self, page: Page, *, at_once: bool = False) -> Iterator[Step]:
+        """Take a page in. Each step is one transaction that moves cursor, D and tables together (I10).
+
+        Verified before the first step: the receipt and D at the page's end, each writer's chain and signature,
+        the certificate, whether the device counts. What does not hold goes to quarantine, counted in D; the
+        rest flows (2.12). Own events that come back are compared. A page from before the cursor is read anew.
+        `at_once` makes one transaction of the page: for the first sync of an empty store only.
+        Raises PageRefused before the first step.
+        """
+        raise NotImplementedError
+
+    def settle(self) -> Iterator[Step]:
+        """Try again what waits for a key, a certificate, a statement or an event before it.
+
+        Call it after statements, certificates and wraps were taken, and after the last page. Quick if nothing
+        has changed.
+        """
+        raise NotImplementedError
+
+    def import_copy(self, home: Path) -> Iterator[Step]:
+        """Take in another desk's second copy: the folder with its segments (`second_copy.home_of`).
+
+        Everything proves itself as if it came from the server; a copy of another org or a damaged segment
+        raises CopyUnreadable, with what stood before it kept.
+        """
+        raise NotImplementedError
+
+    # ---------------------------------------------------------------- what a person is told
+
+    def round_ended(self) -> None:
+        """Note the time of a round that got through."""
+        raise NotImplementedError
+
+    def quarantine(self) -> tuple[Quarantined, ...]:
+        """What was not taken in, or cannot be read, with the reason; newest first."""
+        raise NotImplementedError
+
+    def state(self) -> NetState:
+        """Counts for the pill and the screen."""
+        raise NotImplementedError

@@ -6,9 +6,9 @@ the server nor a member of staff can add a desk or a leader (sync-and-security.m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -151,32 +151,84 @@ def _signer(state: Membership, statement: s.Statement) -> bytes:
 
 
 def _may_say(state: Membership, statement: s.Statement) -> bool:
-    """ROOT and leaders say anything; a person may only lock their own keys anew (a new password)."""
+    """ROOT and leaders say anything. Anybody else may lock their own keys anew (a new password).
+
+    And give a PC of the org an epoch key that it lacks (F75), but no other in the place of one it has.
+    """
     if statement.signer == ROOT_ID:
         return True
     signer = state.people[statement.signer]
     if signer.rolle == LEDER:
         return True
     said = statement.content
+    if isinstance(said, s.EpochSeals):
+        return not any(
+            said.device in state.epochs[n].seals for n in said.seals if n in state.epochs
+        )
     if not isinstance(said, s.Person):
         return False
     return msgspec.structs.replace(said, epoch=signer.epoch, private=signer.private) == signer
 
 
 def _with(state: Membership, statement: s.Statement) -> Membership:
-    said = statement.content
-    if isinstance(said, s.Device):
-        devices = {**state.devices, said.device: said}
-        return replace(state, devices=devices, admitted=_admitting(state, said.reach))
-    if isinstance(said, s.Admit) and said.device in state.devices:
-        return replace(state, admitted=_admitting(state, said.reach))
-    if isinstance(said, s.Person):
-        return replace(state, people={**state.people, said.user: said})
-    if isinstance(said, s.AuditReaders):
-        return replace(state, audit=said)
-    if isinstance(said, s.Epoch) and said.number == state.epoch + 1:
-        return replace(state, epochs={**state.epochs, said.number: said})
-    raise StatementRefusedError(statement.index, "CONTENT")
+    change = _CHANGES.get(type(statement.content))
+    after = change(state, statement.content) if change else None
+    if after is None:
+        raise StatementRefusedError(statement.index, "CONTENT")
+    return after
+
+
+def _with_device(state: Membership, said: s.Device) -> Membership | None:
+    """A PC keeps its keys for good, and one that was revoked comes back only as a new one."""
+    held = state.devices.get(said.device)
+    if held is not None:
+        same = (held.sign_public, held.kem_public) == (said.sign_public, said.kem_public)
+        if not same or (said.active and not held.active):
+            return None
+    devices = {**state.devices, said.device: said}
+    return replace(state, devices=devices, admitted=_admitting(state, said.reach))
+
+
+def _with_admitted(state: Membership, said: s.Admit) -> Membership | None:
+    if said.device not in state.devices:
+        return None
+    return replace(state, admitted=_admitting(state, said.reach))
+
+
+def _with_epoch(state: Membership, said: s.Epoch) -> Membership | None:
+    if said.number != state.epoch + 1:
+        return None
+    return replace(state, epochs={**state.epochs, said.number: said})
+
+
+def _with_seals(state: Membership, said: s.EpochSeals) -> Membership | None:
+    held = state.devices.get(said.device)
+    if held is None or not held.active or not said.seals.keys() <= state.epochs.keys():
+        return None
+    epochs = dict(state.epochs)
+    for number, sealed in said.seals.items():
+        seals = {**epochs[number].seals, said.device: sealed}
+        epochs[number] = msgspec.structs.replace(epochs[number], seals=seals)
+    return replace(state, epochs=epochs)
+
+
+def _with_person(state: Membership, said: s.Person) -> Membership:
+    return replace(state, people={**state.people, said.user: said})
+
+
+def _with_readers(state: Membership, said: s.AuditReaders) -> Membership:
+    return replace(state, audit=said)
+
+
+_CHANGES: Final[Mapping[type[s.Content], Callable[[Membership, Any], Membership | None]]] = {
+    s.Device: _with_device,
+    s.Admit: _with_admitted,
+    s.Epoch: _with_epoch,
+    s.EpochSeals: _with_seals,
+    s.Person: _with_person,
+    s.AuditReaders: _with_readers,
+}
+"""What each content does to the org; None refuses it. A second genesis does nothing anywhere."""
 
 
 def _admitting(state: Membership, reach: tuple[s.Reach, ...]) -> dict[bytes, int]:

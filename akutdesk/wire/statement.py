@@ -49,6 +49,8 @@ class Device(msgspec.Struct, frozen=True, tag="device", kw_only=True):
     """A PC of the org, or one that no longer is (`active` false).
 
     A revoked PC's events count as far as `reach` says: what was at the server when the leader revoked it.
+    `label` is what staff call the PC, under the key of `epoch`. `vouched` tells a joining PC that whoever
+    let it in had typed the code on its own screen (wire/enrolment.py).
     """
 
     device: Id16
@@ -56,6 +58,9 @@ class Device(msgspec.Struct, frozen=True, tag="device", kw_only=True):
     kem_public: KemPublic
     active: bool = True
     reach: tuple[Reach, ...] = ()
+    epoch: Count = 0
+    label: Sealed | None = None
+    vouched: Bytes32 | None = None
 
 
 class Admit(msgspec.Struct, frozen=True, tag="admit", kw_only=True):
@@ -70,6 +75,13 @@ class Epoch(msgspec.Struct, frozen=True, tag="epoch", kw_only=True):
 
     number: Annotated[int, msgspec.Meta(ge=1, le=2**31)]
     seals: Seals
+
+
+class EpochSeals(msgspec.Struct, frozen=True, tag="epoch_seals", kw_only=True):
+    """Epoch keys said before, sealed to a PC that came later, or that lacks one (F75): number to seal."""
+
+    device: Id16
+    seals: dict[Count, Sealed]
 
 
 class Person(msgspec.Struct, frozen=True, tag="person", kw_only=True):
@@ -90,7 +102,7 @@ class AuditReaders(msgspec.Struct, frozen=True, tag="audit_readers", kw_only=Tru
     seals: Seals
 
 
-Content = Genesis | Device | Admit | Epoch | Person | AuditReaders
+Content = Genesis | Device | Admit | Epoch | EpochSeals | Person | AuditReaders
 
 
 class PersonPrivate(msgspec.Struct, frozen=True, kw_only=True):
@@ -161,6 +173,16 @@ def open_private(epoch_key: bytes, sealed: bytes, place: tuple[bytes, bytes, int
     return unpack(_PRIVATE, crypto.open_seal(epoch_key, sealed, _aad(*place)), "person")
 
 
+def seal_label(epoch_key: bytes, label: str, place: tuple[bytes, bytes, int]) -> bytes:
+    """What staff call a PC; `place` is (org, device, epoch)."""
+    return crypto.seal(epoch_key, label.encode("utf-8", "replace"), _label_aad(*place))
+
+
+def open_label(epoch_key: bytes, sealed: bytes, place: tuple[bytes, bytes, int]) -> str:
+    """The inverse. Raises SealBrokenError."""
+    return crypto.open_seal(epoch_key, sealed, _label_aad(*place)).decode("utf-8", "replace")
+
+
 def seal_epoch(public: bytes, epoch_key: bytes, place: tuple[bytes, int, bytes]) -> bytes:
     """An epoch key for one recipient; `place` is (org, epoch, recipient)."""
     return crypto.seal_to(public, epoch_key, _epoch_info(*place))
@@ -183,6 +205,10 @@ def open_audit(private: bytes, sealed: bytes, org: bytes, recipient: bytes) -> b
 
 def _aad(org: bytes, user: bytes, epoch: int) -> bytes:
     return b"akd/person/1" + org + user + epoch.to_bytes(8, "big")
+
+
+def _label_aad(org: bytes, device: bytes, epoch: int) -> bytes:
+    return b"akd/device/1" + org + device + epoch.to_bytes(8, "big")
 
 
 def _epoch_info(org: bytes, epoch: int, recipient: bytes) -> bytes:

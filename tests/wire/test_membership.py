@@ -230,3 +230,67 @@ def test_the_audit_key_opens_for_its_reader_only():
     assert s.open_audit(KEM, sealed, ORG, ANNA) == audit
     with pytest.raises(SealBrokenError):
         s.open_audit(KEM, sealed, ORG, MOGENS)
+
+
+PC = s.Device(device=b"d" * 16, sign_public=b"s" * 32, kem_public=PUBLIC)
+
+
+def an_org_with_a_pc():
+    """The org with one PC, to which its first epoch key is sealed."""
+    _, state = an_org()
+    epoch = s.Epoch(number=1, seals={PC.device: b"sealed"})
+    return extend(state, signer(ANNA), (PC, epoch), 3)[1]
+
+
+def test_a_pc_that_came_later_is_given_the_epoch_keys_from_before():
+    state = an_org_with_a_pc()
+    later = msgspec.structs.replace(PC, device=b"e" * 16)
+    key = crypto.random_bytes(32)
+    sealed = s.seal_epoch(PUBLIC, key, (ORG, 1, later.device))
+    seals = s.EpochSeals(device=later.device, seals={1: sealed})
+    _, after = extend(state, signer(ANNA), (later, seals), 4)
+    assert after.epoch == 1
+    assert after.epoch_key(later.device, KEM, 1) == key
+    assert after.epochs[1].seals[PC.device] == b"sealed"
+
+
+def test_f75_anybody_gives_a_pc_the_key_it_lacks_and_nobody_but_a_leader_another():
+    state = an_org_with_a_pc()
+    later = msgspec.structs.replace(PC, device=b"e" * 16)
+    _, state = extend(state, signer(ANNA), (later,), 4)
+    lacking = s.EpochSeals(device=later.device, seals={1: b"new"})
+    _, after = extend(state, signer(MOGENS), (lacking,), 5)
+    assert after.epochs[1].seals[later.device] == b"new"
+    assert refusal(after, signer(MOGENS), lacking) == "RIGHT"
+    assert extend(after, signer(ANNA), (lacking,), 5)
+
+
+@pytest.mark.parametrize(
+    "seals",
+    [
+        s.EpochSeals(device=b"unknown-pc------", seals={1: b"x"}),
+        s.EpochSeals(device=PC.device, seals={2: b"x"}),
+    ],
+)
+def test_seals_for_an_unknown_pc_or_epoch_have_no_place(seals):
+    assert refusal(an_org_with_a_pc(), signer(ANNA), seals) == "CONTENT"
+
+
+def test_a_pc_keeps_its_keys_and_does_not_come_back_after_it_was_revoked():
+    state = an_org_with_a_pc()
+    other = msgspec.structs.replace(PC, sign_public=b"x" * 32)
+    assert refusal(state, signer(ANNA), other) == "CONTENT"
+    gone = msgspec.structs.replace(PC, active=False)
+    _, after = extend(state, signer(ANNA), (gone,), 4)
+    assert refusal(after, signer(ANNA), PC) == "CONTENT"
+    assert (
+        refusal(after, signer(ANNA), s.EpochSeals(device=PC.device, seals={1: b"x"})) == "CONTENT"
+    )
+
+
+def test_what_staff_call_a_pc_opens_with_the_epoch_key_alone():
+    key, place = crypto.random_bytes(32), (ORG, PC.device, 1)
+    sealed = s.seal_label(key, "Kontoret på 1. sal", place)
+    assert s.open_label(key, sealed, place) == "Kontoret på 1. sal"
+    with pytest.raises(SealBrokenError):
+        s.open_label(key, sealed, (ORG, b"e" * 16, 1))

@@ -109,16 +109,18 @@ class PostgresServer:
         """Run one of PostgreSQL's programs as its owner; its own words are the error."""
         folder = programs()
         assert folder is not None
-        done = subprocess.run(
-            [folder / program, *arguments],
-            cwd=self.folder,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=(self.folder / "complaints").open("wb"),
-            user=owner(),
-            check=False,
-        )
-        assert done.returncode == 0, (self.folder / "complaints").read_text(errors="replace")
+        complaints = self.folder / "complaints"
+        with complaints.open("wb") as said:  # a file, because a started server holds on to it
+            done = subprocess.run(
+                [folder / program, *arguments],
+                cwd=self.folder,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=said,
+                user=owner(),
+                check=False,
+            )
+        assert done.returncode == 0, complaints.read_text(errors="replace")
 
     def _control(self, verb: str, *arguments: str) -> None:
         self.run(

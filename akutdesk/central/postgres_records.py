@@ -1,0 +1,103 @@
+"""Records on PostgreSQL: their wrapped keys, and what is left when they are erased."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from akutdesk.central.postgres_directory import Directory
+from akutdesk.wire.messages import Wrap
+
+# The wraps and tombstones that stand in the place of some records, whose ids are laid end to end.
+_STANDING: Final = """
+WITH given AS (
+    SELECT DISTINCT substring(%(rids)s::bytea FROM i * 16 + 1 FOR 16) AS rid
+    FROM generate_series(0, %(last)s::int) AS i
+)
+SELECT rid, epoch, wrap FROM keywrap JOIN given USING (rid)
+UNION ALL SELECT rid, NULL, NULL FROM tombstone JOIN given USING (rid)
+"""
+_STRIP: Final = """
+WITH held AS (
+    SELECT seq, octet_length(body) AS size FROM event
+    WHERE rid = %s AND stream = 1 AND body IS NOT NULL
+), gone AS (
+    UPDATE event SET body = NULL FROM held WHERE event.seq = held.seq RETURNING held.size
+)
+SELECT count(*), coalesce(sum(size), 0)::bigint FROM gone
+"""
+
+
+class PostgresRecords:
+    """The part of `store.Events` about records, and about what contradicts them."""
+
+    def __init__(self, directory: Directory) -> None:
+        self._directory = directory
+
+    def keep_fork(
+        self, org: bytes, writer: bytes, device: bytes, batch: bytes, now_ms: int
+    ) -> None:
+        """Keep a batch that contradicts what is here."""
+        with self._directory.of(org).connection() as db:
+            db.execute(
+                "INSERT INTO fork VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING",
+                (writer, device, batch, now_ms),
+            )
+
+    def erase(self, org: bytes, rid: bytes, now_ms: int) -> int:
+        """Remove a record's wraps and data bodies, and the row versions they lay in."""
+        database = self._directory.of(org)
+        with database.transaction() as db:
+            db.execute("SELECT FROM org FOR NO KEY UPDATE")
+            db.execute(
+                "INSERT INTO tombstone VALUES (%s, %s) ON CONFLICT DO NOTHING", (rid, now_ms)
+            )
+            db.execute("DELETE FROM keywrap WHERE rid = %s", (rid,))
+            gone, size = db.execute(_STRIP, (rid,)).fetchall()[0]
+            db.execute("UPDATE org SET size = size - %s", (size,))
+        with database.connection() as db:
+            db.execute("VACUUM event, keywrap")
+        return gone
+
+    def is_erased(self, org: bytes, rid: bytes) -> bool:
+        """Whether a record has a tombstone."""
+        return bool(self._directory.of(org).rows("SELECT FROM tombstone WHERE rid = %s", (rid,)))
+
+    def add_wraps(self, org: bytes, wraps: Sequence[Wrap], now_ms: int) -> Sequence[Wrap]:
+        """Keep wraps; those that already stood, with other bytes."""
+        rids = b"".join(each.rid for each in wraps)
+        with self._directory.of(org).transaction() as db:
+            (had,) = db.execute("SELECT wraps FROM org FOR NO KEY UPDATE").fetchall()[0]
+            place = {"rids": rids, "last": len(wraps) - 1}
+            rows = db.execute(_STANDING, place, binary=True).fetchall()
+            kept = {(rid, epoch): wrap for rid, epoch, wrap in rows}
+            new, standing = _sorted_out(wraps, kept)
+            with db.cursor() as cursor, cursor.copy("COPY keywrap FROM STDIN") as copy:
+                for number, each in enumerate(new, had + 1):
+                    copy.write_row((number, each.rid, each.epoch, each.wrap, now_ms))
+            db.execute("UPDATE org SET wraps = wraps + %s", (len(new),))
+        return standing
+
+    def wraps(self, org: bytes, after: int, limit: int) -> Sequence[tuple[int, Wrap]]:
+        """Wraps in the order they came."""
+        rows = self._directory.of(org).rows(
+            "SELECT number, rid, epoch, wrap FROM keywrap WHERE number > %s ORDER BY number LIMIT %s",
+            (after, limit),
+        )
+        return tuple((number, Wrap(rid, epoch, wrap)) for number, rid, epoch, wrap in rows)
+
+
+def _sorted_out(
+    wraps: Sequence[Wrap], kept: dict[tuple[bytes, int | None], bytes]
+) -> tuple[list[Wrap], tuple[Wrap, ...]]:
+    """Which to keep, and what stands in the place of others; a record at epoch None is erased."""
+    new: list[Wrap] = []
+    standing: list[Wrap] = []
+    for each in wraps:
+        place = (each.rid, each.epoch)
+        if place not in kept and (each.rid, None) not in kept:
+            new.append(each)
+            kept[place] = each.wrap
+        elif kept.get(place, each.wrap) != each.wrap:
+            standing.append(Wrap(each.rid, each.epoch, kept[place]))
+    return new, tuple(standing)

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from akutdesk.storage.net_errors import NotACheckpoint
+from akutdesk.wire.receipt import NO_DIGEST
+
+_CHECKPOINTS: Final = 160
+_NEAR: Final = 32
+"""So many newest checkpoints are all kept; further back their distance grows with their age."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,3 +45,94 @@ class Cursor:
     digest: bytes
     in_doubt: bool
     receipt: bytes | None
+
+
+def read(db: sqlite3.Connection) -> Cursor | None:
+    """The cursor, or None before the first contact."""
+    row = db.execute(
+        "SELECT server, public, incarnation, seq, digest, in_doubt, receipt FROM cursor"
+    ).fetchone()
+    if row is None:
+        return None
+    server, public, incarnation, seq, digest, in_doubt, receipt = row
+    return Cursor(
+        server=Server(id=server, public=public),
+        incarnation=incarnation,
+        seq=seq,
+        digest=digest,
+        in_doubt=bool(in_doubt),
+        receipt=receipt,
+    )
+
+
+def begin(db: sqlite3.Connection, server: Server, incarnation: bytes) -> None:
+    """The first contact: at number 0 of this server's history."""
+    db.execute(
+        "INSERT INTO cursor (only, server, public, incarnation, digest) VALUES (1, ?, ?, ?, ?)",
+        (server.id, server.public, incarnation, NO_DIGEST),
+    )
+
+
+def go_on(db: sqlite3.Connection, before: Cursor, to: Checkpoint) -> bool:
+    """Move on, in the transaction that took the events in; False if the cursor is not where it was."""
+    moved = db.execute(
+        "UPDATE cursor SET seq = ?, digest = ? WHERE seq = ? AND digest = ? AND incarnation = ?",
+        (to.seq, to.digest, before.seq, before.digest, before.incarnation),
+    )
+    return moved.rowcount == 1
+
+
+def agree(db: sqlite3.Connection, at: Checkpoint) -> None:
+    """Both sides have the same D here: a checkpoint, and no doubt is left."""
+    db.execute("UPDATE cursor SET in_doubt = 0")
+    db.execute("INSERT OR REPLACE INTO checkpoint (seq, digest) VALUES (?, ?)", (at.seq, at.digest))
+    _thin_out(db, at.seq)
+
+
+def doubt(db: sqlite3.Connection) -> None:
+    """Something that did not hold was passed: D will differ until it is healed."""
+    db.execute("UPDATE cursor SET in_doubt = 1")
+
+
+def keep_receipt(db: sqlite3.Connection, signed: bytes, seq: int) -> None:
+    """Keep the newest receipt: the evidence if the server is rolled back (2.18)."""
+    db.execute(
+        "UPDATE cursor SET receipt = ?, receipt_seq = ? WHERE receipt_seq <= ?", (signed, seq, seq)
+    )
+
+
+def checkpoints(db: sqlite3.Connection) -> tuple[Checkpoint, ...]:
+    """Newest first; the beginning of everything is always one."""
+    rows = db.execute("SELECT seq, digest FROM checkpoint ORDER BY seq DESC").fetchall()
+    return (*(Checkpoint(seq, digest) for seq, digest in rows if seq), Checkpoint(0, NO_DIGEST))
+
+
+def move(db: sqlite3.Connection, incarnation: bytes, to: Checkpoint) -> None:
+    """Go on from a checkpoint; in another incarnation nothing counts that was said before. Raises NotACheckpoint."""
+    held = read(db)
+    if held is None or to not in checkpoints(db):
+        raise NotACheckpoint
+    db.execute("DELETE FROM checkpoint WHERE seq > ?", (to.seq,))
+    db.execute("UPDATE cursor SET seq = ?, digest = ?, in_doubt = 0", (to.seq, to.digest))
+    if incarnation != held.incarnation:
+        db.execute(
+            "UPDATE cursor SET incarnation = ?, receipt_seq = 0, statements = 0, sessions_after = 0,"
+            " wraps_after = 0, wraps_kid = 0",
+            (incarnation,),
+        )
+        db.execute("UPDATE session SET listed = 0, settled = 0, received_n = 0, backed_n = 0")
+
+
+def _thin_out(db: sqlite3.Connection, head: int) -> None:
+    """Keep checkpoints close together near the head and ever further apart before it: some hundred in all."""
+    seqs = [row[0] for row in db.execute("SELECT seq FROM checkpoint ORDER BY seq DESC").fetchall()]
+    if len(seqs) <= _CHECKPOINTS:
+        return
+    gone: list[tuple[int]] = []
+    last_kept = seqs[_NEAR - 1]
+    for seq, before in pairwise(seqs[_NEAR:]):
+        if last_kept - before <= (head - before) // _NEAR:
+            gone.append((seq,))
+        else:
+            last_kept = seq
+    db.executemany("DELETE FROM checkpoint WHERE seq = ?", gone)

@@ -12,11 +12,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
+from akutdesk.storage import meta
 from akutdesk.storage.connection import transaction
 from akutdesk.storage.errors import EventsDamaged, NotFound
 from akutdesk.storage.event_id import event_id, n_of, widx_of
 from akutdesk.storage.record_keys import RecordKeys
-from akutdesk.storage.writer import Writer, chain_at_end, enter_session
+from akutdesk.storage.writer import Start, chain_at_end, enter_session
 from akutdesk.wire import chain, crypto
 from akutdesk.wire.errors import WireError
 from akutdesk.wire.event import Event, open_event, seal_event, signed_message
@@ -58,11 +59,10 @@ class OpenedEvent:
 class EventLog:
     """Appends and opens events over one connection. Not shared between threads."""
 
-    def __init__(self, db: sqlite3.Connection, writer: Writer) -> None:
+    def __init__(self, db: sqlite3.Connection, start: Start) -> None:
         self._db = db
-        self._writer = writer
-        self._span = (event_id(writer.widx, 0), event_id(writer.widx + 1, 0) - 1)
-        self._keys = RecordKeys(db, writer)
+        self._start = start
+        self._keys = RecordKeys(db, start)
         self._widx: dict[bytes, int] = {}
         self._writers: dict[int, bytes] = {}
 
@@ -80,11 +80,18 @@ class EventLog:
 
     def tail(self) -> Tail:
         """The end of this writer's chain; call it inside the transaction that appends."""
-        row = self._db.execute(_TAIL, self._span).fetchone()
+        writer = self._start.writer
+        span = (event_id(writer.widx, 0), event_id(writer.widx + 1, 0) - 1)
+        row = self._db.execute(_TAIL, span).fetchone()
         if row is not None:
-            return Tail(n_of(row[0]), row[1], row[2])
-        _, start = chain_at_end(self._db, self._writer.widx, self._writer.certificate)
-        return Tail(0, start, self._last_hlc())
+            return Tail(n_of(row[0]), row[1], max(row[2], self.seen_hlc()))
+        _, start = chain_at_end(self._db, writer.widx, writer.certificate)
+        return Tail(0, start, max(self._last_hlc(), self.seen_hlc()))
+
+    def seen_hlc(self) -> int:
+        """How far stamps from elsewhere have brought this desk's clock (sync-and-security.md 2.5)."""
+        seen = meta.read(self._db, meta.HLC)
+        return int.from_bytes(seen or b"", "big")
 
     def append(
         self,
@@ -99,14 +106,16 @@ class EventLog:
 
         Returns the event's id. Raises TooLargeError or MalformedError with nothing appended.
         """
-        key = self._keys.make(rid) if new else self._keys.get(rid)
+        key = self._keys.make(rid) if new else self._keys.to_write(rid)
         if key is None:
             raise NotFound
         return self._append(tail, (Stream.DATA, rid, key), payload, signing_key)
 
     def append_audit(self, tail: Tail, payload: Payload) -> int:
         """Seal one entry of the look-up log under this writer's audit key (design.md 8.6)."""
-        return self._append(tail, (Stream.AUDIT, NO_RECORD, self._writer.audit_key), payload, None)
+        return self._append(
+            tail, (Stream.AUDIT, NO_RECORD, self._start.writer.audit_key), payload, None
+        )
 
     def of_record(self, rid: bytes) -> Iterator[OpenedEvent]:
         """The record's events in local order, without erased ones and those nobody here can read."""
@@ -155,6 +164,10 @@ class EventLog:
             known = self._writers[widx] = bytes(row[0])
         return known
 
+    def writer_at(self, eid: int) -> bytes:
+        """The event's writer."""
+        return self.writer_of(widx_of(eid))
+
     def id_of(self, name: EventName) -> int:
         """The event's local id; a writer that was never heard of is entered by its name alone."""
         widx = self._widx.get(name.writer)
@@ -192,14 +205,14 @@ class EventLog:
         signing_key: bytes | None,
     ) -> int:
         stream, rid, key = place
-        n = tail.n + 1
+        writer, n = self._start.writer, tail.n + 1
         header = Header(
-            org=self._writer.org,
-            writer=self._writer.writer,
+            org=writer.org,
+            writer=writer.writer,
             n=n,
             stream=stream,
             rid=rid,
-            epoch=self._writer.epoch if stream is Stream.DATA else 0,
+            epoch=writer.epoch if stream is Stream.DATA else 0,
         )
         packed = pack_payload(payload)
         signature = None
@@ -208,7 +221,7 @@ class EventLog:
         event = seal_event(key, header, packed, signature=signature)
         link = chain.event_hash(event.header, chain.body_hash(event.body))
         tail.n, tail.hlc, tail.chain = n, payload.hlc, chain.next_chain(tail.chain, link)
-        eid = event_id(self._writer.widx, n)
+        eid = event_id(writer.widx, n)
         self._db.execute(
             _INSERT, (eid, int(stream), rid, payload.hlc, event.header, event.body, tail.chain)
         )
@@ -230,5 +243,5 @@ class EventLog:
 
     def _last_hlc(self) -> int:
         """The last stamp of this PC's earlier starts."""
-        (last,) = self._db.execute(_LAST_HLC, (self._writer.device,)).fetchone()
+        (last,) = self._db.execute(_LAST_HLC, (self._start.writer.device,)).fetchone()
         return int(last)

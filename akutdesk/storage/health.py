@@ -15,7 +15,7 @@ from akutdesk.storage.founding import DatabaseKeys
 from akutdesk.storage.migration import refuse_newer, version_of
 from akutdesk.storage.projection import Projection
 from akutdesk.storage.replay import digest, replay
-from akutdesk.storage.writer import silent_writer
+from akutdesk.storage.writer import Start, silent_writer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +87,7 @@ def page_faults(path: Path, keys: DatabaseKeys) -> int:
 
 def _tables_right(db: sqlite3.Connection) -> bool | None:
     """Whether a replay gives the same tables. The replay is rolled back."""
-    log = EventLog(db, silent_writer(db))
+    log = EventLog(db, Start(silent_writer(db)))
     db.execute("BEGIN IMMEDIATE")
     try:
         while note_index.catch_up(db):

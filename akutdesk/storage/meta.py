@@ -8,6 +8,12 @@ from typing import Final
 CLOSED: Final = "closed"
 """YES while no program has the store open; NO after a stop without closing."""
 
+HLC: Final = "hlc"
+"""The highest stamp that events from elsewhere have brought this desk's clock to."""
+
+EPOCH: Final = "epoch"
+"""The epoch to write under, once the server has confirmed its statement."""
+
 YES: Final = b"\x01"
 NO: Final = b"\x00"
 

@@ -15,7 +15,7 @@ from akutdesk.storage.event_log import EventLog
 from akutdesk.storage.founding import DatabaseKeys
 from akutdesk.storage.projection import Projection
 from akutdesk.storage.reserve import Reserve
-from akutdesk.storage.writer import Writer
+from akutdesk.storage.writer import Start, Writer
 
 
 @dataclass(slots=True)
@@ -41,17 +41,22 @@ class Presence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenFile:
-    """One open connection of this start. `presence` is shared by all of them, the rest is its own."""
+    """One open connection of this start. `start` and `presence` are shared by all of them, the rest is its own."""
 
     folder: Path
     keys: DatabaseKeys = field(repr=False)
     db: sqlite3.Connection
-    writer: Writer
+    start: Start
     log: EventLog
     tables: Projection
     clock: Clock
     presence: Presence
     reserve: Reserve
+
+    @property
+    def writer(self) -> Writer:
+        """Who writes on this start as of now; inside a transaction it cannot change."""
+        return self.start.writer
 
     @contextmanager
     def transaction(self) -> Generator[None]:

@@ -31,7 +31,7 @@ from akutdesk.storage.projection import Projection
 from akutdesk.storage.replay import replay
 from akutdesk.storage.reserve import Reserve
 from akutdesk.storage.store import Condition, Store
-from akutdesk.storage.writer import EPOCH_KEY, Writer, begin_writer
+from akutdesk.storage.writer import EPOCH_KEY, Start, begin_writer
 
 FILE: Final = "vault.db"
 _LEAST_ROOM: Final = 256 * 1024
@@ -95,7 +95,7 @@ def _begin(db: sqlite3.Connection, folder: Path, keys: DatabaseKeys, clock: Cloc
         writer = begin_writer(db, millis(clock.now()))
         unclean = meta.read(db, meta.CLOSED) == meta.NO
         meta.write(db, meta.CLOSED, meta.NO)
-    file = _file(db, folder, keys, (writer, clock, Presence(), reserve))
+    file = _file(db, folder, keys, (Start(writer), clock, Presence(), reserve))
     older = _take_up(file)
     return Store(file, beside=_beside, condition=Condition(unclean=unclean, older=older))
 
@@ -115,22 +115,22 @@ def _take_up(file: OpenFile) -> bool:
 def _beside(file: OpenFile) -> OpenFile:
     """Another connection of the same start, for the thread that calls."""
     db = connect(file.folder / FILE, file.keys)
-    return _file(db, file.folder, file.keys, (file.writer, file.clock, file.presence, file.reserve))
+    return _file(db, file.folder, file.keys, (file.start, file.clock, file.presence, file.reserve))
 
 
 def _file(
     db: sqlite3.Connection,
     folder: Path,
     keys: DatabaseKeys,
-    rest: tuple[Writer, Clock, Presence, Reserve],
+    rest: tuple[Start, Clock, Presence, Reserve],
 ) -> OpenFile:
-    writer, clock, presence, reserve = rest
-    log = EventLog(db, writer)
+    start, clock, presence, reserve = rest
+    log = EventLog(db, start)
     return OpenFile(
         folder=folder,
         keys=keys,
         db=db,
-        writer=writer,
+        start=start,
         log=log,
         tables=Projection(db, log),
         clock=clock,

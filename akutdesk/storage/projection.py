@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
+
+import msgspec
 
 from akutdesk.domain.record import Plain, Record
 from akutdesk.domain.record_types import RECORD_CLASS
@@ -17,6 +20,13 @@ TAKEN_BACK: Final = "_fortrudt"
 """The field that undo sets on a record whose making it takes back. Then the record is in no table."""
 
 _NO_HEADS: Final[list[int]] = []
+
+_KNOWN: Final = """
+    SELECT rid, type, taken_back FROM record WHERE rid IN (SELECT unhex(value) FROM json_each(?))
+"""
+
+Row = tuple[Standing, dict[str, Column]]
+"""A record, and the columns that differ from the default."""
 
 LOST: Final = object()
 """Stands for a value that is no longer here; the field then shows its default."""
@@ -44,6 +54,46 @@ class Projection:
             return
         self._write(standing, self.settle(standing, event, self._log.has))
 
+    def take_in_many(self, events: Mapping[bytes, Sequence[OpenedEvent]]) -> None:
+        """Events of many records, which are all in the log by now; each record is read and written once."""
+        pending = {event.eid for some in events.values() for event in some}
+        known = self._known(events)
+        new: list[Row] = []
+        for rid, some in events.items():
+            kind, taken_back = known.get(rid, (some[0].payload.type, False))
+            if taken_back or any(event.payload.type != kind for event in some):
+                self.rebuild(rid)
+                pending.difference_update(event.eid for event in some)
+                continue
+            found = noun_table.read(self._db, kind, rid) if rid in known else None
+            standing = found[0] if found else begin(rid, some[0])
+            columns = self._settle_all(standing, some, pending)
+            if found is None:
+                new.append((standing, columns))
+            else:
+                self._write(standing, columns)
+        (last,) = self._db.execute("SELECT coalesce(max(nr), 0) FROM record").fetchone()
+        self.insert_new(new, last)
+
+    def insert_new(self, rows: Sequence[Row], last: int) -> int:
+        """Number new records from `last` + 1 on and write their rows, but for their notes; the last number."""
+        for number, (standing, _) in enumerate(rows, start=last + 1):
+            standing.nr = number
+            if standing.registers.awaited:
+                standing.registers.drop_arrived(self._log.has)
+        self._db.executemany(
+            "INSERT INTO record (nr, rid, type, taken_back) VALUES (?, ?, ?, ?)",
+            [(each.nr, each.rid, each.type, each.taken_back) for each, _ in rows],
+        )
+        by_type: dict[str, list[Row]] = defaultdict(list)
+        for row in rows:
+            if not row[0].taken_back:
+                by_type[row[0].type].append(row)
+        for kind, some in by_type.items():
+            noun_table.insert(self._db, kind, some)
+        name_index.fill(self._db, by_type.get("borger", ()))
+        return last + len(rows)
+
     def settle(
         self, standing: Standing, event: OpenedEvent, arrived: Callable[[int], bool]
     ) -> dict[str, Column]:
@@ -54,8 +104,13 @@ class Projection:
         cls = RECORD_CLASS.get(standing.type)
         registers, id_of, eid = standing.registers, self._log.id_of, event.eid
         shown: dict[str, Plain] = {}
+        alone = [eid]
         for op in event.payload.ops:
             felt, old = op.felt, registers.heads.get(op.felt, _NO_HEADS)
+            if not (old or op.foraeldre or registers.awaited or op.must_understand):
+                registers.heads[felt] = alone  # most fields are set once, when the record is made
+                shown[felt] = op.vaerdi
+                continue
             parents = [id_of(name) for name in op.foraeldre] if op.foraeldre else _NO_HEADS
             registers.take(felt, eid, parents, arrived)
             heads = registers.heads[felt]
@@ -67,7 +122,7 @@ class Projection:
                 self._mark_conflict(standing.rid, felt, was=len(old), now=len(heads))
             if op.must_understand:
                 standing.locked = standing.locked or _is_unknown(felt, cls)
-        standing.took(stamp_of(event))
+        standing.took(stamp_of(event), self._log.writer_at)
         return _columns(standing, cls, shown)
 
     def rebuild(self, rid: bytes) -> None:
@@ -123,6 +178,29 @@ class Projection:
         event = self._log.by_ids([eid]).get(eid)
         ops = event.payload.ops if event else ()
         return next((op.vaerdi for op in ops if op.felt == felt), LOST)
+
+    def _known(self, rids: Iterable[bytes]) -> dict[bytes, tuple[str, bool]]:
+        """Type, and whether it was taken back, of those records that are here."""
+        listed = msgspec.json.encode([rid.hex() for rid in rids]).decode()
+        rows = self._db.execute(_KNOWN, (listed,)).fetchall()
+        return {bytes(rid): (kind, bool(taken_back)) for rid, kind, taken_back in rows}
+
+    def _settle_all(
+        self, standing: Standing, events: Sequence[OpenedEvent], pending: set[int]
+    ) -> dict[str, Column]:
+        """One record's events; those still `pending` are in the log but count as not arrived."""
+        has = self._log.has
+
+        def arrived(eid: int) -> bool:
+            return eid not in pending and has(eid)
+
+        columns: dict[str, Column] = {}
+        for event in events:
+            columns |= self.settle(standing, event, arrived)
+            pending.discard(event.eid)
+        if standing.registers.awaited:
+            standing.registers.drop_arrived(arrived)
+        return columns
 
     def _write(
         self,

@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from akutdesk.storage.errors import FileDamaged
-from akutdesk.storage.writer import Writer
+from akutdesk.storage.writer import Start
 from akutdesk.wire import keywrap
 from akutdesk.wire.errors import WireError
 
@@ -18,61 +18,80 @@ _KEPT: Final = 4096
 
 _MANY: Final = """
     SELECT rid, epoch, wrap FROM keywrap
-    WHERE rid IN (SELECT unhex(value) FROM json_each(?))
+    WHERE rid IN (SELECT unhex(value) FROM json_each(?)) ORDER BY epoch
 """
 
 
 class RecordKeys:
     """The record keys of one connection. Not shared between threads."""
 
-    def __init__(self, db: sqlite3.Connection, writer: Writer) -> None:
+    def __init__(self, db: sqlite3.Connection, start: Start) -> None:
         self._db = db
-        self._writer = writer
-        self._kept: OrderedDict[bytes, bytes] = OrderedDict()
+        self._start = start
+        self._kept: OrderedDict[bytes, tuple[bytes, int]] = OrderedDict()
+        """Record to its key, and the newest epoch that wraps it here."""
 
     def get(self, rid: bytes) -> bytes | None:
-        """The record's key, or None if it has none here: it is new, or it was erased."""
-        kept = self._kept.get(rid)
-        if kept is not None:
-            return kept
-        self._keep(
-            self._db.execute(
-                "SELECT rid, epoch, wrap FROM keywrap WHERE rid = ?", (rid,)
-            ).fetchall()
-        )
-        return self._kept.get(rid)
+        """The record's key, or None if it has none here: it is new, erased, or its epoch key has not come."""
+        kept = self._kept.get(rid) or self._look_up(rid)
+        return None if kept is None else kept[0]
 
     def make(self, rid: bytes) -> bytes:
         """A new record's key, wrapped in the file, inside a transaction."""
-        writer = self._writer
         key = keywrap.make_record_key()
-        place = (writer.org, rid, writer.epoch)
-        wrap = keywrap.wrap_record_key(writer.epoch_keys[writer.epoch], key, place)
-        self._db.execute(
-            "INSERT INTO keywrap (rid, epoch, wrap) VALUES (?, ?, ?)", (rid, writer.epoch, wrap)
-        )
-        self._kept[rid] = key
+        self._wrap(rid, key)
         return key
+
+    def to_write(self, rid: bytes) -> bytes | None:
+        """The record's key for its next event, inside a transaction.
+
+        After a change of epoch this is where it is wrapped anew, so that nobody who left can open what is
+        written from now on with what they have; nothing is sealed again (lazy rotation, 2.15).
+        """
+        kept = self._kept.get(rid) or self._look_up(rid)
+        if kept is None:
+            return None
+        if kept[1] < self._start.writer.epoch:
+            self._wrap(rid, kept[0])
+        return kept[0]
 
     def learn(self, rids: set[bytes]) -> None:
         """Have the keys of many records at hand."""
         unknown = [rid.hex() for rid in rids if rid not in self._kept]
         if unknown:
             listed = msgspec.json.encode(unknown).decode()
-            self._keep(self._db.execute(_MANY, (listed,)).fetchall())
+            self._keep(self._db.execute(_MANY, (listed,)).fetchall(), at_least=len(rids))
 
     def forget(self) -> None:
         """Forget all keys: one may have been made in a transaction that failed."""
         self._kept.clear()
 
-    def _keep(self, rows: Iterable[tuple[bytes, int, bytes]]) -> None:
+    def _look_up(self, rid: bytes) -> tuple[bytes, int] | None:
+        self._keep(
+            self._db.execute(
+                "SELECT rid, epoch, wrap FROM keywrap WHERE rid = ? ORDER BY epoch", (rid,)
+            ).fetchall()
+        )
+        return self._kept.get(rid)
+
+    def _wrap(self, rid: bytes, key: bytes) -> None:
+        writer = self._start.writer
+        place = (writer.org, rid, writer.epoch)
+        wrap = keywrap.wrap_record_key(writer.epoch_keys[writer.epoch], key, place)
+        self._db.execute(
+            "INSERT INTO keywrap (rid, epoch, wrap) VALUES (?, ?, ?)", (rid, writer.epoch, wrap)
+        )
+        self._kept[rid] = (key, writer.epoch)
+
+    def _keep(self, rows: Iterable[tuple[bytes, int, bytes]], *, at_least: int = 0) -> None:
+        writer = self._start.writer
         for rid, epoch, wrap in rows:
-            epoch_key = self._writer.epoch_keys.get(epoch)
+            epoch_key = writer.epoch_keys.get(epoch)
             if epoch_key is not None:
-                place = (self._writer.org, rid, epoch)
                 try:
-                    self._kept[rid] = keywrap.unwrap_record_key(epoch_key, wrap, place)
+                    key = keywrap.unwrap_record_key(epoch_key, wrap, (writer.org, rid, epoch))
                 except WireError:
                     raise FileDamaged("keywrap") from None
-        while len(self._kept) > _KEPT:
+                self._kept[rid] = (key, epoch)
+        while len(self._kept) > max(_KEPT, at_least):
             self._kept.popitem(last=False)

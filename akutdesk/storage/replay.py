@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import gc
 import sqlite3
-from collections import defaultdict
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Final
 
 from akutdesk.domain.record_types import RECORD_CLASS, RECORD_TYPES
-from akutdesk.storage import name_index, note_index, noun_table
-from akutdesk.storage.columns import Column, columns_of
+from akutdesk.storage import name_index, note_index
+from akutdesk.storage.columns import columns_of
+from akutdesk.storage.event_id import n_of, widx_of
 from akutdesk.storage.event_log import EventLog
 from akutdesk.storage.noun_table import UNKNOWN
-from akutdesk.storage.projection import Projection, begin
-from akutdesk.storage.standing import COLUMNS, NAMES, Standing
+from akutdesk.storage.projection import Projection, Row, begin
+from akutdesk.storage.standing import COLUMNS, NAMES, decode_eids
 from akutdesk.wire import crypto
 
 _BATCH: Final = 1000
 
 _LAST: Final = "SELECT rid, max(eid) FROM event WHERE stream = 1 GROUP BY rid"
-
-_Row = tuple[Standing, dict[str, Column]]
-"""A record, and the columns that differ from the default."""
 
 
 def replay(db: sqlite3.Connection, log: EventLog, tables: Projection) -> int:
@@ -39,8 +36,8 @@ def replay(db: sqlite3.Connection, log: EventLog, tables: Projection) -> int:
 def _replay(db: sqlite3.Connection, log: EventLog, tables: Projection) -> int:
     _empty(db)
     last = dict(db.execute(_LAST).fetchall())
-    growing: dict[bytes, _Row] = {}
-    batch: list[_Row] = []
+    growing: dict[bytes, Row] = {}
+    batch: list[Row] = []
     odd: list[bytes] = []
     nr = 0
     for rid, event in log.everything():
@@ -53,9 +50,9 @@ def _replay(db: sqlite3.Connection, log: EventLog, tables: Projection) -> int:
             continue
         batch.append(row)
         if len(batch) == _BATCH:
-            nr = _write(db, log, batch, nr)
+            nr = _write(db, tables, batch, nr)
             batch.clear()
-    nr = _write(db, log, [*batch, *growing.values()], nr)
+    nr = _write(db, tables, [*batch, *growing.values()], nr)
     for rid in odd:
         tables.rebuild(rid)
     note_index.all_in(db)
@@ -63,17 +60,21 @@ def _replay(db: sqlite3.Connection, log: EventLog, tables: Projection) -> int:
 
 
 def dump(db: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
-    """Everything a replay makes, in an order of its own: equal dumps are equal tables (design.md 8.30).
+    """Everything a replay makes, in an order of its own: equal dumps are equal tables (design.md 8.30, I2).
 
-    The local number `nr` is left out; the search indexes are dumped word by word, without the notes that
-    still wait (`note_index.catch_up`).
+    Local numbers are left out, and events are named as everywhere, so that the dumps of two desks with the
+    same events are equal. The search indexes are dumped word by word, without the notes that still wait
+    (`note_index.catch_up`).
     """
+    writers = {int(row[0]): bytes(row[1]) for row in _rows(db, "SELECT widx, writer FROM session")}
     yield from _rows(db, "SELECT 'record', rid, type, taken_back FROM record ORDER BY rid")
     yield from _rows(db, "SELECT 'conflict', rid, felt FROM conflict ORDER BY rid, felt")
-    yield from _rows(db, f"SELECT '{UNKNOWN}', id, {NAMES} FROM {UNKNOWN} ORDER BY id")  # noqa: S608
+    for row in _rows(db, f"SELECT {NAMES}, '{UNKNOWN}', id FROM {UNKNOWN} ORDER BY id"):  # noqa: S608
+        yield _everywhere(row, writers)
     for cls in RECORD_TYPES:
-        names = ", ".join((*columns_of(cls).by_name, *COLUMNS))
-        yield from _rows(db, f"SELECT '{cls.TYPE}', id, {names} FROM {cls.TYPE} ORDER BY id")  # noqa: S608
+        names = ", ".join((*COLUMNS, f"'{cls.TYPE}'", "id", *columns_of(cls).by_name))
+        for row in _rows(db, f"SELECT {names} FROM {cls.TYPE} ORDER BY id"):  # noqa: S608
+            yield _everywhere(row, writers)
     yield from _rows(
         db,
         "SELECT 'soeg_borger', rid, alias, sortering, saerlig FROM soeg_borger JOIN record USING (nr)"
@@ -115,25 +116,29 @@ def _passed(log: EventLog, now: int) -> Callable[[int], bool]:
     return lambda eid: eid < now and log.has(eid)
 
 
-def _write(db: sqlite3.Connection, log: EventLog, rows: list[_Row], nr: int) -> int:
-    """Number the records from `nr` on and write their rows; the last number comes back."""
-    for number, (standing, _) in enumerate(rows, start=nr + 1):
-        standing.nr = number
-        if standing.registers.awaited:
-            standing.registers.drop_arrived(log.has)
-    db.executemany(
-        "INSERT INTO record (nr, rid, type, taken_back) VALUES (?, ?, ?, ?)",
-        [(each.nr, each.rid, each.type, each.taken_back) for each, _ in rows],
-    )
-    shown = [row for row in rows if not row[0].taken_back]
-    by_type: dict[str, list[_Row]] = defaultdict(list)
-    for row in shown:
-        by_type[row[0].type].append(row)
-    for kind, some in by_type.items():
-        noun_table.insert(db, kind, some)
-    name_index.fill(db, shown)
-    note_index.fill(db, shown)
-    return nr + len(rows)
+def _write(db: sqlite3.Connection, tables: Projection, rows: list[Row], nr: int) -> int:
+    """Write the rows of records that are new to the tables, numbered from `nr` on; the last number."""
+    last = tables.insert_new(rows, nr)
+    note_index.fill(db, [row for row in rows if not row[0].taken_back])
+    return last
+
+
+def _everywhere(row: tuple[Any, ...], writers: Mapping[int, bytes]) -> tuple[Any, ...]:
+    """A noun's row, the values of COLUMNS first: type and fields, then where it stands by events' names."""
+
+    def name(eid: int) -> tuple[bytes, int]:
+        return writers[widx_of(eid)], n_of(eid)
+
+    def names(registers: bytes | None) -> list[tuple[str, list[tuple[bytes, int]]]]:
+        held = decode_eids(registers) if registers else {}
+        return [(felt, sorted(map(name, held[felt]))) for felt in sorted(held)]
+
+    standing = dict(zip(COLUMNS, row, strict=False))
+    for column in ("heads", "awaited"):
+        standing[column] = names(standing[column])
+    for column in ("created_eid", "changed_eid"):
+        standing[column] = name(standing[column])
+    return (*row[len(COLUMNS) :], *standing.values())
 
 
 def _words(db: sqlite3.Connection, index: str) -> Iterator[tuple[Any, ...]]:

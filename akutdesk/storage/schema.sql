@@ -45,7 +45,25 @@ CREATE TABLE borger (
     changed_by BLOB NOT NULL,
     changed_ms INTEGER NOT NULL
 );
+CREATE TABLE checkpoint (seq INTEGER PRIMARY KEY, digest BLOB NOT NULL);
 CREATE TABLE conflict (rid BLOB NOT NULL, felt TEXT NOT NULL, PRIMARY KEY (rid, felt)) WITHOUT ROWID;
+CREATE TABLE cursor (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    server BLOB NOT NULL,
+    public BLOB NOT NULL,
+    incarnation BLOB NOT NULL,
+    seq INTEGER NOT NULL DEFAULT 0,
+    digest BLOB NOT NULL,
+    in_doubt INTEGER NOT NULL DEFAULT 0,
+    receipt_seq INTEGER NOT NULL DEFAULT 0,
+    receipt BLOB,
+    statements INTEGER NOT NULL DEFAULT 0,
+    sessions_after INTEGER NOT NULL DEFAULT 0,
+    wraps_after INTEGER NOT NULL DEFAULT 0,
+    wraps_kid INTEGER NOT NULL DEFAULT 0,
+    restored INTEGER NOT NULL DEFAULT 0,
+    contact_ms INTEGER
+);
 CREATE TABLE draft (
     bruger BLOB NOT NULL,
     rid BLOB NOT NULL,
@@ -360,6 +378,12 @@ CREATE TABLE nat (
     changed_by BLOB NOT NULL,
     changed_ms INTEGER NOT NULL
 );
+CREATE TABLE odd_wrap (
+    rid BLOB NOT NULL,
+    epoch INTEGER NOT NULL,
+    wrap BLOB NOT NULL,
+    PRIMARY KEY (rid, epoch, wrap)
+) WITHOUT ROWID;
 CREATE TABLE opfoelgning (
     nr INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
@@ -583,6 +607,18 @@ CREATE TABLE partnerkontakt (
     changed_by BLOB NOT NULL,
     changed_ms INTEGER NOT NULL
 );
+CREATE TABLE quarantine (
+    qid INTEGER PRIMARY KEY,
+    writer BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    hash BLOB NOT NULL,
+    header BLOB NOT NULL,
+    body BLOB,
+    body_hash BLOB NOT NULL,
+    grund TEXT NOT NULL,
+    tid_ms INTEGER NOT NULL,
+    UNIQUE (writer, n, hash)
+);
 CREATE TABLE record (
     nr INTEGER PRIMARY KEY,
     rid BLOB NOT NULL UNIQUE,
@@ -630,7 +666,7 @@ CREATE TABLE session (
     received_n INTEGER NOT NULL DEFAULT 0,
     backed_n INTEGER NOT NULL DEFAULT 0,
     noted_n INTEGER NOT NULL DEFAULT 0
-);
+, key BLOB, listed INTEGER NOT NULL DEFAULT 0, settled INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE sikkerhedsafklaring (
     nr INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
@@ -711,6 +747,13 @@ CREATE TABLE spool_target (
     membership_idx INTEGER NOT NULL DEFAULT 0,
     written_ms INTEGER
 );
+CREATE TABLE stretch (
+    widx INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    signature BLOB NOT NULL,
+    PRIMARY KEY (widx, first)
+) WITHOUT ROWID;
 CREATE TABLE udlevering (
     nr INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
@@ -786,6 +829,7 @@ CREATE TABLE vagt (
     changed_by BLOB NOT NULL,
     changed_ms INTEGER NOT NULL
 );
+CREATE TABLE waiting (eid INTEGER PRIMARY KEY, grund TEXT NOT NULL);
 CREATE INDEX borger_telefon ON borger (telefon);
 CREATE INDEX event_rid ON event (rid) WHERE stream = 1;
 CREATE INDEX henvendelse_borger_id_start ON henvendelse (borger_id, start);
@@ -812,6 +856,8 @@ CREATE INDEX paaroerende_borger_id ON paaroerende (borger_id);
 CREATE INDEX partnerkontakt_borger_id ON partnerkontakt (borger_id);
 CREATE INDEX partnerkontakt_henvendelse_id ON partnerkontakt (henvendelse_id);
 CREATE INDEX samtykke_borger_id ON samtykke (borger_id);
+CREATE INDEX session_unlisted ON session (widx) WHERE listed = 0;
+CREATE INDEX session_unsettled ON session (widx) WHERE settled = 0;
 CREATE INDEX sikkerhedsafklaring_henvendelse_id ON sikkerhedsafklaring (henvendelse_id);
 CREATE INDEX udlevering_borger_id ON udlevering (borger_id);
 CREATE INDEX udlevering_kriseplan_id ON udlevering (kriseplan_id);

@@ -10,10 +10,11 @@ import msgspec
 
 from akutdesk.domain.record import Plain
 from akutdesk.storage.columns import Column
+from akutdesk.storage.event_id import n_of
 from akutdesk.storage.register import Registers
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
-_decode_eids = msgspec.msgpack.Decoder(dict[str, list[int]]).decode
+decode_eids = msgspec.msgpack.Decoder(dict[str, list[int]]).decode
 _decode_plain: Callable[[bytes], dict[str, Plain]] = msgspec.msgpack.Decoder(dict[str, Any]).decode
 
 COLUMNS: Final[dict[str, str]] = {
@@ -76,10 +77,19 @@ class Standing:
         named = zip(COLUMNS, self.columns(), strict=True)
         return {name: value for name, value in named if value is not None and value is not False}
 
-    def took(self, stamp: Stamp) -> None:
-        """Note one more event."""
-        self.created = min(self.created, stamp)
-        self.changed = max(self.changed, stamp)
+    def took(self, stamp: Stamp, writer_at: Callable[[int], bytes]) -> None:
+        """Note one more event; `writer_at` tells an event's writer, who decides between equal times."""
+        if _is_before(stamp, self.created, writer_at):
+            self.created = stamp
+        if _is_before(self.changed, stamp, writer_at):
+            self.changed = stamp
+
+
+def _is_before(one: Stamp, other: Stamp, writer_at: Callable[[int], bytes]) -> bool:
+    """By (hlc, writer, n) as everywhere, so that every desk names the same event."""
+    if one.hlc != other.hlc or one.eid == other.eid:
+        return one.hlc < other.hlc
+    return (writer_at(one.eid), n_of(one.eid)) < (writer_at(other.eid), n_of(other.eid))
 
 
 def standing_of(place: tuple[int, bytes, str], columns: Sequence[Any]) -> Standing:
@@ -92,7 +102,7 @@ def standing_of(place: tuple[int, bytes, str], columns: Sequence[Any]) -> Standi
         Stamp(*stamps[:4]),
         Stamp(*stamps[4:]),
         nr=nr,
-        registers=Registers(_decode_eids(heads), _decode_eids(awaited) if awaited else {}),
+        registers=Registers(decode_eids(heads), decode_eids(awaited) if awaited else {}),
         unknown=_decode_plain(unknown) if unknown else {},
         locked=bool(locked),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from akutdesk import __version__
@@ -33,8 +33,23 @@ class Writer:
     epoch_keys: Mapping[int, bytes] = field(repr=False)
 
 
+@dataclass(slots=True)
+class Start:
+    """One start of the program, as all its connections share it: who writes now.
+
+    A new epoch key or a fork of the writer (sync-and-security.md 2.18) puts another Writer in its place, inside a
+    transaction, so that whoever appends next writes as that one.
+    """
+
+    writer: Writer
+
+
 def begin_writer(db: sqlite3.Connection, now_ms: int) -> Writer:
-    """A fresh writer, entered in the open transaction."""
+    """A fresh writer, entered in the open transaction.
+
+    Its session key lies in the file, beside the device's, until the server has all its events: what was not
+    signed before a crash can then still be (docs/decisions).
+    """
     secrets: dict[str, bytes] = dict(db.execute("SELECT name, value FROM secret").fetchall())
     org, device = secrets["org"], secrets["device"]
     epoch_keys = _epoch_keys(secrets)
@@ -57,6 +72,7 @@ def begin_writer(db: sqlite3.Connection, now_ms: int) -> Writer:
     )
     certificate = certify(secrets["device_key"], session)
     widx = enter_session(db, writer, device=device, certificate=certificate)
+    db.execute("UPDATE session SET key = ? WHERE widx = ?", (session_key, widx))
     return Writer(
         org=org,
         writer=writer,
@@ -111,6 +127,13 @@ def chain_at_end(db: sqlite3.Connection, widx: int, certificate: bytes) -> tuple
         (event_id(widx, 0), event_id(widx, 0), event_id(widx + 1, 0) - 1),
     ).fetchone()
     return (0, first_chain(certificate)) if row is None else (int(row[0]), bytes(row[1]))
+
+
+def with_epoch_keys(db: sqlite3.Connection, writer: Writer) -> Writer:
+    """The writer with all epoch keys that are in the file by now; it writes under the newest."""
+    secrets: dict[str, bytes] = dict(db.execute("SELECT name, value FROM secret").fetchall())
+    epoch_keys = _epoch_keys(secrets)
+    return replace(writer, epoch=max(epoch_keys), epoch_keys=epoch_keys)
 
 
 def _epoch_keys(secrets: Mapping[str, bytes]) -> dict[int, bytes]:

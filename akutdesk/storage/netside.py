@@ -128,6 +128,10 @@ class NetSide:
         """The server's answer to a batch: its events are MODTAGET. Raises ReceiptRefused."""
         raise NotImplementedError
 
+    def writer(self) -> bytes:
+        """The writer that this start's events stand under now; another one after `continue_anew`."""
+        return self._file.writer.writer
+
     def continue_anew(self) -> Iterator[Step]:
         """409 fork of this start's own writer: go on as a new writer (F69).
 

@@ -1,0 +1,108 @@
+"""Everything the server lacks goes out, batch by batch: this PC's events first, then anybody's (2.12, 2.18)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from akutdesk.sync.obstacle import Obstacle, Offline
+from akutdesk.sync.reply import Refused
+from akutdesk.sync.result import Progress, Stuck
+from akutdesk.sync.talk import Talk
+from akutdesk.wire.batch import Batch
+
+_STUCK: Final = frozenset({"refused", "forbidden", "unknown", "conflict", "malformed"})
+"""The server will not have it, however often it is asked: it stays here and is shown."""
+
+
+class LostThere(Exception):
+    """The server lacks what it once had: repair (2.18)."""
+
+
+@dataclass(slots=True)
+class _Pass:
+    """One pass over what is to go. `least`: nothing larger than this gets through today (413)."""
+
+    blocked: set[bytes] = field(default_factory=set[bytes])
+    asked: set[bytes] = field(default_factory=set[bytes])
+    renewed: bool = False
+    least: int = 0
+
+
+def push(talk: Talk) -> Iterator[Progress]:
+    """Send until nothing is left that can go. Raises Offline, Refused, LostThere, ReceiptRefused."""
+    now = _Pass()
+    while (batch := _next(talk, now)) is not None:
+        try:
+            appended = talk.client.append(batch)
+        except Offline as away:
+            if away.obstacle is Obstacle.TID:
+                talk.pace = talk.pace.slower()
+            raise
+        except Refused as refusal:
+            yield from _refused(talk, now, batch, refusal)
+        else:
+            talk.net.received(batch, appended)
+            talk.tally.pushed += _fresh(appended.seq_from, appended.seq_to)
+            talk.pace = talk.pace.faster()
+            yield talk.progress()
+
+
+def _next(talk: Talk, now: _Pass) -> Batch | None:
+    size = talk.pace.within(talk.most.events, talk.most.bytes)
+    events = min(size.events, now.least) if now.least else size.events
+    return talk.net.batch_to_send(events, size.bytes, now.blocked)
+
+
+def _fresh(first: int, last: int) -> int:
+    return last - first + 1 if last else 0
+
+
+def _refused(talk: Talk, now: _Pass, batch: Batch, refusal: Refused) -> Iterator[Progress]:
+    """What one no means for the rest. Raises it again where it is a no to all."""
+    code = refusal.code
+    if code == "too-large":
+        _smaller(talk, now, batch)
+    elif code == "gap":
+        _behind(talk, now, batch)
+    elif code == "fork":
+        yield from _forked(talk, now, batch)
+    elif code in _STUCK:
+        _leave(talk, now, (batch.writer, batch.first + (refusal.problem.index or 0), code))
+    else:
+        raise refusal
+    yield talk.progress()
+
+
+def _smaller(talk: Talk, now: _Pass, batch: Batch) -> None:
+    """413: half as much; an event that is too large alone is left, and the other writers' flow (F37)."""
+    count = batch.last - batch.first + 1
+    if count == 1 or (now.least and count > now.least):
+        _leave(talk, now, (batch.writer, batch.first, "too-large"))
+    else:
+        now.least = count // 2
+
+
+def _behind(talk: Talk, now: _Pass, batch: Batch) -> None:
+    """409 gap: ask how far the server has this writer. If that does not help, the server lost something."""
+    if batch.writer in now.asked:
+        raise LostThere
+    now.asked.add(batch.writer)
+    heads = talk.client.writers_only([batch.writer]).writers
+    now.blocked.update(talk.net.take_heads(heads))
+
+
+def _forked(talk: Talk, now: _Pass, batch: Batch) -> Iterator[Progress]:
+    """409 fork: this start goes on as a new writer, once; anybody else's fork is left for people (F69)."""
+    if not now.renewed and batch.writer == talk.net.writer():
+        now.renewed = True
+        yield from talk.taking(talk.net.continue_anew())
+    else:
+        _leave(talk, now, (batch.writer, batch.first, "fork"))
+
+
+def _leave(talk: Talk, now: _Pass, what: tuple[bytes, int, str]) -> None:
+    writer, n, code = what
+    now.blocked.add(writer)
+    talk.tally.stuck.append(Stuck(writer=writer, n=n, code=code))

@@ -1,0 +1,212 @@
+"""One round with the server (sync-and-security.md 2.12): who belongs, sessions, keys, push, pull.
+
+A generator that a job takes in slices: each slice is one call over the network or one short transaction,
+and any of them may be the last, since the next round goes on where this one ended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from akutdesk.storage.cursor import Cursor, Server
+from akutdesk.storage.net_errors import NetError, PageRefused, ServerChanged
+from akutdesk.storage.store import Store
+from akutdesk.sync.client import Client
+from akutdesk.sync.gather import gather
+from akutdesk.sync.obstacle import Obstacle, Offline
+from akutdesk.sync.pace import Pace
+from akutdesk.sync.pull import pull
+from akutdesk.sync.push import LostThere, push
+from akutdesk.sync.repair import agreed, ask_all_heads, is_behind
+from akutdesk.sync.reply import Refused, Reply
+from akutdesk.sync.result import Outcome, Progress, RoundResult
+from akutdesk.sync.talk import Talk
+from akutdesk.wire.errors import WireError
+from akutdesk.wire.messages import Info
+
+_NOES: Final = {
+    "busy": Outcome.VENT,
+    "too-many": Outcome.VENT,
+    "moved": Outcome.VENT,
+    "incarnation": Outcome.VENT,  # changed in the middle of a round: the next one repairs
+    "full": Outcome.FULD,
+    "revoked": Outcome.SPAERRET,
+    "unauthorised": Outcome.UKENDT_STED,
+    "unknown": Outcome.UKENDT_STED,
+}
+_TOO_OLD: Final = "client-too-old"
+
+
+class Round:
+    """One round; used once. `heal` says whether a doubt may be looked into again, which costs a page or more."""
+
+    def __init__(
+        self,
+        client: Client,
+        store: Store,
+        *,
+        pace: Pace | None = None,
+        heal: bool = True,
+        at_once: bool = False,
+    ) -> None:
+        most = pace or Pace()
+        self._client = client
+        self._heal = heal
+        self._talk = Talk(
+            client=client,
+            store=store,
+            net=store.net,
+            pace=most,
+            most=Pace(),
+            page_events=Pace().events,
+            at_once=at_once,
+        )
+        self._result: RoundResult | None = None
+
+    @property
+    def pace(self) -> Pace:
+        """How much went into a call at the end: where the next round begins."""
+        return self._talk.pace
+
+    @property
+    def result(self) -> RoundResult:
+        """What came of it. Raises RuntimeError before the last step."""
+        if self._result is None:
+            raise RuntimeError("UNDER_WAY")
+        return self._result
+
+    def run(self) -> RoundResult:
+        """All steps at once, for commands and tests."""
+        for _ in self.steps():
+            pass
+        return self.result
+
+    def steps(self) -> Iterator[Progress]:
+        """The round, slice by slice. What the world can do to it ends up in `result`; StorageError passes."""
+        try:
+            yield from self._whole()
+        except Offline as away:
+            ending = RoundResult(outcome=Outcome.OFFLINE, obstacle=away.obstacle)
+        except Refused as refusal:
+            ending = _no(refusal)
+        except ServerChanged:
+            ending = RoundResult(outcome=Outcome.ANDEN_SERVER)
+        except (NetError, WireError, LostThere) as alarm:
+            code = f"{type(alarm).__name__} {alarm}".rstrip()
+            ending = RoundResult(outcome=Outcome.ALARM, code=code)
+        else:
+            self._talk.net.round_ended()
+            ending = RoundResult(outcome=Outcome.FAERDIG)
+        ending = replace(ending, clocks_differ=self._client.skew.wrong)
+        self._result = self._talk.tally.result(ending)
+
+    # ---------------------------------------------------------------- the way of a round
+
+    def _whole(self) -> Iterator[Progress]:
+        info = self._client.info()
+        self._mind(info)
+        yield self._talk.progress()
+        yield from self._meet(info, lost=False)
+        try:
+            yield from self._exchange()
+        except (LostThere, PageRefused, Refused) as trouble:
+            if not self._rolled_back(trouble):
+                raise
+            yield from self._meet(info, lost=isinstance(trouble, LostThere))
+            yield from self._exchange()
+
+    def _mind(self, info: Info) -> None:
+        limits = info.limits
+        self._talk.most = Pace(events=limits.batch_events, bytes=limits.batch_bytes)
+        self._talk.page_events = limits.page_events
+
+    def _meet(self, info: Info, *, lost: bool) -> Iterator[Progress]:
+        """Compare the server and its history with what we know, and go back to where both agree if need be."""
+        net = self._talk.net
+        reply = self._hello()
+        incarnation = reply.incarnation or b""
+        cursor = net.meet(Server(id=info.server_id, public=info.server_public), incarnation)
+        if is_behind(cursor, reply):
+            incarnation = self._prove(cursor)
+        yield self._talk.progress()
+        if incarnation != cursor.incarnation or lost:
+            net.move_cursor(incarnation, agreed(self._client, net.checkpoints()))
+            self._talk.tally.repaired = True
+        elif cursor.in_doubt and self._heal:
+            self._heal = False
+            net.move_cursor(incarnation, net.checkpoints()[0])
+        self._client.expects = incarnation
+
+    def _hello(self) -> Reply:
+        """A call about the org that asks for nothing: its headers say which incarnation, and how far."""
+        self._client.expects = None
+        try:
+            self._client.digest(0)
+        except Refused as refusal:
+            self._bear(refusal)
+        reply = self._client.last
+        if reply is None or reply.incarnation is None:
+            raise Offline(Obstacle.PORTAL)
+        return reply
+
+    def _prove(self, cursor: Cursor) -> bytes:
+        """Show the server its own receipt; the incarnation after it. Raises LostThere if it will not see."""
+        if cursor.receipt is not None:
+            self._client.expects = None
+            self._client.give_evidence(cursor.receipt)
+        incarnation = self._hello().incarnation or b""
+        if incarnation == cursor.incarnation:
+            raise LostThere
+        return incarnation
+
+    def _rolled_back(self, trouble: Exception) -> bool:
+        """Whether this is worth a second try in the same round: the server has lost something and knows it now."""
+        if isinstance(trouble, LostThere):
+            return True
+        if isinstance(trouble, Refused) and trouble.code != "ahead":
+            return False
+        cursor = self._talk.net.cursor()
+        if cursor is None:
+            return False
+        try:
+            self._prove(cursor)
+        except LostThere:
+            return False
+        return True
+
+    def _exchange(self) -> Iterator[Progress]:
+        """Push before pull: get data off the PC first, also where the list of members does not hold."""
+        alarm: NetError | WireError | None = None
+        try:
+            yield from self._part(gather)
+        except (NetError, WireError) as error:
+            alarm = error
+        if self._talk.tally.repaired:
+            yield from self._part(ask_all_heads)
+        yield from self._part(push)
+        if alarm is not None:
+            raise alarm
+        yield from self._part(pull)
+
+    def _part(self, part: Callable[[Talk], Iterator[Progress]]) -> Iterator[Progress]:
+        """One part. A server that wants a newer program refuses some, and still gets what we have (F38)."""
+        try:
+            yield from part(self._talk)
+        except Refused as refusal:
+            self._bear(refusal)
+
+    def _bear(self, refusal: Refused) -> None:
+        """Raise what is no mere wish for a newer program."""
+        if refusal.code != _TOO_OLD:
+            raise refusal
+        self._talk.tally.upgrade = True
+
+
+def _no(refusal: Refused) -> RoundResult:
+    return RoundResult(
+        outcome=_NOES.get(refusal.code, Outcome.AFVIST),
+        code=refusal.code,
+        retry_after_s=refusal.problem.retry_after_s,
+    )

@@ -1,0 +1,79 @@
+"""What the parts of one round share: the line to the server, the desk's file, and the tally so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from akutdesk.domain.record import RecordId
+from akutdesk.storage.act import Changes
+from akutdesk.storage.incoming import Step
+from akutdesk.storage.netside import NetSide
+from akutdesk.storage.store import Store
+from akutdesk.sync.client import Client
+from akutdesk.sync.pace import Pace
+from akutdesk.sync.result import Progress, RoundResult, Stuck
+
+
+@dataclass(slots=True, kw_only=True)
+class Tally:
+    """What a round has done so far."""
+
+    pushed: int = 0
+    pulled: int = 0
+    types: set[str] = field(default_factory=set[str])
+    ids: set[RecordId] = field(default_factory=set[RecordId])
+    stuck: list[Stuck] = field(default_factory=list[Stuck])
+    unsaid: list[bytes] = field(default_factory=list[bytes])
+    members_refused: bool = False
+    upgrade: bool = False
+    repaired: bool = False
+
+    @property
+    def changes(self) -> Changes:
+        """What the round changed here."""
+        return Changes(types=frozenset(self.types), ids=frozenset(self.ids))
+
+    def result(self, ending: RoundResult) -> RoundResult:
+        """How the round ended, with what it did."""
+        return replace(
+            ending,
+            pushed=self.pushed,
+            pulled=self.pulled,
+            stuck=tuple(self.stuck),
+            unsaid=tuple(self.unsaid),
+            members_refused=self.members_refused,
+            upgrade=self.upgrade,
+            repaired=self.repaired,
+            changes=self.changes,
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class Talk:
+    """One round's means. `pace` changes as calls go well or time out."""
+
+    client: Client
+    store: Store
+    net: NetSide
+    pace: Pace
+    most: Pace
+    """What the server takes at once."""
+    page_events: int
+    at_once: bool = False
+    """A page is one transaction: for the first sync of an empty store, while nobody types."""
+    tally: Tally = field(default_factory=Tally)
+
+    def taking(self, steps: Iterable[Step]) -> Iterator[Progress]:
+        """Run the store's small transactions, one for each slice of the round."""
+        for step in steps:
+            self.tally.pulled += step.nye
+            self.tally.types |= step.changes.types
+            self.tally.ids |= step.changes.ids
+            yield self.progress(step.changes)
+
+    def progress(self, changes: Changes | None = None) -> Progress:
+        """Where the round is."""
+        return Progress(
+            pushed=self.tally.pushed, pulled=self.tally.pulled, changes=changes or Changes()
+        )

@@ -5,7 +5,8 @@ The bodies are one byte string with their lengths beside it, so that neither sid
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import Annotated, Final
 
 import msgspec
@@ -49,6 +50,14 @@ class Piece(msgspec.Struct, frozen=True):
     body_hash: bytes
     hash: bytes
     chain: bytes
+
+
+class Columns(msgspec.Struct, frozen=True):
+    """What was read and hashed of a batch, one item an event: headers, body hashes, H."""
+
+    headers: tuple[Header, ...]
+    body_hashes: tuple[bytes, ...]
+    hashes: tuple[bytes, ...]
 
 
 _DECODER = msgspec.msgpack.Decoder(Batch)
@@ -103,6 +112,30 @@ def stretch_of(batch: Batch) -> Stretch:
     )
 
 
+def columns_of(batch: Batch) -> Columns:
+    """Read the headers, check that they stand where the batch says, and hash everything; no signature yet.
+
+    Raises ChainBrokenError with the first n that is out of place, MalformedError and UnknownFormatError for
+    a header that cannot be read.
+    """
+    headers: list[Header] = []
+    for n, head in enumerate(batch.headers, batch.first):
+        header = read_header(head)
+        if header.n != n or header.writer != batch.writer or header.org != batch.org:
+            raise ChainBrokenError(n)
+        headers.append(header)
+    bodies = memoryview(batch.bodies)
+    ends = tuple(accumulate(batch.sizes))
+    body_hashes = tuple(
+        [
+            crypto.sha256(bodies[end - size : end])
+            for size, end in zip(batch.sizes, ends, strict=True)
+        ]
+    )
+    hashes = tuple(map(event_hash, batch.headers, body_hashes))
+    return Columns(tuple(headers), body_hashes, hashes)
+
+
 def verify_batch(batch: Batch, session_public: bytes, start: bytes) -> tuple[Piece, ...]:
     """The batch's events, if they follow C = `start` and the session signed where they end.
 
@@ -110,30 +143,27 @@ def verify_batch(batch: Batch, session_public: bytes, start: bytes) -> tuple[Pie
     UnknownFormatError for a header that cannot be read.
     """
     verify_stretch(session_public, stretch_of(batch), batch.signature)
-    pieces: list[Piece] = []
-    chain, at = start, 0
-    bodies = memoryview(batch.bodies)
-    for n, (head, size) in enumerate(zip(batch.headers, batch.sizes, strict=True), batch.first):
-        header = read_header(head)
-        if (header.org, header.writer, header.n) != (batch.org, batch.writer, n):
-            raise ChainBrokenError(n)
-        body = bytes(bodies[at : at + size])
-        body_hash = crypto.sha256(body)
-        link = event_hash(head, body_hash)
-        chain = next_chain(chain, link)
-        pieces.append(Piece(header, head, body, body_hash, link, chain))
-        at += size
-    if not crypto.equal(chain, batch.chain):
+    columns = columns_of(batch)
+    chains = tuple(accumulate(columns.hashes, next_chain, initial=start))[1:]
+    if not crypto.equal(chains[-1], batch.chain):
         raise ChainBrokenError(batch.last)
-    return tuple(pieces)
+    return tuple(map(Piece, *_parts(batch, columns), chains))
+
+
+def _parts(
+    batch: Batch, columns: Columns
+) -> tuple[Iterable[Header], Iterable[bytes], Iterable[bytes], Iterable[bytes], Iterable[bytes]]:
+    ends = accumulate(batch.sizes)
+    bodies = [batch.bodies[end - size : end] for size, end in zip(batch.sizes, ends, strict=True)]
+    return columns.headers, batch.headers, bodies, columns.body_hashes, columns.hashes
 
 
 def _refuse_large(batch: Batch) -> None:
     """Raise TooLargeError for an event or a batch over the limits."""
     total = len(batch.bodies)
-    for head, size in zip(batch.headers, batch.sizes, strict=True):
+    for index, (head, size) in enumerate(zip(batch.headers, batch.sizes, strict=True)):
         total += len(head)
         if len(head) + size > MAX_EVENT:
-            raise TooLargeError(size=len(head) + size, limit=MAX_EVENT)
+            raise TooLargeError(size=len(head) + size, limit=MAX_EVENT, index=index)
     if total > MAX_BATCH:
         raise TooLargeError(size=total, limit=MAX_BATCH)

@@ -60,12 +60,11 @@ def random_bytes(size: int) -> bytes:
     return os.urandom(size)
 
 
-def sha256(*parts: bytes) -> bytes:
+def sha256(*parts: bytes | memoryview) -> bytes:
     """SHA-256 of the parts laid end to end."""
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(part)
-    return digest.digest()
+    if len(parts) == 1:  # a body is not copied to be hashed
+        return hashlib.sha256(parts[0]).digest()
+    return hashlib.sha256(b"".join(parts)).digest()
 
 
 def equal(one: bytes, other: bytes) -> bool:

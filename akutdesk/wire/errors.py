@@ -16,12 +16,13 @@ class MalformedError(WireError):
 
 
 class TooLargeError(WireError):
-    """A payload is larger than one event may be; `size` and `limit` are bytes."""
+    """More than may be at once; `size` and `limit` are bytes or events, `index` the event of a batch if it is one."""
 
-    def __init__(self, *, size: int, limit: int) -> None:
+    def __init__(self, *, size: int, limit: int, index: int | None = None) -> None:
         super().__init__(f"{size} > {limit}")
         self.size = size
         self.limit = limit
+        self.index = index
 
 
 class UnknownFormatError(WireError):

@@ -1,0 +1,119 @@
+"""Runs the server: a socket, TLS if there is a certificate, and an end that cuts nobody off."""
+
+from __future__ import annotations
+
+import logging
+import socket
+import ssl
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from typing import Final
+
+import uvicorn
+from starlette.applications import Starlette
+
+from akutdesk.central.app import make_app
+from akutdesk.central.bell import Bell
+from akutdesk.central.journal import LOGGER, JournalFormatter
+from akutdesk.central.service import make_service
+from akutdesk.central.settings import Clock
+from akutdesk.central.store import Store
+
+LAST_WORDS_S: Final = 10
+"""How long calls that are being answered may take when the server is told to end."""
+
+KEEP_ALIVE_S: Final = 75
+_BACKLOG: Final = 512
+_SERVER_LOGGER: Final = "uvicorn"
+
+
+class CannotServeError(Exception):
+    """The server cannot start. `code` says why: "address" (taken or not ours) or "tls" (certificate or key)."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where to listen. `cert` and `key` are PEM files; without them a proxy in front must do TLS."""
+
+    host: str = "127.0.0.1"
+    port: int = 8470
+    cert: Path | None = None
+    key: Path | None = None
+
+
+class CentralServer(uvicorn.Server):
+    """uvicorn, but long polls are let go at once when the server ends."""
+
+    def __init__(self, config: uvicorn.Config, bell: Bell) -> None:
+        super().__init__(config)
+        self._bell = bell
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End in order."""
+        self._bell.stop()
+        await super().shutdown(sockets)
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002 - uvicorn's form
+        """Told to end: in order, and the exit code is 0. Told twice: without waiting for calls."""
+        self.force_exit = self.should_exit
+        self.should_exit = True
+
+
+def serve(store: Store, clock: Clock, place: Place) -> None:
+    """Serve until told to end. Raises CannotServeError."""
+    _write_journal()
+    with listen(place) as listening:
+        server = server_of(make_app(make_service(store, clock)), place)
+        host, port = listening.getsockname()[:2]
+        LOGGER.info("listening on %s port %d", host, port)
+        server.run(sockets=[listening])
+
+
+def server_of(app: Starlette, place: Place) -> CentralServer:
+    """The server over an application, its certificate read. Raises CannotServeError."""
+    config = uvicorn.Config(
+        app,
+        http="h11",
+        ws="none",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        date_header=True,
+        timeout_keep_alive=KEEP_ALIVE_S,
+        timeout_graceful_shutdown=LAST_WORDS_S,
+        ssl_certfile=place.cert,
+        ssl_keyfile=place.key,
+    )
+    try:
+        config.load()
+    except (ssl.SSLError, OSError):
+        raise CannotServeError("tls") from None
+    if config.ssl is not None:
+        config.ssl.minimum_version = ssl.TLSVersion.TLSv1_2
+    return CentralServer(config, app.state.bell)
+
+
+def listen(place: Place) -> socket.socket:
+    """A socket that listens. Raises CannotServeError."""
+    try:
+        family = socket.AF_INET6 if ":" in place.host else socket.AF_INET
+        return socket.create_server((place.host, place.port), family=family, backlog=_BACKLOG)
+    except (OSError, OverflowError):
+        raise CannotServeError("address") from None
+
+
+def _write_journal() -> None:
+    """The journal to standard error, where the system's own log picks it up."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(JournalFormatter())
+    for name in (LOGGER.name, _SERVER_LOGGER):
+        logger = logging.getLogger(name)
+        logger.setLevel(logging.INFO)
+        logger.addHandler(handler)
+        logger.propagate = False

@@ -1,0 +1,84 @@
+"""Records in SQLite: their wrapped keys, and what is left when they are erased."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from akutdesk.central.sqlite_connection import SqliteConnection
+from akutdesk.wire.messages import Wrap
+
+
+class SqliteRecords:
+    """The part of `store.Events` about records, and about what contradicts them."""
+
+    def __init__(self, connection: SqliteConnection) -> None:
+        self._connection = connection
+
+    def keep_fork(
+        self, org: bytes, writer: bytes, device: bytes, batch: bytes, now_ms: int
+    ) -> None:
+        """Keep a batch that contradicts what is here."""
+        row = (org, writer, device, batch, now_ms)
+        with self._connection.writing() as db:
+            db.execute("INSERT OR IGNORE INTO fork VALUES (?, ?, ?, ?, ?)", row)
+
+    def erase(self, org: bytes, rid: bytes, now_ms: int) -> int:
+        """Remove a record's wraps and data bodies physically."""
+        with self._connection.writing() as db:
+            (size,) = db.execute(
+                "SELECT ifnull(sum(length(body)), 0) FROM event"
+                " WHERE org = ? AND rid = ? AND stream = 1",
+                (org, rid),
+            ).fetchone()
+            gone = db.execute(
+                "UPDATE event SET body = NULL"
+                " WHERE org = ? AND rid = ? AND stream = 1 AND body IS NOT NULL",
+                (org, rid),
+            ).rowcount
+            db.execute("DELETE FROM keywrap WHERE org = ? AND rid = ?", (org, rid))
+            db.execute("INSERT OR IGNORE INTO tombstone VALUES (?, ?, ?)", (org, rid, now_ms))
+            db.execute("UPDATE org SET size = size - ? WHERE id = ?", (size, org))
+        self._connection.wash()
+        return gone
+
+    def is_erased(self, org: bytes, rid: bytes) -> bool:
+        """Whether a record has a tombstone."""
+        with self._connection.reading() as db:
+            return _has_tombstone(db, org, rid)
+
+    def add_wraps(self, org: bytes, wraps: Sequence[Wrap], now_ms: int) -> Sequence[Wrap]:
+        """Keep wraps; those that already stood, with other bytes."""
+        with self._connection.writing() as db:
+            (number,) = db.execute("SELECT wraps FROM org WHERE id = ?", (org,)).fetchone()
+            standing: list[Wrap] = []
+            for each in wraps:
+                row = db.execute(
+                    "SELECT wrap FROM keywrap WHERE org = ? AND rid = ? AND epoch = ?",
+                    (org, each.rid, each.epoch),
+                ).fetchone()
+                if row is None and not _has_tombstone(db, org, each.rid):
+                    number += 1
+                    db.execute(
+                        "INSERT INTO keywrap VALUES (?, ?, ?, ?, ?, ?)",
+                        (org, number, each.rid, each.epoch, each.wrap, now_ms),
+                    )
+                elif row is not None and row[0] != each.wrap:
+                    standing.append(Wrap(each.rid, each.epoch, row[0]))
+            db.execute("UPDATE org SET wraps = ? WHERE id = ?", (number, org))
+        return tuple(standing)
+
+    def wraps(self, org: bytes, after: int, limit: int) -> Sequence[tuple[int, Wrap]]:
+        """Wraps in the order they came."""
+        with self._connection.reading() as db:
+            rows = db.execute(
+                "SELECT number, rid, epoch, wrap FROM keywrap WHERE org = ? AND number > ?"
+                " ORDER BY number LIMIT ?",
+                (org, after, limit),
+            ).fetchall()
+        return tuple((number, Wrap(rid, epoch, wrap)) for number, rid, epoch, wrap in rows)
+
+
+def _has_tombstone(db: sqlite3.Connection, org: bytes, rid: bytes) -> bool:
+    row = db.execute("SELECT 1 FROM tombstone WHERE org = ? AND rid = ?", (org, rid)).fetchone()
+    return row is not None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 
 from akutdesk.domain.record import RecordId
+from akutdesk.storage import unsaid
 from akutdesk.storage.errors import StatementsMoved
+from akutdesk.storage.members import learn_epochs
 from akutdesk.storage.open_file import OpenFile
-from akutdesk.storage.writer import EPOCH_KEY
 from akutdesk.wire import membership, statement
 
 
@@ -49,7 +50,7 @@ class DeskKeys:
     def append_statements(self, signed: tuple[bytes, ...], index: int) -> None:
         """Add statements, the first of which has this index, in one transaction.
 
-        An epoch key that is sealed to this PC is kept for the next start. Raises StatementsMoved if
+        An epoch key that is sealed to this PC is kept. Raises StatementsMoved if
         the chain has another length by now, StatementRefusedError and the like if one does not hold.
         """
         db = self._file.db
@@ -62,20 +63,26 @@ class DeskKeys:
                 "INSERT INTO membership (idx, statement) VALUES (?, ?)",
                 list(enumerate(signed, start=index)),
             )
-            _keep_epoch_keys(self._file, state)
+            learn_epochs(self._file, state)
+
+    def unsaid(self) -> tuple[unsaid.Wish, ...]:
+        """What was said here about the staff and lost the race to its place, to be said again (F74)."""
+        return unsaid.held(self._file.db)
+
+    def keep_unsaid(self, lost: tuple[bytes, ...]) -> None:
+        """Statements made here that just lost their place to others'. Raises WireError if they never held."""
+        if not lost:
+            return
+        with self._file.transaction():
+            before = _statements(self._file.db)[: statement.read_statement(lost[0]).index]
+            unsaid.add(self._file.db, before, lost)
+
+    def still_unsaid(self, wishes: tuple[unsaid.Wish, ...]) -> None:
+        """These are still to be said; the others have been."""
+        with self._file.transaction():
+            unsaid.keep(self._file.db, wishes)
 
 
 def _statements(db: sqlite3.Connection) -> tuple[bytes, ...]:
     rows = db.execute("SELECT statement FROM membership ORDER BY idx").fetchall()
     return tuple(bytes(row[0]) for row in rows)
-
-
-def _keep_epoch_keys(file: OpenFile, state: membership.Membership) -> None:
-    (kem_key,) = file.db.execute("SELECT value FROM secret WHERE name = 'kem_key'").fetchone()
-    for number, epoch in state.epochs.items():
-        if number not in file.writer.epoch_keys and file.writer.device in epoch.seals:
-            key = state.epoch_key(file.writer.device, kem_key, number)
-            file.db.execute(
-                "INSERT OR REPLACE INTO secret (name, value) VALUES (?, ?)",
-                (f"{EPOCH_KEY}{number}", key),
-            )

@@ -18,22 +18,14 @@ from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.durable import remove_durably
 from akutdesk.storage.founding import Founding
 from akutdesk.storage.kit import groups_of, read_groups
-from akutdesk.storage.vault import (
-    Colleague,
-    Keys,
-    Vault,
-    key_check,
-    recovery_info,
-    secret_check,
-    slot_for,
-    wrap_vault_key,
-)
+from akutdesk.storage.new_vault import VaultSecrets, new_vault, with_slots
+from akutdesk.storage.vault import Colleague, Keys, Vault
 from akutdesk.storage.vault_errors import KitsSwapped, KitWrong, VaultMissing, VaultThere
 from akutdesk.storage.vault_file import FILES, VaultFile, load_vault, save_vault, vault_exists
 from akutdesk.wire import crypto, membership
 from akutdesk.wire import statement as s
 from akutdesk.wire.crypto import Argon2Cost
-from akutdesk.wire.locked_keys import Cost, PersonKeys, lock_keys, make_person_keys
+from akutdesk.wire.locked_keys import PersonKeys, lock_keys, make_person_keys
 from akutdesk.wire.membership import LEDER, Signer
 from akutdesk.wire.root import (
     ROOT_ID,
@@ -131,7 +123,7 @@ def found(
 
     Raises VaultThere, PasswordRefused, DeviceSecretFault, DiskFull, DiskFault.
     """
-    _refuse_second(vault.folder)
+    refuse_second(vault.folder)
     krav.check(leader.password, (leader.initialer,))
     secrets = _make_secrets()
     person = make_person_keys()
@@ -181,8 +173,8 @@ def clear_unfinished(folder: Path) -> None:
         remove_durably(folder / name)
 
 
-def _refuse_second(folder: Path) -> None:
-    """Neither a vault nor a database without its vault (F10) is ever built over."""
+def refuse_second(folder: Path) -> None:
+    """Neither a vault nor a database without its vault (F10) is ever built over. Raises VaultThere."""
     if vault_exists(folder) or (folder / DATABASE_FILES[0]).exists():
         raise VaultThere
 
@@ -220,6 +212,7 @@ def _colleague(draft: Draft, leader: Leader, person: PersonKeys, cost: Argon2Cos
         locked=lock_keys(person, leader.password, cost, draft.org + leader.user),
         kem_public=crypto.kem_public(person.kem),
         sign_public=crypto.verify_key(person.sign),
+        leder=True,
     )
 
 
@@ -298,27 +291,14 @@ def _audit_readers(draft: Draft, secrets: _Secrets, leader: Colleague) -> s.Audi
 
 
 def _vault_file(draft: Draft, secrets: _Secrets, leader: Colleague, cost: Argon2Cost) -> VaultFile:
-    place = draft.org + secrets.device
-    info = recovery_info(draft.org, secrets.device)
-    root_public = crypto.kem_public(root_kem_key(draft.root))
-    wrapped = wrap_vault_key(secrets.vault_key, secrets.vault_secret, secrets.device_secret, place)
-    bare = VaultFile(
-        generation=0,
-        org=draft.org,
-        device=secrets.device,
-        name_salt=crypto.random_bytes(_ID),
-        cost=Cost(cost.memory_kib, cost.passes, cost.lanes),
-        secret_check=secret_check(secrets.device_secret),
-        vault_key=wrapped,
-        key_check=key_check(secrets.vault_key),
-        kits=_kits(draft),
-        recovery=crypto.seal_to(root_public, secrets.vault_key, info),
-        inbox_public=crypto.kem_public(secrets.inbox_key),
-        slots=(),
-        finished=False,
+    own = VaultSecrets(
+        vault_key=secrets.vault_key,
+        vault_secret=secrets.vault_secret,
+        device_secret=secrets.device_secret,
+        inbox_key=secrets.inbox_key,
     )
-    slot = slot_for(bare, secrets.vault_secret, leader)
-    return msgspec.structs.replace(bare, slots=(slot,))
+    bare = new_vault((draft.org, secrets.device), _genesis(draft, secrets), own, cost)
+    return with_slots(bare, secrets.vault_secret, (leader,))
 
 
 def _founding(draft: Draft, secrets: _Secrets, statements: tuple[bytes, ...]) -> Founding:

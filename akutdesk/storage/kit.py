@@ -1,5 +1,7 @@
 """The code of a recovery kit as it stands on paper: eight groups of five signs (design.md 8.4, D19).
 
+Two such groups are the code that a new PC shows (`JOINING`).
+
 The signs are Crockford's base32. The first four of a group carry 20 bits, the fifth checks the group: over
 the field of 32 elements it finds any one wrong sign, any two neighbours swapped, and a group in another
 group's place.
@@ -14,6 +16,8 @@ from typing import Final
 from akutdesk.storage.vault_errors import KitWrong
 
 GROUPS: Final = 8
+JOINING: Final = 2
+"""Groups in the code of a PC that asks to join: 40 bits."""
 SIGNS: Final = 5
 ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -25,37 +29,37 @@ _FIELD: Final = 0b100101
 
 
 def groups_of(code: bytes) -> tuple[str, ...]:
-    """The eight groups that a code of 20 bytes is printed as."""
+    """The groups that a code is printed as: eight for the 20 bytes of a kit."""
     number = int.from_bytes(code, "big")
-    carried = GROUPS * (SIGNS - 1)
+    carried = len(code) * 8 // _BITS
     values = [number >> _BITS * (carried - 1 - place) & 31 for place in range(carried)]
     pieces = [values[start : start + SIGNS - 1] for start in range(0, carried, SIGNS - 1)]
     return tuple(_printed(index, piece) for index, piece in enumerate(pieces))
 
 
-def read_code(text: str) -> bytes:
+def read_code(text: str, count: int = GROUPS) -> bytes:
     """The code in typed or pasted text. Spaces and dashes do not count, O and Ø are 0, I and L are 1.
 
-    Raises KitWrong with the numbers (1 to 8) of the groups that do not hold.
+    Raises KitWrong with the numbers (from 1) of the groups that do not hold.
     """
-    return read_groups(_split(text))
+    return read_groups(_split(text, count), count)
 
 
-def read_groups(groups: Sequence[str]) -> bytes:
+def read_groups(groups: Sequence[str], count: int = GROUPS) -> bytes:
     """The code in groups that stand apart already, such as eight small fields. Raises KitWrong."""
     wrong = tuple(
         index + 1
-        for index in range(GROUPS)
+        for index in range(count)
         if index >= len(groups) or not group_holds(index, groups[index])
     )
     if wrong:
         raise KitWrong(wrong)
-    if len(groups) > GROUPS:
-        raise KitWrong((GROUPS,))
+    if len(groups) > count:
+        raise KitWrong((count,))
     number = 0
     for sign in "".join(_clean(group)[:-1] for group in groups):
         number = number << _BITS | ALPHABET.index(sign)
-    return number.to_bytes(20, "big")
+    return number.to_bytes(count * (SIGNS - 1) * _BITS // 8, "big")
 
 
 def group_holds(index: int, text: str) -> bool:
@@ -70,10 +74,10 @@ def _clean(text: str) -> str:
     return _BETWEEN.sub("", text).upper().translate(_READ_AS)
 
 
-def _split(text: str) -> list[str]:
-    """The groups as written if there are eight, so that one lost sign spoils one group; else every five."""
+def _split(text: str, count: int) -> list[str]:
+    """The groups as written if as many are there, so that one lost sign spoils one group; else every five."""
     written = [piece for piece in _BETWEEN.split(text.strip()) if piece]
-    if len(written) == GROUPS:
+    if len(written) == count:
         return written
     signs = _clean(text)
     return [signs[start : start + SIGNS] for start in range(0, len(signs), SIGNS)]

@@ -16,7 +16,9 @@ from akutdesk.domain.adgang import FUNKTIONER, Adgang
 from akutdesk.domain.errors import AdgangError
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.adgangskode import Adgangskodekrav, midlertidig_kode
+from akutdesk.storage.colleague import colleagues, epoch_keys, missing_seals, private_of
 from akutdesk.storage.founding import Founding
+from akutdesk.storage.unsaid import Wish, with_unsaid
 from akutdesk.storage.vault import Colleague, Keys, Recovered, Vault
 from akutdesk.storage.vault_errors import (
     InitialsTaken,
@@ -30,8 +32,8 @@ from akutdesk.wire import crypto, membership
 from akutdesk.wire import statement as s
 from akutdesk.wire.crypto import Argon2Cost
 from akutdesk.wire.errors import WireError
-from akutdesk.wire.locked_keys import LockedKeys, PersonKeys, lock_keys, make_person_keys
-from akutdesk.wire.membership import LEDER, Membership, Signer, StatementRefusedError
+from akutdesk.wire.locked_keys import PersonKeys, lock_keys, make_person_keys
+from akutdesk.wire.membership import LEDER, Membership, Signer, StatementRefusedError, may_say
 from akutdesk.wire.root import ROOT_ID, root_kem_key, root_sign_key
 
 READS_LOG = FUNKTIONER["LAES_LOG"]
@@ -47,6 +49,14 @@ class StatementLog(Protocol):
 
     def append_statements(self, signed: tuple[bytes, ...], index: int) -> None:
         """Add statements in one transaction, the first with this index; raises if the chain has moved."""
+        ...
+
+    def unsaid(self) -> tuple[Wish, ...]:
+        """What was said here and lost the race to its place, to be said again (F74)."""
+        ...
+
+    def still_unsaid(self, wishes: tuple[Wish, ...]) -> None:
+        """These are still to be said; the others have been."""
         ...
 
     def log(self, adgang: Adgang, handling: str) -> None:
@@ -82,11 +92,11 @@ class Staff:
 
     def people(self) -> tuple[Colleague, ...]:
         """Everybody who may unlock, in no order. Raises MembershipDamaged."""
-        return self._people(self._org())
+        return self._people(self._meant())
 
     def roller(self) -> Mapping[bytes, str]:
         """The signed role of everybody who may unlock. Raises MembershipDamaged."""
-        return {p.user: p.rolle for p in self._org().people.values() if p.active}
+        return {p.user: p.rolle for p in self._meant().people.values() if p.active}
 
     def add(self, keys: Keys, new: tuple[bytes, str, str], now_ms: int) -> str:
         """A leader adds (user id, initialer, rolle); the temporary password for the slip comes back.
@@ -94,11 +104,11 @@ class Staff:
         Slow on purpose: call it as a job. Raises InitialsTaken, AdgangError, MembershipDamaged.
         """
         user, initialer, rolle = new
-        org = self._org()
+        org = self._org_of(keys, now_ms)
         self._refuse_taken(initialer, user)
         password = midlertidig_kode()
         person = make_person_keys()
-        private = self._private_of(person, password, (org.org, user, initialer), temporary=True)
+        private = _locked(person, password, (org.org, user, initialer), self.cost, temporary=True)
         self._say(actor_of(keys), (self._person(org, (user, rolle), person, private),), now_ms)
         self.settle(keys)
         return password
@@ -108,7 +118,7 @@ class Staff:
 
         What they signed before stays valid: the old statement with the old key stands in the chain.
         """
-        org = self._org()
+        org = self._org_of(keys, now_ms)
         held = self._active(org, user)
         private = self._private(org, held)
         return self.add(keys, (user, private.initialer, held.rolle), now_ms)
@@ -122,12 +132,12 @@ class Staff:
             raise PasswordWrong
         if new == old:
             raise PasswordRefused("ENS")
-        org = self._org()
+        org = self._org_of(keys, now_ms)
         held = self._active(org, keys.user)
         initialer = self._private(org, held).initialer
         self.krav.check(new, (initialer,))
         place = (org.org, keys.user, initialer)
-        private = self._private_of(keys.person, new, place, temporary=False)
+        private = _locked(keys.person, new, place, self.cost, temporary=False)
         said = msgspec.structs.replace(
             held, epoch=org.epoch, private=self._sealed(org, private, held.user)
         )
@@ -137,7 +147,7 @@ class Staff:
 
     def change_role(self, keys: Keys, user: bytes, rolle: str, now_ms: int) -> None:
         """A leader gives somebody another role. Raises LastLeader, PersonUnknown."""
-        held = self._active(self._org(), user)
+        held = self._active(self._org_of(keys, now_ms), user)
         self._say(actor_of(keys), (msgspec.structs.replace(held, rolle=rolle),), now_ms)
 
     def leave(self, keys: Keys, user: bytes, now_ms: int) -> None:
@@ -145,14 +155,33 @@ class Staff:
 
         Raises LastLeader, PersonUnknown.
         """
-        held = self._active(self._org(), user)
+        held = self._active(self._org_of(keys, now_ms), user)
         self._say(actor_of(keys), (msgspec.structs.replace(held, active=False),), now_ms)
         self.settle(keys)
 
     def settle(self, keys: Keys) -> None:
         """Make this PC's slots follow the statements; also after each sync and unlock. Idempotent."""
-        org = self._org()
-        self.vault.align(keys, self._people(org), org.count)
+        org = self._meant()
+        people = self._people(org)
+        sealed = {p.user for p in org.people.values() if p.active} - {p.user for p in people}
+        self.vault.align(keys, people, org.count, keep=sealed)
+
+    def say_again(self, keys: Keys, now_ms: int) -> bool:
+        """What lost the race to its place (F74) is said on top, as far as this person may; whether all of it was.
+
+        Also: an epoch key that a PC lacks is sealed to it (F75). Call it after unlock, before a round.
+        """
+        org, meant, actor = self._org(), self._meant(), actor_of(keys)
+        unsaid = {user: p for user, p in meant.people.items() if p != org.people.get(user)}
+        mine = {user: p for user, p in unsaid.items() if may_say(org, actor.id, p)}
+        contents = (*mine.values(), *missing_seals(org, self._epoch_keys(org)))
+        if contents:
+            self._say(actor, contents, now_ms)
+        left = unsaid.keys() - mine.keys()
+        wishes = self.log.unsaid()
+        if wishes:
+            self.log.still_unsaid(tuple(wish for wish in wishes if wish.mine.user in left))
+        return not left
 
     def restore(self, kit: Recovered, leader: tuple[bytes, str, str], now_ms: int) -> None:
         """With a recovery kit: (user id, initialer, new password) becomes a leader with new keys.
@@ -165,7 +194,7 @@ class Staff:
         org = self._org()
         self.log.log(Adgang(RecordId(user), LEDER, ""), "NOEGLEARK")
         person = make_person_keys()
-        private = self._private_of(person, password, (org.org, user, initialer), temporary=False)
+        private = _locked(person, password, (org.org, user, initialer), self.cost, temporary=False)
         content = self._person(org, (user, LEDER), person, private)
         root = Actor(
             id=ROOT_ID, keys=PersonKeys(kem=root_kem_key(kit.root), sign=root_sign_key(kit.root))
@@ -175,20 +204,27 @@ class Staff:
         self.vault.reseat(kit.vault_key, self._people(after), after.count)
 
     def _people(self, org: Membership) -> tuple[Colleague, ...]:
+        """Those whose statement can be read; one under an epoch key that is not here waits for it (F75)."""
         try:
-            return tuple(
-                colleague_of(person, self._private(org, person))
-                for person in org.people.values()
-                if person.active
-            )
-        except (WireError, KeyError):
+            return colleagues(org, self._epoch_keys(org))
+        except WireError:
             raise MembershipDamaged from None
 
     def _org(self) -> Membership:
+        """The org as the chain says."""
         try:
             return membership.read_membership(self.log.statements())
         except WireError:
             raise MembershipDamaged from None
+
+    def _meant(self) -> Membership:
+        """And with what is to be said again."""
+        return with_unsaid(self._org(), self.log.unsaid())
+
+    def _org_of(self, keys: Keys, now_ms: int) -> Membership:
+        """The org, once what was unsaid stands in it, so that a new change builds on that."""
+        self.say_again(keys, now_ms)
+        return self._org()
 
     def _say(self, actor: Actor, contents: tuple[s.Content, ...], now_ms: int) -> None:
         """Append what was said, and the log's readers if they have changed with it, in one go."""
@@ -219,23 +255,18 @@ class Staff:
             if person.user != user and person.initialer.strip().casefold() == wanted:
                 raise InitialsTaken
 
-    def _epoch_key(self, org: Membership, epoch: int) -> bytes:
-        return org.epoch_key(self.desk.device, self.desk.kem_key, epoch)
+    def _epoch_keys(self, org: Membership) -> Mapping[int, bytes]:
+        return epoch_keys(org, self.desk.device, self.desk.kem_key)
 
     def _private(self, org: Membership, person: s.Person) -> s.PersonPrivate:
-        place = (org.org, person.user, person.epoch)
-        return s.open_private(self._epoch_key(org, person.epoch), person.private, place)
+        try:
+            return private_of(org, person, self._epoch_keys(org))
+        except (WireError, KeyError):
+            raise MembershipDamaged from None
 
     def _sealed(self, org: Membership, private: s.PersonPrivate, user: bytes) -> bytes:
-        place = (org.org, user, org.epoch)
-        return s.seal_private(self._epoch_key(org, org.epoch), private, place)
-
-    def _private_of(
-        self, person: PersonKeys, password: str, whose: tuple[bytes, bytes, str], *, temporary: bool
-    ) -> s.PersonPrivate:
-        org, user, initialer = whose
-        locked: LockedKeys = lock_keys(person, password, self.cost, org + user)
-        return s.PersonPrivate(initialer=initialer.strip(), temporary=temporary, locked=locked)
+        key = org.epoch_key(self.desk.device, self.desk.kem_key, org.epoch)
+        return s.seal_private(key, private, (org.org, user, org.epoch))
 
     def _person(
         self, org: Membership, who: tuple[bytes, str], person: PersonKeys, private: s.PersonPrivate
@@ -251,6 +282,20 @@ class Staff:
         )
 
 
+def _locked(
+    person: PersonKeys,
+    password: str,
+    whose: tuple[bytes, bytes, str],
+    cost: Argon2Cost,
+    *,
+    temporary: bool,
+) -> s.PersonPrivate:
+    """A person's keys under a password; `whose` is (org, user, initialer)."""
+    org, user, initialer = whose
+    locked = lock_keys(person, password, cost, org + user)
+    return s.PersonPrivate(initialer=initialer.strip(), temporary=temporary, locked=locked)
+
+
 def actor_of(keys: Keys) -> Actor:
     """The person who unlocked, as one who acts."""
     return Actor(id=keys.user, keys=keys.person)
@@ -259,18 +304,6 @@ def actor_of(keys: Keys) -> Actor:
 def desk_of(founding: Founding) -> Desk:
     """The first PC as a recipient of epoch keys."""
     return Desk(device=founding.device, kem_key=founding.kem_key)
-
-
-def colleague_of(person: s.Person, private: s.PersonPrivate) -> Colleague:
-    """A person of the membership, as the vault needs them."""
-    return Colleague(
-        user=person.user,
-        initialer=private.initialer,
-        temporary=private.temporary,
-        locked=private.locked,
-        kem_public=person.kem_public,
-        sign_public=person.sign_public,
-    )
 
 
 def audit_readers(after: Membership, before: Membership, actor: Actor) -> s.AuditReaders | None:

@@ -8,7 +8,7 @@ VDK is random and wrapped, not derived: a lost DS is replaced without rewriting 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -17,9 +17,11 @@ from typing import Final, TypeVar
 import msgspec
 
 from akutdesk.storage import forsoeg as tries
+from akutdesk.storage import lease
 from akutdesk.storage.device_secret import DeviceSecret
 from akutdesk.storage.errors import DiskFault, DiskFull
 from akutdesk.storage.founding import DatabaseKeys
+from akutdesk.storage.joining_errors import SlotLapsed
 from akutdesk.storage.kit import read_code
 from akutdesk.storage.vault_errors import (
     DeviceSecretGone,
@@ -51,6 +53,7 @@ class Colleague:
     locked: LockedKeys
     kem_public: bytes
     sign_public: bytes
+    leder: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +101,8 @@ class Vault:
         """The keys of the person with these initials. Slow on purpose: call it as a job.
 
         Raises PasswordWait (too many wrong ones; this try was not made), PasswordWrong (also for unknown
-        initials), DeviceSecretGone, MemoryShort, VaultMissing, VaultDamaged, VaultTooNew, DiskFault.
+        initials), SlotLapsed (30 days without contact), DeviceSecretGone, MemoryShort, VaultMissing,
+        VaultDamaged, VaultTooNew, DiskFault.
         """
         vault = load_vault(self.folder)
         before = tries.read_forsoeg(self.folder)
@@ -113,7 +117,12 @@ class Vault:
                 tries.write_forsoeg(self.folder, after)
             raise PasswordWrong(after.vent_s(now_ms))
         tries.clear_forsoeg(self.folder)
-        return replace(_open_slot(vault, slot, person, secret), forkerte=before.antal)
+        if lease.has_lapsed(vault, slot, now_ms):
+            raise SlotLapsed
+        keys = replace(_open_slot(vault, slot, person, secret), forkerte=before.antal)
+        with suppress(DiskFull, DiskFault):  # a full disk keeps nobody out
+            self._write(vault, lease.seen(vault, now_ms))
+        return keys
 
     def recover(self, code: str) -> Recovered:
         """ROOT and the vault's key from either kit's code; the PC's secret is not needed.
@@ -129,14 +138,22 @@ class Vault:
         key = _unbroken(lambda: crypto.open_from(root_kem_key(root), vault.recovery, info))
         return Recovered(root, key)
 
-    def align(self, keys: Keys, staff: Iterable[Colleague], count: int) -> None:
+    def align(
+        self,
+        keys: Keys,
+        staff: Iterable[Colleague],
+        count: int,
+        keep: Collection[bytes] = (),
+    ) -> None:
         """Make the slots those of `staff`: the active people after `count` statements, in any order.
 
         Idempotent. Someone who left, and an older password, open no generation afterwards. An older copy of
-        the database, whose chain is shorter than the slots know, changes nothing (T12).
+        the database, whose chain is shorter than the slots know, changes nothing (T12). `keep` names people
+        whose statement cannot be read here yet (F75): their slots stay as they are.
         """
         vault = load_vault(self.folder)
-        slots = _slots(vault, keys.vault_secret, staff)
+        kept = tuple(slot for slot in vault.slots if slot.user in keep)
+        slots = _by_user((*slots_for(vault, keys.vault_secret, staff), *kept))
         if slots == vault.slots or not slots or count < vault.statements:
             return
         lost = not {_lock(slot) for slot in vault.slots} <= {_lock(slot) for slot in slots}
@@ -157,10 +174,15 @@ class Vault:
             secret_check=secret_check(secret),
             vault_key=wrap_vault_key(vault_key, vault_secret, secret, place_of(vault)),
         )
-        slots = _slots(bare, vault_secret, staff)
+        slots = slots_for(bare, vault_secret, staff)
         self.secret.keep(secret)
         save_vault(self.folder, msgspec.structs.replace(bare, slots=slots), forget=True)
         tries.clear_forsoeg(self.folder)
+
+    def contact(self, now_ms: int) -> None:
+        """There was contact with the server: everybody may unlock here for 30 days more. DiskFull, DiskFault."""
+        vault = load_vault(self.folder)
+        self._write(vault, lease.renewed(vault, now_ms))
 
     def holds(self, user: bytes, password: str) -> bool:
         """Whether this is the person's password; asked again before it is changed. As slow as unlock."""
@@ -183,6 +205,10 @@ class Vault:
         If not, somebody has exchanged it to read what is jotted.
         """
         return crypto.equal(self.inbox_public(), crypto.kem_public(inbox_key))
+
+    def _write(self, before: VaultFile, after: VaultFile) -> None:
+        if after is not before:
+            save_vault(self.folder, after)
 
     def _device_secret(self, vault: VaultFile) -> bytes:
         secret = self.secret.read()
@@ -240,10 +266,13 @@ def slot_for(vault: VaultFile, vault_secret: bytes, person: Colleague) -> Slot:
         kem_public=person.kem_public,
         sign_public=person.sign_public,
         vault_secret=crypto.seal_to(person.kem_public, vault_secret, info),
+        leder=person.leder,
     )
 
 
-def _slots(vault: VaultFile, vault_secret: bytes, staff: Iterable[Colleague]) -> tuple[Slot, ...]:
+def slots_for(
+    vault: VaultFile, vault_secret: bytes, staff: Iterable[Colleague]
+) -> tuple[Slot, ...]:
     """The slots of these people, each kept as it is if it still fits."""
     held = {slot.user: slot for slot in vault.slots}
     ordered = sorted(staff, key=lambda person: person.user)
@@ -259,7 +288,12 @@ def _refreshed(vault: VaultFile, held: Slot | None, secret: bytes, person: Colle
         temporary=person.temporary,
         locked=person.locked,
         sign_public=person.sign_public,
+        leder=person.leder,
     )
+
+
+def _by_user(slots: Iterable[Slot]) -> tuple[Slot, ...]:
+    return tuple(sorted(slots, key=lambda slot: slot.user))
 
 
 def _slot(vault: VaultFile, initialer: str) -> Slot | None:

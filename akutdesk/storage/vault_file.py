@@ -31,7 +31,10 @@ _MAX_FILE: Final = 8 * 1024 * 1024
 
 
 class Slot(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
-    """One person's way in. `name` is a keyed hash of the initials, `vault_secret` is VS sealed to them."""
+    """One person's way in. `name` is a keyed hash of the initials, `vault_secret` is VS sealed to them.
+
+    `leder`: a leader's slot never lapses.
+    """
 
     user: Id16
     name: Id16
@@ -40,6 +43,7 @@ class Slot(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     kem_public: KemPublic
     sign_public: Bytes32
     vault_secret: Sealed
+    leder: bool = False
 
 
 class VaultFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,7 +52,8 @@ class VaultFile(msgspec.Struct, frozen=True, kw_only=True):
     `vault_key` is VDK under VS and DS; `recovery` is VDK sealed to ROOT-kem; `kits` are ROOT under each
     kit's code. `secret_check` and `key_check` tell a wrong DS or VDK from a damaged file. `cost` is what
     the next password will cost to try. `finished` is false between genesis and its database. `statements`:
-    how many statements about the staff the slots were made from, 0 for those of genesis.
+    how many statements about the staff the slots were made from, 0 for those of genesis. `synced_ms` and
+    `seen_ms`: the latest contact with the server (0: never), and the latest instant an unlock was seen (lease.py).
     """
 
     generation: Count
@@ -65,6 +70,8 @@ class VaultFile(msgspec.Struct, frozen=True, kw_only=True):
     slots: tuple[Slot, ...]
     finished: bool = True
     statements: Count = 0
+    synced_ms: Count = 0
+    seen_ms: Count = 0
 
 
 _DECODER = msgspec.msgpack.Decoder(VaultFile)

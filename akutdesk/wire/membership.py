@@ -86,7 +86,7 @@ def apply(state: Membership, signed: bytes) -> Membership:
     if (statement.org, statement.index, statement.previous) != (state.org, state.count, state.head):
         raise StatementRefusedError(statement.index, "PLACE")
     s.verify_statement(signed, _signer(state, statement))
-    if not _may_say(state, statement):
+    if not may_say(state, statement.signer, statement.content):
         raise StatementRefusedError(statement.index, "RIGHT")
     after = _with(state, statement)
     if _leaders(state) and not _leaders(after):
@@ -150,17 +150,16 @@ def _signer(state: Membership, statement: s.Statement) -> bytes:
     return person.sign_public
 
 
-def _may_say(state: Membership, statement: s.Statement) -> bool:
-    """ROOT and leaders say anything. Anybody else may lock their own keys anew (a new password).
+def may_say(state: Membership, who: bytes, said: s.Content) -> bool:
+    """Whether somebody active, or ROOT, may say this. ROOT and leaders say anything. Anybody else may lock their own keys anew (a new password).
 
     And give a PC of the org an epoch key that it lacks (F75), but no other in the place of one it has.
     """
-    if statement.signer == ROOT_ID:
+    if who == ROOT_ID:
         return True
-    signer = state.people[statement.signer]
+    signer = state.people[who]
     if signer.rolle == LEDER:
         return True
-    said = statement.content
     if isinstance(said, s.EpochSeals):
         return not any(
             said.device in state.epochs[n].seals for n in said.seals if n in state.epochs

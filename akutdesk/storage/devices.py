@@ -1,0 +1,147 @@
+"""The org's PCs as one of them sees them: who is there, who is let in, who is shut out (sync-and-security.md 2.15).
+
+These functions say what is to be said; `sync/members.py` says it to the server, where there is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from akutdesk.storage.colleague import epoch_keys, seals_for
+from akutdesk.storage.joining_errors import (
+    DeviceIsThisOne,
+    DeviceUnknown,
+    MembershipBehind,
+    RequestDamaged,
+)
+from akutdesk.storage.staff import Desk
+from akutdesk.wire import crypto, enrolment
+from akutdesk.wire import statement as s
+from akutdesk.wire.enrolment import Shared
+from akutdesk.wire.errors import SealBrokenError
+from akutdesk.wire.membership import Membership
+from akutdesk.wire.messages import AskEnrolment
+from akutdesk.wire.root import ROOT_ID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pc:
+    """One PC of the org. `words` are the numbers of its six words, `navn` what staff call it ("" if nobody said)."""
+
+    device: bytes
+    words: tuple[int, ...]
+    navn: str
+    active: bool
+    this_one: bool
+
+
+def pcs(org: Membership, desk: Desk) -> tuple[Pc, ...]:
+    """Every PC there is or was, in the order they came."""
+    keys = epoch_keys(org, desk.device, desk.kem_key)
+    return tuple(
+        Pc(
+            device=each.device,
+            words=enrolment.device_words(each),
+            navn=_name(org, each, keys),
+            active=each.active,
+            this_one=each.device == desk.device,
+        )
+        for each in org.devices.values()
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LettingIn:
+    """A request that a leader has looked at: its code was typed, its words compared."""
+
+    asked: AskEnrolment
+    shared: Shared
+    root: bytes
+    navn: str = ""
+
+    def contents(self, org: Membership, desk: Desk) -> tuple[s.Content, ...]:
+        """The PC's statement and every epoch key for it; () if it is in already. Raises RequestDamaged.
+
+        Raises MembershipBehind where this PC lacks an epoch key itself.
+        """
+        held = org.devices.get(self.asked.device)
+        if held is not None:
+            same = (held.sign_public, held.kem_public)
+            if not held.active or same != (self.asked.sign_public, self.asked.kem_public):
+                raise RequestDamaged
+            return ()
+        keys = epoch_keys(org, desk.device, desk.kem_key)
+        _refuse_lacking(org, keys)
+        device = s.Device(
+            device=self.asked.device,
+            sign_public=self.asked.sign_public,
+            kem_public=self.asked.kem_public,
+            epoch=org.epoch,
+            label=_label(org, self, keys),
+            vouched=enrolment.vouch(self.shared, self.asked, self.root),
+        )
+        return device, s.EpochSeals(device=device.device, seals=seals_for(org, device, keys))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShuttingOut:
+    """A PC that is to be shut out, and how far each of its writers counts: what the server has of them."""
+
+    device: bytes
+    reach: tuple[s.Reach, ...] = ()
+
+    def contents(self, org: Membership, desk: Desk) -> tuple[s.Content, ...]:
+        """The PC's end and a new epoch key for the others and ROOT; () if it is out already.
+
+        Raises DeviceUnknown, DeviceIsThisOne.
+        """
+        held = org.devices.get(self.device)
+        if held is None:
+            raise DeviceUnknown
+        if self.device == desk.device:
+            raise DeviceIsThisOne
+        if not held.active:
+            return ()
+        gone = msgspec.structs.replace(held, active=False, reach=self.reach, vouched=None)
+        rest = (pc for pc in org.devices.values() if pc.active and pc.device != self.device)
+        return gone, new_epoch(org, rest)
+
+
+def new_epoch(org: Membership, rest: Iterable[s.Device]) -> s.Epoch:
+    """The next epoch: a fresh key, sealed to these PCs and to ROOT. Old data is never sealed anew (2.15)."""
+    number, key = org.epoch + 1, crypto.random_bytes(crypto.KEY_SIZE)
+    recipients = {ROOT_ID: org.genesis.root_kem, **{pc.device: pc.kem_public for pc in rest}}
+    seals = {
+        name: s.seal_epoch(public, key, (org.org, number, name))
+        for name, public in recipients.items()
+    }
+    return s.Epoch(number=number, seals=seals)
+
+
+def root_of(statements: tuple[bytes, ...]) -> bytes:
+    """The hash of the genesis statement: what the place's six words are made from."""
+    return s.statement_hash(statements[0])
+
+
+def _refuse_lacking(org: Membership, keys: Mapping[int, bytes]) -> None:
+    if keys.keys() != org.epochs.keys():
+        raise MembershipBehind
+
+
+def _label(org: Membership, letting_in: LettingIn, keys: Mapping[int, bytes]) -> bytes | None:
+    if not letting_in.navn:
+        return None
+    place = (org.org, letting_in.asked.device, org.epoch)
+    return s.seal_label(keys[org.epoch], letting_in.navn, place)
+
+
+def _name(org: Membership, pc: s.Device, keys: Mapping[int, bytes]) -> str:
+    if pc.label is None or pc.epoch not in keys:
+        return ""
+    try:
+        return s.open_label(keys[pc.epoch], pc.label, (org.org, pc.device, pc.epoch))
+    except SealBrokenError:
+        return ""

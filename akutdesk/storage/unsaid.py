@@ -1,0 +1,88 @@
+"""What was said here about the staff and lost the race to its place, to be said again (F74; sync-and-security.md 2.15).
+
+Somebody changed the staff on two desks before they had met: the server took one desk's word first. The other's
+stands here until it is said again on top. Part by part: what this desk changed wins over what stood before it,
+and all else is as the org has it now.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+import msgspec
+
+from akutdesk.wire import membership
+from akutdesk.wire import statement as s
+from akutdesk.wire.membership import Membership
+
+NAME: Final = "unsaid"
+"""Among the local secrets, beside the keys: it holds sealed parts only, but is nobody else's."""
+
+_PARTS: Final = (("rolle",), ("active",), ("sign_public", "kem_public", "epoch", "private"))
+
+
+class Wish(msgspec.Struct, frozen=True, kw_only=True):
+    """A person as somebody here wanted them (`mine`), and as they stood when that was said."""
+
+    base: s.Person | None
+    mine: s.Person
+
+
+_DECODER = msgspec.msgpack.Decoder(tuple[Wish, ...])
+_ENCODER = msgspec.msgpack.Encoder()
+
+
+def add(db: sqlite3.Connection, chain: Sequence[bytes], lost: Iterable[bytes]) -> None:
+    """Keep what statements said that stood after `chain` and lost, in the open transaction.
+
+    Raises WireError if they never held together.
+    """
+    before = after = membership.read_membership(chain)
+    for signed in lost:
+        after = membership.apply(after, signed)
+    wishes = (
+        Wish(base=before.people.get(user), mine=mine)
+        for user, mine in after.people.items()
+        if mine != before.people.get(user)
+    )
+    keep(db, (*held(db), *wishes))
+
+
+def held(db: sqlite3.Connection) -> tuple[Wish, ...]:
+    """What is to be said again, the oldest first."""
+    row = db.execute("SELECT value FROM secret WHERE name = ?", (NAME,)).fetchone()
+    return () if row is None else _DECODER.decode(bytes(row[0]))
+
+
+def keep(db: sqlite3.Connection, wishes: Sequence[Wish]) -> None:
+    """These and no others are still to be said, in the open transaction."""
+    if not wishes:
+        db.execute("DELETE FROM secret WHERE name = ?", (NAME,))
+        return
+    row = (NAME, _ENCODER.encode(tuple(wishes)))
+    db.execute("INSERT OR REPLACE INTO secret (name, value) VALUES (?, ?)", row)
+
+
+def with_unsaid(org: Membership, wishes: Iterable[Wish]) -> Membership:
+    """The org as this desk means it: what was said, and on top what is still unsaid."""
+    people: Mapping[bytes, s.Person] = org.people
+    for wish in wishes:
+        wanted = merged(wish.base, wish.mine, people.get(wish.mine.user))
+        people = {**people, wanted.user: wanted}
+    return replace(org, people=people)
+
+
+def merged(base: s.Person | None, mine: s.Person, now: s.Person | None) -> s.Person:
+    """A person as `mine` wanted them on top of `now`, both made from `base`."""
+    if base is None or now is None:
+        return mine
+    changes = {
+        name: getattr(mine, name)
+        for part in _PARTS
+        if any(getattr(mine, name) != getattr(base, name) for name in part)
+        for name in part
+    }
+    return msgspec.structs.replace(now, **changes)

@@ -52,27 +52,26 @@ class Database:
             conninfo,
             kwargs={"autocommit": True, "connect_timeout": CONNECT_S},
             configure=_configure,
+            check=ConnectionPool.check_connection,  # none that a restart or a fail-over cut
             min_size=0,
             max_size=most,
             max_waiting=MOST_WAITING,
             max_idle=60,
             timeout=WAIT_S,
+            reconnect_timeout=2 * WAIT_S,
             num_workers=1,
             name="akutdesk",
-            open=False,
+            open=True,
         )
 
     @contextmanager
     def connection(self) -> Generator[Connection[Row]]:
         """A connection where each statement stands for itself. Raises what a store raises."""
-        with translated():
-            if self._pool.closed:
-                self._pool.open()
-            with self._pool.connection() as db:
-                if not self._current:
-                    bring_up(db, self._steps)
-                    self._current = True
-                yield db
+        with translated(), self._pool.connection() as db:
+            if not self._current:
+                bring_up(db, self._steps)
+                self._current = True
+            yield db
 
     @contextmanager
     def transaction(self) -> Generator[Connection[Row]]:

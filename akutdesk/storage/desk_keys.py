@@ -69,14 +69,6 @@ class DeskKeys:
         """What was said here about the staff and lost the race to its place, to be said again (F74)."""
         return unsaid.held(self._file.db)
 
-    def keep_unsaid(self, lost: tuple[bytes, ...]) -> None:
-        """Statements made here that just lost their place to others'. Raises WireError if they never held."""
-        if not lost:
-            return
-        with self._file.transaction():
-            before = _statements(self._file.db)[: statement.read_statement(lost[0]).index]
-            unsaid.add(self._file.db, before, lost)
-
     def still_unsaid(self, wishes: tuple[unsaid.Wish, ...]) -> None:
         """These are still to be said; the others have been."""
         with self._file.transaction():

@@ -31,19 +31,13 @@ def _members(talk: Talk) -> Iterator[Progress]:
         index, _ours = net.statements_to_send()
         theirs = client.statements(index)
         if theirs.statements:
-            _lost(talk, net.take_statements(theirs.index, theirs.statements))
+            talk.tally.unsaid += net.take_statements(theirs.index, theirs.statements)
         yield talk.progress()
         index, ours = net.statements_to_send()
         if not ours:
             return
         if _said(talk, Statements(index=index, statements=ours)):
             return
-
-
-def _lost(talk: Talk, unsaid: tuple[bytes, ...]) -> None:
-    if unsaid:
-        talk.store.keep_unsaid(unsaid)
-        talk.tally.unsaid += unsaid
 
 
 def _said(talk: Talk, ours: Statements) -> bool:

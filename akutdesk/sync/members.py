@@ -45,7 +45,7 @@ class Members(Protocol):
         ...
 
     def take_statements(self, index: int, statements: Iterable[bytes]) -> tuple[bytes, ...]:
-        """The server's statements; ours that lost their place to them come back."""
+        """The server's statements; ours that lost their place to them are kept to be said again."""
         ...
 
 
@@ -65,10 +65,6 @@ class Desk(Protocol):
         """Append to the list here."""
         ...
 
-    def keep_unsaid(self, lost: tuple[bytes, ...]) -> None:
-        """Keep what lost its place, to be said again."""
-        ...
-
 
 @dataclass(frozen=True, slots=True)
 class AtServer:
@@ -84,7 +80,7 @@ class AtServer:
             index, _ = net.statements_to_send()
             theirs = self.line.statements(index)
             if theirs.statements:
-                self.desk.keep_unsaid(net.take_statements(theirs.index, theirs.statements))
+                net.take_statements(theirs.index, theirs.statements)
                 continue
             index, ours = net.statements_to_send()
             if not ours:

@@ -103,7 +103,6 @@ NOT_OF_A_PERSON = {
     "statements",
     "append_statements",
     "unsaid",
-    "keep_unsaid",
     "still_unsaid",
     "copy_targets",
     "copy_out",

@@ -9,6 +9,8 @@ from urllib.parse import SplitResult, urlsplit
 LOOPBACK: Final = ("127.0.0.1", "::1", "localhost")
 """The only hosts that may be spoken to without TLS: this very PC."""
 
+_PORTS: Final = {"https": 443, "http": 80}
+
 
 class AddressUnfit(Exception):
     """The text is no address of a server. `kode` is ADRESSE or UDEN_TLS."""
@@ -20,9 +22,10 @@ class AddressUnfit(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
-    """A server's address. `host` is the name that the certificate and each token are bound to."""
+    """A server's address. `name` is its host's; `host` is the Host header of each call, as tokens are bound to it."""
 
     url: str
+    name: str
     host: str
 
 
@@ -38,7 +41,10 @@ def read_address(text: str) -> Address:
         raise AddressUnfit("ADRESSE")
     if parts.scheme == "http" and host not in LOOPBACK:
         raise AddressUnfit("UDEN_TLS")
-    return Address(url=f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}", host=host)
+    shown = f"[{host}]" if ":" in host else host
+    if parts.port not in {None, _PORTS[parts.scheme]}:
+        shown = f"{shown}:{parts.port}"
+    return Address(url=f"{parts.scheme}://{shown}{parts.path.rstrip('/')}", name=host, host=shown)
 
 
 def _split(text: str) -> SplitResult:

@@ -56,7 +56,6 @@ class Round:
         self._heal = heal
         self._talk = Talk(
             client=client,
-            store=store,
             net=store.net,
             pace=most,
             most=Pace(),

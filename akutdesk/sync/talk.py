@@ -9,7 +9,6 @@ from akutdesk.domain.record import RecordId
 from akutdesk.storage.act import Changes
 from akutdesk.storage.incoming import Step
 from akutdesk.storage.netside import NetSide
-from akutdesk.storage.store import Store
 from akutdesk.sync.client import Client
 from akutdesk.sync.pace import Pace
 from akutdesk.sync.result import Progress, RoundResult, Stuck
@@ -54,7 +53,6 @@ class Talk:
     """One round's means. `pace` changes as calls go well or time out."""
 
     client: Client
-    store: Store
     net: NetSide
     pace: Pace
     most: Pace

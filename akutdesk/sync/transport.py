@@ -148,7 +148,7 @@ def _pool(address: Address, line: Line) -> urllib3.PoolManager:
 
 def _system_proxy(address: Address) -> str:
     """What the environment, or the system's settings where Python can read them, say for this host."""
-    if proxy_bypass(address.host):
+    if proxy_bypass(address.name):
         return ""
     return getproxies().get(address.url.partition(":")[0], "")
 

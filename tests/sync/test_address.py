@@ -11,9 +11,14 @@ from akutdesk.sync.address import AddressUnfit, read_address
     ("typed", "url", "host"),
     [
         ("akut.kommune.example", "https://akut.kommune.example", "akut.kommune.example"),
-        (" https://akut.example:8443/desk/ ", "https://akut.example:8443/desk", "akut.example"),
-        ("http://127.0.0.1:8080", "http://127.0.0.1:8080", "127.0.0.1"),
-        ("https://[::1]:8443", "https://[::1]:8443", "::1"),
+        (
+            " https://Akut.example:8443/desk/ ",
+            "https://akut.example:8443/desk",
+            "akut.example:8443",
+        ),
+        ("https://akut.example:443", "https://akut.example", "akut.example"),
+        ("http://127.0.0.1:8080", "http://127.0.0.1:8080", "127.0.0.1:8080"),
+        ("https://[::1]:8443", "https://[::1]:8443", "[::1]:8443"),
     ],
 )
 def test_an_address_is_taken_as_it_is_typed(typed, url, host):

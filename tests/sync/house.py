@@ -1,0 +1,146 @@
+"""A house with a server and PCs: real encrypted files, a real server on loopback, and a network that can fail."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from akutdesk.storage.founding import DatabaseKeys
+from akutdesk.storage.opening import create
+from akutdesk.sync.client import Client
+from akutdesk.sync.pace import Pace
+from akutdesk.sync.result import Outcome, RoundResult
+from akutdesk.sync.round import Round
+from akutdesk.sync.server import client_of, door_to, hand_in_genesis, make_setting
+from akutdesk.sync.transport import HttpsTransport
+from akutdesk.wire import crypto, membership, statement
+from akutdesk.wire.membership import Signer
+from tests.central.running import Running, running
+from tests.fakes.clock import FakeClock
+from tests.fakes.network import FakeNetwork
+from tests.storage.desk import ANNA, StoredDesk, found
+
+
+@dataclass
+class Pc:
+    """One PC: its desk, its line out, and its talk with the server."""
+
+    desk: StoredDesk
+    network: FakeNetwork
+    client: Client
+    url: str
+    pace: Pace = field(default_factory=Pace)
+
+    @property
+    def store(self):
+        return self.desk.store
+
+    @property
+    def net(self):
+        return self.desk.store.net
+
+    def round(self, **options) -> RoundResult:
+        """One round on a connection of its own, as a job has it."""
+        with closing(self.store.beside()) as store:
+            one = Round(self.client, store, pace=self.pace, **options)
+            result = one.run()
+        self.pace = one.pace
+        return result
+
+    def sync(self) -> RoundResult:
+        """A round that must get through."""
+        result = self.round()
+        assert result.outcome is Outcome.FAERDIG, result
+        return result
+
+    def restart(self, *, clean: bool = True) -> None:
+        """Stop the program and start it again."""
+        self.desk.reopen(clean=clean)
+        self.client = client_of(self.store, make_setting(self.url), self.network, self.desk.clock)
+
+
+@dataclass
+class House:
+    """All of it. `clock` is everybody's."""
+
+    folder: Path
+    server: Running
+    clock: FakeClock
+    stack: ExitStack
+    pcs: list[Pc] = field(default_factory=list)
+
+    @property
+    def door(self) -> HttpsTransport:
+        """A real connection to the server as it is now."""
+        ticks = iter(range(10**9))
+        door = door_to(make_setting(self.server.url), lambda: next(ticks) / 1000)
+        self.stack.callback(door.close)
+        return door
+
+    def first(self, *, handed_in: bool = True) -> Pc:
+        """The PC that made the house; its genesis is at the server."""
+        pc = self._connect(found(self.folder / "pc0", self.clock))
+        if handed_in:
+            hand_in_genesis(pc.client, pc.store, self.server.open_slot())
+        return pc
+
+    def another(self) -> Pc:
+        """One PC more, let in by Anna at the first one."""
+        desk = self.pcs[0].desk
+        sign, kem, device = (
+            crypto.make_signing_key(),
+            crypto.make_kem_key(),
+            crypto.random_bytes(16),
+        )
+        org = membership.read_membership(desk.store.statements())
+        new = statement.Device(
+            device=device, sign_public=crypto.verify_key(sign), kem_public=crypto.kem_public(kem)
+        )
+        said, _ = membership.extend(org, Signer(ANNA, desk.person.sign), [new], 1)
+        desk.store.append_statements(said, org.count)
+        founding = replace(
+            desk.founding,
+            device=device,
+            device_key=sign,
+            kem_key=kem,
+            statements=desk.store.statements(),
+        )
+        folder = self.folder / f"pc{len(self.pcs)}"
+        folder.mkdir()
+        keys = DatabaseKeys(key=crypto.random_bytes(32), salt=crypto.random_bytes(16))
+        store = create(folder, keys, founding, self.clock)
+        return self._connect(StoredDesk(folder, keys, founding, desk.person, self.clock, store))
+
+    def settle(self) -> None:
+        """Everybody syncs until nobody has news."""
+        for pc in self.pcs:
+            pc.network.heal()
+        for _ in range(2):
+            for pc in self.pcs:
+                pc.sync()
+
+    def _connect(self, desk: StoredDesk) -> Pc:
+        network = FakeNetwork(self.door, self.clock, random.Random(len(self.pcs)))
+        url = self.server.url
+        client = client_of(desk.store, make_setting(url), network, self.clock)
+        pc = Pc(desk, network, client, url)
+        self.stack.callback(_close, desk)
+        self.pcs.append(pc)
+        return pc
+
+
+def _close(desk: StoredDesk) -> None:
+    desk.store.close()
+
+
+@contextmanager
+def house_in(folder: Path, **options) -> Iterator[House]:
+    """A house with a server on SQLite and no PC yet."""
+    clock = FakeClock()
+    (folder / "server").mkdir()
+    with ExitStack() as stack:
+        server = stack.enter_context(running(folder / "server", clock=clock, **options))
+        yield House(folder, server, clock, stack)

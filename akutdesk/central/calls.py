@@ -32,13 +32,17 @@ class OpenCall:
 
 @dataclass(frozen=True, slots=True)
 class OrgCall:
-    """A call of an org's device, with a token for just this org. `pulls`: refused to a client that is too old."""
+    """A call of an org's device, with a token for just this org. `pulls`: refused to a client that is too old.
+
+    `grows`: refused where there is no room for more.
+    """
 
     method: str
     path: str
     answer: Callable[[Service, Asked, Caller], Reply]
     most: int = 0
     pulls: bool = False
+    grows: bool = False
 
 
 def _info(service: Service, _: Asked) -> Reply:
@@ -147,13 +151,13 @@ OPEN_CALLS: Final = (
 
 ORG_CALLS: Final = (
     OrgCall("GET", f"{_ORG}/sessions", _sessions),
-    OrgCall("POST", f"{_ORG}/sessions", _add_session, SMALL),
+    OrgCall("POST", f"{_ORG}/sessions", _add_session, SMALL, grows=True),
     OrgCall("GET", f"{_ORG}/writers", _writers),
     OrgCall("GET", f"{_ORG}/events", _events, pulls=True),
-    OrgCall("POST", f"{_ORG}/events", _append, LARGE),
+    OrgCall("POST", f"{_ORG}/events", _append, LARGE, grows=True),
     OrgCall("GET", f"{_ORG}/digest", _digest),
     OrgCall("GET", f"{_ORG}/keywraps", _wraps),
-    OrgCall("POST", f"{_ORG}/keywraps", _add_wraps, MEDIUM),
+    OrgCall("POST", f"{_ORG}/keywraps", _add_wraps, MEDIUM, grows=True),
     OrgCall("GET", f"{_ORG}/membership", _statements),
     OrgCall("POST", f"{_ORG}/membership", _add_statements, LARGE),
     OrgCall("GET", f"{_ORG}/enrolments/{{enrolment}}", _request),

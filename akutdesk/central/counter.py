@@ -12,6 +12,7 @@ from akutdesk.central.auth import Caller
 from akutdesk.central.calls import OpenCall, OrgCall, about
 from akutdesk.central.limits import RateLimits
 from akutdesk.central.problem import Refusal
+from akutdesk.central.room import require_room
 from akutdesk.central.service import Service
 from akutdesk.central.settings import millis
 from akutdesk.central.store import StoreBusyError, StoreError, StoreFullError
@@ -60,12 +61,14 @@ class Counter:
             raise Refusal("too-many", retry_after_s=int(wait_s) + 1)
 
     def _require(self, call: OrgCall, asked: Asked, caller: Caller) -> None:
-        """Refusal for a client that expects another incarnation, or is too old to pull (2.13)."""
+        """Refusal for a client that expects another incarnation or is too old to pull (2.13), and if all is full."""
         expected = asked.headers.get(EXPECT_INCARNATION.lower())
         if expected is not None and expected.lower() != caller.org.incarnation.hex():
             raise Refusal("incarnation", incarnation=caller.org.incarnation)
         if call.pulls and self._too_old(asked.headers.get(CLIENT_VERSION.lower(), "")):
             raise Refusal("client-too-old")
+        if call.grows:
+            require_room(caller.org, len(asked.body), self.service.settings.quota_bytes)
 
     def _too_old(self, client: str) -> bool:
         told = self.service.settings

@@ -30,5 +30,5 @@ def open_store(address: str) -> Store:
 def _file(name: str) -> Path:
     path = Path(name)
     if not name or not path.parent.is_dir() or path.is_dir():
-        raise StoreUnusableError("no-folder")
+        raise StoreUnusableError("no_folder")
     return path

@@ -36,7 +36,7 @@ class PostgresAccess:
         """See `store.Access`."""
         row = (token.hash, token.org, token.device, token.host, token.expires_ms)
         with self._main.transaction() as db:
-            db.execute("DELETE FROM token WHERE expires_ms < %s", (now_ms - _DAY_MS,))
+            db.execute("DELETE FROM token WHERE expires_ms < %s", (now_ms,))
             db.execute("INSERT INTO token VALUES (%s, %s, %s, %s, %s)", row)
 
     def token(self, token_hash: bytes) -> KeptToken | None:

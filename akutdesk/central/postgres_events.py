@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from akutdesk.central.disk import Disk
 from akutdesk.central.postgres_append import append
+from akutdesk.central.postgres_directory import Directory
 from akutdesk.central.postgres_page import read_page
 from akutdesk.central.postgres_records import PostgresRecords
 from akutdesk.central.postgres_sessions import PostgresSessions
@@ -31,8 +33,13 @@ WHERE s.number = event.session AND s.writer = %s AND n = %s AND body <> %s
 class PostgresEvents(PostgresSessions, PostgresRecords):
     """`store.Events` in each org's own database."""
 
+    def __init__(self, directory: Directory, disk: Disk) -> None:
+        super().__init__(directory)
+        self._disk = disk
+
     def append(self, org: bytes, addition: Addition) -> Placed:
         """Give the events the next numbers and keep them. Raises MovedError, StoreFullError."""
+        self._disk.require_room()
         with self._directory.of(org).pipelined() as db:
             return append(db, addition)
 

@@ -31,7 +31,7 @@ def bring_up(db: Connection[Any], folder: Path) -> None:
         row = db.execute("SELECT count(*) FROM step").fetchone()
         had = int(row[0]) if row else 0
         if had > len(steps):
-            raise StoreUnusableError("too-new")
+            raise StoreUnusableError("too_new")
         for number, step in enumerate(steps[had:], had + 1):
             db.execute(step.read_bytes())
             db.execute("INSERT INTO step VALUES (%s)", (number,))

@@ -5,8 +5,10 @@ Nodes keep nothing of their own, so several can serve the same databases.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
+from akutdesk.central.disk import Disk
 from akutdesk.central.postgres_access import PostgresAccess
 from akutdesk.central.postgres_database import Database, check_address
 from akutdesk.central.postgres_directory import Directory
@@ -23,13 +25,17 @@ MOST_TO_MAIN: Final = 8
 class PostgresStore:
     """`store.Store` on a PostgreSQL server."""
 
-    def __init__(self, conninfo: str) -> None:
-        """Reach the main database and bring it up to date. Raises StoreUnusableError."""
+    def __init__(self, conninfo: str, disk: Path | None = None) -> None:
+        """Reach the main database and bring it up to date. Raises StoreUnusableError.
+
+        `disk` is a folder on the disk of PostgreSQL's data, where that is mounted on this machine.
+        """
+        self._disk = Disk(disk)
         check_address(conninfo)
         self._main = Database(conninfo, MAIN, MOST_TO_MAIN)
         self._directory = Directory(conninfo, self._main)
         self._orgs = PostgresOrgs(self._main, self._directory)
-        self._events = PostgresEvents(self._directory)
+        self._events = PostgresEvents(self._directory, self._disk)
         self._access = PostgresAccess(self._main)
         self._server = self._begin()
 
@@ -53,8 +59,8 @@ class PostgresStore:
         return self._server
 
     def ready(self) -> bool:
-        """Whether the main database answers and may be written: a standby may not."""
-        return self._main.rows("SELECT pg_is_in_recovery()") == [(False,)]
+        """Whether the main database answers and may be written (a standby may not), and the disk has room."""
+        return self._main.rows("SELECT pg_is_in_recovery()") == [(False,)] and self._disk.has_room()
 
     def close(self) -> None:
         """Let go of every connection."""

@@ -18,6 +18,8 @@ LIMITS: Final = Limits(
     wait_s=25,
 )
 PAGE_BYTES: Final = 4 * 1024 * 1024
+QUOTA: Final = 20 * 1024**3
+"""Bytes of events an org may keep: some twenty years of twenty desks."""
 
 
 class Clock(Protocol):
@@ -35,8 +37,9 @@ def millis(clock: Clock) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Limits, and the oldest client that may still pull from `minimum_from_ms` on."""
+    """Limits, how much an org may keep, and the oldest client that may still pull from `minimum_from_ms` on."""
 
     limits: Limits = LIMITS
+    quota_bytes: int = QUOTA
     minimum_client: str | None = None
     minimum_from_ms: int | None = None

@@ -1,14 +1,23 @@
-"""A real PostgreSQL for this worker, and an empty main database for each test."""
+"""Both stores behind one fixture, so that what holds for the server holds on SQLite and on PostgreSQL.
+
+`store` is an empty one, `server` a running server over it. Each test gets a PostgreSQL database of its own in
+the one PostgreSQL of its worker.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import count as counting
+from pathlib import Path
 
 import pytest
 
+from akutdesk.central.postgres_store import PostgresStore
+from akutdesk.central.sqlite_store import SqliteStore
+from akutdesk.central.store import Store
 from tests.central import postgres_server
 from tests.central.postgres_server import PostgresServer
+from tests.central.running import Running, running_over
 
 _NAMES = (f"central_{number}" for number in counting())
 
@@ -27,3 +36,22 @@ def postgres() -> Iterator[PostgresServer]:
 def postgres_url(postgres: PostgresServer) -> str:
     """An empty main database."""
     return postgres.make_database(next(_NAMES))
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """An empty store of each kind."""
+    kept: Store
+    if request.param == "sqlite":
+        kept = SqliteStore(tmp_path / "central.db")
+    else:
+        kept = PostgresStore(request.getfixturevalue("postgres_url"))
+    yield kept
+    kept.close()
+
+
+@pytest.fixture
+def server(store: Store) -> Iterator[Running]:
+    """A server over each kind of store."""
+    with running_over(store) as server:
+        yield server

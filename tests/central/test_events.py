@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from akutdesk.wire import crypto
 from akutdesk.wire import messages as m
 from akutdesk.wire.chain import body_hash, event_hash
 from akutdesk.wire.receipt import NO_DIGEST, next_digest, verify_receipt
 from tests.central.desks import bodies_of, found
-from tests.central.running import running
-
-
-@pytest.fixture
-def server(tmp_path):
-    with running(tmp_path) as server:
-        yield server
 
 
 def test_what_a_desk_pushed_another_reads_as_it_was(server):

@@ -9,7 +9,7 @@ import argparse
 import re
 import sys
 from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 
 from akutdesk import __version__
 from akutdesk.assets import AssetDamaged, Assets, Texts, find_resources
-from akutdesk.config import settings
+from akutdesk.config import SystemClock, settings
 from akutdesk.ui.override import override
 
 _OPTION = re.compile(r"--[a-z][a-z-]*")
@@ -36,13 +36,25 @@ LEADER = "MF"
 """Initials of the invented leader (`akutdesk seed`)."""
 
 
+def _add_nothing(_parser: argparse.ArgumentParser, _texts: Texts) -> None:
+    """A word without options of its own."""
+
+
+def _open_window(chosen: argparse.Namespace, assets: Assets) -> int:
+    from akutdesk.app import start
+
+    return start(settings(chosen.data), assets)
+
+
 @dataclass(frozen=True)
 class Command:
     """A word after `akutdesk`: its options (`add`) and what it does (`run`, an exit code)."""
 
     name: str
-    add: Callable[[argparse.ArgumentParser, Texts], None]
-    run: Callable[[argparse.Namespace, Assets], int]
+    add: Callable[[argparse.ArgumentParser, Texts], None] = _add_nothing
+    run: Callable[[argparse.Namespace, Assets], int] = _open_window
+    parts: tuple[Command, ...] = ()
+    """The words that may follow; one of them must, if there are any."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,12 +71,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return chosen.run(chosen, assets)
     except Refused as refusal:
         return _say(texts(refusal.key, **refusal.values))
-
-
-def _open_window(chosen: argparse.Namespace, assets: Assets) -> int:
-    from akutdesk.app import start
-
-    return start(settings(chosen.data), assets)
 
 
 def _add_demo(parser: argparse.ArgumentParser, texts: Texts) -> None:
@@ -111,7 +117,81 @@ def _run_seed(chosen: argparse.Namespace, assets: Assets) -> int:
     return 0
 
 
-COMMANDS = (Command("demo", _add_demo, _run_demo), Command("seed", _add_seed, _run_seed))
+def _add_database(parser: argparse.ArgumentParser, texts: Texts) -> None:
+    parser.add_argument(
+        "--database", required=True, metavar="URL", help=texts("kommando.central.database")
+    )
+
+
+def _add_serve(parser: argparse.ArgumentParser, texts: Texts) -> None:
+    _add_database(parser, texts)
+    parser.add_argument(
+        "--host", default="127.0.0.1", metavar="H", help=texts("kommando.central.serve.host")
+    )
+    parser.add_argument(
+        "--port", type=int, default=8470, metavar="P", help=texts("kommando.central.serve.port")
+    )
+    for name in ("cert", "key"):
+        about = texts(f"kommando.central.serve.tls_{name}")
+        parser.add_argument(f"--tls-{name}", type=Path, metavar="F", help=about)
+
+
+def _run_serve(chosen: argparse.Namespace, assets: Assets) -> int:
+    with _central(assets.texts()):
+        from akutdesk.central.database import open_store
+        from akutdesk.central.serving import Place, serve
+
+        place = Place(host=chosen.host, port=chosen.port, cert=chosen.tls_cert, key=chosen.tls_key)
+        with closing(open_store(chosen.database)) as store:
+            serve(store, SystemClock(), place)
+    return 0
+
+
+def _add_create_org(parser: argparse.ArgumentParser, texts: Texts) -> None:
+    _add_database(parser, texts)
+    about = texts("kommando.central.create_org.name")
+    parser.add_argument("--name", required=True, metavar="N", help=about)
+
+
+def _run_create_org(chosen: argparse.Namespace, assets: Assets) -> int:
+    with _central(assets.texts()):
+        from akutdesk.central.database import open_store
+        from akutdesk.central.founding import Founding
+
+        with closing(open_store(chosen.database)) as store:
+            code = Founding(store, SystemClock()).open_slot(chosen.name)
+    sys.stdout.write(f"{code}\n")
+    return 0
+
+
+@contextmanager
+def _central(texts: Texts) -> Generator[None]:
+    """Turn what the server's parts refuse into one sentence; they are imported inside."""
+    try:
+        from akutdesk.central.serving import CannotServeError
+        from akutdesk.central.store import StoreError, StoreUnusableError
+    except ModuleNotFoundError:
+        raise Refused("kommando.central.mangler") from None
+    try:
+        yield
+    except (CannotServeError, StoreUnusableError) as error:
+        key = f"kommando.central.fejl.{error.code}"
+        raise Refused(key if key in texts else "kommando.central.fejl.unusable") from None
+    except StoreError:
+        raise Refused("kommando.central.fejl.unusable") from None
+
+
+COMMANDS = (
+    Command("demo", _add_demo, _run_demo),
+    Command("seed", _add_seed, _run_seed),
+    Command(
+        "central",
+        parts=(
+            Command("serve", _add_serve, _run_serve),
+            Command("create-org", _add_create_org, _run_create_org),
+        ),
+    ),
+)
 
 
 def _password(file: Path) -> str:
@@ -160,13 +240,23 @@ def _parser(texts: Texts) -> argparse.ArgumentParser:
     )
     parser.add_argument("--data", type=Path, metavar="DIR", help=texts("kommando.data"))
     parser.set_defaults(run=_open_window)
-    rows = parser.add_subparsers(title=texts("kommando.kommandoer"), metavar="")
-    for command in COMMANDS:
-        about = texts(f"kommando.{command.name}.om")
+    _add_commands(parser, COMMANDS, texts, under="")
+    return parser
+
+
+def _add_commands(
+    parser: argparse.ArgumentParser, commands: Sequence[Command], texts: Texts, *, under: str
+) -> None:
+    title = texts("kommando.kommandoer")
+    rows = parser.add_subparsers(title=title, metavar="", required=bool(under))
+    for command in commands:
+        key = under + command.name.replace("-", "_")
+        about = texts(f"kommando.{key}.om")
         row = rows.add_parser(command.name, texts=texts, help=about, description=about)
         command.add(row, texts)
         row.set_defaults(run=command.run)
-    return parser
+        if command.parts:
+            _add_commands(row, command.parts, texts, under=f"{key}.")
 
 
 def _formatter(texts: Texts) -> type[argparse.HelpFormatter]:

@@ -24,7 +24,7 @@ SQL = re.compile(
     re.DOTALL,
 )
 SMALL_WORDS = re.compile(r"\b(og|ikke|er|den|det|du|har|for|til|kan|som|med|vi)\b", re.IGNORECASE)
-MIRRORED = ("domain", "storage", "wire", "reports", "ui", "demo")
+MIRRORED = ("domain", "storage", "wire", "reports", "ui", "demo", "central")
 TEXT_FILES = {".py", ".toml", ".md", ".lock", ".spec", ".sql", ".svg", ".txt", ".json", ".cfg", ""}
 
 
@@ -289,9 +289,11 @@ def _names(node: ast.Import) -> list[str]:
 
 
 def asked_for() -> tuple[set[str], set[str]]:
-    """The packages pyproject.toml names for the program, and for work on it."""
+    """The packages pyproject.toml names for the program and its extras, and for work on it."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    program, work = project["project"]["dependencies"], project["dependency-groups"]["dev"]
+    extras = project["project"]["optional-dependencies"].values()
+    program = [*project["project"]["dependencies"], *(name for extra in extras for name in extra)]
+    work = project["dependency-groups"]["dev"]
     return {bare(name) for name in program}, {bare(name) for name in work}
 
 

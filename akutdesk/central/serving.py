@@ -30,7 +30,7 @@ _SERVER_LOGGER: Final = "uvicorn"
 
 
 class CannotServeError(Exception):
-    """The server cannot start. `code` says why: "address" (taken or not ours) or "tls" (certificate or key)."""
+    """The server cannot start. `code` says why: "listen" (the address is taken or not ours) or "tls" (certificate or key)."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -90,6 +90,8 @@ def server_of(app: Starlette, place: Place) -> CentralServer:
         ssl_certfile=place.cert,
         ssl_keyfile=place.key,
     )
+    if (place.cert is None) != (place.key is None):
+        raise CannotServeError("tls")
     try:
         config.load()
     except (ssl.SSLError, OSError):
@@ -105,7 +107,7 @@ def listen(place: Place) -> socket.socket:
         family = socket.AF_INET6 if ":" in place.host else socket.AF_INET
         return socket.create_server((place.host, place.port), family=family, backlog=_BACKLOG)
     except (OSError, OverflowError):
-        raise CannotServeError("address") from None
+        raise CannotServeError("listen") from None
 
 
 def _write_journal() -> None:

@@ -46,6 +46,7 @@ class SqliteConnection:
         self._readers: queue.LifoQueue[sqlite3.Connection] = queue.LifoQueue()
         self._writer: sqlite3.Connection | None = None
         with _failures():
+            _make_private(path)
             self._writer = _connect(path)
             for setting in _SETTINGS:
                 self._writer.execute(setting).fetchall()
@@ -114,6 +115,14 @@ class SqliteConnection:
             self._lock.release()
 
 
+def _make_private(path: Path) -> None:
+    """The file holds the key that signs receipts: only who runs the server may read it."""
+    try:
+        path.touch(mode=0o600)
+    except OSError:
+        raise StoreUnusableError("unusable") from None
+
+
 def _connect(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=WAIT_S, isolation_level=None, check_same_thread=False)
 
@@ -125,7 +134,7 @@ def _migrate(db: sqlite3.Connection) -> None:
     try:
         (before,) = db.execute("PRAGMA user_version").fetchone()
         if before > len(steps):
-            raise StoreUnusableError("too-new")
+            raise StoreUnusableError("too_new")
         for path in steps[before:]:
             for statement in _statements(path.read_text(encoding="utf-8")):
                 db.execute(statement)
@@ -164,5 +173,5 @@ def _told(error: sqlite3.Error) -> StoreError:
     if kind in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
         return StoreBusyError()
     if kind == sqlite3.SQLITE_NOTADB:
-        return StoreUnusableError("not-a-database")
+        return StoreUnusableError("not_a_database")
     return StoreUnusableError("damaged" if kind == sqlite3.SQLITE_CORRUPT else "unusable")

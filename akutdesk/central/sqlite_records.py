@@ -42,11 +42,6 @@ class SqliteRecords:
         self._connection.wash()
         return gone
 
-    def is_erased(self, org: bytes, rid: bytes) -> bool:
-        """Whether a record has a tombstone."""
-        with self._connection.reading() as db:
-            return _has_tombstone(db, org, rid)
-
     def add_wraps(self, org: bytes, wraps: Sequence[Wrap], now_ms: int) -> Sequence[Wrap]:
         """Keep wraps; those that already stood, with other bytes."""
         with self._connection.writing() as db:

@@ -172,17 +172,15 @@ class ChainMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slice:
-    """Events in their order up to a push's end; `sizes` 0 and the body's hash in `erased` where it is gone.
+    """Events in order up to a push's end; `sizes` 0 and the body's hash in `erased`, by place, where it is gone.
 
-    `end` is None if there was nothing after the number asked for; then all else is empty. `writer` and `n`
-    name the last event.
+    `end` is None if there was nothing after the number asked for. `writer` and `n` name the last event.
     """
 
     headers: Sequence[bytes] = ()
     sizes: Sequence[int] = ()
     bodies: bytes = b""
     erased: Mapping[int, bytes] = field(default_factory=dict[int, bytes])
-    """By place in the slice, from 0."""
     stretches: Sequence[SignedStretch] = ()
     end: Mark | None = None
     writer: bytes = b""
@@ -312,9 +310,9 @@ class Events(Protocol):
         ...
 
     def mend(self, org: bytes, writer: bytes, first: int, bodies: Sequence[bytes]) -> int:
-        """Compare kept bodies from n = first on with ones proven right; put right those that rotted (F63).
+        """Put right kept bodies from n = first on that differ from ones proven right; how many (F63).
 
-        Erased bodies stay erased. How many were put right.
+        Erased bodies stay erased.
         """
         ...
 
@@ -329,10 +327,6 @@ class Events(Protocol):
 
         Doing it again is harmless. How many bodies went.
         """
-        ...
-
-    def is_erased(self, org: bytes, rid: bytes) -> bool:
-        """Whether a record has a tombstone."""
         ...
 
     def add_wraps(self, org: bytes, wraps: Sequence[Wrap], now_ms: int) -> Sequence[Wrap]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sqlite3
 
 from akutdesk.domain.record import RecordId
-from akutdesk.storage import unsaid
+from akutdesk.storage import reach, unsaid
 from akutdesk.storage.errors import StatementsMoved
 from akutdesk.storage.members import learn_epochs
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.wire import membership, statement
+from akutdesk.wire.statement import Reach
 
 
 class DeskKeys:
@@ -64,6 +65,18 @@ class DeskKeys:
                 list(enumerate(signed, start=index)),
             )
             learn_epochs(self._file, state)
+
+    def writers_of(self, device: bytes) -> tuple[bytes, ...]:
+        """Every start of a PC of the org that is known here."""
+        return reach.writers_of(self._file.db, device)
+
+    def reach_here(self, device: bytes) -> tuple[Reach, ...]:
+        """How far this file has a PC's events."""
+        return reach.reach_here(self._file.db, device)
+
+    def withheld(self, device: bytes) -> tuple[Reach, ...]:
+        """How far a revoked PC's events would count if a leader let those in quarantine in; () for none (F72)."""
+        return reach.withheld(self._file.db, device)
 
     def unsaid(self) -> tuple[unsaid.Wish, ...]:
         """What was said here about the staff and lost the race to its place, to be said again (F74)."""

@@ -110,6 +110,21 @@ class ShuttingOut:
         return gone, new_epoch(org, rest)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Admitting:
+    """A leader has looked at what a revoked PC had not sent, and lets it in (F72)."""
+
+    device: bytes
+    reach: tuple[s.Reach, ...]
+
+    def contents(self, org: Membership) -> tuple[s.Content, ...]:
+        """The word that lets it in; () if it counts already. Raises DeviceUnknown."""
+        if self.device not in org.devices:
+            raise DeviceUnknown
+        more = tuple(each for each in self.reach if each.n > org.admitted.get(each.writer, 0))
+        return (s.Admit(device=self.device, reach=more),) if more else ()
+
+
 def new_epoch(org: Membership, rest: Iterable[s.Device]) -> s.Epoch:
     """The next epoch: a fresh key, sealed to these PCs and to ROOT. Old data is never sealed anew (2.15)."""
     number, key = org.epoch + 1, crypto.random_bytes(crypto.KEY_SIZE)

@@ -149,6 +149,7 @@ class Staff:
         """A leader gives somebody another role. Raises LastLeader, PersonUnknown."""
         held = self._active(self._org_of(keys, now_ms), user)
         self._say(actor_of(keys), (msgspec.structs.replace(held, rolle=rolle),), now_ms)
+        self.settle(keys)
 
     def leave(self, keys: Keys, user: bytes, now_ms: int) -> None:
         """Somebody is staff no more: their password opens no PC from its next sync, and this one now.

@@ -6,7 +6,7 @@ every other desk at its next sync. A stop in between is healed by the next `sett
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -18,7 +18,7 @@ from akutdesk.domain.record import RecordId
 from akutdesk.storage.adgangskode import Adgangskodekrav, midlertidig_kode
 from akutdesk.storage.colleague import colleagues, epoch_keys, missing_seals, private_of
 from akutdesk.storage.founding import Founding
-from akutdesk.storage.unsaid import Wish, with_unsaid
+from akutdesk.storage.unsaid import Wish, with_unsaid, without_keys
 from akutdesk.storage.vault import Colleague, Keys, Recovered, Vault
 from akutdesk.storage.vault_errors import (
     InitialsTaken,
@@ -105,7 +105,7 @@ class Staff:
         """
         user, initialer, rolle = new
         org = self._org_of(keys, now_ms)
-        self._refuse_taken(initialer, user)
+        _refuse_taken(self.people(), initialer, user)
         password = midlertidig_kode()
         person = make_person_keys()
         private = _locked(person, password, (org.org, user, initialer), self.cost, temporary=True)
@@ -173,15 +173,17 @@ class Staff:
         Also: an epoch key that a PC lacks is sealed to it (F75). Call it after unlock, before a round.
         """
         org, meant, actor = self._org(), self._meant(), actor_of(keys)
-        unsaid = {user: p for user, p in meant.people.items() if p != org.people.get(user)}
-        mine = {user: p for user, p in unsaid.items() if may_say(org, actor.id, p)}
-        contents = (*mine.values(), *missing_seals(org, self._epoch_keys(org)))
+        rows = {user: p for user, p in meant.people.items() if p != org.people.get(user)}
+        said = {user: p for user, p in rows.items() if may_say(org, actor.id, p)}
+        own = _own_keys(org, rows, said, actor)
+        contents = (*said.values(), *own, *missing_seals(org, self._epoch_keys(org)))
         if contents:
             self._say(actor, contents, now_ms)
-        left = unsaid.keys() - mine.keys()
-        wishes = self.log.unsaid()
-        if wishes:
-            self.log.still_unsaid(tuple(wish for wish in wishes if wish.mine.user in left))
+        left = [wish for wish in self.log.unsaid() if wish.mine.user in rows.keys() - said.keys()]
+        if own:
+            left = [without_keys(w) if w.mine.user == actor.id else w for w in left]
+        if self.log.unsaid():
+            self.log.still_unsaid(tuple(left))
         return not left
 
     def restore(self, kit: Recovered, leader: tuple[bytes, str, str], now_ms: int) -> None:
@@ -250,12 +252,6 @@ class Staff:
             raise PersonUnknown
         return person
 
-    def _refuse_taken(self, initialer: str, user: bytes) -> None:
-        wanted = initialer.strip().casefold()
-        for person in self.people():
-            if person.user != user and person.initialer.strip().casefold() == wanted:
-                raise InitialsTaken
-
     def _epoch_keys(self, org: Membership) -> Mapping[int, bytes]:
         return epoch_keys(org, self.desk.device, self.desk.kem_key)
 
@@ -281,6 +277,25 @@ class Staff:
             epoch=org.epoch,
             private=self._sealed(org, private, user),
         )
+
+
+def _refuse_taken(people: Iterable[Colleague], initialer: str, user: bytes) -> None:
+    wanted = initialer.strip().casefold()
+    for person in people:
+        if person.user != user and person.initialer.strip().casefold() == wanted:
+            raise InitialsTaken
+
+
+def _own_keys(
+    org: Membership, rows: Mapping[bytes, s.Person], said: Mapping[bytes, s.Person], actor: Actor
+) -> tuple[s.Person, ...]:
+    """The actor's own new password, where a leader must say the rest of what was said of them."""
+    if actor.id not in rows or actor.id in said or actor.id not in org.people:
+        return ()
+    held, wanted = org.people[actor.id], rows[actor.id]
+    own = msgspec.structs.replace(held, epoch=wanted.epoch, private=wanted.private)
+    same = (held.sign_public, held.kem_public) == (wanted.sign_public, wanted.kem_public)
+    return (own,) if same and own != held else ()
 
 
 def _locked(

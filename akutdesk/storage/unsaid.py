@@ -21,7 +21,8 @@ from akutdesk.wire.membership import Membership
 NAME: Final = "unsaid"
 """Among the local secrets, beside the keys: it holds sealed parts only, but is nobody else's."""
 
-_PARTS: Final = (("rolle",), ("active",), ("sign_public", "kem_public", "epoch", "private"))
+_KEYS: Final = ("sign_public", "kem_public", "epoch", "private")
+_PARTS: Final = (("rolle",), ("active",), _KEYS)
 
 
 class Wish(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,6 +74,14 @@ def with_unsaid(org: Membership, wishes: Iterable[Wish]) -> Membership:
         wanted = merged(wish.base, wish.mine, people.get(wish.mine.user))
         people = {**people, wanted.user: wanted}
     return replace(org, people=people)
+
+
+def without_keys(wish: Wish) -> Wish:
+    """What is left of a wish once the person's own keys have been said."""
+    if wish.base is None:
+        return wish
+    keys = {name: getattr(wish.mine, name) for name in _KEYS}
+    return Wish(base=msgspec.structs.replace(wish.base, **keys), mine=wish.mine)
 
 
 def merged(base: s.Person | None, mine: s.Person, now: s.Person | None) -> s.Person:

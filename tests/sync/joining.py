@@ -14,10 +14,10 @@ from akutdesk.storage.pending import Pending, load_pending, park
 from akutdesk.storage.staff import Desk, Staff, actor_of, desk_of
 from akutdesk.storage.store import Store
 from akutdesk.storage.vault import Vault
+from akutdesk.sync.address import read_address
 from akutdesk.sync.client import Client, DeviceKey
 from akutdesk.sync.enrolment import Gatekeeper, ask, poll
 from akutdesk.sync.members import AtHome, AtServer
-from akutdesk.sync.address import read_address
 from akutdesk.sync.server import door_to, hand_in_genesis, make_setting
 from tests.central.running import Running, running
 from tests.fakes.clock import FakeClock

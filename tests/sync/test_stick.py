@@ -128,8 +128,8 @@ def test_an_invented_place_is_refused_by_the_code_that_nobody_typed_there(tmp_pa
         guessed = enrolment.shared_by(b"guess")
         evil.gate().let_in(Caller(waits.asked, guessed))
         statements = evil.store.statements()
+    welcome = Welcome(root_of(statements), statements)
     with pytest.raises(PlaceWrong):
-        welcome = Welcome(root_of(statements), statements)
         join(pc.vault, waits, welcome, cost=CHEAP, clock=FakeClock())
     assert not vault_file.vault_exists(pc.vault.folder)
 
@@ -231,7 +231,7 @@ def test_the_pcs_of_the_org_are_known_by_their_words_and_names(leader, pc):
     assert (first.this_one, second.this_one) == (True, False)
     assert second.navn == "Kontoret på 1. sal"
     assert second.words == enrolment.device_words(waits.asked)
-    assert all("Kontoret".encode() not in each for each in leader.store.statements())
+    assert all(b"Kontoret" not in each for each in leader.store.statements())
 
 
 def test_a_pc_that_was_shut_out_gets_no_new_key_and_the_others_write_under_it_at_once(leader, pc):

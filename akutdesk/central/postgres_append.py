@@ -37,7 +37,7 @@ SELECT %(seq)s + i, %(session)s, %(before_n)s + i,
        substring(%(headers)s::bytea FROM head_at + 1 FOR head_size),
        CASE WHEN kept THEN substring(%(bodies)s::bytea FROM body_at + 1 FOR body_size) END,
        substring(%(body_hashes)s::bytea FROM i::int * 32 - 31 FOR 32)
-FROM unnest(%(head_at)s::int[], %(head_sizes)s::int[], %(body_at)s::int[], %(body_sizes)s::int[], %(kept)s::bool[])
+FROM unnest(%(head_at)b::int[], %(head_sizes)b::int[], %(body_at)b::int[], %(body_sizes)b::int[], %(kept)b::bool[])
      WITH ORDINALITY AS cut (head_at, head_size, body_at, body_size, kept, i)
 """
 _STRETCH: Final = """

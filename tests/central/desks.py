@@ -109,8 +109,9 @@ class Writer:
         for _ in range(count):
             body = more.get("body", os.urandom(92))
             fields = {name: value for name, value in more.items() if name != "body"}
-            given = {"stream": Stream.DATA, "rid": os.urandom(16), "epoch": 1, "size": 64} | fields
-            head = pack_header(Header(org=self.org, writer=self.id, n=self.n + 1, **given))
+            place = {"org": self.org, "writer": self.id, "n": self.n + 1, "rid": os.urandom(16)}
+            given = {**place, "stream": Stream.DATA, "epoch": 1, "size": 64, **fields}
+            head = pack_header(Header(**given))
             self.add(Event(head, body))
 
     def audit(self) -> None:

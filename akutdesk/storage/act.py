@@ -10,13 +10,10 @@ from zoneinfo import ZoneInfo
 
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.columns import millis
-from akutdesk.storage.event_log import Tail
+from akutdesk.storage.event_log import SCHEMA, Tail
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.wire.hlc import next_hlc
 from akutdesk.wire.payload import Op, Payload
-
-SCHEMA: Final = 1
-"""Version of the payload's fields."""
 
 _ZONE: Final = ZoneInfo("Europe/Copenhagen")
 _WRITER_PART: Final = 8

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from akutdesk.storage import segment
-from akutdesk.storage.second_copy import SUFFIX
 from akutdesk.storage.segment import Kind, SegmentBrokenError
 from akutdesk.wire.errors import WireError
 from akutdesk.wire.header import read_header
@@ -60,7 +59,7 @@ def examine_copy(home: Path) -> CopyHealth:
     """Examine the segments in one PC's folder (`second_copy.home_of`). Slow: a job's work. Raises OSError."""
     reader = _Reader()
     previous = segment.NO_SEGMENT
-    paths = sorted(path for path in home.glob(f"*{SUFFIX}") if path.stem.isdecimal())
+    paths = sorted(path for path in home.glob(f"*{segment.SUFFIX}") if path.stem.isdecimal())
     for path in paths:
         data = path.read_bytes()
         if segment.begins(data):  # everything stands in the segments from here on

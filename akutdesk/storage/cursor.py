@@ -117,10 +117,28 @@ def move(db: sqlite3.Connection, incarnation: bytes, to: Checkpoint) -> None:
     if incarnation != held.incarnation:
         db.execute(
             "UPDATE cursor SET incarnation = ?, receipt_seq = 0, statements = 0, sessions_after = 0,"
-            " wraps_after = 0, wraps_kid = 0",
+            " wraps_after = 0",
             (incarnation,),
         )
         db.execute("UPDATE session SET listed = 0, settled = 0, received_n = 0, backed_n = 0")
+        db.execute("UPDATE keywrap SET listed = 0")
+
+
+_COUNT: Final = {
+    "sessions_after": "UPDATE cursor SET sessions_after = ?",
+    "wraps_after": "UPDATE cursor SET wraps_after = ?",
+}
+
+
+def counter(db: sqlite3.Connection, name: str) -> int:
+    """How far one of the server's lists was taken: sessions_after or wraps_after."""
+    row = db.execute(f"SELECT {name} FROM cursor").fetchone()  # noqa: S608 - a name of our own
+    return 0 if row is None else int(row[0])
+
+
+def count(db: sqlite3.Connection, name: str, after: int) -> None:
+    """The list was taken so far, inside a transaction."""
+    db.execute(_COUNT[name], (after,))
 
 
 def _thin_out(db: sqlite3.Connection, head: int) -> None:

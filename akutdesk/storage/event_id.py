@@ -7,6 +7,9 @@ from typing import Final
 _COUNT_BITS: Final = 40
 _COUNT_MASK: Final = (1 << _COUNT_BITS) - 1
 
+LAST_N: Final = _COUNT_MASK
+"""No start of the program counts further: a larger number is nobody's."""
+
 
 def event_id(widx: int, n: int) -> int:
     """Writer's local number above, its count n (up to 10^12) below: a writer's events lie together."""

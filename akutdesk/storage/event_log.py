@@ -13,18 +13,23 @@ from dataclasses import dataclass
 from typing import Final
 
 from akutdesk.storage import meta
+from akutdesk.storage.arrival import Arrival
 from akutdesk.storage.connection import transaction
 from akutdesk.storage.errors import EventsDamaged, NotFound
-from akutdesk.storage.event_id import event_id, n_of, widx_of
+from akutdesk.storage.event_id import LAST_N, event_id, n_of, widx_of
+from akutdesk.storage.event_names import EventNames
 from akutdesk.storage.record_keys import RecordKeys
-from akutdesk.storage.writer import Start, chain_at_end, enter_session
+from akutdesk.storage.writer import Start, chain_at_end
 from akutdesk.wire import chain, crypto
-from akutdesk.wire.errors import WireError
+from akutdesk.wire.errors import UnknownFormatError, WireError
 from akutdesk.wire.event import Event, open_event, seal_event, signed_message
-from akutdesk.wire.header import NO_RECORD, Header, Stream, read_header
-from akutdesk.wire.payload import EventName, Payload, pack_payload, read_payload
+from akutdesk.wire.header import FORMAT, NO_RECORD, Header, Stream, read_header
+from akutdesk.wire.payload import EventName, Payload, pack_payload, read_payload, read_schema
 
 _PAGE: Final = 500
+
+SCHEMA: Final = 1
+"""Version of the payload's fields."""
 
 _TAIL = "SELECT eid, chain, hlc FROM event WHERE eid BETWEEN ? AND ? ORDER BY eid DESC LIMIT 1"
 _LAST_HLC = """
@@ -33,6 +38,10 @@ _LAST_HLC = """
         WHERE eid BETWEEN widx << 40 AND (widx + 1 << 40) - 1 ORDER BY eid DESC LIMIT 1
     )), 0) FROM session WHERE device = ?
 """
+_INSERT_ARRIVED = (
+    "INSERT INTO event (eid, stream, rid, hlc, header, body, body_hash, chain)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
 _INSERT = (
     "INSERT INTO event (eid, stream, rid, hlc, header, body, chain) VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
@@ -56,15 +65,13 @@ class OpenedEvent:
     signed: bool
 
 
-class EventLog:
+class EventLog(EventNames):
     """Appends and opens events over one connection. Not shared between threads."""
 
     def __init__(self, db: sqlite3.Connection, start: Start) -> None:
-        self._db = db
+        super().__init__(db)
         self._start = start
         self._keys = RecordKeys(db, start)
-        self._widx: dict[bytes, int] = {}
-        self._writers: dict[int, bytes] = {}
 
     @contextmanager
     def transaction(self) -> Generator[None]:
@@ -74,8 +81,7 @@ class EventLog:
                 yield
         except BaseException:
             self._keys.forget()
-            self._widx.clear()
-            self._writers.clear()
+            self.forget_names()
             raise
 
     def tail(self) -> Tail:
@@ -117,6 +123,52 @@ class EventLog:
             tail, (Stream.AUDIT, NO_RECORD, self._start.writer.audit_key), payload, None
         )
 
+    def enter(self, arrived: Iterable[tuple[Arrival, int]]) -> None:
+        """Events from elsewhere that belong here, each with its stamp (0 as long as it cannot be read)."""
+        self._db.executemany(
+            _INSERT_ARRIVED,
+            [
+                (
+                    each.eid,
+                    int(each.header.stream),
+                    each.header.rid,
+                    hlc,
+                    each.header_bytes,
+                    each.body,
+                    None if each.body is not None else each.body_hash,
+                    each.chain,
+                )
+                for each, hlc in arrived
+                if each.header is not None
+            ],
+        )
+
+    def learn(self, rids: set[bytes]) -> None:
+        """Have the keys of these records at hand."""
+        self._keys.learn(rids)
+
+    def record_key(self, rid: bytes) -> bytes | None:
+        """The record's key, or None if it has none that can be opened here."""
+        return self._keys.get(rid)
+
+    def read(self, eid: int, header: Header, event: Event) -> OpenedEvent | str:
+        """Open a data event that may be anybody's, or say why not: NOEGLE, NYERE, SEGL."""
+        key = self._keys.get(header.rid)
+        if key is None:
+            return "NOEGLE"
+        if header.format != FORMAT:
+            return "NYERE"
+        try:
+            opened = open_event(key, header, event)
+        except UnknownFormatError:
+            return "NYERE"
+        except WireError:
+            return "SEGL"
+        payload = _payload(opened.payload)
+        if payload is None:
+            return "NYERE" if _is_newer(opened.payload) else "SEGL"
+        return OpenedEvent(eid, payload, opened.signature is not None)
+
     def of_record(self, rid: bytes) -> Iterator[OpenedEvent]:
         """The record's events in local order, without erased ones and those nobody here can read."""
         key = self._keys.get(rid)
@@ -151,51 +203,6 @@ class EventLog:
                 opened = () if key is None else self._open((eid, header, body), key)
                 found.update((event.eid, event) for event in opened)
         return found
-
-    def name_of(self, eid: int) -> EventName:
-        """The event's name everywhere."""
-        return EventName(self.writer_of(widx_of(eid)), n_of(eid))
-
-    def writer_of(self, widx: int) -> bytes:
-        """The writer's 16 bytes."""
-        known = self._writers.get(widx)
-        if known is None:
-            row = self._db.execute("SELECT writer FROM session WHERE widx = ?", (widx,)).fetchone()
-            known = self._writers[widx] = bytes(row[0])
-        return known
-
-    def writer_at(self, eid: int) -> bytes:
-        """The event's writer."""
-        return self.writer_of(widx_of(eid))
-
-    def id_of(self, name: EventName) -> int:
-        """The event's local id; a writer that was never heard of is entered by its name alone."""
-        widx = self._widx.get(name.writer)
-        if widx is None:
-            row = self._db.execute(
-                "SELECT widx FROM session WHERE writer = ?", (name.writer,)
-            ).fetchone()
-            # only kept once it is in the file for good: the transaction may still roll back
-            if row is None:
-                return event_id(enter_session(self._db, name.writer), name.n)
-            widx = self._widx[name.writer] = int(row[0])
-        return event_id(widx, name.n)
-
-    def has(self, eid: int) -> bool:
-        """Whether the event is here."""
-        return self._db.execute("SELECT 1 FROM event WHERE eid = ?", (eid,)).fetchone() is not None
-
-    def has_record(self, rid: bytes) -> bool:
-        """Whether any event of the record is here."""
-        row = self._db.execute(
-            "SELECT 1 FROM event WHERE rid = ? AND stream = 1 LIMIT 1", (rid,)
-        ).fetchone()
-        return row is not None
-
-    def rank(self, eid: int) -> tuple[int, bytes, int]:
-        """What decides which of several concurrent values is shown: (hlc, writer, n)."""
-        (stamp,) = self._db.execute("SELECT hlc FROM event WHERE eid = ?", (eid,)).fetchone()
-        return stamp, self.writer_of(widx_of(eid)), n_of(eid)
 
     def _append(
         self,
@@ -245,3 +252,20 @@ class EventLog:
         """The last stamp of this PC's earlier starts."""
         (last,) = self._db.execute(_LAST_HLC, (self._start.writer.device,)).fetchone()
         return int(last)
+
+
+def _payload(packed: bytes) -> Payload | None:
+    """What an event says, unless it makes no sense: a parent can only be an event that may exist."""
+    try:
+        payload = read_payload(packed)
+    except WireError:
+        return None
+    parents = (name.n for op in payload.ops for name in op.foraeldre)
+    return payload if max(parents, default=0) <= LAST_N else None
+
+
+def _is_newer(packed: bytes) -> bool:
+    try:
+        return read_schema(packed) > SCHEMA
+    except WireError:
+        return False

@@ -1,22 +1,128 @@
-"""Events from elsewhere, taken in step by step (sync-and-security.md 2.12)."""
+"""A page of the server's history, taken in step by step (sync-and-security.md 2.12)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import Final
 
-from akutdesk.storage.act import Changes
+from akutdesk.storage import cursor, intake, meta, stretch, writer
+from akutdesk.storage.arrival import Arrival, Delivery, of_page
+from akutdesk.storage.columns import millis
+from akutdesk.storage.cursor import Checkpoint, Cursor
+from akutdesk.storage.members import Members
+from akutdesk.storage.net_errors import PageRefused
+from akutdesk.storage.open_file import OpenFile
+from akutdesk.storage.step import Step
+from akutdesk.storage.vetting import vet
+from akutdesk.wire import crypto
+from akutdesk.wire.errors import WireError
+from akutdesk.wire.hlc import after_page
+from akutdesk.wire.messages import Page
+from akutdesk.wire.receipt import Receipt, verify_receipt
+
+STEP: Final = 24
+"""Events that one transaction of some milliseconds takes, with the commit (design.md 8.31)."""
+
+_EXPLAINS: Final = {"UNDERSKRIFT", "FORK", "HOVED", "HUL"}
+"""Verdicts that tell why D may differ: the server gave something else than what was once pushed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """What one transaction did: records it changed, and counts of events.
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """A page that was verified against the cursor; `digests` holds D after each event."""
 
-    `events`: seen in this step. `nye`: new here. `karantaene`: put into quarantine. `venter`: kept, but not
-    readable yet.
-    """
+    before: Cursor
+    delivery: Delivery
+    digests: list[bytes]
+    receipt: Receipt
 
-    changes: Changes = Changes()
-    events: int = 0
-    nye: int = 0
-    karantaene: int = 0
-    venter: int = 0
+
+def apply(file: OpenFile, members: Members, page: Page, *, at_once: bool) -> Iterator[Step]:
+    """See `NetSide.apply`."""
+    checked = _check(file, page)
+    if checked is None:
+        return
+    vet(file.db, members, checked.delivery)
+    agreed = _agrees(checked)
+    arrivals = checked.delivery.arrivals
+    size = len(arrivals) if at_once else STEP
+    before, highest = checked.before, 0
+    for first in range(0, len(arrivals), size):
+        some = arrivals[first : first + size]
+        done = first + len(some)
+        at = Checkpoint(checked.before.seq + done, checked.digests[done - 1])
+        with file.transaction():
+            if not cursor.go_on(file.db, before, at):
+                raise PageRefused("PLADS")
+            _keep_stretches(file, some, checked.delivery)
+            step = intake.take(file, some, at_server=True)
+            highest = max(highest, step.hlc)
+            if done == len(arrivals):
+                _end(file, page, (at, agreed), highest)
+        before = replace(before, seq=at.seq, digest=at.digest)
+        yield step
+
+
+def _check(file: OpenFile, page: Page) -> _Checked | None:
+    """Where the page stands and what its end must be; None for an empty one."""
+    held = cursor.read(file.db)
+    if held is None or page.after != held.seq:
+        raise PageRefused("PLADS")
+    delivery = of_page(page)
+    if not delivery.arrivals:
+        return None
+    receipt = _receipt(held, page)
+    last = delivery.arrivals[-1].header
+    place = (receipt.seq, receipt.incarnation, receipt.org)
+    if place != (held.seq + len(page.headers), held.incarnation, file.writer.org) or (
+        last is not None and (receipt.writer, receipt.n) != (last.writer, last.n)
+    ):
+        raise PageRefused("KVITTERING")
+    hashes = (each.hash for each in delivery.arrivals)
+    digests = list(accumulate(hashes, crypto.sha256, initial=held.digest))
+    return _Checked(held, delivery, digests[1:], receipt)
+
+
+def _receipt(held: Cursor, page: Page) -> Receipt:
+    try:
+        return verify_receipt(page.receipt or b"", held.server.public)
+    except WireError:
+        raise PageRefused("KVITTERING") from None
+
+
+def _agrees(checked: _Checked) -> bool:
+    """Whether D is the server's; if not, something that did not hold must tell why (F63, F64)."""
+    if checked.digests[-1] == checked.receipt.digest:
+        return True
+    odd = any(each.verdict in _EXPLAINS for each in checked.delivery.arrivals)
+    if not (odd or checked.before.in_doubt):
+        raise PageRefused("SUM")
+    return False
+
+
+def _keep_stretches(file: OpenFile, some: Sequence[Arrival], delivery: Delivery) -> None:
+    """The signatures that end in these events, whoever's they are."""
+    counts: dict[bytes, list[int]] = {}
+    for each in some:
+        if each.header is not None:
+            counts.setdefault(each.header.writer, []).append(each.header.n)
+    for name, ns in counts.items():
+        ending = [s for s in delivery.stretches.get(name, ()) if min(ns) <= s.last <= max(ns)]
+        if ending:
+            stretch.keep(file.db, writer.enter_session(file.db, name), ending)
+
+
+def _end(file: OpenFile, page: Page, end: tuple[Checkpoint, bool], highest: int) -> None:
+    """The page is in whole: a checkpoint if both agree, the receipt, and the clock once (2.5)."""
+    at, agreed = end
+    if agreed:
+        cursor.agree(file.db, at)
+    else:
+        cursor.doubt(file.db)
+    cursor.keep_receipt(file.db, page.receipt or b"", at.seq)
+    seen = file.log.seen_hlc()
+    moved = after_page(seen, highest, millis(file.clock.now()))
+    if moved > seen:
+        meta.write(file.db, meta.HLC, moved.to_bytes(8, "big"))

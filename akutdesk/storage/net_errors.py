@@ -12,7 +12,9 @@ class ServerChanged(NetError):
 
 
 class PageRefused(NetError):
-    """Nothing of a page was taken in. `grund`: PLADS (not where the cursor is), KVITTERING (no receipt of this
+    """Nothing of a page was taken in.
+
+    `grund`: PLADS (not where the cursor is), KVITTERING (no receipt of this
     server for its end), SUM (what was left out, added, moved or changed does not add up to D), FORM.
     """
 

@@ -10,12 +10,26 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
+from akutdesk.storage import (
+    belonging,
+    copy_import,
+    cursor,
+    incoming,
+    net_state,
+    outgoing,
+    quarantine,
+    renaming,
+    settling,
+)
+from akutdesk.storage.columns import millis
 from akutdesk.storage.cursor import Checkpoint, Cursor, Server
-from akutdesk.storage.incoming import Step
+from akutdesk.storage.members import Members
+from akutdesk.storage.net_errors import ServerChanged
 from akutdesk.storage.net_state import NetState
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.outgoing import WrapsOut
 from akutdesk.storage.quarantine import Quarantined
+from akutdesk.storage.step import Step
 from akutdesk.wire.batch import Batch
 from akutdesk.wire.messages import Appended, Page, Wrap, WriterHead
 
@@ -25,12 +39,13 @@ class NetSide:
 
     def __init__(self, file: OpenFile) -> None:
         self._file = file
+        self._members = Members(file)
 
     # ---------------------------------------------------------------- the server and the cursor
 
     def cursor(self) -> Cursor | None:
         """How far this desk has followed the server's history; None before the first contact."""
-        raise NotImplementedError
+        return cursor.read(self._file.db)
 
     def meet(self, server: Server, incarnation: bytes) -> Cursor:
         """At the start of each round: the first server is kept for good, with a cursor at 0.
@@ -38,11 +53,18 @@ class NetSide:
         Raises ServerChanged for another id or key. Another incarnation is no error: compare the cursor's, and
         repair with `move_cursor` (2.18).
         """
-        raise NotImplementedError
+        held = cursor.read(self._file.db)
+        if held is None:
+            with self._file.transaction():
+                cursor.begin(self._file.db, server, incarnation)
+            held = cursor.read(self._file.db)
+        if held is None or held.server != server:
+            raise ServerChanged
+        return held
 
     def checkpoints(self) -> tuple[Checkpoint, ...]:
         """Points where this desk's own D and the server's receipt agreed, newest first; the last is (0, D0)."""
-        raise NotImplementedError
+        return cursor.checkpoints(self._file.db)
 
     def move_cursor(self, incarnation: bytes, to: Checkpoint) -> None:
         """Go on from a checkpoint of one's own, in this incarnation: the server was restored or replaced.
@@ -51,13 +73,14 @@ class NetSide:
         from 0, then `take_heads` with every writer's, then push and pull. Also how a doubt is healed (F63):
         same incarnation, newest checkpoint. Raises NotACheckpoint.
         """
-        raise NotImplementedError
+        with self._file.transaction():
+            cursor.move(self._file.db, incarnation, to)
 
     # ---------------------------------------------------------------- members, sessions, keys
 
     def statements_to_send(self) -> tuple[int, tuple[bytes, ...]]:
         """The index where the server's list ended as far as is known, and the statements from there on."""
-        raise NotImplementedError
+        return self._members.unconfirmed()
 
     def take_statements(self, index: int, statements: Iterable[bytes]) -> tuple[bytes, ...]:
         """The server's statements from `index` on. Verified, kept, and their epoch keys put to use at once.
@@ -66,44 +89,52 @@ class NetSide:
         be said again by whoever said them (F74). Also the answer to a push that succeeded: give what was sent.
         Raises MembersForked, StatementRefusedError and other WireErrors with nothing taken.
         """
-        raise NotImplementedError
+        return self._members.take(index, tuple(statements))
 
     def certificates_to_send(self, most: int = 100) -> tuple[bytes, ...]:
         """Session certificates that the server has not shown or taken yet, oldest first; () if none."""
-        raise NotImplementedError
+        return outgoing.certificates(self._file.db, most)
 
     def certificates_sent(self, certificates: Iterable[bytes]) -> None:
         """The server has them."""
-        raise NotImplementedError
+        with self._file.transaction():
+            outgoing.list_certificates(self._file.db, certificates)
 
     def sessions_after(self) -> int:
         """`after` for the next page of sessions."""
-        raise NotImplementedError
+        return cursor.counter(self._file.db, "sessions_after")
 
     def take_certificates(self, certificates: Iterable[bytes], next_after: int) -> None:
         """A page of the server's sessions. One that no device of the org certified is left out.
 
         A session of this very PC that it does not know shows a restored or cloned disk: see `NetState`.
         """
-        raise NotImplementedError
+        with self._file.transaction():
+            belonging.take_certificates(self._file, self._members, certificates, listed=True)
+            cursor.count(self._file.db, "sessions_after", next_after)
 
     def wraps_to_send(self, most: int = 1000) -> WrapsOut:
         """Record-key wraps that the server may lack, and the mark to give to `wraps_sent`; empty if none."""
-        raise NotImplementedError
+        return outgoing.wraps(self._file.db, most)
 
     def wraps_sent(self, upto: int) -> None:
         """The server has them (or had others first, which is as good)."""
-        raise NotImplementedError
+        with self._file.transaction():
+            outgoing.list_wraps(self._file.db, upto)
 
     def wraps_after(self) -> int:
         """`after` for the next page of wraps."""
-        raise NotImplementedError
+        return cursor.counter(self._file.db, "wraps_after")
 
     def take_wraps(self, wraps: Iterable[Wrap], next_after: int) -> None:
-        """A page of the server's wraps. One that opens to another key than this desk has is left out, and
-        counts in `NetState.afvigende_noegler`; one whose epoch key is not here is kept for when it comes.
+        """A page of the server's wraps.
+
+        One that opens to another key than this desk has is set aside and counts in
+        `NetState.afvigende_noegler`; one whose epoch key is not here is kept for when it comes.
         """
-        raise NotImplementedError
+        with self._file.transaction():
+            belonging.take_wraps(self._file, wraps, listed=True)
+            cursor.count(self._file.db, "wraps_after", next_after)
 
     # ---------------------------------------------------------------- events out
 
@@ -112,7 +143,7 @@ class NetSide:
 
         Writers whose C differs from ours come back (a fork, 2.18); nothing is marked for them.
         """
-        raise NotImplementedError
+        return outgoing.take_heads(self._file, heads)
 
     def batch_to_send(
         self, limit_events: int, limit_bytes: int, without: Collection[bytes] = ()
@@ -122,11 +153,11 @@ class NetSide:
         A stretch signed by another desk or an earlier start cannot be cut and may pass the limits. `without`
         names writers to leave for now, such as one whose event the server refuses.
         """
-        raise NotImplementedError
+        return outgoing.batch(self._file, (limit_events, limit_bytes), without)
 
     def received(self, batch: Batch, appended: Appended) -> None:
         """The server's answer to a batch: its events are MODTAGET. Raises ReceiptRefused."""
-        raise NotImplementedError
+        outgoing.receive(self._file, batch, appended)
 
     def writer(self) -> bytes:
         """The writer that this start's events stand under now; another one after `continue_anew`."""
@@ -135,10 +166,11 @@ class NetSide:
     def continue_anew(self) -> Iterator[Step]:
         """409 fork of this start's own writer: go on as a new writer (F69).
 
-        Events the server has not got are written again under new names, in one step, and pushed as usual; what
-        stood under the old names is kept in quarantine. The windows go on as if nothing had happened.
+        Pull first, so that what both places share counts as received. Events the server has not got are then
+        written again under new names, in one step, and pushed as usual; what stood under the old ones is kept in
+        quarantine as OMDOEBT. Then `settle`, which lets in what the other place wrote. The windows go on.
         """
-        raise NotImplementedError
+        yield renaming.continue_anew(self._file)
 
     # ---------------------------------------------------------------- events in
 
@@ -147,11 +179,11 @@ class NetSide:
 
         Verified before the first step: the receipt and D at the page's end, each writer's chain and signature,
         the certificate, whether the device counts. What does not hold goes to quarantine, counted in D; the
-        rest flows (2.12). Own events that come back are compared. A page from before the cursor is read anew.
+        rest flows (2.12). Events that are here already are compared, own ones too.
         `at_once` makes one transaction of the page: for the first sync of an empty store only.
         Raises PageRefused before the first step.
         """
-        raise NotImplementedError
+        return incoming.apply(self._file, self._members, page, at_once=at_once)
 
     def settle(self) -> Iterator[Step]:
         """Try again what waits for a key, a certificate, a statement or an event before it.
@@ -159,7 +191,7 @@ class NetSide:
         Call it after statements, certificates and wraps were taken, and after the last page. Quick if nothing
         has changed.
         """
-        raise NotImplementedError
+        return settling.settle(self._file, self._members)
 
     def import_copy(self, home: Path) -> Iterator[Step]:
         """Take in another desk's second copy: the folder with its segments (`second_copy.home_of`).
@@ -167,18 +199,25 @@ class NetSide:
         Everything proves itself as if it came from the server; a copy of another org or a damaged segment
         raises CopyUnreadable, with what stood before it kept.
         """
-        raise NotImplementedError
+        return copy_import.import_copy(self._file, self._members, home)
 
     # ---------------------------------------------------------------- what a person is told
 
     def round_ended(self) -> None:
         """Note the time of a round that got through."""
-        raise NotImplementedError
+        with self._file.transaction():
+            now = millis(self._file.clock.now())
+            self._file.db.execute("UPDATE cursor SET contact_ms = ?", (now,))
 
     def quarantine(self) -> tuple[Quarantined, ...]:
         """What was not taken in, or cannot be read, with the reason; newest first."""
-        raise NotImplementedError
+        return quarantine.listed(self._file.db)
 
     def state(self) -> NetState:
         """Counts for the pill and the screen."""
-        raise NotImplementedError
+        return net_state.read(self._file)
+
+    def restored_seen(self) -> None:
+        """Somebody was told that this disk is an older copy."""
+        with self._file.transaction():
+            self._file.db.execute("UPDATE cursor SET restored = 0")

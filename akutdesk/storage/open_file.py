@@ -60,9 +60,17 @@ class OpenFile:
 
     @contextmanager
     def transaction(self) -> Generator[None]:
-        """One durable transaction. On a full disk the reserve is let go, and DiskFull says so (ux.md 3.3)."""
+        """One durable transaction. On a full disk the reserve is let go, and DiskFull says so (ux.md 3.3).
+
+        If it fails, who writes is who wrote before.
+        """
+        writer: Writer | None = None
         try:
             with self.log.transaction():
+                writer = self.writer
                 yield
-        except DiskFull:
-            raise DiskFull(reserve_freed=self.reserve.free()) from None
+        except BaseException as error:
+            self.start.writer = writer or self.start.writer
+            if isinstance(error, DiskFull):
+                raise DiskFull(reserve_freed=self.reserve.free()) from None
+            raise

@@ -57,7 +57,7 @@ class Projection:
     def take_in_many(self, events: Mapping[bytes, Sequence[OpenedEvent]]) -> None:
         """Events of many records, which are all in the log by now; each record is read and written once."""
         pending = {event.eid for some in events.values() for event in some}
-        known = self._known(events)
+        known = _known(self._db, events)
         new: list[Row] = []
         for rid, some in events.items():
             kind, taken_back = known.get(rid, (some[0].payload.type, False))
@@ -179,12 +179,6 @@ class Projection:
         ops = event.payload.ops if event else ()
         return next((op.vaerdi for op in ops if op.felt == felt), LOST)
 
-    def _known(self, rids: Iterable[bytes]) -> dict[bytes, tuple[str, bool]]:
-        """Type, and whether it was taken back, of those records that are here."""
-        listed = msgspec.json.encode([rid.hex() for rid in rids]).decode()
-        rows = self._db.execute(_KNOWN, (listed,)).fetchall()
-        return {bytes(rid): (kind, bool(taken_back)) for rid, kind, taken_back in rows}
-
     def _settle_all(
         self, standing: Standing, events: Sequence[OpenedEvent], pending: set[int]
     ) -> dict[str, Column]:
@@ -251,6 +245,13 @@ def begin(rid: bytes, event: OpenedEvent) -> Standing:
     """A record of which this is the first event to be taken."""
     stamp = stamp_of(event)
     return Standing(rid, event.payload.type, stamp, stamp)
+
+
+def _known(db: sqlite3.Connection, rids: Iterable[bytes]) -> dict[bytes, tuple[str, bool]]:
+    """Type, and whether it was taken back, of those records that are here."""
+    listed = msgspec.json.encode([rid.hex() for rid in rids]).decode()
+    rows = db.execute(_KNOWN, (listed,)).fetchall()
+    return {bytes(rid): (kind, bool(taken_back)) for rid, kind, taken_back in rows}
 
 
 def _is_unknown(felt: str, cls: type[Record] | None) -> bool:

@@ -2,8 +2,31 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
+
+from akutdesk.storage.arrival import Arrival, arrive
+from akutdesk.storage.columns import instant, millis
+from akutdesk.storage.event_id import LAST_N
+from akutdesk.storage.open_file import OpenFile
+
+NOBODY: Final = b"\0" * 16
+"""The writer of bytes that are no event."""
+
+_MAY_COME: Final = "('CERTIFIKAT', 'UNDERSKRIFT', 'HUL', 'TILBAGEKALDT')"
+"""Reasons that may fall away."""
+
+_LISTED: Final = """
+    SELECT quarantine.writer, n, device, grund, tid_ms FROM quarantine
+        LEFT JOIN session ON session.writer = quarantine.writer
+    UNION ALL
+    SELECT writer, waiting.eid & 1099511627775, device, grund, NULL FROM waiting
+        JOIN session ON widx = waiting.eid >> 40
+    ORDER BY 5 DESC, 1, 2
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,13 +35,91 @@ class Quarantined:
 
     `grund`: CERTIFIKAT (no certificate of a PC of the org), UNDERSKRIFT (chain or signature does not hold),
     HUL (an event before it is missing), FORK (this desk has another content under the name), TILBAGEKALDT (its
-    PC was revoked before the server had it), HOVED (its header is not one), NOEGLE (its record's key is not
+    PC was revoked before the server had it), HOVED (its header is not one), AFLOEST (a damaged copy, of which the
+    whole one has come), OMDOEBT (written again under a new name after a fork), NOEGLE (its record's key is not
     here yet), NYERE (a newer program wrote it), SEGL (its body does not open or makes no sense).
-    `device` is None where no certificate is known.
+    `device` is None where no certificate is known, `tid` for what is only waiting to be read.
     """
 
     writer: bytes
     n: int
     device: bytes | None
     grund: str
-    tid: datetime
+    tid: datetime | None
+
+
+def put(file: OpenFile, arrivals: Iterable[Arrival]) -> None:
+    """Keep events that do not belong here, with their verdict as the reason, inside a transaction."""
+    now = millis(file.clock.now())
+    for each in arrivals:
+        writer, n = (each.header.writer, each.header.n) if each.header else (NOBODY, 0)
+        file.db.execute(
+            "INSERT INTO quarantine (writer, n, hash, header, body, body_hash, grund, tid_ms)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (writer, n, hash) DO UPDATE SET grund = excluded.grund",
+            (
+                writer,
+                min(n, LAST_N),
+                each.hash,
+                each.header_bytes,
+                each.body,
+                each.body_hash,
+                each.verdict,
+                now,
+            ),
+        )
+
+
+def held(db: sqlite3.Connection, writer: bytes, most: int) -> list[Arrival]:
+    """A writer's events that may belong here by now, in their order."""
+    rows = db.execute(
+        f"SELECT header, body, body_hash FROM quarantine WHERE writer = ? AND grund IN {_MAY_COME}"  # noqa: S608
+        " ORDER BY n LIMIT ?",
+        (writer, most),
+    ).fetchall()
+    return [arrive(*row) for row in rows]
+
+
+def writers(db: sqlite3.Connection) -> tuple[bytes, ...]:
+    """Whose events may belong here by now."""
+    rows = db.execute(
+        f"SELECT DISTINCT writer FROM quarantine WHERE grund IN {_MAY_COME}"  # noqa: S608
+    ).fetchall()
+    return tuple(bytes(row[0]) for row in rows)
+
+
+def release(db: sqlite3.Connection, arrivals: Iterable[Arrival]) -> None:
+    """These belong here after all."""
+    db.executemany("DELETE FROM quarantine WHERE hash = ?", [(each.hash,) for each in arrivals])
+
+
+def mark(db: sqlite3.Connection, arrivals: Iterable[Arrival], grund: str) -> None:
+    """Give these another reason."""
+    db.executemany(
+        "UPDATE quarantine SET grund = ? WHERE hash = ?", [(grund, each.hash) for each in arrivals]
+    )
+
+
+def listed(db: sqlite3.Connection) -> tuple[Quarantined, ...]:
+    """Everything that does not count or cannot be read, newest first."""
+    rows = db.execute(_LISTED).fetchall()
+    return tuple(
+        Quarantined(writer=writer, n=n, device=device, grund=grund, tid=instant(tid))
+        for writer, n, device, grund, tid in rows
+    )
+
+
+def await_again(db: sqlite3.Connection, writer: bytes, after: int) -> None:
+    """What another place wrote under a forked writer's names may come in: those names are free again."""
+    db.execute(
+        "UPDATE quarantine SET grund = 'HUL' WHERE writer = ? AND n > ? AND grund = 'FORK'",
+        (writer, after),
+    )
+
+
+def count(db: sqlite3.Connection) -> int:
+    """How many a leader should look at."""
+    (events,) = db.execute(
+        "SELECT count(*) FROM quarantine WHERE grund NOT IN ('AFLOEST', 'OMDOEBT')"
+    ).fetchone()
+    return int(events)

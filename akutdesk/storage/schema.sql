@@ -60,7 +60,6 @@ CREATE TABLE cursor (
     statements INTEGER NOT NULL DEFAULT 0,
     sessions_after INTEGER NOT NULL DEFAULT 0,
     wraps_after INTEGER NOT NULL DEFAULT 0,
-    wraps_kid INTEGER NOT NULL DEFAULT 0,
     restored INTEGER NOT NULL DEFAULT 0,
     contact_ms INTEGER
 );
@@ -213,7 +212,7 @@ CREATE TABLE keywrap (
     kid INTEGER PRIMARY KEY,
     rid BLOB NOT NULL,
     epoch INTEGER NOT NULL,
-    wrap BLOB NOT NULL,
+    wrap BLOB NOT NULL, listed INTEGER NOT NULL DEFAULT 0,
     UNIQUE (rid, epoch)
 );
 CREATE TABLE kortopkald (
@@ -752,7 +751,7 @@ CREATE TABLE stretch (
     first INTEGER NOT NULL,
     last INTEGER NOT NULL,
     signature BLOB NOT NULL,
-    PRIMARY KEY (widx, first)
+    PRIMARY KEY (widx, first, last, signature)
 ) WITHOUT ROWID;
 CREATE TABLE udlevering (
     nr INTEGER PRIMARY KEY,
@@ -835,6 +834,7 @@ CREATE INDEX event_rid ON event (rid) WHERE stream = 1;
 CREATE INDEX henvendelse_borger_id_start ON henvendelse (borger_id, start);
 CREATE INDEX henvendelse_start ON henvendelse (start);
 CREATE INDEX henvendelse_status_start ON henvendelse (status, start);
+CREATE INDEX keywrap_unlisted ON keywrap (kid) WHERE listed = 0;
 CREATE INDEX kortopkald_start ON kortopkald (start);
 CREATE INDEX kriseplan_borger_id ON kriseplan (borger_id);
 CREATE INDEX kriseplan_bygger_paa ON kriseplan (bygger_paa);

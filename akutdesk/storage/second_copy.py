@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from akutdesk.domain.adgang import Adgang, kraev
-from akutdesk.storage import note_index, segment, witness
+from akutdesk.storage import note_index, segment, stretch, witness
 from akutdesk.storage.columns import instant, known_instant, millis
 from akutdesk.storage.copy_place import refuse_data
 from akutdesk.storage.durable import write_durably
@@ -21,7 +21,6 @@ from akutdesk.storage.event_id import n_of, widx_of
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.wire import hlc
 
-SUFFIX: Final = ".akd"
 _EVENTS: Final = 500
 _WRAPS: Final = 2000
 
@@ -31,6 +30,12 @@ _WAITING: Final = """
     JOIN event ON event.eid > session.widx << 40 | coalesce(spool_mark.n, 0)
         AND event.eid < session.widx + 1 << 40
     ORDER BY event.eid LIMIT :most
+"""
+_STRETCHES: Final = """
+    SELECT writer, first, last, stretch.signature FROM stretch JOIN session USING (widx)
+    LEFT JOIN spool_mark ON spool_mark.widx = stretch.widx AND target = :target
+    WHERE stretch.widx = :widx AND last > coalesce(spool_mark.n, 0) AND first <= :n
+    ORDER BY last
 """
 _UNSENT: Final = """
     SELECT sum(last_n - received_n), min(first_hlc) FROM (
@@ -130,6 +135,8 @@ class SecondCopy:
         """
         _bring_in_notes(self._file)
         self._note_what_is_written()
+        with self._file.transaction():
+            stretch.sign_all(self._file.db, self._file.writer.device)
         events = missing = full = 0
         for target, path in self._file.db.execute(
             "SELECT target, path FROM spool_target ORDER BY target"
@@ -149,13 +156,13 @@ class SecondCopy:
     def overblik(self) -> Overblik:
         """How safe this PC's events are."""
         db, device = self._file.db, self._file.writer.device
-        waiting, first = db.execute(_UNSENT, (device,)).fetchone()
+        waiting, oldest = unsent(db, device)
         (missing,) = db.execute(_UNCOPIED).fetchone()
         (written,) = db.execute("SELECT max(written_ms) FROM spool_target").fetchone()
         return Overblik(
-            usendte=waiting or 0,
+            usendte=waiting,
             ukopierede=missing or 0,
-            aeldste_usendte=None if first is None else known_instant(hlc.millis(first)),
+            aeldste_usendte=oldest,
             kopi_tid=instant(written),
         )
 
@@ -167,6 +174,12 @@ class SecondCopy:
     def make_reserve(self) -> bool:
         """Lay the reserve back when there is room again; whether it is there. Slow on some disks: a job's work."""
         return self._file.reserve.make()
+
+
+def unsent(db: sqlite3.Connection, device: bytes) -> tuple[int, datetime | None]:
+    """How many events of this PC the server has not got, and since when."""
+    waiting, first = db.execute(_UNSENT, (device,)).fetchone()
+    return waiting or 0, None if first is None else known_instant(hlc.millis(first))
 
 
 def home_of(folder: Path, org: bytes, device: bytes) -> Path:
@@ -244,12 +257,12 @@ def _begin_anew(db: sqlite3.Connection, target: int) -> None:
 
 
 def _name(number: int) -> str:
-    return f"{number:06d}{SUFFIX}"
+    return f"{number:06d}{segment.SUFFIX}"
 
 
 def _numbers(home: Path) -> tuple[int, ...]:
     """The numbers of the segments that lie there; a file is never written over."""
-    found = (path.stem for path in home.glob(f"*{SUFFIX}"))
+    found = (path.stem for path in home.glob(f"*{segment.SUFFIX}"))
     return (0, *(int(stem) for stem in found if stem.isdecimal()))
 
 
@@ -276,7 +289,19 @@ def _next_batch(db: sqlite3.Connection, target: int) -> _Batch:
         marks[widx_of(eid)] = n_of(eid)
         if body is not None:
             frames.append(segment.event_frame(header, body))
+    frames += _stretches(db, target, marks)
     return _Batch(frames, marks, kid, idx)
+
+
+def _stretches(
+    db: sqlite3.Connection, target: int, marks: Mapping[int, int]
+) -> Iterator[tuple[segment.Kind, bytes]]:
+    """The signatures over these events; one that reaches beyond them stands in the next segment too."""
+    for widx, n in marks.items():
+        for writer, first, last, signature in db.execute(
+            _STRETCHES, {"target": target, "widx": widx, "n": n}
+        ).fetchall():
+            yield segment.stretch_frame(writer, (first, last), signature)
 
 
 def _certificate(db: sqlite3.Connection, widx: int) -> bytes:

@@ -15,6 +15,7 @@ from akutdesk.wire import crypto
 
 MAGIC: Final = b"akdseg1\n"
 NO_SEGMENT: Final = b"\0" * 32
+SUFFIX: Final = ".akd"
 
 _FRAME: Final = struct.Struct(">BI")
 _HASH: Final = 32
@@ -31,6 +32,8 @@ class Kind(enum.IntEnum):
     """Index (8) ‖ signed statement."""
     EVENT = 4
     """Header length (2) ‖ header ‖ body."""
+    STRETCH = 5
+    """Writer (16) ‖ first n (8) ‖ last n (8) ‖ the session's signature over C there (64)."""
 
 
 class SegmentBrokenError(Exception):
@@ -58,7 +61,12 @@ def holds(segment: bytes, digest: bytes) -> bool:
 
 def begins(segment: bytes) -> bool:
     """Whether it follows no other: the first one, or the first after a place was found incomplete."""
-    return segment[len(MAGIC) : _HEAD] == NO_SEGMENT
+    return previous_of(segment) == NO_SEGMENT
+
+
+def previous_of(segment: bytes) -> bytes:
+    """The hash of the segment that it says it follows."""
+    return segment[len(MAGIC) : _HEAD]
 
 
 def read(segment: bytes, previous: bytes) -> Iterator[tuple[Kind, bytes]]:
@@ -67,7 +75,7 @@ def read(segment: bytes, previous: bytes) -> Iterator[tuple[Kind, bytes]]:
         raise SegmentBrokenError("form")
     if crypto.sha256(segment[:-_HASH]) != hash_of(segment):
         raise SegmentBrokenError("hash")
-    if segment[len(MAGIC) : _HEAD] != previous:
+    if previous_of(segment) != previous:
         raise SegmentBrokenError("order")
     at, end = _HEAD, len(segment) - _HASH
     while at < end:
@@ -100,3 +108,25 @@ def keywrap_frame(rid: bytes, epoch: int, wrap: bytes) -> tuple[Kind, bytes]:
 def statement_frame(index: int, signed: bytes) -> tuple[Kind, bytes]:
     """A membership statement's frame."""
     return Kind.STATEMENT, index.to_bytes(8, "big") + signed
+
+
+def stretch_frame(writer: bytes, span: tuple[int, int], signature: bytes) -> tuple[Kind, bytes]:
+    """A stretch's frame; `span` is its first and last n."""
+    first, last = span
+    return Kind.STRETCH, writer + first.to_bytes(8, "big") + last.to_bytes(8, "big") + signature
+
+
+def stretch_of(content: bytes) -> tuple[bytes, tuple[int, int, bytes]]:
+    """The writer of a stretch's frame, and its first n, last n and signature."""
+    first, last = int.from_bytes(content[16:24], "big"), int.from_bytes(content[24:32], "big")
+    return content[:16], (first, last, content[32:])
+
+
+def keywrap_of(content: bytes) -> tuple[bytes, int, bytes]:
+    """Record, epoch and wrap of a record key's frame."""
+    return content[:16], int.from_bytes(content[16:24], "big"), content[24:]
+
+
+def numbered_of(content: bytes) -> tuple[int, bytes]:
+    """Index and statement of a statement's frame."""
+    return int.from_bytes(content[:8], "big"), content[8:]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from akutdesk import __version__
+from akutdesk.storage import meta
 from akutdesk.storage.event_id import event_id
 from akutdesk.wire import crypto
 from akutdesk.wire.chain import first_chain
@@ -81,7 +82,7 @@ def begin_writer(db: sqlite3.Connection, now_ms: int) -> Writer:
         certificate=certificate,
         session_key=session_key,
         audit_key=audit_key,
-        epoch=max(epoch_keys),
+        epoch=_newest(db, epoch_keys),
         epoch_keys=epoch_keys,
     )
 
@@ -98,7 +99,7 @@ def silent_writer(db: sqlite3.Connection) -> Writer:
         certificate=b"",
         session_key=b"",
         audit_key=b"",
-        epoch=max(epoch_keys),
+        epoch=_newest(db, epoch_keys),
         epoch_keys=epoch_keys,
     )
 
@@ -130,10 +131,19 @@ def chain_at_end(db: sqlite3.Connection, widx: int, certificate: bytes) -> tuple
 
 
 def with_epoch_keys(db: sqlite3.Connection, writer: Writer) -> Writer:
-    """The writer with all epoch keys that are in the file by now; it writes under the newest."""
+    """The writer with all epoch keys that are in the file by now; it writes under the newest confirmed one."""
     secrets: dict[str, bytes] = dict(db.execute("SELECT name, value FROM secret").fetchall())
     epoch_keys = _epoch_keys(secrets)
-    return replace(writer, epoch=max(epoch_keys), epoch_keys=epoch_keys)
+    return replace(writer, epoch=_newest(db, epoch_keys), epoch_keys=epoch_keys)
+
+
+def _newest(db: sqlite3.Connection, epoch_keys: Mapping[int, bytes]) -> int:
+    """The epoch to write under: one that the server may still refuse is not used yet (F74)."""
+    confirmed = meta.read(db, meta.EPOCH)
+    if confirmed is None:
+        return max(epoch_keys)
+    limit = int.from_bytes(confirmed, "big")
+    return max((number for number in epoch_keys if number <= limit), default=max(epoch_keys))
 
 
 def _epoch_keys(secrets: Mapping[str, bytes]) -> dict[int, bytes]:

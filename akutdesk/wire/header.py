@@ -54,7 +54,15 @@ def pack_header(header: Header) -> bytes:
 
 def read_header(data: bytes) -> Header:
     """The header in `data`. Raises MalformedError, or UnknownFormatError if a newer program wrote it."""
-    header = unpack(_DECODER, data, "header")
+    header = read_any_header(data)
     if header.format != FORMAT:
         raise UnknownFormatError("event format", header.format)
     return header
+
+
+def read_any_header(data: bytes) -> Header:
+    """The nine fields that every format keeps, for whoever carries an event that it cannot open (F82).
+
+    Raises MalformedError.
+    """
+    return unpack(_DECODER, data, "header")

@@ -57,7 +57,12 @@ class Payload(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     begrundelse: str | None = None
 
 
+class _OfAnySchema(msgspec.Struct, frozen=True):
+    schema: Count
+
+
 _DECODER = msgspec.msgpack.Decoder(Payload)
+_SCHEMA_DECODER = msgspec.msgpack.Decoder(_OfAnySchema)
 
 
 def pack_payload(payload: Payload) -> bytes:
@@ -68,3 +73,8 @@ def pack_payload(payload: Payload) -> bytes:
 def read_payload(data: bytes) -> Payload:
     """The payload in `data`. Raises MalformedError; unknown fields are left out here, not in the bytes."""
     return unpack(_DECODER, data, "payload")
+
+
+def read_schema(data: bytes) -> int:
+    """The schema number of a payload that this program may be too old to read. Raises MalformedError."""
+    return unpack(_SCHEMA_DECODER, data, "payload").schema

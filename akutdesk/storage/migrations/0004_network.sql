@@ -2,15 +2,17 @@
 -- All of it is kept by a replay.
 
 -- key: the session key of a start of this PC, until the server has all its events.
--- listed: the server has the certificate. settled: the server has every event of this writer that is here.
+-- listed: the server has the certificate, or the wrap. settled: the server has every event of this writer that is here.
 ALTER TABLE session ADD COLUMN key BLOB;
 ALTER TABLE session ADD COLUMN listed INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE session ADD COLUMN settled INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX session_unsettled ON session (widx) WHERE settled = 0;
 CREATE INDEX session_unlisted ON session (widx) WHERE listed = 0;
+ALTER TABLE keywrap ADD COLUMN listed INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX keywrap_unlisted ON keywrap (kid) WHERE listed = 0;
 
--- One row once there is a server. statements, sessions_after, wraps_after: how far its lists were taken;
--- wraps_kid: how far ours were given. restored: it knows starts of this PC that this file does not.
+-- One row once there is a server. statements, sessions_after, wraps_after: how far its lists were taken.
+-- restored: it knows starts of this PC that this file does not.
 CREATE TABLE cursor (
     only INTEGER PRIMARY KEY CHECK (only = 1),
     server BLOB NOT NULL,
@@ -24,7 +26,6 @@ CREATE TABLE cursor (
     statements INTEGER NOT NULL DEFAULT 0,
     sessions_after INTEGER NOT NULL DEFAULT 0,
     wraps_after INTEGER NOT NULL DEFAULT 0,
-    wraps_kid INTEGER NOT NULL DEFAULT 0,
     restored INTEGER NOT NULL DEFAULT 0,
     contact_ms INTEGER
 );
@@ -38,7 +39,7 @@ CREATE TABLE stretch (
     first INTEGER NOT NULL,
     last INTEGER NOT NULL,
     signature BLOB NOT NULL,
-    PRIMARY KEY (widx, first)
+    PRIMARY KEY (widx, first, last, signature)
 ) WITHOUT ROWID;
 INSERT INTO stretch (widx, first, last, signature)
     SELECT widx, 1, signed_n, signature FROM session WHERE signature NOT NULL AND signed_n BETWEEN 1 AND 500;

@@ -1,0 +1,70 @@
+"""What proves and opens events, taken in: session certificates and key wraps, from the server or from a copy."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from akutdesk.storage.members import Members, opens, set_aside
+from akutdesk.storage.open_file import OpenFile
+from akutdesk.storage.vetting import certified
+from akutdesk.storage.writer import enter_session
+from akutdesk.wire import crypto
+from akutdesk.wire.messages import Wrap
+
+
+def take_certificates(
+    file: OpenFile, members: Members, certificates: Iterable[bytes], *, listed: bool
+) -> None:
+    """Enter starts that a PC of the org certified, inside a transaction; `listed`: the server showed them.
+
+    One of this very PC that only the server knows tells of a restored or cloned disk (F67, F68).
+    """
+    org = members.org()
+    for certificate in certificates:
+        session = certified(org, certificate)
+        if session is None:
+            continue
+        known = _is_known(file.db, session.writer)
+        enter_session(file.db, session.writer, device=session.device, certificate=certificate)
+        if listed:
+            file.db.execute(
+                "UPDATE session SET listed = 1 WHERE writer = ? AND cert = ?",
+                (session.writer, certificate),
+            )
+            if session.device == file.writer.device and not known:
+                file.db.execute("UPDATE cursor SET restored = 1")
+
+
+def take_wraps(file: OpenFile, wraps: Iterable[Wrap], *, listed: bool) -> None:
+    """Keep key wraps, inside a transaction; one that opens to another key than is here is set aside."""
+    wraps = tuple(wraps)
+    file.log.learn({wrap.rid for wrap in wraps})
+    good = [wrap for wrap in wraps if _is_right(file, wrap)]
+    file.db.executemany(
+        "INSERT OR IGNORE INTO keywrap (rid, epoch, wrap) VALUES (?, ?, ?)",
+        [(wrap.rid, wrap.epoch, wrap.wrap) for wrap in good],
+    )
+    if listed:
+        file.db.executemany(
+            "UPDATE keywrap SET listed = 1 WHERE rid = ? AND epoch = ?",
+            [(wrap.rid, wrap.epoch) for wrap in wraps],
+        )
+
+
+def _is_right(file: OpenFile, wrap: Wrap) -> bool:
+    """Whether the wrap may be kept: it opens to the record's key, or cannot be opened here yet."""
+    epoch_key = file.writer.epoch_keys.get(wrap.epoch)
+    if epoch_key is None:
+        return True
+    key = opens(epoch_key, wrap.wrap, (file.writer.org, wrap.rid, wrap.epoch))
+    held = file.log.record_key(wrap.rid)
+    if key is not None and (held is None or crypto.equal(key, held)):
+        return True
+    set_aside(file.db, wrap.rid, wrap.epoch, wrap.wrap)
+    return False
+
+
+def _is_known(db: sqlite3.Connection, writer: bytes) -> bool:
+    row = db.execute("SELECT cert NOT NULL FROM session WHERE writer = ?", (writer,)).fetchone()
+    return row is not None and bool(row[0])

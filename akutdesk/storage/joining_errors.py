@@ -48,8 +48,14 @@ class PlaceWrong(StorageError):
     kode = "STED_FORKERT"
 
 
+class KeysExchanged(StorageError):
+    """Somebody has put other keys in the place of those that the new PC sent (F77)."""
+
+    kode = "PC_NOEGLER_BYTTET"
+
+
 class WordsDiffer(StorageError):
-    """The six words on the two screens are not the same: somebody has exchanged the keys (F77)."""
+    """The six words on the two screens are not the same."""
 
     kode = "ORD_FORSKELLIGE"
 

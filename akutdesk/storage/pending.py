@@ -22,7 +22,7 @@ from akutdesk.storage.new_vault import VaultSecrets
 from akutdesk.storage.vault import Vault
 from akutdesk.storage.vault_errors import DeviceSecretGone
 from akutdesk.wire import crypto, enrolment
-from akutdesk.wire.codec import Bytes32, Id16, pack, unpack
+from akutdesk.wire.codec import Bytes32, pack, unpack
 from akutdesk.wire.enrolment import Shared
 from akutdesk.wire.errors import MalformedError, SealBrokenError
 from akutdesk.wire.messages import AskEnrolment
@@ -47,7 +47,6 @@ class _File(msgspec.Struct, frozen=True, kw_only=True):
 
 class _Secrets(msgspec.Struct, frozen=True, kw_only=True):
     code: Annotated[bytes, msgspec.Meta(min_length=5, max_length=5)]
-    device: Id16
     device_key: Bytes32
     kem_key: Bytes32
     inbox_key: Bytes32
@@ -88,7 +87,6 @@ def park(vault: Vault, *, server: str = "", ca: str = "", now_ms: int) -> Pendin
     secret = crypto.random_bytes(crypto.KEY_SIZE)
     secrets = _Secrets(
         code=enrolment.make_code(),
-        device=crypto.random_bytes(16),
         device_key=crypto.make_signing_key(),
         kem_key=crypto.make_kem_key(),
         inbox_key=crypto.make_kem_key(),
@@ -136,12 +134,11 @@ def drop_pending(folder: Path) -> None:
 
 def _pending(file: _File, secrets: _Secrets, device_secret: bytes) -> Pending:
     shared = enrolment.shared_by(secrets.code)
-    keys = (secrets.device_key, secrets.kem_key)
     return Pending(
         made_ms=file.made_ms,
         server=file.server,
         ca=file.ca,
-        asked=enrolment.ask(shared.id, secrets.device, keys),
+        asked=enrolment.ask(shared, secrets.device_key, secrets.kem_key),
         shared=shared,
         code=" ".join(groups_of(secrets.code)),
         device_key=secrets.device_key,

@@ -14,6 +14,7 @@ from akutdesk.storage.devices import Admitting, LettingIn, ShuttingOut, root_of
 from akutdesk.storage.joining import Welcome
 from akutdesk.storage.joining_errors import (
     CodeWrong,
+    KeysExchanged,
     NotLetIn,
     RequestDamaged,
     RequestDenied,
@@ -147,7 +148,7 @@ class Caller:
 def look(desk: Desk, code: str) -> Caller:
     """Who asks under a code as it was typed.
 
-    Raises CodeWrong, RequestExpired, RequestDamaged (also where the server shows somebody else's request).
+    Raises CodeWrong, RequestExpired, RequestDamaged, KeysExchanged.
     """
     shared = shared_by(code)
     try:
@@ -160,13 +161,16 @@ def look(desk: Desk, code: str) -> Caller:
 
 
 def caller_of(asked: AskEnrolment, shared: Shared) -> Caller:
-    """The PC behind a request, if it was made under this code and its own keys. Raises RequestDamaged."""
+    """The PC behind a request, if its keys were sent by whoever showed this code.
+
+    Raises RequestDamaged, KeysExchanged (F77).
+    """
     try:
         enrolment.verify_ask(asked)
     except WireError:
         raise RequestDamaged from None
-    if asked.id != shared.id:
-        raise RequestDamaged
+    if not enrolment.is_by(shared, asked):
+        raise KeysExchanged
     return Caller(asked, shared)
 
 

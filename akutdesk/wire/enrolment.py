@@ -1,15 +1,18 @@
 """How a new PC asks to join, and how it knows who let it in (sync-and-security.md 2.15; design.md 8.5).
 
 A short code stands on the new PC's screen and is typed at a desk of the org. It carries 40 random bits that
-no server ever gets: from it follow the id under which the request lies, and a key that vouches for the
-answer. Six words over the public keys are compared by eye. Both are stretched with Argon2id, so that whoever
-sees an id, or wants keys with the same six words, pays a fortieth of a second for each guess.
+no server ever gets: from it follow the id under which the request lies, and a key that both sides prove their
+words with. The new PC's name is such a proof over its public keys; the answer holds one over the org's root.
+Six words over the public keys are compared by eye besides. All is stretched with Argon2id, so that whoever sees
+an id, or wants keys with the same six words, pays a twentieth of a second for each guess.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Final
+
+import msgspec
 
 from akutdesk.wire import crypto
 from akutdesk.wire.crypto import Argon2Cost
@@ -45,29 +48,29 @@ def shared_by(code: bytes) -> Shared:
     return Shared(named, crypto.hkdf_expand(root, b"akd/enrol-key/1"))
 
 
-def ask(named: bytes, device: bytes, keys: tuple[bytes, bytes]) -> AskEnrolment:
-    """The request of a new PC; `keys` are its private signing key and its private KEM key."""
-    sign_key, kem_key = keys
+def ask(shared: Shared, sign_key: bytes, kem_key: bytes) -> AskEnrolment:
+    """The request of a new PC with these private keys."""
+    public = crypto.verify_key(sign_key), crypto.kem_public(kem_key)
     bare = AskEnrolment(
-        id=named,
-        device=device,
-        sign_public=crypto.verify_key(sign_key),
-        kem_public=crypto.kem_public(kem_key),
+        id=shared.id,
+        device=_device(shared, *public),
+        sign_public=public[0],
+        kem_public=public[1],
         proof=bytes(crypto.SIGNATURE_SIZE),
     )
     proof = crypto.sign(sign_key, enrolment_message(bare))
-    return AskEnrolment(
-        id=named,
-        device=device,
-        sign_public=bare.sign_public,
-        kem_public=bare.kem_public,
-        proof=proof,
-    )
+    return msgspec.structs.replace(bare, proof=proof)
 
 
 def verify_ask(asked: AskEnrolment) -> None:
     """Return if the keys' own holder asks. Raises BadSignatureError, BadKeyError."""
     crypto.verify(asked.sign_public, enrolment_message(asked), asked.proof)
+
+
+def is_by(shared: Shared, asked: AskEnrolment) -> bool:
+    """Whether whoever showed the code asks with these keys: no server can put others in their place (F77)."""
+    named = _device(shared, asked.sign_public, asked.kem_public)
+    return crypto.equal(asked.id, shared.id) and crypto.equal(asked.device, named)
 
 
 def vouch(shared: Shared, asked: AskEnrolment, root: bytes) -> bytes:
@@ -94,6 +97,10 @@ def device_words(device: Device | AskEnrolment) -> tuple[int, ...]:
 def place_words(root: bytes) -> tuple[int, ...]:
     """The six words of an org, over the hash of its genesis statement."""
     return _words(b"akd/words-org/1", root)
+
+
+def _device(shared: Shared, sign_public: bytes, kem_public: bytes) -> bytes:
+    return crypto.hkdf_expand(shared.key, b"akd/enrol-pc/1" + sign_public + kem_public, 16)
 
 
 def _words(purpose: bytes, *parts: bytes) -> tuple[int, ...]:

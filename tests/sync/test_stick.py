@@ -20,6 +20,7 @@ from akutdesk.storage.joining import (
 from akutdesk.storage.joining_errors import (
     CodeWrong,
     DeviceIsThisOne,
+    KeysExchanged,
     NotLetIn,
     PlaceWrong,
     RequestDamaged,
@@ -105,19 +106,20 @@ def test_the_stick_holds_no_secret(leader, pc):
     assert waits.code.replace(" ", "").encode() not in request_file(waits)
 
 
-def test_f77_exchanged_keys_have_other_words(leader, pc):
+def test_f77_exchanged_keys_are_found_and_have_other_words(leader, pc):
     waits = pc.request()
-    theirs = enrolment.ask(
-        waits.asked.id, waits.asked.device, (crypto.make_signing_key(), crypto.make_kem_key())
-    )
-    seen = caller_of(theirs, shared_by(waits.code))
-    assert seen.words != enrolment.device_words(waits.asked)
+    shared = shared_by(waits.code)
+    others = crypto.make_signing_key(), crypto.make_kem_key()
+    theirs = enrolment.ask(enrolment.Shared(shared.id, b"k" * 32), *others)
+    with pytest.raises(KeysExchanged):
+        caller_of(theirs, shared)
+    assert enrolment.device_words(theirs) != enrolment.device_words(waits.asked)
     with pytest.raises(RequestDamaged):
-        caller_of(msgspec.structs.replace(waits.asked, kem_public=theirs.kem_public), seen.shared)
-    # and a leader who lets them in without looking has let in another PC, not this one
-    leader.gate().let_in(seen)
-    answer = answer_file(seen.shared, leader.store.statements())
-    with pytest.raises(PlaceWrong):
+        caller_of(msgspec.structs.replace(waits.asked, kem_public=theirs.kem_public), shared)
+    # and a leader who lets them in all the same has let in another PC, not this one
+    leader.gate().let_in(Caller(theirs, shared))
+    answer = answer_file(shared, leader.store.statements())
+    with pytest.raises(NotLetIn):
         check(waits, read_answer(waits, answer))
 
 
@@ -162,7 +164,7 @@ def test_an_answer_for_another_pc_and_a_damaged_request_are_refused(leader, pc):
     for damaged in (request_file(waits)[:-1], b"", b"\xff" * 40):
         with pytest.raises(RequestDamaged):
             read_request(damaged)
-    with pytest.raises(RequestDamaged):
+    with pytest.raises(KeysExchanged):
         caller_of(other.asked, shared_by(waits.code))
 
 

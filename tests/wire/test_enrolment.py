@@ -6,7 +6,7 @@ from akutdesk.wire.errors import BadSignatureError, SealBrokenError
 
 CODE = b"\x01\x02\x03\x04\x05"
 SIGN, KEM = crypto.make_signing_key(), crypto.make_kem_key()
-DEVICE, ROOT = b"d" * 16, b"r" * 32
+ROOT = b"r" * 32
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +16,7 @@ def shared():
 
 @pytest.fixture(scope="module")
 def asked(shared):
-    return enrolment.ask(shared.id, DEVICE, (SIGN, KEM))
+    return enrolment.ask(shared, SIGN, KEM)
 
 
 def test_both_screens_find_the_same_request_by_the_code(shared):
@@ -34,16 +34,27 @@ def test_nobody_asks_in_anothers_place(asked):
         enrolment.verify_ask(stolen)
 
 
-def test_the_words_are_the_same_on_both_screens_and_others_for_other_keys(asked):
+def test_f77_nobody_without_the_code_puts_other_keys_in_the_place_of_those_that_asked(
+    shared, asked
+):
+    assert enrolment.is_by(shared, asked)
+    others = crypto.make_signing_key(), crypto.make_kem_key()
+    theirs = enrolment.ask(enrolment.Shared(shared.id, b"guessed key" * 3), *others)
+    enrolment.verify_ask(theirs)
+    assert theirs.id == asked.id
+    assert not enrolment.is_by(shared, theirs)
+    assert not enrolment.is_by(shared, msgspec.structs.replace(theirs, device=asked.device))
+
+
+def test_the_words_are_the_same_on_both_screens_and_others_for_other_keys(shared, asked):
     words = enrolment.device_words(asked)
     assert len(words) == enrolment.WORDS
     assert all(0 <= word < 1024 for word in words)
-    again = enrolment.ask(b"another request!", DEVICE, (SIGN, KEM))
-    assert enrolment.device_words(again) == words
+    assert enrolment.device_words(enrolment.ask(shared, SIGN, KEM)) == words
     for swapped in (
-        enrolment.ask(asked.id, DEVICE, (crypto.make_signing_key(), KEM)),
-        enrolment.ask(asked.id, DEVICE, (SIGN, crypto.make_kem_key())),
-        enrolment.ask(asked.id, b"e" * 16, (SIGN, KEM)),
+        enrolment.ask(shared, crypto.make_signing_key(), KEM),
+        enrolment.ask(shared, SIGN, crypto.make_kem_key()),
+        msgspec.structs.replace(asked, device=b"e" * 16),
     ):
         assert enrolment.device_words(swapped) != words
 

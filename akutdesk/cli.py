@@ -17,20 +17,12 @@ from typing import Any, NoReturn
 
 from akutdesk import __version__
 from akutdesk.assets import AssetDamaged, Assets, Texts, find_resources
+from akutdesk.commands import sync
+from akutdesk.commands.refusal import Refused, password_in, said
 from akutdesk.config import SystemClock, settings
 from akutdesk.ui.override import override
 
 _OPTION = re.compile(r"--[a-z][a-z-]*")
-
-
-class Refused(Exception):
-    """A command cannot do what was asked; `key` is the text that says why."""
-
-    def __init__(self, key: str, **values: object) -> None:
-        super().__init__(key)
-        self.key = key
-        self.values = values
-
 
 LEADER = "MF"
 """Initials of the invented leader (`akutdesk seed`)."""
@@ -104,14 +96,14 @@ def _run_seed(chosen: argparse.Namespace, assets: Assets) -> int:
 
     if chosen.data is None or chosen.henvendelser < 1:
         raise Refused("kommando.seed.mangler")
-    password = _password(chosen.password_file)
+    password = password_in(chosen.password_file)
     sowing = Sowing(
         folder=chosen.data,
         seed=chosen.seed,
         henvendelser=chosen.henvendelser,
         passwords={LEADER: password},
     )
-    with _said(assets.texts()):
+    with said(assets.texts()):
         sow(assets, sowing)
     sys.stdout.write(f"{LEADER}\n")
     return 0
@@ -184,6 +176,7 @@ def _central(texts: Texts) -> Generator[None]:
 COMMANDS = (
     Command("demo", _add_demo, _run_demo),
     Command("seed", _add_seed, _run_seed),
+    Command("sync", sync.add, sync.run),
     Command(
         "central",
         parts=(
@@ -192,29 +185,6 @@ COMMANDS = (
         ),
     ),
 )
-
-
-def _password(file: Path) -> str:
-    """The first line of a password file. Raises Refused if it cannot be read."""
-    try:
-        lines = file.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        raise Refused("kommando.kodefil_mangler") from None
-    if not lines:
-        raise Refused("kommando.kodefil_mangler")
-    return lines[0]
-
-
-@contextmanager
-def _said(texts: Texts) -> Generator[None]:
-    """Turn what the store refuses into its one sentence."""
-    from akutdesk.storage.errors import StorageError
-
-    try:
-        yield
-    except StorageError as error:
-        key = f"fejl.{error.kode.lower()}"
-        raise Refused(key if key in texts else "fejl.uventet") from None
 
 
 class _Parser(argparse.ArgumentParser):

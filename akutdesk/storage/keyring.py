@@ -58,8 +58,11 @@ class Keyring:
             self._krav = self.read_krav()
         return self._krav
 
-    def proev(self, initialer: str, kode: str) -> Keys:
-        """Try a password. Slow: call it as a job. Raises what `Vault.unlock` raises."""
+    def proev(self, initialer: str | None, kode: str) -> Keys:
+        """Try a password; without initials, the only leader's. Slow: call it as a job.
+
+        Raises what `Vault.unlock` raises.
+        """
         return self.vault.unlock(initialer, kode, millis(self.clock.now()))
 
     def lad_ind(self, fundet: Keys) -> Bruger:

@@ -29,6 +29,7 @@ from akutdesk.storage.vault_errors import (
     MemoryShort,
     PasswordWait,
     PasswordWrong,
+    PersonUnknown,
     VaultDamaged,
 )
 from akutdesk.storage.vault_file import Slot, VaultFile, load_vault, save_vault
@@ -97,19 +98,19 @@ class Vault:
     folder: Path
     secret: DeviceSecret
 
-    def unlock(self, initialer: str, password: str, now_ms: int) -> Keys:
-        """The keys of the person with these initials. Slow on purpose: call it as a job.
+    def unlock(self, initialer: str | None, password: str, now_ms: int) -> Keys:
+        """The keys of the person with these initials, or of the only leader. Slow on purpose: call it as a job.
 
-        Raises PasswordWait (too many wrong ones; this try was not made), PasswordWrong (also for unknown
-        initials), SlotLapsed (30 days without contact), DeviceSecretGone, MemoryShort, VaultMissing,
-        VaultDamaged, VaultTooNew, DiskFault.
+        Raises PersonUnknown (no initials, and not one leader alone), PasswordWait (too many wrong ones; this
+        try was not made), PasswordWrong (also for unknown initials), SlotLapsed (30 days without contact),
+        DeviceSecretGone, MemoryShort, VaultMissing, VaultDamaged, VaultTooNew, DiskFault.
         """
         vault = load_vault(self.folder)
         before = tries.read_forsoeg(self.folder)
         if wait := before.vent_s(now_ms):
             raise PasswordWait(wait)
         secret = self._device_secret(vault)
-        slot = _slot(vault, initialer)
+        slot = _only_leader(vault) if initialer is None else _slot(vault, initialer)
         person = _try_password(vault, slot, password)
         if slot is None or person is None:
             after = before.forkert(now_ms)
@@ -294,6 +295,14 @@ def _refreshed(vault: VaultFile, held: Slot | None, secret: bytes, person: Colle
 
 def _by_user(slots: Iterable[Slot]) -> tuple[Slot, ...]:
     return tuple(sorted(slots, key=lambda slot: slot.user))
+
+
+def _only_leader(vault: VaultFile) -> Slot:
+    """For commands, where initials may be left out (design.md 8.19)."""
+    leaders = [slot for slot in vault.slots if slot.leder]
+    if len(leaders) != 1:
+        raise PersonUnknown
+    return leaders[0]
 
 
 def _slot(vault: VaultFile, initialer: str) -> Slot | None:

@@ -84,3 +84,15 @@ class RoundResult:
     """The server had lost something, and has it again from here (2.18)."""
     clocks_differ: bool = False
     changes: Changes = field(default_factory=Changes)
+
+    @property
+    def got_through(self) -> bool:
+        """Whether all that could be done was done."""
+        return self.outcome is Outcome.FAERDIG
+
+    @property
+    def reason(self) -> str:
+        """The name of the one sentence that says what is amiss: an Obstacle's or an Outcome's; empty for nothing."""
+        if self.got_through:
+            return Outcome.AFVIST.value if self.stuck or self.members_refused else ""
+        return self.obstacle.value if self.obstacle else self.outcome.value

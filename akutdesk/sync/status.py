@@ -99,9 +99,7 @@ def _tilstand(
 
 
 def _grund(last: RoundResult | None) -> str:
-    if last is None or last.outcome is Outcome.FAERDIG:
-        return ""
-    return last.obstacle.value if last.obstacle else last.outcome.value
+    return "" if last is None else last.reason
 
 
 def _maerker(state: NetState, last: RoundResult | None) -> tuple[Maerke, ...]:

@@ -74,6 +74,12 @@ class FakeNetwork:
     capture: list[bytes] = field(default_factory=list)
     """All that went over the line, for whoever looks for a word in it."""
     when: Callable[[Request], object] = field(default=lambda _: None)
+    instead: Callable[[Request], Answer | None] = field(default=lambda _: None)
+    """Answers in the server's place where it gives an answer."""
+    after: Callable[[Request, Answer], Answer] = field(default=lambda _, answer: answer)
+    """What somebody on the way makes of the server's answers."""
+    narrow: int = 0
+    """Bodies of more bytes than this do not get through in time; 0 for a wide line."""
     _script: deque[tuple[Fault, int, str]] = field(default_factory=deque)
     _waiting: list[Request] = field(default_factory=list)
 
@@ -89,7 +95,7 @@ class FakeNetwork:
 
     def heal(self) -> None:
         """From now on all is well, and what was late arrives."""
-        self.weather, self.down = CALM, False
+        self.weather, self.down, self.narrow = CALM, False, 0
         self._script.clear()
         self._deliver_late()
 
@@ -104,6 +110,8 @@ class FakeNetwork:
     def _next(self, request: Request) -> tuple[Fault, int]:
         if self.down:
             return Fault.DOWN, 0
+        if self.narrow and len(request.body) > self.narrow:
+            return Fault.BLACK_HOLE, 0
         if self._script and self._script[0][2] in request.path:
             fault, at, _ = self._script.popleft()
             return fault, at
@@ -159,7 +167,7 @@ class FakeNetwork:
 
     def _cross(self, request: Request) -> Answer:
         self.when(request)
-        answer = self.beyond.send(request)
+        answer = self.instead(request) or self.after(request, self.beyond.send(request))
         self.capture += [request.path.encode(), request.body, answer.body]
         return answer
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import random
+import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from akutdesk.central.limits import Allowance, RateLimits
 from akutdesk.storage.founding import DatabaseKeys
 from akutdesk.storage.opening import create
 from akutdesk.sync.client import Client
@@ -22,6 +25,9 @@ from tests.central.running import Running, running
 from tests.fakes.clock import FakeClock
 from tests.fakes.network import FakeNetwork
 from tests.storage.desk import ANNA, StoredDesk, found
+
+WIDE = Allowance(per_second=10_000, burst=10_000)
+"""A test calls faster than any desk."""
 
 
 @dataclass
@@ -50,6 +56,16 @@ class Pc:
         self.pace = one.pace
         return result
 
+    def names(self) -> list[tuple[bytes, int]]:
+        """(writer, n) of every event in the PC's file."""
+        return self.desk.db.execute(
+            "SELECT writer, eid & 1099511627775 FROM event JOIN session ON widx = eid >> 40"
+        ).fetchall()
+
+    def start_round(self, **options) -> Round:
+        """A round to take slice by slice, on the desk's own connection."""
+        return Round(self.client, self.store, pace=self.pace, **options)
+
     def sync(self) -> RoundResult:
         """A round that must get through."""
         result = self.round()
@@ -62,23 +78,98 @@ class Pc:
         self.client = client_of(self.store, make_setting(self.url), self.network, self.desk.clock)
 
 
+class ServerHere:
+    """The server of a house: it can stop, start again, and be put back to an earlier copy of its file."""
+
+    def __init__(self, folder: Path, clock: FakeClock, **options) -> None:
+        self.folder = folder
+        self._clock = clock
+        self._options = {"limits": RateLimits(device=WIDE, org=WIDE, address=WIDE)} | options
+        self._up = ExitStack()
+        self.start()
+
+    def start(self, **options) -> None:
+        """Start over the file that lies there."""
+        self._options |= options
+        running_here = running(self.folder, clock=self._clock, **self._options)
+        self.now = self._up.enter_context(running_here)
+
+    def stop(self) -> None:
+        """Stop, the file closed."""
+        self._up.close()
+
+    def copy(self) -> Path:
+        """A copy of the file as of now."""
+        self.stop()
+        to = self.folder.with_name(f"copy-{len(list(self.folder.parent.iterdir()))}")
+        shutil.copytree(self.folder, to)
+        self.start()
+        return to
+
+    def restore(self, copy: Path | None, *, by_tool: bool) -> None:
+        """Go on from a copy, or from nothing. The restore tool draws a new incarnation; a snapshot does not."""
+        self.stop()
+        shutil.rmtree(self.folder)
+        if copy is None:
+            self.folder.mkdir()
+        else:
+            shutil.copytree(copy, self.folder)
+        self.start()
+        if by_tool:
+            self.begin_incarnation()
+
+    def begin_incarnation(self) -> None:
+        """What the restore tool does."""
+        orgs = self.now.store.orgs
+        (org,) = self.orgs()
+        found = orgs.get(org)
+        orgs.begin_incarnation(org, found.incarnation, crypto.random_bytes(16), 1)
+
+    def orgs(self) -> list[bytes]:
+        """The orgs in the file."""
+        with closing(sqlite3.connect(self.folder / "central.db")) as db:
+            return [row[0] for row in db.execute("SELECT id FROM org")]
+
+    def names(self) -> list[tuple[bytes, int]]:
+        """(writer, n) of every event in the file, in the server's order."""
+        with closing(sqlite3.connect(self.folder / "central.db")) as db:
+            return db.execute("SELECT writer, n FROM event ORDER BY seq").fetchall()
+
+    def change(self, sql: str, *values) -> None:
+        """Reach into the file, as a rotten disk or a thief would."""
+        self.stop()
+        with closing(sqlite3.connect(self.folder / "central.db")) as db, db:
+            db.execute(sql, values)
+        self.start()
+
+
 @dataclass
 class House:
     """All of it. `clock` is everybody's."""
 
     folder: Path
-    server: Running
+    central: ServerHere
     clock: FakeClock
     stack: ExitStack
     pcs: list[Pc] = field(default_factory=list)
 
     @property
+    def server(self) -> Running:
+        """The server that runs now."""
+        return self.central.now
+
     def door(self) -> HttpsTransport:
         """A real connection to the server as it is now."""
         ticks = iter(range(10**9))
         door = door_to(make_setting(self.server.url), lambda: next(ticks) / 1000)
         self.stack.callback(door.close)
         return door
+
+    def reconnect(self) -> None:
+        """The server stands at another port now: everybody is told."""
+        for pc in self.pcs:
+            pc.url, pc.network.beyond = self.server.url, self.door()
+            pc.client = client_of(pc.store, make_setting(pc.url), pc.network, self.clock)
 
     def first(self, *, handed_in: bool = True) -> Pc:
         """The PC that made the house; its genesis is at the server."""
@@ -114,6 +205,13 @@ class House:
         store = create(folder, keys, founding, self.clock)
         return self._connect(StoredDesk(folder, keys, founding, desk.person, self.clock, store))
 
+    def check(self) -> None:
+        """Each event is at the server once, and on every PC (I2, I3)."""
+        there = self.central.names()
+        assert len(set(there)) == len(there)
+        for pc in self.pcs:
+            assert set(pc.names()) == set(there)
+
     def settle(self) -> None:
         """Everybody syncs until nobody has news."""
         for pc in self.pcs:
@@ -121,9 +219,10 @@ class House:
         for _ in range(2):
             for pc in self.pcs:
                 pc.sync()
+        self.check()
 
     def _connect(self, desk: StoredDesk) -> Pc:
-        network = FakeNetwork(self.door, self.clock, random.Random(len(self.pcs)))
+        network = FakeNetwork(self.door(), self.clock, random.Random(len(self.pcs)))
         url = self.server.url
         client = client_of(desk.store, make_setting(url), network, self.clock)
         pc = Pc(desk, network, client, url)
@@ -142,5 +241,6 @@ def house_in(folder: Path, **options) -> Iterator[House]:
     clock = FakeClock()
     (folder / "server").mkdir()
     with ExitStack() as stack:
-        server = stack.enter_context(running(folder / "server", clock=clock, **options))
-        yield House(folder, server, clock, stack)
+        central = ServerHere(folder / "server", options.pop("server_clock", clock), **options)
+        stack.callback(central.stop)
+        yield House(folder, central, clock, stack)

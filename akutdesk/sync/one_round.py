@@ -1,0 +1,66 @@
+"""One round by itself, for a command: the server is told first if it is new, then everything goes and comes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass, field
+
+from akutdesk.domain.clock import Clock
+from akutdesk.storage.store import Store
+from akutdesk.sync.obstacle import Offline
+from akutdesk.sync.reply import Refused
+from akutdesk.sync.result import Outcome, RoundResult
+from akutdesk.sync.round import Round
+from akutdesk.sync.server import (
+    ServerSetting,
+    client_of,
+    door_to,
+    hand_in_genesis,
+    keep_setting,
+    make_setting,
+    read_setting,
+)
+
+
+class NoServer(Exception):
+    """Nobody has told the PC where its server is."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wishes:
+    """What to change before the round; empty leaves it as it is. `code` opens the place at the server."""
+
+    url: str = ""
+    ca: str = ""
+    proxy: str = field(default="", repr=False)
+    code: str = field(default="", repr=False)
+
+
+def one_round(
+    store: Store, wishes: Wishes, clock: Clock, seconds: Callable[[], float]
+) -> RoundResult:
+    """Run it. Raises NoServer, AddressUnfit, CaUnfit and StorageError; what the network does is in the result."""
+    setting = _setting(store, wishes)
+    with closing(door_to(setting, seconds)) as door:
+        client = client_of(store, setting, door, clock)
+        if wishes.code:
+            try:
+                hand_in_genesis(client, store, wishes.code)
+            except Offline as away:
+                return RoundResult(outcome=Outcome.OFFLINE, obstacle=away.obstacle)
+            except Refused as refusal:
+                return RoundResult(outcome=Outcome.AFVIST, code=refusal.code)
+        return Round(client, store).run()
+
+
+def _setting(store: Store, wishes: Wishes) -> ServerSetting:
+    before = read_setting(store)
+    if not wishes.url and before is None:
+        raise NoServer
+    if not (wishes.url or wishes.ca or wishes.proxy) and before is not None:
+        return before
+    url = wishes.url or (before.url if before else "")
+    setting = make_setting(url, ca=wishes.ca, proxy=wishes.proxy)
+    keep_setting(store, setting)
+    return setting

@@ -19,10 +19,11 @@ from akutdesk.sync.client import Client, DeviceKey
 from akutdesk.sync.enrolment import Gatekeeper, ask, poll
 from akutdesk.sync.members import AtHome, AtServer
 from akutdesk.sync.server import door_to, hand_in_genesis, make_setting
+from akutdesk.wire.membership import read_membership
 from tests.central.running import Running, running
 from tests.fakes.clock import FakeClock
 from tests.fakes.device_secret import MemoryDeviceSecret
-from tests.storage.founded import CHEAP, KRAV, NAT, FoundedDesk, founded_desk
+from tests.storage.founded import ANNAS_KODE, CHEAP, KRAV, NAT, FoundedDesk, founded_desk
 
 
 def client(server: Running, org: bytes, device: bytes, sign: bytes) -> Client:
@@ -110,9 +111,12 @@ class NewPc:
         """The desk that it becomes."""
         waits = self.pending()
         welcome = welcome or self.poll()
+        line = self.line(store_org(welcome)) if self.server else None
         store = join(self.vault, waits, welcome, cost=CHEAP, clock=FakeClock())
+        if line is not None:
+            meet(line, store)
         try:
-            yield JoinedDesk(self.vault, store, waits)
+            yield JoinedDesk(self.vault, store, waits, line)
         finally:
             store.close()
 
@@ -124,6 +128,26 @@ class JoinedDesk:
     vault: Vault
     store: Store
     pending: Pending
+    line: Client | None
+
+    def unlock(self, initialer="AN", kode=ANNAS_KODE):
+        """Try a password at the lock."""
+        return self.vault.unlock(initialer, kode, NAT)
+
+    def gate(self) -> Gatekeeper:
+        """Anna at this desk."""
+        return Gatekeeper(
+            store=self.store,
+            speaker=AtServer(self.line, self.store),
+            actor=actor_of(self.unlock()),
+            desk=self.desk,
+            now_ms=NAT,
+        )
+
+    def level(self) -> None:
+        """Both lists are the same, and the slots follow."""
+        AtServer(self.line, self.store).level()
+        self.staff.settle(self.unlock())
 
     @property
     def desk(self) -> Desk:
@@ -132,6 +156,11 @@ class JoinedDesk:
     @property
     def staff(self) -> Staff:
         return Staff(vault=self.vault, log=self.store, desk=self.desk, krav=KRAV, cost=CHEAP)
+
+
+def store_org(welcome) -> bytes:
+    """The org that a list of members is of."""
+    return read_membership(welcome.statements).org
 
 
 def new_pc(folder: Path, server: Running | None = None) -> NewPc:

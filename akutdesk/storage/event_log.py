@@ -24,7 +24,7 @@ from akutdesk.wire import chain, crypto
 from akutdesk.wire.errors import UnknownFormatError, WireError
 from akutdesk.wire.event import Event, open_event, seal_event, signed_message
 from akutdesk.wire.header import FORMAT, NO_RECORD, Header, Stream, read_header
-from akutdesk.wire.payload import EventName, Payload, pack_payload, read_payload, read_schema
+from akutdesk.wire.payload import Payload, pack_payload, read_payload, read_schema
 
 _PAGE: Final = 500
 

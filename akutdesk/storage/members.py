@@ -56,16 +56,17 @@ class Members:
             if common < index or (lost and common < _confirmed(db)):
                 raise MembersForked(common)
             fresh = signed[common - index :]
-            state = membership.read_membership((*here[:common], *fresh))
+            kept = here[:common] if lost else here
+            state = membership.read_membership((*kept, *fresh)) if fresh or lost else self.org()
             if lost:
                 db.execute("DELETE FROM membership WHERE idx >= ?", (common,))
-                unsaid.add(db, here[:common], lost)
+                unsaid.add(db, kept, lost)
             db.executemany(
                 "INSERT INTO membership (idx, statement) VALUES (?, ?)",
                 list(enumerate(fresh, start=common)),
             )
-            _confirm(db, index + len(signed))
-            learn_epochs(file, state)
+            if _confirm(db, index + len(signed)) or fresh or lost:
+                learn_epochs(file, state)
         return tuple(lost)
 
     def extend(self, numbered: Sequence[tuple[int, bytes]]) -> None:
@@ -99,8 +100,9 @@ def learn_epochs(file: OpenFile, state: Membership) -> None:
     for number, key in epoch_keys(state, device, kem_key).items():
         _learn(file, number, key)
     confirmed = _confirmed(db) if _has_server(db) else state.count
-    newest = membership.read_membership(statements(db)[: max(confirmed, 1)]).epoch
-    meta.write(db, meta.EPOCH, newest.to_bytes(4, "big"))
+    if confirmed < state.count:
+        state = membership.read_membership(statements(db)[: max(confirmed, 1)])
+    meta.write(db, meta.EPOCH, state.epoch.to_bytes(4, "big"))
     file.start.writer = with_epoch_keys(db, file.writer)
 
 
@@ -161,5 +163,7 @@ def _confirmed(db: sqlite3.Connection) -> int:
     return 0 if row is None else int(row[0])
 
 
-def _confirm(db: sqlite3.Connection, count: int) -> None:
-    db.execute("UPDATE cursor SET statements = max(statements, ?)", (count,))
+def _confirm(db: sqlite3.Connection, count: int) -> bool:
+    """The server has so many; whether that is more than it had."""
+    grown = db.execute("UPDATE cursor SET statements = ? WHERE statements < ?", (count, count))
+    return grown.rowcount > 0

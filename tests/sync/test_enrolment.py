@@ -232,6 +232,7 @@ def test_f74_whoever_is_never_first_gives_up_with_nothing_said_here(leader, pc, 
 
     def chatter():
         user = next(users).to_bytes(16, "big")
+        joined.level()
         joined.staff.add(joined.unlock(), (user, f"N{user[-1]}", "VIKAR"), NAT)
         joined.level()
 

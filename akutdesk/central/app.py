@@ -133,6 +133,7 @@ class Front:
         if reply.org is not None:
             headers[m.INCARNATION] = reply.org.incarnation.hex()
             headers[m.HEAD_SEQ] = str(reply.org.seq)
+            headers[m.BACKED_UP] = str(reply.org.backed_up)
         if reply.refusal is not None:
             return _problem(reply.refusal, headers)
         media = m.MEDIA_TYPE if reply.body else None

@@ -12,7 +12,7 @@ from akutdesk.central.postgres_database import Database, Row
 from akutdesk.central.postgres_directory import Directory
 from akutdesk.central.store import MovedError, Org, Slot, StoreBusyError
 
-_READ: Final = "SELECT id, incarnation, seq, digest, statements, size FROM org"
+_READ: Final = "SELECT id, incarnation, seq, digest, statements, size, backed_up FROM org"
 
 
 class PostgresOrgs:
@@ -65,6 +65,11 @@ class PostgresOrgs:
         database = self._directory.find(org)
         return _org(database.rows(_READ)[0]) if database else None
 
+    def every(self) -> Sequence[bytes]:
+        """See `store.Orgs`."""
+        rows = self._main.rows("SELECT org FROM slot WHERE org IS NOT NULL ORDER BY filled_ms")
+        return tuple(org for (org,) in rows)
+
     def heads(self, orgs: Collection[bytes]) -> Mapping[bytes, int]:
         """See `store.Orgs`. One question for each, because each has a database of its own."""
         return dict(self._heads(orgs))
@@ -98,11 +103,21 @@ class PostgresOrgs:
         """See `store.Orgs`."""
         with self._directory.of(org).transaction() as db:
             changed = db.execute(
-                "UPDATE org SET incarnation = %s WHERE incarnation = %s", (new, old)
+                "UPDATE org SET incarnation = %s, backed_up = 0 WHERE incarnation = %s", (new, old)
             )
             if changed.rowcount != 1:
                 raise MovedError
             _add_incarnation(db, new, now_ms)
+
+    def note_backup(self, org: bytes, incarnation: bytes, seq: int) -> None:
+        """See `store.Orgs`."""
+        with self._directory.of(org).connection() as db:
+            noted = db.execute(
+                "UPDATE org SET backed_up = greatest(backed_up, %s) WHERE incarnation = %s",
+                (seq, incarnation),
+            )
+        if noted.rowcount != 1:
+            raise MovedError
 
     def _heads(self, orgs: Collection[bytes]) -> Iterator[tuple[bytes, int]]:
         for org in orgs:
@@ -153,7 +168,13 @@ def _add_incarnation(db: Connection[Row], new: bytes, now_ms: int) -> None:
 
 
 def _org(row: Row) -> Org:
-    org, incarnation, seq, digest, statements, size = row
+    org, incarnation, seq, digest, statements, size, backed_up = row
     return Org(
-        id=org, incarnation=incarnation, seq=seq, digest=digest, statements=statements, size=size
+        id=org,
+        incarnation=incarnation,
+        seq=seq,
+        digest=digest,
+        statements=statements,
+        size=size,
+        backed_up=backed_up,
     )

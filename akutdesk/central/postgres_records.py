@@ -59,10 +59,6 @@ class PostgresRecords:
             db.execute("VACUUM event, keywrap")
         return gone
 
-    def is_erased(self, org: bytes, rid: bytes) -> bool:
-        """Whether a record has a tombstone."""
-        return bool(self._directory.of(org).rows("SELECT FROM tombstone WHERE rid = %s", (rid,)))
-
     def add_wraps(self, org: bytes, wraps: Sequence[Wrap], now_ms: int) -> Sequence[Wrap]:
         """Keep wraps; those that already stood, with other bytes."""
         rids = b"".join(each.rid for each in wraps)

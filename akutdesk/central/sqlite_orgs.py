@@ -44,7 +44,7 @@ class SqliteOrgs:
             )
             if taken or filled.rowcount != 1:
                 raise MovedError
-            db.execute("INSERT INTO org VALUES (?, ?, ?, ?, ?, 0, 0, 0)", counters)
+            db.execute("INSERT INTO org VALUES (?, ?, ?, ?, ?, 0, 0, 0, 0)", counters)
             _add_incarnation(db, org.id, org.incarnation, now_ms)
             _add_statements(db, org.id, 0, (statements, now_ms))
 
@@ -52,11 +52,12 @@ class SqliteOrgs:
         """The org as of now."""
         with self._connection.reading() as db:
             row = db.execute(
-                "SELECT incarnation, seq, digest, statements, size FROM org WHERE id = ?", (org,)
+                "SELECT incarnation, seq, digest, statements, size, backed_up FROM org WHERE id = ?",
+                (org,),
             ).fetchone()
         if row is None:
             return None
-        incarnation, seq, digest, statements, size = row
+        incarnation, seq, digest, statements, size, backed_up = row
         return Org(
             id=org,
             incarnation=incarnation,
@@ -64,7 +65,13 @@ class SqliteOrgs:
             digest=digest,
             statements=statements,
             size=size,
+            backed_up=backed_up,
         )
+
+    def every(self) -> Sequence[bytes]:
+        """Every org that has begun."""
+        with self._connection.reading() as db:
+            return tuple(org for (org,) in db.execute("SELECT id FROM org").fetchall())
 
     def heads(self, orgs: Collection[bytes]) -> Mapping[bytes, int]:
         """The newest number of each of some orgs."""
@@ -106,11 +113,22 @@ class SqliteOrgs:
         """Begin a new incarnation. Raises MovedError if `old` is not the present one."""
         with self._connection.writing() as db:
             begun = db.execute(
-                "UPDATE org SET incarnation = ? WHERE id = ? AND incarnation = ?", (new, org, old)
+                "UPDATE org SET incarnation = ?, backed_up = 0 WHERE id = ? AND incarnation = ?",
+                (new, org, old),
             )
             if begun.rowcount != 1:
                 raise MovedError
             _add_incarnation(db, org, new, now_ms)
+
+    def note_backup(self, org: bytes, incarnation: bytes, seq: int) -> None:
+        """A checked backup holds the events up to a number. Raises MovedError for another incarnation's."""
+        with self._connection.writing() as db:
+            noted = db.execute(
+                "UPDATE org SET backed_up = max(backed_up, ?) WHERE id = ? AND incarnation = ?",
+                (seq, org, incarnation),
+            )
+            if noted.rowcount != 1:
+                raise MovedError
 
 
 def _add_incarnation(db: sqlite3.Connection, org: bytes, incarnation: bytes, now_ms: int) -> None:

@@ -66,6 +66,8 @@ class Org:
     """How many membership statements it has."""
     size: int
     """Bytes of headers and bodies kept."""
+    backed_up: int = 0
+    """Number up to which a checked backup holds its events."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,6 +235,10 @@ class Orgs(Protocol):
         """The org as of now."""
         ...
 
+    def every(self) -> Sequence[bytes]:
+        """Every org that has begun."""
+        ...
+
     def heads(self, orgs: Collection[bytes]) -> Mapping[bytes, int]:
         """The newest number of each of some orgs, in one question (long polls of all nodes)."""
         ...
@@ -252,7 +258,14 @@ class Orgs(Protocol):
         ...
 
     def begin_incarnation(self, org: bytes, old: bytes, new: bytes, now_ms: int) -> None:
-        """Begin a new incarnation in the place of `old`. Raises MovedError if `old` is not the present one."""
+        """Begin a new incarnation in the place of `old`; no backup counts for it yet.
+
+        Raises MovedError if `old` is not the present one.
+        """
+        ...
+
+    def note_backup(self, org: bytes, incarnation: bytes, seq: int) -> None:
+        """A checked backup holds the events up to a number. Raises MovedError for another incarnation's."""
         ...
 
 

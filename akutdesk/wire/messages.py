@@ -23,6 +23,8 @@ SERVER_ID: Final = "Akutdesk-Server"
 # On every answer about an org: its incarnation in hexadecimal, and the number of its newest event.
 INCARNATION: Final = "Akutdesk-Incarnation"
 HEAD_SEQ: Final = "Akutdesk-Head"
+# The number up to which the newest checked backup holds the org's events; 0 before the first (2.18).
+BACKED_UP: Final = "Akutdesk-Backed-Up"
 # On every request about an org, once the client knows one: the incarnation it believes in (412 if it changed).
 EXPECT_INCARNATION: Final = "Akutdesk-Expect-Incarnation"
 CLIENT_VERSION: Final = "Akutdesk-Client"

@@ -13,7 +13,8 @@ CREATE TABLE org (
     statements bigint NOT NULL,
     sessions bigint NOT NULL DEFAULT 0,
     wraps bigint NOT NULL DEFAULT 0,
-    size bigint NOT NULL
+    size bigint NOT NULL,
+    backed_up bigint NOT NULL DEFAULT 0
 ) WITH (fillfactor = 20);
 
 CREATE TABLE membership (number bigint PRIMARY KEY, statement bytea NOT NULL, kept_ms bigint NOT NULL);

@@ -21,7 +21,8 @@ CREATE TABLE org (
     statements  INTEGER NOT NULL,
     size        INTEGER NOT NULL,
     sessions    INTEGER NOT NULL,
-    wraps       INTEGER NOT NULL
+    wraps       INTEGER NOT NULL,
+    backed_up   INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE incarnation (

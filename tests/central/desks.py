@@ -67,18 +67,18 @@ class Device:
             device=self.id, sign_public=crypto.verify_key(self.key), kem_public=KEM, **more
         )
 
-    def writer(self) -> Writer:
+    def writer(self, named: bytes | None = None) -> Writer:
         """A new start of the program on it."""
-        return Writer(self)
+        return Writer(self, named or os.urandom(16))
 
 
 class Writer:
     """One start of a device: its certificate, and the events it has made."""
 
-    def __init__(self, device: Device) -> None:
+    def __init__(self, device: Device, named: bytes) -> None:
         self.device = device
         self.org = device.org.id
-        self.id = os.urandom(16)
+        self.id = named
         self.key = crypto.make_signing_key()
         self.certificate = session.certify(
             device.key,

@@ -5,9 +5,9 @@ Everything secret of a start is held here and nowhere else; `luk` drops it, and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from akutdesk.domain.adgang import Adgang
@@ -18,13 +18,14 @@ from akutdesk.storage import indbakke
 from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.bruger import FORMAAL, Bruger, Jot
 from akutdesk.storage.columns import known_instant, millis
-from akutdesk.storage.errors import DiskFault, DiskFull, FileDamaged, StorageError
+from akutdesk.storage.errors import FileDamaged, StorageError
 from akutdesk.storage.laas import Laas, set_right
 from akutdesk.storage.opening import FILE, open_store
-from akutdesk.storage.staff import Desk, Staff
+from akutdesk.storage.signed_staff import SignedStaff, put_to_use
+from akutdesk.storage.staff import Actor, Desk, Staff, actor_of
 from akutdesk.storage.store import Store
 from akutdesk.storage.vault import Keys, Vault
-from akutdesk.storage.vault_errors import InitialsTaken, MembershipDamaged, PersonUnknown
+from akutdesk.storage.vault_errors import InitialsTaken, PersonUnknown
 from akutdesk.storage.vault_file import load_vault
 from akutdesk.wire.errors import WireError
 
@@ -47,8 +48,7 @@ class Keyring:
         default_factory=dict[RecordId, Keys], init=False, repr=False
     )
     _krav: Adgangskodekrav | None = field(default=None, init=False, repr=False)
-    _roller: Mapping[bytes, str] = field(default_factory=dict[bytes, str], init=False)
-    _whole: bool = field(default=True, init=False)
+    _signed: SignedStaff = field(default_factory=SignedStaff, init=False)
     _damaged: int = field(default=0, init=False)
 
     @property
@@ -87,19 +87,24 @@ class Keyring:
         return self._store
 
     def bruger(self, user: RecordId) -> Bruger:
-        """One of the staff by their record. Raises PersonUnknown."""
+        """One of the staff by their record. Raises PersonUnknown.
+
+        On a PC that has just joined, the records may not be here yet: then by what was signed of them.
+        """
         for one in self._staff_records(user):
             if one.id == user:
-                return self._bruger(one)
-        raise PersonUnknown
+                return _bruger(one, self._signed)
+        return _without_record(user, self._signed)
 
     def personale(self, bruger: Bruger) -> tuple[Bruger, ...]:
         """The active staff."""
-        return tuple(self._bruger(one) for one in self._staff_records(bruger.id) if one.aktiv)
+        return tuple(
+            _bruger(one, self._signed) for one in self._staff_records(bruger.id) if one.aktiv
+        )
 
     def personale_er_helt(self) -> bool:
         """Whether the statements about the staff held when somebody last came in."""
-        return self._whole
+        return self._signed.helt
 
     def initialer(self) -> tuple[str, ...]:
         """Those of the active staff; none while everything is closed."""
@@ -130,6 +135,26 @@ class Keyring:
             store.save(leder.adgang, record)
             who = (ny.id, ny.initialer, ny.rolle)
             return staff.add(self._keys[leder.id], who, millis(self.clock.now()))
+
+    def aktoer(self, bruger: Bruger) -> Actor:
+        """Somebody who has come in, as one who signs. Raises PersonUnknown."""
+        keys = self._keys.get(bruger.id)
+        if keys is None:
+            raise PersonUnknown
+        return actor_of(keys)
+
+    def efter_runde(self) -> bool:
+        """After a round with the server that got through: slots, roles and the lease follow what came (2.15).
+
+        What lost its place is said again; True if so, or if somebody here has more to say: then another round is
+        due. Raises DiskFull, DiskFault.
+        """
+        now = millis(self.clock.now())
+        self.vault.contact(now)
+        before = len(self.store().statements())
+        for keys in tuple(self._keys.values()):
+            self._take_statements(keys)
+        return len(self.store().statements()) > before
 
     def jots(self) -> tuple[Jot, ...]:
         """What was jotted while locked, oldest first; a note without a clock begins when it was written.
@@ -190,22 +215,12 @@ class Keyring:
 
     def _take_statements(self, fundet: Keys) -> None:
         """What the statements say of slots, roles and the log's readers; a fault in them keeps nobody out."""
-        store = self.store()
-        self._whole = True
+        store, now = self.store(), millis(self.clock.now())
+        self._signed = put_to_use(self._staff(store), fundet, self._signed, now)
         try:
-            staff = self._staff(store)
-            self._roller = staff.roller()
-            staff.settle(fundet)
             store.hold_log_key(RecordId(fundet.user), fundet.person.kem)
-        except (MembershipDamaged, WireError):
-            self._whole = False
-        except (DiskFull, DiskFault):
-            return  # the next one to come in does it
-
-    def _bruger(self, one: Medarbejder) -> Bruger:
-        """With the role that was signed; the record's only where no statement can be read."""
-        rolle = self._roller.get(one.id) or one.rolle or _LEAST
-        return Bruger(id=one.id, initialer=one.initialer, navn=one.navn, rolle=rolle)
+        except WireError:
+            self._signed = replace(self._signed, helt=False)
 
     def _staff(self, store: Store) -> Staff:
         device = load_vault(self.vault.folder).device
@@ -221,3 +236,17 @@ class Keyring:
         if secret is None:
             raise FileDamaged
         return secret
+
+
+def _bruger(one: Medarbejder, signed: SignedStaff) -> Bruger:
+    """With the role that was signed; the record's only where no statement can be read."""
+    rolle = signed.roller.get(one.id) or one.rolle or _LEAST
+    return Bruger(id=one.id, initialer=one.initialer, navn=one.navn, rolle=rolle)
+
+
+def _without_record(user: RecordId, signed: SignedStaff) -> Bruger:
+    initialer = signed.initialer.get(user)
+    if initialer is None:
+        raise PersonUnknown
+    rolle = signed.roller.get(user, _LEAST)
+    return Bruger(id=user, initialer=initialer, navn=initialer, rolle=rolle)

@@ -17,6 +17,7 @@ from akutdesk.domain.errors import AdgangError
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.adgangskode import Adgangskodekrav, midlertidig_kode
 from akutdesk.storage.colleague import colleagues, epoch_keys, missing_seals, private_of
+from akutdesk.storage.errors import FileDamaged
 from akutdesk.storage.founding import Founding
 from akutdesk.storage.unsaid import Wish, with_unsaid, without_keys
 from akutdesk.storage.vault import Colleague, Keys, Recovered, Vault
@@ -61,6 +62,14 @@ class StatementLog(Protocol):
 
     def log(self, adgang: Adgang, handling: str) -> None:
         """Commit an entry of the look-up log."""
+        ...
+
+
+class DeskSecrets(Protocol):
+    """The PC's own secrets in the database."""
+
+    def secret(self, name: str) -> bytes | None:
+        """One of them, or None."""
         ...
 
 
@@ -173,6 +182,8 @@ class Staff:
         Also: an epoch key that a PC lacks is sealed to it (F75). Call it after unlock, before a round.
         """
         org, meant, actor = self._org(), self._meant(), actor_of(keys)
+        if not _speaks(org, actor):
+            return not self.log.unsaid()
         rows = {user: p for user, p in meant.people.items() if p != org.people.get(user)}
         said = {user: p for user, p in rows.items() if may_say(org, actor.id, p)}
         own = _own_keys(org, rows, said, actor)
@@ -277,6 +288,22 @@ class Staff:
             epoch=org.epoch,
             private=self._sealed(org, private, user),
         )
+
+
+def desk_in(store: DeskSecrets) -> Desk:
+    """The PC whose open store this is. Raises FileDamaged if its keys are gone from it."""
+    device, kem_key = store.secret("device"), store.secret("kem_key")
+    if device is None or kem_key is None:
+        raise FileDamaged
+    return Desk(device=device, kem_key=kem_key)
+
+
+def _speaks(org: Membership, actor: Actor) -> bool:
+    """Whether the actor's keys are those the org knows them by: not so after they left or were given new ones."""
+    held = org.people.get(actor.id)
+    return (
+        held is not None and held.active and held.sign_public == crypto.verify_key(actor.keys.sign)
+    )
 
 
 def _refuse_taken(people: Iterable[Colleague], initialer: str, user: bytes) -> None:

@@ -1,0 +1,36 @@
+"""What the signed statements say of the staff, as a desk last read them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+
+from akutdesk.storage.errors import DiskFault, DiskFull, StatementsMoved
+from akutdesk.storage.staff import Staff
+from akutdesk.storage.vault import Keys
+from akutdesk.storage.vault_errors import MembershipDamaged
+from akutdesk.wire.errors import WireError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedStaff:
+    """Roles and initials of everybody who may unlock. `helt`: whether the statements held."""
+
+    roller: Mapping[bytes, str] = field(default_factory=dict[bytes, str])
+    initialer: Mapping[bytes, str] = field(default_factory=dict[bytes, str])
+    helt: bool = True
+
+
+def put_to_use(staff: Staff, keys: Keys, before: SignedStaff, now_ms: int) -> SignedStaff:
+    """Say again what lost its place, read who is who, and make the slots follow; a fault in it keeps nobody out."""
+    try:
+        with suppress(DiskFull, DiskFault, StatementsMoved):  # the next one to come in does it
+            staff.say_again(keys, now_ms)
+        people = {person.user: person.initialer for person in staff.people()}
+        known = SignedStaff(roller=staff.roller(), initialer=people)
+        with suppress(DiskFull, DiskFault):
+            staff.settle(keys)
+    except (MembershipDamaged, WireError):
+        return replace(before, helt=False)
+    return known

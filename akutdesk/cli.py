@@ -8,8 +8,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Callable, Generator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -17,9 +16,9 @@ from typing import Any, NoReturn
 
 from akutdesk import __version__
 from akutdesk.assets import AssetDamaged, Assets, Texts, find_resources
-from akutdesk.commands import sync
+from akutdesk.commands import central, sync
 from akutdesk.commands.refusal import Refused, password_in, said
-from akutdesk.config import SystemClock, settings
+from akutdesk.config import settings
 from akutdesk.ui.override import override
 
 _OPTION = re.compile(r"--[a-z][a-z-]*")
@@ -109,70 +108,6 @@ def _run_seed(chosen: argparse.Namespace, assets: Assets) -> int:
     return 0
 
 
-def _add_database(parser: argparse.ArgumentParser, texts: Texts) -> None:
-    parser.add_argument(
-        "--database", required=True, metavar="URL", help=texts("kommando.central.database")
-    )
-
-
-def _add_serve(parser: argparse.ArgumentParser, texts: Texts) -> None:
-    _add_database(parser, texts)
-    parser.add_argument(
-        "--host", default="127.0.0.1", metavar="H", help=texts("kommando.central.serve.host")
-    )
-    parser.add_argument(
-        "--port", type=int, default=8470, metavar="P", help=texts("kommando.central.serve.port")
-    )
-    for name in ("cert", "key"):
-        about = texts(f"kommando.central.serve.tls_{name}")
-        parser.add_argument(f"--tls-{name}", type=Path, metavar="F", help=about)
-
-
-def _run_serve(chosen: argparse.Namespace, assets: Assets) -> int:
-    with _central(assets.texts()):
-        from akutdesk.central.database import open_store
-        from akutdesk.central.serving import Place, serve
-
-        place = Place(host=chosen.host, port=chosen.port, cert=chosen.tls_cert, key=chosen.tls_key)
-        with closing(open_store(chosen.database)) as store:
-            serve(store, SystemClock(), place)
-    return 0
-
-
-def _add_create_org(parser: argparse.ArgumentParser, texts: Texts) -> None:
-    _add_database(parser, texts)
-    about = texts("kommando.central.create_org.name")
-    parser.add_argument("--name", required=True, metavar="N", help=about)
-
-
-def _run_create_org(chosen: argparse.Namespace, assets: Assets) -> int:
-    with _central(assets.texts()):
-        from akutdesk.central.database import open_store
-        from akutdesk.central.founding import Founding
-
-        with closing(open_store(chosen.database)) as store:
-            code = Founding(store, SystemClock()).open_slot(chosen.name)
-    sys.stdout.write(f"{code}\n")
-    return 0
-
-
-@contextmanager
-def _central(texts: Texts) -> Generator[None]:
-    """Turn what the server's parts refuse into one sentence; they are imported inside."""
-    try:
-        from akutdesk.central.serving import CannotServeError
-        from akutdesk.central.store import StoreError, StoreUnusableError
-    except ModuleNotFoundError:
-        raise Refused("kommando.central.mangler") from None
-    try:
-        yield
-    except (CannotServeError, StoreUnusableError) as error:
-        key = f"kommando.central.fejl.{error.code}"
-        raise Refused(key if key in texts else "kommando.central.fejl.unusable") from None
-    except StoreError:
-        raise Refused("kommando.central.fejl.unusable") from None
-
-
 COMMANDS = (
     Command("demo", _add_demo, _run_demo),
     Command("seed", _add_seed, _run_seed),
@@ -180,8 +115,10 @@ COMMANDS = (
     Command(
         "central",
         parts=(
-            Command("serve", _add_serve, _run_serve),
-            Command("create-org", _add_create_org, _run_create_org),
+            Command("serve", central.add_serve, central.run_serve),
+            Command("create-org", central.add_create_org, central.run_create_org),
+            Command("check-backup", central.add_check_backup, central.run_check_backup),
+            Command("begin-again", central.add_database, central.run_begin_again),
         ),
     ),
 )

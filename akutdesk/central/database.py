@@ -11,8 +11,10 @@ SQLITE: Final = "sqlite:///"
 POSTGRES: Final = ("postgresql://", "postgres://")
 
 
-def open_store(address: str) -> Store:
+def open_store(address: str, disk: Path | None = None) -> Store:
     """The store at `sqlite:///FILE` or `postgresql://…`; its tables are made or brought up to date.
+
+    `disk` is a folder on the disk of PostgreSQL's data, if that is to be watched from here.
 
     Raises StoreUnusableError, which never repeats the address: it may hold a password.
     """
@@ -23,7 +25,7 @@ def open_store(address: str) -> Store:
     if address.startswith(POSTGRES):
         from akutdesk.central.postgres_store import PostgresStore
 
-        return PostgresStore(address)
+        return PostgresStore(address, disk)
     raise StoreUnusableError("address")
 
 

@@ -18,7 +18,7 @@ from akutdesk.central.app import make_app
 from akutdesk.central.bell import Bell
 from akutdesk.central.journal import LOGGER, JournalFormatter
 from akutdesk.central.service import make_service
-from akutdesk.central.settings import Clock
+from akutdesk.central.settings import Clock, Settings
 from akutdesk.central.store import Store
 
 LAST_WORDS_S: Final = 10
@@ -65,11 +65,11 @@ class CentralServer(uvicorn.Server):
         self.should_exit = True
 
 
-def serve(store: Store, clock: Clock, place: Place) -> None:
+def serve(store: Store, clock: Clock, place: Place, settings: Settings | None = None) -> None:
     """Serve until told to end. Raises CannotServeError."""
     _write_journal()
     with listen(place) as listening:
-        server = server_of(make_app(make_service(store, clock)), place)
+        server = server_of(make_app(make_service(store, clock, settings)), place)
         host, port = listening.getsockname()[:2]
         LOGGER.info("listening on %s port %d", host, port)
         server.run(sockets=[listening])

@@ -53,7 +53,9 @@ class Members:
             here = statements(db)
             common = index + _same(here[index:], signed)
             lost = here[common:] if common - index < len(signed) else ()
-            if common < index or (lost and common < _confirmed(db)):
+            if common < index or (
+                lost and common < max(1, _confirmed(db))
+            ):  # nobody begins an org anew
                 raise MembersForked(common)
             fresh = signed[common - index :]
             kept = here[:common] if lost else here

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from akutdesk.central.auth import Caller
 from akutdesk.central.problem import Refusal
 from akutdesk.central.settings import Clock, millis
-from akutdesk.central.store import Mark, MovedError, Org, Store
+from akutdesk.central.store import Mark, Org, Store
+from akutdesk.central.store_error import MovedError
 from akutdesk.wire import crypto
 from akutdesk.wire.chain import event_hash
 from akutdesk.wire.errors import WireError
@@ -68,7 +70,7 @@ class Receipts:
         if receipt.org != caller.org.id:
             raise Refusal("refused")
         if self._lost(caller.org, receipt):
-            self._begin_again(caller.org)
+            self._begin_again(caller.org, receipt.incarnation)
         return self._store.orgs.get(caller.org.id) or caller.org
 
     def _lost(self, org: Org, receipt: Receipt) -> bool:
@@ -77,10 +79,11 @@ class Receipts:
             return receipt.incarnation not in self._store.orgs.incarnations(org.id)
         return receipt.seq > org.seq or self.digest(org.id, receipt.seq) != receipt.digest
 
-    def _begin_again(self, org: Org) -> None:
+    def _begin_again(self, org: Org, lost: bytes) -> None:
+        """A new incarnation, after one that the server has forgotten too: its receipts are no news again."""
+        forgotten = () if lost == org.incarnation else (lost,)
         try:
-            self._store.orgs.begin_incarnation(
-                org.id, org.incarnation, crypto.random_bytes(16), millis(self._clock)
-            )
+            for old, new in pairwise((org.incarnation, *forgotten, crypto.random_bytes(16))):
+                self._store.orgs.begin_incarnation(org.id, old, new, millis(self._clock))
         except MovedError:
             return  # another desk was quicker with the same news

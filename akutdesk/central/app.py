@@ -25,7 +25,7 @@ from akutdesk.central.limits import RateLimits
 from akutdesk.central.problem import Refusal
 from akutdesk.central.service import Service
 from akutdesk.central.settings import millis
-from akutdesk.central.store import StoreError
+from akutdesk.central.store_error import StoreError
 from akutdesk.wire import messages as m
 
 BODY_S: Final = 120.0

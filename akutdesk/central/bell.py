@@ -9,7 +9,7 @@ from typing import Final
 
 from starlette.concurrency import run_in_threadpool
 
-from akutdesk.central.store import StoreError
+from akutdesk.central.store_error import StoreError
 
 LOOK_S: Final = 1.0
 """How often to ask the store for what came through another node."""

@@ -15,7 +15,7 @@ from akutdesk.central.problem import Refusal
 from akutdesk.central.room import require_room
 from akutdesk.central.service import Service
 from akutdesk.central.settings import millis
-from akutdesk.central.store import StoreBusyError, StoreError, StoreFullError
+from akutdesk.central.store_error import StoreBusyError, StoreError, StoreFullError
 from akutdesk.wire.messages import CLIENT_VERSION, EXPECT_INCARNATION
 
 RETRY_S: Final = 2

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from akutdesk.central.store import Store, StoreUnusableError
+from akutdesk.central.store import Store
+from akutdesk.central.store_error import StoreUnusableError
 
 SQLITE: Final = "sqlite:///"
 POSTGRES: Final = ("postgresql://", "postgres://")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from akutdesk.central.store import StoreFullError
+from akutdesk.central.store_error import StoreFullError
 
 RESERVE: Final = 256 * 1024**2
 """Bytes that must be free before anything is added: PostgreSQL stops where it cannot write its log."""

@@ -7,7 +7,8 @@ from typing import Final, Literal
 from akutdesk.central.auth import Caller
 from akutdesk.central.problem import Refusal
 from akutdesk.central.settings import Clock, millis
-from akutdesk.central.store import KeptEnrolment, MovedError, Store
+from akutdesk.central.store import KeptEnrolment, Store
+from akutdesk.central.store_error import MovedError
 from akutdesk.wire import crypto
 from akutdesk.wire.errors import WireError
 from akutdesk.wire.messages import AnswerEnrolment, AskEnrolment, Enrolment, enrolment_message

@@ -6,7 +6,8 @@ from typing import Final
 
 from akutdesk.central.problem import Refusal
 from akutdesk.central.settings import Clock, millis
-from akutdesk.central.store import MovedError, Org, Slot, Store
+from akutdesk.central.store import Org, Slot, Store
+from akutdesk.central.store_error import MovedError
 from akutdesk.wire import crypto
 from akutdesk.wire.errors import WireError
 from akutdesk.wire.membership import read_membership

@@ -14,7 +14,8 @@ from akutdesk.central.auth import Auth, Caller
 from akutdesk.central.problem import Refusal
 from akutdesk.central.receipts import Place, Receipts
 from akutdesk.central.settings import Clock, millis
-from akutdesk.central.store import Addition, Link, Mark, MovedError, Org, Placed, Store, Writer
+from akutdesk.central.store import Addition, Link, Mark, Org, Placed, Store, Writer
+from akutdesk.central.store_error import MovedError
 from akutdesk.wire.batch import Batch, Columns, columns_of, read_batch, stretch_of
 from akutdesk.wire.chain import event_hash, next_chain, verify_stretch
 from akutdesk.wire.errors import ChainBrokenError, TooLargeError, WireError

@@ -9,7 +9,8 @@ from akutdesk.central.auth import Caller
 from akutdesk.central.problem import Refusal
 from akutdesk.central.receipts import Place, Receipts
 from akutdesk.central.settings import PAGE_BYTES, Clock, Settings, millis
-from akutdesk.central.store import MovedError, NewSession, Slice, Store, Writer
+from akutdesk.central.store import NewSession, Slice, Store, Writer
+from akutdesk.central.store_error import MovedError
 from akutdesk.wire.chain import first_chain
 from akutdesk.wire.errors import WireError
 from akutdesk.wire.messages import Certificates, Page, WriterHead, Writers

@@ -7,7 +7,8 @@ from typing import Final
 import msgspec
 
 from akutdesk.central.postgres_database import Database, Row
-from akutdesk.central.store import KeptEnrolment, KeptToken, MovedError
+from akutdesk.central.store import KeptEnrolment, KeptToken
+from akutdesk.central.store_error import MovedError
 from akutdesk.wire.codec import pack
 from akutdesk.wire.messages import AskEnrolment
 

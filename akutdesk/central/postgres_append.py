@@ -13,7 +13,8 @@ from typing import Any, Final
 
 from psycopg import Connection
 
-from akutdesk.central.store import Addition, MovedError, Placed
+from akutdesk.central.store import Addition, Placed
+from akutdesk.central.store_error import MovedError
 from akutdesk.wire.header import Stream
 from akutdesk.wire.receipt import next_digest
 

@@ -13,7 +13,7 @@ from psycopg.conninfo import make_conninfo
 from psycopg_pool import ConnectionPool, PoolClosed, PoolTimeout, TooManyRequests
 
 from akutdesk.central.postgres_schema import bring_up
-from akutdesk.central.store import (
+from akutdesk.central.store_error import (
     MovedError,
     StoreBusyError,
     StoreFullError,

@@ -7,7 +7,7 @@ from typing import Final
 
 from akutdesk.central.postgres_database import Database, within
 from akutdesk.central.postgres_schema import ORG
-from akutdesk.central.store import MovedError
+from akutdesk.central.store_error import MovedError
 
 MOST_PER_ORG: Final = 4
 """Connections a node opens to one org's database: one appends at a time, the rest read."""

@@ -10,7 +10,8 @@ from psycopg import Connection, sql
 
 from akutdesk.central.postgres_database import Database, Row
 from akutdesk.central.postgres_directory import Directory
-from akutdesk.central.store import MovedError, Org, Slot, StoreBusyError
+from akutdesk.central.store import Org, Slot
+from akutdesk.central.store_error import MovedError, StoreBusyError
 
 _READ: Final = "SELECT id, incarnation, seq, digest, statements, size, backed_up FROM org"
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from psycopg import Connection
 
-from akutdesk.central.store import StoreUnusableError
+from akutdesk.central.store_error import StoreUnusableError
 
 _FOLDER: Final = Path(__file__).with_name("migrations")
 MAIN: Final = _FOLDER / "postgres_main"

@@ -9,7 +9,8 @@ from psycopg import Connection
 
 from akutdesk.central.postgres_database import Row
 from akutdesk.central.postgres_directory import Directory
-from akutdesk.central.store import MovedError, NewSession, Numbered, Writer
+from akutdesk.central.store import NewSession, Numbered, Writer
+from akutdesk.central.store_error import MovedError
 
 _WRITER: Final = (
     "SELECT s.number, s.writer, s.device, s.public, h.n, h.chain"

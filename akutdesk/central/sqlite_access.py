@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from akutdesk.central.sqlite_connection import SqliteConnection
-from akutdesk.central.store import KeptEnrolment, KeptToken, MovedError
+from akutdesk.central.store import KeptEnrolment, KeptToken
+from akutdesk.central.store_error import MovedError
 from akutdesk.wire.messages import AskEnrolment
 
 DAY_MS: Final = 24 * 60 * 60 * 1000

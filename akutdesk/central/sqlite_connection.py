@@ -15,7 +15,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from akutdesk.central.store import StoreBusyError, StoreError, StoreFullError, StoreUnusableError
+from akutdesk.central.store_error import (
+    StoreBusyError,
+    StoreError,
+    StoreFullError,
+    StoreUnusableError,
+)
 
 FOLDER: Final = Path(__file__).with_name("migrations") / "sqlite"
 READERS: Final = 4

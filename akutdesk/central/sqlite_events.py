@@ -9,15 +9,8 @@ from itertools import count, repeat
 from akutdesk.central.sqlite_page import read_page
 from akutdesk.central.sqlite_records import SqliteRecords
 from akutdesk.central.sqlite_sessions import SqliteSessions
-from akutdesk.central.store import (
-    Addition,
-    ChainMark,
-    Link,
-    Mark,
-    MovedError,
-    Placed,
-    Slice,
-)
+from akutdesk.central.store import Addition, ChainMark, Link, Mark, Placed, Slice
+from akutdesk.central.store_error import MovedError
 from akutdesk.wire.header import Stream
 from akutdesk.wire.receipt import NO_DIGEST, next_digest
 

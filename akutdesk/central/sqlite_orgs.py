@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 
 from akutdesk.central.sqlite_connection import SqliteConnection
-from akutdesk.central.store import MovedError, Org, Slot
+from akutdesk.central.store import Org, Slot
+from akutdesk.central.store_error import MovedError
 
 
 class SqliteOrgs:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from akutdesk.central.sqlite_connection import SqliteConnection
-from akutdesk.central.store import MovedError, NewSession, Numbered, Writer
+from akutdesk.central.store import NewSession, Numbered, Writer
+from akutdesk.central.store_error import MovedError
 
 _WRITER = (
     "SELECT s.number, s.writer, s.device, s.public, h.n, h.chain FROM session AS s"

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from akutdesk.central.auth import Caller
 from akutdesk.central.problem import Refusal
 from akutdesk.central.settings import Clock, millis
-from akutdesk.central.store import MovedError, Store
+from akutdesk.central.store import Store
+from akutdesk.central.store_error import MovedError
 from akutdesk.wire.errors import WireError
 from akutdesk.wire.membership import apply
 from akutdesk.wire.messages import Statements

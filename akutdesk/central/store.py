@@ -19,30 +19,6 @@ from typing import Protocol
 from akutdesk.wire.messages import AskEnrolment, SignedStretch, Wrap
 
 
-class StoreError(Exception):
-    """Base of what a store raises."""
-
-
-class MovedError(StoreError):
-    """What the caller had read is no longer so: read again and decide anew."""
-
-
-class StoreBusyError(StoreError):
-    """No connection or lock was free in time; the same call may be repeated. Answered with 503."""
-
-
-class StoreFullError(StoreError):
-    """The disk or the org's share of it is full; nothing was kept. Answered with 507."""
-
-
-class StoreUnusableError(StoreError):
-    """The database cannot be opened, or a newer program made it. `code` says which, without its address."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
-
-
 @dataclass(frozen=True, slots=True)
 class Server:
     """Who this database is: drawn when it is made, the same on every node and after every restore."""

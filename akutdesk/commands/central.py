@@ -118,7 +118,7 @@ def _refusals(texts: Texts) -> Generator[None]:
     """Turn what the server's parts refuse into one sentence; they are imported inside."""
     try:
         from akutdesk.central.serving import CannotServeError
-        from akutdesk.central.store import StoreError, StoreUnusableError
+        from akutdesk.central.store_error import StoreError, StoreUnusableError
     except ModuleNotFoundError:
         raise Refused("kommando.central.mangler") from None
     try:

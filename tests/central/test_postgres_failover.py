@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import pytest
 
 from akutdesk.central.postgres_store import PostgresStore
-from akutdesk.central.store import StoreBusyError
+from akutdesk.central.store_error import StoreBusyError
 from tests.central import postgres_server
 from tests.central.invented_log import Pen, begin_org, begin_writer
 from tests.central.postgres_server import QUIET, PostgresServer

@@ -10,7 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 import psycopg
 
 from akutdesk.central.postgres_store import PostgresStore
-from akutdesk.central.store import StoreBusyError
+from akutdesk.central.store_error import StoreBusyError
 from akutdesk.wire.receipt import NO_DIGEST
 from tests.central.invented_log import Pen, begin_org, begin_writer
 

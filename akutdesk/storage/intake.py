@@ -86,6 +86,7 @@ def _mark(file: OpenFile, arrivals: Iterable[Arrival], *, at_server: bool) -> No
             reached[widx] = max(n, reached.get(widx, 0))
     if at_server:
         marks.receive(file.db, file.writer.widx, reached)
+        marks.lost(file.db, [each.eid for each in arrivals if each.verdict == "UNDERSKRIFT"])
     else:
         for widx in reached:
             marks.unsettle(file.db, widx)

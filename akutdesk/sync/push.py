@@ -20,18 +20,21 @@ class LostThere(Exception):
     """The server lacks what it once had: repair (2.18)."""
 
 
+class Forked(Exception):
+    """The same start of the program goes on in another place too: go on as a new writer (2.18, F69)."""
+
+
 @dataclass(slots=True)
 class _Pass:
     """One pass over what is to go. `least`: nothing larger than this gets through today (413)."""
 
     blocked: set[bytes] = field(default_factory=set[bytes])
     asked: set[bytes] = field(default_factory=set[bytes])
-    renewed: bool = False
     least: int = 0
 
 
 def push(talk: Talk) -> Iterator[Progress]:
-    """Send until nothing is left that can go. Raises Offline, Refused, LostThere, ReceiptRefused."""
+    """Send until nothing is left that can go. Raises Offline, Refused, LostThere, Forked, ReceiptRefused."""
     now = _Pass()
     while (batch := _next(talk, now)) is not None:
         try:
@@ -41,7 +44,8 @@ def push(talk: Talk) -> Iterator[Progress]:
                 talk.pace = talk.pace.slower()
             raise
         except Refused as refusal:
-            yield from _refused(talk, now, batch, refusal)
+            _refused(talk, now, batch, refusal)
+            yield talk.progress()
         else:
             talk.net.received(batch, appended)
             talk.tally.pushed += _fresh(appended.seq_from, appended.seq_to)
@@ -59,7 +63,7 @@ def _fresh(first: int, last: int) -> int:
     return last - first + 1 if last else 0
 
 
-def _refused(talk: Talk, now: _Pass, batch: Batch, refusal: Refused) -> Iterator[Progress]:
+def _refused(talk: Talk, now: _Pass, batch: Batch, refusal: Refused) -> None:
     """What one no means for the rest. Raises it again where it is a no to all."""
     code = refusal.code
     if code == "too-large":
@@ -67,12 +71,11 @@ def _refused(talk: Talk, now: _Pass, batch: Batch, refusal: Refused) -> Iterator
     elif code == "gap":
         _behind(talk, now, batch)
     elif code == "fork":
-        yield from _forked(talk, now, batch)
-    elif code in _STUCK:
+        _forked(talk, now, batch)
+    elif code in _STUCK or (code == "revoked" and refusal.problem.index is not None):
         _leave(talk, now, (batch.writer, batch.first + (refusal.problem.index or 0), code))
     else:
         raise refusal
-    yield talk.progress()
 
 
 def _smaller(talk: Talk, now: _Pass, batch: Batch) -> None:
@@ -93,13 +96,11 @@ def _behind(talk: Talk, now: _Pass, batch: Batch) -> None:
     now.blocked.update(talk.net.take_heads(heads))
 
 
-def _forked(talk: Talk, now: _Pass, batch: Batch) -> Iterator[Progress]:
-    """409 fork: this start goes on as a new writer, once; anybody else's fork is left for people (F69)."""
-    if not now.renewed and batch.writer == talk.net.writer():
-        now.renewed = True
-        yield from talk.taking(talk.net.continue_anew())
-    else:
-        _leave(talk, now, (batch.writer, batch.first, "fork"))
+def _forked(talk: Talk, now: _Pass, batch: Batch) -> None:
+    """409 fork: raises Forked for this start's own writer; anybody else's is left for people."""
+    if batch.writer == talk.net.writer():
+        raise Forked
+    _leave(talk, now, (batch.writer, batch.first, "fork"))
 
 
 def _leave(talk: Talk, now: _Pass, what: tuple[bytes, int, str]) -> None:

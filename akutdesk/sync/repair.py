@@ -18,6 +18,10 @@ from akutdesk.sync.talk import Talk
 _HEADS: Final = 1000
 
 
+class OtherHistory(Exception):
+    """The server's events are not those that it once receipted."""
+
+
 def is_behind(cursor: Cursor, reply: Reply) -> bool:
     """Whether the server, in the incarnation we know, has fewer events than it once receipted."""
     return reply.incarnation == cursor.incarnation and (reply.head or 0) < cursor.seq
@@ -29,11 +33,12 @@ def agreed(client: Client, checkpoints: tuple[Checkpoint, ...]) -> Checkpoint:
     Histories agree up to some number and never after it, so halving finds it in few questions.
     """
     oldest_first = checkpoints[::-1]
-    beyond = bisect_left(oldest_first, 1, lo=1, key=lambda each: int(not _holds(client, each)))
+    beyond = bisect_left(oldest_first, 1, lo=1, key=lambda each: int(not holds(client, each)))
     return oldest_first[beyond - 1]
 
 
-def _holds(client: Client, checkpoint: Checkpoint) -> bool:
+def holds(client: Client, checkpoint: Checkpoint) -> bool:
+    """Whether the server's history went through this point too."""
     return client.digest(checkpoint.seq).digest == checkpoint.digest
 
 

@@ -18,8 +18,8 @@ from akutdesk.sync.gather import gather
 from akutdesk.sync.obstacle import Obstacle, Offline
 from akutdesk.sync.pace import Pace
 from akutdesk.sync.pull import pull
-from akutdesk.sync.push import LostThere, push
-from akutdesk.sync.repair import agreed, ask_all_heads, is_behind
+from akutdesk.sync.push import Forked, LostThere, push
+from akutdesk.sync.repair import OtherHistory, agreed, ask_all_heads, holds, is_behind
 from akutdesk.sync.reply import Refused, Reply
 from akutdesk.sync.result import Outcome, Progress, RoundResult
 from akutdesk.sync.talk import Talk
@@ -62,6 +62,7 @@ class Round:
             page_events=Pace().events,
             at_once=at_once,
         )
+        self._known: Cursor | None = None
         self._result: RoundResult | None = None
 
     @property
@@ -89,10 +90,10 @@ class Round:
         except Offline as away:
             ending = RoundResult(outcome=Outcome.OFFLINE, obstacle=away.obstacle)
         except Refused as refusal:
-            ending = _no(refusal)
+            ending = refused(refusal)
         except ServerChanged:
             ending = RoundResult(outcome=Outcome.ANDEN_SERVER)
-        except (NetError, WireError, LostThere) as alarm:
+        except (NetError, WireError, LostThere, OtherHistory, Forked) as alarm:
             code = f"{type(alarm).__name__} {alarm}".rstrip()
             ending = RoundResult(outcome=Outcome.ALARM, code=code)
         else:
@@ -110,7 +111,7 @@ class Round:
         yield from self._meet(info, lost=False)
         try:
             yield from self._exchange()
-        except (LostThere, PageRefused, Refused) as trouble:
+        except (LostThere, OtherHistory, PageRefused, Refused) as trouble:
             if not self._rolled_back(trouble):
                 raise
             yield from self._meet(info, lost=isinstance(trouble, LostThere))
@@ -127,8 +128,9 @@ class Round:
         reply = self._hello()
         incarnation = reply.incarnation or b""
         cursor = net.meet(Server(id=info.server_id, public=info.server_public), incarnation)
+        self._known = cursor
         if is_behind(cursor, reply):
-            incarnation = self._prove(cursor)
+            incarnation = self._prove()
         yield self._talk.progress()
         if incarnation != cursor.incarnation or lost:
             net.move_cursor(incarnation, agreed(self._client, net.checkpoints()))
@@ -150,13 +152,17 @@ class Round:
             raise Offline(Obstacle.PORTAL)
         return reply
 
-    def _prove(self, cursor: Cursor) -> bytes:
-        """Show the server its own receipt; the incarnation after it. Raises LostThere if it will not see."""
-        if cursor.receipt is not None:
+    def _prove(self) -> bytes:
+        """Show the server its own receipt, from before this round; the incarnation after it.
+
+        Raises LostThere if it will not see.
+        """
+        known = self._known
+        if known is not None and known.receipt is not None:
             self._client.expects = None
-            self._client.give_evidence(cursor.receipt)
+            self._client.give_evidence(known.receipt)
         incarnation = self._hello().incarnation or b""
-        if incarnation == cursor.incarnation:
+        if known is None or incarnation == known.incarnation:
             raise LostThere
         return incarnation
 
@@ -166,14 +172,21 @@ class Round:
             return True
         if isinstance(trouble, Refused) and trouble.code != "ahead":
             return False
-        cursor = self._talk.net.cursor()
-        if cursor is None:
-            return False
         try:
-            self._prove(cursor)
+            self._prove()
         except LostThere:
             return False
         return True
+
+    def _doubt(self) -> None:
+        """A doubt of this round may be a server that goes on from an older copy. Raises OtherHistory (F59)."""
+        net, known = self._talk.net, self._known
+        cursor = net.cursor()
+        if cursor is None or known is None or known.in_doubt or not cursor.in_doubt:
+            return
+        newest = net.checkpoints()[0]
+        if not holds(self._client, newest):
+            raise OtherHistory
 
     def _exchange(self) -> Iterator[Progress]:
         """Push before pull: get data off the PC first, also where the list of members does not hold."""
@@ -184,10 +197,21 @@ class Round:
             alarm = error
         if self._talk.tally.repaired:
             yield from self._part(ask_all_heads)
-        yield from self._part(push)
+        try:
+            yield from self._part(push)
+        except Forked:
+            yield from self._begin_anew()
         if alarm is not None:
             raise alarm
         yield from self._part(pull)
+        self._doubt()
+
+    def _begin_anew(self) -> Iterator[Progress]:
+        """Go on as a new writer, after what both places share has been read; its certificate goes first (F69)."""
+        yield from self._part(pull)
+        yield from self._talk.taking(self._talk.net.continue_anew())
+        yield from self._part(gather)
+        yield from self._part(push)
 
     def _part(self, part: Callable[[Talk], Iterator[Progress]]) -> Iterator[Progress]:
         """One part. A server that wants a newer program refuses some, and still gets what we have (F38)."""
@@ -203,7 +227,8 @@ class Round:
         self._talk.tally.upgrade = True
 
 
-def _no(refusal: Refused) -> RoundResult:
+def refused(refusal: Refused) -> RoundResult:
+    """What a round comes to whose call was refused."""
     return RoundResult(
         outcome=_NOES.get(refusal.code, Outcome.AFVIST),
         code=refusal.code,

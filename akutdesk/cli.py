@@ -16,7 +16,8 @@ from typing import Any, NoReturn
 
 from akutdesk import __version__
 from akutdesk.assets import AssetDamaged, Assets, Texts, find_resources
-from akutdesk.commands import central, sync
+from akutdesk.commands import central, desk, desk_request, sync
+from akutdesk.commands.open_desk import add_person
 from akutdesk.commands.refusal import Refused, password_in, said
 from akutdesk.config import settings
 from akutdesk.ui.override import override
@@ -113,6 +114,16 @@ COMMANDS = (
     Command("seed", _add_seed, _run_seed),
     Command("sync", sync.add, sync.run),
     Command(
+        "desk",
+        parts=(
+            Command("request", desk_request.add, desk_request.run),
+            Command("approve", desk.add_approve, desk.run_approve),
+            Command("revoke", desk.add_which, desk.run_revoke),
+            Command("admit", desk.add_which, desk.run_admit),
+            Command("list", add_person, desk.run_list),
+        ),
+    ),
+    Command(
         "central",
         parts=(
             Command("serve", central.add_serve, central.run_serve),
@@ -131,6 +142,7 @@ class _Parser(argparse.ArgumentParser):
         super().__init__(add_help=False, formatter_class=_formatter(texts), **options)
         self._texts = texts
         self._optionals.title = texts("kommando.valg")
+        self._positionals.title = texts("kommando.skal_med")
         self.add_argument("-h", "--help", action="help", help=texts("kommando.hjaelp"))
 
     @override

@@ -46,14 +46,14 @@ def opened(chosen: argparse.Namespace, assets: Assets) -> Generator[tuple[Keyrin
         vault = Vault(folder, device_secret_at(device_secret_path(folder)))
         krav = partial(read_krav, assets.root)
         keyring = Keyring(vault=vault, clock=SystemClock(), read_krav=krav)
-        with _claimed(folder), _shut(keyring):
+        with claimed(folder), _shut(keyring):
             keys = _keys(keyring, chosen.initialer, password)
             keyring.lad_ind(keys)
             yield keyring, keys
 
 
 @contextmanager
-def _claimed(folder: Path) -> Generator[None]:
+def claimed(folder: Path) -> Generator[None]:
     """Be the one program on a folder, for as long as a command takes."""
     from akutdesk.storage import claim
 

@@ -17,6 +17,7 @@ from akutdesk.storage.joining_errors import (
     MembershipBehind,
     RequestDamaged,
 )
+from akutdesk.storage.ordliste import Ordliste
 from akutdesk.storage.staff import Desk
 from akutdesk.wire import crypto, enrolment
 from akutdesk.wire import statement as s
@@ -51,6 +52,23 @@ def pcs(org: Membership, desk: Desk) -> tuple[Pc, ...]:
         )
         for each in org.devices.values()
     )
+
+
+def find_pc(known: Iterable[Pc], text: str, ordliste: Ordliste) -> Pc:
+    """The one PC whose six words begin so, or that staff call so. Raises DeviceUnknown for none, and for several."""
+    wanted = text.casefold().split()
+    found = [
+        pc
+        for pc in known
+        if wanted
+        and (
+            ordliste.of(pc.words).split()[: len(wanted)] == wanted
+            or pc.navn.casefold().split() == wanted
+        )
+    ]
+    if len(found) != 1:
+        raise DeviceUnknown
+    return found[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

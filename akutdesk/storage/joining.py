@@ -8,6 +8,7 @@ password-wrapped keys come along: from now on each unlocks here with their own i
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import msgspec
 
@@ -30,6 +31,13 @@ from akutdesk.wire.errors import MalformedError, SealBrokenError, WireError
 from akutdesk.wire.membership import Membership, read_membership
 from akutdesk.wire.messages import AskEnrolment
 from akutdesk.wire.statement import statement_hash
+
+REQUEST_FILE: Final = "anmodning.akutdesk"
+ANSWER_FILE: Final = "svar.akutdesk"
+"""On the stick."""
+
+MOST_BYTES: Final = 32 * 1024 * 1024
+"""No list of members is longer; what claims to be one is not read whole."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from akutdesk.domain.errors import AdgangError
 from akutdesk.storage.devices import Admitting, LettingIn, ShuttingOut, root_of
 from akutdesk.storage.joining import Welcome
 from akutdesk.storage.joining_errors import (
@@ -32,7 +33,7 @@ from akutdesk.sync.reply import Refused
 from akutdesk.wire import enrolment
 from akutdesk.wire.enrolment import Shared
 from akutdesk.wire.errors import WireError
-from akutdesk.wire.membership import Membership
+from akutdesk.wire.membership import Membership, StatementRefusedError
 from akutdesk.wire.messages import (
     AnswerEnrolment,
     AskEnrolment,
@@ -132,6 +133,11 @@ def _gone(refusal: Refused) -> Exception:
 # -------------------------------------------------------------------- at a leader's desk
 
 
+def place_words(store: Store) -> tuple[int, ...]:
+    """The numbers of the six words of the org."""
+    return enrolment.place_words(root_of(store.statements()))
+
+
 @dataclass(frozen=True, slots=True)
 class Caller:
     """A PC that asks, before a leader has said anything: its words are compared with those on its screen."""
@@ -195,7 +201,7 @@ class Gatekeeper:
     def let_in(self, caller: Caller, navn: str = "") -> Membership:
         """Let a PC in, once its words were compared; `navn` is what staff will call it.
 
-        Raises RequestDamaged, MembershipBehind, StatementsMoved, StatementRefusedError (not a leader).
+        Raises RequestDamaged, MembershipBehind, StatementsMoved, AdgangError (not a leader).
         """
         root = root_of(self.store.statements())
         letting_in = LettingIn(asked=caller.asked, shared=caller.shared, root=root, navn=navn)
@@ -204,19 +210,25 @@ class Gatekeeper:
     def shut_out(self, device: bytes, heads: tuple[Reach, ...] = ()) -> Membership:
         """Shut a PC out and begin a new epoch. `heads`: how far the server has it (`heads_at`).
 
-        Raises DeviceUnknown, DeviceIsThisOne, StatementsMoved, StatementRefusedError (not a leader).
+        Raises DeviceUnknown, DeviceIsThisOne, StatementsMoved, AdgangError (not a leader).
         """
         reach = farthest(heads, self.store.reach_here(device))
         shutting_out = ShuttingOut(device=device, reach=reach)
         return self._say(lambda org: shutting_out.contents(org, self.desk))
 
     def admit(self, device: bytes) -> Membership:
-        """Let in what a revoked PC had not sent and what lies in quarantine here (F72)."""
+        """Let in what a revoked PC had not sent and what lies in quarantine here (F72).
+
+        Raises DeviceUnknown, StatementsMoved, AdgangError (not a leader).
+        """
         admitting = Admitting(device=device, reach=self.store.withheld(device))
         return self._say(admitting.contents)
 
     def _say(self, contents: Callable[[Membership], tuple[Content, ...]]) -> Membership:
-        return self.speaker.say(self.actor, contents, self.now_ms)
+        try:
+            return self.speaker.say(self.actor, contents, self.now_ms)
+        except StatementRefusedError:
+            raise AdgangError(rolle="", funktion="SKRIV_OPSAETNING") from None
 
 
 def say_yes(desk: Desk, caller: Caller, statements: tuple[bytes, ...]) -> None:

@@ -22,7 +22,7 @@ from akutdesk.central.store_error import (
 
 Row = tuple[Any, ...]
 
-WAIT_S: Final = 5
+WAIT_S: Final = 3
 """How long a call waits for a free connection before it is told to come again."""
 
 MOST_WAITING: Final = 40
@@ -31,7 +31,7 @@ CONNECT_S: Final = 5
 # Never below "on": whoever asks for remote_apply or a quorum keeps it (2.11, commit meaning).
 _SETTINGS: Final = """
 SELECT set_config('statement_timeout', '20s', false),
-       set_config('lock_timeout', '5s', false),
+       set_config('lock_timeout', '3s', false),
        set_config('idle_in_transaction_session_timeout', '30s', false),
        set_config('application_name', 'akutdesk', false),
        set_config('synchronous_commit', CASE current_setting('synchronous_commit')

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Final
 
 from akutdesk.central.postgres_directory import Directory
+from akutdesk.central.store_error import StoreBusyError
 from akutdesk.wire.messages import Wrap
 
 # The wraps and tombstones that stand in the place of some records, whose ids are laid end to end.
@@ -55,8 +57,8 @@ class PostgresRecords:
             db.execute("DELETE FROM keywrap WHERE rid = %s", (rid,))
             gone, size = db.execute(_STRIP, (rid,)).fetchall()[0]
             db.execute("UPDATE org SET size = size - %s", (size,))
-        with database.connection() as db:
-            db.execute("VACUUM event, keywrap")
+        with suppress(StoreBusyError), database.connection() as db:
+            db.execute("VACUUM event, keywrap")  # or PostgreSQL's own, soon
         return gone
 
     def add_wraps(self, org: bytes, wraps: Sequence[Wrap], now_ms: int) -> Sequence[Wrap]:

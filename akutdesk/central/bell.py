@@ -42,6 +42,10 @@ class Bell:
             return False
         return not self._stopped
 
+    def waited_for(self, org: bytes) -> bool:
+        """Whether somebody waits for this org."""
+        return org in self._rings
+
     async def watch(self, heads: Callable[[Collection[bytes]], Mapping[bytes, int]]) -> None:
         """For ever: hear of what came through other nodes. One question a second, none if nobody waits."""
         while True:

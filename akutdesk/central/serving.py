@@ -90,6 +90,8 @@ def server_of(app: Starlette, place: Place) -> CentralServer:
         ssl_certfile=place.cert,
         ssl_keyfile=place.key,
     )
+    # its lines would hold paths, and paths hold ids; a handler that others add would bring it back
+    logging.getLogger("uvicorn.access").disabled = True
     if (place.cert is None) != (place.key is None):
         raise CannotServeError("tls")
     try:

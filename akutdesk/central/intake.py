@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
 from typing import Final
 
 from akutdesk.central.auth import Auth, Caller
@@ -17,7 +16,7 @@ from akutdesk.central.settings import Clock, millis
 from akutdesk.central.store import Addition, Link, Mark, Org, Placed, Store, Writer
 from akutdesk.central.store_error import MovedError
 from akutdesk.wire.batch import Batch, Columns, columns_of, read_batch, stretch_of
-from akutdesk.wire.chain import event_hash, next_chain, verify_stretch
+from akutdesk.wire.chain import event_hash, last_chain, verify_stretch
 from akutdesk.wire.errors import ChainBrokenError, TooLargeError, WireError
 from akutdesk.wire.header import read_header
 from akutdesk.wire.messages import Appended
@@ -95,7 +94,7 @@ class Intake:
             if event_hash(link.header, link.body_hash) != new:
                 raise Refusal("fork", expected_n=link.n, index=link.n - batch.first)
         start = writer.chain if batch.first == writer.n + 1 else self._chain(org, batch)
-        if reduce(next_chain, columns.hashes, start) != batch.chain:
+        if last_chain(start, columns.hashes) != batch.chain:
             # signed, and yet it does not follow: before it the writer's own history was another
             code = "refused" if batch.first == 1 else "fork"
             raise Refusal(code, expected_n=batch.first, index=0)
@@ -111,7 +110,7 @@ class Intake:
         """C before the batch, where that is not the writer's last."""
         mark = self._events.chain_mark(org, batch.writer, batch.first - 1)
         links = self._events.links(org, batch.writer, mark.n + 1, batch.first - 1)
-        return reduce(next_chain, _hashes(links), mark.chain)
+        return last_chain(mark.chain, _hashes(links))
 
     def _known(self, caller: Caller, batch: Batch) -> Appended:
         """The answer where nothing of the batch was new."""

@@ -55,6 +55,11 @@ def next_chain(previous: bytes, event_hash: bytes) -> bytes:
     return crypto.sha256(previous, event_hash)
 
 
+def last_chain(start: bytes, hashes: Iterable[bytes]) -> bytes:
+    """C after these events' H, from the C before them."""
+    return crypto.sha256_chain(start, hashes)
+
+
 def verify_chain(writer: bytes, start: bytes, links: Iterable[Link], *, after: int = 0) -> bytes:
     """Check that the links follow n = `after` and C = `start` without a gap; the last C comes back.
 

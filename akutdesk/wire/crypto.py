@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -67,6 +68,13 @@ def sha256(*parts: bytes | memoryview) -> bytes:
     return hashlib.sha256(b"".join(parts)).digest()
 
 
+def sha256_chain(start: bytes, links: Iterable[bytes]) -> bytes:
+    """The last of X0 = start, Xi = SHA-256(Xi-1 ‖ link i): hot where events come by the hundred."""
+    for link in links:
+        start = hashlib.sha256(start + link).digest()
+    return start
+
+
 def equal(one: bytes, other: bytes) -> bool:
     """Whether two secrets are the same, in time that does not tell where they differ."""
     return hmac.compare_digest(one, other)
@@ -105,6 +113,8 @@ def hkdf_extract(secret: bytes, *, salt: bytes) -> bytes:
 
 def hkdf_expand(key: bytes, info: bytes, length: int = KEY_SIZE) -> bytes:
     """The expand step alone: `length` bytes from a key that is already even (RFC 5869 2.3)."""
+    if length <= HASH_SIZE:  # one block, by its definition: this is done for every event
+        return hmac.digest(key, info + b"\x01", "sha256")[:length]
     return HKDFExpand(hashes.SHA256(), length, info).derive(key)
 
 

@@ -46,9 +46,7 @@ _SIGNED_RECEIPT = msgspec.msgpack.Decoder(_Signed)
 
 def next_digest(digest: bytes, hashes: Iterable[bytes]) -> bytes:
     """D after these events' H, in the server's order."""
-    for each in hashes:
-        digest = crypto.sha256(digest, each)
-    return digest
+    return crypto.sha256_chain(digest, hashes)
 
 
 def sign_receipt(server_key: bytes, receipt: Receipt) -> bytes:

@@ -34,9 +34,10 @@ def run_approve(chosen: argparse.Namespace, assets: Assets) -> int:
     with gate_work(chosen, assets) as work:
         caller = work.caller(chosen.code, chosen.stik)
         words = work.ordliste.of(caller.words)
+        seen = chosen.ord or _typed(work.texts)
         work.tell("kommando.desk.ord", ord=words)
         work.tell("kommando.desk.sted", ord=work.ordliste.of(place_words(work.store)))
-        if not _same(chosen.ord, words, work.texts):
+        if seen is not None and seen.casefold().split() != words.split():
             work.refuse(caller, chosen.stik)
         work.gate.let_in(caller, chosen.navn)
         work.note("PC_IND", caller.asked.device)
@@ -85,15 +86,13 @@ def run_list(chosen: argparse.Namespace, assets: Assets) -> int:
     return 0
 
 
-def _same(expected: str, words: str, texts: Texts) -> bool:
-    """Whether the new PC shows these words: as somebody wrote, or says at the keyboard.
+def _typed(texts: Texts) -> str | None:
+    """The words as somebody reads them from the other screen, before this one shows them.
 
-    Without either, the code alone proves the keys (F77), so that a script needs no keyboard.
+    None without a keyboard: the code alone proves the keys then (F77).
     """
-    if expected:
-        return expected.casefold().split() == words.split()
     if not sys.stdin.isatty():
-        return True
-    sys.stdout.write(texts("kommando.desk.approve.ens") + " ")
+        return None
+    sys.stdout.write(texts("kommando.desk.approve.skriv") + " ")
     sys.stdout.flush()
-    return sys.stdin.readline().strip().casefold() == texts("kommando.desk.approve.svar")
+    return sys.stdin.readline()

@@ -18,8 +18,15 @@ if TYPE_CHECKING:
     from akutdesk.storage.vault import Keys
 
 
+def add_data(parser: argparse.ArgumentParser, texts: Texts) -> None:
+    """The folder, which may be named after the command as well as before it."""
+    about = texts("kommando.data")
+    parser.add_argument("--data", type=Path, default=argparse.SUPPRESS, metavar="DIR", help=about)
+
+
 def add_person(parser: argparse.ArgumentParser, texts: Texts) -> None:
-    """The options that say who opens it."""
+    """The options that say which desk, and who opens it."""
+    add_data(parser, texts)
     parser.add_argument(
         "--password-file", type=Path, required=True, metavar="F", help=texts("kommando.kodefil")
     )

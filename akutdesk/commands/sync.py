@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from akutdesk.assets import Assets, Texts
@@ -22,10 +23,12 @@ def add(parser: argparse.ArgumentParser, texts: Texts) -> None:
     parser.add_argument("--ca", type=Path, metavar="F", help=texts("kommando.sync.ca"))
     parser.add_argument("--proxy", default="", metavar="URL", help=texts("kommando.sync.proxy"))
     parser.add_argument("--kode", default="", metavar="K", help=texts("kommando.sync.kode"))
+    parser.add_argument("--ny-server", action="store_true", help=texts("kommando.sync.ny_server"))
 
 
 def run(chosen: argparse.Namespace, assets: Assets) -> int:
     """One round; prints what went, what came and what waits. Raises Refused where it did not get through."""
+    from akutdesk.domain.record import RecordId
     from akutdesk.storage.columns import millis
     from akutdesk.sync.one_round import Wishes, one_round
 
@@ -33,8 +36,10 @@ def run(chosen: argparse.Namespace, assets: Assets) -> int:
     wishes = Wishes(
         url=chosen.server, ca=pem_in(chosen.ca), proxy=chosen.proxy, code=chosen.kode.strip()
     )
-    with opened(chosen, assets) as (keyring, _), line_fit():
+    with opened(chosen, assets) as (keyring, keys), line_fit():
         store = keyring.store()
+        if chosen.ny_server:
+            wishes = replace(wishes, accept=keyring.bruger(RecordId(keys.user)).adgang)
         result = one_round(store, wishes, clock, time.monotonic)
         waiting = store.net.state().usendte
         if result.got_through:

@@ -172,3 +172,31 @@ def test_no_server_is_said_and_the_request_stays(run, tmp_path):
     assert "serveren" in err
     _, again, _ = run(*new, "--vent", 0)
     assert value(again, "Kode: ") == value(asked, "Kode: ")
+
+
+class Keyboard:
+    """Somebody at a terminal."""
+
+    def __init__(self, line):
+        self.line = line
+
+    def isatty(self):
+        return True
+
+    def readline(self):
+        return self.line + "\n"
+
+
+@pytest.mark.parametrize(("read", "exit_code"), [("de rigtige", 0), ("de forkerte", 1)])
+def test_at_a_keyboard_the_words_are_typed_before_they_are_shown(
+    leader, server, run, tmp_path, monkeypatch, read, exit_code
+):
+    connected(leader, server, run)
+    new = ("--data", tmp_path / "ny", "desk", "request", "--server", server.url, "--vent", 0)
+    _, asked, _ = run(*new)
+    words = value(asked, "Ord: ")
+    typed = words.title() if read == "de rigtige" else " ".join(reversed(words.split()))
+    monkeypatch.setattr("sys.stdin", Keyboard(typed))
+    code, approved, _ = run(*leader("desk approve", value(asked, "Kode: ")))
+    assert code == exit_code
+    assert approved[0].startswith("Skriv de seks ord")

@@ -9,6 +9,7 @@ FULL = {
     "kill_store": 500,  # kill -9 of a child that owns the store
     "property": 10_000,  # examples of a property test
     "naughty": 21,  # naughty texts pasted into each field of the program: all there are
+    "fuzz": 1_000,  # drawn calls of each kind that should not make the server fail
     "kill_node": 100,  # kill -9 of a node of the server in the middle of a push (F56)
     "append_seconds": 60,  # eight writers and a reader on one PostgreSQL (F55)
     "isolation": 300,  # nights of calls, parked, saved and locked, in which nothing may show up again
@@ -19,6 +20,7 @@ CI = {
     "kill_store": 100,
     "property": 1_000,
     "naughty": 21,
+    "fuzz": 60,
     "kill_node": 20,
     "append_seconds": 15,
     "isolation": 30,

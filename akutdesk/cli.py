@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 from akutdesk import __version__
 from akutdesk.assets import AssetDamaged, Assets, Texts, find_resources
 from akutdesk.commands import central, desk, desk_request, sync
-from akutdesk.commands.open_desk import add_person
+from akutdesk.commands.open_desk import add_data, add_person
 from akutdesk.commands.refusal import Refused, password_in, said
 from akutdesk.config import settings
 from akutdesk.ui.override import override
@@ -80,6 +80,7 @@ def _run_demo(chosen: argparse.Namespace, assets: Assets) -> int:
 
 
 def _add_seed(parser: argparse.ArgumentParser, texts: Texts) -> None:
+    add_data(parser, texts)
     parser.add_argument(
         "--henvendelser", type=int, default=471, metavar="N", help=texts("kommando.seed.antal")
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from akutdesk.assets import Assets, Texts
 from akutdesk.commands.gate_work import read_stick, write_stick
 from akutdesk.commands.line import line_held
-from akutdesk.commands.open_desk import claimed
+from akutdesk.commands.open_desk import add_data, claimed
 from akutdesk.commands.refusal import Refused, said
 from akutdesk.commands.sync import line_fit, pem_in
 from akutdesk.config import SystemClock, device_secret_path, settings
@@ -29,6 +29,7 @@ _PAUSE_S: Final = 2.0
 
 def add(parser: argparse.ArgumentParser, texts: Texts) -> None:
     """Its options."""
+    add_data(parser, texts)
     parser.add_argument("--server", default="", metavar="URL", help=texts("kommando.desk.server"))
     parser.add_argument("--ca", type=Path, metavar="F", help=texts("kommando.sync.ca"))
     parser.add_argument("--proxy", default="", metavar="URL", help=texts("kommando.sync.proxy"))

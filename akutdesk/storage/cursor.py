@@ -73,6 +73,14 @@ def begin(db: sqlite3.Connection, server: Server, incarnation: bytes) -> None:
     )
 
 
+def begin_again(db: sqlite3.Connection, server: Server, incarnation: bytes) -> None:
+    """Another server in the place of the one before: nothing of what is here is there. Inside a transaction."""
+    db.execute("DELETE FROM cursor")
+    db.execute("DELETE FROM checkpoint")
+    begin(db, server, incarnation)
+    _nothing_is_there(db)
+
+
 def go_on(db: sqlite3.Connection, before: Cursor, to: Checkpoint) -> bool:
     """Move on, in the transaction that took the events in; False if the cursor is not where it was."""
     moved = db.execute(
@@ -120,8 +128,12 @@ def move(db: sqlite3.Connection, incarnation: bytes, to: Checkpoint) -> None:
             " wraps_after = 0",
             (incarnation,),
         )
-        db.execute("UPDATE session SET listed = 0, settled = 0, received_n = 0, backed_n = 0")
-        db.execute("UPDATE keywrap SET listed = 0")
+        _nothing_is_there(db)
+
+
+def _nothing_is_there(db: sqlite3.Connection) -> None:
+    db.execute("UPDATE session SET listed = 0, settled = 0, received_n = 0, backed_n = 0")
+    db.execute("UPDATE keywrap SET listed = 0")
 
 
 _COUNT: Final = {

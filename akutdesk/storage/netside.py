@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
+from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.storage import (
     belonging,
     copy_import,
@@ -61,6 +62,16 @@ class NetSide:
         if held is None or held.server != server:
             raise ServerChanged
         return held
+
+    def accept(self, adgang: Adgang, server: Server, incarnation: bytes) -> Cursor:
+        """A leader has looked at a server that is another one than before: it is ours from now on, and gets all.
+
+        Raises AdgangError for anybody else.
+        """
+        kraev(adgang, "SKRIV_OPSAETNING")
+        with self._file.transaction():
+            cursor.begin_again(self._file.db, server, incarnation)
+        return self.meet(server, incarnation)
 
     def checkpoints(self) -> tuple[Checkpoint, ...]:
         """Points where this desk's own D and the server's receipt agreed, newest first; the last is (0, D0)."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 
+from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.clock import Clock
 from akutdesk.storage.store import Store
 from akutdesk.sync.obstacle import Offline
@@ -29,12 +30,16 @@ class NoServer(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Wishes:
-    """What to change before the round; empty leaves it as it is. `code` opens the place at the server."""
+    """What to change before the round; empty leaves it as it is. `code` opens the place at the server.
+
+    `accept`: a leader who says that another server than before is ours from now on.
+    """
 
     url: str = ""
     ca: str = ""
     proxy: str = field(default="", repr=False)
     code: str = field(default="", repr=False)
+    accept: Adgang | None = None
 
 
 def one_round(
@@ -51,7 +56,7 @@ def one_round(
                 return RoundResult(outcome=Outcome.OFFLINE, obstacle=away.obstacle)
             except Refused as refusal:
                 return RoundResult(outcome=Outcome.AFVIST, code=refusal.code)
-        return Round(client, store).run()
+        return Round(client, store, accept=wishes.accept).run()
 
 
 def _setting(store: Store, wishes: Wishes) -> ServerSetting:

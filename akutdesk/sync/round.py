@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from akutdesk.domain.adgang import Adgang
 from akutdesk.storage.cursor import Cursor, Server
 from akutdesk.storage.net_errors import NetError, PageRefused, ServerChanged
 from akutdesk.storage.store import Store
@@ -40,7 +41,11 @@ _TOO_OLD: Final = "client-too-old"
 
 
 class Round:
-    """One round; used once. `heal` says whether a doubt may be looked into again, which costs a page or more."""
+    """One round; used once.
+
+    `heal`: whether a doubt may be looked into again, which costs a page or more. `accept`: a leader who has
+    said that a server which is another one than before is ours.
+    """
 
     def __init__(
         self,
@@ -50,10 +55,12 @@ class Round:
         pace: Pace | None = None,
         heal: bool = True,
         at_once: bool = False,
+        accept: Adgang | None = None,
     ) -> None:
         most = pace or Pace()
         self._client = client
         self._heal = heal
+        self._accept = accept
         self._talk = Talk(
             client=client,
             net=store.net,
@@ -127,7 +134,7 @@ class Round:
         net = self._talk.net
         reply = self._hello()
         incarnation = reply.incarnation or b""
-        cursor = net.meet(Server(id=info.server_id, public=info.server_public), incarnation)
+        cursor = self._greet(Server(id=info.server_id, public=info.server_public), incarnation)
         self._known = cursor
         if is_behind(cursor, reply):
             incarnation = self._prove()
@@ -139,6 +146,14 @@ class Round:
             self._heal = False
             net.move_cursor(incarnation, net.checkpoints()[0])
         self._client.expects = incarnation
+
+    def _greet(self, server: Server, incarnation: bytes) -> Cursor:
+        try:
+            return self._talk.net.meet(server, incarnation)
+        except ServerChanged:
+            if self._accept is None:
+                raise
+            return self._talk.net.accept(self._accept, server, incarnation)
 
     def _hello(self) -> Reply:
         """A call about the org that asks for nothing: its headers say which incarnation, and how far."""

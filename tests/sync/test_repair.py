@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 from dataclasses import replace
 
 import msgspec
 import pytest
 
 from akutdesk.domain.borger import Borger
+from akutdesk.domain.errors import AdgangError
+from akutdesk.storage.connection import connect_unguarded
 from akutdesk.storage.opening import open_store
 from akutdesk.sync.reply import Refused
 from akutdesk.sync.result import Outcome
-from akutdesk.sync.server import client_of, make_setting
+from akutdesk.sync.server import client_of, hand_in_genesis, make_setting
 from akutdesk.sync.transport import Answer, Request
 from akutdesk.wire import membership, statement
 from akutdesk.wire import messages as m
 from akutdesk.wire.batch import read_batch
 from akutdesk.wire.codec import pack
 from akutdesk.wire.membership import Signer
-from tests.storage.desk import ANNA, LEDER
+from tests.storage.desk import ANNA, LEDER, MEDARBEJDER
 from tests.storage.persons import karen
 from tests.sync.house import House, Pc
 
@@ -184,14 +187,23 @@ def test_f64_whatever_the_server_changes_is_noticed_within_that_page(
     assert not middelfart.net.state().i_tvivl
 
 
-def test_another_server_stops_the_round_for_a_leader_to_look(house, fredericia):
+def test_another_server_stops_the_round_until_a_leader_has_looked(house, fredericia, middelfart):
     write(fredericia, 1)
-    fredericia.sync()
+    house.settle()
     house.central.restore(None, by_tool=False)
     house.reconnect()
     write(fredericia, 1, first=5)
-    assert fredericia.round().outcome in {Outcome.ANDEN_SERVER, Outcome.UKENDT_STED}
+    assert fredericia.round().outcome is Outcome.UKENDT_STED
+    hand_in_genesis(fredericia.client, fredericia.store, house.server.open_slot())
+    assert fredericia.round().outcome is Outcome.ANDEN_SERVER
+    assert house.central.names() == []
     assert read(fredericia, 5) == "Karen 5"
+    with pytest.raises(AdgangError):
+        fredericia.round(accept=MEDARBEJDER)
+    for pc in house.pcs:
+        assert pc.round(accept=LEDER).outcome is Outcome.FAERDIG
+    house.settle()
+    assert read(middelfart, 5) == "Karen 5"
 
 
 # ---------------------------------------------------------------- a PC
@@ -227,6 +239,39 @@ def test_f67_a_pc_restored_from_an_old_image_loses_nothing_new_and_says_so(
     house.settle()
     for number in (1, 12, 21):
         assert read(middelfart, number) == read(fredericia, number) == f"Karen {number}"
+
+
+def copied_while_running(house: House, pc: Pc) -> Pc:
+    """The machine copied: the same file, and the same writer in memory."""
+    folder = pc.desk.folder.with_suffix(".copy")
+    folder.mkdir()
+    with closing(connect_unguarded(folder / "vault.db", pc.desk.keys, create=True)) as copy:
+        pc.desk.db.backup(copy)
+    store = open_store(folder, pc.desk.keys, house.clock)
+    store._file.start.writer = pc.store._file.writer
+    client = client_of(store, make_setting(pc.url), pc.network, house.clock)
+    return replace(pc, desk=replace(pc.desk, folder=folder, store=store), client=client)
+
+
+def test_f69_a_running_pc_that_was_copied_goes_on_as_two_and_loses_nothing(
+    house, fredericia, middelfart
+):
+    write(middelfart, 2)
+    house.settle()
+    write(middelfart, 1, first=5)
+    twin = copied_while_running(house, middelfart)
+    write(middelfart, 3, first=10)
+    write(twin, 3, first=20)
+    middelfart.sync()
+    same = twin.net.writer()
+    assert middelfart.net.writer() == same
+    twin.sync()
+    assert twin.net.writer() != same
+    house.pcs.append(twin)
+    house.settle()
+    for number in (5, 12, 22):
+        assert read(middelfart, number) == read(twin, number) == read(fredericia, number)
+    twin.desk.store.close()
 
 
 def revoke(leader: Pc, gone: Pc) -> None:

@@ -20,6 +20,7 @@ from akutdesk.central.database import open_store
 from akutdesk.central.limits import Allowance, RateLimits
 from akutdesk.wire import messages as m
 from tests.central.desks import Desk, found
+from tests.central.postgres_server import PostgresServer
 from tests.central.running import running_over
 
 SPEC = Path(__file__).parents[2] / "docs" / "openapi.yaml"
@@ -54,13 +55,19 @@ OPERATIONS = {each.ok().label: each.ok() for each in SCHEMA.get_all_operations()
 
 
 @pytest.fixture(scope="module")
-def desk(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Desk]:
-    """A desk at a real server that is not sparing with calls."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('fuzz')}/central.db"
-    if request.param == "postgres":
-        url = request.getfixturevalue("postgres").make_database("fuzz")
+def sqlite_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A desk at a real server on SQLite."""
+    yield from desk_at(f"sqlite:///{tmp_path_factory.mktemp('fuzz')}/central.db")
+
+
+@pytest.fixture(scope="module")
+def postgres_desk(postgres: PostgresServer) -> Iterator[Desk]:
+    """A desk at a real server on PostgreSQL."""
+    yield from desk_at(postgres.make_database("fuzz"))
+
+
+def desk_at(url: str) -> Iterator[Desk]:
+    """A desk at a server that is not sparing with calls."""
     limits = RateLimits(device=MUCH, org=MUCH, address=MUCH)
     with closing(open_store(url)) as store, running_over(store, limits=limits) as server:
         yield found(server)
@@ -90,14 +97,19 @@ DRAWN = [
 """What fits the file, for each call and store, and what breaks it where there is anything to break."""
 
 
-@pytest.mark.parametrize(("desk", "label", "mode"), DRAWN, indirect=["desk"])
+@pytest.mark.parametrize(("store", "label", "mode"), DRAWN)
 def test_whatever_is_sent_gets_an_answer_that_the_file_knows(
-    desk: Desk, label: str, mode: GenerationMode, count: Callable[[str], int], pytestconfig
+    request: pytest.FixtureRequest,
+    store: str,
+    label: str,
+    mode: GenerationMode,
+    count: Callable[[str], int],
 ):
+    desk: Desk = request.getfixturevalue(f"{store}_desk")
     operation = OPERATIONS[label]
     cases = operation.as_strategy(generation_mode=mode)
 
-    @hypothesis.seed(pytestconfig.option.seed)
+    @hypothesis.seed(request.config.option.seed)
     @hypothesis.settings(
         max_examples=count("fuzz"),
         database=None,

@@ -29,7 +29,6 @@ def add(parser: argparse.ArgumentParser, texts: Texts) -> None:
 def run(chosen: argparse.Namespace, assets: Assets) -> int:
     """One round; prints what went, what came and what waits. Raises Refused where it did not get through."""
     from akutdesk.domain.record import RecordId
-    from akutdesk.storage.columns import millis
     from akutdesk.sync.one_round import Wishes, one_round
 
     clock = SystemClock()
@@ -41,9 +40,9 @@ def run(chosen: argparse.Namespace, assets: Assets) -> int:
         if chosen.ny_server:
             wishes = replace(wishes, accept=keyring.bruger(RecordId(keys.user)).adgang)
         result = one_round(store, wishes, clock, time.monotonic)
+        if result.got_through and keyring.efter_runde():
+            one_round(store, Wishes(), clock, time.monotonic)  # what had lost its place (F74)
         waiting = store.net.state().usendte
-        if result.got_through:
-            keyring.vault.contact(millis(clock.now()))
     texts = assets.texts()
     counts = {"sendt": result.pushed, "hentet": result.pulled, "venter": waiting}
     sys.stdout.write(texts("kommando.sync.talt", **counts) + "\n")

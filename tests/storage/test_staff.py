@@ -133,7 +133,7 @@ def test_only_a_leader_changes_the_staff(desk):
     assert desk.log.statements() == before
 
 
-def test_the_last_leader_cannot_leave_or_step_down(desk):
+def test_f79_the_last_leader_cannot_leave_or_step_down(desk):
     with pytest.raises(LastLeader):
         desk.staff.leave(desk.keys, ANNA, NAT)
     with pytest.raises(LastLeader):
@@ -199,7 +199,7 @@ def test_a_kit_gives_a_leader_a_new_password_on_a_pc_that_lost_its_secret(desk, 
     assert open_audit(anna.person.kem, org.audit.seals[ANNA], org.org, ANNA)
 
 
-def test_a_kit_appoints_a_leader_when_the_only_one_is_gone(desk):
+def test_f79_a_kit_appoints_a_leader_when_the_only_one_is_gone(desk):
     recovered = desk.vault.recover(" ".join(desk.kits[0]))
     desk.staff.restore(recovered, (OLE, "OL", NY_KODE), NAT)
     ole = desk.unlock("OL", NY_KODE)

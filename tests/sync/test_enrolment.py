@@ -8,6 +8,8 @@ from contextlib import ExitStack
 import msgspec
 import pytest
 
+from akutdesk.domain.record import RecordId
+from akutdesk.storage.bruger import Bruger
 from akutdesk.storage.devices import root_of
 from akutdesk.storage.errors import StatementsMoved
 from akutdesk.storage.joining_errors import (
@@ -19,6 +21,7 @@ from akutdesk.storage.joining_errors import (
     RequestDenied,
     RequestExpired,
 )
+from akutdesk.storage.keyring import Keyring
 from akutdesk.storage.vault_errors import PasswordWrong
 from akutdesk.sync.enrolment import Caller, ask, heads_at, look, poll, say_no, say_yes
 from akutdesk.sync.members import AtServer
@@ -27,7 +30,8 @@ from akutdesk.sync.reply import Refused
 from akutdesk.wire import crypto, enrolment
 from akutdesk.wire.messages import Problem, Statements
 from akutdesk.wire.root import ROOT_ID
-from tests.storage.founded import ANNAS_KODE, MOGENS, NAT, OLE
+from tests.fakes.clock import FakeClock
+from tests.storage.founded import ANNAS_KODE, KRAV, MOGENS, NAT, OLE
 from tests.sync.joining import client, leaders_desk, new_pc
 
 NY_KODE = "fire nye ord i nat"
@@ -367,3 +371,43 @@ def test_whoever_comes_and_whoever_leaves_is_heard_of_on_every_pc(leader, pc, op
     joined.level()
     with pytest.raises(PasswordWrong):
         joined.unlock("MO", slip)
+
+
+def test_whoever_unlocks_a_pc_that_has_just_joined_is_known_by_what_was_signed(leader, pc):
+    let_in(leader, pc.request())
+    with pc.joined():
+        pass
+    keyring = Keyring(vault=pc.vault, clock=FakeClock(), read_krav=lambda: KRAV)
+    try:
+        anna = keyring.lad_ind(keyring.proev("AN", ANNAS_KODE))
+        assert (anna.initialer, anna.navn, anna.rolle) == ("AN", "AN", "LEDER")
+        assert keyring.aktoer(anna).id == anna.id
+    finally:
+        keyring.luk()
+
+
+def test_after_a_round_the_slots_follow_and_what_lost_its_place_is_said_again(leader, pc):
+    made = leader.made
+    slip = made.staff.add(made.keys, (MOGENS, "MO", "MEDARBEJDER"), NAT)
+    leader.gate().speaker.level()
+    let_in(leader, pc.request())
+    with pc.joined() as joined:
+        line = joined.line
+    keyring = Keyring(vault=pc.vault, clock=FakeClock(), read_krav=lambda: KRAV)
+    try:
+        anna = keyring.lad_ind(keyring.proev("AN", ANNAS_KODE))
+        ny = Bruger(id=RecordId(OLE), initialer="OL", navn="Ole", rolle="MEDARBEJDER")
+        oles = keyring.giv_adgang(anna, ny)
+        made.staff.change_password(made.unlock("MO", slip), slip, NY_KODE, NAT)
+        leader.gate().speaker.level()
+        there = AtServer(line, keyring.store())
+        there.level()
+        assert keyring.efter_runde()
+        there.level()
+        assert not keyring.efter_runde()
+        assert keyring.proev("MO", NY_KODE).user == MOGENS
+        leader.gate().speaker.level()
+        made.staff.settle(made.keys)
+        assert made.unlock("OL", oles).user == OLE
+    finally:
+        keyring.luk()

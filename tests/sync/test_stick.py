@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import msgspec
 import pytest
 
 from akutdesk.domain.errors import AdgangError
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import genesis, vault_file
-from akutdesk.storage.devices import pcs, root_of
+from akutdesk.storage.devices import LettingIn, pcs, root_of
 from akutdesk.storage.joining import (
     Welcome,
     answer_file,
@@ -252,3 +254,31 @@ def test_a_pc_that_was_shut_out_gets_no_new_key_and_the_others_write_under_it_at
 def test_a_pc_cannot_shut_itself_out(leader):
     with pytest.raises(DeviceIsThisOne):
         leader.gate().shut_out(leader.founding.device)
+
+
+def test_f75_a_pc_that_lacks_an_epoch_key_is_given_it_by_the_next_who_unlocks(leader, pc):
+    slip = leader.made.staff.add(leader.made.keys, (MOGENS, "MO", "MEDARBEJDER"), NAT)
+    waits = pc.request()
+    letting_in = LettingIn(
+        asked=waits.asked, shared=waits.shared, root=root_of(leader.store.statements())
+    )
+    gate = leader.gate()
+    gate.speaker.say(gate.actor, lambda org: letting_in.contents(org, gate.desk)[:1], NAT)
+    org = gate.speaker.level()
+    assert waits.asked.device not in org.epochs[1].seals
+    assert leader.made.staff.say_again(leader.made.unlock("MO", slip), NAT)
+    org = gate.speaker.level()
+    key = org.epoch_key(waits.asked.device, waits.kem_key, 1)
+    assert key == org.epoch_key(leader.founding.device, leader.founding.kem_key, 1)
+    before = leader.store.statements()
+    assert leader.made.staff.say_again(leader.made.keys, NAT)
+    assert leader.store.statements() == before
+
+
+def test_f75_who_cannot_be_read_yet_keeps_their_slot(leader):
+    made = leader.made
+    slip = made.staff.add(made.keys, (MOGENS, "MO", "MEDARBEJDER"), NAT)
+    blind = dataclasses.replace(made.staff.desk, kem_key=crypto.make_kem_key())
+    dataclasses.replace(made.staff, desk=blind).settle(made.keys)
+    assert made.unlock("MO", slip).user == MOGENS
+    assert made.unlock().user == ANNA

@@ -31,7 +31,7 @@ def test_a_nought_may_be_written_as_o_and_a_one_as_i_or_l(code, random):
 
 
 @given(CODES, PLACES, st.sampled_from(ALPHABET))
-def test_one_wrong_sign_names_exactly_its_group(code, place, sign):
+def test_f80_one_wrong_sign_names_exactly_its_group(code, place, sign):
     group, at = place
     groups = list(groups_of(code))
     if groups[group][at] == sign:

@@ -72,9 +72,10 @@ class HttpsTransport:
     """A pooled connection to one server. `seconds` is a clock that only goes forward. One thread at a time."""
 
     def __init__(self, address: Address, line: Line, seconds: Callable[[], float]) -> None:
-        self._url = address.url
+        self._address = address
+        self._line = line
         self._seconds = seconds
-        self._pool = _pool(address, line)
+        self._pool: urllib3.PoolManager | None = None
 
     def send(self, request: Request) -> Answer:
         """See `Transport.send`. Redirects are not followed and nothing is tried twice."""
@@ -83,9 +84,9 @@ class HttpsTransport:
         if request.body:
             headers["Content-Length"] = str(len(request.body))
         try:
-            answer = self._pool.request(
+            answer = self._open().request(
                 request.method,
-                self._url + request.path,
+                self._address.url + request.path,
                 headers=headers,
                 body=self._slices(request.body, until) if request.body else None,
                 timeout=Timeout(connect=CONNECT_S, read=LONG_POLL_S if request.waits else READ_S),
@@ -102,7 +103,13 @@ class HttpsTransport:
 
     def close(self) -> None:
         """Let the connections go."""
-        self._pool.clear()
+        if self._pool is not None:
+            self._pool.clear()
+
+    def _open(self) -> urllib3.PoolManager:
+        if self._pool is None:
+            self._pool = _pool(self._address, self._line)
+        return self._pool
 
     def _slices(self, body: bytes, until: float) -> Iterator[bytes]:
         """In pieces, so that the time to send each, not all, is bound by the socket's time-out."""
@@ -113,7 +120,7 @@ class HttpsTransport:
     def _read(self, answer: urllib3.BaseHTTPResponse, until: float) -> bytes:
         body = bytearray()
         try:
-            for piece in answer.stream(_SLICE, decode_content=False):
+            while piece := answer.read1(_SLICE, decode_content=False):  # a drop at a time, if so
                 body += piece
                 self._hurry(until)
                 _refuse_endless(len(body))
@@ -137,6 +144,8 @@ def _pool(address: Address, line: Line) -> urllib3.PoolManager:
     proxy = line.proxy or _system_proxy(address)
     if not proxy:
         return urllib3.PoolManager(num_pools=1, ssl_context=_tls(line.ca))
+    if "://" not in proxy:
+        proxy = f"http://{proxy}"
     login = parse_url(proxy).auth
     return urllib3.ProxyManager(
         proxy,
@@ -150,7 +159,8 @@ def _system_proxy(address: Address) -> str:
     """What the environment, or the system's settings where Python can read them, say for this host."""
     if proxy_bypass(address.name):
         return ""
-    return getproxies().get(address.url.partition(":")[0], "")
+    known = getproxies()
+    return known.get(address.url.partition(":")[0]) or known.get("all", "")
 
 
 def _tls(ca: str) -> truststore.SSLContext:

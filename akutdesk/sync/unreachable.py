@@ -23,7 +23,7 @@ _KINDS: Final[tuple[tuple[type[Exception], Obstacle], ...]] = (  # the first tha
     (u.IncompleteRead, Obstacle.AFBRUDT),
     (HTTPException, Obstacle.PORTAL),
     (u.InvalidHeader, Obstacle.PORTAL),
-    (u.LocationValueError, Obstacle.FORBINDELSE),
+    (u.LocationValueError, Obstacle.PROXY),  # our own address was read before; a proxy's was not
 )
 
 

@@ -53,6 +53,14 @@ class Odd:
         writer.write(answer("200 OK", HEADERS, bytes(4000))[:2000])
 
     @staticmethod
+    async def drip(_, writer):
+        """A byte at a time."""
+        for byte in answer("200 OK", HEADERS, b"\x80" + bytes(2000)):
+            writer.write(bytes([byte]))
+            await writer.drain()
+            await asyncio.sleep(0.001)
+
+    @staticmethod
     async def silent(request, writer):
         while await request.reader.read(65536):
             await writer.drain()

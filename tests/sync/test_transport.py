@@ -66,6 +66,10 @@ def obstacle(url: str, line: Line = PLAIN, ask: Request = ASK) -> Obstacle:
     return met.value.obstacle
 
 
+def open_files() -> int:
+    return len(list(Path("/proc/self/fd").iterdir()))
+
+
 def free_port() -> int:
     with socket.socket() as held:
         held.bind(("127.0.0.1", 0))
@@ -109,6 +113,21 @@ def test_f29_a_black_hole_times_out(start, monkeypatch):
 def test_f28_an_answer_that_never_ends_is_given_up_after_two_minutes(start, monkeypatch):
     monkeypatch.setattr(transport, "TOTAL_S", 0.003)
     assert obstacle(f"http://127.0.0.1:{start('endless')}") is Obstacle.TID
+
+
+def test_f28_an_answer_that_drips_is_given_up_after_two_minutes(start, monkeypatch):
+    monkeypatch.setattr(transport, "TOTAL_S", 0.05)
+    assert obstacle(f"http://127.0.0.1:{start('drip')}") is Obstacle.TID
+
+
+def test_f29_a_thousand_time_outs_leave_no_socket_behind(start, monkeypatch):
+    monkeypatch.setattr(transport, "READ_S", 0.001)
+    one = door(f"http://127.0.0.1:{start('silent')}")
+    before = open_files()
+    for _ in range(1000):
+        with pytest.raises(Offline):
+            one.send(ASK)
+    assert open_files() <= before + 1
 
 
 def test_f32_a_server_that_our_authority_signed_is_trusted(start, tmp_path):
@@ -177,6 +196,18 @@ def test_f34_a_proxy_that_asks_for_a_log_in_is_named_and_a_manual_one_with_log_i
 def test_f34_a_proxy_that_is_not_there_is_named(monkeypatch):
     monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{free_port()}")
     assert obstacle("https://akut.example") is Obstacle.PROXY
+
+
+@pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:1080", "http://[::1", "ftp://proxy"])
+def test_f34_a_proxy_of_another_kind_is_named(proxy):
+    assert obstacle("https://akut.example", Line(proxy=proxy)) is Obstacle.PROXY
+
+
+def test_f34_a_proxy_is_known_by_host_and_port_alone(start, tmp_path):
+    ours = authority()
+    url = f"https://127.0.0.1:{start('ours', *server_pair(tmp_path, ours))}"
+    line = Line(ca=ours.pem, proxy=f"127.0.0.1:{start('login')}")
+    assert obstacle(url, line) is Obstacle.PROXY_LOGIN
 
 
 def test_a_host_that_the_system_excepts_goes_past_the_proxy(start, tmp_path, monkeypatch):

@@ -78,7 +78,7 @@ def begin_again(db: sqlite3.Connection, server: Server, incarnation: bytes) -> N
     db.execute("DELETE FROM cursor")
     db.execute("DELETE FROM checkpoint")
     begin(db, server, incarnation)
-    _nothing_is_there(db)
+    nothing_is_there(db)
 
 
 def go_on(db: sqlite3.Connection, before: Cursor, to: Checkpoint) -> bool:
@@ -128,10 +128,11 @@ def move(db: sqlite3.Connection, incarnation: bytes, to: Checkpoint) -> None:
             " wraps_after = 0",
             (incarnation,),
         )
-        _nothing_is_there(db)
+        nothing_is_there(db)
 
 
-def _nothing_is_there(db: sqlite3.Connection) -> None:
+def nothing_is_there(db: sqlite3.Connection) -> None:
+    """What the server has is to be asked anew. Inside a transaction."""
     db.execute("UPDATE session SET listed = 0, settled = 0, received_n = 0, backed_n = 0")
     db.execute("UPDATE keywrap SET listed = 0")
 

@@ -87,6 +87,11 @@ class NetSide:
         with self._file.transaction():
             cursor.move(self._file.db, incarnation, to)
 
+    def ask_anew(self) -> None:
+        """The server lacks what counts here as received: nothing counts until `take_heads` has heard it (2.18)."""
+        with self._file.transaction():
+            cursor.nothing_is_there(self._file.db)
+
     # ---------------------------------------------------------------- members, sessions, keys
 
     def statements_to_send(self) -> tuple[int, tuple[bytes, ...]]:

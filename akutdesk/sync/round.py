@@ -139,6 +139,8 @@ class Round:
         if is_behind(cursor, reply):
             incarnation = self._prove()
         yield self._talk.progress()
+        if lost:
+            net.ask_anew()
         if incarnation != cursor.incarnation or lost:
             net.move_cursor(incarnation, agreed(self._client, net.checkpoints()))
             self._talk.tally.repaired = True

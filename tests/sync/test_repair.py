@@ -206,6 +206,20 @@ def test_another_server_stops_the_round_until_a_leader_has_looked(house, frederi
     assert read(middelfart, 5) == "Karen 5"
 
 
+def test_a_pc_that_believes_too_much_of_the_server_asks_it_anew(house, fredericia):
+    """409 gap for what counted as received: a damaged file here, or a server that lost rows."""
+    write(fredericia, 2)
+    fredericia.sync()
+    write(fredericia, 4, first=10)
+    with fredericia.desk.db as db:
+        db.execute(
+            "UPDATE session SET received_n = received_n + 2 WHERE writer = ?",
+            (fredericia.net.writer(),),
+        )
+    assert fredericia.sync().repaired
+    house.check()
+
+
 # ---------------------------------------------------------------- a PC
 
 

@@ -26,6 +26,7 @@ LAST_WORDS_S: Final = 10
 
 KEEP_ALIVE_S: Final = 75
 _BACKLOG: Final = 512
+_LAST_PORT: Final = 65535
 _SERVER_LOGGER: Final = "uvicorn"
 
 
@@ -105,10 +106,12 @@ def server_of(app: Starlette, place: Place) -> CentralServer:
 
 def listen(place: Place) -> socket.socket:
     """A socket that listens. Raises CannotServeError."""
+    if not 0 <= place.port <= _LAST_PORT:
+        raise CannotServeError("listen")
     try:
         family = socket.AF_INET6 if ":" in place.host else socket.AF_INET
         listening = socket.create_server((place.host, place.port), family=family, backlog=_BACKLOG)
-    except (OSError, OverflowError):
+    except OSError:
         raise CannotServeError("listen") from None
     # asyncio does not do this for a socket it is handed; without it each answer waits 40 ms for an ACK
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

@@ -50,16 +50,12 @@ class SqliteConnection:
         self._lock = threading.Lock()
         self._readers: queue.LifoQueue[sqlite3.Connection] = queue.LifoQueue()
         self._writer: sqlite3.Connection | None = None
-        with _failures():
-            _make_private(path)
-            self._writer = _connect(path)
-            for setting in _SETTINGS:
-                self._writer.execute(setting).fetchall()
-            _migrate(self._writer)
-            for _ in range(READERS):
-                reader = _connect(path)
-                reader.execute("PRAGMA query_only = ON")
-                self._readers.put(reader)
+        try:
+            with _failures():
+                self._open(path)
+        except StoreError:
+            self._drop()
+            raise
 
     @contextmanager
     def writing(self) -> Generator[sqlite3.Connection]:
@@ -108,6 +104,25 @@ class SqliteConnection:
             db.close()
             self._writer = None
 
+    def _open(self, path: Path) -> None:
+        _make_private(path)
+        self._writer = writer = _connect(path)
+        _refuse_newer(writer)
+        for setting in _SETTINGS:
+            writer.execute(setting).fetchall()
+        _migrate(writer)
+        for _ in range(READERS):
+            reader = _connect(path)
+            reader.execute("PRAGMA query_only = ON")
+            self._readers.put(reader)
+
+    def _drop(self) -> None:
+        """Close what was opened so far."""
+        while not self._readers.empty():
+            self._readers.get().close()
+        if self._writer is not None:
+            self._writer.close()
+
     @contextmanager
     def _alone(self) -> Generator[sqlite3.Connection]:
         if not self._lock.acquire(timeout=WAIT_S):
@@ -132,15 +147,24 @@ def _connect(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=WAIT_S, isolation_level=None, check_same_thread=False)
 
 
+def _steps() -> list[Path]:
+    return sorted(FOLDER.glob("[0-9][0-9][0-9][0-9]_*.sql"))
+
+
+def _refuse_newer(db: sqlite3.Connection) -> int:
+    """How many steps the file has had; nothing is written. Raises StoreUnusableError if a newer program made it."""
+    (had,) = db.execute("PRAGMA user_version").fetchone()
+    if had > len(_steps()):
+        raise StoreUnusableError("too_new")
+    return int(had)
+
+
 def _migrate(db: sqlite3.Connection) -> None:
     """Bring the tables to today's form, all steps or none."""
-    steps = sorted(FOLDER.glob("[0-9][0-9][0-9][0-9]_*.sql"))
+    steps = _steps()
     db.execute("BEGIN IMMEDIATE")
     try:
-        (before,) = db.execute("PRAGMA user_version").fetchone()
-        if before > len(steps):
-            raise StoreUnusableError("too_new")
-        for path in steps[before:]:
+        for path in steps[_refuse_newer(db) :]:
             for statement in _statements(path.read_text(encoding="utf-8")):
                 db.execute(statement)
         db.execute(f"PRAGMA user_version = {len(steps)}")

@@ -99,7 +99,9 @@ def running_over(
         thread.start()
         try:
             port = listening.getsockname()[1]
-            yield Running(service, server, port, "https" if place.cert else "http")
+            line = Running(service, server, port, "https" if place.cert else "http")
+            yield line
+            line.pool.clear()
         finally:
             server.should_exit = True
             thread.join()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from typing import Final
 
 import msgspec
@@ -13,6 +14,9 @@ from akutdesk.wire.codec import pack
 from akutdesk.wire.messages import AskEnrolment
 
 _DAY_MS: Final = 24 * 60 * 60 * 1000
+_MOST_TOKENS: Final = 5000
+"""Tokens a node remembers."""
+
 _REQUEST: Final = msgspec.msgpack.Decoder(AskEnrolment)
 
 _ENROLMENT: Final = "SELECT request, expires_ms, approved, org, root FROM enrolment WHERE id = %s"
@@ -23,6 +27,7 @@ class PostgresAccess:
 
     def __init__(self, main: Database) -> None:
         self._main = main
+        self._tokens: OrderedDict[bytes, KeptToken] = OrderedDict()
 
     def use_nonce(self, nonce_hash: bytes, expires_ms: int, now_ms: int) -> bool:
         """See `store.Access`."""
@@ -41,7 +46,15 @@ class PostgresAccess:
             db.execute("INSERT INTO token VALUES (%s, %s, %s, %s, %s)", row)
 
     def token(self, token_hash: bytes) -> KeptToken | None:
-        """See `store.Access`."""
+        """See `store.Access`. A token never changes, so what was found is remembered."""
+        kept = self._tokens.get(token_hash) or self._find(token_hash)
+        if kept is not None:
+            self._tokens[token_hash] = kept
+            if len(self._tokens) > _MOST_TOKENS:
+                self._tokens.popitem(last=False)
+        return kept
+
+    def _find(self, token_hash: bytes) -> KeptToken | None:
         rows = self._main.rows(
             "SELECT hash, org, device, host, expires_ms FROM token WHERE hash = %s", (token_hash,)
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,6 +25,9 @@ Row = tuple[Any, ...]
 
 WAIT_S: Final = 3
 """How long a call waits for a free connection before it is told to come again."""
+
+ALIVE_S: Final = 1
+"""How long a connection that was in use is taken to be alive."""
 
 MOST_WAITING: Final = 40
 CONNECT_S: Final = 5
@@ -48,11 +52,12 @@ class Database:
     def __init__(self, conninfo: str, steps: Path, most: int) -> None:
         self._steps = steps
         self._current = False
-        self._pool: ConnectionPool[Connection[Row]] = ConnectionPool(
+        self._pool: ConnectionPool[_Lasting] = ConnectionPool(
             conninfo,
             kwargs={"autocommit": True, "connect_timeout": CONNECT_S},
             configure=_configure,
-            check=ConnectionPool.check_connection,  # none that a restart or a fail-over cut
+            check=_check,
+            connection_class=_Lasting,
             min_size=0,
             max_size=most,
             max_waiting=MOST_WAITING,
@@ -125,6 +130,20 @@ def translated() -> Generator[None]:
         raise StoreBusyError from None
     except errors.ReadOnlySqlTransaction:
         raise StoreBusyError from None
+
+
+class _Lasting(Connection[Row]):
+    """A connection that knows when it was last seen alive, in seconds of a clock that never goes back."""
+
+    seen = 0.0
+
+
+def _check(db: _Lasting) -> None:
+    """Lend none that a restart or a fail-over cut. One used just now needs no question of its own."""
+    now = time.monotonic()
+    if now - db.seen > ALIVE_S:
+        ConnectionPool.check_connection(db)
+    db.seen = now
 
 
 def _configure(db: Connection[Row]) -> None:

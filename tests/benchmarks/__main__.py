@@ -11,6 +11,7 @@ from tests.benchmarks.big_store import big_store
 from tests.benchmarks.measure import print_table
 from tests.benchmarks.paper_rows import paper_rows
 from tests.benchmarks.preview_rows import preview_rows
+from tests.benchmarks.push_rows import push_rows
 from tests.benchmarks.store_rows import store_rows
 from tests.benchmarks.window_rows import window_rows
 
@@ -29,7 +30,7 @@ def main() -> int:
         keys = store._file.keys
     finally:
         store.close()
-    rows = [*window_rows(big, keys), *rows]
+    rows = [*window_rows(big, keys), *rows, *push_rows()]
     sys.stdout.write(f"{chosen.henvendelser:,} contacts\n")
     print_table(rows)
     return 0 if all(row.kept for row in rows) else 1

@@ -34,6 +34,9 @@ from akutdesk.wire.locked_keys import LockedKeys, PersonKeys, lock_keys, make_pe
 from akutdesk.wire.membership import LEDER, Membership, Signer, StatementRefusedError
 from akutdesk.wire.root import ROOT_ID, root_kem_key, root_sign_key
 
+MEDARBEJDER = "medarbejder"
+"""What the log calls the member of staff that an entry is about."""
+
 READS_LOG = FUNKTIONER["LAES_LOG"]
 """The roles to which the private audit key is sealed."""
 
@@ -49,7 +52,14 @@ class StatementLog(Protocol):
         """Add statements in one transaction, the first with this index; raises if the chain has moved."""
         ...
 
-    def log(self, adgang: Adgang, handling: str) -> None:
+    def log(
+        self,
+        adgang: Adgang,
+        handling: str,
+        *,
+        objekt_type: str = "",
+        objekt_id: RecordId | None = None,
+    ) -> None:
         """Commit an entry of the look-up log."""
         ...
 
@@ -154,16 +164,28 @@ class Staff:
         org = self._org()
         self.vault.align(keys, self._people(org), org.count)
 
-    def restore(self, kit: Recovered, leader: tuple[bytes, str, str], now_ms: int) -> None:
+    def restore(
+        self,
+        kit: Recovered,
+        leader: tuple[bytes, str, str],
+        now_ms: int,
+        *,
+        vidne: bytes | None = None,
+    ) -> None:
         """With a recovery kit: (user id, initialer, new password) becomes a leader with new keys.
 
-        The log says first that a kit was used (T16). The PC gets a new secret and everybody a new slot; the
-        database is not rewritten. Slow on purpose. Raises PasswordRefused.
+        The log says first that a kit was used, and who stood by (T16, design.md 8.25). The PC gets a new
+        secret and everybody a new slot; the database is not rewritten. Slow on purpose. Raises PasswordRefused.
         """
         user, initialer, password = leader
         self.krav.check(password, (initialer,))
         org = self._org()
-        self.log.log(Adgang(RecordId(user), LEDER, ""), "NOEGLEARK")
+        self.log.log(
+            Adgang(RecordId(user), LEDER, ""),
+            "NOEGLEARK",
+            objekt_type=MEDARBEJDER if vidne else "",
+            objekt_id=RecordId(vidne) if vidne else None,
+        )
         person = make_person_keys()
         private = self._private_of(person, password, (org.org, user, initialer), temporary=False)
         content = self._person(org, (user, LEDER), person, private)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from akutdesk.domain.record import RecordId
 from akutdesk.storage.bruger import Bruger
 from akutdesk.storage.claim import Handed
 from akutdesk.storage.errors import StorageError
@@ -19,6 +20,7 @@ from akutdesk.ui.card_desk import CardDesk
 from akutdesk.ui.clipboard import ClipboardGuard
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.first_run import FirstRun
+from akutdesk.ui.furnish import LEDER
 from akutdesk.ui.laas.entrance import Entrance
 from akutdesk.ui.laas.guard import Door, Guard
 from akutdesk.ui.laas.place import Place
@@ -29,6 +31,7 @@ from akutdesk.ui.laas.watch import IdleWatch
 from akutdesk.ui.last_words import SAVING, LastWords
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.messages import text_of
+from akutdesk.ui.page import Page
 from akutdesk.ui.refusal import RefusalScreen
 from akutdesk.ui.tidings import Tidings
 from akutdesk.ui.workplace import START, Workplace
@@ -162,10 +165,22 @@ class Life(QObject):
         limbs.window.closing.connect(self.quit)
 
     def _bind_setup(self, desk: Desk) -> None:
-        """Alt+M of Opsaetning is a leader's: shifts, staff and the test page once more."""
+        """What only a leader opens: the staff, and the last two steps of set-up once more."""
         bruger = self._limbs.workplace.bruger
-        if bruger is not None and desk.adgang.bruger == bruger.id:
-            self._limbs.window.on("medarbejdere", lambda: self._limbs.first_run.go_on(bruger))
+        if bruger is None or bruger.rolle != LEDER or desk.adgang.bruger != bruger.id:
+            return
+        window, guard = self._limbs.window, self._limbs.guard
+
+        def page(_rid: RecordId | None) -> Page:
+            from akutdesk.ui.leder.staff_access import StaffAccess
+            from akutdesk.ui.leder.staff_page import MedarbejderePage
+
+            access = StaffAccess(noegler=self._door.noegler, leder=bruger, forget=guard.forget)
+            return MedarbejderePage(desk, access)
+
+        window.route("medarbejdere", page)
+        window.on("medarbejdere", lambda: window.go("medarbejdere"))
+        window.on("vagter", lambda: self._limbs.first_run.go_on(bruger))
 
     def refuse(self, error: Exception) -> None:
         """The store will not open: say why, in the window, and change nothing."""

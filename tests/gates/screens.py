@@ -250,7 +250,10 @@ SETTING_UP = (
     _setup("opsaetning 3", _third_step),
     Place("opsaetning for leder", "LederPage", keys("Ctrl+7"), who=LEADER),
     Place("ret nummer", "NumberPanel", keys("Ctrl+7", "Alt+R"), who=LEADER),
-    Place("vagter for leder", "SetupScreen", keys("Ctrl+7", "Alt+M"), who=LEADER),
+    Place("medarbejdere", "MedarbejderePage", keys("Ctrl+7", "Alt+M"), who=LEADER),
+    Place("ny kode til en", "NyKodePanel", keys("Ctrl+7", "Alt+M", "Alt+N"), who=LEADER),
+    Place("er stoppet", "StopPanel", keys("Ctrl+7", "Alt+M", "Alt+S"), who=LEADER),
+    Place("vagter for leder", "SetupScreen", keys("Ctrl+7", "Alt+M", "Alt+V"), who=LEADER),
 )
 
 SCREENS = (*INTAKE, *TALK, *PEOPLE, *PLAN, *DOORS, *SETTING_UP)

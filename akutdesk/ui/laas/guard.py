@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from akutdesk.domain.record import new_id
+from akutdesk.domain.record import RecordId, new_id
 from akutdesk.storage.bruger import Jot
 from akutdesk.storage.errors import StorageError
 from akutdesk.storage.vault_errors import PasswordWait, PasswordWrong
@@ -108,6 +108,10 @@ class Guard(QObject):
         self._wait.stop()
         screen.forget()
         self._door.shell.leave_full()
+
+    def forget(self, bruger: RecordId) -> None:
+        """Somebody has a new password, or works here no more: their shift code opens nothing."""
+        self.koder = vagtkode.glem(self.koder, bruger)
 
     def answer(self, key: str) -> None:
         """A right password that still opened nothing; the text of `key` says why."""

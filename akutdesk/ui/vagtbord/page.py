@@ -134,9 +134,7 @@ class VagtbordPage(Page):
         still_open = [row.rid for row in desk.store.vagtbord.kladder(desk.adgang)]
         shown = state.contacts(found, still_open)
         self._contacts = {row.rid: row for row in shown}
-        count = sum(row.type == "henvendelse" for row in shown)
-        one = desk.texts("vagtbord.henvendelse") if count == 1 else ""
-        note = one or (desk.texts("vagtbord.henvendelser", n=count) if count else "")
+        note = rows.count_of(words, shown)
         self.left.show_contacts([rows.contact_row(words, row) for row in shown], note)
 
     def _show_handover(self, words: rows.Words, shift: Vagtperiode) -> None:

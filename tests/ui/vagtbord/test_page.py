@@ -268,3 +268,17 @@ def test_the_three_starts_are_buttons_too(night, number, route):
     board(night).starts[number].click()
     settle()
     assert night.window.frame.pages.place[0] == route
+
+
+def test_short_calls_are_counted_apart(night, keyboard):
+    keyboard.press("F2", *T1, "Ctrl+Enter")
+    page = board(night)
+    assert page.left._shift.accessibleName() == "I denne vagt, 1 henvendelse"
+    night.save(
+        *(
+            Kortopkald(id=new_id(), start=NIGHT - timedelta(hours=n), slut=NIGHT, slags="LAGT_PAA")
+            for n in (1, 2)
+        )
+    )
+    page.refresh()
+    assert page.left._shift.accessibleName() == "I denne vagt, 1 henvendelse · 2 korte opkald"

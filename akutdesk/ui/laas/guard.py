@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from akutdesk.domain.record import RecordId, new_id
-from akutdesk.storage.bruger import Jot
+from akutdesk.domain.record import RecordId
 from akutdesk.storage.errors import StorageError
 from akutdesk.storage.vault_errors import PasswordWait, PasswordWrong
 from akutdesk.ui.jobs import Jobs
@@ -21,6 +20,7 @@ from akutdesk.ui.laas import state as laas
 from akutdesk.ui.laas import vagtkode
 from akutdesk.ui.laas.door_screen import Forside, Sight
 from akutdesk.ui.laas.forside import forside_of
+from akutdesk.ui.laas.jotbook import Jotbook
 from akutdesk.ui.laas.page import LaasScreen
 from akutdesk.ui.laas.state import Laas, LaasState
 from akutdesk.ui.laas.vagtkode import FORSOEG, Vagtkoder
@@ -69,7 +69,7 @@ class Guard(QObject):
         self._door = door
         self.koder = Vagtkoder()
         self._state = laas.ny(Laas.FULD)
-        self._jots: list[Jot] = []
+        self._jots = Jotbook(door.sight, door.forhal)
         self._screen: LaasScreen | None = None
         self._held = False
         self._wait = QTimer(self, singleShot=True)
@@ -93,7 +93,7 @@ class Guard(QObject):
         front = self._door.forhal.forside()
         code = any(now < kode.udloeber for kode in self.koder.koder)
         self._state = laas.ny(kind, vagtkode=code, ure=laas.instants(front.ure))
-        self._jots = [Jot(b"", start) for start in self._state.ure]
+        self._jots.begin(self._state.ure)
         known = self._door.noegler.initialer() if kind is Laas.SKAERM else ()
         shown = forside_of(self._door.sight, self._door.forhal, gemt=gemt, initialer=known)
         self._screen = self._make_screen(shown)
@@ -136,19 +136,13 @@ class Guard(QObject):
         known = set(self._state.ure)
         new = tuple(u for u in laas.instants(self._door.forhal.forside().ure) if u not in known)
         if new and self._screen is not None:
-            self._jots += [Jot(b"", start) for start in new]
+            self._jots.take(new)
             self._become(replace(self._state, ure=(*self._state.ure, *new)))
 
     def start_clock(self) -> None:
         """F2: the clock runs from now, and there is a field to jot in."""
         self._state = laas.start_ur(self._state, self._door.sight.clock.now())
-        start = self._state.ure[-1]
-        self._jots.append(Jot(new_id(), start))
-        said = self._door.sight.texts("laas.uret_gaar")
-        try:
-            self._door.forhal.start_ur(start)
-        except StorageError:
-            said = self._door.sight.texts("laas.notat_fejl")
+        said = self._jots.start(self._state.ure[-1])
         self._become(self._state)
         self.clock_started.emit(self._state.ure)
         self._door.shell.say(said, assertive=True)
@@ -222,14 +216,7 @@ class Guard(QObject):
         self._become(laas.vent_er_slut(self._state))
 
     def _seal(self, number: int, text: str) -> None:
-        jot = replace(self._jots[number], tekst=text)
-        try:
-            self._door.forhal.jot(jot)
-        except StorageError:
-            said = self._door.sight.texts("laas.notat_fejl")
-        else:
-            tid = self._door.sight.kalender.klokken(self._door.sight.clock.now())
-            said = self._door.sight.texts("laas.notat_gemt", tid=tid)
+        said = self._jots.seal(number, text)
         if self._screen is not None:
             self._screen.jot_said(said)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -97,14 +98,14 @@ class MedarbejderePage(Page):
         person = self._chosen(who)
         if person is not None:
             panel = NyKodePanel(self.desk, self._access, person)
-            panel.done.connect(lambda one: self._told("leder.ny_kode_givet", one))
+            panel.done.connect(partial(self._told, "leder.ny_kode_givet"))
             self.desk.shell.open_overlay(panel)
 
     def _stop(self, who: object) -> None:
         person = self._chosen(who)
         if person is not None:
             panel = StopPanel(self.desk, self._access, person)
-            panel.done.connect(lambda one: self._told("leder.stoppet_nu", one))
+            panel.done.connect(partial(self._told, "leder.stoppet_nu"))
             self.desk.shell.open_overlay(panel)
 
     def _chosen(self, who: object) -> Bruger | None:

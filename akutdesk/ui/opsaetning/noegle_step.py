@@ -177,7 +177,10 @@ class NoegleStep(Step):
         self._printers = printers
         if not printers:
             self.words.setText(self.bench.texts("opsaetning.ark_ingen"))
+        waits = self.copy_button.hasFocus()
         self._show_deeds()
+        if printers and waits:  # the step came before its printers: it begins where it would have
+            self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _printed(self, how: JobState) -> None:
         if how is JobState.FAERDIG:

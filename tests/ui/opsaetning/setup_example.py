@@ -79,7 +79,7 @@ def setup_of(look, texts, o: Opsaetning) -> Setup:
     )
     founders = Founders(first=Founder(), noegler=Keys(), keep=lambda _: None, forget=lambda: None)
     setup = Setup(bench, founders, sted=o.sted)
-    setup._state = o
+    setup.state = o
     if o.oprettet:
         setup._leder = LENE
     setup._show()

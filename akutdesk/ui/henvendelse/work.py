@@ -153,6 +153,11 @@ class HenvendelseWork:
         desk.changes.tell(saved.changes.types, saved.changes.ids, initiator=self.writing)
         return saved
 
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether it is a correction in which nothing was corrected."""
+        return self.correction is not None and self.shown == self.correction.closed
+
     def annul(self, grund: str) -> Saved:
         """It should not have been. A closed one is annulled with the same words as its reason."""
         desk, before = self.desk, self.writing.stored

@@ -41,6 +41,11 @@ class Doorbell(QObject):
         QLocalServer.removeServer(self._name)
         return self._server.listen(self._name)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether anybody could ring."""
+        return self._server.isListening()
+
     def expect(self, token: str) -> None:
         """The word by which the fresh process is known."""
         self._token = token.encode()

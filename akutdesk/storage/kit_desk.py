@@ -15,6 +15,7 @@ from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.clock import Clock
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.record import RecordId
+from akutdesk.storage import forsoeg
 from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.audit import NOBODY
 from akutdesk.storage.bruger import FORMAAL, Bruger
@@ -62,11 +63,19 @@ class KitDesk:
         if self._found is None:
             raise RuntimeError("NO_KIT")
         with self._open(self._found) as store:
+            self._log_wrong_tries(store)
             staff = staff_of(self.vault, store, self.krav)
             who = (leder.id, leder.initialer, kode)
             staff.restore(self._found, who, millis(self.clock.now()), vidne=vidne)
             self._name_leader(store, leder)
         self._found = None
+
+    def _log_wrong_tries(self, store: Store) -> None:
+        """Wrong passwords before go into the log here, and nobody waits for them any more."""
+        before = forsoeg.read_forsoeg(self.vault.folder)
+        if before.antal:
+            store.failed_login(before.antal)
+        forsoeg.clear_forsoeg(self.vault.folder)
 
     def _name_leader(self, store: Store, leder: Bruger) -> None:
         """Make the record say what was signed."""

@@ -25,6 +25,8 @@ class BorgerHit:
     identitet: str | None
     sidst: datetime | None
     fuldt_navn: str = ""
+    er_skaerpet: bool = False
+    """Whether what hangs on this citizen is for named staff and the leader only (domain.md 2.0.4)."""
 
 
 @dataclass(frozen=True, kw_only=True)

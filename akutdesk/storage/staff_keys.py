@@ -102,6 +102,10 @@ class StaffKeys:
         """A recovery kit's code is right: who works here, leaders first. Slow. Raises KitWrong, StorageError."""
         return self._kit().aabn(kode)
 
+    def glem_ark(self) -> None:
+        """The kit is put away again: nothing of it stays in memory."""
+        self._kit_desk = None
+
     def genopret(self, leder: Bruger, kode: str, vidne: RecordId | None) -> None:
         """After `aabn_ark`: this person is a leader with this password. Slow. Raises PasswordRefused."""
         self._kit().genopret(leder, kode, vidne)

@@ -89,6 +89,10 @@ class Noegler(Protocol[F]):
         """Slow. A recovery kit's code is right: who works here. Raises KitWrong, StorageError."""
         ...
 
+    def glem_ark(self) -> None:
+        """The kit is put away again, unused."""
+        ...
+
     def genopret(self, leder: Bruger, kode: str, vidne: RecordId | None) -> None:
         """Slow. After `aabn_ark`: a leader with a new password. Raises PasswordRefused, StorageError."""
         ...

@@ -60,6 +60,8 @@ class Guard(QObject):
     forkert = Signal()
     brugt_op = Signal()
     akutkort = Signal()
+    ark = Signal()
+    """A leader has the sheet from the envelope."""
     malet = Signal()
     clock_started = Signal(tuple)
     """All running clocks, after another one was started."""
@@ -154,6 +156,7 @@ class Guard(QObject):
         screen.proev.connect(self._try)
         screen.skift.connect(lambda: self._become(laas.skift_maade(self._state)))
         screen.glemt.connect(lambda: self._become(laas.glemt(self._state)))
+        screen.ark.connect(self._with_kit)
         screen.ring.connect(self.start_clock)
         screen.akutkort.connect(self.akutkort)
         screen.notat.connect(self._seal)
@@ -170,6 +173,10 @@ class Guard(QObject):
             self._try_password(initialer, kode)
         else:
             self._try_code(kode)
+
+    def _with_kit(self) -> None:
+        if not self._held:
+            self.ark.emit()
 
     def _try_code(self, kode: str) -> None:
         self.koder, who = vagtkode.proev(self.koder, kode, self._door.sight.clock.now())

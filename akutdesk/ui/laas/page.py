@@ -31,6 +31,7 @@ class LaasScreen(DoorScreen):
     proev = Signal(str, str)
     skift = Signal()
     glemt = Signal()
+    ark = Signal()
     notat = Signal(int, str)
     notat_lukket = Signal()
 
@@ -50,6 +51,7 @@ class LaasScreen(DoorScreen):
         self.form.proev.connect(lambda: self.proev.emit(*self.form.entered()))
         self.form.skift.connect(self.skift)
         self.form.glemt.connect(self.glemt)
+        self.form.ark.connect(self.ark)
         self.on("luk", self.notat_lukket.emit)
 
     @override

@@ -10,6 +10,7 @@ from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.columns import instant, millis
 from akutdesk.storage.errors import NotFound, TextUnfit
+from akutdesk.storage.live_file import LiveFile
 from akutdesk.storage.open_file import OpenFile
 
 KEPT: Final = timedelta(days=7)
@@ -37,11 +38,8 @@ class Udkast:
     tid: datetime | None = None
 
 
-class Drafts:
+class Drafts(LiveFile):
     """The drafts of the user who asks; nobody else's are ever given out (sync-and-security.md F02)."""
-
-    def __init__(self, file: OpenFile) -> None:
-        self._file = file
 
     def write_draft(self, adgang: Adgang, udkast: Udkast) -> None:
         """Keep what stands in one editor; `tid` is set here. Raises TextUnfit, DiskFull."""

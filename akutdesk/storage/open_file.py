@@ -10,7 +10,7 @@ from pathlib import Path
 
 from akutdesk.domain.clock import Clock
 from akutdesk.domain.record import RecordId
-from akutdesk.storage.errors import DiskFull, NotSignedIn
+from akutdesk.storage.errors import DiskFault, DiskFull, NotSignedIn
 from akutdesk.storage.event_log import EventLog
 from akutdesk.storage.founding import DatabaseKeys
 from akutdesk.storage.projection import Projection
@@ -39,6 +39,13 @@ class Presence:
         return key
 
 
+@dataclass(slots=True)
+class Fault:
+    """Whether the disk has failed under one connection: it is done for, and nothing is tried on it again (F06)."""
+
+    seen: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenFile:
     """One open connection of this start. `presence` is shared by all of them, the rest is its own."""
@@ -52,6 +59,7 @@ class OpenFile:
     clock: Clock
     presence: Presence
     reserve: Reserve
+    fault: Fault = field(default_factory=Fault)
 
     @contextmanager
     def transaction(self) -> Generator[None]:
@@ -61,3 +69,6 @@ class OpenFile:
                 yield
         except DiskFull:
             raise DiskFull(reserve_freed=self.reserve.free()) from None
+        except DiskFault:
+            self.fault.seen = True
+            raise

@@ -21,6 +21,7 @@ from akutdesk.storage.laas import Laas, set_right
 from akutdesk.storage.opening import FILE, open_store
 from akutdesk.storage.staff_at import secret_of
 from akutdesk.storage.staff_keys import StaffKeys
+from akutdesk.storage.store import Store
 from akutdesk.storage.vault import Keys
 from akutdesk.storage.vault_errors import MembershipDamaged, PersonUnknown
 from akutdesk.wire.errors import WireError
@@ -51,12 +52,21 @@ class Keyring(StaffKeys):
         user = RecordId(fundet.user)
         if self._store is None:
             self._store = open_store(self.vault.folder, fundet.database, self.clock)
-        if fundet.forkerte:
-            self._store.failed_login(fundet.forkerte)
-        self._store.sign_in(user, fundet.person.sign)
+            self._log_in(self._store, fundet)
+        else:
+            # Whoever locked a full disk with words on the screen must come back to them.
+            with suppress(DiskFull, DiskFault):
+                self._log_in(self._store, fundet)
         self._keys[user] = fundet
         self._take_statements(fundet)
         return self.bruger(user)
+
+    def _log_in(self, store: Store, fundet: Keys) -> None:
+        try:
+            if fundet.forkerte:
+                store.failed_login(fundet.forkerte)
+        finally:
+            store.sign_in(RecordId(fundet.user), fundet.person.sign)
 
     def bruger(self, user: RecordId) -> Bruger:
         """One of the staff by their record. Raises PersonUnknown."""

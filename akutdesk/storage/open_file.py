@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.clock import Clock
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.errors import DiskFault, DiskFull, NotSignedIn
@@ -15,6 +16,7 @@ from akutdesk.storage.event_log import EventLog
 from akutdesk.storage.founding import DatabaseKeys
 from akutdesk.storage.projection import Projection
 from akutdesk.storage.reserve import Reserve
+from akutdesk.storage.udkast import Udkast
 from akutdesk.storage.writer import Writer
 
 
@@ -30,6 +32,10 @@ class Presence:
     """The private audit key of those who may read the log."""
     opened: set[tuple[bytes, bytes]] = field(default_factory=set[tuple[bytes, bytes]])
     drafting: set[tuple[bytes, bytes]] = field(default_factory=set[tuple[bytes, bytes]])
+    waiting: dict[tuple[bytes, bytes, str], tuple[Adgang, Udkast]] = field(
+        default_factory=dict["tuple[bytes, bytes, str]", "tuple[Adgang, Udkast]"], repr=False
+    )
+    """Drafts that no disk has taken yet, by (user, record, felt): while this process lives they are not lost."""
 
     def key_of(self, bruger: RecordId) -> bytes:
         """The person's signing key. Raises NotSignedIn."""

@@ -8,19 +8,17 @@ from __future__ import annotations
 
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from akutdesk.domain.record import RecordId
 from akutdesk.storage.bruger import Bruger
 from akutdesk.storage.claim import Handed
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.arrival import Arrival
 from akutdesk.ui.card_desk import CardDesk
 from akutdesk.ui.clipboard import ClipboardGuard
-from akutdesk.ui.desk import Desk
 from akutdesk.ui.first_run import FirstRun
-from akutdesk.ui.furnish import LEDER
 from akutdesk.ui.laas.entrance import Entrance
 from akutdesk.ui.laas.guard import Door, Guard
 from akutdesk.ui.laas.place import Place
@@ -29,11 +27,12 @@ from akutdesk.ui.laas.state import Laas
 from akutdesk.ui.laas.successor import Successor
 from akutdesk.ui.laas.watch import IdleWatch
 from akutdesk.ui.last_words import SAVING, LastWords
+from akutdesk.ui.leder.door import LeaderDoor
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.messages import text_of
-from akutdesk.ui.page import Page
 from akutdesk.ui.refusal import RefusalScreen
 from akutdesk.ui.tidings import Tidings
+from akutdesk.ui.waiting_words import WaitingWords
 from akutdesk.ui.workplace import START, Workplace
 
 
@@ -67,8 +66,14 @@ class Life(QObject):
         self._shift_end.come.connect(self._shift_ended)
         self._tidings = Tidings(limbs.door.sight, limbs.window)
         self._going = False
+        self._words = WaitingWords(self._door, limbs.workplace)
+        self._words.kept.connect(self._kept)
         LastWords(limbs.window, limbs.door.sight.texts)
         self._arrival = Arrival(self._door, limbs.workplace, self._tidings, limbs.window)
+        self._leader = LeaderDoor(
+            self._door, limbs.workplace, guard=limbs.guard, first_run=limbs.first_run
+        )
+        limbs.workplace.entered.connect(self._leader.bind)
         self._connect()
 
     # ---- the lock
@@ -101,6 +106,20 @@ class Life(QObject):
         bruger = self._limbs.workplace.bruger
         if self._going or bruger is None:
             return
+        with ExitStack() as then:
+            then.callback(self._end_or_wait, bruger)
+            then.callback(self._cover, Laas.FULD)
+
+    def _end_or_wait(self, bruger: Bruger) -> None:
+        """Words that no disk has taken are lost with this process: it stays, covered, until they are kept."""
+        if self._words.wait:
+            self._limbs.guard.shut()
+            self._limbs.guard.tell_unsaved(waits=True)
+            self._words.hold_lock()
+        else:
+            self._end(bruger)
+
+    def _end(self, bruger: Bruger) -> None:
         self._going = True
         with ExitStack() as then:
             then.callback(self._limbs.successor.start)
@@ -109,7 +128,11 @@ class Life(QObject):
             then.callback(self._put_away)
             then.callback(self._note, bruger, "LAAS")
             then.callback(self._limbs.guard.hold)
-            then.callback(self._cover, Laas.FULD)
+
+    def _kept(self) -> None:
+        bruger = self._limbs.workplace.bruger
+        if bruger is not None and self._limbs.guard.locked and not self._going:
+            self._end(bruger)
 
     def quit(self) -> None:
         """The window closes: nothing typed is lost, and no key is left."""
@@ -133,6 +156,7 @@ class Life(QObject):
         if self._limbs.window.frame.pages.page is None:
             self._limbs.window.go(START)
         self._limbs.watch.start(laast=False)
+        self._words.begin()
         self._shift_end.wait()
         self._arrival.greet(bruger)
         self._limbs.workplace.keep_front()
@@ -149,7 +173,7 @@ class Life(QObject):
         limbs.first_run.akutkort.connect(limbs.card.show)
         limbs.first_run.begyndt.connect(lambda: limbs.watch.start(laast=False))
         limbs.guard.malet.connect(limbs.place.painted)
-        limbs.place.bell.vis.connect(self._come_forward)
+        limbs.place.bell.vis.connect(partial(_come_forward, limbs.window))
         limbs.guard.brugt_op.connect(self.full_lock)
         limbs.guard.forkert.connect(self._wrong_code)
         limbs.guard.akutkort.connect(limbs.card.show)
@@ -161,26 +185,7 @@ class Life(QObject):
         limbs.successor.doed.connect(limbs.place.replace)
         limbs.window.on("laas", self.lock_screen)
         limbs.window.on("akutkort", limbs.card.show)
-        limbs.workplace.entered.connect(self._bind_setup)
         limbs.window.closing.connect(self.quit)
-
-    def _bind_setup(self, desk: Desk) -> None:
-        """What only a leader opens: the staff, and the last two steps of set-up once more."""
-        bruger = self._limbs.workplace.bruger
-        if bruger is None or bruger.rolle != LEDER or desk.adgang.bruger != bruger.id:
-            return
-        window, guard = self._limbs.window, self._limbs.guard
-
-        def page(_rid: RecordId | None) -> Page:
-            from akutdesk.ui.leder.staff_access import StaffAccess
-            from akutdesk.ui.leder.staff_page import MedarbejderePage
-
-            access = StaffAccess(noegler=self._door.noegler, leder=bruger, forget=guard.forget)
-            return MedarbejderePage(desk, access)
-
-        window.route("medarbejdere", page)
-        window.on("medarbejdere", lambda: window.go("medarbejdere"))
-        window.on("vagter", lambda: self._limbs.first_run.go_on(bruger))
 
     def refuse(self, error: Exception) -> None:
         """The store will not open: say why, in the window, and change nothing."""
@@ -195,12 +200,6 @@ class Life(QObject):
         """Take over from a locked process: its clocks run on here, and what it knew of its saving."""
         self._limbs.place.unsaved = handed.unsaved
         self._limbs.place.follow(handed, done=self._limbs.guard.read_clocks, failed=self.refuse)
-
-    def _come_forward(self) -> None:
-        window = self._limbs.window
-        window.showNormal() if window.isMinimized() else window.show()
-        window.raise_()
-        window.activateWindow()
 
     def _cover(self, kind: Laas) -> None:
         """Nothing is to be seen from here on; whatever lay over the page is put away with it."""
@@ -231,6 +230,7 @@ class Life(QObject):
             self._limbs.workplace.stop_copies()
             self._limbs.watch.stop()
             self._shift_end.stop()
+            self._words.stop()
             self._limbs.clipboard.clear_ours()
 
     def _note(self, bruger: Bruger, handling: str) -> None:
@@ -250,3 +250,10 @@ class Life(QObject):
         """A locked screen nobody has a code for; a running talk keeps it until an idle hour."""
         if self._limbs.guard.locked and not self._limbs.workplace.has_talk():
             self.full_lock()
+
+
+def _come_forward(window: MainWindow) -> None:
+    """Another start wants to see the desk that is open."""
+    window.showNormal() if window.isMinimized() else window.show()
+    window.raise_()
+    window.activateWindow()

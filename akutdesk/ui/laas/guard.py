@@ -115,18 +115,19 @@ class Guard(QObject):
         """Somebody has a new password, or works here no more: their shift code opens nothing."""
         self.koder = vagtkode.glem(self.koder, bruger)
 
-    def answer(self, key: str) -> None:
-        """A right password that still opened nothing; the text of `key` says why."""
-        self._become(laas.fejlede(self._state, key))
-
     def hold(self) -> None:
         """A fresh process takes over: nothing opens here any more, but the telephone is still answered."""
         self._held = True
 
-    def tell_unsaved(self) -> None:
-        """Something could not be saved: the lock does not say that it was."""
+    def shut(self) -> None:
+        """Only a password opens from here on, although the keys are still in memory."""
+        self.koder = Vagtkoder()
+        self._become(laas.fuld(self._state))
+
+    def tell_unsaved(self, *, waits: bool = False) -> None:
+        """Something could not be saved: the lock does not say that it was. `waits`: it is tried again."""
         if self._screen is not None:
-            self._screen.tell_unsaved()
+            self._screen.tell_unsaved("laas.kladder_venter" if waits else "laas.kladder_ugemt")
 
     def put_away(self) -> None:
         """The process is about to end: seal what is still on the screen."""

@@ -106,6 +106,11 @@ def forkert_vagtkode(state: LaasState, tilbage: int) -> LaasState:
     return replace(state, arbejder=False, besked=besked, besked_n=0)
 
 
+def fuld(state: LaasState) -> LaasState:
+    """From here on only a password opens; clocks and jotting go on."""
+    return replace(state, laas=Laas.FULD, med_adgangskode=True, besked="", besked_n=0)
+
+
 def vent_er_slut(state: LaasState) -> LaasState:
     """The wait is over; the screen says that a new try is welcome."""
     return replace(state, besked="laas.proev_igen", besked_n=0) if state.vent_til else state

@@ -30,6 +30,7 @@ from akutdesk.ui.last_words import SAVING, LastWords
 from akutdesk.ui.leder.door import LeaderDoor
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.messages import text_of
+from akutdesk.ui.popups import close_popups
 from akutdesk.ui.refusal import RefusalScreen
 from akutdesk.ui.tidings import Tidings
 from akutdesk.ui.waiting_words import WaitingWords
@@ -209,6 +210,7 @@ class Life(QObject):
             then.callback(self._limbs.window.repaint)
             then.callback(self._tell_unsaved)
             then.callback(self._limbs.guard.lock, kind, gemt=gemt)
+            close_popups()
             self._tidings.lock_is_far()
             self._limbs.workplace.stop_copies()
             self._limbs.watch.stop()

@@ -73,6 +73,7 @@ class Workplace(QObject):
         if self.bruger == bruger:
             return
         self.window.close_pages()
+        self._maker.printer.open()
         self.bruger = bruger
         self.desk = self._maker.make(self._door.noegler.store(), bruger.adgang)
         self._furnish(self.window, self.desk)
@@ -100,8 +101,17 @@ class Workplace(QObject):
         """Put everything away for good: drafts into the store, the front into laas.json."""
         with ExitStack() as then:
             then.callback(self._forget)
+            then.callback(self._take_back_prints)
             then.callback(self.keep_front)
             self.window.close_pages()
+
+    def _take_back_prints(self) -> None:
+        """What is still in the printer's queue is taken out again, by this process before it ends."""
+        printer = self._maker.printer
+        printer.close()
+        self._door.jobs.run(
+            printer.take_back, done=lambda _: None, failed=lambda _: None, owner=self
+        )
 
     def _forget(self) -> None:
         self.bruger = None

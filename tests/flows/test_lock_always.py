@@ -3,19 +3,23 @@
 from contextlib import suppress
 
 import pytest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
 
 from akutdesk.domain.record import RecordId, new_id
 from akutdesk.storage.claim import Handed
 from akutdesk.storage.errors import DiskFull
+from akutdesk.ui.fields.list_box import ListBox
 from akutdesk.ui.head import Strip
 from akutdesk.ui.kladde import Kladde
 from akutdesk.ui.laas.page import LaasScreen
 from akutdesk.ui.overlay import Overlay
+from akutdesk.ui.printer import JobState, PrinterRefused
 from tests.flows.running_desk import ANNA, KODER, LEDERS_KODE, VAGTKODER
 from tests.flows.seen import visible_words
 
 pytestmark = pytest.mark.usefixtures("qapp")
+POPUP = Qt.WindowType.Popup
 
 
 class Stumble(Exception):
@@ -109,6 +113,47 @@ def test_window_that_closes_puts_the_keys_away_whatever_the_page_does(inside):
     with suppress(Stumble):  # the binding hands it on, or tells its hook, as it likes
         inside.window.close()
     assert keys_are_gone(inside)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_open_list_and_menu_go_when_the_lock_comes(inside):
+    page = inside.pages[-1]
+    box = ListBox(inside.window.look, name="Borgere", options=[("1", "Karen"), ("2", "Ali")])
+    box.setParent(page)
+    box.show()
+    box.showPopup()
+    menu = QMenu(page)
+    menu.addAction("Karen")
+    menu.popup(page.mapToGlobal(page.rect().center()))
+    assert QApplication.activePopupWidget() is not None
+    inside.composed.life.lock_screen()
+    assert is_locked(inside)
+    popups = [one for one in QApplication.topLevelWidgets() if one.windowType() is POPUP]
+    assert not any(one.isVisible() for one in popups)
+
+
+# ---- the printer
+
+
+def test_print_under_way_is_taken_back_at_a_full_lock(inside, qtbot):
+    inside.printer.script = [JobState.I_GANG]
+    printer = inside.limbs.workplace.desk.printer
+    job = printer.submit(b"%PDF", printer="Kontoret")
+    inside.press("Ctrl+L")
+    assert inside.printer.cancelled == []
+    inside.composed.life.full_lock()
+    qtbot.waitUntil(lambda: inside.printer.cancelled == [job])
+    with pytest.raises(PrinterRefused):
+        printer.submit(b"%PDF", printer="Kontoret")
+    assert len(inside.printer.sent) == 1
+
+
+def test_sheet_that_has_come_out_is_left_alone(inside):
+    printer = inside.limbs.workplace.desk.printer
+    assert printer.follow(printer.submit(b"%PDF", printer="Kontoret")) is JobState.FAERDIG
+    inside.composed.life.full_lock()
+    inside.composed.door.jobs.stop()
+    assert inside.printer.cancelled == []
 
 
 # ---- the disk

@@ -138,6 +138,7 @@ class Life(QObject):
     def quit(self) -> None:
         """The window closes: nothing typed is lost, and no key is left."""
         with ExitStack() as then:
+            then.callback(self._limbs.place.bell.close)
             if not self._going:
                 then.callback(self._put_away)
             self._limbs.guard.put_away()

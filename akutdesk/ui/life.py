@@ -27,7 +27,7 @@ from akutdesk.ui.laas.state import Laas
 from akutdesk.ui.laas.successor import Successor
 from akutdesk.ui.laas.watch import IdleWatch
 from akutdesk.ui.last_words import SAVING, LastWords
-from akutdesk.ui.leder.door import LeaderDoor
+from akutdesk.ui.leader_door import LeaderDoor
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.popups import close_popups

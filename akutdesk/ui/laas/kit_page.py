@@ -15,9 +15,9 @@ from akutdesk.ui.fields.list_box import ListBox
 from akutdesk.ui.keys import hint
 from akutdesk.ui.laas.door_screen import DoorScreen, Forside, Sight
 from akutdesk.ui.layout import HBox
-from akutdesk.ui.opsaetning import ark
-from akutdesk.ui.opsaetning.ark import Ark
-from akutdesk.ui.opsaetning.kit_grid import KitGrid
+from akutdesk.ui.noegleark import ark
+from akutdesk.ui.noegleark.ark import Ark
+from akutdesk.ui.noegleark.kit_grid import KitGrid
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Heading, Text
 

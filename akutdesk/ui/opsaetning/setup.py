@@ -19,8 +19,9 @@ from akutdesk.reports.udskrift import Afsender
 from akutdesk.storage.bruger import Bruger
 from akutdesk.storage.errors import StorageError
 from akutdesk.storage.first_desk import NytSted
+from akutdesk.ui.noegleark import ark
 from akutdesk.ui.noegler import Fundet, Grundlaeggelse, Noegler
-from akutdesk.ui.opsaetning import ark, state, vagttider
+from akutdesk.ui.opsaetning import state, vagttider
 from akutdesk.ui.opsaetning.leder_step import LederStep
 from akutdesk.ui.opsaetning.noegle_step import NoegleStep
 from akutdesk.ui.opsaetning.proeve_step import ProeveStep

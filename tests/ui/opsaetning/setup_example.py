@@ -13,7 +13,7 @@ from akutdesk.storage import genesis
 from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.bruger import Bruger
 from akutdesk.ui.jobs import Jobs
-from akutdesk.ui.opsaetning import ark
+from akutdesk.ui.noegleark import ark
 from akutdesk.ui.opsaetning.copy_overlay import CopyOverlay
 from akutdesk.ui.opsaetning.paper_job import Papers
 from akutdesk.ui.opsaetning.setup import Founders, Setup

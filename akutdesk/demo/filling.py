@@ -107,7 +107,7 @@ def _genesis(founding: Founding, draft: Draft, year: Year) -> Founded:
 
 
 def _let_in(founding: Founding, year: Year, store: Store, founded: Founded) -> None:
-    """Give each member of staff who has a password their own way in."""
+    """Give each member of staff their own way in and their own signature; some have an own password too."""
     staff = Staff(
         vault=founding.vault,
         log=store,
@@ -116,11 +116,12 @@ def _let_in(founding: Founding, year: Year, store: Store, founded: Founded) -> N
         cost=founding.cost,
     )
     for one in year.service.staff[1:]:
+        now_ms = millis(year.begins)
+        slip = staff.add(founded.keys, (one.id, one.initialer, one.rolle or ""), now_ms)
+        keys = founding.vault.unlock(one.initialer, slip, now_ms)
         if password := founding.passwords.get(one.initialer):
-            now_ms = millis(year.begins)
-            slip = staff.add(founded.keys, (one.id, one.initialer, one.rolle or ""), now_ms)
-            keys = founding.vault.unlock(one.initialer, slip, now_ms)
             staff.change_password(keys, slip, password, now_ms)
+        store.sign_in(one.id, keys.person.sign)
 
 
 def _asked_for(

@@ -47,12 +47,21 @@ class Tail:
 
 
 @dataclass(frozen=True, slots=True)
+class Proof:
+    """A person's signature, and what it is to cover. Whether it holds is for `Signers` to say."""
+
+    message: bytes
+    signature: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class OpenedEvent:
     """One event of a record, opened."""
 
     eid: int
     payload: Payload
-    signed: bool
+    proof: Proof | None = None
+    """What the person signed; None for an event that nobody did."""
 
 
 class EventLog:
@@ -222,11 +231,15 @@ class EventLog:
         if body is None:
             return ()
         try:
-            opened = open_event(key, read_header(header_bytes), Event(header_bytes, body))
+            header = read_header(header_bytes)
+            opened = open_event(key, header, Event(header_bytes, body))
             payload = read_payload(opened.payload)
         except WireError:
             raise EventsDamaged(self.writer_of(widx_of(eid)), n_of(eid)) from None
-        return (OpenedEvent(eid, payload, opened.signature is not None),)
+        if opened.signature is None:
+            return (OpenedEvent(eid, payload),)
+        proof = Proof(signed_message(header, opened.payload), opened.signature)
+        return (OpenedEvent(eid, payload, proof),)
 
     def _last_hlc(self) -> int:
         """The last stamp of this PC's earlier starts."""

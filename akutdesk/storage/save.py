@@ -59,7 +59,7 @@ def append(file: OpenFile, act: Act, place: Place, payload: Payload, *, key: byt
         raise TextUnfit(_unfit_field(payload)) from None
     except TooLargeError:
         raise TextTooLong(_largest_field(payload)) from None
-    file.tables.take_in(standing, rid, OpenedEvent(eid, payload, key is not None))
+    file.tables.take_in(standing, rid, OpenedEvent(eid, payload))
 
 
 def _save(file: OpenFile, adgang: Adgang, act: Act, saving: Saving) -> bool:

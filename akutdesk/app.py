@@ -52,6 +52,7 @@ from akutdesk.ui.life import Life, Limbs
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.program import Program, palette_for
 from akutdesk.ui.refusal import RefusalScreen
+from akutdesk.ui.watched_printer import WatchedPrinter
 from akutdesk.ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -187,7 +188,7 @@ def compose(settings: Settings, assets: Assets, ports: Ports) -> Composed:
         jobs=jobs,
         changes=Changes(window),
         kopi=Kopi(window),
-        printer=ports.printer(),
+        printer=WatchedPrinter(ports.printer()),
         look=program.look,
         shell=window,
     )

@@ -23,7 +23,7 @@ from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.bruger import FORMAAL
 from akutdesk.storage.calibration import Argon2Cost
 from akutdesk.storage.columns import millis
-from akutdesk.storage.genesis import Founded, Leader
+from akutdesk.storage.genesis import Draft, Founded, Kit, Leader
 from akutdesk.storage.opening import create, open_store
 from akutdesk.storage.saving import Saving
 from akutdesk.storage.staff import Staff, desk_of
@@ -45,12 +45,13 @@ class Founding:
     """Initials to password; the leader's must be there."""
 
 
-def found_desk(founding: Founding, year: Year) -> None:
-    """Found a desk in an empty folder, let its staff in, and write the year down.
+def found_desk(founding: Founding, year: Year) -> tuple[Kit, Kit]:
+    """Found a desk in an empty folder, let its staff in, and write the year down; both its kits come back.
 
     Slow on purpose: a second or so per password. Raises VaultThere, PasswordRefused, DiskFull, DiskFault.
     """
-    founded = _genesis(founding, year, millis(year.begins))
+    draft = genesis.prepare()
+    founded = _genesis(founding, draft, year)
     clock = HandClock(year.begins)
     store = create(founding.vault.folder, founded.keys.database, founded.founding, clock)
     try:
@@ -65,6 +66,7 @@ def found_desk(founding: Founding, year: Year) -> None:
     finally:
         store.close()
     genesis.finish(founding.vault)
+    return draft.kits
 
 
 def write_year(store: Store, year: Year, clock: HandClock) -> None:
@@ -89,23 +91,23 @@ def unlock(founding: Founding, medarbejder: Medarbejder, clock: Clock) -> tuple[
     return open_store(founding.vault.folder, keys.database, clock), keys
 
 
-def _genesis(founding: Founding, year: Year, now_ms: int) -> Founded:
+def _genesis(founding: Founding, draft: Draft, year: Year) -> Founded:
     mette = year.service.mette
     leader = Leader(
         user=mette.id, initialer=mette.initialer, password=founding.passwords[mette.initialer]
     )
     return genesis.found(
         founding.vault,
-        genesis.prepare(),
+        draft,
         leader,
         krav=founding.krav,
         cost=founding.cost,
-        now_ms=now_ms,
+        now_ms=millis(year.begins),
     )
 
 
 def _let_in(founding: Founding, year: Year, store: Store, founded: Founded) -> None:
-    """Give each member of staff who has a password their own way in."""
+    """Give each member of staff their own way in and their own signature; some have an own password too."""
     staff = Staff(
         vault=founding.vault,
         log=store,
@@ -114,11 +116,12 @@ def _let_in(founding: Founding, year: Year, store: Store, founded: Founded) -> N
         cost=founding.cost,
     )
     for one in year.service.staff[1:]:
+        now_ms = millis(year.begins)
+        slip = staff.add(founded.keys, (one.id, one.initialer, one.rolle or ""), now_ms)
+        keys = founding.vault.unlock(one.initialer, slip, now_ms)
         if password := founding.passwords.get(one.initialer):
-            now_ms = millis(year.begins)
-            slip = staff.add(founded.keys, (one.id, one.initialer, one.rolle or ""), now_ms)
-            keys = founding.vault.unlock(one.initialer, slip, now_ms)
             staff.change_password(keys, slip, password, now_ms)
+        store.sign_in(one.id, keys.person.sign)
 
 
 def _asked_for(

@@ -56,6 +56,10 @@ class Kalender:
         """18/11, with leading zeros as on the lists: 02/11."""
         return f"{dag.day:02}/{dag.month:02}"
 
+    def dag_maaned(self, dag: date) -> str:
+        """3/9, as one writes it in a sentence or where no column wants its zeros (ux.md 3.1)."""
+        return f"{dag.day}/{dag.month}"
+
     def lang(self, dag: date) -> str:
         """23. november 2026."""
         return f"{self.dag(dag)} {dag.year}"

@@ -43,6 +43,15 @@ def check_chains(db: sqlite3.Connection) -> Iterator[ChainFault]:
         yield from _check_writer(db, org, (widx, certificate), (signed_n, signature))
 
 
+def check_start(db: sqlite3.Connection, widx: int) -> tuple[ChainFault, ...]:
+    """What does not hold in one start's log: all that it wrote, read from the file. Raises WireError."""
+    org = membership.read_membership(
+        [row[0] for row in db.execute("SELECT statement FROM membership ORDER BY idx")]
+    )
+    (certificate,) = db.execute("SELECT cert FROM session WHERE widx = ?", (widx,)).fetchone()
+    return tuple(_check_writer(db, org, (widx, certificate), (0, None)))
+
+
 def _check_writer(
     db: sqlite3.Connection,
     org: membership.Membership,

@@ -161,6 +161,12 @@ def connect_unguarded(
     return db
 
 
+def close_dead(db: sqlite3.Connection) -> None:
+    """Let go of a connection whose disk failed; what it says about that is of no use any more."""
+    with suppress(_DriverError):
+        db.close()
+
+
 def copy_into(db: sqlite3.Connection, target: sqlite3.Connection) -> None:
     """Copy a whole file, page by page, each under the target's own key. Raises DiskFull and the like."""
     try:

@@ -7,17 +7,14 @@ import sqlite3
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import reach, unsaid
 from akutdesk.storage.errors import StatementsMoved
+from akutdesk.storage.live_file import LiveFile
 from akutdesk.storage.members import learn_epochs
-from akutdesk.storage.open_file import OpenFile
 from akutdesk.wire import membership, statement
 from akutdesk.wire.statement import Reach
 
 
-class DeskKeys:
+class DeskKeys(LiveFile):
     """What the vault and the staff list need of the database. Only the program's own parts call these."""
-
-    def __init__(self, file: OpenFile) -> None:
-        self._file = file
 
     def secret(self, name: str) -> bytes | None:
         """A secret of this PC (org, device, device_key, kem_key, inbox_key, audit_public), or None."""

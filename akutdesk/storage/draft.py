@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.columns import instant, millis
-from akutdesk.storage.errors import NotFound, TextUnfit
+from akutdesk.storage.errors import NotFound, StorageError, TextUnfit
+from akutdesk.storage.live_file import LiveFile
 from akutdesk.storage.open_file import OpenFile
+from akutdesk.storage.udkast import Udkast
+
+__all__ = ["Drafts", "Udkast", "begin", "clear_saved", "forget_waiting"]
 
 KEPT: Final = timedelta(days=7)
 """How long a dropped draft can be fetched again (ux.md 3.3 kladde.vaek)."""
@@ -24,28 +28,36 @@ _WRITE = """
 _READ = "SELECT rid, felt, type, base, text, caret, changed_ms FROM draft WHERE bruger = ?"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Udkast:
-    """The text of one editor. `base` is the saved text it began from, `caret` the cursor's place in `text`."""
-
-    rid: RecordId
-    felt: str
-    type: str = ""
-    base: str = ""
-    text: str = ""
-    caret: int = 0
-    tid: datetime | None = None
-
-
-class Drafts:
+class Drafts(LiveFile):
     """The drafts of the user who asks; nobody else's are ever given out (sync-and-security.md F02)."""
 
-    def __init__(self, file: OpenFile) -> None:
-        self._file = file
-
     def write_draft(self, adgang: Adgang, udkast: Udkast) -> None:
-        """Keep what stands in one editor; `tid` is set here. Raises TextUnfit, DiskFull."""
+        """Keep what stands in one editor; `tid` is set here. Raises TextUnfit, DiskFull.
+
+        What the disk does not take waits in memory, and is written by `write_waiting`.
+        """
         kraev(adgang, "SKRIV")
+        waiting, key = self._file.presence.waiting, (adgang.bruger, udkast.rid, udkast.felt)
+        try:
+            self._write(adgang, udkast)
+        except TextUnfit:
+            raise
+        except StorageError:
+            waiting[key] = (adgang, udkast)
+            raise
+        waiting.pop(key, None)
+
+    @property
+    def drafts_wait(self) -> bool:
+        """Whether there are drafts that no disk has taken yet."""
+        return bool(self._live.presence.waiting)
+
+    def write_waiting(self) -> None:
+        """Try again what the disk did not take. Raises DiskFull, DiskFault and the like; then it goes on waiting."""
+        for adgang, udkast in tuple(self._live.presence.waiting.values()):
+            self.write_draft(adgang, udkast)
+
+    def _write(self, adgang: Adgang, udkast: Udkast) -> None:
         now = millis(self._file.clock.now())
         values = (udkast.type, udkast.base, udkast.text, udkast.caret, now)
         try:
@@ -56,8 +68,15 @@ class Drafts:
             raise TextUnfit(udkast.felt) from None
 
     def drafts(self, adgang: Adgang) -> tuple[Udkast, ...]:
-        """The drafts of this user, newest first."""
-        return self._read(adgang, "AND dropped_ms IS NULL ORDER BY changed_ms DESC")
+        """The drafts of this user, newest first; those that no disk has taken yet before all."""
+        own = [
+            replace(udkast, tid=self._file.clock.now())
+            for (bruger, _, _), (_, udkast) in self._file.presence.waiting.items()
+            if bruger == adgang.bruger
+        ]
+        newer = {(one.rid, one.felt) for one in own}
+        kept = self._read(adgang, "AND dropped_ms IS NULL ORDER BY changed_ms DESC")
+        return (*own, *(one for one in kept if (one.rid, one.felt) not in newer))
 
     def dropped_drafts(self, adgang: Adgang) -> tuple[Udkast, ...]:
         """Drafts this user dropped in the last seven days, newest first."""
@@ -66,6 +85,7 @@ class Drafts:
     def drop_draft(self, adgang: Adgang, rid: RecordId, felt: str) -> None:
         """Put a draft away; it can be fetched again for seven days. Nothing happens if there is none."""
         kraev(adgang, "SKRIV")
+        self._file.presence.waiting.pop((adgang.bruger, rid, felt), None)
         self._mark(adgang, (rid, felt), millis(self._file.clock.now()))
 
     def restore_draft(self, adgang: Adgang, rid: RecordId, felt: str) -> None:
@@ -96,6 +116,13 @@ class Drafts:
             )
             for row in rows
         )
+
+
+def forget_waiting(file: OpenFile, bruger: RecordId, rid: RecordId, fields: frozenset[str]) -> None:
+    """After a save: what it set waits for no disk any more."""
+    for key in tuple(file.presence.waiting):
+        if key[:2] == (bruger, rid) and key[2].partition("/")[0] in fields:
+            del file.presence.waiting[key]
 
 
 def clear_saved(file: OpenFile, bruger: RecordId, rid: RecordId, fields: frozenset[str]) -> None:

@@ -22,7 +22,7 @@ from akutdesk.storage.record_keys import RecordKeys
 from akutdesk.storage.writer import Start, chain_at_end
 from akutdesk.wire import chain, crypto
 from akutdesk.wire.errors import UnknownFormatError, WireError
-from akutdesk.wire.event import Event, open_event, seal_event, signed_message
+from akutdesk.wire.event import Event, Opened, open_event, seal_event, signed_message
 from akutdesk.wire.header import FORMAT, NO_RECORD, Header, Stream, read_header
 from akutdesk.wire.payload import Payload, pack_payload, read_payload, read_schema
 
@@ -57,12 +57,21 @@ class Tail:
 
 
 @dataclass(frozen=True, slots=True)
+class Proof:
+    """A person's signature, and what it is to cover. Whether it holds is for `Signers` to say."""
+
+    message: bytes
+    signature: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class OpenedEvent:
     """One event of a record, opened."""
 
     eid: int
     payload: Payload
-    signed: bool
+    proof: Proof | None = None
+    """What the person signed; None for an event that nobody did."""
 
 
 class EventLog(EventNames):
@@ -167,7 +176,7 @@ class EventLog(EventNames):
         payload = _payload(opened.payload)
         if payload is None:
             return "NYERE" if _is_newer(opened.payload) else "SEGL"
-        return OpenedEvent(eid, payload, opened.signature is not None)
+        return _with_proof(eid, header, opened, payload)
 
     def of_record(self, rid: bytes) -> Iterator[OpenedEvent]:
         """The record's events in local order, without erased ones and those nobody here can read."""
@@ -242,16 +251,24 @@ class EventLog(EventNames):
         if body is None:
             return ()
         try:
-            opened = open_event(key, read_header(header_bytes), Event(header_bytes, body))
+            header = read_header(header_bytes)
+            opened = open_event(key, header, Event(header_bytes, body))
             payload = read_payload(opened.payload)
         except WireError:
             raise EventsDamaged(self.writer_of(widx_of(eid)), n_of(eid)) from None
-        return (OpenedEvent(eid, payload, opened.signature is not None),)
+        return (_with_proof(eid, header, opened, payload),)
 
     def _last_hlc(self) -> int:
         """The last stamp of this PC's earlier starts."""
         (last,) = self._db.execute(_LAST_HLC, (self._start.writer.device,)).fetchone()
         return int(last)
+
+
+def _with_proof(eid: int, header: Header, opened: Opened, payload: Payload) -> OpenedEvent:
+    if opened.signature is None:
+        return OpenedEvent(eid, payload)
+    message = signed_message(header, opened.payload)
+    return OpenedEvent(eid, payload, Proof(message, opened.signature))
 
 
 def _payload(packed: bytes) -> Payload | None:

@@ -14,6 +14,8 @@ from akutdesk.storage.event_log import OpenedEvent
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.projection import stamp_of
 from akutdesk.storage.reading import open_once
+from akutdesk.storage.record_rule import FINISHED
+from akutdesk.storage.signers import Signers
 from akutdesk.storage.standing import Standing
 
 
@@ -29,7 +31,11 @@ class FeltAendring:
 
 @dataclass(frozen=True, kw_only=True)
 class Aendring:
-    """One event of a record. `tilstand` is LOKAL, KOPIERET, MODTAGET or SIKRET (design.md 8.12)."""
+    """One event of a record. `tilstand` is LOKAL, KOPIERET, MODTAGET or SIKRET (design.md 8.12).
+
+    `signeret`: the person's own signature is there and holds. `usikker`: it should, for the change finished the
+    record or corrected a finished one, and it does not (T4).
+    """
 
     handling_id: bytes
     tid: datetime
@@ -37,6 +43,7 @@ class Aendring:
     felter: tuple[FeltAendring, ...]
     begrundelse: str | None
     signeret: bool
+    usikker: bool = False
     tilstand: str
 
 
@@ -63,7 +70,8 @@ def history(file: OpenFile, adgang: Adgang, rid: RecordId) -> tuple[Aendring, ..
     open_once(file, adgang, rid)
     standing = _standing(file, rid)
     events = sorted(file.log.of_record(rid), key=stamp_of, reverse=True)
-    return tuple(_change(file, standing, event) for event in events)
+    signers = Signers(file.db)
+    return tuple(_change(file, standing, event, signed=signers.hold(event)) for event in events)
 
 
 def concurrent(file: OpenFile, adgang: Adgang, rid: RecordId) -> tuple[Samtidig, ...]:
@@ -88,7 +96,7 @@ def _standing(file: OpenFile, rid: RecordId) -> Standing:
     return standing
 
 
-def _change(file: OpenFile, standing: Standing, event: OpenedEvent) -> Aendring:
+def _change(file: OpenFile, standing: Standing, event: OpenedEvent, *, signed: bool) -> Aendring:
     payload = event.payload
     return Aendring(
         handling_id=payload.handling_id,
@@ -104,9 +112,16 @@ def _change(file: OpenFile, standing: Standing, event: OpenedEvent) -> Aendring:
             for op in payload.ops
         ),
         begrundelse=payload.begrundelse,
-        signeret=event.signed,
+        signeret=signed,
+        usikker=not signed and _is_answered_for(event),
         tilstand=_state(file, event.eid),
     )
+
+
+def _is_answered_for(event: OpenedEvent) -> bool:
+    """Whether the change needs somebody's own signature."""
+    ends = any(op.felt == "status" and op.vaerdi in FINISHED for op in event.payload.ops)
+    return ends or event.payload.begrundelse is not None
 
 
 def _values(file: OpenFile, felt: str, heads: list[int]) -> tuple[SamtidigVaerdi, ...]:

@@ -5,31 +5,28 @@ Everything secret of a start is held here and nowhere else; `luk` drops it, and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from akutdesk.domain.adgang import Adgang
-from akutdesk.domain.clock import Clock
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import indbakke
-from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.bruger import FORMAAL, Bruger, Jot
-from akutdesk.storage.columns import known_instant, millis
-from akutdesk.storage.errors import FileDamaged, StorageError
+from akutdesk.storage.columns import known_instant
+from akutdesk.storage.errors import DiskFault, DiskFull, StorageError
 from akutdesk.storage.laas import Laas, set_right
 from akutdesk.storage.opening import FILE, open_store
 from akutdesk.storage.signed_staff import SignedStaff, put_to_use
-from akutdesk.storage.staff import Actor, Desk, Staff, actor_of
+from akutdesk.storage.staff import Actor, actor_of
+from akutdesk.storage.staff_at import secret_of
+from akutdesk.storage.staff_keys import StaffKeys
 from akutdesk.storage.store import Store
-from akutdesk.storage.vault import Keys, Vault
-from akutdesk.storage.vault_errors import InitialsTaken, PersonUnknown
-from akutdesk.storage.vault_file import load_vault
+from akutdesk.storage.vault import Keys
+from akutdesk.storage.vault_errors import PersonUnknown
 from akutdesk.wire.errors import WireError
 
-KEM_KEY: Final = "kem_key"
 INBOX_KEY: Final = "inbox_key"
 
 _LEAST: Final = "EVALUATOR_LAES"
@@ -37,33 +34,18 @@ _LEAST: Final = "EVALUATOR_LAES"
 
 
 @dataclass(kw_only=True)
-class Keyring:
-    """Of one data folder. `read_krav` reads the rule for passwords when it is first needed."""
+class Keyring(StaffKeys):
+    """Of one data folder, from the first password to the full lock."""
 
-    vault: Vault
-    clock: Clock
-    read_krav: Callable[[], Adgangskodekrav]
-    _store: Store | None = field(default=None, init=False, repr=False)
-    _keys: dict[RecordId, Keys] = field(
-        default_factory=dict[RecordId, Keys], init=False, repr=False
-    )
-    _krav: Adgangskodekrav | None = field(default=None, init=False, repr=False)
     _signed: SignedStaff = field(default_factory=SignedStaff, init=False)
     _damaged: int = field(default=0, init=False)
-
-    @property
-    def krav(self) -> Adgangskodekrav:
-        """The rule for passwords."""
-        if self._krav is None:
-            self._krav = self.read_krav()
-        return self._krav
 
     def proev(self, initialer: str | None, kode: str) -> Keys:
         """Try a password; without initials, the only leader's. Slow: call it as a job.
 
         Raises what `Vault.unlock` raises.
         """
-        return self.vault.unlock(initialer, kode, millis(self.clock.now()))
+        return self.vault.unlock(initialer, kode, self._now())
 
     def lad_ind(self, fundet: Keys) -> Bruger:
         """Open the store, if it is not open, and sign the person in; wrong tries before are logged first.
@@ -73,18 +55,21 @@ class Keyring:
         user = RecordId(fundet.user)
         if self._store is None:
             self._store = open_store(self.vault.folder, fundet.database, self.clock)
-        if fundet.forkerte:
-            self._store.failed_login(fundet.forkerte)
-        self._store.sign_in(user, fundet.person.sign)
+            self._log_in(self._store, fundet)
+        else:
+            # Whoever locked a full disk with words on the screen must come back to them.
+            with suppress(DiskFull, DiskFault):
+                self._log_in(self._store, fundet)
         self._keys[user] = fundet
         self._take_statements(fundet)
         return self.bruger(user)
 
-    def store(self) -> Store:
-        """The open store. Raises RuntimeError while everything is closed."""
-        if self._store is None:
-            raise RuntimeError("CLOSED")
-        return self._store
+    def _log_in(self, store: Store, fundet: Keys) -> None:
+        try:
+            if fundet.forkerte:
+                store.failed_login(fundet.forkerte)
+        finally:
+            store.sign_in(RecordId(fundet.user), fundet.person.sign)
 
     def bruger(self, user: RecordId) -> Bruger:
         """One of the staff by their record. Raises PersonUnknown.
@@ -113,29 +98,6 @@ class Keyring:
         known = self._staff_records(next(iter(self._keys)))
         return tuple(one.initialer for one in known if one.aktiv)
 
-    def skift_kode(self, fundet: Keys, gammel: str, ny: str) -> Keys:
-        """A person's own new password. Slow. Raises PasswordWrong, PasswordRefused."""
-        with self._beside() as store:
-            now = millis(self.clock.now())
-            keys = self._staff(store).change_password(fundet, gammel, ny, now)
-        self._keys[RecordId(keys.user)] = keys
-        return keys
-
-    def giv_adgang(self, leder: Bruger, ny: Bruger) -> str:
-        """A leader lets somebody in; the temporary password comes back. Slow. Raises InitialsTaken.
-
-        The record comes first: a stop in between leaves a name that cannot unlock, never the reverse.
-        """
-        with self._beside() as store:
-            staff = self._staff(store)
-            taken = {person.initialer.casefold() for person in staff.people()}
-            if ny.initialer.casefold() in taken:
-                raise InitialsTaken
-            record = Medarbejder(id=ny.id, navn=ny.navn, initialer=ny.initialer, rolle=ny.rolle)
-            store.save(leder.adgang, record)
-            who = (ny.id, ny.initialer, ny.rolle)
-            return staff.add(self._keys[leder.id], who, millis(self.clock.now()))
-
     def aktoer(self, bruger: Bruger) -> Actor:
         """Somebody who has come in, as one who signs. Raises PersonUnknown."""
         keys = self._keys.get(bruger.id)
@@ -149,8 +111,7 @@ class Keyring:
         What lost its place is said again; True if so, or if somebody here has more to say: then another round is
         due. Raises DiskFull, DiskFault.
         """
-        now = millis(self.clock.now())
-        self.vault.contact(now)
+        self.vault.contact(self._now())
         before = len(self.store().statements())
         for keys in tuple(self._keys.values()):
             self._take_statements(keys)
@@ -199,43 +160,26 @@ class Keyring:
         """Close the store and drop every key. Whoever comes next needs a password."""
         store, self._store = self._store, None
         self._keys.clear()
+        self._kit_desk = None
         if store is not None:
             # A full or failing disk: the next start sees that this one was not ended, and looks at the file.
             with suppress(StorageError):
                 store.close()
 
-    @contextmanager
-    def _beside(self) -> Generator[Store]:
-        """A connection of a job's own."""
-        store = self.store().beside()
-        try:
-            yield store
-        finally:
-            store.close()
-
     def _take_statements(self, fundet: Keys) -> None:
         """What the statements say of slots, roles and the log's readers; a fault in them keeps nobody out."""
-        store, now = self.store(), millis(self.clock.now())
+        store, now = self.store(), self._now()
         self._signed = put_to_use(self._staff(store), fundet, self._signed, now)
         try:
             store.hold_log_key(RecordId(fundet.user), fundet.person.kem)
         except WireError:
             self._signed = replace(self._signed, helt=False)
 
-    def _staff(self, store: Store) -> Staff:
-        device = load_vault(self.vault.folder).device
-        desk = Desk(device=device, kem_key=self._secret(KEM_KEY, store))
-        cost = self.vault.cost()
-        return Staff(vault=self.vault, log=store, desk=desk, krav=self.krav, cost=cost)
-
     def _staff_records(self, user: RecordId) -> tuple[Medarbejder, ...]:
         return self.store().setup(Adgang(user, _LEAST, FORMAAL), Medarbejder)
 
-    def _secret(self, name: str, store: Store | None = None) -> bytes:
-        secret = (store or self.store()).secret(name)
-        if secret is None:
-            raise FileDamaged
-        return secret
+    def _secret(self, name: str) -> bytes:
+        return secret_of(self.store(), name)
 
 
 def _bruger(one: Medarbejder, signed: SignedStaff) -> Bruger:

@@ -8,13 +8,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.clock import Clock
 from akutdesk.domain.record import RecordId
-from akutdesk.storage.errors import DiskFull, NotSignedIn
+from akutdesk.storage.errors import DiskFault, DiskFull, NotSignedIn
 from akutdesk.storage.event_log import EventLog
 from akutdesk.storage.founding import DatabaseKeys
 from akutdesk.storage.projection import Projection
 from akutdesk.storage.reserve import Reserve
+from akutdesk.storage.udkast import Udkast
 from akutdesk.storage.writer import Start, Writer
 
 
@@ -30,6 +32,10 @@ class Presence:
     """The private audit key of those who may read the log."""
     opened: set[tuple[bytes, bytes]] = field(default_factory=set[tuple[bytes, bytes]])
     drafting: set[tuple[bytes, bytes]] = field(default_factory=set[tuple[bytes, bytes]])
+    waiting: dict[tuple[bytes, bytes, str], tuple[Adgang, Udkast]] = field(
+        default_factory=dict["tuple[bytes, bytes, str]", "tuple[Adgang, Udkast]"], repr=False
+    )
+    """Drafts that no disk has taken yet, by (user, record, felt): while this process lives they are not lost."""
 
     def key_of(self, bruger: RecordId) -> bytes:
         """The person's signing key. Raises NotSignedIn."""
@@ -37,6 +43,13 @@ class Presence:
         if key is None:
             raise NotSignedIn
         return key
+
+
+@dataclass(slots=True)
+class Fault:
+    """Whether the disk has failed under one connection: it is done for, and nothing is tried on it again (F06)."""
+
+    seen: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +65,7 @@ class OpenFile:
     clock: Clock
     presence: Presence
     reserve: Reserve
+    fault: Fault = field(default_factory=Fault)
 
     @property
     def writer(self) -> Writer:
@@ -73,4 +87,6 @@ class OpenFile:
             self.start.writer = writer or self.start.writer
             if isinstance(error, DiskFull):
                 raise DiskFull(reserve_freed=self.reserve.free()) from None
+            if isinstance(error, DiskFault):
+                self.fault.seen = True
             raise

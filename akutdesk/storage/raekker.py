@@ -13,7 +13,10 @@ from akutdesk.domain.record import RecordId
 
 @dataclass(frozen=True, kw_only=True)
 class BorgerHit:
-    """A citizen in the palette or the list; `sidst` is the start of the latest contact."""
+    """A citizen in the palette or the list; `sidst` is the start of the latest contact.
+
+    `fuldt_navn` is for telling which letters were found; a list shows `navn` alone (design.md 8.21).
+    """
 
     rid: RecordId
     navn: str
@@ -21,6 +24,9 @@ class BorgerHit:
     kommunekode: str | None
     identitet: str | None
     sidst: datetime | None
+    fuldt_navn: str = ""
+    er_skaerpet: bool = False
+    """Whether what hangs on this citizen is for named staff and the leader only (domain.md 2.0.4)."""
 
 
 @dataclass(frozen=True, kw_only=True)

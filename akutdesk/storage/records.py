@@ -10,7 +10,7 @@ from akutdesk.domain.adgang import Adgang, kraev, laesefunktion
 from akutdesk.domain.record import Record, RecordId
 from akutdesk.storage import history, reading
 from akutdesk.storage.act import Saved
-from akutdesk.storage.open_file import OpenFile
+from akutdesk.storage.live_file import LiveFile
 from akutdesk.storage.save import save_all
 from akutdesk.storage.saving import Saving
 from akutdesk.storage.undo import undo
@@ -20,11 +20,8 @@ R = TypeVar("R", bound=Record)
 _ALL_STAFF: Final[Mapping[str, str]] = MappingProxyType({})
 
 
-class Records:
+class Records(LiveFile):
     """Reading, saving and undoing records. Every call checks `adgang` against the one table (design.md 8.20)."""
-
-    def __init__(self, file: OpenFile) -> None:
-        self._file = file
 
     def get(self, adgang: Adgang, cls: type[R], rid: RecordId) -> R:
         """Open a record: the log's entry is committed first, then the record is returned (I9).

@@ -110,7 +110,7 @@ def _write(file: OpenFile, tail: Tail, what: tuple[bytes, Payload], *, signed: H
     rid, payload = what
     was = file.log.read(0, read_header(signed[0]), Event(*signed))
     key = None
-    if isinstance(was, OpenedEvent) and was.signed:
+    if isinstance(was, OpenedEvent) and was.proof is not None:
         key = file.presence.signing_keys.get(RecordId(payload.bruger))
     eid = file.log.append(tail, rid, payload, signing_key=key)
-    return OpenedEvent(eid, payload, key is not None)
+    return OpenedEvent(eid, payload)

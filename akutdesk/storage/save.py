@@ -12,7 +12,7 @@ from akutdesk.domain.record import Plain, changed_fields, to_plain
 from akutdesk.storage import note_index, noun_table, plan_rule, record_rule
 from akutdesk.storage.act import Act, Saved, receipt
 from akutdesk.storage.columns import Column, columns_of
-from akutdesk.storage.draft import clear_saved
+from akutdesk.storage.draft import clear_saved, forget_waiting
 from akutdesk.storage.errors import NotFound, RecordExists, TextTooLong, TextUnfit
 from akutdesk.storage.event_log import OpenedEvent
 from akutdesk.storage.open_file import OpenFile
@@ -40,6 +40,10 @@ def save_all(file: OpenFile, adgang: Adgang, savings: Sequence[Saving]) -> Saved
             ]
         for _ in range(act.passed(note_index.BUNDLE)):
             note_index.catch_up(file.db)
+    if file.presence.waiting:
+        for each in written:
+            fields = frozenset(changed_fields(each.before, each.after))
+            forget_waiting(file, adgang.bruger, each.after.id, fields)
     # What the user made or had before them counts as opened; an older plan that fell with it does not.
     made = [each.after.id for each in written if each.before is None or each in savings]
     file.presence.opened.update((adgang.bruger, rid) for rid in made)
@@ -55,7 +59,7 @@ def append(file: OpenFile, act: Act, place: Place, payload: Payload, *, key: byt
         raise TextUnfit(_unfit_field(payload)) from None
     except TooLargeError:
         raise TextTooLong(_largest_field(payload)) from None
-    file.tables.take_in(standing, rid, OpenedEvent(eid, payload, key is not None))
+    file.tables.take_in(standing, rid, OpenedEvent(eid, payload))
 
 
 def _save(file: OpenFile, adgang: Adgang, act: Act, saving: Saving) -> bool:

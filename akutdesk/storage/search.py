@@ -33,7 +33,9 @@ _SHOWN: Final = f"""
 
 HIT_COLUMNS: Final = (
     f"borger.id, {name_of('borger')}, borger.foedselsaar, borger.kommunekode, borger.identitet,"  # noqa: S608
-    " (SELECT max(start) FROM henvendelse WHERE henvendelse.borger_id = borger.id)"
+    " (SELECT max(start) FROM henvendelse WHERE henvendelse.borger_id = borger.id),"
+    f" CASE WHEN {visible('borger')} THEN borger.fornavn || ' ' || borger.efternavn ELSE '' END,"
+    " borger.fortrolighed = 'SKAERPET'"
 )
 """The columns of a BorgerHit."""
 
@@ -104,6 +106,8 @@ def citizen_hit(row: tuple[Any, ...]) -> BorgerHit:
         kommunekode=row[3],
         identitet=row[4],
         sidst=instant(row[5]),
+        fuldt_navn=row[6],
+        er_skaerpet=bool(row[7]),
     )
 
 

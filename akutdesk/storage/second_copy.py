@@ -18,6 +18,7 @@ from akutdesk.storage.copy_place import refuse_data
 from akutdesk.storage.durable import write_durably
 from akutdesk.storage.errors import DiskFault, DiskFull
 from akutdesk.storage.event_id import n_of, widx_of
+from akutdesk.storage.live_file import LiveFile
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.wire import hlc
 
@@ -99,11 +100,8 @@ class _Batch:
     idx: int
 
 
-class SecondCopy:
+class SecondCopy(LiveFile):
     """The store's calls about the second copy and the disk."""
-
-    def __init__(self, file: OpenFile) -> None:
-        self._file = file
 
     def set_copy_targets(self, adgang: Adgang, folders: Sequence[Path]) -> None:
         """Say where copies go. A place that is named again goes on where it was; the others are forgotten.

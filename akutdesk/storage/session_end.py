@@ -8,8 +8,11 @@ from akutdesk.storage.open_file import OpenFile
 from akutdesk.wire.chain import Stretch, sign_stretch
 
 
-def sign_off(file: OpenFile) -> None:
-    """Sign this writer's chain from its first event to its last, and note that the store was closed."""
+def sign_off(file: OpenFile, *, clean: bool) -> None:
+    """Sign this writer's chain from its first event to its last, and note that the store was closed.
+
+    Not `clean`: the disk failed meanwhile, so the next start is to examine the file.
+    """
     writer = file.writer
     with transaction(file.db):
         tail = file.log.tail()
@@ -21,5 +24,6 @@ def sign_off(file: OpenFile) -> None:
                 "UPDATE session SET signed_n = ?, signature = ? WHERE widx = ?",
                 (tail.n, sign_stretch(writer.session_key, stretch), writer.widx),
             )
-        meta.write(file.db, meta.CLOSED, meta.YES)
+        if clean:
+            meta.write(file.db, meta.CLOSED, meta.YES)
     witness.write(file.db, file.folder, file.keys, writer.device)

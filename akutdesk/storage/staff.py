@@ -37,6 +37,9 @@ from akutdesk.wire.locked_keys import PersonKeys, lock_keys, make_person_keys
 from akutdesk.wire.membership import LEDER, Membership, Signer, StatementRefusedError, may_say
 from akutdesk.wire.root import ROOT_ID, root_kem_key, root_sign_key
 
+MEDARBEJDER = "medarbejder"
+"""What the log calls the member of staff that an entry is about."""
+
 READS_LOG = FUNKTIONER["LAES_LOG"]
 """The roles to which the private audit key is sealed."""
 
@@ -60,7 +63,14 @@ class StatementLog(Protocol):
         """These are still to be said; the others have been."""
         ...
 
-    def log(self, adgang: Adgang, handling: str) -> None:
+    def log(
+        self,
+        adgang: Adgang,
+        handling: str,
+        *,
+        objekt_type: str = "",
+        objekt_id: RecordId | None = None,
+    ) -> None:
         """Commit an entry of the look-up log."""
         ...
 
@@ -197,16 +207,28 @@ class Staff:
             self.log.still_unsaid(tuple(left))
         return not left
 
-    def restore(self, kit: Recovered, leader: tuple[bytes, str, str], now_ms: int) -> None:
+    def restore(
+        self,
+        kit: Recovered,
+        leader: tuple[bytes, str, str],
+        now_ms: int,
+        *,
+        vidne: bytes | None = None,
+    ) -> None:
         """With a recovery kit: (user id, initialer, new password) becomes a leader with new keys.
 
-        The log says first that a kit was used (T16). The PC gets a new secret and everybody a new slot; the
-        database is not rewritten. Slow on purpose. Raises PasswordRefused.
+        The log says first that a kit was used, and who stood by (T16, design.md 8.25). The PC gets a new
+        secret and everybody a new slot; the database is not rewritten. Slow on purpose. Raises PasswordRefused.
         """
         user, initialer, password = leader
         self.krav.check(password, (initialer,))
         org = self._org()
-        self.log.log(Adgang(RecordId(user), LEDER, ""), "NOEGLEARK")
+        self.log.log(
+            Adgang(RecordId(user), LEDER, ""),
+            "NOEGLEARK",
+            objekt_type=MEDARBEJDER if vidne else "",
+            objekt_id=RecordId(vidne) if vidne else None,
+        )
         person = make_person_keys()
         private = _locked(person, password, (org.org, user, initialer), self.cost, temporary=False)
         content = self._person(org, (user, LEDER), person, private)

@@ -14,8 +14,11 @@ from akutdesk.domain.record import RecordId
 from akutdesk.storage import audit, note_search
 from akutdesk.storage.act import Changes, Saved
 from akutdesk.storage.borgere import Borgere
+from akutdesk.storage.chain_check import check_start
+from akutdesk.storage.connection import close_dead
 from akutdesk.storage.desk_keys import DeskKeys
 from akutdesk.storage.draft import Drafts, Udkast
+from akutdesk.storage.errors import FileDamaged
 from akutdesk.storage.henvendelser import Henvendelser
 from akutdesk.storage.history import Aendring, FeltAendring, Samtidig, SamtidigVaerdi
 from akutdesk.storage.kriseplaner import Kriseplaner
@@ -67,13 +70,15 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         beside: Callable[[OpenFile], OpenFile],
         condition: Condition | None = None,
     ) -> None:
-        Records.__init__(self, file)
-        Drafts.__init__(self, file)
-        DeskKeys.__init__(self, file)
-        SecondCopy.__init__(self, file)
+        super().__init__(file)
         self._beside = beside
         self._is_first = condition is not None
+        self._mended = False
         self.condition = condition or Condition()
+        self._list(file)
+
+    def _list(self, file: OpenFile) -> None:
+        """The lists read over this connection."""
         self.vagtbord = Vagtbord(file)
         self.henvendelser = Henvendelser(file)
         self.borgere = Borgere(file)
@@ -93,9 +98,25 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         """
         try:
             if self._is_first:
-                sign_off(self._file)
+                sign_off(self._file, clean=not self._mended)
         finally:
-            self._file.db.close()
+            self._live.db.close()
+
+    def _mend(self) -> None:
+        """The disk failed under the connection: another one, and what this start wrote is proved before use (F06).
+
+        What was being saved is tried again by whoever has the words. The next start examines the whole file.
+        Raises DiskFault, FileGone and the like while it will not open; FileDamaged if the chain does not hold.
+        """
+        dead, file = self._live, self._beside(self._live)
+        if check_start(file.db, file.writer.widx):
+            file.db.close()
+            raise FileDamaged
+        self._live = file
+        # Last: the only connection to close would try the disk's fsync again, and believe what it hears.
+        close_dead(dead.db)
+        self._mended = True
+        self._list(file)
 
     def sign_in(self, bruger: RecordId, signing_key: bytes) -> None:
         """Somebody has unlocked: their key is kept in memory for their signatures, and LOGIND is logged."""

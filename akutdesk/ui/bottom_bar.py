@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from akutdesk.assets import Texts
@@ -15,6 +15,9 @@ from akutdesk.ui.layout import HBox
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink, key_width
 from akutdesk.ui.theme import Look
+
+_AIR = 24 + 24 + 20 + 14 + 18
+"""Units between and around what stands in the bar."""
 
 
 class HintLine(QLabel):
@@ -55,6 +58,7 @@ class BottomBar(QWidget):
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__()
         self._look = look
+        self._texts = texts
         self._items: tuple[BarItem, ...] = ()
         self._scope = ""
         self._narrow = False
@@ -63,6 +67,8 @@ class BottomBar(QWidget):
         self._left = HBox(look, self._row, gap=8)
         self.saved = StatusLine(look)
         self.net = StatusLine(look)
+        self.net.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.net.setMinimumWidth(1)  # it is the first to give way, and never holds a window wide
         self.help = Button(
             look, texts("skal.hjaelp"), kind="faint", keys=keys.hint("hjaelp"), size="small"
         )
@@ -78,7 +84,7 @@ class BottomBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.help.clicked.connect(lambda: self.pressed.emit("hjaelp"))
         self.saved.hide()
-        self.net.hide()
+        self.set_net("", "")
         look.changed.connect(self._measure)
         self._measure()
 
@@ -93,16 +99,23 @@ class BottomBar(QWidget):
             self._items = items
             self._scope = scope
             self._build()
+            self._show_parts()
 
     def set_saved(self, text: str) -> None:
         """Show when it was saved."""
         self.saved.set_status(text, icon="check", colour="ok")
         self.saved.setVisible(bool(text))
-
-    def set_net(self, icon: str, text: str) -> None:
-        """Show how it stands with the net."""
-        self.net.set_status(text, icon=icon)
         self._show_parts()
+
+    def set_net(self, icon: str, text: str) -> str:
+        """Show how it stands with the net; with nothing to tell, that one works without it.
+
+        Gives the words where they are others than before, else "".
+        """
+        words, before = text or self._texts("skal.uden_net"), self.net.text()
+        self.net.set_status(words, icon=icon if text else "cloud-off")
+        self._show_parts()
+        return words if words != before else ""
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a plain two-state setter as in Qt
         """Short words, for a window below 900 units."""
@@ -113,6 +126,11 @@ class BottomBar(QWidget):
             self._box.set_measures(gap=0, margins=(edge, 9, right, 8))
             self._build()
             self._show_parts()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_parts()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -155,8 +173,18 @@ class BottomBar(QWidget):
         return button
 
     def _show_parts(self) -> None:
-        self.net.setVisible(bool(self.net.text()) and not self._narrow)
         self.help.setVisible(not self._narrow)
+        self.net.setVisible(not self._narrow and self._has_room())
+
+    def _has_room(self) -> bool:
+        """Whether buttons, saved, net and help can stand beside each other."""
+        items = [self._left.itemAt(place) for place in range(self._left.count())]
+        shown = [widget for item in items if item and (widget := item.widget())]
+        shown += [self.saved] if self.saved.text() else []
+        wide = sum(one.sizeHint().width() + self._left.spacing() for one in shown)
+        wide += self.net.sizeHint().width() + self.help.sizeHint().width()
+        return wide + self._look.px(_AIR) <= self.width()
 
     def _measure(self) -> None:
         self.setFixedHeight(self._look.px(56) + 1)
+        self._show_parts()

@@ -18,9 +18,9 @@ from akutdesk.ui.changes import Changes
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.jobs import Jobs
 from akutdesk.ui.kopi import Kopi
-from akutdesk.ui.printer import PrinterPort
 from akutdesk.ui.shell import Shell
 from akutdesk.ui.theme import Look
+from akutdesk.ui.watched_printer import WatchedPrinter
 
 if TYPE_CHECKING:
     from akutdesk.storage.store import Store
@@ -35,7 +35,7 @@ class DeskMaker:
     jobs: Jobs
     changes: Changes
     kopi: Kopi
-    printer: PrinterPort
+    printer: WatchedPrinter
     look: Look
     shell: Shell
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from akutdesk.domain.record import RecordId
 from akutdesk.storage import setup_draft
 from akutdesk.storage.bruger import Bruger
 from akutdesk.storage.claim import holds_desk
@@ -51,6 +53,8 @@ class FirstRun(QObject):
         self._ground = ground
         self._setup: Setup | None = None
         self._leder: Bruger | None = None
+        self._typed: dict[RecordId, tuple[str, str, str]] = {}
+        """Somebody a leader was about to add when a telephone rang; in memory only."""
 
     def is_due(self) -> bool:
         """Whether there is no finished desk here. Cheap where there is one (design.md 6)."""
@@ -71,8 +75,12 @@ class FirstRun(QObject):
             return
         setup = self._make(_sted({}))
         setup.slut.connect(self._leave)
-        setup.screen.on("luk", self._leave)
+        setup.screen.can_leave()
+        setup.screen.luk.connect(self._leave_asked)
+        for action in ("opkald", "kort_opkald", "laas"):
+            setup.screen.on(action, partial(self._leave_for, leder.id, action))
         setup.let_in(leder)
+        setup.put_back(self._typed.pop(leder.id, ("", "", "")))
         self._window.show_full(setup.screen)
 
     def put_away(self) -> None:
@@ -120,6 +128,17 @@ class FirstRun(QObject):
         self._leave()
         if self._leder is not None:
             self.inde.emit(self._leder)
+
+    def _leave_asked(self) -> None:
+        if self._setup is not None and self._setup.may_leave():
+            self._leave()
+
+    def _leave_for(self, leder: RecordId, action: str) -> None:
+        """The telephone, or the lock: it goes first, and what was typed is there again afterwards."""
+        if self._setup is not None:
+            self._typed[leder] = self._setup.typed()
+            self._leave()
+        self._window.dispatch.run(action)
 
     def _leave(self) -> None:
         self._setup = None

@@ -44,12 +44,12 @@ class FormPanel(Overlay):
     def set_foot(self, words: str, back: str, do: Callable[[], None]) -> None:
         """The main button and the way back."""
         hint = keys.hint("gem_luk")
-        main = Button(self.look, words, kind="primary", keys=hint, size="bar")
-        leave = Button(self.look, back, kind="quiet", keys=keys.hint("luk"), size="bar")
-        main.clicked.connect(do)
-        leave.clicked.connect(self.close_overlay)
+        self.main = Button(self.look, words, kind="primary", keys=hint, size="bar")
+        self.back = Button(self.look, back, kind="quiet", keys=keys.hint("luk"), size="bar")
+        self.main.clicked.connect(do)
+        self.back.clicked.connect(self.close_overlay)
         self._rows.addStretch(1)
-        for button in (main, leave):
+        for button in (self.main, self.back):
             self._buttons.addWidget(button)
         self._buttons.addStretch(1)
         self.on("gem_luk", do)

@@ -59,7 +59,7 @@ def read_ahead() -> None:
         import_module(name)
 
 
-_ALSO = {"borgere": ("borger", "borger_ret")}
+_ALSO = {"borgere": ("borger", "borger_ret"), "opsaetning": ("medarbejdere",)}
 """Pages that belong to a screen of the side list."""
 
 

@@ -86,6 +86,9 @@ KEYS: tuple[Key, ...] = (
     Key("ret", ("Alt+R",), "leder"),
     Key("kontrolleret", ("Alt+K",), "leder"),
     Key("medarbejdere", ("Alt+M",), "leder"),
+    Key("ny_kode", ("Alt+N",), "medarbejdere"),
+    Key("stoppet", ("Alt+S",), "medarbejdere"),
+    Key("vagter", ("Alt+V",), "medarbejdere"),
     Key("tag_kopi", ("Alt+T",), "leder"),
     Key("afskriv", ("Alt+A",), "opsaetning"),
 )

@@ -161,7 +161,7 @@ def words_of(desk: CopyDesk, overblik: Overblik) -> str:
     if since is None or desk.clock.now() - since <= OLD:
         return ""
     calendar = kalender(desk.codes)
-    return desk.texts("kopi.mangler", dag=calendar.kort(calendar.dato(since)))
+    return desk.texts("kopi.mangler", dag=calendar.dag_maaned(calendar.dato(since)))
 
 
 def days_old(kopi_tid: datetime, nu: datetime) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,7 +18,6 @@ from akutdesk.storage.errors import StorageError
 from akutdesk.ui.arrival import Arrival
 from akutdesk.ui.card_desk import CardDesk
 from akutdesk.ui.clipboard import ClipboardGuard
-from akutdesk.ui.desk import Desk
 from akutdesk.ui.first_run import FirstRun
 from akutdesk.ui.laas.entrance import Entrance
 from akutdesk.ui.laas.guard import Door, Guard
@@ -27,10 +27,13 @@ from akutdesk.ui.laas.state import Laas
 from akutdesk.ui.laas.successor import Successor
 from akutdesk.ui.laas.watch import IdleWatch
 from akutdesk.ui.last_words import SAVING, LastWords
+from akutdesk.ui.leader_door import LeaderDoor
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.messages import text_of
+from akutdesk.ui.popups import close_popups
 from akutdesk.ui.refusal import RefusalScreen
 from akutdesk.ui.tidings import Tidings
+from akutdesk.ui.waiting_words import WaitingWords
 from akutdesk.ui.workplace import START, Workplace
 
 
@@ -64,8 +67,14 @@ class Life(QObject):
         self._shift_end.come.connect(self._shift_ended)
         self._tidings = Tidings(limbs.door.sight, limbs.window)
         self._going = False
+        self._words = WaitingWords(self._door, limbs.workplace)
+        self._words.kept.connect(self._kept)
         LastWords(limbs.window, limbs.door.sight.texts)
         self._arrival = Arrival(self._door, limbs.workplace, self._tidings, limbs.window)
+        self._leader = LeaderDoor(
+            self._door, limbs.workplace, guard=limbs.guard, first_run=limbs.first_run
+        )
+        limbs.workplace.entered.connect(self._leader.bind)
         self._connect()
 
     # ---- the lock
@@ -98,6 +107,20 @@ class Life(QObject):
         bruger = self._limbs.workplace.bruger
         if self._going or bruger is None:
             return
+        with ExitStack() as then:
+            then.callback(self._end_or_wait, bruger)
+            then.callback(self._cover, Laas.FULD)
+
+    def _end_or_wait(self, bruger: Bruger) -> None:
+        """Words that no disk has taken are lost with this process: it stays, covered, until they are kept."""
+        if self._words.wait:
+            self._limbs.guard.shut()
+            self._limbs.guard.tell_unsaved(waits=True)
+            self._words.hold_lock()
+        else:
+            self._end(bruger)
+
+    def _end(self, bruger: Bruger) -> None:
         self._going = True
         with ExitStack() as then:
             then.callback(self._limbs.successor.start)
@@ -106,11 +129,16 @@ class Life(QObject):
             then.callback(self._put_away)
             then.callback(self._note, bruger, "LAAS")
             then.callback(self._limbs.guard.hold)
-            then.callback(self._cover, Laas.FULD)
+
+    def _kept(self) -> None:
+        bruger = self._limbs.workplace.bruger
+        if bruger is not None and self._limbs.guard.locked and not self._going:
+            self._end(bruger)
 
     def quit(self) -> None:
         """The window closes: nothing typed is lost, and no key is left."""
         with ExitStack() as then:
+            then.callback(self._limbs.place.bell.close)
             if not self._going:
                 then.callback(self._put_away)
             self._limbs.guard.put_away()
@@ -130,6 +158,7 @@ class Life(QObject):
         if self._limbs.window.frame.pages.page is None:
             self._limbs.window.go(START)
         self._limbs.watch.start(laast=False)
+        self._words.begin()
         self._shift_end.wait()
         self._arrival.greet(bruger)
         self._limbs.workplace.keep_front()
@@ -146,7 +175,7 @@ class Life(QObject):
         limbs.first_run.akutkort.connect(limbs.card.show)
         limbs.first_run.begyndt.connect(lambda: limbs.watch.start(laast=False))
         limbs.guard.malet.connect(limbs.place.painted)
-        limbs.place.bell.vis.connect(self._come_forward)
+        limbs.place.bell.vis.connect(partial(_come_forward, limbs.window))
         limbs.guard.brugt_op.connect(self.full_lock)
         limbs.guard.forkert.connect(self._wrong_code)
         limbs.guard.akutkort.connect(limbs.card.show)
@@ -158,14 +187,7 @@ class Life(QObject):
         limbs.successor.doed.connect(limbs.place.replace)
         limbs.window.on("laas", self.lock_screen)
         limbs.window.on("akutkort", limbs.card.show)
-        limbs.workplace.entered.connect(self._bind_setup)
         limbs.window.closing.connect(self.quit)
-
-    def _bind_setup(self, desk: Desk) -> None:
-        """Alt+M of Opsaetning is a leader's: shifts, staff and the test page once more."""
-        bruger = self._limbs.workplace.bruger
-        if bruger is not None and desk.adgang.bruger == bruger.id:
-            self._limbs.window.on("medarbejdere", lambda: self._limbs.first_run.go_on(bruger))
 
     def refuse(self, error: Exception) -> None:
         """The store will not open: say why, in the window, and change nothing."""
@@ -181,12 +203,6 @@ class Life(QObject):
         self._limbs.place.unsaved = handed.unsaved
         self._limbs.place.follow(handed, done=self._limbs.guard.read_clocks, failed=self.refuse)
 
-    def _come_forward(self) -> None:
-        window = self._limbs.window
-        window.showNormal() if window.isMinimized() else window.show()
-        window.raise_()
-        window.activateWindow()
-
     def _cover(self, kind: Laas) -> None:
         """Nothing is to be seen from here on; whatever lay over the page is put away with it."""
         gemt = self._door.sight.kalender.klokken(self._door.sight.clock.now())
@@ -195,6 +211,7 @@ class Life(QObject):
             then.callback(self._limbs.window.repaint)
             then.callback(self._tell_unsaved)
             then.callback(self._limbs.guard.lock, kind, gemt=gemt)
+            close_popups()
             self._tidings.lock_is_far()
             self._limbs.workplace.stop_copies()
             self._limbs.watch.stop()
@@ -216,6 +233,7 @@ class Life(QObject):
             self._limbs.workplace.stop_copies()
             self._limbs.watch.stop()
             self._shift_end.stop()
+            self._words.stop()
             self._limbs.clipboard.clear_ours()
 
     def _note(self, bruger: Bruger, handling: str) -> None:
@@ -235,3 +253,10 @@ class Life(QObject):
         """A locked screen nobody has a code for; a running talk keeps it until an idle hour."""
         if self._limbs.guard.locked and not self._limbs.workplace.has_talk():
             self.full_lock()
+
+
+def _come_forward(window: MainWindow) -> None:
+    """Another start wants to see the desk that is open."""
+    window.showNormal() if window.isMinimized() else window.show()
+    window.raise_()
+    window.activateWindow()

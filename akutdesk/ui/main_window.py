@@ -140,9 +140,8 @@ class MainWindow(QWidget):
 
     def status_net(self, icon: str, text: str) -> None:
         """Show how it stands with the net; said politely when it changes."""
-        if text != self.frame.bottom.net.text():
-            self.frame.bottom.set_net(icon, text)
-            self.say(text)
+        if words := self.frame.bottom.set_net(icon, text):
+            self.say(words)
 
     def set_open(self, items: Sequence[OpenItem]) -> None:
         """Show these under ÅBNE, newest first; none hides the list."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from akutdesk.domain.record import RecordId
 from akutdesk.storage.bruger import Bruger, Jot
 
 if TYPE_CHECKING:
@@ -74,6 +75,26 @@ class Noegler(Protocol[F]):
 
     def giv_adgang(self, leder: Bruger, ny: Bruger) -> str:
         """Slow. A leader lets somebody in; the temporary password comes back. Raises InitialsTaken."""
+        ...
+
+    def ny_kode(self, leder: Bruger, user: RecordId) -> str:
+        """Slow. A temporary password for somebody who forgot theirs. Raises AdgangError, PersonUnknown."""
+        ...
+
+    def stop(self, leder: Bruger, user: RecordId) -> None:
+        """Slow. Somebody works here no more. Raises AdgangError, LastLeader."""
+        ...
+
+    def aabn_ark(self, kode: str) -> tuple[Bruger, ...]:
+        """Slow. A recovery kit's code is right: who works here. Raises KitWrong, StorageError."""
+        ...
+
+    def glem_ark(self) -> None:
+        """The kit is put away again, unused."""
+        ...
+
+    def genopret(self, leder: Bruger, kode: str, vidne: RecordId | None) -> None:
+        """Slow. After `aabn_ark`: a leader with a new password. Raises PasswordRefused, StorageError."""
         ...
 
     def store(self) -> Store:

@@ -89,10 +89,16 @@ def come_into_sight(widget: QWidget) -> None:
     What has just come is laid out first.
     """
     QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-    for one in (widget, QApplication.focusWidget()):
-        around = one.parentWidget() if one is not None else None
-        while one is not None and around is not None:
-            if isinstance(around, ScrollPane) and around.isAncestorOf(widget):
+    focus = QApplication.focusWidget()
+    show_parts(widget, *((focus,) if focus is not None else ()))
+
+
+def show_parts(*widgets: QWidget) -> None:
+    """Scroll what the first of these stands in until each was seen; where not all fit, the last one is."""
+    for one in widgets:
+        around = one.parentWidget()
+        while around is not None:
+            if isinstance(around, ScrollPane) and around.isAncestorOf(widgets[0]):
                 around.reveal(one, one.rect())
             around = around.parentWidget()
 

@@ -55,7 +55,7 @@ class Workplace(QObject):
     ) -> None:
         super().__init__(window)
         self._door = door
-        self._window = window
+        self.window = window
         self._maker = maker
         self._furnish = furnish
         self.bruger: Bruger | None = None
@@ -72,10 +72,11 @@ class Workplace(QObject):
         """Somebody is in. The same person finds everything as it was left."""
         if self.bruger == bruger:
             return
-        self._window.close_pages()
+        self.window.close_pages()
+        self._maker.printer.open()
         self.bruger = bruger
         self.desk = self._maker.make(self._door.noegler.store(), bruger.adgang)
-        self._furnish(self._window, self.desk)
+        self._furnish(self.window, self.desk)
         self.show_shift()
         self.show_open()
         self.entered.emit(self.desk)
@@ -100,8 +101,17 @@ class Workplace(QObject):
         """Put everything away for good: drafts into the store, the front into laas.json."""
         with ExitStack() as then:
             then.callback(self._forget)
+            then.callback(self._take_back_prints)
             then.callback(self.keep_front)
-            self._window.close_pages()
+            self.window.close_pages()
+
+    def _take_back_prints(self) -> None:
+        """What is still in the printer's queue is taken out again, by this process before it ends."""
+        printer = self._maker.printer
+        printer.close()
+        self._door.jobs.run(
+            printer.take_back, done=lambda _: None, failed=lambda _: None, owner=self
+        )
 
     def _forget(self) -> None:
         self.bruger = None
@@ -196,15 +206,15 @@ class Workplace(QObject):
         icon = "moon" if shift.vagttype == "NAT" else "sun"
         name = sight.texts(f"laas.vagt_{shift.vagttype}")
         facts = sight.texts("laas.dag_og_navn", dag=day, navn=self.bruger.navn.split(" ")[0])
-        self._window.set_shift(ShiftLine(name, facts, icon))
+        self.window.set_shift(ShiftLine(name, facts, icon))
         for post in self.directory().poster:
             if post.kode == BAGVAGT:
-                self._window.set_bagvagt(post.navn, post.nummer)
+                self.window.set_bagvagt(post.navn, post.nummer)
 
     def show_open(self) -> None:
         """Show what was begun and is not finished."""
         if self.desk is not None:
-            self._window.set_open(open_items(self.desk))
+            self.window.set_open(open_items(self.desk))
 
     def _saved(self, changed: Changed) -> None:
         if changed.touches(*_OPEN):

@@ -161,6 +161,15 @@ def verify(public_key: bytes, message: bytes, signature: bytes) -> None:
         raise BadSignatureError from None
 
 
+def verifies(public_key: bytes, message: bytes, signature: bytes) -> bool:
+    """Whether the signature holds; a key that is none verifies nothing."""
+    try:
+        verify(public_key, message, signature)
+    except (BadSignatureError, BadKeyError):
+        return False
+    return True
+
+
 def make_kem_key() -> bytes:
     """A new private KEM key, as its 32-byte seed."""
     return os.urandom(KEY_SIZE)

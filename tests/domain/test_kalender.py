@@ -41,6 +41,7 @@ def test_dates_have_their_danish_names(kal: Kalender):
     assert kal.dag(day) == "3. november"
     assert kal.dag_kort(day) == "3. nov."
     assert kal.kort(day) == "03/11"
+    assert kal.dag_maaned(day) == "3/11"
     assert kal.lang(day) == "3. november 2026"
     assert kal.ugedag(day) == "tirsdag 3. november"
     assert kal.ugedag_kort(date(2026, 11, 24)) == "tir. 24. nov."

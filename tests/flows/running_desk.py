@@ -84,6 +84,7 @@ class RunningDesk:
     printer: ScriptedPrinter = field(default_factory=lambda: ScriptedPrinter("Kontoret"))
     fresh: OtherProcess = field(default_factory=OtherProcess)
     keys_pressed: int = 0
+    kits: tuple[tuple[str, ...], ...] = ()
 
     def start(self, handed: Handed | None = None) -> Composed:
         """Put it together and show it, as `Composed.run` does without its event loop.
@@ -185,6 +186,7 @@ def found(desk: RunningDesk) -> None:
     krav = partial(read_krav, find_resources())
     first = FirstDesk(vault=vault, clock=desk.clock, read_krav=krav, cost=lambda: CHEAP)
     place = Enhed(id=new_id(), navn="Akuttilbuddet Åbredden", telefon="04 20 60 80", region="SD")
+    desk.kits = first.ark()
     keys = first.opret(
         NytSted(
             enhed=place,
@@ -194,7 +196,7 @@ def found(desk: RunningDesk) -> None:
             initialer="LE",
             navn="Lene Eg",
             kode=LEDERS_KODE,
-            ark=first.ark(),
+            ark=desk.kits,
         )
     )
     ring = Keyring(vault=vault, clock=desk.clock, read_krav=krav)

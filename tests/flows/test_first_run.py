@@ -10,9 +10,11 @@ from akutdesk.ui.laas.page import LaasScreen
 from akutdesk.ui.laas.skift_page import SkiftScreen
 from akutdesk.ui.laas.vagtkode_page import VagtkodeScreen
 from akutdesk.ui.opsaetning.setup_screen import SetupScreen
+from akutdesk.ui.opsaetning.state import Trin
 from akutdesk.ui.printer import JobState
 from akutdesk.ui.vagtbord.page import VagtbordPage
 from tests.flows.running_desk import LEDERS_KODE, VAGTKODE, RunningDesk
+from tests.flows.seen import visible_words
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -225,3 +227,33 @@ def test_silent_printer_is_told_and_copying_is_still_there(desk, qtbot):
     qtbot.waitUntil(lambda: "svarer ikke" in step_of(desk).words.text(), timeout=10_000)
     assert step_of(desk).copy_button.isVisible()
     assert not any(step_of(desk).state.paa_papir)
+
+
+def test_second_step_begins_at_the_printer_once_it_is_found(desk, qtbot):
+    desk.start()
+    fill_place(desk)
+    desk.press("Ctrl+Return")
+    fill_leader(desk)
+    desk.press("Ctrl+Return")
+    qtbot.waitUntil(step_of(desk).print_button.isVisible)
+    assert QApplication.focusWidget() is step_of(desk).print_button
+
+
+def test_short_password_is_told_once_at_its_field(desk):
+    desk.start()
+    fill_place(desk)
+    desk.press("Ctrl+Return")
+    desk.type("LE")
+    desk.tab()
+    desk.type("Lene Eg")
+    desk.tab()
+    desk.type("kort")
+    desk.press("Ctrl+Return")
+    assert " ".join(visible_words(desk.window)).count("Brug mindst 12 tegn.") == 1
+    assert QApplication.focusWidget() is step_of(desk).password.first.line
+    assert step_of(desk).state.trin == Trin.LEDER
+    desk.press("Ctrl+A")
+    desk.type(LEDERS_KODE)
+    desk.press("Ctrl+Return")
+    assert " ".join(visible_words(desk.window)).count("De to koder er ikke ens.") == 1
+    assert QApplication.focusWidget() is step_of(desk).password.second.line

@@ -3,17 +3,23 @@
 from contextlib import suppress
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
 
-from akutdesk.domain.record import new_id
+from akutdesk.domain.record import RecordId, new_id
 from akutdesk.storage.claim import Handed
 from akutdesk.storage.errors import DiskFull
+from akutdesk.ui.fields.list_box import ListBox
 from akutdesk.ui.head import Strip
+from akutdesk.ui.kladde import Kladde
 from akutdesk.ui.laas.page import LaasScreen
 from akutdesk.ui.overlay import Overlay
-from tests.flows.running_desk import ANNA, LEDERS_KODE, VAGTKODER
+from akutdesk.ui.printer import JobState, PrinterRefused
+from tests.flows.running_desk import ANNA, KODER, LEDERS_KODE, VAGTKODER
 from tests.flows.seen import visible_words
 
 pytestmark = pytest.mark.usefixtures("qapp")
+POPUP = Qt.WindowType.Popup
 
 
 class Stumble(Exception):
@@ -109,6 +115,47 @@ def test_window_that_closes_puts_the_keys_away_whatever_the_page_does(inside):
     assert keys_are_gone(inside)
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_open_list_and_menu_go_when_the_lock_comes(inside):
+    page = inside.pages[-1]
+    box = ListBox(inside.window.look, name="Borgere", options=[("1", "Karen"), ("2", "Ali")])
+    box.setParent(page)
+    box.show()
+    box.showPopup()
+    menu = QMenu(page)
+    menu.addAction("Karen")
+    menu.popup(page.mapToGlobal(page.rect().center()))
+    assert QApplication.activePopupWidget() is not None
+    inside.composed.life.lock_screen()
+    assert is_locked(inside)
+    popups = [one for one in QApplication.topLevelWidgets() if one.windowType() is POPUP]
+    assert not any(one.isVisible() for one in popups)
+
+
+# ---- the printer
+
+
+def test_print_under_way_is_taken_back_at_a_full_lock(inside, qtbot):
+    inside.printer.script = [JobState.I_GANG]
+    printer = inside.limbs.workplace.desk.printer
+    job = printer.submit(b"%PDF", printer="Kontoret")
+    inside.press("Ctrl+L")
+    assert inside.printer.cancelled == []
+    inside.composed.life.full_lock()
+    qtbot.waitUntil(lambda: inside.printer.cancelled == [job])
+    with pytest.raises(PrinterRefused):
+        printer.submit(b"%PDF", printer="Kontoret")
+    assert len(inside.printer.sent) == 1
+
+
+def test_sheet_that_has_come_out_is_left_alone(inside):
+    printer = inside.limbs.workplace.desk.printer
+    assert printer.follow(printer.submit(b"%PDF", printer="Kontoret")) is JobState.FAERDIG
+    inside.composed.life.full_lock()
+    inside.composed.door.jobs.stop()
+    assert inside.printer.cancelled == []
+
+
 # ---- the disk
 
 
@@ -143,10 +190,87 @@ def test_fresh_process_says_that_the_last_words_may_not_be_saved(inside):
     words = inside.composed.door.sight.texts("fejl.gem")
     inside.window.alarm(Strip("gem", "err", words))
     inside.composed.life.full_lock()
+    assert not inside.fresh.word
+    for _ in range(2):
+        inside.composed.life._words.look()
     assert inside.fresh.unsaved
     inside.stop()
     inside.start(Handed(0, inside.fresh.word, unsaved=inside.fresh.unsaved))
     assert "Det sidste er måske ikke gemt." in " ".join(visible_words(inside.front))
+
+
+def typed(desk, words="hun sagde sin fars navn"):
+    """A page on which these words stand, with the program's own draft of them."""
+    page = desk.pages[-1]
+    page.field = QPlainTextEdit(page)
+    page.field.show()
+    kladde = Kladde(page.desk, page, save=lambda: None, record_type="henvendelse")
+    kladde.set_record(RecordId(new_id()))
+    kladde.bind(page.field, "notat")
+    page.on_leave = kladde.flush
+    page.field.setPlainText(words)
+    return kladde
+
+
+def make_room(desk):
+    desk.composed.door.noegler.store()._file.db.execute("PRAGMA max_page_count = 1000000")
+
+
+def test_full_lock_waits_covered_for_words_that_no_disk_takes(inside):
+    typed(inside, "hun sagde sin fars navn " * 200)
+    fill_up(inside)
+    inside.composed.life.full_lock()
+    assert is_locked(inside)
+    assert not inside.fresh.word
+    assert "Det sidste er ikke gemt endnu." in " ".join(visible_words(inside.front))
+    inside.composed.life._words.look()
+    assert not inside.fresh.word
+    make_room(inside)
+    while not inside.fresh.word:
+        inside.composed.life._words.look()
+    assert keys_are_gone(inside)
+    ring = inside.composed.door.noegler
+    anna = ring.lad_ind(ring.proev(ANNA, KODER[ANNA]))
+    drafts = ring.store().drafts(anna.adgang)
+    assert [one.text for one in drafts] == ["hun sagde sin fars navn " * 200]
+
+
+def test_only_a_password_opens_a_lock_that_waits(inside, qtbot):
+    typed(inside, "hun sagde sin fars navn " * 200)
+    fill_up(inside)
+    inside.press("Ctrl+L")
+    inside.composed.life.full_lock()
+    form = inside.front.form
+    assert form.initials.isVisible()
+    assert not form._by_code.isVisible()
+    form.initials.setText(ANNA)
+    form.code.line.setFocus()
+    inside.type(KODER[ANNA])
+    inside.press("Return")
+    qtbot.waitUntil(lambda: type(inside.front).__name__ == "VagtkodeScreen")
+    make_room(inside)
+    inside.type("736251")
+    inside.press("Return")
+    assert inside.front is inside.pages[-1]
+    assert "fars navn" in inside.pages[-1].field.toPlainText()
+
+
+def test_words_wait_in_memory_when_another_takes_over_a_full_disk(inside):
+    anna = inside.limbs.workplace.bruger
+    typed(inside, "hun sagde sin fars navn " * 200)
+    fill_up(inside)
+    inside.press("Ctrl+L")
+    make_more = inside.composed.door.noegler
+    bo = make_more.bruger(next(o.id for o in make_more.personale(anna) if o.initialer == "BO"))
+    inside.composed.life.come_in(bo)
+    store = make_more.store()
+    assert store.drafts_wait
+    assert [one.text for one in store.drafts(anna.adgang)] == ["hun sagde sin fars navn " * 200]
+    assert store.drafts(bo.adgang) == ()
+    make_room(inside)
+    inside.composed.life._words.look()
+    assert not store.drafts_wait
+    assert [one.text for one in store.drafts(anna.adgang)] == ["hun sagde sin fars navn " * 200]
 
 
 def test_process_that_cannot_be_started_is_replaced_in_place(inside):

@@ -1,6 +1,7 @@
 """The window closes: everything typed is kept, and where it cannot be, that is said once before it goes."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -56,3 +57,10 @@ def test_window_that_closes_on_words_it_cannot_keep_says_so_once(writing):
     assert writing.limbs.workplace.bruger is not None
     assert writing.window.close()
     assert writing.limbs.workplace.bruger is None
+
+
+def test_doorbell_of_the_desk_goes_with_its_window(writing):
+    socket = Path(writing.limbs.place.bell._server.fullServerName())
+    assert socket.exists()
+    writing.window.close()
+    assert not socket.exists()

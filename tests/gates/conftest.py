@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 
 import pytest
@@ -18,24 +18,33 @@ from tests.gates.views import VIEWS, View
 from tests.gates.walk import Rounds, go_round
 from tests.gates.whole_program import WholeProgram
 
+SHARE_OF_OPENINGS = 4
+"""A quick run opens a program anew for every fourth of the tests that ask for one of their own."""
+
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """A quick run sees each screen in one of its looks, which one the seed decides; the others see all."""
+    """A quick run takes a share that the seed decides, each screen in one of its looks; the others take all."""
     if share_of(config) is not Share.QUICK:
         return
     turn = {place.name: nr for nr, place in enumerate(SCREENS, config.option.seed)}
-    kept, left = [], []
-    for item in items:
-        given = getattr(item, "callspec", None)
-        view = given.params.get("view") if given is not None else None
-        asked = getattr(item.function, "views", ()) if isinstance(item, pytest.Function) else ()
-        is_on = (
-            not isinstance(view, View)
-            or view == asked[turn[given.params["place"].name] % len(asked)]
-        )
-        (kept if is_on else left).append(item)
-    items[:] = kept
+    left = [item for item in items if not _is_on(item, turn)]
+    items[:] = [item for item in items if _is_on(item, turn)]
     config.hook.pytest_deselected(items=left)
+
+
+def _is_on(item: pytest.Item, turn: Mapping[str, int]) -> bool:
+    """Whether it is this test's turn; `turn` numbers the screens from the seed on."""
+    given = (
+        item.callspec.params
+        if isinstance(item, pytest.Function) and hasattr(item, "callspec")
+        else {}
+    )
+    if "spot" in given:
+        return turn[given["spot"].name] % SHARE_OF_OPENINGS == 0
+    if "view" in given and isinstance(given["view"], View):
+        views = item.function.views
+        return given["view"] == views[turn[given["place"].name] % len(views)]
+    return True
 
 
 Opening = Callable[[Place], AbstractContextManager[WholeProgram]]

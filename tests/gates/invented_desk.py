@@ -48,6 +48,8 @@ class InventedDesk:
     secret: MemoryDeviceSecret
     year: Year
     slip: str
+    kit: tuple[str, ...]
+    """The code of its first kit."""
 
     def copy(self, to: Path) -> Path:
         """The desk again, in a folder of its own; without the room it keeps in reserve."""
@@ -62,11 +64,11 @@ def invent(folder: Path, assets: Assets, *, contacts: int = CONTACTS) -> Invente
     year = make_year(content_of(assets), directory, seed=1, henvendelser=contacts)
     krav = partial(read_krav, assets.root)
     vault = Vault(folder, secret)
-    found_desk(Founding(vault=vault, krav=krav(), cost=CHEAP, passwords=PASSWORDS), year)
+    kit, _ = found_desk(Founding(vault=vault, krav=krav(), cost=CHEAP, passwords=PASSWORDS), year)
     ring = Keyring(vault=vault, clock=HandClock(BEGINS), read_krav=krav)
     leader = ring.lad_ind(ring.proev(LEADER, PASSWORDS[LEADER]))
     _know_karen(ring.store(), leader.adgang, year)
     new = Bruger(id=new_id(), initialer=NEW, navn="Nina Ny", rolle="MEDARBEJDER")
     slip = ring.giv_adgang(leader, new)
     ring.luk()
-    return InventedDesk(folder, secret, year, slip)
+    return InventedDesk(folder, secret, year, slip, kit)

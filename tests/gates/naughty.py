@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollAr
 
 from akutdesk.ui.fields import PasswordField
 from akutdesk.ui.kladde import exact_text
-from akutdesk.ui.opsaetning.kit_grid import GroupField
+from akutdesk.ui.noegleark.kit_grid import GroupField
 from akutdesk.ui.soeg.search_line import SearchLine
 from tests.conftest import Kanarie
 from tests.gates.painted import listening

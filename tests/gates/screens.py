@@ -113,6 +113,18 @@ def _wrong_code(program: WholeProgram) -> None:
     program.type_password(ANNA, "forkert kode, helt forkert")
 
 
+_forgotten = button(keys(), "Glemt koden?")
+_kit = button(_forgotten, "Leder: brug arket")
+
+
+def _kit_typed(program: WholeProgram) -> None:
+    _kit(program)
+    for group in program.invented.kit:
+        program.keys.write(group)
+        program.press("Tab")
+    program.press("Enter")
+
+
 def _new_code(program: WholeProgram) -> None:
     program.type_password(ANNA, KODER[ANNA])
 
@@ -233,6 +245,9 @@ DOORS = (
     _door("fuld laas", keys()),
     _door("fuld laas, forkert", _wrong_code),
     _door("fuld laas, notat", keys("F2")),
+    _door("fuld laas, glemt", _forgotten),
+    _door("ark fra kuverten", _kit, front="KitScreen"),
+    _door("ark fra kuverten, hvem", _kit_typed, front="KitWhoScreen"),
     Place("skaermlaas", "LaasScreen", keys("Ctrl+L"), is_locked=True),
     Place("skaermlaas, notat", "LaasScreen", keys("Ctrl+L", "F2"), is_locked=True),
     _door("vagtkode", _new_code, front="VagtkodeScreen"),
@@ -250,7 +265,10 @@ SETTING_UP = (
     _setup("opsaetning 3", _third_step),
     Place("opsaetning for leder", "LederPage", keys("Ctrl+7"), who=LEADER),
     Place("ret nummer", "NumberPanel", keys("Ctrl+7", "Alt+R"), who=LEADER),
-    Place("vagter for leder", "SetupScreen", keys("Ctrl+7", "Alt+M"), who=LEADER),
+    Place("medarbejdere", "MedarbejderePage", keys("Ctrl+7", "Alt+M"), who=LEADER),
+    Place("ny kode til en", "NyKodePanel", keys("Ctrl+7", "Alt+M", "Alt+N"), who=LEADER),
+    Place("er stoppet", "StopPanel", keys("Ctrl+7", "Alt+M", "Alt+S"), who=LEADER),
+    Place("vagter for leder", "SetupScreen", keys("Ctrl+7", "Alt+M", "Alt+V"), who=LEADER),
 )
 
 SCREENS = (*INTAKE, *TALK, *PEOPLE, *PLAN, *DOORS, *SETTING_UP)

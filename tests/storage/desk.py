@@ -98,6 +98,24 @@ def signing_key() -> bytes:
     return crypto.make_signing_key()
 
 
+def join(desk: StoredDesk, user: RecordId) -> bytes:
+    """The leader says that this person is staff, with a new key, which comes back; a second time replaces it."""
+    key = crypto.make_signing_key()
+    person = statement.Person(
+        user=user,
+        rolle="MEDARBEJDER",
+        sign_public=crypto.verify_key(key),
+        kem_public=crypto.kem_public(crypto.make_kem_key()),
+        epoch=1,
+        private=bytes(64),
+    )
+    org = membership.read_membership(desk.store.statements())
+    now_ms = int(desk.clock.now().timestamp() * 1000)
+    said, _ = membership.extend(org, membership.Signer(ANNA, desk.person.sign), (person,), now_ms)
+    desk.store.append_statements(said, org.count)
+    return key
+
+
 def twin(desk: StoredDesk, folder: Path) -> StoredDesk:
     """Another PC of the same house. It shares keys with the first, which no test here minds."""
     folder.mkdir()

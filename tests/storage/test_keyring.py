@@ -7,6 +7,7 @@ import pytest
 
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.enhed import Enhed
+from akutdesk.domain.errors import AdgangError
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.opslag import Opslag
 from akutdesk.domain.record import new_id
@@ -20,8 +21,10 @@ from akutdesk.storage.keyring import Keyring
 from akutdesk.storage.laas import Laas, read_laas
 from akutdesk.storage.vault import Vault
 from akutdesk.storage.vault_errors import (
+    DeviceSecretGone,
     InitialsTaken,
     KitWrong,
+    LastLeader,
     PasswordRefused,
     PasswordWrong,
     VaultThere,
@@ -149,6 +152,97 @@ def test_taken_initials_leave_no_record_behind(ring, leder):
     assert len(ring.store().setup(leder.adgang, Medarbejder)) == 1
 
 
+def test_forgotten_password_is_replaced_by_a_slip_and_the_old_one_opens_nothing(ring, leder):
+    anna = Bruger(id=new_id(), initialer="AN", navn="Anna Lund", rolle="MEDARBEJDER")
+    first = ring.giv_adgang(leder, anna)
+    ring.skift_kode(ring.proev("AN", first), first, NY_KODE)
+    ring.lad_ind(ring.proev("AN", NY_KODE))
+    slip = ring.ny_kode(leder, anna.id)
+    with pytest.raises(PasswordWrong):
+        ring.proev("AN", NY_KODE)
+    found = ring.proev("AN", slip)
+    assert found.temporary
+    assert ring.lad_ind(found) == anna
+    assert ("NY_KODE", anna.id) in entries(ring, leder)
+
+
+def test_old_key_signs_nothing_more_once_a_new_password_was_given(ring, leder):
+    anna = Bruger(id=new_id(), initialer="AN", navn="Anna Lund", rolle="MEDARBEJDER")
+    ring.lad_ind(ring.proev("AN", ring.giv_adgang(leder, anna)))
+    assert anna.id in ring.store()._file.presence.signing_keys
+    ring.ny_kode(leder, anna.id)
+    assert anna.id not in ring.store()._file.presence.signing_keys
+
+
+def test_who_has_stopped_cannot_unlock_and_their_name_stays_on_what_they_wrote(ring, leder):
+    anna = Bruger(id=new_id(), initialer="AN", navn="Anna Lund", rolle="MEDARBEJDER")
+    slip = ring.giv_adgang(leder, anna)
+    ring.stop(leder, anna.id)
+    with pytest.raises(PasswordWrong):
+        ring.proev("AN", slip)
+    assert [one.id for one in ring.personale(leder)] == [leder.id]
+    assert ring.bruger(anna.id).navn == "Anna Lund"
+    assert ("STOPPET", anna.id) in entries(ring, leder)
+
+
+def test_last_leader_does_not_stop(ring, leder):
+    with pytest.raises(LastLeader):
+        ring.stop(leder, leder.id)
+    assert ring.proev("LE", KODE).user == leder.id
+
+
+def test_only_a_leader_gives_a_new_password(ring, leder):
+    anna = Bruger(id=new_id(), initialer="AN", navn="Anna Lund", rolle="MEDARBEJDER")
+    anna = ring.lad_ind(ring.proev("AN", ring.giv_adgang(leder, anna)))
+    with pytest.raises(AdgangError):
+        ring.ny_kode(anna, leder.id)
+    assert ring.proev("LE", KODE).user == leder.id
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_either_kit_makes_a_leader_again_and_the_log_says_who_stood_by(vault, first, which):
+    kits = first.ark()
+    first.opret(nyt_sted(kits))
+    ring = Keyring(vault=vault, clock=Ur(), read_krav=krav)
+    leder = ring.lad_ind(ring.proev("LE", KODE))
+    anna = Bruger(id=new_id(), initialer="AN", navn="Anna Lund", rolle="MEDARBEJDER")
+    slip = ring.giv_adgang(leder, anna)
+    ring.luk()
+    vault.secret.path.unlink()
+    with pytest.raises(DeviceSecretGone):
+        ring.proev("LE", KODE)
+    assert ring.aabn_ark(" ".join(kits[which])) == (leder, anna)
+    ring.genopret(leder, NY_KODE, anna.id)
+    with pytest.raises(PasswordWrong):
+        ring.proev("LE", KODE)
+    assert ring.proev("AN", slip).temporary
+    leder = ring.lad_ind(ring.proev("LE", NY_KODE))
+    assert ("NOEGLEARK", anna.id) in entries(ring, leder)
+    ring.luk()
+
+
+def test_kit_of_another_place_opens_nothing(ring, leder, vault):
+    anna = Bruger(id=new_id(), initialer="AN", navn="Anna Lund", rolle="MEDARBEJDER")
+    ring.giv_adgang(leder, anna)
+    ring.luk()
+    again = FirstDesk(vault=vault, clock=Ur(), read_krav=krav, cost=lambda: CHEAP)
+    with pytest.raises(KitWrong) as told:
+        ring.aabn_ark(" ".join(again.ark()[0]))
+    assert told.value.groups == ()
+
+
+def test_kit_with_a_slip_names_the_group(ring):
+    with pytest.raises(KitWrong) as told:
+        ring.aabn_ark("00000 " * 8)
+    assert told.value.groups
+
+
+def test_no_kit_no_new_leader(ring, leder):
+    ring.luk()
+    with pytest.raises(RuntimeError):
+        ring.genopret(leder, NY_KODE, None)
+
+
 def test_shut_desk_needs_a_password_again_and_knows_no_initials(ring, leder):
     ring.luk()
     assert ring.initialer() == ()
@@ -203,6 +297,13 @@ def log_of(ring, leder):
     store = ring.store()
     rows = store.read_log(leder.adgang, store._file.presence.log_keys[leder.id])
     return [(row.entry.handling, row.entry.antal) for row in rows]
+
+
+def entries(ring, leder):
+    """What stands in the log, and about whom."""
+    store = ring.store()
+    rows = store.read_log(leder.adgang, store._file.presence.log_keys[leder.id])
+    return [(row.entry.handling, row.entry.objekt_id) for row in rows]
 
 
 def test_wrong_passwords_are_in_the_log_at_the_next_unlock(ring):

@@ -26,7 +26,7 @@ from akutdesk.storage.errors import (
     TextUnfit,
 )
 from akutdesk.storage.saving import Saving
-from tests.storage.desk import ANNA, BO, LEDER, MEDARBEJDER, signing_key, stored_desk
+from tests.storage.desk import ANNA, BO, LEDER, MEDARBEJDER, join, signing_key, stored_desk
 from tests.storage.persons import KAREN, karen, opkald
 
 
@@ -189,7 +189,7 @@ def test_closed_henvendelse_is_corrected_by_a_new_version(desk):
         desk.store.save(MEDARBEJDER, right, call, begrundelse="  ")
     with pytest.raises(NotSignedIn):
         desk.store.save(MEDARBEJDER, right, call, begrundelse="Forkert tid")
-    desk.store.sign_in(BO, signing_key())
+    desk.store.sign_in(BO, join(desk, BO))
     desk.store.save(MEDARBEJDER, right, call, begrundelse="Forkert tid")
     newest, first = desk.store.history(MEDARBEJDER, call.id)
     assert (newest.begrundelse, newest.signeret, newest.bruger) == ("Forkert tid", True, BO)
@@ -223,8 +223,9 @@ def test_a_secret_record_is_for_those_named_in_it_and_the_leader(desk):
         (Kriseplan(id=new_id(), k5_selv=("Gå en tur",)), {"status": "GAELDENDE"}),
     ],
 )
-def test_who_finishes_a_record_signs_it_and_nobody_signs_a_draft(store, made, finished):
-    store.sign_in(BO, signing_key())
+def test_who_finishes_a_record_signs_it_and_nobody_signs_a_draft(desk, made, finished):
+    store = desk.store
+    store.sign_in(BO, join(desk, BO))
     store.save(MEDARBEJDER, made)
     store.save(MEDARBEJDER, replace(made, **finished), made)
     newest, first = store.history(MEDARBEJDER, made.id)

@@ -16,7 +16,7 @@ from akutdesk.domain.opfoelgning import Opfoelgning
 from akutdesk.domain.record import new_id
 from akutdesk.storage.errors import CannotUndo, NotFound, NotSignedIn, PlanLocked
 from akutdesk.storage.saving import Saving
-from tests.storage.desk import BO, LEDER, MEDARBEJDER, signing_key, stored_desk
+from tests.storage.desk import BO, LEDER, MEDARBEJDER, join, stored_desk
 from tests.storage.persons import KAREN, karen, opkald, plan
 
 
@@ -119,13 +119,14 @@ def test_an_act_on_several_records_is_undone_whole_or_not_at_all(store):
     assert store.reread(MEDARBEJDER, Borger, KAREN) == karen()
 
 
-def test_closing_a_call_is_undone_by_whoever_is_signed_in(store):
+def test_closing_a_call_is_undone_by_whoever_is_signed_in(desk):
+    store = desk.store
     call = opkald()
     store.save(MEDARBEJDER, call)
     saved = store.save(MEDARBEJDER, replace(call, status="AFSLUTTET"), call)
     with pytest.raises(NotSignedIn):
         store.undo(MEDARBEJDER, saved.handling_id)
-    store.sign_in(BO, signing_key())
+    store.sign_in(BO, join(desk, BO))
     store.undo(MEDARBEJDER, saved.handling_id)
     newest = store.history(MEDARBEJDER, call.id)[0]
     assert (newest.begrundelse, newest.signeret) == ("FORTRYD", True)

@@ -11,6 +11,8 @@ from tests.ui.keyboard import Keyboard
 from tests.ui.night_desk import LEADER
 from tests.ui.night_fixtures import keyboard, night
 
+CALM = "Uden net – alt gemmes her"
+
 __all__ = ["keyboard", "night"]
 
 
@@ -53,7 +55,7 @@ def test_coming_in_copies_what_was_left(night, stick, kopi, a_round):
     kopi.begin(night.desk)
     a_round()
     assert segments(stick)
-    assert shown(night) == ""
+    assert shown(night) == CALM
 
 
 def test_what_a_key_saved_is_in_the_copy_after_a_round(
@@ -84,12 +86,12 @@ def test_the_bar_is_quiet_about_a_young_copy_and_calm_about_an_old_one(
     stick.rename(stick.with_name("away"))
     kopi.now()
     a_round()
-    assert shown(night) == ""
+    assert shown(night) == CALM
     night.clock.forward(days=2)
     a_round()
     assert shown(night) == "Kopi mangler siden 24/11"
     stick.with_name("away").rename(stick)
-    qtbot.waitUntil(lambda: shown(night) == "")
+    qtbot.waitUntil(lambda: shown(night) == CALM)
 
 
 def test_a_locked_desk_makes_no_more_rounds(night, stick, kopi):

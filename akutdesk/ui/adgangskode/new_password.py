@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from akutdesk.assets import Texts
 from akutdesk.storage.adgangskode import HOEJST, Adgangskodekrav
 from akutdesk.ui.adgangskode.styrke import Styrke, duer, vurder
+from akutdesk.ui.announce import announce
 from akutdesk.ui.fields.password_field import PasswordField
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.text import Heading, Text
@@ -27,6 +28,7 @@ class NewPassword(QWidget):
         self._egne: tuple[str, ...] = ()
         self.first = PasswordField(look, name=texts("adgangskode.felt_ny"), texts=texts)
         self.second = PasswordField(look, name=texts("adgangskode.felt_igen"), texts=texts)
+        self._wrong = self.first
         self._help = Text(look, "", size=14, colour="text2")
         self._same = Text(look, "", size=14, colour="text2")
         rows = VBox(look, self, gap=4)
@@ -56,19 +58,25 @@ class NewPassword(QWidget):
         return self.second.text()
 
     def missing(self) -> str:
-        """What still stops these fields, "" if nothing does; shown at the field it is about."""
+        """What still stops these fields, "" if nothing does; said here, once, at the field it is about."""
         styrke = vurder(self.first.text(), self._krav, self._egne)
-        self.first.set_error(not duer(styrke))
         if not duer(styrke):
-            return self._words(styrke)
-        same = self.first.text() == self.second.text()
-        self.second.set_error(not same)
-        return "" if same else self._texts("adgangskode.ikke_ens")
+            words, self._wrong = self._words(styrke), self.first
+            _tell(self.first, self._help, words)
+            return words
+        if self.first.text() == self.second.text():
+            return ""
+        words, self._wrong = self._texts("adgangskode.ikke_ens"), self.second
+        _tell(self.second, self._same, words)
+        return words
+
+    def wrong(self) -> QWidget:
+        """The field that `missing` spoke of last."""
+        return self._wrong.line
 
     def say(self, text: str) -> None:
         """What the vault had to say about the password."""
-        self._help.setText(text)
-        self.first.set_error(bool(text))
+        _tell(self.first, self._help, text)
 
     def forget(self) -> None:
         """Empty both fields."""
@@ -83,6 +91,8 @@ class NewPassword(QWidget):
         self.changed.emit()
 
     def _say(self) -> None:
+        for line in (self._help, self._same):
+            line.set_ink(weight=400, colour="text2")
         styrke = vurder(self.first.text(), self._krav, self._egne)
         self._help.setText(
             self._words(styrke) if self.first.text() else self._texts("adgangskode.hjaelp")
@@ -93,3 +103,10 @@ class NewPassword(QWidget):
 
     def _words(self, styrke: Styrke) -> str:
         return self._texts(f"adgangskode.{styrke}", n=len(self.first.text()))
+
+
+def _tell(field: PasswordField, line: Text, words: str) -> None:
+    field.set_error(bool(words))
+    line.set_ink(weight=400, colour="err")
+    line.setText(words)
+    announce(field, words, assertive=True)

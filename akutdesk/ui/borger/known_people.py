@@ -20,7 +20,7 @@ from akutdesk.ui.focus import typed_on
 from akutdesk.ui.head import Strip
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.override import override
-from akutdesk.ui.soeg.match import spans
+from akutdesk.ui.soeg.match import spans, with_found
 from akutdesk.ui.soeg.rows import facts_of
 from akutdesk.ui.text import Heading
 from akutdesk.ui.theme import Look
@@ -106,8 +106,8 @@ class KnownPeople(QWidget):
         self.setVisible(bool(hits))
 
     def _row(self, hit: BorgerHit, typed: str) -> Row:
-        navn = hit.navn or self._desk.texts("borger.uden_navn")
-        last = self._kalender.kort(self._kalender.dato(hit.sidst)) if hit.sidst else ""
+        navn = with_found(hit.navn or self._desk.texts("borger.uden_navn"), hit.fuldt_navn, typed)
+        last = self._kalender.dag_maaned(self._kalender.dato(hit.sidst)) if hit.sidst else ""
         return Row(
             hit.rid,
             navn,

@@ -25,7 +25,7 @@ from akutdesk.ui.layout import HBox, VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.panes import ScrollPane
-from akutdesk.ui.soeg.match import spans
+from akutdesk.ui.soeg.match import spans, with_found
 from akutdesk.ui.soeg.rows import facts_of
 from akutdesk.ui.soeg.search_line import LONGEST
 from akutdesk.ui.text import Text
@@ -134,7 +134,7 @@ class BorgerePage(Page):
         return self.desk.store.borgere.liste(self.desk.adgang, limit=self._shown + 1)
 
     def _row(self, hit: BorgerHit, typed: str) -> Row:
-        navn = hit.navn or self.desk.texts("borger.uden_navn")
+        navn = with_found(hit.navn or self.desk.texts("borger.uden_navn"), hit.fuldt_navn, typed)
         facts = [facts_of(self.desk, hit)]
         identiteter = self.desk.codes["identitet"]
         if hit.identitet in identiteter:

@@ -5,16 +5,34 @@ from __future__ import annotations
 from math import ceil
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionFrame,
+    QWidget,
+)
 
 from akutdesk.ui.override import override
+from akutdesk.ui.paint import Brush, Ink
 from akutdesk.ui.text import LINE
 from akutdesk.ui.theme import Look
 
 _FACES = {16: "", 18: "plan", 20: "code", 28: "large"}
 
+_TEXT_AT = 2
+"""Pixels between the field's contents and its first letter, as Qt draws it."""
 _IN_PADDING = 2
 """Lines whose last pixels the padding holds; more of them need the font's own leading, or the first is scrolled away."""
 
@@ -40,6 +58,7 @@ class LineField(QLineEdit):
     def __init__(self, look: Look, *, name: str, hint: str = "", size: int = 16) -> None:
         super().__init__()
         self._look = look
+        self._size = size
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         if _FACES[size]:
@@ -86,6 +105,23 @@ class LineField(QLineEdit):
         super().focusInEvent(arg__1)
         if arg__1.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
             self.end(False)
+
+    @override
+    def paintEvent(self, arg__1: QPaintEvent) -> None:
+        """A text longer than its field shows its beginning, unless the cursor is in it."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        wide = self.fontMetrics().horizontalAdvance(self.displayText())
+        if self.hasFocus() or wide <= room.width() - 2 * _TEXT_AT:
+            super().paintEvent(arg__1)
+            return
+        painter = QPainter(self)
+        frame = QStyle.PrimitiveElement.PE_PanelLineEdit
+        self.style().drawPrimitive(frame, option, painter, self)
+        brush, ink = Brush(painter, self._look), Ink(self._size)
+        foot = QPointF(room.left() + _TEXT_AT, brush.baseline(self.height() / 2, self._size))
+        brush.elided(foot, self.displayText(), ink, room=room.width() - 2 * _TEXT_AT)
 
 
 class TextField(QPlainTextEdit):

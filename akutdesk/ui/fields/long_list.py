@@ -15,6 +15,7 @@ from akutdesk.ui.fields.line_field import LineField
 from akutdesk.ui.fields.question import Question
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink
+from akutdesk.ui.panes import come_into_sight, show_parts
 from akutdesk.ui.theme import Look
 
 _STEPS = {
@@ -125,6 +126,8 @@ class LongList(QWidget):
     def _move(self, by: tuple[int, int]) -> bool:
         columns = self._grid().fitting(self.width())
         self._set_mark(moved(self._mark, by=by, count=len(self._found), columns=columns))
+        if self._found:
+            show_parts(self._field, self._chips[self._found[self._mark].kode])
         return True
 
     def _filter(self, letters: str) -> None:
@@ -136,6 +139,8 @@ class LongList(QWidget):
         self._place()
         self.update()
         self.resized.emit()
+        if self.isVisible():
+            come_into_sight(self)
 
     def _set_mark(self, index: int) -> None:
         self._mark = max(0, index)

@@ -30,6 +30,7 @@ class AskRow(QWidget):
         self._look = look
         self.answer = answer
         self._size = _SAID if said else _HEADING
+        self._at_right = said or bool(note)
         self._words = Text(look, words, size=self._size, weight=400 if said else 600)
         self._note = Text(look, note, size=14, colour="text2") if note else None
         for part in (self._words, self._note, answer):
@@ -38,6 +39,15 @@ class AskRow(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def keep_right(self) -> None:
+        """Answer in the right column, as the questions to say aloud that this row stands among."""
+        self._at_right = True
+
+    def set_words(self, words: str) -> None:
+        """Ask otherwise."""
+        self._words.setText(words)
+        self._place()
 
     def stop(self) -> QWidget:
         """What takes the focus when the question is reached."""
@@ -77,7 +87,7 @@ class AskRow(QWidget):
         return self._stacked(width)
 
     def _left(self, width: int, wide: int) -> int:
-        """What is said has its answers in a column at the right, a bare heading in one at the left.
+        """What is said has its answers in a column at the right, a heading among headings in one at the left.
 
         A field of a fixed width, such as a number, stands at the right edge.
         """
@@ -85,8 +95,7 @@ class AskRow(QWidget):
         if self._is_fixed():
             return width - wide
         column, words = px(_COLUMN), self._words.sizeHint().width() + px(_APART)
-        is_bare = self._size == _HEADING and self._note is None
-        if is_bare and words <= column and column + wide <= width:
+        if not self._at_right and words <= column and column + wide <= width:
             return column
         return min(width - wide, max(words, width - px(_FIELD)))
 

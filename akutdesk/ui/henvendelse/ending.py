@@ -44,6 +44,9 @@ class Ending(QObject):
         editing = self._editing
         editing.flush()
         self._drop_question()
+        if editing.work.is_unchanged and not editing.body.time.fault:
+            self._leave_as_it_was()
+            return
         lukning = editing.work.luk(editing.frister)
         mangler = (*editing.unexplained, *lukning.mangler)
         self.show_missing(mangler)
@@ -71,6 +74,15 @@ class Ending(QObject):
             if say is not None:
                 say(" ".join(text for text, at in lines.items() if at is row))
         body.summary.show_missing(tuple(lines.items()))
+
+    def _leave_as_it_was(self) -> None:
+        """Where nothing was corrected there is nothing to explain."""
+        editing, desk = self._editing, self._desk
+        if editing.work.correction is not None:
+            editing.work.correction.drop()
+        editing.forget_loose()
+        desk.shell.close_page(self._page)
+        desk.shell.done(Strip(STRIP, "info", desk.texts("henvendelse.uaendret")))
 
     def _close(self) -> None:
         editing = self._editing

@@ -30,7 +30,9 @@ def person_of(desk: Desk, hit: BorgerHit | None) -> Person | None:
         words = desk.codes["identitet"].label(hit.identitet)
         facts.append(words if words[:3].isupper() else words[:1].lower() + words[1:])
     if hit.sidst:
-        facts.append(texts("henvendelse.finder.sidst", dag=calendar.kort(calendar.dato(hit.sidst))))
+        facts.append(
+            texts("henvendelse.finder.sidst", dag=calendar.dag_maaned(calendar.dato(hit.sidst)))
+        )
     return Person(hit.navn or texts("henvendelse.uden_navn"), " · ".join(facts))
 
 

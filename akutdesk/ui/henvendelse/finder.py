@@ -17,6 +17,7 @@ from akutdesk.ui.fields import Row, RowList
 from akutdesk.ui.henvendelse.guarded import GuardedLine, refusal
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.override import override
+from akutdesk.ui.soeg.match import spans, with_found
 from akutdesk.ui.text import Text
 
 MOST = 5
@@ -62,7 +63,7 @@ class Finder(QWidget):
             box.addWidget(part)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.line.installEventFilter(self)
-        self.line.textChanged.connect(self._search)
+        self.line.refused.connect(self._search)
         self.list.opened.connect(self._take)
         self.list.ticked.connect(self._take)
 
@@ -118,7 +119,7 @@ class Finder(QWidget):
             self.end()
             self.found.emit(hit)
 
-    def _search(self, _typed: str) -> None:
+    def _search(self, _kode: str) -> None:
         if self._palette is None:
             return
         text = self.line.text()
@@ -153,24 +154,13 @@ def hit_row(desk: Desk, calendar: Kalender, hit: BorgerHit, typed: str = "") -> 
     facts = [texts("henvendelse.foedt", aar=hit.foedselsaar)] if hit.foedselsaar else []
     if hit.kommunekode and hit.kommunekode in desk.codes["kommune"]:
         facts.append(desk.codes["kommune"].label(hit.kommunekode))
-    last = calendar.kort(calendar.dato(hit.sidst)) if hit.sidst else ""
+    last = calendar.dag_maaned(calendar.dato(hit.sidst)) if hit.sidst else ""
+    navn = with_found(hit.navn or texts("henvendelse.uden_navn"), hit.fuldt_navn, typed)
     return Row(
         hit.rid,
-        hit.navn or texts("henvendelse.uden_navn"),
+        navn,
         aside=" · ".join(facts),
         right=texts("henvendelse.finder.sidst", dag=last) if last else "",
-        bold=matched(hit.navn, typed),
+        bold=spans(navn, typed),
         high=40,
     )
-
-
-def matched(navn: str, typed: str) -> tuple[tuple[int, int], ...]:
-    """The letters of a name that were typed, as (from, to) of each word that begins with them."""
-    found: list[tuple[int, int]] = []
-    at = 0
-    for word in navn.split(" "):
-        sought = next((w for w in typed.casefold().split() if word.casefold().startswith(w)), "")
-        if sought:
-            found.append((at, at + len(sought)))
-        at += len(word) + 1
-    return tuple(found)

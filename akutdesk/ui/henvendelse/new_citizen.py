@@ -133,10 +133,10 @@ class NewCitizen(QWidget):
         words = self._desk.texts(f"henvendelse.ny_borger.{felt}")
         line = GuardedLine(self._desk.look, name=words, limit=limit, hint=words)
         line.installEventFilter(self)
-        line.textChanged.connect(partial(self._edited, line))
+        line.refused.connect(partial(self._edited, line))
         return line
 
-    def _edited(self, line: GuardedLine, _text: str) -> None:
+    def _edited(self, line: GuardedLine, _kode: str) -> None:
         """An edit that cannot be kept was not made; every other one takes the last word away."""
         self._say("")
         if line.fault:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import cast
 
 from akutdesk.domain import henvendelse as rules
+from akutdesk.domain.borger import Borger
 from akutdesk.domain.codes import CodeList
 from akutdesk.domain.frist import Frist
 from akutdesk.domain.henvendelse import Forslag, Henvendelse, Historik, Lukkegrundlag
@@ -100,6 +101,14 @@ def with_borger(
 ) -> Henvendelse:
     """About this citizen, or about nobody known; `kommune` answers for the data (domain.md 11.10)."""
     return replace(henvendelse, borger_id=borger_id, dataansvarlig_kommune=kommune)
+
+
+def as_secret_as(henvendelse: Henvendelse, borger: Borger | None) -> Henvendelse:
+    """As secret as the citizen it is about; no more than usual if that is somebody else now."""
+    secrecy = borger or Borger(id=henvendelse.id)
+    return replace(
+        henvendelse, fortrolighed=secrecy.fortrolighed, fortrolig_for=secrecy.fortrolig_for
+    )
 
 
 def clock_runs(henvendelse: Henvendelse) -> bool:

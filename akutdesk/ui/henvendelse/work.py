@@ -27,10 +27,12 @@ from akutdesk.ui.henvendelse.new_citizen import NyBorger
 from akutdesk.ui.henvendelse.place import enhed_of, kommune_of
 from akutdesk.ui.henvendelse.state import Lukning
 from akutdesk.ui.henvendelse.writing import Correction, OpenWriting
+from akutdesk.ui.opened import opened
 
 R = TypeVar("R", bound=Record)
 
 FORSLAG = "FORSLAG"
+SKAERPET = "SKAERPET"
 _CORRECTED = "AFSLUTTET"
 
 
@@ -71,9 +73,12 @@ class HenvendelseWork:
 
     def link(self, hit: BorgerHit | None, *made: Borger) -> None:
         """The contact is about this citizen, or about nobody known; one just made is saved too."""
-        self.hit = hit
+        before, self.hit = self.hit, hit
         kommune = kommune_of(self.desk, hit.kommunekode if hit else None)
         self.writing.shown = state.with_borger(self.shown, hit.rid if hit else None, kommune)
+        if any(one is not None and one.er_skaerpet for one in (before, hit)):
+            about = opened(self.desk, Borger, hit.rid) if hit and hit.er_skaerpet else None
+            self.writing.shown = state.as_secret_as(self.shown, about)
         self.look_back()
         self.writing.save(*made)
 
@@ -153,6 +158,11 @@ class HenvendelseWork:
         desk.changes.tell(saved.changes.types, saved.changes.ids, initiator=self.writing)
         return saved
 
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether it is a correction in which nothing was corrected."""
+        return self.correction is not None and self.shown == self.correction.closed
+
     def annul(self, grund: str) -> Saved:
         """It should not have been. A closed one is annulled with the same words as its reason."""
         desk, before = self.desk, self.writing.stored
@@ -196,6 +206,7 @@ def hit_of(borger: Borger) -> BorgerHit:
         kommunekode=borger.kommunekode,
         identitet=borger.identitet,
         sidst=None,
+        er_skaerpet=borger.fortrolighed == SKAERPET,
     )
 
 

@@ -80,8 +80,12 @@ class Correction:
 
     def settle(self, stored: Henvendelse) -> None:
         """The store has this now; the draft has done its work."""
-        self._desk.store.drop_draft(self._desk.adgang, stored.id, CORRECTION)
+        self.drop()
         self.shown = self.stored = self.closed = stored
+
+    def drop(self) -> None:
+        """Nothing was corrected; the draft of it goes."""
+        self._desk.store.drop_draft(self._desk.adgang, self.closed.id, CORRECTION)
 
     def _recovered(self, stored: Henvendelse) -> Henvendelse:
         drafts = self._desk.store.drafts(self._desk.adgang)

@@ -16,6 +16,7 @@ from akutdesk.domain.record import new_id
 from akutdesk.domain.vagt import KBH
 from akutdesk.storage.errors import StorageError
 from akutdesk.storage.saving import Saving
+from akutdesk.ui.back_row import BackRow
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import ChoiceGroup
 from akutdesk.ui.head import Strip
@@ -47,10 +48,12 @@ class ShortCallPanel(Overlay):
             desk.codes["kortopkald"], today, title=texts("kortopkald.spoergsmaal")
         )
         self.group = ChoiceGroup(look, texts, question, columns=3, label="none")
-        box = VBox(look, self, gap=12, margins=(24, 20, 24, 24))
+        box = VBox(look, self, gap=12, margins=(24, 20, 24, 16))
         box.addWidget(Heading(look, texts("kortopkald.titel"), size=22))
         box.addWidget(Text(look, texts("kortopkald.tekst"), colour="text2"))
         box.addWidget(self.group)
+        self.back = BackRow(look, texts("kortopkald.tilbage"), self)
+        box.addWidget(self.back)
         self.group.pressed.connect(self._pressed)
 
     @override

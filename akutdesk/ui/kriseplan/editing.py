@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from akutdesk.domain.kriseplan import Kriseplan, Linje, fyldt
-from akutdesk.domain.sektion import KORT, SEKTIONER
+from akutdesk.domain.sektion import KORT
 from akutdesk.ui.head import Strip
 from akutdesk.ui.kladde import Kladde
 from akutdesk.ui.kriseplan.editor import Editor
-from akutdesk.ui.kriseplan.state import is_empty, readable_only, shown, with_line
+from akutdesk.ui.kriseplan.state import full, is_empty, readable_only, shown, with_line
 from akutdesk.ui.kriseplan.work import PlanWork
 
 
@@ -90,6 +90,19 @@ class Editing(QObject):
         empty = (nr for nr in self._on_screen() if nr in KORT and not fyldt(plan, nr))
         return self._editor.sections[next(empty, "K1")].entry()
 
+    def first_fault(self) -> QWidget:
+        """The first field whose words cannot be kept."""
+        faults = self._current()[1]
+        sections = self._editor.sections.values()
+        return next(one for one in sections if faults.keys() & one.fields.keys()).entry()
+
+    def to_fetch(self) -> tuple[tuple[Linje, ...], bool]:
+        """The lines of the plan before there is room for, and whether there are others without room."""
+        plan = self.plan
+        lines = self._work.still_to_fetch(plan)
+        room = tuple(line for line in lines if not full(plan, line.nr))
+        return room, len(room) < len(lines)
+
     def open_section(self, nr: str) -> None:
         """Add a section to the screen, with the cursor in it."""
         self.flush()
@@ -135,6 +148,8 @@ class Editing(QObject):
         self._show_faults(faults)
         if not self._work.stored and not is_empty(plan):
             self.flush()  # a draft never points to a plan that is not there
+        if self._last:
+            self._offer_tools(plan)
         self.changed.emit(plan)
 
     def _save(self) -> Collection[str]:
@@ -158,6 +173,11 @@ class Editing(QObject):
 
     def _entered(self, nr: str) -> None:
         self._last = nr
-        row = SEKTIONER.get(nr)
-        has_lines = any(line.nr == nr for line in self._work.still_to_fetch(self.plan))
-        self._editor.offer_tools(nr, fetch=row is not None and has_lines)
+        self._offer_tools(self.plan)
+
+    def _offer_tools(self, plan: Kriseplan) -> None:
+        """What can help the section in work; one that is full has no room for more lines."""
+        room = not full(plan, self._last)
+        lines = self._work.still_to_fetch(plan) if room else ()
+        fetch = any(line.nr == self._last for line in lines)
+        self._editor.offer_tools(self._last, ideas=room, fetch=fetch)

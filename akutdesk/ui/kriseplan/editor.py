@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -13,7 +13,6 @@ from akutdesk.assets import Texts
 from akutdesk.domain.clock import Clock
 from akutdesk.domain.guide import Plansektion
 from akutdesk.domain.kalender import Kalender
-from akutdesk.domain.katalog import Katalog, maa_trykkes
 from akutdesk.domain.kriseplan import Kontakt, Kriseplan
 from akutdesk.ui.focus import on_focus_moved
 from akutdesk.ui.kladde import Field
@@ -45,11 +44,12 @@ class EditorWords:
     guide: Mapping[str, Plansektion]
     clock: Clock
     kalender: Kalender
-    katalog: Katalog
+    may_print: Callable[[Kontakt], bool]
+    """Whether a number may stand on paper; asked anew each time, since the directory may change."""
 
     def unchecked(self, kontakter: Sequence[Kontakt]) -> tuple[str, ...]:
         """Names of the lines that will not print, because nobody has checked the number."""
-        return tuple(one.navn for one in kontakter if not maa_trykkes(one, self.katalog))
+        return tuple(one.navn for one in kontakter if not self.may_print(one))
 
 
 class Editor(QWidget):
@@ -117,13 +117,14 @@ class Editor(QWidget):
             return None
         return next((nr for nr, one in self.sections.items() if one.isAncestorOf(widget)), None)
 
-    def offer_tools(self, nr: str, *, fetch: bool) -> None:
+    def offer_tools(self, nr: str, *, ideas: bool, fetch: bool) -> None:
         """Show at this section's heading what can help: ideas, and lines of the plan before."""
         section = self.sections[nr]
+        ideas = ideas and bool(section.words.ideer)
         self._tools_at = section
-        self._tools.offer(ideas=bool(section.words.ideer), fetch=fetch)
+        self._tools.offer(ideas=ideas, fetch=fetch)
         self._place_tools()
-        self._tools.setVisible(bool(section.words.ideer) or fetch)
+        self._tools.setVisible(ideas or fetch)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

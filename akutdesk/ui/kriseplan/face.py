@@ -96,4 +96,4 @@ def lines_origin(work: PlanWork, texts: Texts) -> str:
     forrige = work.opened.forrige
     if forrige is None or forrige.lavet_dato is None:
         return texts("kriseplan.fra_sidst.fra_uden_dato")
-    return texts("kriseplan.fra_sidst.fra", dato=work.kalender.kort(forrige.lavet_dato))
+    return texts("kriseplan.fra_sidst.fra", dato=work.kalender.dag_maaned(forrige.lavet_dato))

@@ -27,9 +27,9 @@ class FetchLines(LinePanel):
         self._texts = texts
         self._guide = guide
 
-    def show_lines(self, lines: Sequence[Linje]) -> None:
-        """Show what can still be fetched."""
-        key = "kriseplan.fra_sidst.hjaelp" if lines else "kriseplan.fra_sidst.tom"
+    def show_lines(self, lines: Sequence[Linje], *, no_room: bool) -> None:
+        """Show what can still be fetched. `no_room`: there are more lines, for sections that are full."""
+        key = "hjaelp" if lines else "fuld" if no_room else "tom"
         rows: list[Row] = []
         section = ""
         for line in lines:
@@ -39,4 +39,4 @@ class FetchLines(LinePanel):
                     Row(("heading", section), self._guide[section].overskrift, heading=True)
                 )
             rows.append(Row(line, line.tekst.splitlines()[0], high=40))
-        self.show_rows(rows, self._texts(key))
+        self.show_rows(rows, self._texts(f"kriseplan.fra_sidst.{key}"))

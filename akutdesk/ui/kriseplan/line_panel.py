@@ -8,11 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.assets import Texts
-from akutdesk.ui import keys
-from akutdesk.ui.fields.button import Button
+from akutdesk.ui.back_row import BackRow
 from akutdesk.ui.fields.row_list import RowList
 from akutdesk.ui.fields.row_paint import Row
-from akutdesk.ui.layout import HBox, VBox
+from akutdesk.ui.layout import VBox
 from akutdesk.ui.overlay import Overlay
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Heading, Text
@@ -35,12 +34,9 @@ class LinePanel(Overlay):
         self.list = RowList(look, texts, name=title[0], ticks_with_space=False)
         self.list.opened.connect(self.taken)
         box.addWidget(ListPane(look, self.list), 1)
-        foot = HBox(look)
-        self._close = Button(look, close, kind="quiet", keys=keys.hint("luk"))
-        self._close.clicked.connect(self.close_overlay)
-        foot.addWidget(self._close)
-        foot.addStretch(1)
-        box.addLayout(foot)
+        foot = BackRow(look, close, self)
+        self._close = foot.button
+        box.addWidget(foot)
 
     def show_rows(self, rows: Sequence[Row], help_text: str) -> None:
         """Show these lines under these words."""

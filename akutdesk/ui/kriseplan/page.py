@@ -10,8 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.guide import planguide
-from akutdesk.domain.katalog import maa_trykkes
-from akutdesk.domain.kriseplan import Kriseplan, Linje
+from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.domain.record import RecordId
 from akutdesk.reports.dokument import Dokument
 from akutdesk.storage.act import Saved
@@ -21,9 +20,8 @@ from akutdesk.ui.head import Strip, StripButton
 from akutdesk.ui.kriseplan import face
 from akutdesk.ui.kriseplan.editing import Editing
 from akutdesk.ui.kriseplan.editor import EditorWords
-from akutdesk.ui.kriseplan.fetch import FetchLines
 from akutdesk.ui.kriseplan.finish import Finish, FinishPanel
-from akutdesk.ui.kriseplan.ideas import IdeasPanel
+from akutdesk.ui.kriseplan.line_offers import LineOffers
 from akutdesk.ui.kriseplan.plan_panes import PlanPanes
 from akutdesk.ui.kriseplan.state import missing, readable_only
 from akutdesk.ui.kriseplan.work import PlanWork
@@ -47,11 +45,11 @@ class KriseplanPage(Page):
         super().__init__(desk)
         self.work = PlanWork(desk, rid)
         self._guide = planguide(desk.guides["kriseplan"])
-        self._may_print = partial(maa_trykkes, katalog=self.work.katalog)
         work = self.work
-        words = EditorWords(desk.texts, self._guide, desk.clock, work.kalender, work.katalog)
+        words = EditorWords(desk.texts, self._guide, desk.clock, work.kalender, work.may_print)
         self.parts = PlanPanes(desk, words)
         self.editing = Editing(self, work, self.parts.editor)
+        self._offers = LineOffers(work, self.editing, self._guide)
         self._fresh = True
         self._first: QWidget | None = None
         VBox(desk.look, self).addWidget(self.parts)
@@ -96,7 +94,7 @@ class KriseplanPage(Page):
         self.unfinished, self.about = plan.status == "KLADDE", self.work.about
         if readable_only(plan):
             note = face.note_of(self.work, self.desk)
-            self.parts.show_words(note, blocks(plan, texts, self._may_print))
+            self.parts.show_words(note, blocks(plan, texts, self.work.may_print))
         else:
             self.parts.show_editor()
             self.editing.fill()
@@ -126,8 +124,8 @@ class KriseplanPage(Page):
             "gem": self._save_now,
             "udskriv": self._print,
             "vis_borger": self._turn_screen,
-            "ideer": self._ideas,
-            "hent_linjer": self._fetch,
+            "ideer": self._offers.ideas,
+            "hent_linjer": self._offers.fetch,
             "naeste_trin": partial(preview.turn, 1),
             "forrige_trin": partial(preview.turn, -1),
         }.items():
@@ -185,30 +183,19 @@ class KriseplanPage(Page):
         self._focus(self.first_focus())
         self.desk.shell.done(Strip("plan", "info", self.desk.texts(key)))
 
-    def _ideas(self) -> None:
-        nr = self.editing.section
-        if nr and not readable_only(self.work.plan):
-            panel = IdeasPanel(self.look, self.desk.texts, self._guide[nr])
-            panel.taken.connect(partial(self.editing.take_line, nr))
-            self.desk.shell.open_overlay(panel)
-
-    def _fetch(self) -> None:
-        if readable_only(self.work.plan):
-            return
-        origin = face.lines_origin(self.work, self.desk.texts)
-        panel = FetchLines(self.look, self.desk.texts, self._guide, origin=origin)
-
-        def take(line: Linje) -> None:
-            self.editing.take_fetched(line)
-            panel.show_lines(self.work.still_to_fetch(self.editing.plan))
-            panel.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
-
-        panel.taken.connect(take)
-        panel.show_lines(self.work.still_to_fetch(self.editing.plan))
-        self.desk.shell.open_overlay(panel)
+    def _all_kept(self) -> bool:
+        """Whether the plan in the store is the one on the screen; if not, say so at what is not kept."""
+        self.editing.flush()
+        if readable_only(self.work.plan) or self.editing.whole:
+            return True
+        words = self.desk.texts("kriseplan.ikke_med")
+        self.desk.shell.done(Strip("plan", "warn", words))
+        self._focus(self.editing.first_fault())
+        return False
 
     def _print(self) -> None:
-        self.editing.flush()
+        if not self._all_kept():
+            return
         if not self.work.stored:
             words = self.desk.texts("udskriv.tomt")
             self.desk.shell.done(Strip("print", "info", words, icon="printer"))
@@ -219,13 +206,14 @@ class KriseplanPage(Page):
         self.desk.shell.open_overlay(dialog)
 
     def _turn_screen(self) -> None:
-        self.editing.flush()
+        if not self._all_kept():
+            return
         write = None if readable_only(self.work.plan) else self.editing.write_line
         section = self.editing.section
         screen = BorgerScreen(
             self.desk,
             lambda: self.work.plan,
-            self._may_print,
+            self.work.may_print,
             write=write,
             section=section,
         )

@@ -11,8 +11,8 @@ from akutdesk.domain import fritekst, kriseplan
 from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.errors import FritekstError
 from akutdesk.domain.kalender import kalender
-from akutdesk.domain.katalog import Katalog, kontrolleret
-from akutdesk.domain.kriseplan import Kriseplan, Linje
+from akutdesk.domain.katalog import Katalog, kontrolleret, maa_trykkes
+from akutdesk.domain.kriseplan import Kontakt, Kriseplan, Linje
 from akutdesk.domain.record import Plain, RecordId, fields_of
 from akutdesk.reports.udskrift import Afsender, Udskrift
 from akutdesk.storage.act import Saved
@@ -53,8 +53,10 @@ class PlanWork:
         return frozenset(rid for rid in (plan.id, *others) if rid is not None)
 
     def reread(self) -> None:
-        """Take the plan as the store has it now. Raises NotFound."""
+        """Take the plan, the house and its numbers as the store has them now. Raises NotFound."""
         self.opened = opening.reread(self.desk, self.opened)
+        self.enhed = opening.enhed_of(self.desk)
+        self.katalog = opening.katalog_of(self.desk)
 
     def begin_next(self) -> None:
         """Go on with a new version on top of this plan."""
@@ -89,7 +91,7 @@ class PlanWork:
         return replace(plan, **kept), faults
 
     def still_to_fetch(self, plan: Kriseplan) -> tuple[Linje, ...]:
-        """Lines of the plan before that this one does not have."""
+        """Lines of the plan before that this one does not have, whether it has room for them or not."""
         forrige = self.opened.forrige
         return kriseplan.linjer(forrige, plan) if forrige else ()
 
@@ -97,6 +99,10 @@ class PlanWork:
         """The plan with one line of the plan before."""
         forrige = self.opened.forrige
         return kriseplan.hent(plan, forrige, line) if forrige else plan
+
+    def may_print(self, kontakt: Kontakt) -> bool:
+        """Whether a number of the plan may stand on paper, by the directory as it is now."""
+        return maa_trykkes(kontakt, self.katalog)
 
     def papers(self, plan: Kriseplan) -> PlanPapers:
         """What makes this plan's papers, in a job."""

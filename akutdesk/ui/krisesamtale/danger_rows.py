@@ -58,6 +58,7 @@ def make_rows(
         words = quoted(desk.texts, asked.sig) if asked.sig else asked.navn
         answer = groups.get(felt) or texts[felt]
         rows[felt] = AskRow(desk.look, words, answer, note=asked.hjaelp, said=bool(asked.sig))
+        rows[felt].keep_right()
     return DangerRows(rows, groups, texts)
 
 

@@ -74,7 +74,7 @@ class TalkEditing(QObject):
                 put_words(field, words)
         if self._step is not None:
             for note in self._step.notes:
-                note.load(self.work.shown(note.felt.record_type))
+                note.load(self.work.suggested(note.felt.record_type))
         self._show_danger()
         for kind, kladde in self._kladder.items():
             kladde.set_record(self.work.shown(kind).id)

@@ -7,6 +7,7 @@ from akutdesk.domain.codes import Codes
 from akutdesk.domain.henvendelse import minutter
 from akutdesk.domain.krisesamtale import FARE
 from akutdesk.ui.head import BarButton, Head, Person, Talk
+from akutdesk.ui.henvendelse.state import minutes_missing
 from akutdesk.ui.krisesamtale.state import BAGEFTER, TAVS, can_skip
 from akutdesk.ui.krisesamtale.work import TalkWork
 
@@ -36,9 +37,9 @@ def person_of(work: TalkWork, texts: Texts, codes: Codes) -> Person | None:
 
 
 def talk_of(work: TalkWork) -> Talk | None:
-    """The clock of the call: running, or stopped with its minutes."""
+    """The clock of the call: running, or stopped with its minutes; none while nobody knows how long it took."""
     henvendelse = work.henvendelse
-    if henvendelse.start is None:
+    if henvendelse.start is None or minutes_missing(henvendelse):
         return None
     if henvendelse.slut is None and work.is_open:
         return Talk(henvendelse.start)

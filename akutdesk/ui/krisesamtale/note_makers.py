@@ -13,8 +13,10 @@ from akutdesk.ui.krisesamtale.level import LevelNote
 from akutdesk.ui.krisesamtale.notes import (
     AREAS,
     AreasNote,
+    CallerNote,
     MainEventNote,
     ManyNote,
+    NameNote,
     Note,
     OneNote,
     ScoreNote,
@@ -30,6 +32,8 @@ _OWN: Mapping[str, _Maker] = MappingProxyType(
         "tryghed_efter": lambda desk, felt, _, __: ScoreNote(desk, felt),
         "opsummering_godkendt": lambda desk, felt, _, __: TickNote(desk, felt),
         "handleniveau": lambda desk, felt, _, dag: LevelNote(desk, felt, dag),
+        "henvender": lambda desk, felt, _, dag: CallerNote(desk, felt, dag),
+        "kaldenavn": lambda desk, felt, _, __: NameNote(desk, felt, headed=True),
         "hovedbegivenhed": lambda desk, felt, _, dag: MainEventNote(desk, felt, dag),
     }
 )

@@ -22,7 +22,7 @@ from akutdesk.ui.guide.step_view import quoted
 from akutdesk.ui.head import Strip
 from akutdesk.ui.henvendelse.guarded import GuardedLine, GuardedText
 from akutdesk.ui.henvendelse.questions import question_of
-from akutdesk.ui.henvendelse.state import chosen, with_answer
+from akutdesk.ui.henvendelse.state import TELEFON, chosen, with_answer
 from akutdesk.ui.krisesamtale.felt import Felt
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.override import override
@@ -103,7 +103,8 @@ class OneNote(Note):
         super().__init__(desk, felt)
         question = question_of(desk.codes[felt.liste], dag, title=self.title)
         self.group = ChoiceGroup(desk.look, desk.texts, question, columns=0, label="none")
-        self.rows.addWidget(AskRow(desk.look, self.title, self.group, said=False))
+        self.row = AskRow(desk.look, self.title, self.group, said=False)
+        self.rows.addWidget(self.row)
         self.group.changed.connect(self._tell)
 
     @override
@@ -117,6 +118,20 @@ class OneNote(Note):
     @override
     def entry(self) -> QWidget:
         return self.group.stop()
+
+
+class CallerNote(OneNote):
+    """Who rings, or who stands at the door; asked with the words of the form."""
+
+    @override
+    def load(self, record: Record) -> None:
+        is_here = cast("Henvendelse", record).form not in (None, TELEFON)
+        question = "henvender_her" if is_here else "henvender"
+        title = self.desk.texts(f"henvendelse.spoergsmaal.{question}")
+        if title != self.group.question.title:
+            self.row.set_words(title)
+            self.group.set_question(replace(self.group.question, title=title))
+        super().load(record)
 
 
 class MainEventNote(OneNote):
@@ -167,6 +182,15 @@ class TextNote(Note):
 
     def _words(self) -> str:
         return words_of(self.field)
+
+
+class NameNote(TextNote):
+    """What somebody unknown wants to be called; a citizen's name stands at the top of the page."""
+
+    @override
+    def load(self, record: Record) -> None:
+        self.setVisible(cast("Henvendelse", record).borger_id is None)
+        super().load(record)
 
 
 def say_number(desk: Desk) -> None:

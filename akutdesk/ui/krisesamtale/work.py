@@ -12,7 +12,7 @@ from typing import cast
 
 from akutdesk.domain.borger import Borger, visningsnavn
 from akutdesk.domain.enhed import Enhed
-from akutdesk.domain.henvendelse import Henvendelse
+from akutdesk.domain.henvendelse import Henvendelse, Historik
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.katalog import Katalog
 from akutdesk.domain.krisesamtale import Krisesamtale
@@ -21,11 +21,13 @@ from akutdesk.domain.record import Record, RecordId
 from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
 from akutdesk.storage.saving import Saving
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.henvendelse.state import chosen, forslag, with_answer
 from akutdesk.ui.kriseplan.opening import enhed_of, katalog_of
 from akutdesk.ui.krisesamtale import state
 from akutdesk.ui.opened import begun, found, opened
 
 OPEN = "KLADDE"
+CALLER = "henvender"
 _PROGRAM_CHOSE = "FORSLAG"
 
 
@@ -92,6 +94,14 @@ class TalkWork:
     def shown(self, record_type: str) -> Record:
         """A record by its TYPE, as the page shows it."""
         return self._shown[record_type]
+
+    def suggested(self, record_type: str) -> Record:
+        """A record as its questions show it: who rings is suggested, here as in the form (ux.md 2.5)."""
+        record = self._shown[record_type]
+        if not isinstance(record, Henvendelse) or chosen(record, CALLER):
+            return record
+        kode = forslag(record, Historik()).get(CALLER)
+        return with_answer(record, CALLER, (kode,)) if kode else record
 
     def is_stored(self, record_type: str) -> bool:
         """Whether the store has the record yet."""

@@ -18,11 +18,15 @@ _LONGEST = 128
 
 
 class CodeForm(QWidget):
-    """`proev`: Enter was pressed; `skift`: the other way in; `glemt`: the code is forgotten."""
+    """`proev`: Enter was pressed; `skift`: the other way in; `glemt`: the code is forgotten.
+
+    `ark`: a leader has the sheet from the envelope.
+    """
 
     proev = Signal()
     skift = Signal()
     glemt = Signal()
+    ark = Signal()
 
     def __init__(self, look: Look, texts: Texts, *, initialer: tuple[str, ...] = ()) -> None:
         """`initialer` are those of the staff, where they may be known: never in a full lock."""
@@ -40,6 +44,7 @@ class CodeForm(QWidget):
             look, texts("laas.laas_op"), kind="primary", icon="lock-open", keys="Enter", size="full"
         )
         self._forgotten = Link(look, texts("laas.glemt_link"))
+        self._by_kit = Link(look, texts("laas.ark_link"))
         self._by_password = Link(look, texts("laas.med_adgangskode"))
         self._by_code = Link(look, texts("laas.med_vagtkode"))
         self._lay_out()
@@ -52,6 +57,7 @@ class CodeForm(QWidget):
         self._label.set_words(self._texts(word))
         self.code.line.setAccessibleName(self._texts(word))
         self._open.set_words(self._texts("laas.arbejder" if state.arbejder else "laas.laas_op"))
+        self._by_kit.setVisible(state.ark)
         either = maa(state.laas, Handling.BRUG_VAGTKODE)
         self._by_code.setVisible(either and state.med_adgangskode)
         self._by_password.setVisible(either and not state.med_adgangskode)
@@ -97,6 +103,7 @@ class CodeForm(QWidget):
         links = HBox(self._look)
         links.addWidget(self._forgotten)
         links.addStretch(1)
+        links.addWidget(self._by_kit)
         links.addWidget(self._by_password)
         links.addWidget(self._by_code)
         rows.addLayout(links)
@@ -107,6 +114,7 @@ class CodeForm(QWidget):
         self.initials.refused.connect(self._refused)
         self._open.clicked.connect(self.proev)
         self._forgotten.clicked.connect(self.glemt)
+        self._by_kit.clicked.connect(self.ark)
         self._by_password.clicked.connect(self.skift)
         self._by_code.clicked.connect(self.skift)
         self.code.changed.connect(self._typed)

@@ -65,20 +65,20 @@ class DoorScreen(FullScreen):
         super().__init__(sight.look)
         self.texts = sight.texts
         self.kalender = sight.kalender
-        self._clock = sight.clock
+        self._now = sight.clock
         self._forside = forside
         self._saved_at = forside.gemt
         self._ure: tuple[datetime, ...] = ()
         self._painted = False
-        self._time = ClockLine(sight.look)
+        self.clock = ClockLine(sight.look)
         self._head = HBox(sight.look)
         self.foot = Foot(sight.look, sight.texts, bagvagt=forside.bagvagt)
         self.column = QWidget()
         self.rows = VBox(sight.look, self.column)
         self.across = HBox(sight.look, gap=64, margins=_AROUND)
         self._lay_out()
-        self._timer = QTimer(self, interval=_TICK_MS)
-        self._timer.timeout.connect(self.tick)
+        self.clockr = QTimer(self, interval=_TICK_MS)
+        self.clockr.timeout.connect(self.tick)
         self.foot.ring.connect(self.ring)
         self.foot.akutkort.connect(self.akutkort)
         self.on("opkald", self.ring.emit)
@@ -105,8 +105,8 @@ class DoorScreen(FullScreen):
 
     def tick(self) -> None:
         """Show the present minute, and how long the talk has lasted."""
-        now = self._clock.now()
-        self._time.say(self.kalender.klokken(now), self.kalender.ugedag(self.kalender.dato(now)))
+        now = self._now.now()
+        self.clock.say(self.kalender.klokken(now), self.kalender.ugedag(self.kalender.dato(now)))
         if not self._ure:
             gemt = self._saved_at
             saved = self.texts("laas.gemt", tid=gemt) if gemt else ""
@@ -118,7 +118,7 @@ class DoorScreen(FullScreen):
 
     def set_low(self, *, low: bool) -> None:
         """Leave out what is not needed to come in, so that the fields need no scrolling."""
-        self._time.setVisible(not low)
+        self.clock.setVisible(not low)
         self._head.set_measures(gap=0, margins=(16, 8, 16, 8) if low else (48, 32, 48, 0))
         self.across.set_measures(gap=64, margins=_LOW_AROUND if low else _AROUND)
 
@@ -134,11 +134,11 @@ class DoorScreen(FullScreen):
     @override
     def on_enter(self) -> None:
         self.tick()
-        self._timer.start()
+        self.clockr.start()
 
     @override
     def on_leave(self) -> None:
-        self._timer.stop()
+        self.clockr.stop()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -164,5 +164,5 @@ class DoorScreen(FullScreen):
         self.across.addStretch(1)
         whole.addWidget(ScrollPane(look, middle), 1)
         whole.addWidget(self.foot)
-        self.rows.addWidget(self._time)
+        self.rows.addWidget(self.clock)
         self.measure()

@@ -5,6 +5,11 @@ A second start shows the first one's window; a fresh process tells the locked ol
 
 from __future__ import annotations
 
+import os
+import tempfile
+from pathlib import PurePath
+from typing import Final
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
@@ -12,6 +17,8 @@ _SHOW = b"VIS"
 _PAINTED = b"MALET"
 _PATIENCE_MS = 1000
 _LONGEST = 200
+_SOCKET_PATH: Final = 103
+"""Bytes that macOS, the strictest, allows in the path of a local socket."""
 
 
 class Doorbell(QObject):
@@ -22,7 +29,7 @@ class Doorbell(QObject):
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._name = name
+        self._name = _address(name)
         self._token = b""
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -33,6 +40,11 @@ class Doorbell(QObject):
         """Begin; only the holder of the single-instance lock may, so an old socket file is a dead one."""
         QLocalServer.removeServer(self._name)
         return self._server.listen(self._name)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anybody could ring."""
+        return self._server.isListening()
 
     def expect(self, token: str) -> None:
         """The word by which the fresh process is known."""
@@ -61,7 +73,7 @@ class Doorbell(QObject):
 def show_the_other(name: str) -> bool:
     """Ask the program that runs already to come to the front; False if nobody answers."""
     socket = QLocalSocket()
-    socket.connectToServer(name)
+    socket.connectToServer(_address(name))
     if not socket.waitForConnected(_PATIENCE_MS):
         return False
     socket.write(_SHOW + b"\n")
@@ -80,7 +92,7 @@ class OldProcess(QObject):
         self._socket.connected.connect(self._tell)
         self._socket.disconnected.connect(self.gone)
         self._socket.errorOccurred.connect(self._failed)
-        self._name = name
+        self._name = _address(name)
 
     def painted(self) -> None:
         """Say that the lock is on the screen."""
@@ -93,3 +105,11 @@ class OldProcess(QObject):
         # A closed peer is told by `disconnected`; anything else means that nobody is there.
         if error is not QLocalSocket.LocalSocketError.PeerClosedError:
             self.gone.emit()
+
+
+def _address(name: str) -> str:
+    """Where the socket lies: Qt's own place, or the root of it all where that path is too long for one."""
+    place = PurePath(tempfile.gettempdir(), name)
+    if os.name == "nt" or len(os.fsencode(place)) <= _SOCKET_PATH:
+        return name
+    return str(PurePath(place.anchor, "tmp", name))

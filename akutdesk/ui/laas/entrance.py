@@ -16,6 +16,7 @@ from akutdesk.ui.laas import vagtkode
 from akutdesk.ui.laas.door_screen import DoorScreen
 from akutdesk.ui.laas.forside import forside_of
 from akutdesk.ui.laas.guard import Door, Guard
+from akutdesk.ui.laas.kit_way import KitWay
 from akutdesk.ui.laas.skift_page import SkiftScreen
 from akutdesk.ui.laas.vagtkode import KodeAfslag
 from akutdesk.ui.laas.vagtkode_page import VagtkodeScreen
@@ -36,6 +37,9 @@ class Entrance(QObject):
         self._screen: DoorScreen | None = None
         guard.adgangskode.connect(self.let_in)
         guard.vagtkode.connect(self._by_code)
+        self._kit = KitWay(door, show=self._show, leave=self._leave)
+        self._kit.inde.connect(self.let_in)
+        guard.ark.connect(self._kit.begin)
 
     def let_in(self, found: Fundet, kode: str) -> None:
         """A password was right: open the store and see what else the person has to choose."""

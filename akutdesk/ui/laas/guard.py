@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from akutdesk.domain.record import new_id
-from akutdesk.storage.bruger import Jot
+from akutdesk.domain.record import RecordId
 from akutdesk.storage.errors import StorageError
 from akutdesk.storage.vault_errors import PasswordWait, PasswordWrong
 from akutdesk.ui.jobs import Jobs
@@ -21,6 +20,7 @@ from akutdesk.ui.laas import state as laas
 from akutdesk.ui.laas import vagtkode
 from akutdesk.ui.laas.door_screen import Forside, Sight
 from akutdesk.ui.laas.forside import forside_of
+from akutdesk.ui.laas.jotbook import Jotbook
 from akutdesk.ui.laas.page import LaasScreen
 from akutdesk.ui.laas.state import Laas, LaasState
 from akutdesk.ui.laas.vagtkode import FORSOEG, Vagtkoder
@@ -60,6 +60,8 @@ class Guard(QObject):
     forkert = Signal()
     brugt_op = Signal()
     akutkort = Signal()
+    ark = Signal()
+    """A leader has the sheet from the envelope."""
     malet = Signal()
     clock_started = Signal(tuple)
     """All running clocks, after another one was started."""
@@ -69,7 +71,7 @@ class Guard(QObject):
         self._door = door
         self.koder = Vagtkoder()
         self._state = laas.ny(Laas.FULD)
-        self._jots: list[Jot] = []
+        self._jots = Jotbook(door.sight, door.forhal)
         self._screen: LaasScreen | None = None
         self._held = False
         self._wait = QTimer(self, singleShot=True)
@@ -93,7 +95,7 @@ class Guard(QObject):
         front = self._door.forhal.forside()
         code = any(now < kode.udloeber for kode in self.koder.koder)
         self._state = laas.ny(kind, vagtkode=code, ure=laas.instants(front.ure))
-        self._jots = [Jot(b"", start) for start in self._state.ure]
+        self._jots.begin(self._state.ure)
         known = self._door.noegler.initialer() if kind is Laas.SKAERM else ()
         shown = forside_of(self._door.sight, self._door.forhal, gemt=gemt, initialer=known)
         self._screen = self._make_screen(shown)
@@ -109,18 +111,23 @@ class Guard(QObject):
         screen.forget()
         self._door.shell.leave_full()
 
-    def answer(self, key: str) -> None:
-        """A right password that still opened nothing; the text of `key` says why."""
-        self._become(laas.fejlede(self._state, key))
+    def forget(self, bruger: RecordId) -> None:
+        """Somebody has a new password, or works here no more: their shift code opens nothing."""
+        self.koder = vagtkode.glem(self.koder, bruger)
 
     def hold(self) -> None:
         """A fresh process takes over: nothing opens here any more, but the telephone is still answered."""
         self._held = True
 
-    def tell_unsaved(self) -> None:
-        """Something could not be saved: the lock does not say that it was."""
+    def shut(self) -> None:
+        """Only a password opens from here on, although the keys are still in memory."""
+        self.koder = Vagtkoder()
+        self._become(laas.fuld(self._state))
+
+    def tell_unsaved(self, *, waits: bool = False) -> None:
+        """Something could not be saved: the lock does not say that it was. `waits`: it is tried again."""
         if self._screen is not None:
-            self._screen.tell_unsaved()
+            self._screen.tell_unsaved("laas.kladder_venter" if waits else "laas.kladder_ugemt")
 
     def put_away(self) -> None:
         """The process is about to end: seal what is still on the screen."""
@@ -132,19 +139,13 @@ class Guard(QObject):
         known = set(self._state.ure)
         new = tuple(u for u in laas.instants(self._door.forhal.forside().ure) if u not in known)
         if new and self._screen is not None:
-            self._jots += [Jot(b"", start) for start in new]
+            self._jots.take(new)
             self._become(replace(self._state, ure=(*self._state.ure, *new)))
 
     def start_clock(self) -> None:
         """F2: the clock runs from now, and there is a field to jot in."""
         self._state = laas.start_ur(self._state, self._door.sight.clock.now())
-        start = self._state.ure[-1]
-        self._jots.append(Jot(new_id(), start))
-        said = self._door.sight.texts("laas.uret_gaar")
-        try:
-            self._door.forhal.start_ur(start)
-        except StorageError:
-            said = self._door.sight.texts("laas.notat_fejl")
+        said = self._jots.start(self._state.ure[-1])
         self._become(self._state)
         self.clock_started.emit(self._state.ure)
         self._door.shell.say(said, assertive=True)
@@ -156,6 +157,7 @@ class Guard(QObject):
         screen.proev.connect(self._try)
         screen.skift.connect(lambda: self._become(laas.skift_maade(self._state)))
         screen.glemt.connect(lambda: self._become(laas.glemt(self._state)))
+        screen.ark.connect(self._with_kit)
         screen.ring.connect(self.start_clock)
         screen.akutkort.connect(self.akutkort)
         screen.notat.connect(self._seal)
@@ -172,6 +174,10 @@ class Guard(QObject):
             self._try_password(initialer, kode)
         else:
             self._try_code(kode)
+
+    def _with_kit(self) -> None:
+        if not self._held:
+            self.ark.emit()
 
     def _try_code(self, kode: str) -> None:
         self.koder, who = vagtkode.proev(self.koder, kode, self._door.sight.clock.now())
@@ -218,14 +224,7 @@ class Guard(QObject):
         self._become(laas.vent_er_slut(self._state))
 
     def _seal(self, number: int, text: str) -> None:
-        jot = replace(self._jots[number], tekst=text)
-        try:
-            self._door.forhal.jot(jot)
-        except StorageError:
-            said = self._door.sight.texts("laas.notat_fejl")
-        else:
-            tid = self._door.sight.kalender.klokken(self._door.sight.clock.now())
-            said = self._door.sight.texts("laas.notat_gemt", tid=tid)
+        said = self._jots.seal(number, text)
         if self._screen is not None:
             self._screen.jot_said(said)
 

@@ -31,6 +31,7 @@ class LaasScreen(DoorScreen):
     proev = Signal(str, str)
     skift = Signal()
     glemt = Signal()
+    ark = Signal()
     notat = Signal(int, str)
     notat_lukket = Signal()
 
@@ -41,7 +42,8 @@ class LaasScreen(DoorScreen):
         self._state: LaasState | None = None
         self._jot: NotatPanel | None = None
         self._jot_number = 0
-        self._low = self._unsaved = False
+        self._low = False
+        self._saved = "laas.kladder_gemt"
         self.form = CodeForm(sight.look, sight.texts, initialer=forside.initialer)
         self._title = Heading(sight.look, "", size=22)
         self._what = Text(sight.look, "", colour="text2")
@@ -50,6 +52,7 @@ class LaasScreen(DoorScreen):
         self.form.proev.connect(lambda: self.proev.emit(*self.form.entered()))
         self.form.skift.connect(self.skift)
         self.form.glemt.connect(self.glemt)
+        self.form.ark.connect(self.ark)
         self.on("luk", self.notat_lukket.emit)
 
     @override
@@ -62,8 +65,7 @@ class LaasScreen(DoorScreen):
         full = state.laas is Laas.FULD
         self._title.set_words(self.texts("laas.fuld_titel" if full else "laas.skaerm_titel"))
         how = "laas.tekst" if state.med_adgangskode else "laas.tekst_kode"
-        saved = "laas.kladder_ugemt" if self._unsaved else "laas.kladder_gemt"
-        self._what.setText(f"{self.texts(saved)}\n{self.texts(how)}")
+        self._what.setText(f"{self.texts(self._saved)}\n{self.texts(how)}")
         self.form.show_state(state)
         self.form.say(answer)
         self._show_jot(state)
@@ -76,9 +78,9 @@ class LaasScreen(DoorScreen):
         if self._jot is not None:
             self._jot.say(text)
 
-    def tell_unsaved(self) -> None:
-        """Say that the last words may not be saved, where it said that they were."""
-        self._unsaved = True
+    def tell_unsaved(self, key: str) -> None:
+        """Say with these words that the last ones may not be saved, where it said that they were."""
+        self._saved = key
         self.forget_saved()
         if self._state is not None:
             self.show_state(self._state)

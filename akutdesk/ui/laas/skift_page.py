@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.storage.adgangskode import Adgangskodekrav
@@ -56,7 +56,7 @@ class SkiftScreen(DoorScreen):
         super().on_leave()
 
     def _chosen(self) -> None:
-        missing = self.fields.missing()
-        self.say(missing)
-        if not missing:
+        if self.fields.missing():
+            self.fields.wrong().setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
             self.valgt.emit(self.fields.text())

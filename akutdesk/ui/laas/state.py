@@ -35,6 +35,10 @@ _ALTID = frozenset(
 _MAA = {Laas.SKAERM: _ALTID | {Handling.BRUG_VAGTKODE}, Laas.FULD: _ALTID}
 
 
+_ARK_HJAELPER = frozenset({"fejl.pc_noegle_vaek"})
+"""What only a recovery kit mends."""
+
+
 def maa(laas: Laas, handling: Handling) -> bool:
     """Whether `handling` works while `laas` is on. Content never does."""
     return handling in _MAA[laas]
@@ -56,6 +60,8 @@ class LaasState:
     """Starts of the talks whose clock runs, oldest first."""
     notat: int | None = None
     """Which clock the open jotting field belongs to; None when it is closed."""
+    ark: bool = False
+    """Whether the way in by a recovery kit is offered: for a leader, after the bagvagt was named (8.25)."""
 
 
 def ny(laas: Laas, *, vagtkode: bool = False, ure: tuple[datetime, ...] = ()) -> LaasState:
@@ -100,6 +106,11 @@ def forkert_vagtkode(state: LaasState, tilbage: int) -> LaasState:
     return replace(state, arbejder=False, besked=besked, besked_n=0)
 
 
+def fuld(state: LaasState) -> LaasState:
+    """From here on only a password opens; clocks and jotting go on."""
+    return replace(state, laas=Laas.FULD, med_adgangskode=True, besked="", besked_n=0)
+
+
 def vent_er_slut(state: LaasState) -> LaasState:
     """The wait is over; the screen says that a new try is welcome."""
     return replace(state, besked="laas.proev_igen", besked_n=0) if state.vent_til else state
@@ -107,12 +118,13 @@ def vent_er_slut(state: LaasState) -> LaasState:
 
 def fejlede(state: LaasState, besked: str) -> LaasState:
     """The try ended in something else than a wrong password; `besked` says what."""
-    return replace(state, arbejder=False, besked=besked, besked_n=0)
+    ark = state.ark or (state.laas is Laas.FULD and besked in _ARK_HJAELPER)
+    return replace(state, arbejder=False, besked=besked, besked_n=0, ark=ark)
 
 
 def glemt(state: LaasState) -> LaasState:
-    """Glemt koden? leads to the bagvagt (design.md 8.25)."""
-    return replace(state, besked="laas.glemt", besked_n=0)
+    """Glemt koden? leads to the bagvagt; a leader with the kit goes on from there (design.md 8.25)."""
+    return replace(state, besked="laas.glemt", besked_n=0, ark=state.laas is Laas.FULD)
 
 
 def start_ur(state: LaasState, nu: datetime) -> LaasState:

@@ -93,6 +93,11 @@ def proev(koder: Vagtkoder, kode: str, nu: datetime) -> tuple[Vagtkoder, RecordI
     return replace(koder, forkerte=koder.forkerte + 1), None
 
 
+def glem(koder: Vagtkoder, bruger: RecordId) -> Vagtkoder:
+    """`koder` without `bruger`'s: they have a new password, or work here no more."""
+    return replace(koder, koder=tuple(k for k in koder.koder if k.bruger != bruger))
+
+
 def har_kode(koder: Vagtkoder, bruger: RecordId, nu: datetime) -> bool:
     """Whether `bruger` has chosen a code that still holds."""
     return any(k.bruger == bruger and nu < k.udloeber for k in koder.koder)

@@ -13,13 +13,13 @@ from akutdesk.domain.frist import Frist
 from akutdesk.domain.opfoelgning import Opfoelgning
 from akutdesk.domain.record import new_id
 from akutdesk.domain.vagt import KBH
-from akutdesk.storage.raekker import BorgerHit
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Choice, ChoiceGroup, Labelled, Question
 from akutdesk.ui.form_panel import FormPanel
 from akutdesk.ui.henvendelse.guarded import GuardedLine
 from akutdesk.ui.henvendelse.questions import question_of
 from akutdesk.ui.loose_draft import LooseDraft, Place
+from akutdesk.ui.opened import found
 from akutdesk.ui.opfoelgning.about_row import AboutRow
 from akutdesk.ui.opfoelgning.due_line import DueLine
 from akutdesk.ui.opfoelgning.state import NEEDS_CITIZEN
@@ -127,10 +127,14 @@ class NewTaskPanel(FormPanel):
         group.set_error(words)
         self.refit()
 
+    def _whom(self) -> Borger | None:
+        """The citizen the task is about: it is as secret as they are, and knows their telephone."""
+        hit = self.about.hit
+        return self._borger or found(self._desk, Borger, hit.rid if hit else None)
+
     def _task(self, kind: str, frist: Frist) -> Opfoelgning:
         who = self.who.chosen[0]
-        hit: BorgerHit | None = self.about.hit
-        about = self._borger
+        about = self._whom()
         return Opfoelgning(
             id=new_id(),
             enhed_id=about.enhed_id if about else None,
@@ -138,7 +142,7 @@ class NewTaskPanel(FormPanel):
             fortrolighed=about.fortrolighed if about else "NORMAL",
             fortrolig_for=about.fortrolig_for if about else (),
             oevelse=about.oevelse if about else False,
-            borger_id=about.id if about else (hit.rid if hit else None),
+            borger_id=about.id if about else None,
             type=kind,
             tekst=self.words.text(),
             telefon=about.telefon if about and kind == "OPKALD" else "",

@@ -26,7 +26,7 @@ class CopyOverlay(Overlay):
 
     def __init__(self, look: Look, texts: Texts, *, nummer: int, kode: tuple[str, ...]) -> None:
         super().__init__(look, width=640)
-        rows = VBox(look, self, margins=(32, 28, 32, 28))
+        rows = VBox(look, self, margins=(32, 20, 32, 20))
         rows.addWidget(Heading(look, texts("opsaetning.afskrift_titel", n=nummer), size=22))
         rows.space(4)
         rows.addWidget(Text(look, texts("opsaetning.afskrift_tekst")))

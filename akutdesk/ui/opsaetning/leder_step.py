@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
+
 from akutdesk.ui.adgangskode.new_password import NewPassword
 from akutdesk.ui.fields.error_summary import Missing
 from akutdesk.ui.fields.labelled import Labelled
@@ -48,11 +50,18 @@ class LederStep(Step):
 
     @override
     def show_missing(self, words: Mapping[str, str]) -> tuple[Missing, ...]:
-        missing = super().show_missing(words)
+        code = [words[name] for name in ("kode", "kode_igen") if name in words]
+        missing = super().show_missing(
+            {name: said for name, said in words.items() if name != "kode"}
+        )
+        if not code:
+            return missing
         self.password.missing()
-        if "kode_igen" in words:
-            missing = (*missing, (words["kode_igen"], self.password.second.line))
-        return missing
+        if missing:
+            return (*missing, (code[0], self.password.wrong()))
+        # The fields have said it, and that is all there is to say.
+        self.password.wrong().setFocus(Qt.FocusReason.OtherFocusReason)
+        return ()
 
     def _typed(self) -> None:
         leder = replace(

@@ -14,11 +14,12 @@ from akutdesk.ui.fields.button import Button
 from akutdesk.ui.fields.error_summary import Missing
 from akutdesk.ui.keys import hint
 from akutdesk.ui.layout import HBox
-from akutdesk.ui.opsaetning import ark, state
-from akutdesk.ui.opsaetning.ark import Ark
+from akutdesk.ui.noegleark import ark
+from akutdesk.ui.noegleark.ark import Ark
+from akutdesk.ui.noegleark.kit_grid import KitGrid
+from akutdesk.ui.opsaetning import state
 from akutdesk.ui.opsaetning.copy_overlay import CopyOverlay
 from akutdesk.ui.opsaetning.deed import Deed
-from akutdesk.ui.opsaetning.kit_grid import KitGrid
 from akutdesk.ui.opsaetning.leder_step import NAME
 from akutdesk.ui.opsaetning.paper_job import PaperJob, find_printers, recovery_sheets
 from akutdesk.ui.opsaetning.state import Opsaetning
@@ -177,7 +178,10 @@ class NoegleStep(Step):
         self._printers = printers
         if not printers:
             self.words.setText(self.bench.texts("opsaetning.ark_ingen"))
+        waits = self.copy_button.hasFocus()
         self._show_deeds()
+        if printers and waits:  # the step came before its printers: it begins where it would have
+            self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _printed(self, how: JobState) -> None:
         if how is JobState.FAERDIG:

@@ -12,14 +12,16 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from akutdesk.assets import Texts
 from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.record import new_id
 from akutdesk.reports.udskrift import Afsender
 from akutdesk.storage.bruger import Bruger
 from akutdesk.storage.errors import StorageError
 from akutdesk.storage.first_desk import NytSted
+from akutdesk.ui.noegleark import ark
 from akutdesk.ui.noegler import Fundet, Grundlaeggelse, Noegler
-from akutdesk.ui.opsaetning import ark, state
+from akutdesk.ui.opsaetning import state, vagttider
 from akutdesk.ui.opsaetning.leder_step import LederStep
 from akutdesk.ui.opsaetning.noegle_step import NoegleStep
 from akutdesk.ui.opsaetning.proeve_step import ProeveStep
@@ -52,9 +54,9 @@ class Setup(QObject):
         super().__init__()
         self._bench = bench
         self._founders = founders
-        self._state = Opsaetning(sted=sted)
+        self.state = Opsaetning(sted=sted)
         self._leder: Bruger | None = None
-        self._working = False
+        self._working = self._is_new = self._told_leaving = False
         self.screen = SetupScreen(bench.look, bench.texts)
         self.screen.naeste.connect(self._next)
         self.screen.forrige.connect(self._back)
@@ -62,48 +64,63 @@ class Setup(QObject):
         self.screen.afskriv.connect(self._copy)
         self._show()
 
-    @property
-    def state(self) -> Opsaetning:
-        """The set-up as it stands."""
-        return self._state
-
     def let_in(self, leder: Bruger) -> None:
         """The new desk is open and the leader signed in: go on with step 3."""
         self._leder = leder
         self._working = False
-        self._state = state.genesis_udfoert(self._state)
+        self.state = state.genesis_udfoert(self.state)
         self._show()
+
+    def typed(self) -> tuple[str, str, str]:
+        """Somebody who was typed in step 3 and has no way in yet."""
+        step = self.screen.step
+        return step.typed() if isinstance(step, VagterStep) else ("", "", "")
+
+    def put_back(self, typed: tuple[str, str, str]) -> None:
+        """What `typed` told when step 3 was left for a telephone."""
+        if isinstance(self.screen.step, VagterStep):
+            self.screen.step.put_back(typed)
+
+    def may_leave(self) -> bool:
+        """Whether it may close, borders and all; what will not do, or nobody was given, is told first, once."""
+        step = self.screen.step
+        if isinstance(step, VagterStep) and not self._told_leaving and self._tell_missing(step):
+            self._told_leaving = True
+            return False
+        self._keep_shifts()
+        return True
 
     # ---- one step to the next
 
     def _show(self) -> None:
         step = self._make()
-        step.show_state(self._state)
+        step.show_state(self.state)
         step.changed.connect(self._typed)
-        done = range(1, self._state.trin.nummer)
-        self.screen.show_step(step, number=self._state.trin.nummer, done=tuple(done))
+        done = range(1, self.state.trin.nummer)
+        self.screen.show_step(step, number=self.state.trin.nummer, done=tuple(done))
         self._show_way()
 
     def _make(self) -> Step:
-        trin, bench = self._state.trin, self._bench
+        trin, bench = self.state.trin, self._bench
         if trin is Trin.STEDET:
             return StedStep(bench)
         if trin is Trin.LEDER:
             return LederStep(bench)
         if trin is Trin.NOEGLE:
-            if not self._state.ark:
-                self._state = state.nye_ark(self._state, self._founders.first.ark())
+            if not self.state.ark:
+                self.state = state.nye_ark(self.state, self._founders.first.ark())
             return NoegleStep(bench)
         if trin is Trin.VAGTER and self._leder is not None:
             let_in = partial(self._founders.noegler.giv_adgang, self._leder)
             staff = self._founders.noegler.personale(self._leder)
-            return VagterStep(bench, let_in=let_in, staff=staff)
-        sted = self._state.sted
+            begins = vagttider.nu_gaeldende(self._place(self._leder))
+            return VagterStep(bench, let_in=let_in, staff=staff, begins=begins)
+        sted = self.state.sted
         sender = Afsender(navn=sted.navn, telefon=sted.telefon, adresse=sted.adresse)
         return ProeveStep(bench, sender=sender)
 
     def _show_way(self) -> None:
-        texts, trin = self._bench.texts, self._state.trin
+        texts, trin = self._bench.texts, self.state.trin
         keys = {
             Trin.STEDET: "naeste_leder",
             Trin.LEDER: "naeste_noegle",
@@ -118,7 +135,7 @@ class Setup(QObject):
         )
 
     def _typed(self, new: Opsaetning) -> None:
-        self._state = new
+        self.state = new
         self._show_way()
 
     def _next(self) -> None:
@@ -129,44 +146,46 @@ class Setup(QObject):
             step.open_second()
             self._show_way()
             return
+        if isinstance(step, VagterStep) and step.busy:
+            return  # the slip that is on its way is shown on this step, and nowhere else
         if step is None or self._tell_missing(step):
             return
-        if self._state.trin is Trin.NOEGLE:
+        if self.state.trin is Trin.NOEGLE:
             self._found()
-        elif self._state.trin is Trin.VAGTER:
+        elif self.state.trin is Trin.VAGTER:
             self._keep_shifts()
-        elif self._state.trin is Trin.PROEVE:
+            self._onward()
+        elif self.state.trin is Trin.PROEVE:
             self.slut.emit()
         else:
             self._onward()
 
     def _onward(self) -> None:
-        if self._state.trin is Trin.STEDET:
-            self._founders.keep(self._state.sted)
-        self._state = state.naeste(self._state, self._bench.krav)
+        if self.state.trin is Trin.STEDET:
+            self._founders.keep(self.state.sted)
+        self.state = state.naeste(self.state, self._bench.krav)
         self._show()
 
     def _back(self) -> None:
         if not self._working:
-            self._state = state.forrige(self._state)
+            self.state = state.forrige(self.state)
             self._show()
 
     def _tell_missing(self, step: Step) -> bool:
         texts = self._bench.texts
-        told = state.mangler(self._state, self._bench.krav)
-        words = {m.felt: texts(m.tekst, n=len(self._state.leder.kode)) for m in told}
-        if isinstance(step, VagterStep) and self._shifts(step) is None:
-            words["vagt"] = texts("opsaetning.vagt_forkert")
-        missing = step.show_missing(words)
-        self.screen.show_missing(missing)
-        return bool(missing)
+        told = state.mangler(self.state, self._bench.krav)
+        words = {m.felt: texts(m.tekst, n=len(self.state.leder.kode)) for m in told}
+        if isinstance(step, VagterStep):
+            words |= _lacking(step, texts)
+        self.screen.show_missing(step.show_missing(words))
+        return bool(words)
 
     def _at_first_sheet(self) -> bool:
         """Sheet 1 is typed back and sheet 2 is not open yet."""
         step = self.screen.step
-        if not isinstance(step, NoegleStep) or step.second_open or not self._state.ark:
+        if not isinstance(step, NoegleStep) or step.second_open or not self.state.ark:
             return False
-        return ark.skrevet_af(self._state.ark[0])
+        return ark.skrevet_af(self.state.ark[0])
 
     # ---- genesis and after
 
@@ -176,13 +195,14 @@ class Setup(QObject):
         self.screen.show_way(texts("opsaetning.opretter"), back=False, note="")
         self._bench.say(texts("opsaetning.opretter"))
         self._bench.jobs.run(
-            partial(self._founders.first.opret, new_place(self._state)),
+            partial(self._founders.first.opret, new_place(self.state)),
             done=self._founded,
             failed=self._not_founded,
             owner=self,
         )
 
     def _founded(self, found: Fundet) -> None:
+        self._is_new = True
         self._founders.forget()
         self._bench.say(self._bench.texts("opsaetning.oprettet"))
         self.oprettet.emit(found)
@@ -195,23 +215,20 @@ class Setup(QObject):
             words = self._bench.texts(f"fejl.{kode.lower()}")
             self.screen.show_missing([(words, self.screen.step)])
 
-    def _shifts(self, step: VagterStep) -> Enhed | None:
-        """The place with the shift borders as typed; None if they will not do."""
-        if self._leder is None:
-            return None
-        store = self._founders.noegler.store()
-        (enhed,) = store.setup(self._leder.adgang, Enhed)
-        typed = step.graenser(enhed.vagtgraenser[0])
-        return None if typed is None else replace(enhed, vagtgraenser=(typed,))
+    def _place(self, leder: Bruger) -> Enhed:
+        (enhed,) = self._founders.noegler.store().setup(leder.adgang, Enhed)
+        return enhed
 
     def _keep_shifts(self) -> None:
-        step = self.screen.step
-        wanted = self._shifts(step) if isinstance(step, VagterStep) else None
-        if wanted is not None and self._leder is not None:
-            store = self._founders.noegler.store()
-            (before,) = store.setup(self._leder.adgang, Enhed)
-            store.save(self._leder.adgang, wanted, before)
-        self._onward()
+        """A new desk has had no shifts; at another the old borders hold for the nights they were in."""
+        step, leder = self.screen.step, self._leder
+        typed = step.graenser() if isinstance(step, VagterStep) else None
+        if typed is not None and leder is not None:
+            before = self._place(leder)
+            today = self._bench.kalender.dato(self._bench.clock.now())
+            after = replace(before, vagtgraenser=(typed,)) if self._is_new else None
+            after = after or vagttider.med(before, typed, today)
+            self._founders.noegler.store().save(leder.adgang, after, before)
 
     # ---- paper
 
@@ -225,6 +242,15 @@ class Setup(QObject):
     def _copy(self) -> None:
         if isinstance(self.screen.step, NoegleStep):
             self.screen.step.copy_next()
+
+
+def _lacking(step: VagterStep, texts: Texts) -> dict[str, str]:
+    """What step 3 still asks: borders that will do, and what is to become of somebody half typed."""
+    words = {} if step.graenser() else {"vagt": texts("opsaetning.vagt_forkert")}
+    initialer, navn, _ = step.typed()
+    if initialer or navn:
+        words["ny"] = texts("opsaetning.ny_rest", navn=navn or initialer)
+    return words
 
 
 def new_place(o: Opsaetning) -> NytSted:

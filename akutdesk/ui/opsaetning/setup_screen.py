@@ -26,7 +26,7 @@ _NARROW = 900
 
 
 class SetupScreen(FullScreen):
-    """`naeste`: Ctrl+Enter; `forrige`: Ctrl+PgUp; `udskriv` and `afskriv`: Alt+U and Alt+A."""
+    """`naeste`: Ctrl+Enter; `forrige`: Ctrl+PgUp; `udskriv` and `afskriv`: Alt+U and Alt+A; `luk`: Esc."""
 
     TITLE_KEY = "opsaetning.titel"
     SCOPE = "opsaetning"
@@ -35,6 +35,7 @@ class SetupScreen(FullScreen):
     forrige = Signal()
     udskriv = Signal()
     afskriv = Signal()
+    luk = Signal()
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look)
@@ -45,10 +46,16 @@ class SetupScreen(FullScreen):
         self._above = QWidget()
         self._where = Text(look, "", colour="text2")
         self._note = Text(look, "", size=15, colour="text2")
+        self._note_below = Text(look, "", size=15, colour="text2")
+        """The same where the foot has no room: at the end of the card."""
         self.next_button = Button(look, "", kind="primary", keys=hint("gem_luk"), size="bar")
         self.back_button = Button(
             look, texts("opsaetning.forrige"), keys=hint("forrige_trin"), size="bar"
         )
+        self.leave_button = Button(
+            look, texts("opsaetning.tilbage"), kind="quiet", keys=hint("luk"), size="bar"
+        )
+        self.leave_button.hide()
         self._card = Card(look)
         self._inside = QWidget()
         self._on_card = VBox(look, self._inside)
@@ -64,16 +71,24 @@ class SetupScreen(FullScreen):
             self.on(action, signal.emit)
         self.next_button.clicked.connect(self.naeste)
         self.back_button.clicked.connect(self.forrige)
+        self.leave_button.clicked.connect(self.luk)
+
+    def can_leave(self) -> None:
+        """Esc leads back to where one came from."""
+        self.leave_button.show()
+        self.on("luk", self.luk.emit)
 
     def show_step(self, step: Step, *, number: int, done: Sequence[int]) -> None:
         """Put another step on the card and the cursor in its first field."""
         if self.step is not None:
             self._on_card.removeWidget(self.step)
+            self._on_card.removeWidget(self._note_below)
             self.step.hide()
             self.step.deleteLater()
         self.step = step
         self.show_missing(())
         self._on_card.addWidget(step, 1)
+        self._on_card.addWidget(self._note_below)
         self.list.show_steps(number, done)
         self._where.setText(self._texts("opsaetning.trin_af", n=number))
         step.show()
@@ -85,7 +100,9 @@ class SetupScreen(FullScreen):
         """What the main button says, whether there is a way back, and the small print beside them."""
         self.next_button.set_words(onward)
         self.back_button.setVisible(back)
-        self._note.setText(note)
+        for words in (self._note, self._note_below):
+            words.setText(note)
+        self._fit()
 
     def show_missing(self, missing: Sequence[Missing]) -> None:
         """Tell what is missing at the top of the card; nothing missing takes the summary away."""
@@ -109,6 +126,8 @@ class SetupScreen(FullScreen):
         """Stand as the width allows at today's text size."""
         narrow = self.width() < self.look.px(_NARROW)
         self.list.setVisible(not narrow)
+        self._note.setVisible(not narrow)
+        self._note_below.setVisible(narrow and bool(self._note.text()))
         edge = 12 if narrow else 48
         left = edge if narrow else 36
         self._middle.set_measures(gap=48, margins=(left, 8 if narrow else 32, edge, 0))
@@ -139,6 +158,7 @@ class SetupScreen(FullScreen):
         self._foot = HBox(look)
         self._foot.addWidget(self.next_button)
         self._foot.addWidget(self.back_button)
+        self._foot.addWidget(self.leave_button)
         self._foot.addStretch(1)
         self._foot.addWidget(self._note, 0, Qt.AlignmentFlag.AlignVCenter)
         rows.addLayout(self._foot)

@@ -11,7 +11,7 @@ from enum import IntEnum
 
 from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.ui.adgangskode import styrke as adgangskode
-from akutdesk.ui.opsaetning.ark import Ark, skrevet_af
+from akutdesk.ui.noegleark.ark import Ark, skrevet_af
 
 
 class Trin(IntEnum):

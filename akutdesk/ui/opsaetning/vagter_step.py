@@ -17,10 +17,10 @@ from akutdesk.ui.fields.error_summary import Missing
 from akutdesk.ui.fields.labelled import Labelled
 from akutdesk.ui.fields.line_field import LineField
 from akutdesk.ui.fields.list_box import ListBox
-from akutdesk.ui.fields.row_list import RowList
 from akutdesk.ui.fields.row_paint import Row
 from akutdesk.ui.laas.initials_field import InitialsField
 from akutdesk.ui.layout import HBox, VBox
+from akutdesk.ui.marked_list import MarkedList
 from akutdesk.ui.opsaetning import vagttider
 from akutdesk.ui.opsaetning.leder_step import NAME
 from akutdesk.ui.opsaetning.step import Bench, Step
@@ -35,20 +35,25 @@ LetIn = Callable[[Bruger], str]
 
 _TIME = 8
 """Signs of a time of day."""
+_TIME_WIDE = 84
 
 
 class VagterStep(Step):
     """`let_in` is made in a job. The temporary password is shown once and kept nowhere."""
 
-    def __init__(self, bench: Bench, *, let_in: LetIn, staff: Sequence[Bruger]) -> None:
+    def __init__(
+        self, bench: Bench, *, let_in: LetIn, staff: Sequence[Bruger], begins: Vagtgraenser
+    ) -> None:
         super().__init__(bench, title="opsaetning.vagter_titel", words=("opsaetning.vagter_tekst",))
         self._let_in = let_in
         self._staff = list(staff)
+        self._begins = begins
         self.busy = False
         self.times = self._fill_times()
+        self._measure()
         self.slip = Text(bench.look, "", size=18, weight=600)
         self._said = Text(bench.look, "", size=15, colour="text2")
-        self.list = RowList(bench.look, bench.texts, name=bench.texts("opsaetning.personale"))
+        self.list = MarkedList(bench, bench.texts("opsaetning.personale"))
         self._people = Labelled(bench.look, bench.texts("opsaetning.personale"), self.list)
         self._fill_person()
         self.form.add(self._people)
@@ -58,9 +63,19 @@ class VagterStep(Step):
     def first(self) -> QWidget | None:
         return self.initials
 
-    def graenser(self, begins: Vagtgraenser) -> Vagtgraenser | None:
+    def graenser(self) -> Vagtgraenser | None:
         """The shift borders as typed; None if they are not three clock times in order."""
-        return vagttider.laes(begins, tuple(field.text() for field in self.times))
+        return vagttider.laes(self._begins, tuple(field.text() for field in self.times))
+
+    def typed(self) -> tuple[str, str, str]:
+        """Initials, name and role of somebody who has no way in yet; two empty texts if nobody is typed."""
+        return self.initials.text().strip(), self.name.text().strip(), self.role.chosen
+
+    def put_back(self, typed: tuple[str, str, str]) -> None:
+        """What was typed when a telephone rang."""
+        self.initials.setText(typed[0])
+        self.name.setText(typed[1])
+        self.role.set_chosen(typed[2])
 
     @override
     def show_missing(self, words: Mapping[str, str]) -> tuple[Missing, ...]:
@@ -71,13 +86,13 @@ class VagterStep(Step):
 
     def let_in(self) -> None:
         """Enter, or the button: give the typed person a way in."""
-        initials, name = self.initials.text().strip(), self.name.text().strip()
+        initials, name, role = self.typed()
         if self.busy:
             return
         if not initials or not name:
             self._say("opsaetning.ny_mangler")
             return
-        new = Bruger(id=new_id(), initialer=initials, navn=name, rolle=self.role.chosen)
+        new = Bruger(id=new_id(), initialer=initials, navn=name, rolle=role)
         self.busy = True
         self._say("opsaetning.ny_arbejder")
         self.bench.jobs.run(
@@ -96,6 +111,7 @@ class VagterStep(Step):
         self.slip.setAccessibleName(f"{self.bench.texts('opsaetning.ny_kode_navn')}: {slip}")
         for field in (self.initials, self.name):
             field.clear()
+        self._typing()
         self.initials.setFocus()
 
     def _is_not_in(self, error: Exception) -> None:
@@ -105,20 +121,20 @@ class VagterStep(Step):
 
     def _fill_times(self) -> tuple[LineField, ...]:
         look, texts = self.bench.look, self.bench.texts
-        usual = Vagtgraenser()
-        shown = tuple(vagttider.vist(t) for t in (usual.dag, usual.aften, usual.nat))
+        held = self._begins
+        shown = tuple(vagttider.vist(t) for t in (held.dag, held.aften, held.nat))
         names = tuple(texts(f"opsaetning.vagt_{part}") for part in ("dag", "aften", "nat"))
         fields = tuple(self.line(name, limit=_TIME) for name in names)
         row = QWidget()
         line = HBox(look, row, gap=8)
         for field, name, text in zip(fields, names, shown, strict=True):
             field.setText(text)
-            field.setFixedWidth(look.px(84))
             label = Text(look, name, size=15, colour="text2")
             line.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
             line.addWidget(field)
             line.space(16)
         line.addStretch(1)
+        look.changed.connect(self._measure)
         row.setFocusProxy(fields[0])
         self.add("vagt", Labelled(look, texts("opsaetning.vagter"), row))
         return fields
@@ -147,6 +163,15 @@ class VagterStep(Step):
         give.clicked.connect(self.let_in)
         for field in (self.initials, self.name):
             field.returnPressed.connect(self.let_in)
+            field.textEdited.connect(self._typing)
+
+    def _measure(self) -> None:
+        """A clock time fits at every text size."""
+        for field in self.times:
+            field.setFixedWidth(self.bench.look.px(_TIME_WIDE))
+
+    def _typing(self) -> None:
+        self.fields["ny"].set_error("")
 
     def _show_staff(self) -> None:
         labels = self.bench.codes["rolle"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 
-from akutdesk.domain.enhed import Vagtgraenser
+from akutdesk.domain.enhed import Enhed, Vagtgraenser
 
 _CLOCK = re.compile(r"\s*(\d{1,2})(?:[.:]?(\d{2}))?\s*")
 
@@ -34,3 +34,17 @@ def laes(graenser: Vagtgraenser, tekster: tuple[str, ...]) -> Vagtgraenser | Non
     if None in tider or not dag < aften < nat:
         return None
     return replace(graenser, dag=dag, aften=aften, nat=nat)
+
+
+def nu_gaeldende(enhed: Enhed) -> Vagtgraenser:
+    """The borders that were set last."""
+    return max(enhed.vagtgraenser, key=lambda one: one.gaelder_fra, default=Vagtgraenser())
+
+
+def med(enhed: Enhed, nye: Vagtgraenser, dag: date) -> Enhed:
+    """The place with other borders from `dag` on; those of before go on for the nights before (domain.md 2.1)."""
+    gamle = nu_gaeldende(enhed)
+    if replace(nye, gaelder_fra=gamle.gaelder_fra) == gamle:
+        return enhed
+    kept = tuple(one for one in enhed.vagtgraenser if one.gaelder_fra < dag)
+    return replace(enhed, vagtgraenser=(*kept, replace(nye, gaelder_fra=dag)))

@@ -23,6 +23,21 @@ def spans(text: str, typed: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def with_found(shown: str, full: str, typed: str) -> str:
+    """The name of a row, with the letters of a name it does not show that were typed: "Laila Kj…".
+
+    So one sees why a row is there, and nothing one did not type oneself (design.md 8.21).
+    """
+    unseen = tuple(one for one in folding.typed(typed) if not matches(shown, one))
+    sought = _sought(" ".join(unseen))
+    found = [
+        word if length == len(word) else f"{word[:length]}…"
+        for word in _WORD.findall(full)
+        if (length := _length(word, sought))
+    ]
+    return " ".join([shown, *dict.fromkeys(found)])
+
+
 def matches(words: str, typed: str) -> bool:
     """Whether every word typed begins some word of `words`."""
     stored = folding.names(words)

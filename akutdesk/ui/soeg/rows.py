@@ -11,7 +11,7 @@ from akutdesk.storage.raekker import BorgerHit, NoteHit
 from akutdesk.ui import keys
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Row
-from akutdesk.ui.soeg.match import spans
+from akutdesk.ui.soeg.match import spans, with_found
 from akutdesk.ui.soeg.state import (
     Choice,
     Deed,
@@ -103,13 +103,13 @@ class PaletteRows:
         return Row(choice, notes, aside=logged, icon="notes", keys=keys.hint("gem_luk"))
 
     def _citizen(self, choice: OpenCitizen, hit: BorgerHit, typed: str) -> Row:
-        navn = hit.navn or self._texts("soeg.uden_navn")
+        navn = with_found(hit.navn or self._texts("soeg.uden_navn"), hit.fuldt_navn, typed)
         facts = facts_of(self._desk, hit)
         return Row(
             choice,
             navn,
             aside=facts,
-            right=self._kalender.kort(self._kalender.dato(hit.sidst)) if hit.sidst else "",
+            right=self._kalender.dag_maaned(self._kalender.dato(hit.sidst)) if hit.sidst else "",
             icon="user",
             bold=spans(navn, typed),
         )
@@ -122,7 +122,7 @@ class PaletteRows:
         return Row(
             choice,
             hit.navn or self._texts("soeg.uden_navn"),
-            right=self._kalender.kort(self._kalender.dato(hit.tid)),
+            right=self._kalender.dag_maaned(self._kalender.dato(hit.tid)),
             icon=_NOTE_ICONS.get(hit.type, _OTHER_NOTE),
             lines=hit.uddrag or self._texts(f"soeg.slags.{hit.type}"),
         )

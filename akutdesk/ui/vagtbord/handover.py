@@ -37,13 +37,14 @@ class Handover(QWidget):
         self.button.clicked.connect(self.read)
 
     def show_points(self, points: Punkter, words: Words, title: str) -> None:
-        """Show these, or nothing at all."""
+        """Show these; to know that nothing was told is to know something."""
         unread = bool(points.ulaeste)
         note = told_by(points.fortalt, words)
         self.heading.set_words(title, note if unread else read_by(points.fortalt, words) or note)
-        show_lines(self._column, self._lines, [told(p, words) for p in points.fortalt], self._look)
+        lines = [told(p, words) for p in points.fortalt]
+        nothing = [words.desk.texts("vagtbord.intet_fortalt")]
+        show_lines(self._column, self._lines, lines or nothing, self._look)
         self.button.setVisible(unread)
-        self.setVisible(bool(points.fortalt))
 
 
 class Reminders(QWidget):

@@ -61,13 +61,7 @@ class VagtbordPage(Page):
         box.addWidget(panes, 1)
         self._refresh_soon = QTimer(self, interval=0, singleShot=True)
         self._connect()
-        texts = desk.texts
-        self.set_head(Head(title=texts("vagtbord.titel")))
-        self.set_bar(
-            BarHint(("Enter",), texts("vagtbord.aabn")),
-            BarHint((texts("skal.mellemrum"),), texts("vagtbord.gjort")),
-            BarHint((keys.hint("naeste_rude"),), texts("skal.tast.naeste_rude")),
-        )
+        self.set_head(Head(title=desk.texts("vagtbord.titel")))
 
     # ---- what the shell asks
 
@@ -113,6 +107,7 @@ class VagtbordPage(Page):
         )
         self._show_handover(words, shift)
         self.left.show_quiet(quiet=state.is_quiet(self._tasks, self._contacts))
+        self.set_bar(*self._hints())
 
     def tick(self) -> None:
         """A minute may have passed: something may be over its time now."""
@@ -120,6 +115,16 @@ class VagtbordPage(Page):
         if minute != self._minute and self.isVisible():
             self._minute = minute
             self.refresh()
+
+    def _hints(self) -> list[BarHint]:
+        """The keys that do something now."""
+        texts = self.desk.texts
+        hints = [BarHint((keys.hint("naeste_rude"),), texts("skal.tast.naeste_rude"))]
+        if self._tasks:
+            hints.insert(0, BarHint((texts("skal.mellemrum"),), texts("vagtbord.gjort")))
+        if self._tasks or self._contacts or self._guests:
+            hints.insert(0, BarHint(("Enter",), texts("vagtbord.aabn")))
+        return hints
 
     def _show_tasks(self, words: rows.Words, shift: Vagtperiode, now: datetime) -> None:
         found = self.desk.store.vagtbord.opfoelgninger(self.desk.adgang, shift.slut)
@@ -134,9 +139,7 @@ class VagtbordPage(Page):
         still_open = [row.rid for row in desk.store.vagtbord.kladder(desk.adgang)]
         shown = state.contacts(found, still_open)
         self._contacts = {row.rid: row for row in shown}
-        count = sum(row.type == "henvendelse" for row in shown)
-        one = desk.texts("vagtbord.henvendelse") if count == 1 else ""
-        note = one or (desk.texts("vagtbord.henvendelser", n=count) if count else "")
+        note = rows.count_of(words, shown)
         self.left.show_contacts([rows.contact_row(words, row) for row in shown], note)
 
     def _show_handover(self, words: rows.Words, shift: Vagtperiode) -> None:

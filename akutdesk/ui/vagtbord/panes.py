@@ -28,12 +28,13 @@ class LeftPane(QWidget):
         self._shift = Heading(look, texts("vagtbord.i_denne_vagt"))
         self.contacts = MarkedList(desk, texts("vagtbord.i_denne_vagt"))
         self._no_contacts = Text(look, texts("vagtbord.ingen_henvendelser"))
-        self._quiet = Text(look, texts("vagtbord.tom"))
+        self._quiet = Text(look, texts("vagtbord.tom"), size=18)
         self._texts = texts
         box = self._box = VBox(look, self, margins=(24, 0, _GUTTER, 16))
+        box.addWidget(self._quiet)
         box.addWidget(self._title)
         box.space(8)
-        for part in (self._quiet, self.tasks, self._no_tasks):
+        for part in (self.tasks, self._no_tasks):
             box.addWidget(part)
         box.space(28)
         box.addWidget(self._shift)
@@ -57,6 +58,7 @@ class LeftPane(QWidget):
     def show_quiet(self, *, quiet: bool) -> None:
         """One calm line where there is nothing to do and nothing has happened."""
         self._quiet.setVisible(quiet)
+        self._title.setVisible(not quiet)
         self._no_tasks.setVisible(not self.tasks.rows and not quiet)
         self._no_contacts.setVisible(not self.contacts.rows and not quiet)
         self._shift.setVisible(not quiet)

@@ -82,6 +82,18 @@ def contact_row(words: Words, row: KontaktRaekke) -> Row:
     )
 
 
+def count_of(words: Words, shown: Sequence[KontaktRaekke]) -> str:
+    """What the list holds: "2 henvendelser · 1 kort opkald"; the two are never counted together."""
+    short = sum(row.type == "kortopkald" for row in shown)
+    parts = [("henvendelse", len(shown) - short), ("kort_opkald", short)]
+    return " · ".join(_counted(words, name, n) for name, n in parts if n)
+
+
+def _counted(words: Words, name: str, n: int) -> str:
+    key = f"vagtbord.antal_{name}"
+    return words.desk.texts(f"{key}_1") if n == 1 else words.desk.texts(key, n=n)
+
+
 def list_row(words: Words, row: KontaktRaekke) -> Row:
     """The same in the list of all; one that does not count is struck out."""
     made = replace(contact_row(words, row), high=40)

@@ -13,20 +13,19 @@ from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink
 from akutdesk.ui.text import wrapped
 from akutdesk.ui.theme import Look
-from akutdesk.ui.visning.state import Block, Line, Measures, Placed, View, views
+from akutdesk.ui.visning.large_print import LINE, TEXT, LargePrint
+from akutdesk.ui.visning.state import Block, Measures, Placed, View, views
 
 _EDGE = 96
 _NARROW_EDGE = 24
 _HANG = 44  # numerals hang this far left of the text
-_TITLE, _HEADING, _TEXT, _NUMERAL = 32, 22, 24, 32
-_LINE = 38
+_TITLE, _HEADING, _NUMERAL = 32, 22, 32
 _AFTER_HEADING = 4
 _GAP = 22
 _TITLE_HIGH = 44 + 14
-_TOP = 31
+_TOP, _FOOT = 31, 12
 _TWO_COLUMNS = 1000
 _LEFT_SHARE = 0.642
-_NAME_WIDE = 280
 
 
 class PlanView(QWidget):
@@ -39,10 +38,13 @@ class PlanView(QWidget):
         super().__init__()
         self._look = look
         self._texts = texts
+        self._print = LargePrint(look)
         self._parts: tuple[tuple[Block, ...], ...] = ()
         self._views: tuple[View, ...] = ((),)
         self._rooms: dict[str, float] = {}
         """How wide each block was measured, by its name."""
+        self._is_even = False
+        """Whether the columns are of one width, because a part runs over from one into the other."""
         self.at = 0
         self._followed = ""
         """A section that stays in view when the room changes."""
@@ -92,10 +94,10 @@ class PlanView(QWidget):
             title = self._texts("papir.plan.titel")
             brush.text(QPointF(self._left(0), foot), title, Ink(_TITLE, 600))
         if not any(self._parts):
-            middle = top + px(_TITLE_HIGH) + px(_LINE) / 2
+            middle = top + px(_TITLE_HIGH) + px(LINE) / 2
             words = self._texts("visning.tom")
-            foot = brush.baseline(middle, _TEXT)
-            brush.text(QPointF(self._left(0), foot), words, Ink(_TEXT, 400, "text2"))
+            foot = brush.baseline(middle, TEXT)
+            brush.text(QPointF(self._left(0), foot), words, Ink(TEXT, 400, "text2"))
         top += px(_TITLE_HIGH)
         for number, column in enumerate(self._views[self.at]):
             for placed in column:
@@ -112,8 +114,11 @@ class PlanView(QWidget):
 
     def _left(self, column: int) -> float:
         edge = self._edge()
+        first = edge + self._look.px(_HANG)
         if column == 0:
-            return edge + self._look.px(_HANG)
+            return first
+        if self._is_even:
+            return round((self.width() - edge + first + self._look.px(_HANG)) / 2)
         return edge + (self.width() - 2 * edge) * _LEFT_SHARE
 
     def _room(self, column: int) -> float:
@@ -124,11 +129,14 @@ class PlanView(QWidget):
         return right - self._left(column)
 
     def _lay_out(self) -> None:
-        """Each part at its own column's width; all at the narrower one if a part runs over into it."""
+        """Each part in a column of its own; in two equal ones if a part runs over into the next."""
+        self._is_even = False
         rooms = [self._room(column) for column in range(self._columns)]
         self._set_views([rooms[min(n, len(rooms) - 1)] for n in range(len(self._parts))])
         if any(self._misplaced(view) for view in self._views):
-            self._set_views([min(rooms)] * len(self._parts))
+            self._is_even = True
+            narrower = min(self._room(column) for column in range(self._columns))
+            self._set_views([narrower] * len(self._parts))
         self.at = min(self.at, self.count - 1)
         self._find_followed()
         self._tell()
@@ -139,7 +147,7 @@ class PlanView(QWidget):
                 self.at = number
 
     def _set_views(self, rooms: Sequence[float]) -> None:
-        high = self.height() - self._look.px(_TOP + _TITLE_HIGH)
+        high = self.height() - self._look.px(_TOP + _TITLE_HIGH + _FOOT)
         parts: list[list[tuple[Block, Measures]]] = []
         for part, room in zip(self._parts, rooms, strict=True):
             self._rooms |= {block.name: room for block in part}
@@ -157,29 +165,9 @@ class PlanView(QWidget):
     def _measured(self, block: Block, room: float) -> Measures:
         px = self._look.px
         heads = wrapped(self._look, block.heading, Ink(_HEADING, 600), room=room)
-        rows = tuple(self._row_high(line, room) for line in block.lines)
-        heading = len(heads) * px(_LINE - _AFTER_HEADING) + px(_AFTER_HEADING)
+        rows = self._print.rows_high(block, room)
+        heading = len(heads) * px(LINE - _AFTER_HEADING) + px(_AFTER_HEADING)
         return Measures(heading, rows, px(_GAP))
-
-    def _row_high(self, line: Line, room: float) -> float:
-        return (len(self._words(line, room)) + self._below(line, room)) * self._look.px(_LINE)
-
-    def _words(self, line: Line, room: float) -> list[str]:
-        weight = 600 if line.strong else 400
-        return wrapped(self._look, line.text, Ink(_TEXT, weight), room=room)
-
-    def _below(self, line: Line, room: float) -> int:
-        """1 if the number has no room beside its name and stands on a line of its own."""
-        if not line.number:
-            return 0
-        return int(self._number_left(line) + self._number_wide(line) > room)
-
-    def _number_left(self, line: Line) -> float:
-        gap = self._look.px(24)
-        return max(self._look.px(_NAME_WIDE), self._look.width(line.text, _TEXT) + gap)
-
-    def _number_wide(self, line: Line) -> float:
-        return self._look.width(line.number, _TEXT, 600)
 
     # ---- painting
 
@@ -188,36 +176,15 @@ class PlanView(QWidget):
         room = self._rooms[block.name]
         y = at.y()
         for number, text in enumerate(wrapped(self._look, block.heading, Ink(22, 600), room=room)):
-            middle = y + px(_LINE - _AFTER_HEADING) / 2
+            middle = y + px(LINE - _AFTER_HEADING) / 2
             foot = brush.baseline(middle, _HEADING, 600)
             if number == 0 and block.step is not None and placed.first == 0:
                 numeral = QPointF(at.x() - px(_HANG), foot)
                 brush.text(numeral, str(block.step), Ink(_NUMERAL, 600))
             brush.text(QPointF(at.x(), foot), text, Ink(_HEADING, 600))
-            y += px(_LINE - _AFTER_HEADING)
+            y += px(LINE - _AFTER_HEADING)
         y += px(_AFTER_HEADING)
-        for line in block.lines[placed.first : placed.last]:
-            y = self._paint_line(brush, line, QPointF(at.x(), y), room)
-
-    def _paint_line(self, brush: Brush, line: Line, at: QPointF, room: float) -> float:
-        high, weight = self._look.px(_LINE), 600 if line.strong else 400
-        y = at.y()
-        foot = brush.baseline(y + high / 2, _TEXT)
-        for text in self._words(line, room):
-            foot = brush.baseline(y + high / 2, _TEXT)
-            brush.text(QPointF(at.x(), foot), text, Ink(_TEXT, weight))
-            y += high
-        if not line.number:
-            return y
-        left = self._number_left(line)
-        if self._below(line, room):
-            left, foot, y = 0.0, brush.baseline(y + high / 2, _TEXT), y + high
-        end = brush.text(QPointF(at.x() + left, foot), line.number, Ink(_TEXT, 600))
-        hours = self._look.width(line.hours, _HEADING)
-        if line.hours and end + self._look.px(20) + hours <= at.x() + room:
-            ink = Ink(_HEADING, 400, "text2")
-            brush.text(QPointF(end + self._look.px(20), foot), line.hours, ink)
-        return y
+        self._print.paint(brush, placed, QPointF(at.x(), y), room)
 
     def _tell(self) -> None:
         self.update()

@@ -175,9 +175,7 @@ def test_a_change_elsewhere_shows_at_once(people, card):
     assert "Med te" in card.known.facts.accessibleName()
 
 
-@pytest.mark.parametrize(
-    "name", ["x" * 60, "👩‍👩‍👧", "\u202ekaren", "A\u0000B", "&Karen", "<b>K</b>"]
-)
+@pytest.mark.parametrize("name", ["x" * 60, "👩‍👩‍👧", "\u202ekaren", "&Karen", "<b>K</b>"])
 def test_odd_names_are_shown_as_they_are(people, name):
     odd = karen(kaldenavn=name)
     before = people.store.get(LEADER, Borger, KAREN)

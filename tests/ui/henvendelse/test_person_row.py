@@ -6,7 +6,7 @@ import pytest
 
 from akutdesk.domain.borger import Borger
 from tests.ui.henvendelse.test_page import only
-from tests.ui.night_desk import borger
+from tests.ui.night_desk import ANNA, borger
 
 
 def test_a_new_citizen_is_made_in_the_form(night, keyboard):
@@ -97,3 +97,21 @@ def test_a_relative_may_ring_about_a_citizen(night, keyboard):
     keyboard.press("2", "k", "a", "r", "Enter")
     written = only(night)
     assert (written.henvender, written.om_borger_id, written.borger_id) == ("PAAR", karen.id, None)
+
+
+def test_a_call_is_as_secret_as_the_citizen_it_is_about(night, keyboard):
+    secret = borger("Karen", fortrolighed="SKAERPET", fortrolig_for=(ANNA,))
+    night.save(secret, borger("Birthe"))
+    keyboard.press("F2", "Alt+I", "2", *"kar", "Enter")
+    assert only(night).borger_id == secret.id
+    assert (only(night).fortrolighed, only(night).fortrolig_for) == ("SKAERPET", (ANNA,))
+    keyboard.press("Alt+I", "2", *"bir", "Enter")
+    assert (only(night).fortrolighed, only(night).fortrolig_for) == ("NORMAL", ())
+
+
+def test_a_row_shows_the_letters_of_a_surname_that_found_it(night, keyboard):
+    night.save(borger("Laila", fornavn="Laila", efternavn="Kjær"))
+    keyboard.press("F2", "Alt+I", "2", *"kj")
+    (row,) = night.page.body.person._finder.list.rows
+    assert row.text == "Laila Kj…"
+    assert [row.text[start:stop] for start, stop in row.bold] == ["Kj"]

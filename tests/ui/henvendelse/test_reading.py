@@ -129,6 +129,17 @@ def test_a_correction_without_a_change_is_no_correction(night, keyboard, closed)
     assert len(night.store.history(night.desk.adgang, closed.id)) == before
 
 
+@pytest.mark.parametrize("keys", [(), ("2", "1")], ids=["untouched", "put back"])
+def test_where_nothing_is_corrected_no_reason_is_asked_for(night, keyboard, closed, keys):
+    keyboard.press("Ctrl+Enter")
+    night.page.body.groups["stabilisering"].stop().setFocus()
+    keyboard.press(*keys, "Ctrl+Enter")
+    assert night.window.frame.pages.place == ("henvendelse", closed.id)
+    assert night.window.frame.done_area.strips[-1].text == "Intet er rettet."
+    assert night.store.drafts(night.desk.adgang) == ()
+    assert only(night) == closed
+
+
 def test_a_form_that_another_desk_closed_becomes_the_reading_view(night, keyboard):
     keyboard.press("F2", "2", "Esc")
     begun = only(night)

@@ -24,6 +24,15 @@ def test_a_short_call_can_be_taken_back(night, keyboard):
     assert night.all_of(Kortopkald) == ()
 
 
+def test_whoever_opened_it_with_the_mouse_gets_out_with_the_mouse(night, keyboard):
+    elsewhere = night.page
+    keyboard.press("Shift+F2")
+    night.window.layers.overlay.back.button.click()
+    assert night.window.layers.overlay is None
+    assert night.all_of(Kortopkald) == ()
+    assert elsewhere.field.hasFocus()
+
+
 def test_esc_leaves_nothing(night, keyboard):
     elsewhere = night.page
     keyboard.press("Shift+F2", "Esc")

@@ -365,20 +365,6 @@ def test_tab_goes_through_every_field_and_back(desk):
     assert QApplication.focusWidget() is seen[-1]
 
 
-def test_a_full_list_says_so_before_enter_makes_no_more_lines(desk):
-    desk.open()
-    section = desk.page.parts.editor.sections["K5"]
-    section.entry().setFocus()
-    for line in ("Et", "To", "Tre", "Fire"):
-        desk.keys.write(line)
-        desk.keys.press("Enter")
-    assert "det nemmeste først" in section.heading.accessibleName()
-    desk.keys.write("Fem")
-    assert "der er ikke plads til flere" in section.heading.accessibleName()
-    desk.keys.press("Backspace", "Backspace", "Backspace")
-    assert "det nemmeste først" in section.heading.accessibleName()
-
-
 def test_a_long_text_is_seen_whole_while_one_writes_it(desk):
     desk.open()
     field = desk.page.parts.editor.sections["K1"].entry()

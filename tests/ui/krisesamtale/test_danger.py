@@ -308,3 +308,22 @@ def test_an_old_draft_of_another_person_is_never_shown(danger):
     page.on_enter()
     assert "Bos ord" not in page.note.field.words
     page.deleteLater()
+
+
+@pytest.mark.parametrize("wide", [1366, 1920])
+def test_every_answer_about_danger_stands_in_one_column(danger, wide):
+    """Mock-up 04: the eye runs down one edge, from the first question to who it was discussed with."""
+    danger.night.window.resize(wide, 768)
+    danger.group("tanker")
+    danger.keys.press("1")
+    danger.group("plan")
+    danger.keys.press("1")
+    danger.page.step.notes[0].entry().setFocus()
+    danger.keys.press("3")
+    settle()
+    rows = danger.page.step.danger.parts.rows
+    assert rows["droeftet_med_navn"].isVisible()
+    beside = [row for row in rows.values() if row.isVisible() and row.answer.y() == 0]
+    edges = {row.answer.mapTo(danger.page, row.answer.rect().topLeft()).x() for row in beside}
+    assert len(beside) > 5
+    assert len(edges) == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -10,7 +12,7 @@ from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
 from akutdesk.ui.kladde import IDLE_MS, WRITE_MS
 from akutdesk.ui.krisesamtale.door import krisesamtale_page
 from tests.ui.conftest import settle
-from tests.ui.night_desk import ANNA, after_crash
+from tests.ui.night_desk import ANNA, NIGHT, after_crash
 
 WORDS = "Min bror har ikke svaret i en uge. Jeg tør ikke slukke lyset."
 
@@ -192,3 +194,45 @@ def test_a_new_record_is_as_confidential_as_its_contact(begin):
         assert (record.fortrolighed, record.fortrolig_for) == ("SKAERPET", (ANNA,))
         assert record.dataansvarlig_kommune == "0410"
         assert record.henvendelse_id == talk.henvendelse.id
+
+
+def note_of(talk, felt):
+    return next(note for note in talk.page.step.notes if note.felt.navn == felt)
+
+
+def test_who_rings_is_suggested_as_in_the_form_and_becomes_an_answer_only_when_chosen(talk):
+    talk.page.show_step("1")
+    caller = note_of(talk, "henvender")
+    assert caller.group.chosen == ("BORGER",)
+    assert talk.contact.henvender is None
+    caller.entry().setFocus()
+    talk.keys.press("2")
+    assert talk.contact.henvender == "PAAR"
+    assert caller.group.chosen == ("PAAR",)
+
+
+def test_somebody_at_the_door_does_not_ring(talk):
+    talk.page.show_step("1")
+    caller, form = note_of(talk, "henvender"), note_of(talk, "form")
+    assert caller.group.question.title == "Hvem ringer?"
+    form.entry().setFocus()
+    talk.keys.press("2")
+    assert caller.group.question.title == caller.row._words.text() == "Hvem er det?"
+
+
+def test_a_citizen_we_know_is_not_asked_for_a_name(talk, begin):
+    talk.page.show_step("1")
+    assert note_of(talk, "kaldenavn").isHidden()
+    anonymous = begin(borger_id=None)
+    anonymous.open()
+    anonymous.page.show_step("1")
+    assert not note_of(anonymous, "kaldenavn").isHidden()
+
+
+def test_the_head_says_no_minutes_until_somebody_knows_them(begin):
+    visit = begin(form="FREM", slut=NIGHT - timedelta(minutes=8))
+    visit.open()
+    assert visit.page.head.talk is None
+    minutes = begin(form="FREM", slut=NIGHT, samtaletid_min=95)
+    minutes.open()
+    assert minutes.page.head.talk.minutes == 95

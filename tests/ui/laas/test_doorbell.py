@@ -3,11 +3,13 @@
 import secrets
 import subprocess
 import sys
+import tempfile
 
 import pytest
 
 from akutdesk.storage.instance import instance_name
 from akutdesk.ui.laas.doorbell import Doorbell, OldProcess
+from akutdesk.ui.laas.successor import Successor
 
 
 @pytest.fixture
@@ -63,3 +65,27 @@ def test_fresh_process_without_an_old_one_is_told_at_once(qtbot, name):
     lonely = OldProcess(name, "ord")
     with qtbot.waitSignal(lonely.gone):
         lonely.painted()
+
+
+def test_fresh_process_is_heard_where_the_temporary_folder_has_a_long_path(
+    qtbot, qapp, name, tmp_path, monkeypatch
+):
+    deep = tmp_path / ("a" * 90)
+    deep.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(deep))
+    monkeypatch.setenv("TMPDIR", str(deep))
+    bell = Doorbell(name, qapp)
+    assert bell.listen()
+    bell.expect("ordet")
+    fresh = OldProcess(name, "ordet")
+    with qtbot.waitSignal(bell.malet):
+        fresh.painted()
+    bell.close()
+
+
+def test_lock_that_nobody_could_ring_at_is_replaced_in_place(qtbot, qapp, name):
+    started = []
+    successor = Successor(Doorbell(name, qapp), started.append)
+    with qtbot.waitSignal(successor.doed):
+        successor.start()
+    assert started == []

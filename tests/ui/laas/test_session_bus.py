@@ -27,6 +27,57 @@ QTimer.singleShot(10_000, app.quit)
 app.exec()
 """
 
+SLEEP = """
+import os, select, sys
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusUnixFileDescriptor, QDBusVirtualObject
+from akutdesk.ui.laas.session_bus import SessionBus
+
+app = QCoreApplication([])
+system = QDBusConnection.connectToBus(QDBusConnection.BusType.SystemBus, "logind")
+PATH, MANAGER = "/org/freedesktop/login1", "org.freedesktop.login1.Manager"
+ends = []
+
+def delayed():
+    return not select.select([ends[-1]], [], [], 0)[0]
+
+def tell(begins):
+    signal = QDBusMessage.createSignal(PATH, MANAGER, "PrepareForSleep")
+    signal.setArguments([begins])
+    system.send(signal)
+
+def wait_for(happened, then):
+    QTimer.singleShot(20, lambda: then() if happened() else wait_for(happened, then))
+
+class Logind(QDBusVirtualObject):
+    def introspect(self, path):
+        return ""
+
+    def handleMessage(self, message, connection):
+        sys.stdout.write(" ".join(message.arguments()) + "\\n")
+        ours, theirs = os.pipe()
+        connection.send(message.createReply([QDBusUnixFileDescriptor(theirs)]))
+        os.close(theirs)
+        ends.append(ours)
+        if len(ends) == 1:
+            QTimer.singleShot(200, lambda: tell(True))
+        else:
+            QTimer.singleShot(200, lambda: (sys.stdout.write(f"{delayed()}\\n"), app.quit()))
+        return True
+
+def asleep():
+    sys.stdout.write(f"{delayed()}\\n")
+    wait_for(lambda: not delayed(), lambda: (sys.stdout.write("free\\n"), tell(False)))
+
+logind = Logind()
+system.registerVirtualObject(PATH, logind)
+system.registerService("org.freedesktop.login1")
+desk = SessionBus()
+desk.sover.connect(asleep)
+QTimer.singleShot(10_000, app.quit)
+app.exec()
+"""
+
 pytestmark = pytest.mark.skipif(
     shutil.which("dbus-daemon") is None, reason="no dbus-daemon on this machine"
 )
@@ -70,6 +121,15 @@ def heard(bus, *signal):
 )
 def test_desk_hears_the_system_lock_and_sleep(bus, signal, ventet):
     assert heard(bus, *signal) == ventet
+
+
+def test_sleep_waits_until_the_lock_has_fallen_and_the_next_one_waits_again(bus):
+    env = {**os.environ, "DBUS_SYSTEM_BUS_ADDRESS": bus, "DBUS_SESSION_BUS_ADDRESS": bus}
+    told = subprocess.run(
+        [sys.executable, "-c", SLEEP], env=env, capture_output=True, text=True, check=True
+    )
+    asked = "sleep akutdesk lock delay"
+    assert told.stdout.splitlines() == [asked, "True", "free", asked, "True"]
 
 
 def test_machine_without_a_bus_starts_as_well(tmp_path):

@@ -14,7 +14,7 @@ from akutdesk.ui.opfoelgning.move_panel import MovePanel
 from akutdesk.ui.opfoelgning.new_panel import NewTaskPanel
 from tests.ui.conftest import settle
 from tests.ui.folk import KAREN, local, ring
-from tests.ui.night_desk import ANNA, LEADER, ElsewherePage
+from tests.ui.night_desk import ANNA, LEADER, ElsewherePage, borger
 from tests.ui.spoken import controls
 
 
@@ -157,6 +157,19 @@ def test_something_new_is_promised(people, hands):
     assert made.ansvarlig is None
     hands.press("Ctrl+Z")
     assert made.id not in {one.id for one in tasks(people)}
+
+
+@pytest.mark.usefixtures("page")
+def test_a_task_is_as_secret_as_the_citizen_it_is_about(people, hands):
+    people.save(borger("Zenia", fortrolighed="SKAERPET", fortrolig_for=(ANNA,), telefon="04112233"))
+    hands.press("Alt+O", "1", "Tab")
+    hands.write("Hør, om hun sov")
+    hands.press("Tab", "Enter", *"zen", "Enter", "Tab")
+    hands.write("i morgen")
+    hands.press("Ctrl+Enter")
+    (made,) = [one for one in tasks(people) if one.tekst == "Hør, om hun sov"]
+    assert (made.fortrolighed, made.fortrolig_for) == ("SKAERPET", (ANNA,))
+    assert made.telefon == "04112233"
 
 
 @pytest.mark.usefixtures("page")

@@ -13,7 +13,7 @@ from akutdesk.storage import genesis
 from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.bruger import Bruger
 from akutdesk.ui.jobs import Jobs
-from akutdesk.ui.opsaetning import ark
+from akutdesk.ui.noegleark import ark
 from akutdesk.ui.opsaetning.copy_overlay import CopyOverlay
 from akutdesk.ui.opsaetning.paper_job import Papers
 from akutdesk.ui.opsaetning.setup import Founders, Setup
@@ -79,7 +79,7 @@ def setup_of(look, texts, o: Opsaetning) -> Setup:
     )
     founders = Founders(first=Founder(), noegler=Keys(), keep=lambda _: None, forget=lambda: None)
     setup = Setup(bench, founders, sted=o.sted)
-    setup._state = o
+    setup.state = o
     if o.oprettet:
         setup._leder = LENE
     setup._show()

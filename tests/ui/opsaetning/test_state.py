@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from akutdesk.storage.adgangskode import Adgangskodekrav
+from akutdesk.ui.noegleark.ark import Ark, Svar, forkerte, passer, rens, skrevet_af, svar, tast
 from akutdesk.ui.opsaetning import state
-from akutdesk.ui.opsaetning.ark import Ark, Svar, forkerte, passer, rens, skrevet_af, svar, tast
 from akutdesk.ui.opsaetning.state import Leder, Opsaetning, Sted, Trin
 
 A = tuple(f"A{n}B{n}{n}" for n in range(2, 10))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from akutdesk.ui.soeg.match import matches, spans
+from akutdesk.ui.soeg.match import matches, spans, with_found
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,22 @@ def test_every_typed_word_must_begin_a_word():
     assert matches("Overnatning seng plads", "se")
     assert not matches("Kort opkald", "kort bord")
     assert not matches("Kort opkald", " ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "row"),
+    [
+        ("kar", "Karen"),
+        ("kj", "Karen Kj…"),
+        ("kjaer", "Karen Kjær"),
+        ("", "Karen"),
+        ("12", "Karen"),
+    ],
+)
+def test_a_row_shows_why_it_was_found_and_no_letter_more(typed, row):
+    assert with_found("Karen", "Karen Marie Kjær", typed) == row
+
+
+def test_both_other_names_are_shown_as_far_as_they_were_typed():
+    assert with_found("Kalle", "Karen Kjær", "kja ma") == "Kalle Kjæ…"
+    assert with_found("Kalle", "Søren Müller", "soe mue") == "Kalle Sø… Mü…"

@@ -71,6 +71,11 @@ def test_a_quiet_night_says_so_and_puts_the_telephone_first(night):
     page = board(night)
     assert page.left._quiet.isVisible()
     assert page.left._quiet.text() == "Roligt indtil nu. Tryk F2, når telefonen ringer."
+    assert not page.left._title.isVisible()
+    handover = page.right.handover
+    assert handover.heading.text() == "Fra aftenvagten"
+    assert [line.text() for line in handover._lines] == ["Der er ikke skrevet noget til jer."]
+    assert not handover.button.isVisible()
     assert QApplication.focusWidget() is page.starts[0]
 
 
@@ -268,3 +273,25 @@ def test_the_three_starts_are_buttons_too(night, number, route):
     board(night).starts[number].click()
     settle()
     assert night.window.frame.pages.place[0] == route
+
+
+def test_short_calls_are_counted_apart(night, keyboard):
+    keyboard.press("F2", *T1, "Ctrl+Enter")
+    page = board(night)
+    assert page.left._shift.accessibleName() == "I denne vagt, 1 henvendelse"
+    night.save(
+        *(
+            Kortopkald(id=new_id(), start=NIGHT - timedelta(hours=n), slut=NIGHT, slags="LAGT_PAA")
+            for n in (1, 2)
+        )
+    )
+    page.refresh()
+    assert page.left._shift.accessibleName() == "I denne vagt, 1 henvendelse · 2 korte opkald"
+
+
+def test_the_foot_names_the_keys_that_do_something(night):
+    page = board(night)
+    assert [hint.text for hint in page.bar] == ["Næste rude"]
+    night.save(task(3))
+    page.refresh()
+    assert [hint.text for hint in page.bar] == ["Åbn", "Gjort", "Næste rude"]

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from akutdesk.domain.kriseplan import Kontakt
 from akutdesk.ui.fields import Button
-from akutdesk.ui.visning import plan_view
+from akutdesk.ui.visning import large_print, plan_view
+from tests.gates.painted import listening
 from tests.ui.conftest import settle
 from tests.ui.plan_desk import LINES, whole_plan
 
@@ -59,7 +60,7 @@ def test_a_ringing_phone_takes_the_plan_away_first(desk, screen):
 
 
 def test_text_is_large():
-    assert min(plan_view._HEADING, plan_view._TEXT) >= 22
+    assert min(plan_view._HEADING, large_print.TEXT, large_print.HOURS) >= 22
 
 
 @pytest.mark.parametrize("key", ["d", "D"])
@@ -156,3 +157,30 @@ def test_nothing_is_cut_at_any_size(desk, screen, look, width, percent):
     for button in screen.findChildren(Button):
         if button.isVisible():
             assert button.width() >= button.sizeHint().width()
+
+
+@pytest.mark.parametrize(("width", "percent"), [(1366, 100), (1366, 200), (1024, 100), (683, 100)])
+@pytest.mark.parametrize("lines", [1, 12], ids=["one part a column", "running over"])
+def test_the_hours_of_a_number_are_always_there(desk, look, width, percent, lines):
+    """In the night they are what one needs to know before one rings."""
+    times = ("hele døgnet", "hverdage fra kl. 8 til 16, og hver anden lørdag")
+    people = tuple(
+        Kontakt(navn="Lone, min søster", nummer="04 61 20 35", hvornaar=t) for t in times
+    )
+    plan = whole_plan(
+        desk.karen, k7_mennesker=people, k5_selv=tuple(f"linje {n}" for n in range(lines))
+    )
+    desk.night.save(plan)
+    desk.open(plan.id)
+    desk.window.resize(width, 768)
+    look.set_percent(percent)
+    desk.keys.press("F11")
+    view = desk.window.layers.full.view
+    seen = {}
+    for _ in range(view.count):
+        with listening() as painted:
+            view.grab()
+        seen |= {line.text: line.place for line in painted}
+        desk.keys.press("Space")
+    assert all(time in " ".join(seen) for time in times)
+    assert all(view.rect().contains(place) for place in seen.values())

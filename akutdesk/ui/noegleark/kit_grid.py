@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from akutdesk.assets import Texts
 from akutdesk.ui.fields.line_field import LineField
-from akutdesk.ui.opsaetning import ark
-from akutdesk.ui.opsaetning.ark import GRUPPER, Ark, Svar
+from akutdesk.ui.noegleark import ark
+from akutdesk.ui.noegleark.ark import GRUPPER, Ark, Svar
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Text
 from akutdesk.ui.theme import Look

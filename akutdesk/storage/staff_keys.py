@@ -1,0 +1,137 @@
+"""What changes who may come in: an own new password, somebody new, somebody who forgot or left, a kit.
+
+Everything here is slow, for it makes or tries a password: it is called in a job and opens a connection of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+
+from akutdesk.domain.clock import Clock
+from akutdesk.domain.medarbejder import Medarbejder
+from akutdesk.domain.record import RecordId
+from akutdesk.storage.adgangskode import Adgangskodekrav
+from akutdesk.storage.bruger import Bruger
+from akutdesk.storage.columns import millis
+from akutdesk.storage.kit_desk import KitDesk
+from akutdesk.storage.staff import MEDARBEJDER, Staff
+from akutdesk.storage.staff_at import staff_of
+from akutdesk.storage.store import Store
+from akutdesk.storage.vault import Keys, Vault
+from akutdesk.storage.vault_errors import InitialsTaken, PersonUnknown
+
+
+@dataclass(kw_only=True)
+class StaffKeys:
+    """Of one data folder. `read_krav` reads the rule for passwords when it is first needed."""
+
+    vault: Vault
+    clock: Clock
+    read_krav: Callable[[], Adgangskodekrav]
+    _store: Store | None = field(default=None, init=False, repr=False)
+    _keys: dict[RecordId, Keys] = field(
+        default_factory=dict[RecordId, Keys], init=False, repr=False
+    )
+    _krav: Adgangskodekrav | None = field(default=None, init=False, repr=False)
+    _kit_desk: KitDesk | None = field(default=None, init=False, repr=False)
+
+    @property
+    def krav(self) -> Adgangskodekrav:
+        """The rule for passwords."""
+        if self._krav is None:
+            self._krav = self.read_krav()
+        return self._krav
+
+    def store(self) -> Store:
+        """The open store. Raises RuntimeError while everything is closed."""
+        if self._store is None:
+            raise RuntimeError("CLOSED")
+        return self._store
+
+    def skift_kode(self, fundet: Keys, gammel: str, ny: str) -> Keys:
+        """A person's own new password. Slow. Raises PasswordWrong, PasswordRefused."""
+        with self._beside() as store:
+            keys = self._staff(store).change_password(fundet, gammel, ny, self._now())
+        self._keys[RecordId(keys.user)] = keys
+        return keys
+
+    def giv_adgang(self, leder: Bruger, ny: Bruger) -> str:
+        """A leader lets somebody in; the temporary password comes back. Slow. Raises InitialsTaken.
+
+        The record comes first: a stop in between leaves a name that cannot unlock, never the reverse.
+        """
+        with self._beside() as store:
+            staff = self._staff(store)
+            taken = {person.initialer.casefold() for person in staff.people()}
+            if ny.initialer.casefold() in taken:
+                raise InitialsTaken
+            record = Medarbejder(id=ny.id, navn=ny.navn, initialer=ny.initialer, rolle=ny.rolle)
+            store.save(leder.adgang, record)
+            who = (ny.id, ny.initialer, ny.rolle)
+            return staff.add(self._keys[leder.id], who, self._now())
+
+    def ny_kode(self, leder: Bruger, user: RecordId) -> str:
+        """Somebody forgot their password: a temporary one comes back, and the old one opens nothing. Slow.
+
+        Logged first. Raises AdgangError, PersonUnknown, StatementsMoved.
+        """
+        with self._beside() as store:
+            store.log(leder.adgang, "NY_KODE", objekt_type=MEDARBEJDER, objekt_id=user)
+            slip = self._staff(store).reissue(self._keys[leder.id], user, self._now())
+        self._forget(user)
+        return slip
+
+    def stop(self, leder: Bruger, user: RecordId) -> None:
+        """Somebody works here no more; what they wrote stays. Slow.
+
+        Logged first; then the way in goes and then the name, so that a stop in between is done again.
+        Raises AdgangError, LastLeader, StatementsMoved.
+        """
+        with self._beside() as store:
+            store.log(leder.adgang, "STOPPET", objekt_type=MEDARBEJDER, objekt_id=user)
+            with suppress(PersonUnknown):
+                self._staff(store).leave(self._keys[leder.id], user, self._now())
+            for before in store.setup(leder.adgang, Medarbejder):
+                if before.id == user:
+                    store.save(leder.adgang, replace(before, aktiv=False), before)
+        self._forget(user)
+
+    def aabn_ark(self, kode: str) -> tuple[Bruger, ...]:
+        """A recovery kit's code is right: who works here, leaders first. Slow. Raises KitWrong, StorageError."""
+        return self._kit().aabn(kode)
+
+    def glem_ark(self) -> None:
+        """The kit is put away again: nothing of it stays in memory."""
+        self._kit_desk = None
+
+    def genopret(self, leder: Bruger, kode: str, vidne: RecordId | None) -> None:
+        """After `aabn_ark`: this person is a leader with this password. Slow. Raises PasswordRefused."""
+        self._kit().genopret(leder, kode, vidne)
+
+    @contextmanager
+    def _beside(self) -> Generator[Store]:
+        """A connection of a job's own."""
+        store = self.store().beside()
+        try:
+            yield store
+        finally:
+            store.close()
+
+    def _staff(self, store: Store) -> Staff:
+        return staff_of(self.vault, store, self.krav)
+
+    def _kit(self) -> KitDesk:
+        if self._kit_desk is None:
+            self._kit_desk = KitDesk(vault=self.vault, clock=self.clock, krav=self.krav)
+        return self._kit_desk
+
+    def _now(self) -> int:
+        return millis(self.clock.now())
+
+    def _forget(self, user: RecordId) -> None:
+        """Somebody's keys of before are worth nothing any more."""
+        self._keys.pop(user, None)
+        if self._store is not None:
+            self._store.sign_out(user)

@@ -1,0 +1,179 @@
+"""The two screens of a leader with the sheet from the envelope: the code, and then who it is (design.md 8.25)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from akutdesk.storage.adgangskode import Adgangskodekrav
+from akutdesk.storage.bruger import Bruger
+from akutdesk.ui.adgangskode.new_password import NewPassword
+from akutdesk.ui.fields.button import Button
+from akutdesk.ui.fields.list_box import ListBox
+from akutdesk.ui.keys import hint
+from akutdesk.ui.laas.door_screen import DoorScreen, Forside, Sight
+from akutdesk.ui.layout import HBox
+from akutdesk.ui.noegleark import ark
+from akutdesk.ui.noegleark.ark import Ark
+from akutdesk.ui.noegleark.kit_grid import KitGrid
+from akutdesk.ui.override import override
+from akutdesk.ui.text import Heading, Text
+
+ANOTHER = "ANDEN"
+"""Somebody who is not on the list stands by."""
+
+
+class _KitStep(DoorScreen):
+    """A title, what is asked, an answer, and two buttons. `tilbage`: Esc."""
+
+    tilbage = Signal()
+
+    def __init__(self, sight: Sight, forside: Forside, *, title: str, words: str) -> None:
+        super().__init__(sight, forside)
+        self.rows.addWidget(Heading(sight.look, self.texts(title), size=22))
+        self.rows.space(4)
+        self.rows.addWidget(Text(sight.look, self.texts(words), colour="text2"))
+        self.rows.space(16)
+        self.answer = Text(sight.look, "", size=15, colour="err")
+        self.on("luk", self.tilbage.emit)
+
+    def say(self, text: str) -> None:
+        """Why it does not go on; "" takes it away."""
+        self.answer.setText(text)
+        self.answer.setVisible(bool(text))
+
+    def work(self, text: str) -> None:
+        """It takes a moment."""
+        self.main.set_words(text)
+
+    def set_foot(self, words: str) -> None:
+        """The answer's line and the buttons."""
+        look = self.look
+        self.main = Button(look, words, kind="primary", keys="Enter", size="full")
+        back = Button(look, self.texts("laas.ark_tilbage"), kind="quiet", keys=hint("luk"))
+        self.rows.addWidget(self.answer)
+        self.rows.space(8)
+        self.rows.addWidget(self.main)
+        self.rows.space(8)
+        row = HBox(look)
+        row.addWidget(back)
+        row.addStretch(1)
+        self.rows.addLayout(row)
+        back.clicked.connect(self.tilbage)
+        self.main.clicked.connect(self.finish)
+        self.say("")
+
+    def finish(self) -> None:
+        """Enter."""
+        raise NotImplementedError
+
+
+class KitScreen(_KitStep):
+    """`proev(kode)`: eight groups stand there and hold."""
+
+    TITLE_KEY = "laas.ark_titel"
+
+    proev = Signal(str)
+
+    def __init__(self, sight: Sight, forside: Forside) -> None:
+        super().__init__(sight, forside, title="laas.ark_titel", words="laas.ark_tekst")
+        self._ark = Ark()
+        self.grid = KitGrid(sight.look, sight.texts, nummer=1)
+        self.grid.show_ark(self._ark, None)
+        self.rows.addWidget(self.grid)
+        self.set_foot(self.texts("laas.ark_naeste"))
+        self.grid.changed.connect(self._typed)
+        for number, field in enumerate(self.grid.fields, start=1):
+            # Nobody has said which of the two sheets it is.
+            field.setAccessibleName(self.texts("opsaetning.afskrift_gruppe", n=number))
+            field.setPlaceholderText(str(number))
+            field.returnPressed.connect(self.finish)
+
+    @override
+    def first_focus(self) -> QWidget | None:
+        return self.grid.first_open()
+
+    @override
+    def on_leave(self) -> None:
+        self._typed(Ark())
+        super().on_leave()
+
+    @override
+    def finish(self) -> None:
+        if ark.skrevet_af(self._ark):
+            self.proev.emit(" ".join(self._ark.tastet))
+            return
+        self.say(self.texts("laas.ark_mangler"))
+        self.grid.first_open().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _typed(self, typed: Ark) -> None:
+        self._ark = typed
+        self.grid.show_ark(typed, None)
+        self.say("")
+
+
+class KitWhoScreen(_KitStep):
+    """`valgt(Bruger, kode, vidne)`: who is a leader now, with which password, and the id of who stands by."""
+
+    TITLE_KEY = "laas.ark_hvem_titel"
+
+    valgt = Signal(object, str, object)
+
+    def __init__(
+        self, sight: Sight, forside: Forside, people: Sequence[Bruger], krav: Adgangskodekrav
+    ) -> None:
+        super().__init__(sight, forside, title="laas.ark_hvem_titel", words="laas.ark_hvem_tekst")
+        self._people = {one.id.hex(): one for one in people}
+        look, texts = sight.look, sight.texts
+        named = [(key, one.navn) for key, one in self._people.items()]
+        self.who = ListBox(look, name=texts("laas.ark_du"), options=named)
+        self.beside = ListBox(look, name=texts("laas.ark_med"))
+        self.fields = NewPassword(look, texts, krav)
+        for box in (self.who, self.beside):
+            self.rows.addWidget(Heading(look, box.accessibleName()))
+            self.rows.space(4)
+            self.rows.addWidget(box)
+            self.rows.space(12)
+        self.rows.addWidget(self.fields)
+        self.set_foot(texts("laas.ark_gem"))
+        self.who.currentIndexChanged.connect(self._chosen)
+        self.fields.entered.connect(self.finish)
+        self.fields.changed.connect(lambda: self.say(""))
+        self._chosen()
+
+    @override
+    def first_focus(self) -> QWidget | None:
+        return self.who
+
+    @override
+    def on_leave(self) -> None:
+        self.fields.forget()
+        super().on_leave()
+
+    @override
+    def set_low(self, *, low: bool) -> None:
+        """Two questions and a password twice leave no room for the clock."""
+        super().set_low(low=low)
+        self.clock.hide()
+
+    @override
+    def finish(self) -> None:
+        if not self.beside.chosen:
+            self.say(self.texts("laas.ark_med_mangler"))
+            self.beside.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.fields.missing():
+            self.fields.wrong().setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            beside = self._people.get(self.beside.chosen)
+            leader = self._people[self.who.chosen]
+            self.valgt.emit(leader, self.fields.text(), beside.id if beside else None)
+
+    def _chosen(self) -> None:
+        """Nobody stands by themselves."""
+        leader = self._people[self.who.chosen]
+        others = [(key, one.navn) for key, one in self._people.items() if one.id != leader.id]
+        first = ("", self.texts("laas.ark_med_vaelg"))
+        self.beside.set_options([first, *others, (ANOTHER, self.texts("laas.ark_med_anden"))])
+        self.fields.guess_also((leader.initialer, *leader.navn.split()))

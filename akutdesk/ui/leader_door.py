@@ -1,0 +1,45 @@
+"""What only a leader opens: the staff, and the last two steps of set-up once more."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from akutdesk.domain.record import RecordId
+from akutdesk.storage.bruger import Bruger
+from akutdesk.ui.desk import Desk
+from akutdesk.ui.first_run import FirstRun
+from akutdesk.ui.furnish import LEDER
+from akutdesk.ui.laas.guard import Door, Guard
+from akutdesk.ui.page import Page
+from akutdesk.ui.workplace import Workplace
+
+ROUTE = "medarbejdere"
+
+
+class LeaderDoor:
+    """Gives a leader who comes in these pages; the store's own rights decide about every deed."""
+
+    def __init__(
+        self, door: Door, workplace: Workplace, *, guard: Guard, first_run: FirstRun
+    ) -> None:
+        self._door = door
+        self._workplace = workplace
+        self._guard = guard
+        self._first_run = first_run
+
+    def bind(self, desk: Desk) -> None:
+        """Somebody is in."""
+        bruger = self._workplace.bruger
+        if bruger is None or bruger.rolle != LEDER:
+            return
+        window = self._workplace.window
+        window.route(ROUTE, partial(self._page, desk, bruger))
+        window.on("medarbejdere", lambda: window.go(ROUTE))
+        window.on("vagter", lambda: self._first_run.go_on(bruger))
+
+    def _page(self, desk: Desk, bruger: Bruger, _rid: RecordId | None) -> Page:
+        from akutdesk.ui.leder.staff_access import StaffAccess
+        from akutdesk.ui.leder.staff_page import MedarbejderePage
+
+        access = StaffAccess(noegler=self._door.noegler, leder=bruger, forget=self._guard.forget)
+        return MedarbejderePage(desk, access)

@@ -1,0 +1,141 @@
+"""Alt+N and Alt+S of Medarbejdere: a new password for somebody, and the end of somebody's time here.
+
+Neither can be taken back, so each says what will happen and waits for Ctrl+Enter (ux.md P6).
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from akutdesk.storage.bruger import Bruger
+from akutdesk.ui.desk import Desk
+from akutdesk.ui.form_panel import FormPanel
+from akutdesk.ui.leder.staff_access import StaffAccess
+from akutdesk.ui.messages import text_of
+from akutdesk.ui.override import override
+from akutdesk.ui.text import Facts, Text
+
+_WIDE = 620
+
+
+class _StaffPanel(FormPanel):
+    """Whom it is about, what will happen, and the answer. `done` carries the person."""
+
+    HELP: ClassVar[str] = "medarbejdere"
+    done = Signal(object)
+
+    def __init__(self, desk: Desk, access: StaffAccess, person: Bruger, *, deed: str) -> None:
+        super().__init__(desk.look, desk.texts(f"leder.{deed}_titel"), width=_WIDE)
+        self._desk, self._access, self.person = desk, access, person
+        self._deed = deed
+        self._working = False
+        texts = desk.texts
+        role = desk.codes["rolle"].label(person.rolle)
+        pairs = (
+            (texts("leder.navn"), person.navn),
+            (texts("opsaetning.ny_initialer"), person.initialer),
+            (texts("opsaetning.ny_rolle"), role),
+        )
+        self.words = Text(desk.look, texts(f"leder.{deed}_tekst"))
+        self.answer = Text(desk.look, "", size=15, colour="err")
+        self.answer.hide()
+        self.add(Facts(desk.look, pairs, label_width=140), self.words, self.answer)
+        self.set_foot(texts(f"leder.{deed}_knap"), texts("leder.tilbage"), self._finish)
+
+    def _finish(self) -> None:
+        raise NotImplementedError
+
+    def _begin(self) -> bool:
+        """Whether the deed may begin: not twice."""
+        if self._working:
+            return False
+        self._working = True
+        self._say(self._desk.texts(f"leder.{self._deed}_arbejder"), colour="text2")
+        return True
+
+    def _failed(self, error: Exception) -> None:
+        self._working = False
+        texts = self._desk.texts
+        self._say(text_of(error, texts) or texts("fejl.lager"), colour="err")
+
+    def _say(self, words: str, *, colour: str) -> None:
+        self.answer.set_ink(weight=400, colour=colour)
+        self.answer.setText(words)
+        self.answer.setVisible(bool(words))
+        self.refit()
+        self._desk.shell.say(words, assertive=colour == "err")
+
+
+class NyKodePanel(_StaffPanel):
+    """The temporary password is shown here once, and kept nowhere."""
+
+    def __init__(self, desk: Desk, access: StaffAccess, person: Bruger) -> None:
+        super().__init__(desk, access, person, deed="ny_kode")
+        self.slip = Text(desk.look, "", size=28, weight=600)
+        self.slip.hide()
+        self.add(self.slip)
+
+    @override
+    def first_focus(self) -> QWidget:
+        return self.main
+
+    @override
+    def on_leave(self) -> None:
+        self.slip.clear()
+
+    @override
+    def _finish(self) -> None:
+        if self.slip.text():
+            self.close_overlay()
+        elif self._begin():
+            self._desk.jobs.run(
+                partial(self._access.new_password, self.person.id),
+                done=self._made,
+                failed=self._failed,
+                owner=self,
+            )
+
+    def _made(self, slip: str) -> None:
+        texts = self._desk.texts
+        self._access.forget(self.person.id)
+        self.answer.hide()
+        self.words.setText(texts("leder.ny_kode_seddel", initialer=self.person.initialer))
+        self.slip.setText(slip)
+        self.slip.setAccessibleName(f"{texts('opsaetning.ny_kode_navn')}: {slip}")
+        self.slip.show()
+        self.main.set_words(texts("leder.ny_kode_skrevet"))
+        self.back.hide()
+        self.main.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.refit()
+        self._desk.shell.say(f"{self.words.text()} {slip}", assertive=True)
+        self.done.emit(self.person)
+
+
+class StopPanel(_StaffPanel):
+    """The way back has the focus: nobody stops a colleague by pressing Enter twice."""
+
+    def __init__(self, desk: Desk, access: StaffAccess, person: Bruger) -> None:
+        super().__init__(desk, access, person, deed="stoppet")
+
+    @override
+    def first_focus(self) -> QWidget:
+        return self.back
+
+    @override
+    def _finish(self) -> None:
+        if self._begin():
+            self._desk.jobs.run(
+                partial(self._access.stop, self.person.id),
+                done=lambda _: self._stopped(),
+                failed=self._failed,
+                owner=self,
+            )
+
+    def _stopped(self) -> None:
+        self._access.forget(self.person.id)
+        self.close_overlay()
+        self.done.emit(self.person)

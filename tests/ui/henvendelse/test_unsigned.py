@@ -1,0 +1,20 @@
+"""A closed henvendelse says when nobody's signature stands behind it (sync-and-security.md T4)."""
+
+from dataclasses import replace
+
+from akutdesk.domain.henvendelse import Henvendelse
+from akutdesk.wire import crypto
+from tests.ui.henvendelse.test_reading import only
+
+
+def test_closing_under_a_name_with_somebody_elses_key_is_told(night, keyboard):
+    keyboard.press("F2")
+    call = only(night)
+    night.store.sign_in(night.desk.adgang.bruger, crypto.make_signing_key())
+    stored = night.store.reread(night.desk.adgang, Henvendelse, call.id)
+    night.store.save(night.desk.adgang, replace(stored, status="AFSLUTTET"), stored)
+    night.page.desk.shell.close_page(night.page)
+    night.window.go("henvendelse", call.id)
+    story = [line.text() for line in night.page._lines]
+    assert story[0].endswith("· ikke underskrevet")
+    assert not story[-1].endswith("· ikke underskrevet")

@@ -1,5 +1,7 @@
 """A night with the lock: it falls, the phone rings, somebody comes back, somebody else takes over."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -310,3 +312,22 @@ def test_fresh_process_shows_a_clock_the_old_one_started_meanwhile(desk):
     desk.composed.door.forhal.start_ur(desk.clock.now())
     desk.limbs.guard.read_clocks()
     assert desk.front._state.ure == (desk.clock.now(),)
+
+
+def test_wall_clock_set_back_lengthens_no_shift_code(inside):
+    inside.clock.at -= timedelta(hours=6)
+    inside.clock.spent += 9 * 3600
+    inside.press("Ctrl+L")
+    assert not inside.limbs.guard.koder.koder
+    assert inside.fresh.word
+
+
+def test_code_holds_to_the_end_of_the_shift_on_both_clocks(inside):
+    inside.clock.turn(6 * 3600)
+    inside.press("Ctrl+L")
+    assert locked_as(inside) is Laas.SKAERM
+    inside.clock.at -= timedelta(hours=3)
+    inside.type(VAGTKODER[ANNA])
+    inside.press("Return")
+    assert inside.limbs.workplace.bruger is not None
+    assert locked_as(inside) is None

@@ -72,7 +72,10 @@ class Entrance(QObject):
         ends = vagtperiode(now, borders).slut
         skifter = (ends, vagtperiode(ends, borders).slut)
         udloeber = vagtkode.udloeb(now, skifter)
-        self._guard.koder = vagtkode.vaelg(self._guard.koder, bruger.id, kode, udloeber=udloeber)
+        senest = self._door.seconds() + (udloeber - now).total_seconds()
+        self._guard.koder = vagtkode.vaelg(
+            self._guard.koder, bruger.id, kode, udloeber=udloeber, senest=senest
+        )
 
     # ---- choosing
 

@@ -17,6 +17,7 @@ from akutdesk.domain.errors import AdgangError
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.adgangskode import Adgangskodekrav, midlertidig_kode
 from akutdesk.storage.founding import Founding
+from akutdesk.storage.kode_cost import is_weaker
 from akutdesk.storage.vault import Colleague, Keys, Recovered, Vault
 from akutdesk.storage.vault_errors import (
     InitialsTaken,
@@ -30,7 +31,13 @@ from akutdesk.wire import crypto, membership
 from akutdesk.wire import statement as s
 from akutdesk.wire.crypto import Argon2Cost
 from akutdesk.wire.errors import WireError
-from akutdesk.wire.locked_keys import LockedKeys, PersonKeys, lock_keys, make_person_keys
+from akutdesk.wire.locked_keys import (
+    LockedKeys,
+    PersonKeys,
+    lock_keys,
+    make_person_keys,
+    unlock_keys,
+)
 from akutdesk.wire.membership import LEDER, Membership, Signer, StatementRefusedError
 from akutdesk.wire.root import ROOT_ID, root_kem_key, root_sign_key
 
@@ -144,6 +151,30 @@ class Staff:
         self._say(actor_of(keys), (said,), now_ms)
         self.settle(keys)
         return replace(keys, temporary=False)
+
+    def strengthen(self, keys: Keys, password: str, now_ms: int) -> bool:
+        """Make a password that is cheaper to guess than this PC asks as dear; whether it was. Nothing else changes.
+
+        The new blob is opened once before anything is said, and the vault keeps the old slot until it has read
+        the new one back. Slow on purpose where there is something to do.
+        """
+        org = self._org()
+        held = self._active(org, keys.user)
+        before = self._private(org, held)
+        if before.temporary or not is_weaker(before.locked, self.cost):
+            return False
+        if not self.vault.holds(keys.user, password):
+            return False
+        place = (org.org, keys.user, before.initialer)
+        private = self._private_of(keys.person, password, place, temporary=False)
+        if unlock_keys(private.locked, password, org.org + keys.user) != keys.person:
+            return False
+        said = msgspec.structs.replace(
+            held, epoch=org.epoch, private=self._sealed(org, private, held.user)
+        )
+        self._say(actor_of(keys), (said,), now_ms)
+        self.settle(keys)
+        return True
 
     def change_role(self, keys: Keys, user: bytes, rolle: str, now_ms: int) -> None:
         """A leader gives somebody another role. Raises LastLeader, PersonUnknown."""

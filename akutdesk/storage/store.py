@@ -87,7 +87,8 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
 
     def beside(self) -> Store:
         """A Store of the same start for the thread that calls; close it there."""
-        return Store(self._beside(self._file), beside=self._beside)
+        # As it stands: what failed under one connection is mended in the thread that has it.
+        return Store(self._beside(self._live), beside=self._beside)
 
     def close(self) -> None:
         """Sign the chain's end and close. A Store made by `beside` only closes its own connection.

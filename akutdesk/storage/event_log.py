@@ -93,7 +93,7 @@ class EventLog:
         if row is not None:
             return Tail(n_of(row[0]), row[1], row[2])
         _, start = chain_at_end(self._db, self._writer.widx, self._writer.certificate)
-        return Tail(0, start, self._last_hlc())
+        return Tail(0, start, self.last_hlc())
 
     def append(
         self,
@@ -193,6 +193,11 @@ class EventLog:
         (stamp,) = self._db.execute("SELECT hlc FROM event WHERE eid = ?", (eid,)).fetchone()
         return stamp, self.writer_of(widx_of(eid)), n_of(eid)
 
+    def last_hlc(self) -> int:
+        """The last stamp of this PC, whichever start it was; 0 before the first."""
+        (last,) = self._db.execute(_LAST_HLC, (self._writer.device,)).fetchone()
+        return int(last)
+
     def _append(
         self,
         tail: Tail,
@@ -240,8 +245,3 @@ class EventLog:
             return (OpenedEvent(eid, payload),)
         proof = Proof(signed_message(header, opened.payload), opened.signature)
         return (OpenedEvent(eid, payload, proof),)
-
-    def _last_hlc(self) -> int:
-        """The last stamp of this PC's earlier starts."""
-        (last,) = self._db.execute(_LAST_HLC, (self._writer.device,)).fetchone()
-        return int(last)

@@ -8,6 +8,9 @@ from typing import Final
 CLOSED: Final = "closed"
 """YES while no program has the store open; NO after a stop without closing."""
 
+CLOCK_ASKED: Final = "clock_asked"
+"""How far time had come, in milliseconds, when somebody was asked about a doubtful clock."""
+
 YES: Final = b"\x01"
 NO: Final = b"\x00"
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.storage.laas import read_laas
@@ -331,3 +331,23 @@ def test_code_holds_to_the_end_of_the_shift_on_both_clocks(inside):
     inside.press("Return")
     assert inside.limbs.workplace.bruger is not None
     assert locked_as(inside) is None
+
+
+def test_clock_set_back_is_asked_about_at_unlock_and_not_again(inside):
+    assert "Passer det?" not in " ".join(visible_words(inside.window.frame))
+    inside.clock.at -= timedelta(minutes=30)
+    inside.press("Ctrl+L")
+    inside.type(VAGTKODER[ANNA])
+    inside.press("Return")
+    words = " ".join(visible_words(inside.window.frame.alarm_area))
+    assert "Uret på computeren siger 23. november kl. 23.10. Passer det?" in words
+    button(inside.window.frame.alarm_area, "Uret går forkert").click()
+    assert "Ret uret, eller sig det til lederen." in " ".join(visible_words(inside.window.frame))
+    inside.press("Ctrl+L")
+    inside.type(VAGTKODER[ANNA])
+    inside.press("Return")
+    assert "Passer det?" not in " ".join(visible_words(inside.window.frame))
+
+
+def button(area, words):
+    return next(one for one in area.findChildren(QAbstractButton) if words in one.text())

@@ -1,3 +1,6 @@
 """akutdesk: the staffed night desk of a Danish socialt akuttilbud."""
 
 __version__ = "0.1.0"
+
+BUILT_YEAR = 2026
+"""When this version was made: a clock that says an earlier year is wrong."""

@@ -58,7 +58,7 @@ class GateWork:
     def gate(self) -> Gatekeeper:
         """The leader who acts."""
         from akutdesk.storage.columns import millis
-        from akutdesk.storage.staff import actor_of, desk_in
+        from akutdesk.storage.staff_roll import actor_of, desk_in
         from akutdesk.sync.enrolment import Gatekeeper
         from akutdesk.sync.members import AtHome, AtServer
 
@@ -73,7 +73,7 @@ class GateWork:
     def pcs(self) -> tuple[Pc, ...]:
         """The org's PCs as far as this desk knows."""
         from akutdesk.storage.devices import pcs
-        from akutdesk.storage.staff import desk_in
+        from akutdesk.storage.staff_roll import desk_in
         from akutdesk.sync.members import AtHome
 
         return pcs(AtHome(self.store).level(), desk_in(self.store))

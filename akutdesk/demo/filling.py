@@ -24,9 +24,11 @@ from akutdesk.storage.bruger import FORMAAL
 from akutdesk.storage.calibration import Argon2Cost
 from akutdesk.storage.columns import millis
 from akutdesk.storage.genesis import Draft, Founded, Kit, Leader
+from akutdesk.storage.kode_cost import keep_cost
 from akutdesk.storage.opening import create, open_store
 from akutdesk.storage.saving import Saving
-from akutdesk.storage.staff import Staff, desk_of
+from akutdesk.storage.staff import Staff
+from akutdesk.storage.staff_roll import desk_of
 from akutdesk.storage.store import Store
 from akutdesk.storage.vault import Keys, Vault
 
@@ -55,6 +57,7 @@ def found_desk(founding: Founding, year: Year) -> tuple[Kit, Kit]:
     clock = HandClock(year.begins)
     store = create(founding.vault.folder, founded.keys.database, founded.founding, clock)
     try:
+        keep_cost(store, founding.cost)
         store.sign_in(year.service.mette.id, founded.keys.person.sign)
         _save(
             store,

@@ -18,7 +18,7 @@ from akutdesk.storage.joining_errors import (
     RequestDamaged,
 )
 from akutdesk.storage.ordliste import Ordliste
-from akutdesk.storage.staff import Desk
+from akutdesk.storage.staff_roll import Desk
 from akutdesk.wire import crypto, enrolment
 from akutdesk.wire import statement as s
 from akutdesk.wire.enrolment import Shared

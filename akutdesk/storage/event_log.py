@@ -101,7 +101,7 @@ class EventLog(EventNames):
         if row is not None:
             return Tail(n_of(row[0]), row[1], max(row[2], self.seen_hlc()))
         _, start = chain_at_end(self._db, writer.widx, writer.certificate)
-        return Tail(0, start, max(self._last_hlc(), self.seen_hlc()))
+        return Tail(0, start, max(self.last_hlc(), self.seen_hlc()))
 
     def seen_hlc(self) -> int:
         """How far stamps from elsewhere have brought this desk's clock (sync-and-security.md 2.5)."""
@@ -213,6 +213,11 @@ class EventLog(EventNames):
                 found.update((event.eid, event) for event in opened)
         return found
 
+    def last_hlc(self) -> int:
+        """The last stamp of this PC, whichever start it was; 0 before the first."""
+        (last,) = self._db.execute(_LAST_HLC, (self._start.writer.device,)).fetchone()
+        return int(last)
+
     def _append(
         self,
         tail: Tail,
@@ -257,11 +262,6 @@ class EventLog(EventNames):
         except WireError:
             raise EventsDamaged(self.writer_of(widx_of(eid)), n_of(eid)) from None
         return (_with_proof(eid, header, opened, payload),)
-
-    def _last_hlc(self) -> int:
-        """The last stamp of this PC's earlier starts."""
-        (last,) = self._db.execute(_LAST_HLC, (self._start.writer.device,)).fetchone()
-        return int(last)
 
 
 def _with_proof(eid: int, header: Header, opened: Opened, payload: Payload) -> OpenedEvent:

@@ -21,6 +21,7 @@ from akutdesk.storage import genesis
 from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.bruger import FORMAAL
 from akutdesk.storage.columns import millis
+from akutdesk.storage.kode_cost import keep_cost
 from akutdesk.storage.opening import create
 from akutdesk.storage.saving import Saving
 from akutdesk.storage.store import Store
@@ -78,25 +79,27 @@ class FirstDesk:
         draft = self._draft or genesis.prepare()
         genesis.confirm(draft, nyt.ark)
         genesis.clear_unfinished(self.vault.folder)
+        cost = self.cost()
         leader = genesis.Leader(user=new_id(), initialer=nyt.initialer, password=nyt.kode)
         founded = genesis.found(
             self.vault,
             draft,
             leader,
             krav=self.read_krav(),
-            cost=self.cost(),
+            cost=cost,
             now_ms=millis(self.clock.now()),
         )
-        self._fill(founded, nyt)
+        self._fill(founded, nyt, cost)
         genesis.finish(self.vault)
         self._draft = None
         return founded.keys
 
-    def _fill(self, founded: genesis.Founded, nyt: NytSted) -> None:
+    def _fill(self, founded: genesis.Founded, nyt: NytSted, cost: Argon2Cost) -> None:
         keys = founded.keys
         store: Store = create(self.vault.folder, keys.database, founded.founding, self.clock)
         try:
             leder = RecordId(keys.user)
+            keep_cost(store, cost)
             store.sign_in(leder, keys.person.sign)
             store.save_all(Adgang(leder, LEDER, FORMAAL), _first_records(leder, nyt))
         finally:

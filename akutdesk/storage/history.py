@@ -7,6 +7,7 @@ from datetime import datetime
 
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.record import Plain, RecordId
+from akutdesk.storage.clock_check import is_behind
 from akutdesk.storage.columns import known_instant
 from akutdesk.storage.errors import NotFound
 from akutdesk.storage.event_id import n_of, widx_of
@@ -17,6 +18,7 @@ from akutdesk.storage.reading import open_once
 from akutdesk.storage.record_rule import FINISHED
 from akutdesk.storage.signers import Signers
 from akutdesk.storage.standing import Standing
+from akutdesk.wire.hlc import millis
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +46,8 @@ class Aendring:
     begrundelse: str | None
     signeret: bool
     usikker: bool = False
+    ur_usikkert: bool = False
+    """The PC's clock was well behind what had been written by then, so `tid` may be wrong."""
     tilstand: str
 
 
@@ -113,6 +117,7 @@ def _change(file: OpenFile, standing: Standing, event: OpenedEvent, *, signed: b
         ),
         begrundelse=payload.begrundelse,
         signeret=signed,
+        ur_usikkert=is_behind(payload.device_ms, millis(payload.hlc)),
         usikker=not signed and _is_answered_for(event),
         tilstand=_state(file, event.eid),
     )

@@ -19,9 +19,9 @@ from akutdesk.storage.errors import DiskFault, DiskFull, StorageError
 from akutdesk.storage.laas import Laas, set_right
 from akutdesk.storage.opening import FILE, open_store
 from akutdesk.storage.signed_staff import SignedStaff, put_to_use
-from akutdesk.storage.staff import Actor, actor_of
 from akutdesk.storage.staff_at import secret_of
 from akutdesk.storage.staff_keys import StaffKeys
+from akutdesk.storage.staff_roll import Actor, actor_of
 from akutdesk.storage.store import Store
 from akutdesk.storage.vault import Keys
 from akutdesk.storage.vault_errors import PersonUnknown

@@ -14,6 +14,9 @@ HLC: Final = "hlc"
 EPOCH: Final = "epoch"
 """The epoch to write under, once the server has confirmed its statement."""
 
+CLOCK_ASKED: Final = "clock_asked"
+"""How far time had come, in milliseconds, when somebody was asked about a doubtful clock."""
+
 YES: Final = b"\x01"
 NO: Final = b"\x00"
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.errors import FileDamaged
-from akutdesk.storage.staff import Desk, Staff
+from akutdesk.storage.kode_cost import cost_of
+from akutdesk.storage.staff import Staff
 from akutdesk.storage.store import Store
 from akutdesk.storage.vault import Vault
-from akutdesk.storage.vault_file import load_vault
-
-KEM_KEY: Final = "kem_key"
 
 
 def staff_of(vault: Vault, store: Store, krav: Adgangskodekrav) -> Staff:
     """The staff, over this store. Raises FileDamaged where the PC's own secrets are gone."""
     desk = Desk(device=load_vault(vault.folder).device, kem_key=secret_of(store, KEM_KEY))
-    return Staff(vault=vault, log=store, desk=desk, krav=krav, cost=vault.cost())
+    return Staff(vault=vault, log=store, desk=desk, krav=krav, cost=cost_of(vault, store))
 
 
 def secret_of(store: Store, name: str) -> bytes:

@@ -57,6 +57,13 @@ class StaffKeys:
         self._keys[RecordId(keys.user)] = keys
         return keys
 
+    def styrk(self, fundet: Keys, kode: str) -> bool:
+        """After unlock: a password that is cheaper to guess than this PC asks is made as dear. Slow if it is."""
+        if self._store is None:
+            return False  # locked again meanwhile: the next unlock does it
+        with self._beside() as store:
+            return self._staff(store).strengthen(fundet, kode, self._now())
+
     def giv_adgang(self, leder: Bruger, ny: Bruger) -> str:
         """A leader lets somebody in; the temporary password comes back. Slow. Raises InitialsTaken.
 

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.record import RecordId
-from akutdesk.storage import audit, note_search
+from akutdesk.storage import audit, clock_check, note_search
 from akutdesk.storage.act import Changes, Saved
 from akutdesk.storage.borgere import Borgere
 from akutdesk.storage.chain_check import check_start
@@ -89,7 +89,8 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
 
     def beside(self) -> Store:
         """A Store of the same start for the thread that calls; close it there."""
-        return Store(self._beside(self._file), beside=self._beside)
+        # As it stands: what failed under one connection is mended in the thread that has it.
+        return Store(self._beside(self._live), beside=self._beside)
 
     def close(self) -> None:
         """Sign the chain's end and close. A Store made by `beside` only closes its own connection.
@@ -117,6 +118,14 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         close_dead(dead.db)
         self._mended = True
         self._list(file)
+
+    def clock_is_doubtful(self) -> bool:
+        """Whether somebody is to be asked if the PC's clock is right (sync-and-security.md 2.5.4)."""
+        return clock_check.is_doubtful(self._file, self._file.clock.now())
+
+    def clock_was_asked(self) -> None:
+        """Somebody was: not again about the same. Raises DiskFull, DiskFault."""
+        clock_check.keep_answer(self._file)
 
     def sign_in(self, bruger: RecordId, signing_key: bytes) -> None:
         """Somebody has unlocked: their key is kept in memory for their signatures, and LOGIND is logged."""

@@ -24,8 +24,8 @@ from akutdesk.storage.joining_errors import (
 from akutdesk.storage.kit import JOINING, read_code
 from akutdesk.storage.pending import Pending
 from akutdesk.storage.reach import farthest
-from akutdesk.storage.staff import Actor
-from akutdesk.storage.staff import Desk as DeskName
+from akutdesk.storage.staff_roll import Actor
+from akutdesk.storage.staff_roll import Desk as DeskName
 from akutdesk.storage.store import Store
 from akutdesk.storage.vault_errors import KitWrong
 from akutdesk.sync.members import Speaker

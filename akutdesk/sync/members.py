@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from akutdesk.storage.errors import StatementsMoved
-from akutdesk.storage.staff import Actor
+from akutdesk.storage.staff_roll import Actor
 from akutdesk.sync.reply import Refused
 from akutdesk.wire import membership
 from akutdesk.wire.membership import Membership, Signer

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from PySide6.QtCore import QObject
 
 from akutdesk.storage.bruger import Bruger
@@ -33,7 +35,19 @@ class Arrival(QObject):
         self._tidings.strangers(self._workplace.changed_from_outside())
         if self._workplace.disk_is_nearly_full():
             self._tidings.disk_is_nearly_full()
+        self._ask_about_clock()
         self._examine()
+
+    def _ask_about_clock(self) -> None:
+        """Once: nothing is refused for its time (sync-and-security.md 2.5.4)."""
+        store = self._door.noegler.store()
+
+        def asked() -> None:
+            with suppress(StorageError):  # a full disk asks again another time
+                store.clock_was_asked()
+
+        if store.clock_is_doubtful():
+            self._tidings.clock_is_doubtful(asked)
 
     def _show_calls(self) -> bool:
         """The newest call that was begun at the lock comes to the front; the others stand under Åbne."""

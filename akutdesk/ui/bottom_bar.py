@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QPointF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -18,6 +20,8 @@ from akutdesk.ui.theme import Look
 
 _AIR = 24 + 24 + 20 + 14 + 18
 """Units between and around what stands in the bar."""
+_EDGES = 16 + 16
+_HOUR = re.compile(r" \d\d\.\d\d$")
 
 
 class HintLine(QLabel):
@@ -61,6 +65,7 @@ class BottomBar(QWidget):
         self._texts = texts
         self._items: tuple[BarItem, ...] = ()
         self._scope = ""
+        self._saved = ""
         self._narrow = False
         self._buttons: list[Button] = []
         self._row = QWidget()
@@ -103,7 +108,8 @@ class BottomBar(QWidget):
 
     def set_saved(self, text: str) -> None:
         """Show when it was saved."""
-        self.saved.set_status(text, icon="check", colour="ok")
+        self._saved = text
+        self.saved.setAccessibleName(text)
         self.saved.setVisible(bool(text))
         self._show_parts()
 
@@ -173,17 +179,21 @@ class BottomBar(QWidget):
         return button
 
     def _show_parts(self) -> None:
+        """The net gives way first, then the hour of the last save; no button loses its key for them."""
         self.help.setVisible(not self._narrow)
-        self.net.setVisible(not self._narrow and self._has_room())
+        self.saved.set_status(self._saved, icon="check", colour="ok")
+        self.net.setVisible(not self._narrow and self._fits(self.net, self.help))
+        if self._narrow and not self._fits():
+            self.saved.set_status(_HOUR.sub("", self._saved), icon="check", colour="ok")
 
-    def _has_room(self) -> bool:
-        """Whether buttons, saved, net and help can stand beside each other."""
+    def _fits(self, *more: QWidget) -> bool:
+        """Whether the buttons, what is saved, and these can stand beside each other."""
         items = [self._left.itemAt(place) for place in range(self._left.count())]
         shown = [widget for item in items if item and (widget := item.widget())]
-        shown += [self.saved] if self.saved.text() else []
+        shown += [self.saved] if self._saved else []
         wide = sum(one.sizeHint().width() + self._left.spacing() for one in shown)
-        wide += self.net.sizeHint().width() + self.help.sizeHint().width()
-        return wide + self._look.px(_AIR) <= self.width()
+        wide += sum(one.sizeHint().width() for one in more)
+        return wide + self._look.px(_AIR if more else _EDGES) <= self.width()
 
     def _measure(self) -> None:
         self.setFixedHeight(self._look.px(56) + 1)

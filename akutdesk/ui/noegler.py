@@ -73,6 +73,10 @@ class Noegler(Protocol[F]):
         """Slow. A person's own new password. Raises PasswordWrong, PasswordRefused."""
         ...
 
+    def styrk(self, fundet: F, kode: str) -> bool:
+        """Slow. A password that is cheap to guess is made dear; whether it was. Raises StorageError."""
+        ...
+
     def giv_adgang(self, leder: Bruger, ny: Bruger) -> str:
         """Slow. A leader lets somebody in; the temporary password comes back. Raises InitialsTaken."""
         ...

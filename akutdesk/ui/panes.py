@@ -54,6 +54,11 @@ class ScrollPane(QScrollArea):
         if top < bar.value():
             bar.setValue(top)
 
+    def reveal_whole(self, widget: QWidget) -> None:
+        """Scroll until all of `widget` is seen, if there is room for all of it."""
+        if widget.height() + 2 * self._look.px(_SHOWN_AROUND) <= self.viewport().height():
+            self.reveal(widget, widget.rect())
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._colour:

@@ -3,6 +3,7 @@
 Drawn inside, the focus colour would meet a chosen chip at 1.4:1; outside it stands on the ground at
 5:1 and more. A widget may say where its ring goes: `ring_rect()` in its own coordinates, and
 `ring_radius` in units. The one field of a panel that has nothing else to focus may be `ringless`.
+A widget with `seen_whole` comes into sight with whatever in it has the focus, as a question of a form does.
 """
 
 from __future__ import annotations
@@ -164,11 +165,16 @@ class FocusRing(QWidget):
 
     def _reveal(self, target: QWidget) -> None:
         parent, lacking = target.parentWidget(), None
+        wholes: list[QWidget] = []
         while parent is not None and parent is not self._window:
             row_lacks = isinstance(parent, FormRow) and parent.missing
             if row_lacks or isinstance(parent, ErrorSummary):
                 lacking = parent  # what is said about a missing answer is seen with it
+            elif isinstance(parent, FormRow) or getattr(parent, "seen_whole", False):
+                wholes.insert(0, parent)  # a question is seen with all its answers
             if isinstance(parent, ScrollPane):
+                for whole in wholes:
+                    parent.reveal_whole(whole)
                 if lacking is not None:
                     parent.reveal(lacking, lacking.rect())
                 parent.reveal(target, _own_rect(target))

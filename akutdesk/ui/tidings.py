@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.head import Strip, StripButton
@@ -47,6 +47,27 @@ class Tidings:
     def file_is_ill(self) -> None:
         """The examination after a stop without closing found something."""
         self._shell.alarm(Strip("fil_syg", "err", self._sight.texts("laas.fil_syg")))
+
+    def clock_is_doubtful(self, asked: Callable[[], None]) -> None:
+        """The clock is behind what was written, or behind the program: asked once, and work goes on."""
+        texts, calendar = self._sight.texts, self._sight.kalender
+        now = self._sight.clock.now()
+        day = calendar.dag(calendar.dato(now))
+
+        def right() -> None:
+            asked()
+            self._shell.clear("ur")
+
+        def wrong() -> None:
+            right()
+            self._shell.done(Strip("ur", "warn", texts("laas.ur_ret"), icon="clock"))
+
+        words = texts("laas.ur", dag=day, tid=calendar.klokken(now))
+        buttons = (
+            StripButton(texts("laas.ur_passer"), right),
+            StripButton(texts("laas.ur_forkert"), wrong),
+        )
+        self._shell.alarm(Strip("ur", "warn", words, icon="clock", buttons=buttons))
 
     def disk_is_nearly_full(self) -> None:
         """There is little room left; work goes on."""

@@ -69,7 +69,7 @@ class TopBar(QWidget):
         talk = HBox(self._look, self._talk, gap=14)
         talk.addWidget(self._clock)
         talk.addWidget(self._stop)
-        about = HBox(self._look, gap=20)
+        about = self._about = HBox(self._look, gap=20)
         for part in (self._title, self._lines[0], self._person, self._lines[1], self._talk):
             about.addWidget(part)
         self._box.addLayout(about)
@@ -158,6 +158,8 @@ class TopBar(QWidget):
             self.search.set_icon_only(bare_search)
             self.search.setFixedWidth(self._look.px(wide))
             self.lock.set_icon_only(bare_lock)
+            self._about.invalidate()  # a row in a row keeps an old width until the next turn
+            self._box.invalidate()
             if self._box.minimumSize().width() <= self.width():
                 return
 

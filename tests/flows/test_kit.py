@@ -1,6 +1,7 @@
 """A leader with the sheet from the envelope, and somebody beside them: the desk opens again (design.md 8.25)."""
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from akutdesk.storage.vault_errors import PasswordWrong
 from akutdesk.ui.laas.kit_page import KitScreen, KitWhoScreen
@@ -151,7 +152,9 @@ def test_opened_sheet_on_an_empty_chair_is_put_away(desk, qtbot):
     take_the_sheet(desk)
     type_code(desk, desk.kits[0])
     who_it_is(desk, qtbot)
-    desk.limbs.entrance._kit._end.timeout.emit()
+    ten_minutes = 10 * 60 * 1000
+    clocks = desk.front.findChildren(QTimer)
+    next(each for each in clocks if each.interval() == ten_minutes).timeout.emit()
     assert isinstance(desk.front, LaasScreen)
     with pytest.raises(RuntimeError):
         desk.composed.door.noegler.genopret(None, NY_KODE, None)

@@ -1,7 +1,9 @@
 """A night with the lock: it falls, the phone rings, somebody comes back, somebody else takes over."""
 
+from datetime import timedelta
+
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.storage.laas import read_laas
@@ -310,3 +312,42 @@ def test_fresh_process_shows_a_clock_the_old_one_started_meanwhile(desk):
     desk.composed.door.forhal.start_ur(desk.clock.now())
     desk.limbs.guard.read_clocks()
     assert desk.front._state.ure == (desk.clock.now(),)
+
+
+def test_wall_clock_set_back_lengthens_no_shift_code(inside):
+    inside.clock.at -= timedelta(hours=6)
+    inside.clock.spent += 9 * 3600
+    inside.press("Ctrl+L")
+    assert not inside.limbs.guard.koder.koder
+    assert inside.fresh.word
+
+
+def test_code_holds_to_the_end_of_the_shift_on_both_clocks(inside):
+    inside.clock.turn(6 * 3600)
+    inside.press("Ctrl+L")
+    assert locked_as(inside) is Laas.SKAERM
+    inside.clock.at -= timedelta(hours=3)
+    inside.type(VAGTKODER[ANNA])
+    inside.press("Return")
+    assert inside.limbs.workplace.bruger is not None
+    assert locked_as(inside) is None
+
+
+def test_clock_set_back_is_asked_about_at_unlock_and_not_again(inside):
+    assert "Passer det?" not in " ".join(visible_words(inside.window.frame))
+    inside.clock.at -= timedelta(minutes=30)
+    inside.press("Ctrl+L")
+    inside.type(VAGTKODER[ANNA])
+    inside.press("Return")
+    words = " ".join(visible_words(inside.window.frame.alarm_area))
+    assert "Uret på computeren siger 23. november kl. 23.10. Passer det?" in words
+    button(inside.window.frame.alarm_area, "Uret går forkert").click()
+    assert "Ret uret, eller sig det til lederen." in " ".join(visible_words(inside.window.frame))
+    inside.press("Ctrl+L")
+    inside.type(VAGTKODER[ANNA])
+    inside.press("Return")
+    assert "Passer det?" not in " ".join(visible_words(inside.window.frame))
+
+
+def button(area, words):
+    return next(one for one in area.findChildren(QAbstractButton) if words in one.text())

@@ -13,7 +13,8 @@ from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.calibration import Argon2Cost
 from akutdesk.storage.genesis import Founded, Kit, Leader
 from akutdesk.storage.opening import create
-from akutdesk.storage.staff import Staff, desk_of
+from akutdesk.storage.staff import Staff
+from akutdesk.storage.staff_roll import desk_of
 from akutdesk.storage.store import Store
 from akutdesk.storage.vault import Vault
 from tests.fakes.device_secret import MemoryDeviceSecret

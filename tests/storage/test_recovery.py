@@ -8,7 +8,8 @@ from akutdesk.domain.record import RecordId
 from akutdesk.storage import genesis
 from akutdesk.storage.genesis import Leader
 from akutdesk.storage.opening import create, open_store
-from akutdesk.storage.staff import Staff, desk_of
+from akutdesk.storage.staff import Staff
+from akutdesk.storage.staff_roll import desk_of
 from akutdesk.storage.vault import Vault
 from akutdesk.storage.vault_errors import DeviceSecretGone, PasswordWrong
 from tests.fakes.device_secret import MemoryDeviceSecret

@@ -112,6 +112,10 @@ NOT_OF_A_PERSON = {
     "overblik",
     "disk",
     "make_reserve",
+    "drafts_wait",
+    "write_waiting",
+    "clock_is_doubtful",
+    "clock_was_asked",
 }
 """What the program itself calls, before or without a user, and which gives out no record."""
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from akutdesk.storage.cursor import Server
 from akutdesk.storage.joining import join
 from akutdesk.storage.pending import Pending, load_pending, park
-from akutdesk.storage.staff import Desk, Staff, actor_of, desk_of
+from akutdesk.storage.staff import Staff
+from akutdesk.storage.staff_roll import Desk, actor_of, desk_of
 from akutdesk.storage.store import Store
 from akutdesk.storage.vault import Vault
 from akutdesk.sync.address import read_address

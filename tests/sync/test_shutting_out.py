@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from akutdesk.storage.staff import Actor, desk_of
+from akutdesk.storage.staff_roll import Actor, desk_of
 from akutdesk.sync.enrolment import Gatekeeper, heads_at
 from akutdesk.sync.members import AtServer
 from akutdesk.sync.result import Outcome

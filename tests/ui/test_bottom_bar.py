@@ -36,3 +36,17 @@ def test_the_net_gives_way_before_a_button_does(window, page):
     page.set_bar(many[0])
     settle()
     assert window.frame.bottom.net.isVisible()
+
+
+def test_where_it_is_narrow_the_hour_gives_way_before_a_key_does(window, page):
+    window.resize(683, 384)
+    window.status_saved("Gemt 02.14")
+    page.set_bar(BarButton("naeste_trin", "Næste"), BarButton("forrige_trin", "Forrige"))
+    settle()
+    bottom = window.frame.bottom
+    assert bottom.saved.text() == "Gemt 02.14"
+    page.set_bar(*bottom._items, BarButton("udskriv", "Udskriv alt"))
+    settle()
+    assert bottom.saved.text() == "Gemt"
+    assert bottom.saved.accessibleName() == "Gemt 02.14"
+    assert all(button.width() >= button.sizeHint().width() for button in bottom.buttons)

@@ -18,7 +18,9 @@ def bar_of(card: Card, texts: Texts) -> tuple[BarButton, ...]:
     call = texts("borger.nyt_opkald", navn=navn) if len(navn) <= SHORT_NAME else short
     first = BarButton("opkald", call, kind="primary", icon="phone", short=short)
     if card.plan is None:
-        return (first, BarButton("kriseplan", texts("borger.plan.lav"), icon="file-plus"))
+        make = texts("borger.plan.fortsaet" if card.is_plan_begun else "borger.plan.lav")
+        short = texts("skal.tast.kriseplan")
+        return (first, BarButton("kriseplan", make, icon="file-plus", short=short))
     plan, paper = texts("borger.aabn_plan"), texts("borger.udskriv_plan")
     return (
         first,

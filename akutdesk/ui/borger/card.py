@@ -38,6 +38,16 @@ class Card:
     samme_navn: tuple[BorgerHit, ...]
 
     @property
+    def is_plan_begun(self) -> bool:
+        """Whether somebody has begun a plan that does not hold yet."""
+        return any(row.status == "KLADDE" for row in self.planer)
+
+    @property
+    def why_no_paper(self) -> str:
+        """The text that says why there is no plan to print yet."""
+        return "borger.plan.ikke_faerdig" if self.is_plan_begun else "borger.plan.ingen"
+
+    @property
     def version(self) -> int:
         """The number of the valid plan."""
         rid = self.plan.id if self.plan else None

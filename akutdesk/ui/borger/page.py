@@ -216,7 +216,7 @@ class BorgerPage(Page):
         plan = self.card.plan
         if plan is None:
             navn = facts.name_of(self.card.borger, self.desk.texts)
-            words = self.desk.texts("borger.plan.ingen", navn=navn)
+            words = self.desk.texts(self.card.why_no_paper, navn=navn)
             self.desk.shell.done(Strip("borger", "info", words))
             return
         from akutdesk.ui.borger.printing import print_plan

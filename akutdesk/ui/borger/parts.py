@@ -78,7 +78,10 @@ class KnownPart(QWidget):
         self._notice = QWidget()
         VBox(look, self._notice, margins=(0, 0, 0, 12)).addWidget(self.same_name)
         self._box = box = VBox(look, self, margins=(EDGE, 0, EDGE, 0))
-        for part in (self._notice, self._helped):
+        self._air = QWidget()
+        VBox(look, self._air, margins=(0, 10, 0, 0))
+        self._air.hide()
+        for part in (self._air, self._notice, self._helped):
             box.addWidget(part)
         box.space(6)
         for part in (self._words, self._unknown):
@@ -96,6 +99,7 @@ class KnownPart(QWidget):
         if self._box.indexOf(self._deeds) != index:
             self._box.removeWidget(self._deeds)
             self._box.insertWidget(index, self._deeds)
+            self._air.setVisible(narrow)
 
     def first(self) -> QWidget:
         """What the focus may stand on here."""
@@ -172,7 +176,7 @@ class PlanPart(QWidget):
         if plan is None:
             self._title.set_words(texts("borger.plan.titel"))
             navn = facts.name_of(card.borger, texts)
-            begun = any(row.status == "KLADDE" for row in card.planer)
+            begun = card.is_plan_begun
             key = "borger.plan.kladde" if begun else "borger.plan.ingen"
             self._none.setText(texts(key, navn=navn))
             self._make.set_words(texts("borger.plan.fortsaet" if begun else "borger.plan.lav"))

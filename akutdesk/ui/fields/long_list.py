@@ -140,7 +140,7 @@ class LongList(QWidget):
         self.update()
         self.resized.emit()
         if self.isVisible():
-            come_into_sight(self)
+            come_into_sight(self.parentWidget() or self)
 
     def _set_mark(self, index: int) -> None:
         self._mark = max(0, index)

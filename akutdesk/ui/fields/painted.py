@@ -81,6 +81,9 @@ class StatusLine(QLabel):
         )
 
 
+_BETWEEN = " · "
+
+
 class PersonBand(QLabel):
     """Whom it is about: icon, name, and one line of small print."""
 
@@ -120,7 +123,14 @@ class PersonBand(QLabel):
         end = brush.elided(QPointF(left, foot), self.text(), Ink(16, 600), room=self.width() - left)
         at = QPointF(end + self._look.px(10), foot)
         room = max(0.0, self.width() - at.x())
-        brush.elided(at, self._facts, Ink(15, 400, "text2"), room=room)
+        brush.elided(at, self._fitting(room), Ink(15, 400, "text2"), room=room)
+
+    def _fitting(self, room: float) -> str:
+        """The first facts that fit whole; a half one says less than none."""
+        facts = self._facts.split(_BETWEEN)
+        while len(facts) > 1 and self._look.width(_BETWEEN.join(facts), 15) > room:
+            facts.pop()
+        return _BETWEEN.join(facts)
 
     def _name_end(self) -> float:
         return self._look.px(26) + self._look.width(self.text(), 16, 600)

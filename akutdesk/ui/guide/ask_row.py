@@ -22,6 +22,8 @@ _FIELD = 406  # the column of answers is as wide as the four that most questions
 class AskRow(QWidget):
     """Words at the left and answer at the right; under each other where they do not fit on a line."""
 
+    seen_whole = True
+
     def __init__(
         self, look: Look, words: str, answer: QWidget, *, note: str = "", said: bool = True
     ) -> None:

@@ -97,6 +97,8 @@ def story_of(
             tid=said(desk, calendar, change.tid),
             navn=staff.get(change.bruger, ""),
         )
+        if change.ur_usikkert:
+            words = desk.texts("henvendelse.laes.ur_usikkert", skete=words)
         if change.usikker:
             words = desk.texts("henvendelse.laes.ikke_underskrevet", skete=words)
         reason = change.begrundelse or ""

@@ -217,6 +217,8 @@ class KriseplanPage(Page):
             write=write,
             section=section,
         )
+        if write is not None and self.work.stored:
+            screen.writer.keep(self.desk, self.work.plan.id)
         self.desk.shell.show_full(screen)
 
     def _focus(self, widget: QWidget) -> None:

@@ -28,6 +28,7 @@ from akutdesk.ui.theme import Look
 class Section(QWidget):
     """The base of all sections. `fields` are what is kept as drafts: register name to widget."""
 
+    seen_whole = True
     changed = Signal()
 
     def __init__(self, look: Look, texts: Texts, words: Plansektion) -> None:

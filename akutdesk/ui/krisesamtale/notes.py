@@ -36,6 +36,7 @@ AREAS = 5
 class Note(QWidget):
     """The base of all places to note in. `headed` False leaves out the heading, where the step says it."""
 
+    seen_whole = True
     answered = Signal()
     """Somebody gave another answer; typed words tell that by themselves (ui/kladde.py)."""
 

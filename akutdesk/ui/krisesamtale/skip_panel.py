@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from akutdesk.assets import Texts
 from akutdesk.domain.codes import CodeList
 from akutdesk.domain.krisesamtale import GRUNDE
+from akutdesk.ui.back_row import BackRow
 from akutdesk.ui.fields import Row, RowList
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.overlay import Overlay
@@ -39,9 +40,11 @@ class SkipPanel(Overlay):
             ]
         )
         self.rows.opened.connect(self._choose)
-        box = VBox(look, self, gap=14, margins=(32, 24, 32, 24))
+        self.back = BackRow(look, texts("krisesamtale.spring_tilbage"), self)
+        box = VBox(look, self, gap=14, margins=(32, 24, 32, 16))
         box.addWidget(Heading(look, title, trin, size=22))
         box.addWidget(self.rows)
+        box.addWidget(self.back)
 
     @override
     def first_focus(self) -> QWidget:
@@ -49,7 +52,7 @@ class SkipPanel(Overlay):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        typed = event.text()
+        typed = event.text() if self.rows.hasFocus() else ""
         if typed.isascii() and typed.isdigit() and 0 < int(typed) <= len(GRUNDE):
             self._choose(GRUNDE[int(typed) - 1])
         else:

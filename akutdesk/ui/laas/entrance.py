@@ -52,7 +52,17 @@ class Entrance(QObject):
         if found.temporary:
             self._choose_password(bruger, found, kode)
         else:
+            self._strengthen(found, kode)
             self.choose_code(bruger)
+
+    def _strengthen(self, found: Fundet, kode: str) -> None:
+        """Nobody waits for it, and nobody is told: the same password opens, at the price this PC asks."""
+        self._door.jobs.run(
+            partial(self._door.noegler.styrk, found, kode),
+            done=lambda _: None,
+            failed=lambda _: None,
+            owner=self,
+        )
 
     def choose_code(self, bruger: Bruger) -> None:
         """Ask for a shift code, unless the person has one that still holds."""
@@ -72,7 +82,10 @@ class Entrance(QObject):
         ends = vagtperiode(now, borders).slut
         skifter = (ends, vagtperiode(ends, borders).slut)
         udloeber = vagtkode.udloeb(now, skifter)
-        self._guard.koder = vagtkode.vaelg(self._guard.koder, bruger.id, kode, udloeber=udloeber)
+        senest = self._door.seconds() + (udloeber - now).total_seconds()
+        self._guard.koder = vagtkode.vaelg(
+            self._guard.koder, bruger.id, kode, udloeber=udloeber, senest=senest
+        )
 
     # ---- choosing
 

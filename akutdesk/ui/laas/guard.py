@@ -69,13 +69,22 @@ class Guard(QObject):
     def __init__(self, door: Door, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._door = door
-        self.koder = Vagtkoder()
+        self._koder = Vagtkoder()
         self._state = laas.ny(Laas.FULD)
         self._jots = Jotbook(door.sight, door.forhal)
         self._screen: LaasScreen | None = None
         self._held = False
         self._wait = QTimer(self, singleShot=True)
         self._wait.timeout.connect(self._wait_is_over)
+
+    @property
+    def koder(self) -> Vagtkoder:
+        """The shift codes that have not ended."""
+        return vagtkode.gyldige(self._koder, self._door.seconds())
+
+    @koder.setter
+    def koder(self, koder: Vagtkoder) -> None:
+        self._koder = koder
 
     @property
     def locked(self) -> bool:
@@ -232,19 +241,21 @@ class Guard(QObject):
         before, self._state = self._state, state
         if self._screen is None:
             return
-        answer = self._answer_of(state)
+        answer = _answer_of(self._door, state)
         self._screen.show_state(state, answer)
         if answer and state.besked != before.besked:
             self._door.shell.say(answer, assertive=True)
 
-    def _answer_of(self, state: LaasState) -> str:
-        if not state.besked:
-            return ""
-        number = self._door.forhal.forside().bagvagt
-        if state.besked == "laas.glemt" and number:
-            return self._door.sight.texts("laas.glemt_nummer", nummer=number)
-        return self._door.sight.texts(state.besked, n=state.besked_n)
-
     def _forget_code(self) -> None:
         if self._screen is not None:
             self._screen.form.forget()
+
+
+def _answer_of(door: Door, state: LaasState) -> str:
+    """What there is to say about the last try."""
+    if not state.besked:
+        return ""
+    number = door.forhal.forside().bagvagt
+    if state.besked == "laas.glemt" and number:
+        return door.sight.texts("laas.glemt_nummer", nummer=number)
+    return door.sight.texts(state.besked, n=state.besked_n)

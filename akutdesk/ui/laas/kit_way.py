@@ -34,8 +34,6 @@ class KitWay(QObject):
         self._show = show
         self._leave = leave
         self._working = False
-        self._end = QTimer(self, singleShot=True, interval=_LONGEST_MS)
-        self._end.timeout.connect(self._put_away)
 
     def begin(self) -> None:
         """Ask for the code."""
@@ -46,7 +44,7 @@ class KitWay(QObject):
         screen.proev.connect(partial(self._try, screen))
         screen.tilbage.connect(self._put_away)
         self._show(screen)
-        self._end.start()
+        self._put_away_later(screen)
 
     def _try(self, screen: Any, kode: str) -> None:
         if self._working:
@@ -71,7 +69,7 @@ class KitWay(QObject):
         screen.valgt.connect(partial(self._restore, screen))
         screen.tilbage.connect(self._put_away)
         self._show(screen)
-        self._end.start()
+        self._put_away_later(screen)
 
     def _restore(self, screen: Any, leader: Bruger, kode: str, vidne: RecordId | None) -> None:
         if self._working:
@@ -103,9 +101,14 @@ class KitWay(QObject):
         screen.say(said or texts("fejl.lager"))
         self._door.shell.say(screen.answer.text(), assertive=True)
 
+    def _put_away_later(self, screen: DoorScreen) -> None:
+        """Its clock goes with the screen, whichever way the screen goes."""
+        end = QTimer(screen, singleShot=True, interval=_LONGEST_MS)
+        end.timeout.connect(self._put_away)
+        end.start()
+
     def _put_away(self) -> None:
         """Nothing of the kit stays in memory."""
         self._working = False
-        self._end.stop()
         self._door.noegler.glem_ark()
         self._leave()

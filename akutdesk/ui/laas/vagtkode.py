@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import math
 import os
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -45,6 +46,8 @@ class Vagtkode:
     bruger: RecordId
     aftryk: bytes = field(repr=False)
     udloeber: datetime
+    senest: float = math.inf
+    """The same end on a clock that only goes forward: a wall clock set back lengthens no code (2.5)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,8 +64,10 @@ class Vagtkoder:
         return self.forkerte >= FORSOEG
 
 
-def vaelg(koder: Vagtkoder, bruger: RecordId, kode: str, *, udloeber: datetime) -> Vagtkoder:
-    """`koder` with `bruger`'s code set anew. Raises KodeAfslag.
+def vaelg(
+    koder: Vagtkoder, bruger: RecordId, kode: str, *, udloeber: datetime, senest: float = math.inf
+) -> Vagtkoder:
+    """`koder` with `bruger`'s code set anew, until whichever end comes first. Raises KodeAfslag.
 
     A code a colleague has taken is refused in the same words as one that is easy to guess: the answer must not
     tell that it would open the screen in somebody else's name.
@@ -79,7 +84,7 @@ def vaelg(koder: Vagtkoder, bruger: RecordId, kode: str, *, udloeber: datetime) 
         or any(hmac.compare_digest(aftryk, k.aftryk) for k in andre)
     ):
         raise KodeAfslag("FOR_NEM")
-    return replace(koder, koder=(*andre, Vagtkode(bruger, aftryk, udloeber)), forkerte=0)
+    return replace(koder, koder=(*andre, Vagtkode(bruger, aftryk, udloeber, senest)), forkerte=0)
 
 
 def proev(koder: Vagtkoder, kode: str, nu: datetime) -> tuple[Vagtkoder, RecordId | None]:
@@ -91,6 +96,11 @@ def proev(koder: Vagtkoder, kode: str, nu: datetime) -> tuple[Vagtkoder, RecordI
     if fundne and not koder.brugt_op:
         return replace(koder, forkerte=0), fundne[0]
     return replace(koder, forkerte=koder.forkerte + 1), None
+
+
+def gyldige(koder: Vagtkoder, sekunder: float) -> Vagtkoder:
+    """`koder` without those that have ended on the clock that only goes forward."""
+    return replace(koder, koder=tuple(k for k in koder.koder if sekunder < k.senest))
 
 
 def glem(koder: Vagtkoder, bruger: RecordId) -> Vagtkoder:

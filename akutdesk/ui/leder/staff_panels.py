@@ -43,7 +43,8 @@ class _StaffPanel(FormPanel):
         self.words = Text(desk.look, texts(f"leder.{deed}_tekst"))
         self.answer = Text(desk.look, "", size=15, colour="err")
         self.answer.hide()
-        self.add(Facts(desk.look, pairs, label_width=140), self.words, self.answer)
+        self.facts = Facts(desk.look, pairs, label_width=140)
+        self.add(self.facts, self.words, self.answer)
         self.set_foot(texts(f"leder.{deed}_knap"), texts("leder.tilbage"), self._finish)
 
     def _finish(self) -> None:
@@ -102,8 +103,9 @@ class NyKodePanel(_StaffPanel):
     def _made(self, slip: str) -> None:
         texts = self._desk.texts
         self._access.forget(self.person.id)
-        self.answer.hide()
-        self.words.setText(texts("leder.ny_kode_seddel", initialer=self.person.initialer))
+        for row in (self.answer, self.facts):
+            row.hide()  # the code must stand there whole in the lowest window
+        self.words.setText(texts("leder.ny_kode_seddel", navn=self.person.navn))
         self.slip.setText(slip)
         self.slip.setAccessibleName(f"{texts('opsaetning.ny_kode_navn')}: {slip}")
         self.slip.show()

@@ -68,15 +68,18 @@ class BorgerScreen(FullScreen):
 
     @override
     def first_focus(self) -> QWidget:
-        return self.page_mark
+        return self.page_mark if self.writer.isHidden() else self.writer.field
 
     @override
     def on_enter(self) -> None:
         self._before = (self.look.palette, self.look.percent)
         self._show_plan()
+        if self.writer.restore() and self.writer.isHidden():
+            self._toggle_writing()
 
     @override
     def on_leave(self) -> None:
+        self.writer.flush()
         palette, percent = self._before
         self.look.set_palette(palette)
         self.look.set_percent(percent)

@@ -7,8 +7,12 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.assets import Texts
+from akutdesk.domain.kriseplan import Kriseplan
+from akutdesk.domain.record import RecordId
+from akutdesk.ui.desk import Desk
 from akutdesk.ui.henvendelse.guarded import GuardedLine
 from akutdesk.ui.layout import VBox
+from akutdesk.ui.loose_draft import LooseDraft, Place
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Heading
 from akutdesk.ui.theme import Look
@@ -16,6 +20,7 @@ from akutdesk.ui.theme import Look
 WRITABLE = ("K1", "K3", "K4", "K5", "K6", "K7", "K10", "K11", "K12", "K13", "K14")
 """Sections that one line can be added to."""
 
+_DRAFT = "skriv"
 _LONGEST = 2_000
 """Signs of one line."""
 
@@ -31,6 +36,7 @@ class WriteBar(QWidget):
         super().__init__()
         self._look = look
         self._texts = texts
+        self._draft: LooseDraft | None = None
         self._nr = section if section in WRITABLE else "K5"
         self._heading = Heading(look, "", "", size=22)
         hint = texts("visning.skriv_hint")
@@ -40,6 +46,21 @@ class WriteBar(QWidget):
         box.addWidget(self._heading)
         box.addWidget(self.field)
         self._show_section()
+
+    def keep(self, desk: Desk, rid: RecordId) -> None:
+        """Keep a line that is not entered yet as a draft of this plan, which the store has."""
+        place = Place(rid=rid, felt=_DRAFT, type=Kriseplan.TYPE)
+        self._draft = LooseDraft(desk, self, place)
+        self._draft.bind("linje", self.field)
+
+    def restore(self) -> bool:
+        """Show a line that was begun before; False if there is none."""
+        return self._draft is not None and not self.field.text() and self._draft.restore()
+
+    def flush(self) -> None:
+        """Write what stands here, now. Does not raise."""
+        if self._draft is not None:
+            self._draft.flush()
 
     def set_edge(self, edge: float) -> None:
         """How far from the window's edges the field stands."""
@@ -72,6 +93,8 @@ class WriteBar(QWidget):
         if text.strip():
             self.field.clear()
             self.written.emit(self._nr, text)
+            if self._draft is not None:
+                self._draft.drop()
 
     def _refused(self, kode: str) -> None:
         """What cannot be kept did not go in; the sentence stands where the help stood."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.henvendelse import Henvendelse
+from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.domain.opfoelgning import Opfoelgning
 from akutdesk.domain.record import new_id
 from akutdesk.storage.errors import NotFound
@@ -114,6 +115,17 @@ def test_without_a_plan_the_card_offers_to_make_one(people, hands, elsewhere):
     assert people.window.layers.overlay is None
     hands.press("F8")
     assert elsewhere == [("kriseplan", KAREN)]
+
+
+def test_a_plan_that_is_begun_is_gone_on_with_and_never_called_none(people, hands):
+    people.save(Kriseplan(id=new_id(), borger_id=KAREN, k1_handler_om="Jeg kan ikke sove."))
+    people.window.go("borger", KAREN)
+    settle()
+    assert people.page.plan._none.text() == "Der er en kladde til en plan."
+    assert [button.text for button in people.page.bar][1] == "Skriv videre på planen"
+    hands.press("Ctrl+P")
+    (strip,) = people.window.frame.done_area.strips
+    assert strip.text.startswith("Planen er en kladde endnu.")
 
 
 def test_the_number_is_shown_by_a_key_and_the_log_knows_first(people, hands):

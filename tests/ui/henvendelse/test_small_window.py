@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.conftest import settle
+from tests.ui.night_desk import borger
 
 
 @pytest.fixture(params=[(683, 384, 100), (1366, 768, 200)], ids=["683", "200 %"])
@@ -53,3 +54,25 @@ def test_tab_leaves_the_whole_list_for_the_next_question(small, keyboard):
     assert body.groups["symptomer"].isAncestorOf(QApplication.focusWidget())
     assert is_seen(QApplication.focusWidget())
     assert body.groups["symptomer"].chosen == (kode,)
+
+
+def test_a_question_is_seen_with_all_its_answers(small, keyboard):
+    keyboard.press("F2")
+    settle()
+    body = small.page.body
+    for felt in ("grad_foer", "symptomer", "begivenheder", "tiltag", "stabilisering"):
+        group = body.groups[felt]
+        assert group.isAncestorOf(QApplication.focusWidget()), felt
+        assert all(is_seen(chip) for chip in group.chip_set.chips), felt
+        keyboard.press("1", "Tab")
+        settle()
+
+
+def test_a_name_that_comes_while_one_talks_cuts_nothing_in_the_top_bar(small, keyboard):
+    small.save(borger("Karen"))
+    keyboard.press("F2", "Alt+I", "2", *"kar", "Enter")
+    settle()
+    top = small.window.frame.top
+    parts = (top._title, top._person, top._clock, top._stop, top.search, top.lock)
+    assert all(is_seen(part) for part in parts)
+    assert all(part.width() >= part.minimumSizeHint().width() for part in parts)

@@ -184,3 +184,25 @@ def test_the_hours_of_a_number_are_always_there(desk, look, width, percent, line
         desk.keys.press("Space")
     assert all(time in " ".join(seen) for time in times)
     assert all(view.rect().contains(place) for place in seen.values())
+
+
+@pytest.mark.parametrize("leave", [("F2",), ("Ctrl+L",), ("F11",)], ids=str)
+def test_a_line_that_is_not_entered_yet_is_there_when_the_screen_is_turned_again(
+    desk, screen, leave
+):
+    plan = desk.page.work.plan
+    desk.keys.press("s")
+    desk.keys.write("Ringe til Lo")
+    desk.keys.press(*leave)
+    assert desk.window.layers.full is not screen
+    desk.window.go("kriseplan", plan.id)
+    settle()
+    desk.keys.press("F11")
+    again = desk.window.layers.full
+    assert again.writer.field.hasFocus()
+    assert again.writer.field.text() == "Ringe til Lo"
+    desk.keys.press("End")
+    desk.keys.write("ne")
+    desk.keys.press("Enter")
+    assert desk.plans()[0].k5_selv[-1] == "Ringe til Lone"
+    assert desk.night.store.drafts(desk.desk.adgang) == ()

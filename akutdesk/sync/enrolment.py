@@ -133,11 +133,6 @@ def _gone(refusal: Refused) -> Exception:
 # -------------------------------------------------------------------- at a leader's desk
 
 
-def place_words(store: Store) -> tuple[int, ...]:
-    """The numbers of the six words of the org."""
-    return enrolment.place_words(root_of(store.statements()))
-
-
 @dataclass(frozen=True, slots=True)
 class Caller:
     """A PC that asks, before a leader has said anything: its words are compared with those on its screen."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from akutdesk.storage.cursor import Server
 from akutdesk.storage.joining import join
-from akutdesk.storage.pending import Pending, load_pending, park
+from akutdesk.storage.pending import BY_STICK, Pending, Road, load_pending, park
 from akutdesk.storage.staff import Desk, Staff, actor_of, desk_of
 from akutdesk.storage.store import Store
 from akutdesk.storage.vault import Vault
@@ -94,7 +94,7 @@ class NewPc:
 
     def request(self) -> Pending:
         """Make the keys and ask."""
-        waits = park(self.vault, server=self.server.url if self.server else "", now_ms=NAT)
+        waits = park(self.vault, Road(server=self.server.url) if self.server else BY_STICK, NAT)
         if self.server is not None:
             ask(self.line(), waits)
         return waits

@@ -39,26 +39,21 @@ def take_certificates(
 def take_wraps(file: OpenFile, wraps: Iterable[Wrap], *, listed: bool) -> None:
     """Keep key wraps, inside a transaction; one that opens to another key than is here is set aside."""
     wraps = tuple(wraps)
-    file.log.learn({wrap.rid for wrap in wraps})
-    good = [wrap for wrap in wraps if _is_right(file, wrap)]
+    held = file.log.keys_of({wrap.rid for wrap in wraps})
+    good = [wrap for wrap in wraps if _is_right(file, wrap, held.get(wrap.rid))]
     file.db.executemany(
-        "INSERT OR IGNORE INTO keywrap (rid, epoch, wrap) VALUES (?, ?, ?)",
-        [(wrap.rid, wrap.epoch, wrap.wrap) for wrap in good],
+        "INSERT INTO keywrap (rid, epoch, wrap, listed) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (rid, epoch) DO UPDATE SET listed = max(listed, excluded.listed)",
+        [(wrap.rid, wrap.epoch, wrap.wrap, listed) for wrap in good],
     )
-    if listed:
-        file.db.executemany(
-            "UPDATE keywrap SET listed = 1 WHERE rid = ? AND epoch = ?",
-            [(wrap.rid, wrap.epoch) for wrap in wraps],
-        )
 
 
-def _is_right(file: OpenFile, wrap: Wrap) -> bool:
-    """Whether the wrap may be kept: it opens to the record's key, or cannot be opened here yet."""
+def _is_right(file: OpenFile, wrap: Wrap, held: bytes | None) -> bool:
+    """Whether the wrap may be kept: it opens to the key `held` for its record, or cannot be opened here yet."""
     epoch_key = file.writer.epoch_keys.get(wrap.epoch)
     if epoch_key is None:
         return True
     key = opens(epoch_key, wrap.wrap, (file.writer.org, wrap.rid, wrap.epoch))
-    held = file.log.record_key(wrap.rid)
     if key is not None and (held is None or crypto.equal(key, held)):
         return True
     set_aside(file.db, wrap.rid, wrap.epoch, wrap.wrap)

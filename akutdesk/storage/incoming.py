@@ -10,6 +10,7 @@ from typing import Final
 from akutdesk.storage import cursor, intake, meta, stretch, writer
 from akutdesk.storage.arrival import Arrival, Delivery, of_page
 from akutdesk.storage.columns import millis
+from akutdesk.storage.connection import ROOMY_KIB, no_garbage_sought, set_room
 from akutdesk.storage.cursor import Checkpoint, Cursor
 from akutdesk.storage.members import Members
 from akutdesk.storage.net_errors import PageRefused
@@ -41,13 +42,22 @@ class _Checked:
 
 def apply(file: OpenFile, members: Members, page: Page, *, at_once: bool) -> Iterator[Step]:
     """See `NetSide.apply`."""
+    if not at_once:
+        yield from _apply(file, members, page, STEP)
+        return
+    set_room(file.db, ROOMY_KIB)
+    with no_garbage_sought():
+        steps = list(_apply(file, members, page, len(page.headers)))
+    yield from steps
+
+
+def _apply(file: OpenFile, members: Members, page: Page, size: int) -> Iterator[Step]:
     checked = _check(file, page)
     if checked is None:
         return
     vet(file.db, members, checked.delivery)
     agreed = _agrees(checked)
     arrivals = checked.delivery.arrivals
-    size = len(arrivals) if at_once else STEP
     before, highest = checked.before, 0
     for first in range(0, len(arrivals), size):
         some = arrivals[first : first + size]

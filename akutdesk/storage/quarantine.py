@@ -10,7 +10,6 @@ from typing import Final
 
 from akutdesk.storage.arrival import Arrival, arrive
 from akutdesk.storage.columns import instant, millis
-from akutdesk.storage.event_id import LAST_N
 from akutdesk.storage.open_file import OpenFile
 
 NOBODY: Final = b"\0" * 16
@@ -59,7 +58,7 @@ def put(file: OpenFile, arrivals: Iterable[Arrival]) -> None:
             " ON CONFLICT (writer, n, hash) DO UPDATE SET grund = excluded.grund",
             (
                 writer,
-                min(n, LAST_N),
+                n,
                 each.hash,
                 each.header_bytes,
                 each.body,

@@ -55,12 +55,15 @@ class RecordKeys:
             self._wrap(rid, kept[0])
         return kept[0]
 
-    def learn(self, rids: set[bytes]) -> None:
-        """Have the keys of many records at hand."""
-        unknown = [rid.hex() for rid in rids if rid not in self._kept]
-        if unknown:
-            listed = msgspec.json.encode(unknown).decode()
+    def learn(self, rids: set[bytes]) -> dict[bytes, bytes]:
+        """The keys of many records, as far as they are here; they are then at hand for a while."""
+        known = self._kept.keys() & rids
+        for rid in known:
+            self._kept.move_to_end(rid)
+        if len(known) < len(rids):
+            listed = msgspec.json.encode([rid.hex() for rid in rids - known]).decode()
             self._keep(self._db.execute(_MANY, (listed,)).fetchall(), at_least=len(rids))
+        return {rid: self._kept[rid][0] for rid in rids & self._kept.keys()}
 
     def forget(self) -> None:
         """Forget all keys: one may have been made in a transaction that failed."""

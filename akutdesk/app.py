@@ -52,6 +52,7 @@ from akutdesk.ui.life import Life, Limbs
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.program import Program, palette_for
 from akutdesk.ui.refusal import RefusalScreen
+from akutdesk.ui.synk.rounds import Synk
 from akutdesk.ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -187,6 +188,7 @@ def compose(settings: Settings, assets: Assets, ports: Ports) -> Composed:
         jobs=jobs,
         changes=Changes(window),
         kopi=Kopi(window),
+        synk=Synk(window, seconds=ports.seconds),
         printer=ports.printer(),
         look=program.look,
         shell=window,

@@ -18,6 +18,7 @@ from akutdesk.storage.desk_keys import DeskKeys
 from akutdesk.storage.draft import Drafts, Udkast
 from akutdesk.storage.henvendelser import Henvendelser
 from akutdesk.storage.history import Aendring, FeltAendring, Samtidig, SamtidigVaerdi
+from akutdesk.storage.konflikter import Konflikter
 from akutdesk.storage.kriseplaner import Kriseplaner
 from akutdesk.storage.netside import NetSide
 from akutdesk.storage.open_file import OpenFile
@@ -79,6 +80,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.borgere = Borgere(file)
         self.opfoelgninger = Opfoelgninger(file)
         self.kriseplaner = Kriseplaner(file)
+        self.konflikter = Konflikter(file)
         self.overnatninger = Overnatninger(file)
         self.net = NetSide(file)
 

@@ -20,6 +20,7 @@ from akutdesk.ui.jobs import Jobs
 from akutdesk.ui.kopi import Kopi
 from akutdesk.ui.printer import PrinterPort
 from akutdesk.ui.shell import Shell
+from akutdesk.ui.synk.rounds import Synk
 from akutdesk.ui.theme import Look
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class DeskMaker:
     jobs: Jobs
     changes: Changes
     kopi: Kopi
+    synk: Synk
     printer: PrinterPort
     look: Look
     shell: Shell
@@ -75,6 +77,7 @@ class DeskMaker:
             jobs=self.jobs,
             changes=self.changes,
             kopi=self.kopi,
+            synk=self.synk,
             printer=self.printer,
             papir=self.papir,
             adgang=adgang,

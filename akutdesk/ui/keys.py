@@ -87,6 +87,8 @@ KEYS: tuple[Key, ...] = (
     Key("kontrolleret", ("Alt+K",), "leder"),
     Key("medarbejdere", ("Alt+M",), "leder"),
     Key("tag_kopi", ("Alt+T",), "leder"),
+    Key("tag_kopi", ("Alt+K",), "synk"),
+    Key("gem_valg", ("Alt+G",), "konflikt"),
     Key("afskriv", ("Alt+A",), "opsaetning"),
 )
 

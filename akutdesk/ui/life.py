@@ -213,6 +213,7 @@ class Life(QObject):
         with ExitStack() as then:
             then.callback(self._door.noegler.luk)
             then.callback(self._limbs.workplace.close)
+            then.callback(self._limbs.workplace.stop_net)
             self._limbs.workplace.stop_copies()
             self._limbs.watch.stop()
             self._shift_end.stop()

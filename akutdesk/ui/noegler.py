@@ -116,6 +116,13 @@ class Noegler(Protocol[F]):
         """Slow. Whether an examination of the file finds nothing wrong. Raises StorageError."""
         ...
 
+    def efter_runde(self) -> bool:
+        """After a round with the server that got through: the staff and the lease follow what came.
+
+        True if something is to be said again: another round is due. Raises DiskFull, DiskFault.
+        """
+        ...
+
     def luk(self) -> None:
         """Close the store and drop every key. Whoever comes next needs a password."""
         ...

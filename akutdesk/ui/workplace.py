@@ -29,6 +29,7 @@ from akutdesk.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from akutdesk.storage.laas import Laas
+    from akutdesk.ui.synk.pill import Pill
 
 START = "vagtbord"
 _SHOWN_AFTER_MS = 500
@@ -60,6 +61,7 @@ class Workplace(QObject):
         self._furnish = furnish
         self.bruger: Bruger | None = None
         self.desk: Desk | None = None
+        self._pill: Pill | None = None
         self._front = QTimer(self, singleShot=True, interval=_SHOWN_AFTER_MS)
         self._front.timeout.connect(self.keep_front)
         changes: Changes = maker.changes
@@ -76,18 +78,32 @@ class Workplace(QObject):
         self.bruger = bruger
         self.desk = self._maker.make(self._door.noegler.store(), bruger.adgang)
         self._furnish(self._window, self.desk)
+        self._show_pill(self.desk)
         self.show_shift()
         self.show_open()
         self.entered.emit(self.desk)
 
+    def _show_pill(self, desk: Desk) -> None:
+        # Imported here: the lock is painted before the network is needed (design.md 6).
+        from akutdesk.ui.synk.pill import Pill
+
+        if self._pill is not None:
+            self._pill.deleteLater()
+        self._pill = Pill(desk, self)
+
     def begin_copies(self) -> None:
-        """Somebody is in: what is saved goes to the second copy too."""
+        """Somebody is in: what is saved goes to the second copy and to the server too."""
         if self.desk is not None:
             self._maker.kopi.begin(self.desk)
+            self._maker.synk.begin(self.desk, self._door.noegler.efter_runde)
 
     def stop_copies(self) -> None:
-        """The desk locks."""
+        """The desk locks. The server goes on being asked as long as the keys are here."""
         self._maker.kopi.stop()
+
+    def stop_net(self) -> None:
+        """The keys are about to go: no round with the server outlives the store."""
+        self._maker.synk.stop()
 
     def take_calls(self) -> tuple[Begun, ...]:
         """What was begun at the lock, as henvendelser. Raises StorageError."""

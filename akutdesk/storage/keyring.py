@@ -21,11 +21,12 @@ from akutdesk.storage.columns import known_instant, millis
 from akutdesk.storage.errors import FileDamaged, StorageError
 from akutdesk.storage.laas import Laas, set_right
 from akutdesk.storage.opening import FILE, open_store
+from akutdesk.storage.personale import Personale
 from akutdesk.storage.signed_staff import SignedStaff, put_to_use
-from akutdesk.storage.staff import Actor, Desk, Staff, actor_of
+from akutdesk.storage.staff import Desk, Staff
 from akutdesk.storage.store import Store
 from akutdesk.storage.vault import Keys, Vault
-from akutdesk.storage.vault_errors import InitialsTaken, PersonUnknown
+from akutdesk.storage.vault_errors import PersonUnknown
 from akutdesk.storage.vault_file import load_vault
 from akutdesk.wire.errors import WireError
 
@@ -49,6 +50,7 @@ class Keyring:
     )
     _krav: Adgangskodekrav | None = field(default=None, init=False, repr=False)
     _signed: SignedStaff = field(default_factory=SignedStaff, init=False)
+    _taken: tuple[bytes, ...] = field(default=(), init=False, repr=False)
     _damaged: int = field(default=0, init=False)
 
     @property
@@ -115,46 +117,35 @@ class Keyring:
 
     def skift_kode(self, fundet: Keys, gammel: str, ny: str) -> Keys:
         """A person's own new password. Slow. Raises PasswordWrong, PasswordRefused."""
-        with self._beside() as store:
-            now = millis(self.clock.now())
-            keys = self._staff(store).change_password(fundet, gammel, ny, now)
+        with self.personalet() as (_, staff):
+            keys = staff.change_password(fundet, gammel, ny, millis(self.clock.now()))
         self._keys[RecordId(keys.user)] = keys
         return keys
 
     def giv_adgang(self, leder: Bruger, ny: Bruger) -> str:
-        """A leader lets somebody in; the temporary password comes back. Slow. Raises InitialsTaken.
+        """A leader lets somebody in; the temporary password comes back. Slow. Raises InitialsTaken."""
+        return Personale(self).giv_adgang(leder, ny)
 
-        The record comes first: a stop in between leaves a name that cannot unlock, never the reverse.
-        """
-        with self._beside() as store:
-            staff = self._staff(store)
-            taken = {person.initialer.casefold() for person in staff.people()}
-            if ny.initialer.casefold() in taken:
-                raise InitialsTaken
-            record = Medarbejder(id=ny.id, navn=ny.navn, initialer=ny.initialer, rolle=ny.rolle)
-            store.save(leder.adgang, record)
-            who = (ny.id, ny.initialer, ny.rolle)
-            return staff.add(self._keys[leder.id], who, millis(self.clock.now()))
-
-    def aktoer(self, bruger: Bruger) -> Actor:
-        """Somebody who has come in, as one who signs. Raises PersonUnknown."""
+    def noegle(self, bruger: Bruger) -> Keys:
+        """The keys of somebody who has come in. Raises PersonUnknown."""
         keys = self._keys.get(bruger.id)
         if keys is None:
             raise PersonUnknown
-        return actor_of(keys)
+        return keys
 
     def efter_runde(self) -> bool:
         """After a round with the server that got through: slots, roles and the lease follow what came (2.15).
 
-        What lost its place is said again; True if so, or if somebody here has more to say: then another round is
-        due. Raises DiskFull, DiskFault.
+        What lost its place is said again; True if so: then another round is due. Raises DiskFull, DiskFault.
         """
-        now = millis(self.clock.now())
-        self.vault.contact(now)
-        before = len(self.store().statements())
+        self.vault.contact(millis(self.clock.now()))
+        store = self.store()
+        before = store.statements()
+        if before == self._taken:
+            return False
         for keys in tuple(self._keys.values()):
             self._take_statements(keys)
-        return len(self.store().statements()) > before
+        return len(store.statements()) > len(before)
 
     def jots(self) -> tuple[Jot, ...]:
         """What was jotted while locked, oldest first; a note without a clock begins when it was written.
@@ -205,11 +196,11 @@ class Keyring:
                 store.close()
 
     @contextmanager
-    def _beside(self) -> Generator[Store]:
-        """A connection of a job's own."""
+    def personalet(self) -> Generator[tuple[Store, Staff]]:
+        """A job's own connection, and the staff as it is changed on it."""
         store = self.store().beside()
         try:
-            yield store
+            yield store, self._staff(store)
         finally:
             store.close()
 
@@ -217,6 +208,7 @@ class Keyring:
         """What the statements say of slots, roles and the log's readers; a fault in them keeps nobody out."""
         store, now = self.store(), millis(self.clock.now())
         self._signed = put_to_use(self._staff(store), fundet, self._signed, now)
+        self._taken = store.statements()
         try:
             store.hold_log_key(RecordId(fundet.user), fundet.person.kem)
         except WireError:

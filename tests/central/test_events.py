@@ -7,6 +7,8 @@ import random
 import msgspec
 import pytest
 
+from akutdesk.central.asked import Asked
+from akutdesk.central.calls import ORG_CALLS
 from akutdesk.wire import crypto
 from akutdesk.wire import messages as m
 from akutdesk.wire.batch import pack_batch
@@ -239,6 +241,18 @@ def test_answers_about_an_org_tell_its_newest_number(server):
     answer = desk.get("events", Akutdesk_Expect_Incarnation="0" * 32)
     assert (answer.status, answer.code) == (412, "incarnation")
     assert answer.problem.incarnation == incarnation
+
+
+def test_no_page_goes_beyond_the_newest_number_that_its_answer_tells(server):
+    """A client would take a head below what it has read for a server that was rolled back."""
+    desk = found(server)
+    before = server.service.auth.caller(desk.device.org.id, desk.device.id)
+    writer = desk.start()
+    writer.write(3)
+    desk.push(writer.batch())
+    (pull,) = [call for call in ORG_CALLS if call.pulls]
+    reply = pull.answer(server.service, Asked(ids={}, query={}, headers={}), before)
+    assert (before.org.seq, reply.events, reply.org.seq) == (0, 3, 3)
 
 
 def test_two_orgs_count_apart(server):

@@ -29,7 +29,6 @@ from akutdesk.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from akutdesk.storage.laas import Laas
-    from akutdesk.ui.synk.pill import Pill
 
 START = "vagtbord"
 _SHOWN_AFTER_MS = 500
@@ -61,7 +60,7 @@ class Workplace(QObject):
         self._furnish = furnish
         self.bruger: Bruger | None = None
         self.desk: Desk | None = None
-        self._pill: Pill | None = None
+        self._shown: tuple[QObject, ...] = ()
         self._front = QTimer(self, singleShot=True, interval=_SHOWN_AFTER_MS)
         self._front.timeout.connect(self.keep_front)
         changes: Changes = maker.changes
@@ -78,18 +77,20 @@ class Workplace(QObject):
         self.bruger = bruger
         self.desk = self._maker.make(self._door.noegler.store(), bruger.adgang)
         self._furnish(self._window, self.desk)
-        self._show_pill(self.desk)
+        self._show_net(self.desk)
         self.show_shift()
         self.show_open()
         self.entered.emit(self.desk)
 
-    def _show_pill(self, desk: Desk) -> None:
+    def _show_net(self, desk: Desk) -> None:
+        """The pill, and the marks on pages that two have written."""
         # Imported here: the lock is painted before the network is needed (design.md 6).
+        from akutdesk.ui.konflikt.marks import Marks
         from akutdesk.ui.synk.pill import Pill
 
-        if self._pill is not None:
-            self._pill.deleteLater()
-        self._pill = Pill(desk, self)
+        for old in self._shown:
+            old.deleteLater()
+        self._shown = (Pill(desk, self), Marks(desk, self._window, self))
 
     def begin_copies(self) -> None:
         """Somebody is in: what is saved goes to the second copy and to the server too."""

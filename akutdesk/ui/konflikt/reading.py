@@ -51,6 +51,17 @@ def read(desk: Desk, rid: RecordId) -> Sag:
     return Sag(konflikt=konflikt, record=record, anden=None, steder=places)
 
 
+def other_answer(desk: Desk, konflikt: Konflikt, felt: str) -> str:
+    """Også sat til … af …: the answer that is not shown. Raises NotFound, AdgangError, StorageError."""
+    record = opened(desk, RECORD_CLASS[konflikt.type], konflikt.rid)
+    split = next(one for one in desk.store.samtidige(desk.adgang, konflikt.rid) if one.felt == felt)
+    sted = _Reader(desk).field(record, split)
+    now = getattr(record, felt)
+    side = next((side for side in sted.sider if side.vaerdier[felt] != now), sted.sider[-1])
+    words = " · ".join(side.linjer) or desk.texts("konflikt.tomt")
+    return desk.texts("konflikt.ogsaa_sat", felt=sted.titel, svar=words, af=side.af)
+
+
 def _log_number(desk: Desk, konflikt: Konflikt) -> None:
     """A CPR number is logged before it is shown (design.md 8.21)."""
     if "cpr" in konflikt.felter:

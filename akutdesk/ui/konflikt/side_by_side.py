@@ -13,7 +13,7 @@ from akutdesk.ui.paint import Brush, Ink, tag_width
 from akutdesk.ui.text import wrapped
 from akutdesk.ui.theme import Look
 
-_HEAD, _BY, _LINE = 32, 22, 28
+_HEAD, _TITLE, _BY, _LINE = 32, 24, 22, 28
 _DASH, _GAP = 18, 32
 _WORDS = Ink(18)
 _SMALL = Ink(14, 400, "text2")
@@ -42,7 +42,8 @@ class SideBySide(QWidget):
     @override
     def heightForWidth(self, width: int) -> int:
         most = max(len(self._lines(index, width)) for index in range(len(self._sted.sider)))
-        return self._look.px(_HEAD + (_BY if self._signed else 0) + _LINE * most + 4)
+        most_titles = _TITLE * (len(self._titles(width)) - 1)
+        return self._look.px(_HEAD + most_titles + (_BY if self._signed else 0) + _LINE * most + 4)
 
     @override
     def sizeHint(self) -> QSize:
@@ -68,9 +69,11 @@ class SideBySide(QWidget):
         px, side = self._look.px, self._sted.sider[index]
         room = self._room(self.width())
         middle = px(_HEAD) / 2
-        foot = QPointF(left, brush.baseline(middle, 16, 600))
-        tagged = tag_width(self._look, self._tag) + px(12)
-        end = brush.elided(foot, self._sted.titel, Ink(16, 600), room=room - tagged)
+        end, foot = left, QPointF(left, 0)
+        for number, line in enumerate(self._titles(self.width())):
+            middle += px(_TITLE) if number else 0
+            foot = QPointF(left, brush.baseline(middle, 16, 600))
+            end = brush.text(foot, line, Ink(16, 600))
         if self._sted.ens:
             brush.text(QPointF(end + px(12), foot.y()), self._tag, _SMALL)
         else:
@@ -102,6 +105,11 @@ class SideBySide(QWidget):
             parts = wrapped(self._look, row, _WORDS, room=room)
             made += [(part, number == 0, row in own) for number, part in enumerate(parts)]
         return made
+
+    def _titles(self, width: int) -> list[str]:
+        """The title with room for the tag behind its last line."""
+        room = self._room(width) - tag_width(self._look, self._tag) - self._look.px(12)
+        return wrapped(self._look, self._sted.titel, Ink(16, 600), room=room)
 
     def _left(self, index: int, width: int) -> float:
         return index * (self._room(width) + self._look.px(_GAP))

@@ -15,6 +15,7 @@ from akutdesk.ui.synk.journal import Haendelse
 
 LONG: Final = timedelta(hours=12)
 """Without the server for longer than this with something waiting: the day shift should hear of it."""
+_DAYS: Final = timedelta(days=2)
 _GB: Final = 10**9
 
 _ICONS: Final = {
@@ -57,6 +58,12 @@ class Says:
         if day == self.kalender.dato(self.nu):
             return self.kalender.klokken(tid)
         return self.kalender.kort(day)
+
+    def span(self, tid: timedelta) -> str:
+        """14 timer, and 3 dage from two days on."""
+        if tid >= _DAYS:
+            return self.texts("synk.dage", n=tid.days)
+        return self.texts("synk.timer", n=int(tid.total_seconds() // 3600))
 
     def things(self, n: int) -> str:
         """6 ting."""
@@ -106,7 +113,7 @@ def _values(status: Status, says: Says) -> dict[str, object]:
         "n": sent + status.usendte,
         "ting": says.things(status.usendte),
         "siden": says.since(oldest) if oldest else "",
-        "timer": int((says.nu - oldest).total_seconds() // 3600) if oldest else 0,
+        "tidsrum": says.span(says.nu - oldest) if oldest else "",
         "tid": says.kalender.klokken(contact) if contact else "",
     }
 
@@ -115,7 +122,8 @@ def facts(status: Status, overblik: Overblik, ledig: int, says: Says) -> Iterato
     """The lines of the page (mock-up 12)."""
     texts = says.texts
     if status.tilstand is not Tilstand.INGEN_SERVER:
-        yield Fact(icon="cloud-check", navn=texts("synk.navn.net"), tekst=_net(status, says))
+        icon = "cloud-off" if status.grund else "cloud-check"
+        yield Fact(icon=icon, navn=texts("synk.navn.net"), tekst=_net(status, says))
     waits = says.things(status.usendte) if status.usendte else texts("synk.intet_venter")
     if status.usendte and status.aeldste_usendte is not None:
         since = says.moment(status.aeldste_usendte)

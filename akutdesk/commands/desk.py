@@ -61,6 +61,21 @@ def run_approve(chosen: argparse.Namespace, assets: Assets) -> int:
     return tell(texts("kommando.desk.approve.med"))
 
 
+def add_name(parser: argparse.ArgumentParser, texts: Texts) -> None:
+    """The options of naming a PC."""
+    add_which(parser, texts)
+    about = texts("kommando.desk.approve.navn")
+    parser.add_argument("--navn", required=True, metavar="N", help=about)
+
+
+def run_name(chosen: argparse.Namespace, assets: Assets) -> int:
+    """Say what staff call a PC. Raises Refused."""
+    with _gate(chosen, assets) as gate:
+        gate.name(gate.find(" ".join(chosen.computer)), chosen.navn)
+        _show(gate, assets.texts())
+    return 0
+
+
 def run_revoke(chosen: argparse.Namespace, assets: Assets) -> int:
     """Shut a PC out and begin a new epoch. Raises Refused."""
     texts = assets.texts()
@@ -80,16 +95,17 @@ def run_admit(chosen: argparse.Namespace, assets: Assets) -> int:
 
 def run_list(chosen: argparse.Namespace, assets: Assets) -> int:
     """Print the org's PCs, as far as this one knows. Raises Refused."""
-    texts = assets.texts()
     with opened(chosen, assets) as (keyring, keys):
-        gate = _gate_without_line(keyring, keys, assets)
-        for pc in gate.pcs():
-            status = "denne" if pc.this_one else "med" if pc.active else "ude"
-            navn = pc.navn or texts("kommando.desk.list.uden_navn")
-            shown = texts(f"kommando.desk.list.{status}")
-            words = gate.words_of(pc)
-            tell(texts("kommando.desk.linje", ord=words, navn=navn, status=shown))
+        _show(_gate_without_line(keyring, keys, assets), assets.texts())
     return 0
+
+
+def _show(gate: Gate, texts: Texts) -> None:
+    for pc in gate.pcs():
+        status = "denne" if pc.this_one else "med" if pc.active else "ude"
+        navn = pc.navn or texts("kommando.desk.list.uden_navn")
+        shown = texts(f"kommando.desk.list.{status}")
+        tell(texts("kommando.desk.linje", ord=gate.words_of(pc), navn=navn, status=shown))
 
 
 @contextmanager

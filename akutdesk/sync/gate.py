@@ -102,6 +102,13 @@ class Gate:
         """The one PC whose words begin so, or that is called so. Raises DeviceUnknown."""
         return find_pc(self.pcs(), text, self.ordliste)
 
+    def name(self, pc: Pc, navn: str) -> None:
+        """Give a PC the name that staff call it; "" takes it away.
+
+        Raises MembershipBehind, StatementsMoved, AdgangError (not a leader), Offline, Refused.
+        """
+        self._gatekeeper().name(pc.device, navn)
+
     def shut_out(self, pc: Pc) -> None:
         """Shut a PC out: what the server or this desk has of it counts, a new epoch begins for the others.
 

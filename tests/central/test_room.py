@@ -26,7 +26,7 @@ CREATE TRIGGER full_disk AFTER INSERT ON event FOR EACH STATEMENT EXECUTE FUNCTI
 
 
 def test_an_org_over_its_share_is_full_and_may_still_read_and_shut_a_pc_out(store: Store):
-    with running_over(store, settings=Settings(quota_bytes=1500)) as server:
+    with running_over(store, settings=Settings(quota_bytes=1200)) as server:
         desk = found(server)
         writer, other = desk.start(), desk.device.org.device()
         writer.write(8, body=bytes(100))

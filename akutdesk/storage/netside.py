@@ -171,6 +171,10 @@ class NetSide:
         """
         return outgoing.batch(self._file, (limit_events, limit_bytes), without)
 
+    def send_again(self, named: Iterable[tuple[bytes, int]]) -> None:
+        """The server's copy of these events (writer, n) is damaged: what is here of them goes once more (F63)."""
+        outgoing.send_again(self._file, named)
+
     def received(self, batch: Batch, appended: Appended) -> None:
         """The server's answer to a batch: its events are MODTAGET. Raises ReceiptRefused."""
         outgoing.receive(self._file, batch, appended)

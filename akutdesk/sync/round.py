@@ -138,6 +138,8 @@ class Round:
         self._known = cursor
         if is_behind(cursor, reply):
             incarnation = self._prove()
+        if reply.damaged:
+            net.send_again((each.writer, each.n) for each in reply.damaged)
         yield self._talk.progress()
         if lost:
             net.ask_anew()
@@ -146,6 +148,7 @@ class Round:
             self._talk.tally.repaired = True
         elif cursor.in_doubt and self._heal:
             self._heal = False
+            self._talk.check = True
             net.move_cursor(incarnation, net.checkpoints()[0])
         self._client.expects = incarnation
 

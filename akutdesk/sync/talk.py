@@ -60,6 +60,8 @@ class Talk:
     page_events: int
     at_once: bool = False
     """A page is one transaction: for the first sync of an empty store, while nobody types."""
+    check: bool = False
+    """Ask the server to look at what it hands out: this desk is in doubt about it."""
     tally: Tally = field(default_factory=Tally)
 
     def taking(self, steps: Iterable[Step]) -> Iterator[Progress]:

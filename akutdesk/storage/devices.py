@@ -173,7 +173,7 @@ def new_epoch(org: Membership, rest: Iterable[s.Device]) -> s.Epoch:
         name: s.seal_epoch(public, key, (org.org, number, name))
         for name, public in recipients.items()
     }
-    return s.Epoch(number=number, seals=seals)
+    return s.Epoch(number=number, seals=seals, check=s.epoch_check(key))
 
 
 def root_of(statements: tuple[bytes, ...]) -> bytes:

@@ -6,6 +6,7 @@ the PC restarted meanwhile. Frame as that of vault.keys, with `akdvente`.
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -141,8 +142,13 @@ def load_pending(vault: Vault, now_ms: int) -> Pending:
 
 
 def drop_pending(folder: Path) -> None:
-    """The PC has joined, or gives up."""
-    remove_durably(folder / FILE)
+    """The PC has joined, or gives up: the keys are written over, as far as a disk does that, and removed."""
+    path = folder / FILE
+    with suppress(OSError), path.open("r+b") as file:
+        file.write(bytes(path.stat().st_size))
+        file.flush()
+        os.fsync(file.fileno())
+    remove_durably(path)
 
 
 def _pending(file: _File, secrets: _Secrets, device_secret: bytes) -> Pending:

@@ -13,8 +13,9 @@ from typing import Any, Final
 
 import msgspec
 
+from akutdesk.wire import crypto
 from akutdesk.wire import statement as s
-from akutdesk.wire.errors import WireError
+from akutdesk.wire.errors import SealBrokenError, WireError
 from akutdesk.wire.root import ROOT_ID
 
 LEDER: Final = "LEDER"
@@ -64,9 +65,15 @@ class Membership:
         return known.active or n <= self.admitted.get(writer, 0)
 
     def epoch_key(self, recipient: bytes, private: bytes, number: int) -> bytes:
-        """An epoch key, opened by a device or ROOT. Raises KeyError if it was not sealed to them."""
-        sealed = self.epochs[number].seals[recipient]
-        return s.open_epoch(private, sealed, (self.org, number, recipient))
+        """An epoch key, opened by a device or ROOT.
+
+        Raises KeyError if it was not sealed to them, SealBrokenError if what was sealed is another key.
+        """
+        epoch = self.epochs[number]
+        key = s.open_epoch(private, epoch.seals[recipient], (self.org, number, recipient))
+        if epoch.check is not None and not crypto.equal(epoch.check, s.epoch_check(key)):
+            raise SealBrokenError
+        return key
 
 
 def read_membership(signed: Iterable[bytes]) -> Membership:

@@ -223,6 +223,13 @@ class NetSide:
 
     # ---------------------------------------------------------------- what a person is told
 
+    def clock_seen(self, skew_ms: int | None) -> None:
+        """Server time minus device time, to be written beside the times of what is saved from now on (2.5).
+
+        None where nobody knows whose clock is wrong.
+        """
+        self._file.start.skew_ms = skew_ms
+
     def round_ended(self) -> None:
         """Note the time of a round that got through."""
         with self._file.transaction():

@@ -190,6 +190,10 @@ class Client:
         take_no(answer)
         return reply
 
+    def believed_skew(self) -> int | None:
+        """See `Skew.believed`, as of now."""
+        return self.skew.believed(self._now())
+
     def _now(self) -> int:
         return round(self._clock.now().timestamp() * 1000)
 

@@ -33,10 +33,12 @@ _NOES: Final = {
     "moved": Outcome.VENT,
     "incarnation": Outcome.VENT,  # changed in the middle of a round: the next one repairs
     "full": Outcome.FULD,
+    "ahead": Outcome.ALARM,  # and it would not see why
     "revoked": Outcome.SPAERRET,
     "unauthorised": Outcome.UKENDT_STED,
     "unknown": Outcome.UKENDT_STED,
 }
+_SERVERS_OWN: Final = 500
 _TOO_OLD: Final = "client-too-old"
 
 
@@ -116,6 +118,7 @@ class Round:
         self._mind(info)
         yield self._talk.progress()
         yield from self._meet(info, lost=False)
+        self._talk.net.clock_seen(self._client.believed_skew())
         try:
             yield from self._exchange()
         except (LostThere, OtherHistory, PageRefused, Refused) as trouble:
@@ -250,7 +253,12 @@ class Round:
 def refused(refusal: Refused) -> RoundResult:
     """What a round comes to whose call was refused."""
     return RoundResult(
-        outcome=_NOES.get(refusal.code, Outcome.AFVIST),
+        outcome=_NOES.get(refusal.code, _unforeseen(refusal)),
         code=refusal.code,
         retry_after_s=refusal.problem.retry_after_s,
     )
+
+
+def _unforeseen(refusal: Refused) -> Outcome:
+    """A fault of the server's own passes; what it will not have from us does not."""
+    return Outcome.VENT if refusal.problem.status >= _SERVERS_OWN else Outcome.AFVIST

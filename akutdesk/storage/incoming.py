@@ -66,6 +66,10 @@ def _apply(file: OpenFile, members: Members, page: Page, size: int) -> Iterator[
         with file.transaction():
             if not cursor.go_on(file.db, before, at):
                 raise PageRefused("PLADS")
+            if (
+                not agreed
+            ):  # at once: the page may be cut short here, and what tells why has then gone by
+                cursor.doubt(file.db)
             _keep_stretches(file, some, checked.delivery)
             step = intake.take(file, some, at_server=True)
             highest = max(highest, step.hlc)
@@ -119,7 +123,8 @@ def _keep_stretches(file: OpenFile, some: Sequence[Arrival], delivery: Delivery)
         if each.header is not None:
             counts.setdefault(each.header.writer, []).append(each.header.n)
     for name, ns in counts.items():
-        ending = [s for s in delivery.stretches.get(name, ()) if min(ns) <= s.last <= max(ns)]
+        first, last = min(ns), max(ns)
+        ending = [s for s in delivery.stretches.get(name, ()) if first <= s.last <= last]
         if ending:
             stretch.keep(file.db, writer.enter_session(file.db, name), ending)
 
@@ -129,8 +134,6 @@ def _end(file: OpenFile, page: Page, end: tuple[Checkpoint, bool], highest: int)
     at, agreed = end
     if agreed:
         cursor.agree(file.db, at)
-    else:
-        cursor.doubt(file.db)
     cursor.keep_receipt(file.db, page.receipt or b"", at.seq)
     seen = file.log.seen_hlc()
     moved = after_page(seen, highest, millis(file.clock.now()))

@@ -8,14 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.sync.house import House, Pc, house_in
+from tests.central import postgres_server
+from tests.sync.house import House, Pc, ServerHere, house_in
 from tests.sync.joining import LeaderDesk, NewPc, leaders_desk, new_pc
+from tests.sync.postgres_here import PostgresHere
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
-    """A house with a running server and no PC yet."""
-    with house_in(tmp_path) as house:
+def house(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[House]:
+    """A house with a running server and no PC yet; on SQLite, unless a test asks for PostgreSQL."""
+    kind = PostgresHere if getattr(request, "param", "") == "postgres" else ServerHere
+    lacking = postgres_server.missing()
+    if kind is PostgresHere and lacking:
+        pytest.skip(lacking)
+    with house_in(tmp_path, kind) as house:
         yield house
 
 

@@ -8,12 +8,16 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import psycopg
+import pytest
 
 from akutdesk.central.postgres_store import PostgresStore
 from tests.central import postgres_server
 from tests.central.postgres_server import PostgresServer
 from tests.central.running import running_over
 from tests.sync.house import ServerHere
+
+on_both_stores = pytest.mark.parametrize("house", ["sqlite", "postgres"], indirect=True)
+"""For what depends on how the server keeps things."""
 
 
 class PostgresHere(ServerHere):

@@ -22,11 +22,10 @@ from akutdesk.wire import messages as m
 from akutdesk.wire.batch import read_batch
 from akutdesk.wire.codec import pack
 from akutdesk.wire.membership import Signer
-from tests.central import postgres_server
 from tests.storage.desk import ANNA, LEDER, MEDARBEJDER
 from tests.storage.persons import karen
-from tests.sync.house import House, Pc, ServerHere, house_in
-from tests.sync.postgres_here import PostgresHere
+from tests.sync.house import House, Pc
+from tests.sync.postgres_here import on_both_stores
 
 
 def write(pc: Pc, count: int = 1, first: int = 0) -> None:
@@ -40,22 +39,6 @@ def read(pc: Pc, number: int) -> str | None:
 
 def is_push(call: Request) -> bool:
     return call.method == "POST" and call.path.endswith("/events")
-
-
-on_both_stores = pytest.mark.parametrize(
-    "house", [ServerHere, PostgresHere], ids=["sqlite", "postgres"], indirect=True
-)
-
-
-@pytest.fixture
-def house(request, tmp_path):
-    """A house over SQLite, or over the kind of server that a test asks for."""
-    kind = getattr(request, "param", ServerHere)
-    lacking = postgres_server.missing()
-    if kind is PostgresHere and lacking:
-        pytest.skip(lacking)
-    with house_in(tmp_path, kind) as house:
-        yield house
 
 
 # ---------------------------------------------------------------- the server

@@ -84,7 +84,7 @@ def test_f77_a_server_that_exchanges_the_keys_is_found_out(leader, pc):
 
 def test_a_server_that_shows_another_place_joins_nobody(pc, tmp_path):
     waits = pc.request()
-    with leaders_desk(tmp_path / "ond") as evil:
+    with leaders_desk(tmp_path / "falsk") as evil:
         evil.gate().let_in(Caller(waits.asked, enrolment.shared_by(b"guess")))
         root, org = root_of(evil.store.statements()), evil.founding.org
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
 
-from akutdesk.storage import cursor, intake, meta, stretch, writer
+from akutdesk.storage import backed, cursor, intake, meta, stretch, writer
 from akutdesk.storage.arrival import Arrival, Delivery, of_page
 from akutdesk.storage.columns import millis
 from akutdesk.storage.connection import ROOMY_KIB, no_garbage_sought, set_room
@@ -72,6 +72,7 @@ def _apply(file: OpenFile, members: Members, page: Page, size: int) -> Iterator[
                 cursor.doubt(file.db)
             _keep_stretches(file, some, checked.delivery)
             step = intake.take(file, some, at_server=True)
+            backed.note(file.db, at.seq, some)
             highest = max(highest, step.hlc)
             if done == len(arrivals):
                 _end(file, page, (at, agreed), highest)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.storage import (
+    backed,
     belonging,
     copy_import,
     cursor,
@@ -222,6 +223,12 @@ class NetSide:
         return copy_import.import_copy(self._file, self._members, home)
 
     # ---------------------------------------------------------------- what a person is told
+
+    def backed_up(self, seq: int) -> None:
+        """The server's newest checked backup holds everything up to this number: that is SIKRET (design.md 8.12)."""
+        if backed.waits(self._file.db, seq):
+            with self._file.transaction():
+                backed.reach(self._file.db, seq)
 
     def clock_seen(self, skew_ms: int | None) -> None:
         """Server time minus device time, to be written beside the times of what is saved from now on (2.5).

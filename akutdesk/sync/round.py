@@ -228,6 +228,8 @@ class Round:
             raise alarm
         yield from self._part(pull)
         self._doubt()
+        if self._client.last is not None:
+            self._talk.net.backed_up(self._client.last.backed_up)
 
     def _begin_anew(self) -> Iterator[Progress]:
         """Go on as a new writer, after what both places share has been read; its certificate goes first (F69)."""

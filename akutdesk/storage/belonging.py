@@ -9,7 +9,6 @@ from akutdesk.storage.members import Members, opens, set_aside
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.vetting import certified
 from akutdesk.storage.writer import enter_session
-from akutdesk.wire import crypto
 from akutdesk.wire.messages import Wrap
 
 
@@ -40,24 +39,31 @@ def take_wraps(file: OpenFile, wraps: Iterable[Wrap], *, listed: bool) -> None:
     """Keep key wraps, inside a transaction; one that opens to another key than is here is set aside."""
     wraps = tuple(wraps)
     held = file.log.keys_of({wrap.rid for wrap in wraps})
-    good = [wrap for wrap in wraps if _is_right(file, wrap, held.get(wrap.rid))]
+    good: list[Wrap] = []
+    opened: dict[bytes, tuple[bytes, int]] = {}
+    for wrap in wraps:
+        key = _key_in(file, wrap)
+        if wrap.epoch not in file.writer.epoch_keys:
+            good.append(wrap)
+        elif key is not None and held.setdefault(wrap.rid, key) == key:
+            good.append(wrap)
+            opened[wrap.rid] = (key, wrap.epoch)
+        else:
+            set_aside(file.db, wrap.rid, wrap.epoch, wrap.wrap)
     file.db.executemany(
         "INSERT INTO keywrap (rid, epoch, wrap, listed) VALUES (?, ?, ?, ?)"
         " ON CONFLICT (rid, epoch) DO UPDATE SET listed = max(listed, excluded.listed)",
         [(wrap.rid, wrap.epoch, wrap.wrap, listed) for wrap in good],
     )
+    file.log.hold_keys(opened)
 
 
-def _is_right(file: OpenFile, wrap: Wrap, held: bytes | None) -> bool:
-    """Whether the wrap may be kept: it opens to the key `held` for its record, or cannot be opened here yet."""
+def _key_in(file: OpenFile, wrap: Wrap) -> bytes | None:
+    """The record's key in a wrap, or None if it does not open here."""
     epoch_key = file.writer.epoch_keys.get(wrap.epoch)
     if epoch_key is None:
-        return True
-    key = opens(epoch_key, wrap.wrap, (file.writer.org, wrap.rid, wrap.epoch))
-    if key is not None and (held is None or crypto.equal(key, held)):
-        return True
-    set_aside(file.db, wrap.rid, wrap.epoch, wrap.wrap)
-    return False
+        return None
+    return opens(epoch_key, wrap.wrap, (file.writer.org, wrap.rid, wrap.epoch))
 
 
 def _is_known(db: sqlite3.Connection, writer: bytes) -> bool:

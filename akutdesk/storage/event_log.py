@@ -7,7 +7,7 @@ each transaction, never kept.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
@@ -146,6 +146,10 @@ class EventLog(EventNames):
     def keys_of(self, rids: set[bytes]) -> dict[bytes, bytes]:
         """The keys of those records that have one which can be opened here."""
         return self._keys.learn(rids)
+
+    def hold_keys(self, keys: Mapping[bytes, tuple[bytes, int]]) -> None:
+        """Record keys with their epochs, opened just now from what came."""
+        self._keys.hold(keys)
 
     def record_key(self, rid: bytes) -> bytes | None:
         """The record's key, or None if it has none that can be opened here."""

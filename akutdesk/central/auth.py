@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,7 +17,6 @@ from akutdesk.wire.messages import AskChallenge, AskToken, Challenge, Token, tok
 
 NONCE_MS: Final = 60_000
 TOKEN_MS: Final = 15 * 60_000
-_MOST_TOKENS: Final = 5000
 _RANDOM: Final = 16
 _SEALED: Final = 32
 _TIME: Final = 8
@@ -45,8 +43,6 @@ class Auth:
         self._store = store
         self._roll = roll
         self._clock = clock
-        self._tokens: OrderedDict[bytes, KeptToken] = OrderedDict()
-        """By hash, to spare the store a question a call: a token never changes, it only expires."""
 
     def challenge(self, ask: AskChallenge, host: str) -> Challenge:
         """A nonce for any device of any org; whether there is one shows at the token."""
@@ -103,13 +99,7 @@ class Auth:
     def _token(self, authorization: str | None) -> KeptToken | None:
         if authorization is None or not authorization.lower().startswith(_BEARER):
             return None
-        named = _hash(authorization[len(_BEARER) :].strip())
-        token = self._tokens.get(named) or self._store.access.token(named)
-        if token is not None:
-            self._tokens[named] = token
-            if len(self._tokens) > _MOST_TOKENS:
-                self._tokens.popitem(last=False)
-        return token
+        return self._store.access.token(_hash(authorization[len(_BEARER) :].strip()))
 
     def _seal(self, start: bytes, ask: AskChallenge, host: str) -> bytes:
         bound = start + ask.org + ask.device + host.encode()

@@ -24,6 +24,7 @@ from akutdesk.ui.synk.rounds import Synk
 from akutdesk.ui.theme import Look
 
 if TYPE_CHECKING:
+    from akutdesk.storage.ordliste import Ordliste
     from akutdesk.storage.store import Store
 
 
@@ -60,6 +61,12 @@ class DeskMaker:
     def papir(self) -> Papir:
         """What every page of paper is made with."""
         return Papir(self.assets)
+
+    def ordliste(self) -> Ordliste:
+        """The words that two screens are compared with."""
+        from akutdesk.storage.ordliste import read_ordliste
+
+        return read_ordliste(self.assets.root)
 
     def read_all(self) -> None:
         """Read everything now, as a job, so that nothing waits for it later."""

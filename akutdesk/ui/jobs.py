@@ -94,7 +94,7 @@ class Jobs(QObject):
         self._named = named
         self._crash = crash
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="job")
-        self._running = 0
+        self._running = self._errands = 0
         self._away = ThreadPoolExecutor(1, thread_name_prefix="errand")
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._told.connect(_tell, Qt.ConnectionType.QueuedConnection)
@@ -135,6 +135,7 @@ class Jobs(QObject):
             if shiboken6.isValid(self):
                 self._told.emit((owner, told, value))
 
+        self._errands += 1
         future = self._away.submit(work, tell)
         future.add_done_callback(lambda ready: self._return(_Answer(done, failed, owner, ready)))
 
@@ -142,6 +143,11 @@ class Jobs(QObject):
     def busy(self) -> bool:
         """Whether an answer is still to come."""
         return self._running > 0
+
+    @property
+    def away(self) -> bool:
+        """Whether an errand is under way or waits for its turn."""
+        return self._errands > 0
 
     def stop(self) -> None:
         """Take no more work, forget what waits, and let the running jobs end."""
@@ -157,6 +163,7 @@ class Jobs(QObject):
             self._returned.emit(answer)
 
     def _come_back(self, answer: _Answer) -> None:
+        self._errands -= 1
         if not answer.future.cancelled() and shiboken6.isValid(answer.owner):
             self._hand_over(answer)
 

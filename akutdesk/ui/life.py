@@ -143,6 +143,7 @@ class Life(QObject):
         limbs.entrance.afvist.connect(self.refuse)
         limbs.first_run.inde.connect(limbs.entrance.choose_code)
         limbs.first_run.afvist.connect(self.refuse)
+        limbs.first_run.med.connect(self.begin)
         limbs.first_run.akutkort.connect(limbs.card.show)
         limbs.first_run.begyndt.connect(lambda: limbs.watch.start(laast=False))
         limbs.guard.malet.connect(limbs.place.painted)

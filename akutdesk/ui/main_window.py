@@ -125,13 +125,6 @@ class MainWindow(QWidget):
         self.frame.alarm_area.put(strip)
         self.say(f"{strip.text} {strip.more}".strip(), assertive=True)
 
-    def mark(self, strip: Strip) -> None:
-        """Say under the top bar what is to be known of the page in front; stays until `clear`."""
-        known = {one.name: one for one in self.frame.alarm_area.strips}.get(strip.name)
-        if known is None or (known.text, known.more) != (strip.text, strip.more):
-            self.say(strip.text)
-        self.frame.alarm_area.put(strip)
-
     def clear(self, name: str) -> None:
         """Take the strip of this name away, wherever it stands."""
         self.frame.done_area.take(name)

@@ -53,10 +53,6 @@ class Shell(Protocol):
         """Say under the top bar what cannot go on; stays until `clear`."""
         ...
 
-    def mark(self, strip: Strip) -> None:
-        """Say under the top bar what is to be known of the page in front; stays until `clear`, said politely."""
-        ...
-
     def clear(self, name: str) -> None:
         """Take the strip of this name away, wherever it stands."""
         ...

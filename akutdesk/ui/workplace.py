@@ -26,6 +26,7 @@ from akutdesk.ui.laas.guard import Door
 from akutdesk.ui.laas.handover import Begun, running, take_in
 from akutdesk.ui.laas.state import instants
 from akutdesk.ui.main_window import MainWindow
+from akutdesk.ui.pcer.opening import open_gate
 
 if TYPE_CHECKING:
     from akutdesk.storage.laas import Laas
@@ -78,6 +79,14 @@ class Workplace(QObject):
         self.desk = self._maker.make(self._door.noegler.store(), bruger.adgang)
         self._furnish(self._window, self.desk)
         self._show_net(self.desk)
+        open_gate(
+            self._window,
+            self.desk,
+            bruger,
+            self._door.noegler,
+            ordliste=self._maker.ordliste,
+            seconds=self._door.seconds,
+        )
         self.show_shift()
         self.show_open()
         self.entered.emit(self.desk)

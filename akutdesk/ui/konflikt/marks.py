@@ -45,7 +45,14 @@ class Marks(QObject):
             shell.clear(NAME)
             return
         with suppress(StorageError, DomainError):
-            shell.mark(self._strip(found))
+            self._put(self._strip(found))
+
+    def _put(self, strip: Strip) -> None:
+        """Under the top bar, said politely: nobody is held up by it."""
+        area = self._window.frame.alarm_area
+        if strip.text not in {one.text for one in area.strips if one.name == NAME}:
+            self._desk.shell.say(strip.text)
+        area.put(strip)
 
     def _here(self) -> Konflikt | None:
         place = self._window.frame.pages.place

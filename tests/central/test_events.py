@@ -43,6 +43,7 @@ def test_what_a_desk_pushed_another_reads_as_it_was(server):
 
 
 def test_a_batch_sent_again_is_taken_once_and_receipted_again(server):
+    """F26, F30: an answer was lost, or a request came twice."""
     desk = found(server)
     writer = desk.start()
     writer.write(4)
@@ -97,6 +98,7 @@ def test_events_that_are_missing_before_a_batch_are_asked_for(server):
 
 @pytest.mark.parametrize("first", [1, 2, 3])
 def test_a_writer_that_says_two_things_is_a_fork_and_nothing_of_it_is_stored(server, first):
+    """F69 at the server: a machine that was copied while it ran."""
     desk = found(server)
     writer = desk.start()
     writer.write(2)
@@ -187,6 +189,7 @@ def test_the_digest_is_known_where_a_push_ended(server):
 
 
 def test_any_desk_carries_anybodys_events(server):
+    """F60 at the server: only a colleague still has them."""
     desk = found(server)
     other = desk.device.org.device()
     lost = other.writer()
@@ -317,6 +320,7 @@ def test_an_event_of_a_newer_format_is_named(server):
 
 
 def test_an_event_that_is_too_large_is_named(server):
+    """F37 at the server."""
     desk = found(server)
     writer = desk.start()
     writer.write(body=b"x" * 1000)

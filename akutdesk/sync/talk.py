@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.act import Changes
@@ -11,7 +12,10 @@ from akutdesk.storage.incoming import Step
 from akutdesk.storage.netside import NetSide
 from akutdesk.sync.client import Client
 from akutdesk.sync.pace import Pace
+from akutdesk.sync.reply import Refused
 from akutdesk.sync.result import Progress, RoundResult, Stuck
+
+_TOO_OLD: Final = "client-too-old"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -71,6 +75,12 @@ class Talk:
             self.tally.types |= step.changes.types
             self.tally.ids |= step.changes.ids
             yield self.progress(step.changes)
+
+    def bear(self, refusal: Refused) -> None:
+        """Note a wish for a newer program; raise any other no (F38)."""
+        if refusal.code != _TOO_OLD:
+            raise refusal
+        self.tally.upgrade = True
 
     def progress(self, changes: Changes | None = None) -> Progress:
         """Where the round is."""

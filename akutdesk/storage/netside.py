@@ -13,7 +13,6 @@ from pathlib import Path
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.storage import (
     backed,
-    belonging,
     copy_import,
     cursor,
     incoming,
@@ -25,23 +24,17 @@ from akutdesk.storage import (
 )
 from akutdesk.storage.columns import millis
 from akutdesk.storage.cursor import Checkpoint, Cursor, Server
-from akutdesk.storage.members import Members
 from akutdesk.storage.net_errors import ServerChanged
+from akutdesk.storage.net_lists import NetLists
 from akutdesk.storage.net_state import NetState
-from akutdesk.storage.open_file import OpenFile
-from akutdesk.storage.outgoing import WrapsOut
 from akutdesk.storage.quarantine import Quarantined
 from akutdesk.storage.step import Step
 from akutdesk.wire.batch import Batch
-from akutdesk.wire.messages import Appended, Page, Wrap, WriterHead
+from akutdesk.wire.messages import Appended, Page, WriterHead
 
 
-class NetSide:
+class NetSide(NetLists):
     """`store.net`. Called on the sync's own Store (`store.beside()`), never from the window's thread."""
-
-    def __init__(self, file: OpenFile) -> None:
-        self._file = file
-        self._members = Members(file)
 
     # ---------------------------------------------------------------- the server and the cursor
 
@@ -92,66 +85,6 @@ class NetSide:
         """The server lacks what counts here as received: nothing counts until `take_heads` has heard it (2.18)."""
         with self._file.transaction():
             cursor.nothing_is_there(self._file.db)
-
-    # ---------------------------------------------------------------- members, sessions, keys
-
-    def statements_to_send(self) -> tuple[int, tuple[bytes, ...]]:
-        """The index where the server's list ended as far as is known, and the statements from there on."""
-        return self._members.unconfirmed()
-
-    def take_statements(self, index: int, statements: Iterable[bytes]) -> tuple[bytes, ...]:
-        """The server's statements from `index` on. Verified, kept, and their epoch keys put to use at once.
-
-        Statements made here that lost the race to the same place are taken out and come back, oldest first, to
-        be said again by whoever said them (F74). Also the answer to a push that succeeded: give what was sent.
-        Raises MembersForked, StatementRefusedError and other WireErrors with nothing taken.
-        """
-        return self._members.take(index, tuple(statements))
-
-    def certificates_to_send(self, most: int = 100) -> tuple[bytes, ...]:
-        """Session certificates that the server has not shown or taken yet, oldest first; () if none."""
-        return outgoing.certificates(self._file.db, most)
-
-    def certificates_sent(self, certificates: Iterable[bytes]) -> None:
-        """The server has them."""
-        with self._file.transaction():
-            outgoing.list_certificates(self._file.db, certificates)
-
-    def sessions_after(self) -> int:
-        """`after` for the next page of sessions."""
-        return cursor.counter(self._file.db, "sessions_after")
-
-    def take_certificates(self, certificates: Iterable[bytes], next_after: int) -> None:
-        """A page of the server's sessions. One that no device of the org certified is left out.
-
-        A session of this very PC that it does not know shows a restored or cloned disk: see `NetState`.
-        """
-        with self._file.transaction():
-            belonging.take_certificates(self._file, self._members, certificates, listed=True)
-            cursor.count(self._file.db, "sessions_after", next_after)
-
-    def wraps_to_send(self, most: int = 1000) -> WrapsOut:
-        """Record-key wraps that the server may lack, and the mark to give to `wraps_sent`; empty if none."""
-        return outgoing.wraps(self._file.db, most)
-
-    def wraps_sent(self, upto: int) -> None:
-        """The server has them (or had others first, which is as good)."""
-        with self._file.transaction():
-            outgoing.list_wraps(self._file.db, upto)
-
-    def wraps_after(self) -> int:
-        """`after` for the next page of wraps."""
-        return cursor.counter(self._file.db, "wraps_after")
-
-    def take_wraps(self, wraps: Iterable[Wrap], next_after: int) -> None:
-        """A page of the server's wraps.
-
-        One that opens to another key than this desk has is set aside and counts in
-        `NetState.afvigende_noegler`; one whose epoch key is not here is kept for when it comes.
-        """
-        with self._file.transaction():
-            belonging.take_wraps(self._file, wraps, listed=True)
-            cursor.count(self._file.db, "wraps_after", next_after)
 
     # ---------------------------------------------------------------- events out
 
@@ -217,8 +150,8 @@ class NetSide:
     def import_copy(self, home: Path) -> Iterator[Step]:
         """Take in another desk's second copy: the folder with its segments (`second_copy.home_of`).
 
-        Everything proves itself as if it came from the server; a copy of another org or a damaged segment
-        raises CopyUnreadable, with what stood before it kept.
+        Everything proves itself as if it came from the server. Raises CopyUnreadable after the last step if a
+        segment is damaged, what the others hold being kept, and before the first if there is none.
         """
         return copy_import.import_copy(self._file, self._members, home)
 

@@ -123,7 +123,7 @@ class Projection:
             elif heads != old:
                 shown[felt] = self._shown(felt, heads, (eid, op.vaerdi))
             if len(heads) > 1 or len(old) > 1:
-                self._mark_conflict(standing.rid, felt, was=len(old), now=len(heads))
+                _mark_conflict(self._db, standing.rid, felt, (len(old), len(heads)))
             if op.must_understand:
                 standing.locked = standing.locked or _is_unknown(felt, cls)
         standing.took(stamp_of(event), self._log.writer_at)
@@ -230,11 +230,14 @@ class Projection:
         winner = max(heads, key=self._log.rank)
         return new[1] if winner == new[0] else self.value_of(felt, winner)
 
-    def _mark_conflict(self, rid: bytes, felt: str, *, was: int, now: int) -> None:
-        if now > 1 >= was:
-            self._db.execute("INSERT INTO conflict (rid, felt) VALUES (?, ?)", (rid, felt))
-        elif was > 1 >= now:
-            self._db.execute("DELETE FROM conflict WHERE rid = ? AND felt = ?", (rid, felt))
+
+def _mark_conflict(db: sqlite3.Connection, rid: bytes, felt: str, heads: tuple[int, int]) -> None:
+    """Keep the work list of a field that had and has so many heads."""
+    was, now = heads
+    if now > 1 >= was:
+        db.execute("INSERT INTO conflict (rid, felt) VALUES (?, ?)", (rid, felt))
+    elif was > 1 >= now:
+        db.execute("DELETE FROM conflict WHERE rid = ? AND felt = ?", (rid, felt))
 
 
 def stamp_of(event: OpenedEvent) -> Stamp:

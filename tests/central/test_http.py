@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import http.client
 import random
+import re
 from datetime import timedelta
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -168,6 +170,15 @@ def test_health_says_nothing_but_that_it_is_there(server):
 def test_every_code_of_the_protocol_has_a_status_and_a_title():
     codes = set(msgspec.inspect.type_info(m.ProblemCode).values)
     assert set(STATUS) == codes
+
+
+def test_the_protocol_paper_names_every_code_with_its_status():
+    paper = (Path(__file__).parents[2] / "docs" / "protocol.md").read_text(encoding="utf-8")
+    named: dict[str, set[int]] = {}
+    for statuses, codes in re.findall(r"^\| ([45][\d, ]+) \| ([a-z, -]+) \|", paper, re.MULTILINE):
+        for status, code in zip(statuses.split(", "), codes.split(", "), strict=True):
+            named.setdefault(code, set()).add(int(status))
+    assert named == {code: {status} for code, status in STATUS.items()}
 
 
 # ---------------------------------------------------------------- faults of the store, limits, old clients

@@ -14,6 +14,9 @@ HLC: Final = "hlc"
 EPOCH: Final = "epoch"
 """The epoch to write under, once the server has confirmed its statement."""
 
+DOUBLED: Final = "doubled"
+"""Ids of PCs of which two starts name one before them, end to end: restored from a copy, or cloned."""
+
 YES: Final = b"\x01"
 NO: Final = b"\x00"
 

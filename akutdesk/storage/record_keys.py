@@ -92,8 +92,10 @@ class RecordKeys:
         writer = self._start.writer
         place = (writer.org, rid, writer.epoch)
         wrap = keywrap.wrap_record_key(writer.epoch_keys[writer.epoch], key, place)
-        self._db.execute(
-            "INSERT INTO keywrap (rid, epoch, wrap) VALUES (?, ?, ?)", (rid, writer.epoch, wrap)
+        self._db.execute(  # another connection may have got one from the server meanwhile
+            "INSERT INTO keywrap (rid, epoch, wrap) VALUES (?, ?, ?)"
+            " ON CONFLICT (rid, epoch) DO NOTHING",
+            (rid, writer.epoch, wrap),
         )
         self._kept[rid] = (key, writer.epoch)
 

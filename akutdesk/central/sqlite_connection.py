@@ -38,6 +38,8 @@ _SETTINGS: Final = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
     "PRAGMA temp_store = MEMORY",
+    "PRAGMA cache_size = -32768",  # KiB: records have random ids, so a push touches pages all over their index
+    "PRAGMA wal_autocheckpoint = 4000",  # 16 MiB of pages, for the same reason
 )
 
 

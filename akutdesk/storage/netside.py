@@ -20,6 +20,7 @@ from akutdesk.storage import (
     outgoing,
     quarantine,
     renaming,
+    second_copy,
     settling,
 )
 from akutdesk.storage.columns import millis
@@ -147,8 +148,12 @@ class NetSide(NetLists):
         """
         return settling.settle(self._file, self._members)
 
+    def copies_in(self, folder: Path) -> tuple[Path, ...]:
+        """The second copies of this house's PCs in a folder, each for `import_copy`; own ones are among them."""
+        return second_copy.homes_in(folder, self._file.writer.org)
+
     def import_copy(self, home: Path) -> Iterator[Step]:
-        """Take in another desk's second copy: the folder with its segments (`second_copy.home_of`).
+        """Take in another desk's second copy: one of `copies_in`.
 
         Everything proves itself as if it came from the server. Raises CopyUnreadable after the last step if a
         segment is damaged, what the others hold being kept, and before the first if there is none.

@@ -24,6 +24,7 @@ class Tally:
 
     pushed: int = 0
     pulled: int = 0
+    gathered: int = 0
     types: set[str] = field(default_factory=set[str])
     ids: set[RecordId] = field(default_factory=set[RecordId])
     stuck: list[Stuck] = field(default_factory=list[Stuck])
@@ -43,6 +44,7 @@ class Tally:
             ending,
             pushed=self.pushed,
             pulled=self.pulled,
+            gathered=self.gathered,
             stuck=tuple(self.stuck),
             unsaid=tuple(self.unsaid),
             members_refused=self.members_refused,

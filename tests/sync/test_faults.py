@@ -305,3 +305,28 @@ def test_every_no_to_a_round_has_its_outcome_and_keeps_what_is_here(
     assert fredericia.net.state().usendte > 0
     fredericia.network.instead = lambda _: None
     fredericia.sync()
+
+
+def test_f35_a_server_that_counts_its_calls_gets_years_of_starts_in_the_end(house, fredericia):
+    """Each start has a certificate that goes by itself: after a server was emptied there are thousands."""
+    for number in range(20):
+        fredericia.restart()
+        write(fredericia, 1, first=number)
+    left = 0
+
+    def few(_: Request) -> Answer | None:
+        nonlocal left
+        left -= 1
+        return no(429, "too-many", **{"retry-after": "1"}) if left < 0 else None
+
+    fredericia.network.instead = few
+    rhythm, rounds = Rhythm(at_s=0), 0
+    result = None
+    while result is None or not result.got_through:
+        left = 15
+        result = fredericia.round()
+        rhythm = rhythm.after(result, 0, lambda: 0.9)
+        assert result.got_through or rhythm.at_s < 2
+        rounds += 1
+    assert rounds > 3
+    house.check()

@@ -94,9 +94,14 @@ class SqliteConnection:
         return shutil.disk_usage(self._folder).free > RESERVE
 
     def wash(self) -> None:
-        """Bring everything into the file and empty the log beside it, where erased bytes would live on."""
+        """Bring everything into the file and empty the log beside it, where erased bytes would live on.
+
+        Raises StoreBusyError while somebody still reads from the log: then it was not done.
+        """
         with self._alone() as db, _failures():
-            db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            (busy, _, _) = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise StoreBusyError
 
     def close(self) -> None:
         """Close the readers, then the writer, which leaves one tidy file."""

@@ -52,6 +52,7 @@ from akutdesk.ui.life import Life, Limbs
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.program import Program, palette_for
 from akutdesk.ui.refusal import RefusalScreen
+from akutdesk.ui.synk.rounds import Synk
 from akutdesk.ui.watched_printer import WatchedPrinter
 from akutdesk.ui.workplace import Workplace
 
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
     from akutdesk.storage.first_desk import FirstDesk
     from akutdesk.storage.keyring import Keyring
     from akutdesk.ui.printer import PrinterPort
+    from akutdesk.ui.tilslutning.join_work import JoinWork
 
 REFUSED = 1
 """Exit code of a start that was refused."""
@@ -188,6 +190,7 @@ def compose(settings: Settings, assets: Assets, ports: Ports) -> Composed:
         jobs=jobs,
         changes=Changes(window),
         kopi=Kopi(window),
+        synk=Synk(window, seconds=ports.seconds),
         printer=WatchedPrinter(ports.printer()),
         look=program.look,
         shell=window,
@@ -212,14 +215,18 @@ def _limbs(
     place = Place(folder, ports.succession, window)
     guard = Guard(door, window)
     workplace = Workplace(door, window, maker, furnish=furnish)
-    first = cache(partial(_first_desk, folder, maker.assets, ports))
+    ground = Ground(
+        folder=folder,
+        first=cache(partial(_first_desk, folder, maker.assets, ports)),
+        join=cache(partial(_join_work, folder, maker, ports)),
+    )
     return Limbs(
         door=door,
         window=window,
         guard=guard,
         entrance=Entrance(door, guard),
         workplace=workplace,
-        first_run=FirstRun(door, window, maker, ground=Ground(folder=folder, first=first)),
+        first_run=FirstRun(door, window, maker, ground=ground),
         watch=IdleWatch(
             program.app, samtale=workplace.has_talk, seconds=ports.seconds, awake=ports.awake
         ),
@@ -256,6 +263,20 @@ def _first_desk(folder: Path, assets: Assets, ports: Ports) -> FirstDesk:
         read_krav=partial(read_krav, assets.root),
         cost=ports.cost,
     )
+
+
+def _join_work(folder: Path, maker: DeskMaker, ports: Ports) -> JoinWork:
+    from akutdesk.storage.vault import Vault
+    from akutdesk.sync.newcomer import Newcomer
+    from akutdesk.ui.tilslutning.join_work import JoinWork
+
+    def newcomer() -> Newcomer:
+        vault = Vault(folder, ports.secret(folder))
+        return Newcomer(
+            vault=vault, clock=ports.clock, seconds=ports.seconds, ordliste=maker.ordliste()
+        )
+
+    return JoinWork(newcomer=newcomer, cost=ports.cost)
 
 
 def _listen_to_system(life: Life, window: MainWindow) -> None:

@@ -119,6 +119,7 @@ COMMANDS = (
         parts=(
             Command("request", desk_request.add, desk_request.run),
             Command("approve", desk.add_approve, desk.run_approve),
+            Command("name", desk.add_name, desk.run_name),
             Command("revoke", desk.add_which, desk.run_revoke),
             Command("admit", desk.add_which, desk.run_admit),
             Command("list", add_person, desk.run_list),

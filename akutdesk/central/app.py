@@ -133,6 +133,8 @@ class Front:
         if reply.org is not None:
             headers[m.INCARNATION] = reply.org.incarnation.hex()
             headers[m.HEAD_SEQ] = str(reply.org.seq)
+            if damaged := self._service.rot.known(reply.org.id):
+                headers[m.DAMAGED] = m.damaged_header(damaged)
             headers[m.BACKED_UP] = str(reply.org.backed_up)
         if reply.refusal is not None:
             return _problem(reply.refusal, headers)

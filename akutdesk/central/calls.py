@@ -97,7 +97,12 @@ def _append(service: Service, asked: Asked, caller: Caller) -> Reply:
 def _events(service: Service, asked: Asked, caller: Caller) -> Reply:
     after, limit = asked.number("after") or 0, asked.number("limit")
     page = service.pages.page(caller, after, limit)
-    return Reply(body=pack(page), events=len(page.headers), empty=not page.headers)
+    if asked.number("check"):
+        service.rot.look(caller, page)
+    count = len(page.headers)
+    # events may have come since the caller was let in: no answer may name a head below its own page
+    org = replace(caller.org, seq=max(caller.org.seq, after + count))
+    return Reply(body=pack(page), org=org, events=count, empty=not count)
 
 
 def _digest(service: Service, asked: Asked, caller: Caller) -> Reply:

@@ -18,10 +18,11 @@ class Disk:
     """The disk of a folder; None if it is another machine's, which then has to watch it itself."""
 
     folder: Path | None
+    reserve: int = RESERVE
 
     def has_room(self) -> bool:
         """Whether there is room for more, as far as can be seen from here."""
-        return self.folder is None or shutil.disk_usage(self.folder).free > RESERVE
+        return self.folder is None or shutil.disk_usage(self.folder).free > self.reserve
 
     def require_room(self) -> None:
         """Raises StoreFullError while there is not."""

@@ -12,6 +12,7 @@ from typing import Final
 from akutdesk.central.auth import Auth, Caller
 from akutdesk.central.problem import Refusal
 from akutdesk.central.receipts import Place, Receipts
+from akutdesk.central.rot import Rot
 from akutdesk.central.settings import Clock, millis
 from akutdesk.central.store import Addition, Link, Mark, Org, Placed, Store, Writer
 from akutdesk.central.store_error import MovedError
@@ -36,12 +37,15 @@ class Taken:
 class Intake:
     """Appends batches."""
 
-    def __init__(self, store: Store, auth: Auth, receipts: Receipts, clock: Clock) -> None:
+    def __init__(
+        self, store: Store, auth: Auth, receipts: Receipts, clock: Clock, rot: Rot
+    ) -> None:
         self._store = store
         self._events = store.events
         self._auth = auth
         self._receipts = receipts
         self._clock = clock
+        self._rot = rot
 
     def append(self, caller: Caller, data: bytes) -> Taken:
         """Keep the events of a batch that are not here yet.
@@ -73,6 +77,7 @@ class Intake:
         if known > 0:
             bodies = _bodies(batch)[:known]
             self._events.mend(caller.org.id, batch.writer, batch.first, bodies)
+            self._rot.mended(caller.org.id, batch.writer, batch.first, batch.last)
         if batch.last <= writer.n:
             return Taken(self._known(caller, batch), caller.org)
         return self._place(caller, _addition(caller, batch, (writer, columns)))

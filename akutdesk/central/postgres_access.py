@@ -13,7 +13,7 @@ from akutdesk.central.store_error import MovedError
 from akutdesk.wire.codec import pack
 from akutdesk.wire.messages import AskEnrolment
 
-_DAY_MS: Final = 24 * 60 * 60 * 1000
+_HOUR_MS: Final = 60 * 60 * 1000
 _MOST_TOKENS: Final = 5000
 """Tokens a node remembers."""
 
@@ -67,7 +67,7 @@ class PostgresAccess:
         """See `store.Access`."""
         asked = enrolment.request
         with self._main.transaction() as db:
-            db.execute("DELETE FROM enrolment WHERE expires_ms < %s", (now_ms - _DAY_MS,))
+            db.execute("DELETE FROM enrolment WHERE expires_ms < %s", (now_ms - _HOUR_MS,))
             db.execute(
                 "INSERT INTO enrolment VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",
                 (asked.id, pack(asked), enrolment.expires_ms),

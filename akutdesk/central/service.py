@@ -12,6 +12,7 @@ from akutdesk.central.pages import Pages
 from akutdesk.central.receipts import Receipts
 from akutdesk.central.records import Records
 from akutdesk.central.roll import Roll
+from akutdesk.central.rot import Rot
 from akutdesk.central.settings import Clock, Settings
 from akutdesk.central.statements import StatementLog
 from akutdesk.central.store import Store
@@ -34,6 +35,7 @@ class Service:
     receipts: Receipts
     records: Records
     enrolling: Enrolling
+    rot: Rot
 
     def info(self) -> Info:
         """Who the server is."""
@@ -53,6 +55,7 @@ def make_service(store: Store, clock: Clock, settings: Settings | None = None) -
     told = settings or Settings()
     auth = Auth(store, Roll(store), clock)
     receipts = Receipts(store, clock)
+    rot = Rot(store.events, clock)
     return Service(
         store=store,
         clock=clock,
@@ -60,9 +63,10 @@ def make_service(store: Store, clock: Clock, settings: Settings | None = None) -
         auth=auth,
         founding=Founding(store, clock),
         statements=StatementLog(store, clock),
-        intake=Intake(store, auth, receipts, clock),
+        intake=Intake(store, auth, receipts, clock, rot),
         pages=Pages(store, receipts, clock, told),
         receipts=receipts,
         records=Records(store, clock),
         enrolling=Enrolling(store, clock),
+        rot=rot,
     )

@@ -9,7 +9,7 @@ from akutdesk.central.store import KeptEnrolment, KeptToken
 from akutdesk.central.store_error import MovedError
 from akutdesk.wire.messages import AskEnrolment
 
-DAY_MS: Final = 24 * 60 * 60 * 1000
+_HOUR_MS: Final = 60 * 60 * 1000
 
 
 class SqliteAccess:
@@ -48,7 +48,7 @@ class SqliteAccess:
         asked = enrolment.request
         row = (asked.id, asked.device, asked.sign_public, asked.kem_public, asked.proof)
         with self._connection.writing() as db:
-            db.execute("DELETE FROM enrolment WHERE expires_ms < ?", (now_ms - DAY_MS,))
+            db.execute("DELETE FROM enrolment WHERE expires_ms < ?", (now_ms - _HOUR_MS,))
             db.execute(
                 "INSERT OR IGNORE INTO enrolment (id, device, sign_public, kem_public, proof, expires_ms)"
                 " VALUES (?, ?, ?, ?, ?, ?)",

@@ -38,6 +38,8 @@ _SETTINGS: Final = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
     "PRAGMA temp_store = MEMORY",
+    "PRAGMA cache_size = -32768",  # KiB: records have random ids, so a push touches pages all over their index
+    "PRAGMA wal_autocheckpoint = 4000",  # 16 MiB of pages, for the same reason
 )
 
 
@@ -92,9 +94,14 @@ class SqliteConnection:
         return shutil.disk_usage(self._folder).free > RESERVE
 
     def wash(self) -> None:
-        """Bring everything into the file and empty the log beside it, where erased bytes would live on."""
+        """Bring everything into the file and empty the log beside it, where erased bytes would live on.
+
+        Raises StoreBusyError while somebody still reads from the log: then it was not done.
+        """
         with self._alone() as db, _failures():
-            db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            (busy, _, _) = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise StoreBusyError
 
     def close(self) -> None:
         """Close the readers, then the writer, which leaves one tidy file."""

@@ -346,7 +346,7 @@ class Access(Protocol):
         ...
 
     def add_enrolment(self, enrolment: KeptEnrolment, now_ms: int) -> KeptEnrolment:
-        """Keep a request; what stands under its id, which may be another's. Ones a day past their end go."""
+        """Keep a request; what stands under its id, which may be another's. Ones an hour past their end go."""
         ...
 
     def enrolment(self, enrolment_id: bytes) -> KeptEnrolment | None:

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Generator
 from contextlib import closing, contextmanager
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Final
 
@@ -31,6 +32,15 @@ def add_serve(parser: argparse.ArgumentParser, texts: Texts) -> None:
     parser.add_argument(
         "--quota-gb", type=int, default=20, metavar="G", help=texts("kommando.central.serve.quota")
     )
+    parser.add_argument(
+        "--minimum-client", metavar="V", help=texts("kommando.central.serve.minimum_client")
+    )
+    parser.add_argument(
+        "--minimum-from",
+        type=_midnight,
+        metavar="D",
+        help=texts("kommando.central.serve.minimum_from"),
+    )
 
 
 def run_serve(chosen: argparse.Namespace, assets: Assets) -> int:
@@ -42,9 +52,19 @@ def run_serve(chosen: argparse.Namespace, assets: Assets) -> int:
 
         place = Place(host=chosen.host, port=chosen.port, cert=chosen.tls_cert, key=chosen.tls_key)
         with closing(open_store(chosen.database, chosen.disk)) as store:
-            told = Settings(quota_bytes=chosen.quota_gb * _GIB)
+            told = Settings(
+                quota_bytes=chosen.quota_gb * _GIB,
+                minimum_client=chosen.minimum_client,
+                minimum_from_ms=chosen.minimum_from,
+            )
             serve(store, SystemClock(), place, told)
     return 0
+
+
+def _midnight(day: str) -> int:
+    """When a day begins in UTC, in milliseconds. Raises ValueError."""
+    begins = datetime.combine(date.fromisoformat(day), time(), UTC)
+    return int(begins.timestamp() * 1000)
 
 
 def add_create_org(parser: argparse.ArgumentParser, texts: Texts) -> None:

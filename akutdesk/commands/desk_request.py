@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import time
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from akutdesk.assets import Assets, Texts
-from akutdesk.commands.gate_work import read_stick, write_stick
 from akutdesk.commands.line import line_held
-from akutdesk.commands.open_desk import add_data, claimed
+from akutdesk.commands.open_desk import claimed
 from akutdesk.commands.refusal import Refused, said
+from akutdesk.commands.stick import read_stick, tell, write_stick
 from akutdesk.commands.sync import line_fit, pem_in
 from akutdesk.config import SystemClock, device_secret_path, settings
 
 if TYPE_CHECKING:
     from akutdesk.storage.joining import Welcome
     from akutdesk.storage.pending import Pending
-    from akutdesk.storage.vault import Vault
+    from akutdesk.sync.newcomer import Newcomer
 
 _WAIT_S: Final = 900
 """As long as the server keeps a request."""
@@ -29,7 +27,6 @@ _PAUSE_S: Final = 2.0
 
 def add(parser: argparse.ArgumentParser, texts: Texts) -> None:
     """Its options."""
-    add_data(parser, texts)
     parser.add_argument("--server", default="", metavar="URL", help=texts("kommando.desk.server"))
     parser.add_argument("--ca", type=Path, metavar="F", help=texts("kommando.sync.ca"))
     parser.add_argument("--proxy", default="", metavar="URL", help=texts("kommando.sync.proxy"))
@@ -41,111 +38,75 @@ def add(parser: argparse.ArgumentParser, texts: Texts) -> None:
 def run(chosen: argparse.Namespace, assets: Assets) -> int:
     """Ask, or go on where an earlier run ended. Prints code and words, and in the end the place's. Raises Refused."""
     from akutdesk.storage import claim
-    from akutdesk.storage.device_secret import device_secret_at
     from akutdesk.storage.location import volumes_here
-    from akutdesk.storage.vault import Vault
 
     folder, texts = settings(chosen.data).data, assets.texts()
     with said(texts), line_fit(), line_held():
         claim.check(folder, volumes_here())
-        vault = Vault(folder, device_secret_at(device_secret_path(folder)))
+        pc = _newcomer(folder, assets)
         with claimed(folder):
-            waits = _asked(vault, chosen)
-            _show(waits, assets)
-            welcome = (
-                _by_stick(waits, chosen.stik) if chosen.stik else _by_server(vault, waits, chosen)
-            )
+            waits = _asked(pc, chosen)
+            tell(texts("kommando.desk.kode", kode=waits.code))
+            tell(texts("kommando.desk.ord", ord=pc.words(waits)))
+            welcome = _by_stick(pc, waits, chosen) if chosen.stik else _by_server(pc, waits, chosen)
             if welcome is None:
                 key = "paa_stik" if chosen.stik else "venter"
-                return _tell(texts(f"kommando.desk.request.{key}"))
-            _join(vault, waits, welcome, (chosen.proxy, assets))
-    return _tell(texts("kommando.desk.request.med"))
+                return tell(texts(f"kommando.desk.request.{key}"))
+            _become(pc, waits, welcome)
+            tell(texts("kommando.desk.sted", ord=pc.place(welcome)))
+    return tell(texts("kommando.desk.request.med"))
 
 
-def _asked(vault: Vault, chosen: argparse.Namespace) -> Pending:
+def _newcomer(folder: Path, assets: Assets) -> Newcomer:
+    from akutdesk.storage.device_secret import device_secret_at
+    from akutdesk.storage.ordliste import read_ordliste
+    from akutdesk.storage.vault import Vault
+    from akutdesk.sync.newcomer import Newcomer
+
+    vault = Vault(folder, device_secret_at(device_secret_path(folder)))
+    ordliste = read_ordliste(assets.root)
+    return Newcomer(vault=vault, clock=SystemClock(), seconds=time.monotonic, ordliste=ordliste)
+
+
+def _asked(pc: Newcomer, chosen: argparse.Namespace) -> Pending:
     """The request of an earlier run, if it goes the same way; else a new one."""
-    from akutdesk.storage.columns import millis
-    from akutdesk.storage.joining_errors import RequestDamaged, RequestExpired
-    from akutdesk.storage.pending import is_pending, load_pending, park
-    from akutdesk.storage.vault_errors import DeviceSecretGone
+    from akutdesk.storage.pending import BY_STICK, Road
     from akutdesk.sync.server import make_setting
 
-    now = millis(SystemClock().now())
-    server = "" if chosen.stik or not chosen.server else make_setting(chosen.server).url
-    if is_pending(vault.folder):
-        try:
-            waits = load_pending(vault, now)
-        except (RequestExpired, RequestDamaged, DeviceSecretGone):
-            waits = None
-        if waits is not None and (waits.server == server or not (chosen.stik or server)):
-            return waits
-    if not (server or chosen.stik):
-        raise Refused("kommando.desk.kode_aendret")
-    return park(vault, server=server, ca=pem_in(chosen.ca), now_ms=now)
+    waits = pc.waiting()
+    if chosen.stik:
+        return waits if waits and not waits.road.server else pc.ask(BY_STICK)
+    if not chosen.server:
+        if waits is None or not waits.road.server:
+            raise Refused("kommando.desk.vej_mangler")
+        return waits
+    setting = make_setting(chosen.server, ca=pem_in(chosen.ca), proxy=chosen.proxy)
+    if waits and waits.road.server == setting.url:
+        return waits
+    return pc.ask(Road(server=setting.url, ca=setting.ca, proxy=setting.proxy))
 
 
-def _by_stick(waits: Pending, stick: Path) -> Welcome | None:
-    from akutdesk.storage.joining import ANSWER_FILE, REQUEST_FILE, read_answer, request_file
+def _by_stick(pc: Newcomer, waits: Pending, chosen: argparse.Namespace) -> Welcome | None:
+    from akutdesk.storage.joining import ANSWER_FILE, REQUEST_FILE, request_file
 
-    if (stick / ANSWER_FILE).exists():
-        return read_answer(waits, read_stick(stick / ANSWER_FILE))
-    write_stick(stick / REQUEST_FILE, request_file(waits))
+    if (chosen.stik / ANSWER_FILE).exists():
+        return pc.answer(waits, read_stick(chosen.stik / ANSWER_FILE))
+    write_stick(chosen.stik / REQUEST_FILE, request_file(waits))
     return None
 
 
-def _by_server(vault: Vault, waits: Pending, chosen: argparse.Namespace) -> Welcome | None:
-    """Leave the request and wait; a request that ran out or was refused is forgotten."""
-    from akutdesk.storage.joining_errors import RequestDenied, RequestExpired
-    from akutdesk.storage.pending import drop_pending
-    from akutdesk.sync.server import door_to, make_setting
-    from akutdesk.sync.waiting import Waiting
-
-    setting = make_setting(waits.server, ca=waits.ca, proxy=chosen.proxy)
-    with closing(door_to(setting, time.monotonic)) as door:
-        waiting = Waiting(waits, setting, door, SystemClock())
-        try:
-            waiting.ask()
-            until = time.monotonic() + chosen.vent
-            while (welcome := waiting.poll()) is None and time.monotonic() < until:
-                time.sleep(_PAUSE_S)  # noqa: TID251 - nothing else goes on in this process, nobody calls it
-        except (RequestDenied, RequestExpired):
-            drop_pending(vault.folder)
-            raise
+def _by_server(pc: Newcomer, waits: Pending, chosen: argparse.Namespace) -> Welcome | None:
+    """Leave the request and wait."""
+    pc.leave(waits)
+    until = time.monotonic() + chosen.vent
+    while (welcome := pc.poll(waits)) is None and time.monotonic() < until:
+        time.sleep(_PAUSE_S)  # noqa: TID251 - nothing else goes on in this process, nobody calls it
     return welcome
 
 
-def _join(vault: Vault, waits: Pending, welcome: Welcome, rest: tuple[str, Assets]) -> None:
-    """Become a desk, and fetch what the others have written, while this process still knows the keys."""
+def _become(pc: Newcomer, waits: Pending, welcome: Welcome) -> None:
+    """Become a desk. What its first round says is no reason to fail: the desk stands, and the next one goes on."""
     from akutdesk.storage.calibration import calibrate, measured_by
-    from akutdesk.storage.columns import millis
-    from akutdesk.storage.joining import join
-    from akutdesk.storage.ordliste import read_ordliste
-    from akutdesk.sync.one_round import Wishes, one_round
 
-    (proxy, assets), clock = rest, SystemClock()
     cost = calibrate(measured_by(time.perf_counter))
-    with closing(join(vault, waits, welcome, cost=cost, clock=clock)) as store:
-        words = read_ordliste(assets.root).of(welcome.words)
-        _tell(assets.texts()("kommando.desk.sted", ord=words))
-        if not waits.server:
-            return
-        wishes = Wishes(url=waits.server, ca=waits.ca, proxy=proxy)
-        result = one_round(store, wishes, clock, time.monotonic)
-        if result.got_through:
-            vault.contact(millis(clock.now()))
-
-
-def _show(waits: Pending, assets: Assets) -> None:
-    from akutdesk.storage.ordliste import read_ordliste
-    from akutdesk.sync.waiting import words_of
-
-    texts = assets.texts()
-    _tell(texts("kommando.desk.kode", kode=waits.code))
-    _tell(texts("kommando.desk.ord", ord=read_ordliste(assets.root).of(words_of(waits))))
-
-
-def _tell(line: str) -> int:
-    """A line on standard output, at once: somebody reads it on the other screen."""
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
-    return 0
+    pc.become(waits, welcome, cost)

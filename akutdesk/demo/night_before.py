@@ -11,7 +11,9 @@ from akutdesk.ui.opsaetning.setup_screen import SetupScreen
 
 
 def set_up(stage: Stage) -> Steps:
-    """The place, the leader, the two sheets, the shifts, a test page."""
+    """A new place; the leader, the two sheets, the shifts, a test page."""
+    yield stage.is_at("QuestionScreen")
+    yield from stage.press("Enter")
     yield stage.is_at("SetupScreen")
     texts = stage.assets.texts()
     yield from _place(stage)

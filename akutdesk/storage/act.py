@@ -45,6 +45,7 @@ class Act:
         self.now = now
         self._bruger = bruger
         self._ms = millis(now)
+        self._skew = file.start.skew_ms
         offset = now.astimezone(_ZONE).utcoffset()
         self._zone = int(offset.total_seconds()) // 60 if offset else 0
         self._first = self.tail.n + 1
@@ -63,6 +64,7 @@ class Act:
             hlc=next_hlc(self.tail.hlc, self._ms),
             device_ms=self._ms,
             zone_min=self._zone,
+            skew_ms=self._skew,
             handling_id=self.handling_id,
             ops=tuple(ops),
             begrundelse=begrundelse,

@@ -5,12 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
+from akutdesk.storage import meta
 from akutdesk.storage.members import Members, opens, set_aside
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.vetting import certified
 from akutdesk.storage.writer import enter_session
-from akutdesk.wire import crypto
 from akutdesk.wire.messages import Wrap
+from akutdesk.wire.session import Session, read_session
 
 
 def take_certificates(
@@ -21,11 +22,14 @@ def take_certificates(
     One of this very PC that only the server knows tells of a restored or cloned disk (F67, F68).
     """
     org = members.org()
+    before = _Predecessors(file.db)
     for certificate in certificates:
         session = certified(org, certificate)
         if session is None:
             continue
         known = _is_known(file.db, session.writer)
+        if not known and before.has(session):
+            _note_doubled(file.db, session.device)
         enter_session(file.db, session.writer, device=session.device, certificate=certificate)
         if listed:
             file.db.execute(
@@ -39,30 +43,67 @@ def take_certificates(
 def take_wraps(file: OpenFile, wraps: Iterable[Wrap], *, listed: bool) -> None:
     """Keep key wraps, inside a transaction; one that opens to another key than is here is set aside."""
     wraps = tuple(wraps)
-    file.log.learn({wrap.rid for wrap in wraps})
-    good = [wrap for wrap in wraps if _is_right(file, wrap)]
+    held = file.log.keys_of({wrap.rid for wrap in wraps})
+    good: list[Wrap] = []
+    opened: dict[bytes, tuple[bytes, int]] = {}
+    for wrap in wraps:
+        key = _key_in(file, wrap)
+        if wrap.epoch not in file.writer.epoch_keys:
+            good.append(wrap)
+        elif key is not None and held.setdefault(wrap.rid, key) == key:
+            good.append(wrap)
+            opened[wrap.rid] = (key, wrap.epoch)
+        else:
+            set_aside(file.db, wrap.rid, wrap.epoch, wrap.wrap)
     file.db.executemany(
-        "INSERT OR IGNORE INTO keywrap (rid, epoch, wrap) VALUES (?, ?, ?)",
-        [(wrap.rid, wrap.epoch, wrap.wrap) for wrap in good],
+        "INSERT INTO keywrap (rid, epoch, wrap, listed) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (rid, epoch) DO UPDATE SET listed = max(listed, excluded.listed)",
+        [(wrap.rid, wrap.epoch, wrap.wrap, listed) for wrap in good],
     )
-    if listed:
-        file.db.executemany(
-            "UPDATE keywrap SET listed = 1 WHERE rid = ? AND epoch = ?",
-            [(wrap.rid, wrap.epoch) for wrap in wraps],
-        )
+    file.log.hold_keys(opened)
 
 
-def _is_right(file: OpenFile, wrap: Wrap) -> bool:
-    """Whether the wrap may be kept: it opens to the record's key, or cannot be opened here yet."""
+def _key_in(file: OpenFile, wrap: Wrap) -> bytes | None:
+    """The record's key in a wrap, or None if it does not open here."""
     epoch_key = file.writer.epoch_keys.get(wrap.epoch)
     if epoch_key is None:
-        return True
-    key = opens(epoch_key, wrap.wrap, (file.writer.org, wrap.rid, wrap.epoch))
-    held = file.log.record_key(wrap.rid)
-    if key is not None and (held is None or crypto.equal(key, held)):
-        return True
-    set_aside(file.db, wrap.rid, wrap.epoch, wrap.wrap)
-    return False
+        return None
+    return opens(epoch_key, wrap.wrap, (file.writer.org, wrap.rid, wrap.epoch))
+
+
+class _Predecessors:
+    """Which starts of a PC stand before others of it. Two with one before them tell of a copy (V3)."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._of: dict[bytes, set[bytes | None]] = {}
+
+    def has(self, session: Session) -> bool:
+        """Whether another start names the same one before it; this one is remembered."""
+        if session.device not in self._of:
+            self._of[session.device] = self._read(session.device)
+        found = self._of[session.device]
+        doubled = session.previous in found
+        found.add(session.previous)
+        return doubled
+
+    def _read(self, device: bytes) -> set[bytes | None]:
+        rows = self._db.execute(
+            "SELECT cert FROM session WHERE device = ? AND cert NOT NULL", (device,)
+        ).fetchall()
+        return {read_session(row[0]).previous for row in rows}
+
+
+def _note_doubled(db: sqlite3.Connection, device: bytes) -> None:
+    known = meta.read(db, meta.DOUBLED) or b""
+    if device not in doubled(db):
+        meta.write(db, meta.DOUBLED, known + device)
+
+
+def doubled(db: sqlite3.Connection) -> tuple[bytes, ...]:
+    """The PCs that were restored from a copy or cloned, as far as their starts tell."""
+    known = meta.read(db, meta.DOUBLED) or b""
+    return tuple(known[at : at + 16] for at in range(0, len(known), 16))
 
 
 def _is_known(db: sqlite3.Connection, writer: bytes) -> bool:

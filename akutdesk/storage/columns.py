@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable
-from dataclasses import dataclass, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Any, Final, Union, cast, get_args, get_origin, get_type_hints
@@ -49,6 +49,8 @@ class RecordColumns:
     fields: tuple[FieldColumn, ...]
     by_name: dict[str, FieldColumn]
     defaults: dict[str, Column]
+    store: dict[str, Callable[[Plain], Column]]
+    """Each field's `store`."""
 
 
 @cache
@@ -58,7 +60,8 @@ def columns_of(cls: type[Record]) -> RecordColumns:
     by_name = {column.felt: column for column in made}
     plain = fields_of(cls(id=RecordId(b"\0" * 16)))
     defaults = {name: by_name[name].store(value) for name, value in plain.items()}
-    return RecordColumns(cls, made, by_name, defaults)
+    store = {name: column.store for name, column in by_name.items()}
+    return RecordColumns(cls, made, by_name, defaults, store)
 
 
 def instant(ms: int | None) -> datetime | None:
@@ -146,18 +149,62 @@ def _json_writer(kind: Any) -> Callable[[Plain], Column]:
     """Composites are JSON text; bytes inside, such as record ids, are hex."""
     if kind == tuple[str, ...]:
         return _write_texts
-    hexed = _holds_bytes(kind)
+    hexed, fits = _holds_bytes(kind), _fit_of(kind)
 
     def write(value: Plain) -> Column:
-        try:
-            from_plain(kind, value)
-        except (TypeError, AttributeError, OverflowError):
-            raise ValueError("composite") from None
-        if type(value) not in {list, dict}:
+        if type(value) not in {list, dict} or not fits(value):
             raise ValueError("composite")
         return msgspec.json.encode(_hexed(value) if hexed else value).decode()
 
     return write
+
+
+def _fit_of(kind: Any) -> Callable[[Any], bool]:
+    """Whether a plain value makes a typed one of this kind (`from_plain`), told without making it."""
+    bare, optional = _without_none(kind)
+    if get_origin(bare) is tuple:
+        fits = _fit_of_list(_fit_of(get_args(bare)[0]))
+    elif is_dataclass(bare):
+        fits = _fit_of_parts(cast("type", bare))
+    else:
+        fits = _fit_of_simple(_SIMPLE[getattr(bare, "__supertype__", bare)][1])
+    return (lambda value: value is None or fits(value)) if optional else fits
+
+
+def _fit_of_list(inner: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    return lambda value: type(value) is list and all(map(inner, cast("list[Plain]", value)))
+
+
+def _fit_of_parts(kind: type) -> Callable[[Any], bool]:
+    """Parts of a newer program are passed over; one that has no default must be there."""
+    hints = get_type_hints(kind)
+    checks = {part.name: _fit_of(hints[part.name]) for part in fields(kind)}
+    needed = {
+        part.name
+        for part in fields(kind)
+        if part.default is MISSING and part.default_factory is MISSING
+    }
+
+    def fits(value: Any) -> bool:
+        if type(value) is not dict:
+            return False
+        parts = cast("dict[str, Plain]", value)
+        return needed <= parts.keys() and all(
+            checks[name](part) for name, part in parts.items() if name in checks
+        )
+
+    return fits
+
+
+def _fit_of_simple(store: Callable[[Plain], Column]) -> Callable[[Any], bool]:
+    def fits(value: Any) -> bool:
+        try:
+            store(value)
+        except ValueError:
+            return False
+        return True
+
+    return fits
 
 
 def _write_texts(value: Plain) -> Column:

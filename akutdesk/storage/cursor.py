@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from akutdesk.storage import backed
 from akutdesk.storage.net_errors import NotACheckpoint
 from akutdesk.wire.receipt import NO_DIGEST
 
@@ -134,6 +135,7 @@ def move(db: sqlite3.Connection, incarnation: bytes, to: Checkpoint) -> None:
 def nothing_is_there(db: sqlite3.Connection) -> None:
     """What the server has is to be asked anew. Inside a transaction."""
     db.execute("UPDATE session SET listed = 0, settled = 0, received_n = 0, backed_n = 0")
+    backed.forget(db)
     db.execute("UPDATE keywrap SET listed = 0")
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 import msgspec
 
@@ -26,6 +27,9 @@ from akutdesk.wire.errors import SealBrokenError
 from akutdesk.wire.membership import Membership
 from akutdesk.wire.messages import AskEnrolment
 from akutdesk.wire.root import ROOT_ID
+
+LONGEST: Final = 60
+"""Letters in the name of a PC; what is longer is cut."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,10 +102,28 @@ class LettingIn:
             sign_public=self.asked.sign_public,
             kem_public=self.asked.kem_public,
             epoch=org.epoch,
-            label=_label(org, self, keys),
+            label=_label(org, (self.asked.device, self.navn), keys),
             vouched=enrolment.vouch(self.shared, self.asked, self.root),
         )
         return device, s.EpochSeals(device=device.device, seals=seals_for(org, device, keys))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """A PC gets the name that staff call it."""
+
+    device: bytes
+    navn: str
+
+    def contents(self, org: Membership, desk: Desk) -> tuple[s.Content, ...]:
+        """The PC's statement with the name. Raises DeviceUnknown, MembershipBehind."""
+        held = org.devices.get(self.device)
+        if held is None:
+            raise DeviceUnknown
+        keys = epoch_keys(org, desk.device, desk.kem_key)
+        _refuse_lacking(org, keys)
+        label = _label(org, (self.device, self.navn), keys)
+        return (msgspec.structs.replace(held, epoch=org.epoch, label=label),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +173,7 @@ def new_epoch(org: Membership, rest: Iterable[s.Device]) -> s.Epoch:
         name: s.seal_epoch(public, key, (org.org, number, name))
         for name, public in recipients.items()
     }
-    return s.Epoch(number=number, seals=seals)
+    return s.Epoch(number=number, seals=seals, check=s.epoch_check(key))
 
 
 def root_of(statements: tuple[bytes, ...]) -> bytes:
@@ -164,11 +186,12 @@ def _refuse_lacking(org: Membership, keys: Mapping[int, bytes]) -> None:
         raise MembershipBehind
 
 
-def _label(org: Membership, letting_in: LettingIn, keys: Mapping[int, bytes]) -> bytes | None:
-    if not letting_in.navn:
+def _label(org: Membership, pc: tuple[bytes, str], keys: Mapping[int, bytes]) -> bytes | None:
+    """A PC's name under the newest epoch's key; `pc` is its id and the name."""
+    device, navn = pc
+    if not navn:
         return None
-    place = (org.org, letting_in.asked.device, org.epoch)
-    return s.seal_label(keys[org.epoch], letting_in.navn, place)
+    return s.seal_label(keys[org.epoch], navn[:LONGEST], (org.org, device, org.epoch))
 
 
 def _name(org: Membership, pc: s.Device, keys: Mapping[int, bytes]) -> str:

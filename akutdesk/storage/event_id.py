@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-_COUNT_BITS: Final = 40
+_COUNT_BITS: Final = 40  # wire.codec.LAST_N
 _COUNT_MASK: Final = (1 << _COUNT_BITS) - 1
-
-LAST_N: Final = _COUNT_MASK
-"""No start of the program counts further: a larger number is nobody's."""
 
 
 def event_id(widx: int, n: int) -> int:

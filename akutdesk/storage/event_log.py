@@ -7,7 +7,7 @@ each transaction, never kept.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
@@ -16,7 +16,7 @@ from akutdesk.storage import meta
 from akutdesk.storage.arrival import Arrival
 from akutdesk.storage.connection import transaction
 from akutdesk.storage.errors import EventsDamaged, NotFound
-from akutdesk.storage.event_id import LAST_N, event_id, n_of, widx_of
+from akutdesk.storage.event_id import event_id, n_of, widx_of
 from akutdesk.storage.event_names import EventNames
 from akutdesk.storage.record_keys import RecordKeys
 from akutdesk.storage.writer import Start, chain_at_end
@@ -152,9 +152,13 @@ class EventLog(EventNames):
             ],
         )
 
-    def learn(self, rids: set[bytes]) -> None:
-        """Have the keys of these records at hand."""
-        self._keys.learn(rids)
+    def keys_of(self, rids: set[bytes]) -> dict[bytes, bytes]:
+        """The keys of those records that have one which can be opened here."""
+        return self._keys.learn(rids)
+
+    def hold_keys(self, keys: Mapping[bytes, tuple[bytes, int]]) -> None:
+        """Record keys with their epochs, opened just now from what came."""
+        self._keys.hold(keys)
 
     def record_key(self, rid: bytes) -> bytes | None:
         """The record's key, or None if it has none that can be opened here."""
@@ -272,13 +276,11 @@ def _with_proof(eid: int, header: Header, opened: Opened, payload: Payload) -> O
 
 
 def _payload(packed: bytes) -> Payload | None:
-    """What an event says, unless it makes no sense: a parent can only be an event that may exist."""
+    """What an event says, or None if it makes no sense here."""
     try:
-        payload = read_payload(packed)
+        return read_payload(packed)
     except WireError:
         return None
-    parents = (name.n for op in payload.ops for name in op.foraeldre)
-    return payload if max(parents, default=0) <= LAST_N else None
 
 
 def _is_newer(packed: bytes) -> bool:

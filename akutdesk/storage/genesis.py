@@ -262,7 +262,7 @@ def _epoch(draft: Draft, secrets: _Secrets) -> s.Epoch:
         name: s.seal_epoch(public, secrets.epoch_key, (draft.org, _EPOCH, name))
         for name, public in recipients.items()
     }
-    return s.Epoch(number=_EPOCH, seals=seals)
+    return s.Epoch(number=_EPOCH, seals=seals, check=s.epoch_check(secrets.epoch_key))
 
 
 def _person(draft: Draft, secrets: _Secrets, leader: Colleague) -> s.Person:

@@ -53,8 +53,9 @@ class Aendring:
 
 @dataclass(frozen=True, kw_only=True)
 class SamtidigVaerdi:
-    """One of several values that were set apart; `vist` is the one that is shown."""
+    """One of several values that were set apart; `vist` is the one that is shown, `eid` names its version."""
 
+    eid: int
     vaerdi: Plain
     bruger: RecordId
     tid: datetime
@@ -134,6 +135,7 @@ def _values(file: OpenFile, felt: str, heads: list[int]) -> tuple[SamtidigVaerdi
     events = file.log.by_ids(ranked)
     return tuple(
         SamtidigVaerdi(
+            eid=eid,
             vaerdi=file.tables.value_of(felt, eid),
             bruger=RecordId(events[eid].payload.bruger),
             tid=known_instant(stamp_of(events[eid]).ms),

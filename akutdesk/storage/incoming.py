@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
 
-from akutdesk.storage import cursor, intake, meta, stretch, writer
+from akutdesk.storage import backed, cursor, intake, meta, stretch, writer
 from akutdesk.storage.arrival import Arrival, Delivery, of_page
 from akutdesk.storage.columns import millis
+from akutdesk.storage.connection import ROOMY_KIB, no_garbage_sought, set_room
 from akutdesk.storage.cursor import Checkpoint, Cursor
 from akutdesk.storage.members import Members
 from akutdesk.storage.net_errors import PageRefused
@@ -41,13 +42,22 @@ class _Checked:
 
 def apply(file: OpenFile, members: Members, page: Page, *, at_once: bool) -> Iterator[Step]:
     """See `NetSide.apply`."""
+    if not at_once:
+        yield from _apply(file, members, page, STEP)
+        return
+    set_room(file.db, ROOMY_KIB)
+    with no_garbage_sought():
+        steps = list(_apply(file, members, page, len(page.headers)))
+    yield from steps
+
+
+def _apply(file: OpenFile, members: Members, page: Page, size: int) -> Iterator[Step]:
     checked = _check(file, page)
     if checked is None:
         return
     vet(file.db, members, checked.delivery)
     agreed = _agrees(checked)
     arrivals = checked.delivery.arrivals
-    size = len(arrivals) if at_once else STEP
     before, highest = checked.before, 0
     for first in range(0, len(arrivals), size):
         some = arrivals[first : first + size]
@@ -56,8 +66,13 @@ def apply(file: OpenFile, members: Members, page: Page, *, at_once: bool) -> Ite
         with file.transaction():
             if not cursor.go_on(file.db, before, at):
                 raise PageRefused("PLADS")
+            if (
+                not agreed
+            ):  # at once: the page may be cut short here, and what tells why has then gone by
+                cursor.doubt(file.db)
             _keep_stretches(file, some, checked.delivery)
             step = intake.take(file, some, at_server=True)
+            backed.note(file.db, at.seq, some)
             highest = max(highest, step.hlc)
             if done == len(arrivals):
                 _end(file, page, (at, agreed), highest)
@@ -109,7 +124,8 @@ def _keep_stretches(file: OpenFile, some: Sequence[Arrival], delivery: Delivery)
         if each.header is not None:
             counts.setdefault(each.header.writer, []).append(each.header.n)
     for name, ns in counts.items():
-        ending = [s for s in delivery.stretches.get(name, ()) if min(ns) <= s.last <= max(ns)]
+        first, last = min(ns), max(ns)
+        ending = [s for s in delivery.stretches.get(name, ()) if first <= s.last <= last]
         if ending:
             stretch.keep(file.db, writer.enter_session(file.db, name), ending)
 
@@ -119,8 +135,6 @@ def _end(file: OpenFile, page: Page, end: tuple[Checkpoint, bool], highest: int)
     at, agreed = end
     if agreed:
         cursor.agree(file.db, at)
-    else:
-        cursor.doubt(file.db)
     cursor.keep_receipt(file.db, page.receipt or b"", at.seq)
     seen = file.log.seen_hlc()
     moved = after_page(seen, highest, millis(file.clock.now()))

@@ -24,7 +24,7 @@ def take(file: OpenFile, arrivals: Sequence[Arrival], *, at_server: bool) -> Ste
     """Take vetted events in, inside a transaction; `at_server` tells that they came from there."""
     present = _present(file, arrivals)
     new = [each for each in arrivals if each.verdict == NEW and each.eid not in present]
-    file.log.learn({each.header.rid for each in new if each.header})
+    file.log.keys_of({each.header.rid for each in new if each.header})
     read = [(each, _read(file, each)) for each in new]
     opened = {each.eid: found for each, found in read if isinstance(found, OpenedEvent)}
     file.log.enter(

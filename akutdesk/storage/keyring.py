@@ -21,7 +21,6 @@ from akutdesk.storage.opening import FILE, open_store
 from akutdesk.storage.signed_staff import SignedStaff, put_to_use
 from akutdesk.storage.staff_at import secret_of
 from akutdesk.storage.staff_keys import StaffKeys
-from akutdesk.storage.staff_roll import Actor, actor_of
 from akutdesk.storage.store import Store
 from akutdesk.storage.vault import Keys
 from akutdesk.storage.vault_errors import PersonUnknown
@@ -38,6 +37,7 @@ class Keyring(StaffKeys):
     """Of one data folder, from the first password to the full lock."""
 
     _signed: SignedStaff = field(default_factory=SignedStaff, init=False)
+    _taken: tuple[bytes, ...] = field(default=(), init=False, repr=False)
     _damaged: int = field(default=0, init=False)
 
     def proev(self, initialer: str | None, kode: str) -> Keys:
@@ -98,24 +98,26 @@ class Keyring(StaffKeys):
         known = self._staff_records(next(iter(self._keys)))
         return tuple(one.initialer for one in known if one.aktiv)
 
-    def aktoer(self, bruger: Bruger) -> Actor:
-        """Somebody who has come in, as one who signs. Raises PersonUnknown."""
+    def noegle(self, bruger: Bruger) -> Keys:
+        """The keys of somebody who has come in. Raises PersonUnknown."""
         keys = self._keys.get(bruger.id)
         if keys is None:
             raise PersonUnknown
-        return actor_of(keys)
+        return keys
 
     def efter_runde(self) -> bool:
         """After a round with the server that got through: slots, roles and the lease follow what came (2.15).
 
-        What lost its place is said again; True if so, or if somebody here has more to say: then another round is
-        due. Raises DiskFull, DiskFault.
+        What lost its place is said again; True if so: then another round is due. Raises DiskFull, DiskFault.
         """
         self.vault.contact(self._now())
-        before = len(self.store().statements())
+        store = self.store()
+        before = store.statements()
+        if before == self._taken:
+            return False
         for keys in tuple(self._keys.values()):
             self._take_statements(keys)
-        return len(self.store().statements()) > before
+        return len(store.statements()) > len(before)
 
     def jots(self) -> tuple[Jot, ...]:
         """What was jotted while locked, oldest first; a note without a clock begins when it was written.
@@ -170,6 +172,7 @@ class Keyring(StaffKeys):
         """What the statements say of slots, roles and the log's readers; a fault in them keeps nobody out."""
         store, now = self.store(), self._now()
         self._signed = put_to_use(self._staff(store), fundet, self._signed, now)
+        self._taken = store.statements()
         try:
             store.hold_log_key(RecordId(fundet.user), fundet.person.kem)
         except WireError:

@@ -13,6 +13,7 @@ from akutdesk.storage.writer import EPOCH_KEY, with_epoch_keys
 from akutdesk.wire import keywrap, membership
 from akutdesk.wire.errors import WireError
 from akutdesk.wire.membership import Membership
+from akutdesk.wire.statement import statement_hash
 
 
 def statements(db: sqlite3.Connection, index: int = 0) -> tuple[bytes, ...]:
@@ -28,18 +29,24 @@ class Members:
 
     def __init__(self, file: OpenFile) -> None:
         self._file = file
-        self._read: tuple[tuple[bytes, ...], Membership] | None = None
+        self._org: Membership | None = None
 
     def org(self) -> Membership:
         """The org as of now. Raises WireError if the statements here do not hold."""
-        here = statements(self._file.db)
-        if self._read is None or self._read[0] != here[: len(self._read[0])]:
-            self._read = here, membership.read_membership(here)
-        known, state = self._read
-        for signed in here[len(known) :]:
+        state = self._org
+        if state is None or not self._is_here(state):
+            state = membership.read_membership(statements(self._file.db))
+        for signed in statements(self._file.db, state.count):
             state = membership.apply(state, signed)
-        self._read = here, state
+        self._org = state
         return state
+
+    def _is_here(self, state: Membership) -> bool:
+        """Whether the statements it was read from still stand: each holds the one before, so the last one tells."""
+        row = self._file.db.execute(
+            "SELECT statement FROM membership WHERE idx = ?", (state.count - 1,)
+        ).fetchone()
+        return row is not None and statement_hash(row[0]) == state.head
 
     def unconfirmed(self) -> tuple[int, tuple[bytes, ...]]:
         """Where the server's list ended when it was last heard, and what is here from there on."""

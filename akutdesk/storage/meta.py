@@ -17,6 +17,9 @@ EPOCH: Final = "epoch"
 CLOCK_ASKED: Final = "clock_asked"
 """How far time had come, in milliseconds, when somebody was asked about a doubtful clock."""
 
+DOUBLED: Final = "doubled"
+"""Ids of PCs of which two starts name one before them, end to end: restored from a copy, or cloned."""
+
 YES: Final = b"\x01"
 NO: Final = b"\x00"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from akutdesk.storage import quarantine, second_copy, settling
+from akutdesk.storage import belonging, quarantine, second_copy, settling
 from akutdesk.storage.columns import instant
 from akutdesk.storage.open_file import OpenFile
 
@@ -18,7 +18,8 @@ class NetState:
     got, `aeldste_usendte` is the oldest's time. `mangler_noegle`, `kraever_opdatering`, `karantaene` count events;
     those whose seal does not open count as quarantine. `gendannet`: the server knows starts of this PC that this
     file does not, so the disk is an older copy or a clone (F67, F68). `i_tvivl`: something that did not hold was
-    passed, see `Cursor.in_doubt`.
+    passed, see `Cursor.in_doubt`. `dobbelte`: PCs of the house of which two starts name one before them, so that
+    everybody's leader sees a restored or cloned PC.
     """
 
     kontakt_tid: datetime | None
@@ -30,6 +31,7 @@ class NetState:
     afvigende_noegler: int
     gendannet: bool
     i_tvivl: bool
+    dobbelte: tuple[bytes, ...] = ()
 
 
 def read(file: OpenFile) -> NetState:
@@ -50,4 +52,5 @@ def read(file: OpenFile) -> NetState:
         afvigende_noegler=odd,
         gendannet=bool(restored),
         i_tvivl=bool(in_doubt),
+        dobbelte=belonging.doubled(db),
     )

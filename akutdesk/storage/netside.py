@@ -12,7 +12,7 @@ from pathlib import Path
 
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.storage import (
-    belonging,
+    backed,
     copy_import,
     cursor,
     incoming,
@@ -20,27 +20,22 @@ from akutdesk.storage import (
     outgoing,
     quarantine,
     renaming,
+    second_copy,
     settling,
 )
 from akutdesk.storage.columns import millis
 from akutdesk.storage.cursor import Checkpoint, Cursor, Server
-from akutdesk.storage.members import Members
 from akutdesk.storage.net_errors import ServerChanged
+from akutdesk.storage.net_lists import NetLists
 from akutdesk.storage.net_state import NetState
-from akutdesk.storage.open_file import OpenFile
-from akutdesk.storage.outgoing import WrapsOut
 from akutdesk.storage.quarantine import Quarantined
 from akutdesk.storage.step import Step
 from akutdesk.wire.batch import Batch
-from akutdesk.wire.messages import Appended, Page, Wrap, WriterHead
+from akutdesk.wire.messages import Appended, Page, WriterHead
 
 
-class NetSide:
+class NetSide(NetLists):
     """`store.net`. Called on the sync's own Store (`store.beside()`), never from the window's thread."""
-
-    def __init__(self, file: OpenFile) -> None:
-        self._file = file
-        self._members = Members(file)
 
     # ---------------------------------------------------------------- the server and the cursor
 
@@ -92,66 +87,6 @@ class NetSide:
         with self._file.transaction():
             cursor.nothing_is_there(self._file.db)
 
-    # ---------------------------------------------------------------- members, sessions, keys
-
-    def statements_to_send(self) -> tuple[int, tuple[bytes, ...]]:
-        """The index where the server's list ended as far as is known, and the statements from there on."""
-        return self._members.unconfirmed()
-
-    def take_statements(self, index: int, statements: Iterable[bytes]) -> tuple[bytes, ...]:
-        """The server's statements from `index` on. Verified, kept, and their epoch keys put to use at once.
-
-        Statements made here that lost the race to the same place are taken out and come back, oldest first, to
-        be said again by whoever said them (F74). Also the answer to a push that succeeded: give what was sent.
-        Raises MembersForked, StatementRefusedError and other WireErrors with nothing taken.
-        """
-        return self._members.take(index, tuple(statements))
-
-    def certificates_to_send(self, most: int = 100) -> tuple[bytes, ...]:
-        """Session certificates that the server has not shown or taken yet, oldest first; () if none."""
-        return outgoing.certificates(self._file.db, most)
-
-    def certificates_sent(self, certificates: Iterable[bytes]) -> None:
-        """The server has them."""
-        with self._file.transaction():
-            outgoing.list_certificates(self._file.db, certificates)
-
-    def sessions_after(self) -> int:
-        """`after` for the next page of sessions."""
-        return cursor.counter(self._file.db, "sessions_after")
-
-    def take_certificates(self, certificates: Iterable[bytes], next_after: int) -> None:
-        """A page of the server's sessions. One that no device of the org certified is left out.
-
-        A session of this very PC that it does not know shows a restored or cloned disk: see `NetState`.
-        """
-        with self._file.transaction():
-            belonging.take_certificates(self._file, self._members, certificates, listed=True)
-            cursor.count(self._file.db, "sessions_after", next_after)
-
-    def wraps_to_send(self, most: int = 1000) -> WrapsOut:
-        """Record-key wraps that the server may lack, and the mark to give to `wraps_sent`; empty if none."""
-        return outgoing.wraps(self._file.db, most)
-
-    def wraps_sent(self, upto: int) -> None:
-        """The server has them (or had others first, which is as good)."""
-        with self._file.transaction():
-            outgoing.list_wraps(self._file.db, upto)
-
-    def wraps_after(self) -> int:
-        """`after` for the next page of wraps."""
-        return cursor.counter(self._file.db, "wraps_after")
-
-    def take_wraps(self, wraps: Iterable[Wrap], next_after: int) -> None:
-        """A page of the server's wraps.
-
-        One that opens to another key than this desk has is set aside and counts in
-        `NetState.afvigende_noegler`; one whose epoch key is not here is kept for when it comes.
-        """
-        with self._file.transaction():
-            belonging.take_wraps(self._file, wraps, listed=True)
-            cursor.count(self._file.db, "wraps_after", next_after)
-
     # ---------------------------------------------------------------- events out
 
     def take_heads(self, heads: Iterable[WriterHead]) -> tuple[bytes, ...]:
@@ -170,6 +105,10 @@ class NetSide:
         names writers to leave for now, such as one whose event the server refuses.
         """
         return outgoing.batch(self._file, (limit_events, limit_bytes), without)
+
+    def send_again(self, named: Iterable[tuple[bytes, int]]) -> None:
+        """The server's copy of these events (writer, n) is damaged: what is here of them goes once more (F63)."""
+        outgoing.send_again(self._file, named)
 
     def received(self, batch: Batch, appended: Appended) -> None:
         """The server's answer to a batch: its events are MODTAGET. Raises ReceiptRefused."""
@@ -209,15 +148,32 @@ class NetSide:
         """
         return settling.settle(self._file, self._members)
 
-    def import_copy(self, home: Path) -> Iterator[Step]:
-        """Take in another desk's second copy: the folder with its segments (`second_copy.home_of`).
+    def copies_in(self, folder: Path) -> tuple[Path, ...]:
+        """The second copies of this house's PCs in a folder, each for `import_copy`; own ones are among them."""
+        return second_copy.homes_in(folder, self._file.writer.org)
 
-        Everything proves itself as if it came from the server; a copy of another org or a damaged segment
-        raises CopyUnreadable, with what stood before it kept.
+    def import_copy(self, home: Path) -> Iterator[Step]:
+        """Take in another desk's second copy: one of `copies_in`.
+
+        Everything proves itself as if it came from the server. Raises CopyUnreadable after the last step if a
+        segment is damaged, what the others hold being kept, and before the first if there is none.
         """
         return copy_import.import_copy(self._file, self._members, home)
 
     # ---------------------------------------------------------------- what a person is told
+
+    def backed_up(self, seq: int) -> None:
+        """The server's newest checked backup holds everything up to this number: that is SIKRET (design.md 8.12)."""
+        if backed.waits(self._file.db, seq):
+            with self._file.transaction():
+                backed.reach(self._file.db, seq)
+
+    def clock_seen(self, skew_ms: int | None) -> None:
+        """Server time minus device time, to be written beside the times of what is saved from now on (2.5).
+
+        None where nobody knows whose clock is wrong.
+        """
+        self._file.start.skew_ms = skew_ms
 
     def round_ended(self) -> None:
         """Note the time of a round that got through."""

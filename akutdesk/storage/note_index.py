@@ -62,6 +62,11 @@ _WAITING: Final = """
     SELECT eid, nr, type FROM event LEFT JOIN record USING (rid)
     WHERE eid > ? AND eid < ? ORDER BY eid LIMIT ?
 """
+_BEHIND: Final = """
+    SELECT widx, noted_n FROM session WHERE EXISTS (
+        SELECT 1 FROM event WHERE eid > (widx << 40 | noted_n) AND eid < widx + 1 << 40
+    )
+"""
 _NOTE_SQL: Final = {
     kind: f"SELECT {', '.join(fields)} FROM {kind} WHERE nr = ?"  # noqa: S608 - names of our own
     for kind, fields in NOTES.items()
@@ -72,7 +77,7 @@ _WRITE: Final = "INSERT OR REPLACE INTO soeg_note (rowid, tekst) VALUES (?, ?)"
 def catch_up(db: sqlite3.Connection, most: int = BUNDLE) -> bool:
     """Put in the notes of up to `most` events of each writer, inside a transaction; whether any was left."""
     left = False
-    for widx, noted in db.execute("SELECT widx, noted_n FROM session").fetchall():
+    for widx, noted in db.execute(_BEHIND).fetchall():
         span = (event_id(widx, noted), event_id(widx + 1, 0), most)
         waiting = db.execute(_WAITING, span).fetchall()
         if waiting:

@@ -46,8 +46,8 @@ def insert(
     """
     alike: dict[tuple[str, ...], list[tuple[Column, ...]]] = defaultdict(list)
     for standing, given in rows:
-        own = standing.set_columns()
-        alike[*given, *own].append((standing.nr, standing.rid, *given.values(), *own.values()))
+        names, own = standing.set_columns()
+        alike[*given, *names].append((standing.nr, standing.rid, *given.values(), *own))
     for names, some in alike.items():
         db.executemany(_insert_sql(kind, names), some)
 

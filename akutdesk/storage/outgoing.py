@@ -14,6 +14,7 @@ from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.stretch import Signed
 from akutdesk.wire.batch import MAX_BATCH, MAX_EVENTS, Batch, carry_batch
 from akutdesk.wire.chain import Stretch
+from akutdesk.wire.codec import LAST_N
 from akutdesk.wire.errors import WireError
 from akutdesk.wire.event import Event
 from akutdesk.wire.messages import Appended, Wrap, WriterHead
@@ -87,6 +88,17 @@ def take_heads(file: OpenFile, heads: Iterable[WriterHead]) -> tuple[bytes, ...]
                 forked.append(head.writer)
         marks.receive(file.db, file.writer.widx, reached)
     return tuple(forked)
+
+
+def send_again(file: OpenFile, named: Iterable[tuple[bytes, int]]) -> None:
+    """See `NetSide.send_again`."""
+    rows = [
+        (file.db.execute("SELECT widx FROM session WHERE writer = ?", (writer,)).fetchone(), n)
+        for writer, n in named
+        if 0 < n <= LAST_N
+    ]
+    with file.transaction():
+        marks.lost(file.db, [event_id(row[0], n) for row, n in rows if row is not None])
 
 
 def batch(file: OpenFile, limits: tuple[int, int], without: Collection[bytes] = ()) -> Batch | None:

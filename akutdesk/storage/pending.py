@@ -6,8 +6,9 @@ the PC restarted meanwhile. Frame as that of vault.keys, with `akdvente`.
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -42,7 +43,7 @@ class _File(msgspec.Struct, frozen=True, kw_only=True):
     made_ms: int
     server: Annotated[str, msgspec.Meta(max_length=400)] = ""
     ca: Annotated[str, msgspec.Meta(max_length=64 * 1024)] = ""
-    sealed: Annotated[bytes, msgspec.Meta(max_length=1024)]
+    sealed: Annotated[bytes, msgspec.Meta(max_length=4096)]
 
 
 class _Secrets(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,6 +53,7 @@ class _Secrets(msgspec.Struct, frozen=True, kw_only=True):
     inbox_key: Bytes32
     vault_key: Bytes32
     vault_secret: Bytes32
+    proxy: Annotated[str, msgspec.Meta(max_length=2000)] = ""
 
 
 _FILE = msgspec.msgpack.Decoder(_File)
@@ -59,12 +61,23 @@ _SECRETS = msgspec.msgpack.Decoder(_Secrets)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Road:
+    """Where the answer is fetched: the server's address, a certificate in PEM, a proxy; all empty for a stick."""
+
+    server: str = ""
+    ca: str = ""
+    proxy: str = field(default="", repr=False)
+
+
+BY_STICK: Final = Road()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pending:
     """A PC that waits: what it asked, what follows from its code, and its private keys. Memory only."""
 
     made_ms: int
-    server: str
-    ca: str
+    road: Road
     asked: AskEnrolment
     shared: Shared
     code: str
@@ -77,7 +90,7 @@ class Pending:
         return "Pending()"
 
 
-def park(vault: Vault, *, server: str = "", ca: str = "", now_ms: int) -> Pending:
+def park(vault: Vault, road: Road, now_ms: int) -> Pending:
     """Make this PC's keys and its code, and lay them down; what it asked before is forgotten.
 
     Raises VaultThere where a desk is already, DeviceSecretFault, DiskFull, DiskFault.
@@ -92,9 +105,10 @@ def park(vault: Vault, *, server: str = "", ca: str = "", now_ms: int) -> Pendin
         inbox_key=crypto.make_kem_key(),
         vault_key=crypto.random_bytes(crypto.KEY_SIZE),
         vault_secret=crypto.random_bytes(crypto.KEY_SIZE),
+        proxy=road.proxy,
     )
     sealed = crypto.seal(_key(secret), pack(secrets), _AAD)
-    file = _File(made_ms=now_ms, server=server, ca=ca, sealed=sealed)
+    file = _File(made_ms=now_ms, server=road.server, ca=road.ca, sealed=sealed)
     vault.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     vault.secret.keep(secret)
     write_durably(vault.folder / FILE, _framed(pack(file)))
@@ -128,16 +142,20 @@ def load_pending(vault: Vault, now_ms: int) -> Pending:
 
 
 def drop_pending(folder: Path) -> None:
-    """The PC has joined, or gives up."""
-    remove_durably(folder / FILE)
+    """The PC has joined, or gives up: the keys are written over, as far as a disk does that, and removed."""
+    path = folder / FILE
+    with suppress(OSError), path.open("r+b") as file:
+        file.write(bytes(path.stat().st_size))
+        file.flush()
+        os.fsync(file.fileno())
+    remove_durably(path)
 
 
 def _pending(file: _File, secrets: _Secrets, device_secret: bytes) -> Pending:
     shared = enrolment.shared_by(secrets.code)
     return Pending(
         made_ms=file.made_ms,
-        server=file.server,
-        ca=file.ca,
+        road=Road(server=file.server, ca=file.ca, proxy=secrets.proxy),
         asked=enrolment.ask(shared, secrets.device_key, secrets.kem_key),
         shared=shared,
         code=" ".join(groups_of(secrets.code)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -12,7 +12,7 @@ import msgspec
 from akutdesk.domain.record import Plain, Record
 from akutdesk.domain.record_types import RECORD_CLASS
 from akutdesk.storage import name_index, note_index, noun_table
-from akutdesk.storage.columns import Column, columns_of
+from akutdesk.storage.columns import Column, RecordColumns, columns_of
 from akutdesk.storage.event_log import EventLog, OpenedEvent
 from akutdesk.storage.standing import Stamp, Standing
 
@@ -57,6 +57,11 @@ class Projection:
     def take_in_many(self, events: Mapping[bytes, Sequence[OpenedEvent]]) -> None:
         """Events of many records, which are all in the log by now; each record is read and written once."""
         pending = {event.eid for some in events.values() for event in some}
+        has = self._log.has
+
+        def arrived(eid: int) -> bool:
+            return eid not in pending and has(eid)
+
         known = _known(self._db, events)
         new: list[Row] = []
         for rid, some in events.items():
@@ -67,7 +72,7 @@ class Projection:
                 continue
             found = noun_table.read(self._db, kind, rid) if rid in known else None
             standing = found[0] if found else begin(rid, some[0])
-            columns = self._settle_all(standing, some, pending)
+            columns = self._settle_all(standing, some, (pending, arrived))
             if found is None:
                 new.append((standing, columns))
             else:
@@ -104,13 +109,12 @@ class Projection:
         cls = RECORD_CLASS.get(standing.type)
         registers, id_of, eid = standing.registers, self._log.id_of, event.eid
         shown: dict[str, Plain] = {}
-        alone = [eid]
+        if standing.created.eid == eid and not registers.heads and _sets_only(event):
+            for op in event.payload.ops:  # most fields are set once, when the record is made
+                registers.heads[op.felt], shown[op.felt] = [eid], op.vaerdi
+            return _columns(standing, cls, shown)
         for op in event.payload.ops:
             felt, old = op.felt, registers.heads.get(op.felt, _NO_HEADS)
-            if not (old or op.foraeldre or registers.awaited or op.must_understand):
-                registers.heads[felt] = alone  # most fields are set once, when the record is made
-                shown[felt] = op.vaerdi
-                continue
             parents = [id_of(name) for name in op.foraeldre] if op.foraeldre else _NO_HEADS
             registers.take(felt, eid, parents, arrived)
             heads = registers.heads[felt]
@@ -119,7 +123,7 @@ class Projection:
             elif heads != old:
                 shown[felt] = self._shown(felt, heads, (eid, op.vaerdi))
             if len(heads) > 1 or len(old) > 1:
-                self._mark_conflict(standing.rid, felt, was=len(old), now=len(heads))
+                _mark_conflict(self._db, standing.rid, felt, (len(old), len(heads)))
             if op.must_understand:
                 standing.locked = standing.locked or _is_unknown(felt, cls)
         standing.took(stamp_of(event), self._log.writer_at)
@@ -180,18 +184,17 @@ class Projection:
         return next((op.vaerdi for op in ops if op.felt == felt), LOST)
 
     def _settle_all(
-        self, standing: Standing, events: Sequence[OpenedEvent], pending: set[int]
+        self,
+        standing: Standing,
+        events: Sequence[OpenedEvent],
+        pending: tuple[set[int], Callable[[int], bool]],
     ) -> dict[str, Column]:
         """One record's events; those still `pending` are in the log but count as not arrived."""
-        has = self._log.has
-
-        def arrived(eid: int) -> bool:
-            return eid not in pending and has(eid)
-
+        waiting, arrived = pending
         columns: dict[str, Column] = {}
         for event in events:
             columns |= self.settle(standing, event, arrived)
-            pending.discard(event.eid)
+            waiting.discard(event.eid)
         if standing.registers.awaited:
             standing.registers.drop_arrived(arrived)
         return columns
@@ -227,11 +230,14 @@ class Projection:
         winner = max(heads, key=self._log.rank)
         return new[1] if winner == new[0] else self.value_of(felt, winner)
 
-    def _mark_conflict(self, rid: bytes, felt: str, *, was: int, now: int) -> None:
-        if now > 1 >= was:
-            self._db.execute("INSERT INTO conflict (rid, felt) VALUES (?, ?)", (rid, felt))
-        elif was > 1 >= now:
-            self._db.execute("DELETE FROM conflict WHERE rid = ? AND felt = ?", (rid, felt))
+
+def _mark_conflict(db: sqlite3.Connection, rid: bytes, felt: str, heads: tuple[int, int]) -> None:
+    """Keep the work list of a field that had and has so many heads."""
+    was, now = heads
+    if now > 1 >= was:
+        db.execute("INSERT INTO conflict (rid, felt) VALUES (?, ?)", (rid, felt))
+    elif was > 1 >= now:
+        db.execute("DELETE FROM conflict WHERE rid = ? AND felt = ?", (rid, felt))
 
 
 def stamp_of(event: OpenedEvent) -> Stamp:
@@ -239,6 +245,11 @@ def stamp_of(event: OpenedEvent) -> Stamp:
     payload = event.payload
     ms = payload.device_ms + (payload.skew_ms or 0)
     return Stamp(payload.hlc, event.eid, payload.bruger, ms)
+
+
+def _sets_only(event: OpenedEvent) -> bool:
+    """Whether it replaces nothing and asks for nothing."""
+    return not any(op.foraeldre or op.must_understand for op in event.payload.ops)
 
 
 def begin(rid: bytes, event: OpenedEvent) -> Standing:
@@ -264,20 +275,31 @@ def _columns(
     """The shown values as columns; what has no column goes beside the table and is kept."""
     if TAKEN_BACK in shown:
         standing.taken_back = shown.pop(TAKEN_BACK) is True
-    made = columns_of(cls) if cls else None
-    columns: dict[str, Column] = {}
-    for felt, value in shown.items():
-        column = made.by_name.get(felt) if made else None
-        if standing.unknown:
+    if standing.unknown:
+        for felt in shown:
             standing.unknown.pop(felt, None)
-        if column is None or made is None:
+    if cls is None:
+        standing.unknown |= {felt: value for felt, value in shown.items() if value is not LOST}
+        return {}
+    made = columns_of(cls)
+    try:
+        return {felt: made.store[felt](value) for felt, value in shown.items()}
+    except (KeyError, ValueError):  # something of a newer program, or erased
+        return dict(_each_column(standing, made, shown))
+
+
+def _each_column(
+    standing: Standing, made: RecordColumns, shown: Mapping[str, Plain]
+) -> Iterator[tuple[str, Column]]:
+    """One by one: what has no column, or does not fit it, goes beside the table."""
+    for felt, value in shown.items():
+        column = made.by_name.get(felt)
+        if column is None:
             if value is not LOST:
                 standing.unknown[felt] = value
-        elif value is LOST:
-            columns[felt] = made.defaults[felt]
-        else:
-            try:
-                columns[felt] = column.store(value)
-            except ValueError:
-                standing.unknown[felt], columns[felt] = value, made.defaults[felt]
-    return columns
+            continue
+        try:
+            yield felt, made.defaults[felt] if value is LOST else column.store(value)
+        except ValueError:
+            standing.unknown[felt] = value
+            yield felt, made.defaults[felt]

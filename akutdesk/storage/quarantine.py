@@ -10,7 +10,6 @@ from typing import Final
 
 from akutdesk.storage.arrival import Arrival, arrive
 from akutdesk.storage.columns import instant, millis
-from akutdesk.storage.event_id import LAST_N
 from akutdesk.storage.open_file import OpenFile
 
 NOBODY: Final = b"\0" * 16
@@ -35,7 +34,7 @@ class Quarantined:
 
     `grund`: CERTIFIKAT (no certificate of a PC of the org), UNDERSKRIFT (chain or signature does not hold),
     HUL (an event before it is missing), FORK (this desk has another content under the name), TILBAGEKALDT (its
-    PC was revoked before the server had it), HOVED (its header is not one), AFLOEST (a damaged copy, of which the
+    PC was revoked before the server had it), HOVED (its header is none of this org), AFLOEST (a damaged copy, of which the
     whole one has come), OMDOEBT (written again under a new name after a fork), NOEGLE (its record's key is not
     here yet), NYERE (a newer program wrote it), SEGL (its body does not open or makes no sense).
     `device` is None where no certificate is known, `tid` for what is only waiting to be read.
@@ -59,7 +58,7 @@ def put(file: OpenFile, arrivals: Iterable[Arrival]) -> None:
             " ON CONFLICT (writer, n, hash) DO UPDATE SET grund = excluded.grund",
             (
                 writer,
-                min(n, LAST_N),
+                n,
                 each.hash,
                 each.header_bytes,
                 each.body,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import msgspec
@@ -15,6 +15,8 @@ from akutdesk.wire import keywrap
 from akutdesk.wire.errors import WireError
 
 _KEPT: Final = 4096
+_HELD: Final = 65_536
+"""So many keys of some 300 bytes are held while the wraps of a first sync come in, before their events."""
 
 _MANY: Final = """
     SELECT rid, epoch, wrap FROM keywrap
@@ -55,12 +57,24 @@ class RecordKeys:
             self._wrap(rid, kept[0])
         return kept[0]
 
-    def learn(self, rids: set[bytes]) -> None:
-        """Have the keys of many records at hand."""
-        unknown = [rid.hex() for rid in rids if rid not in self._kept]
-        if unknown:
-            listed = msgspec.json.encode(unknown).decode()
+    def learn(self, rids: set[bytes]) -> dict[bytes, bytes]:
+        """The keys of many records, as far as they are here; they are then at hand for a while."""
+        known = self._kept.keys() & rids
+        for rid in known:
+            self._kept.move_to_end(rid)
+        if len(known) < len(rids):
+            listed = msgspec.json.encode([rid.hex() for rid in rids - known]).decode()
             self._keep(self._db.execute(_MANY, (listed,)).fetchall(), at_least=len(rids))
+        return {rid: self._kept[rid][0] for rid in rids & self._kept.keys()}
+
+    def hold(self, keys: Mapping[bytes, tuple[bytes, int]]) -> None:
+        """Have keys at hand that were opened a moment ago, as far as there is room: their events come next."""
+        for rid, (key, epoch) in keys.items():
+            held = self._kept.get(rid)
+            if held is None and len(self._kept) >= _HELD:
+                return
+            if held is None or held[1] < epoch:
+                self._kept[rid] = (key, epoch)
 
     def forget(self) -> None:
         """Forget all keys: one may have been made in a transaction that failed."""
@@ -78,8 +92,10 @@ class RecordKeys:
         writer = self._start.writer
         place = (writer.org, rid, writer.epoch)
         wrap = keywrap.wrap_record_key(writer.epoch_keys[writer.epoch], key, place)
-        self._db.execute(
-            "INSERT INTO keywrap (rid, epoch, wrap) VALUES (?, ?, ?)", (rid, writer.epoch, wrap)
+        self._db.execute(  # another connection may have got one from the server meanwhile
+            "INSERT INTO keywrap (rid, epoch, wrap) VALUES (?, ?, ?)"
+            " ON CONFLICT (rid, epoch) DO NOTHING",
+            (rid, writer.epoch, wrap),
         )
         self._kept[rid] = (key, writer.epoch)
 

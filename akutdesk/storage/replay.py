@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import sqlite3
-from collections.abc import Callable, Generator, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from akutdesk.domain.record_types import RECORD_CLASS, RECORD_TYPES
 from akutdesk.storage import name_index, note_index
 from akutdesk.storage.columns import columns_of
+from akutdesk.storage.connection import ROOMY_KIB, USUAL_KIB, no_garbage_sought, set_room
 from akutdesk.storage.event_id import n_of, widx_of
 from akutdesk.storage.event_log import EventLog
 from akutdesk.storage.noun_table import UNKNOWN
@@ -29,8 +28,12 @@ def replay(db: sqlite3.Connection, log: EventLog, tables: Projection) -> int:
     All events go by once, in local order; a record is written when its last one has passed. Raises
     EventsDamaged.
     """
-    with _no_garbage_sought():
-        return _replay(db, log, tables)
+    set_room(db, ROOMY_KIB)
+    try:
+        with no_garbage_sought():
+            return _replay(db, log, tables)
+    finally:
+        set_room(db, USUAL_KIB)
 
 
 def _replay(db: sqlite3.Connection, log: EventLog, tables: Projection) -> int:
@@ -97,18 +100,6 @@ def _empty(db: sqlite3.Connection) -> None:
     note_index.empty(db)
     for name in (*RECORD_CLASS, UNKNOWN, "record", "conflict"):
         db.execute(f"DELETE FROM {name}")  # noqa: S608 - names of our own
-
-
-@contextmanager
-def _no_garbage_sought() -> Generator[None]:
-    """Nothing here makes cycles, and looking for them among half a million values costs a tenth of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _passed(log: EventLog, now: int) -> Callable[[int], bool]:

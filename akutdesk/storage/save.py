@@ -64,7 +64,8 @@ def append(file: OpenFile, act: Act, place: Place, payload: Payload, *, key: byt
 
 def _save(file: OpenFile, adgang: Adgang, act: Act, saving: Saving) -> bool:
     """Write one record's event; False if nothing differs."""
-    changed = changed_fields(saving.before, saving.after)
+    chosen = {felt: to_plain(getattr(saving.after, felt)) for felt in saving.afgoer}
+    changed = changed_fields(saving.before, saving.after) | chosen
     if not changed:
         return False
     _refuse_unfit(saving, changed)
@@ -133,6 +134,8 @@ def _built_on(
     if standing is None or saving.before is None:
         return ()
     heads = standing.registers.heads.get(felt, [])
+    if felt in saving.afgoer:
+        return [eid for eid in heads if eid in saving.afgoer[felt]]
     was = to_plain(getattr(saving.before, felt))
     if columns_of(type(saving.after)).by_name[felt].store(was) == columns[felt]:
         return heads

@@ -17,10 +17,13 @@ MEDARBEJDER: Final = "MEDARBEJDER"
 class Saving:
     """One record to save: as it shall be, as the user saw it before, where its answers come from, and why.
 
-    `kilder` is field to FORSLAG, MEDARBEJDER, BORGER or SYSTEM.
+    `kilder` is field to FORSLAG, MEDARBEJDER, BORGER or SYSTEM. `afgoer` is field to the versions that somebody
+    saw side by side and chose between (`SamtidigVaerdi.eid`): the field is set even if it shows that value already,
+    and replaces exactly those.
     """
 
     after: Record
     before: Record | None = None
     kilder: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     begrundelse: str | None = None
+    afgoer: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))

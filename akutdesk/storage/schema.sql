@@ -1,3 +1,9 @@
+CREATE TABLE backing (
+    seq INTEGER NOT NULL,
+    widx INTEGER NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (seq, widx)
+) WITHOUT ROWID;
 CREATE TABLE borger (
     nr INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,

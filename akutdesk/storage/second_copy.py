@@ -182,7 +182,16 @@ def unsent(db: sqlite3.Connection, device: bytes) -> tuple[int, datetime | None]
 
 def home_of(folder: Path, org: bytes, device: bytes) -> Path:
     """Where one PC's segments lie in a target folder."""
-    return folder / f"akutdesk-{org.hex()[:8]}" / device.hex()
+    return folder / _place(org) / device.hex()
+
+
+def homes_in(folder: Path, org: bytes) -> tuple[Path, ...]:
+    """The folders of this org's PCs in a place where copies lie, such as a stick. Raises OSError."""
+    return tuple(sorted(path for path in (folder / _place(org)).glob("*") if path.is_dir()))
+
+
+def _place(org: bytes) -> str:
+    return f"akutdesk-{org.hex()[:8]}"
 
 
 def _bring_in_notes(file: OpenFile) -> None:

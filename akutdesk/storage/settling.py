@@ -20,7 +20,7 @@ _AT_A_TIME: Final = 24
 
 _RECORDS: Final = """
     SELECT DISTINCT rid FROM waiting JOIN event USING (eid)
-    WHERE grund = 'NYERE' OR rid IN (SELECT rid FROM keywrap)
+    WHERE grund = 'NYERE' OR EXISTS (SELECT 1 FROM keywrap WHERE keywrap.rid = event.rid)
 """
 _WAITING: Final = """
     SELECT eid, header, body, grund FROM waiting JOIN event USING (eid) WHERE rid = ? ORDER BY eid

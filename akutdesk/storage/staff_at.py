@@ -6,14 +6,14 @@ from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.errors import FileDamaged
 from akutdesk.storage.kode_cost import cost_of
 from akutdesk.storage.staff import Staff
+from akutdesk.storage.staff_roll import desk_in
 from akutdesk.storage.store import Store
 from akutdesk.storage.vault import Vault
 
 
 def staff_of(vault: Vault, store: Store, krav: Adgangskodekrav) -> Staff:
     """The staff, over this store. Raises FileDamaged where the PC's own secrets are gone."""
-    desk = Desk(device=load_vault(vault.folder).device, kem_key=secret_of(store, KEM_KEY))
-    return Staff(vault=vault, log=store, desk=desk, krav=krav, cost=cost_of(vault, store))
+    return Staff(vault=vault, log=store, desk=desk_in(store), krav=krav, cost=cost_of(vault, store))
 
 
 def secret_of(store: Store, name: str) -> bytes:

@@ -105,6 +105,14 @@ class StaffKeys:
                     store.save(leder.adgang, replace(before, aktiv=False), before)
         self._forget(user)
 
+    def skift_rolle(self, leder: Bruger, user: RecordId, rolle: str) -> None:
+        """Another role, in the statement and in the record. Slow. Raises LastLeader (F79), PersonUnknown."""
+        with self._beside() as store:
+            self._staff(store).change_role(self._keys[leder.id], user, rolle, self._now())
+            for before in store.setup(leder.adgang, Medarbejder):
+                if before.id == user:
+                    store.save(leder.adgang, replace(before, rolle=rolle), before)
+
     def aabn_ark(self, kode: str) -> tuple[Bruger, ...]:
         """A recovery kit's code is right: who works here, leaders first. Slow. Raises KitWrong, StorageError."""
         return self._kit().aabn(kode)

@@ -37,6 +37,8 @@ that must be understood before anybody writes on."""
 
 NAMES: Final = ", ".join(COLUMNS)
 
+_USUAL: Final = tuple(name for name in COLUMNS if name not in {"awaited", "unknown", "locked"})
+
 
 class Stamp(NamedTuple):
     """One event's place in time, who made it, and when by the desk's corrected clock (UTC ms)."""
@@ -72,10 +74,16 @@ class Standing:
             *self.changed,
         )
 
-    def set_columns(self) -> dict[str, Column]:
-        """The values of COLUMNS that differ from the table's defaults."""
+    def set_columns(self) -> tuple[tuple[str, ...], tuple[Column, ...]]:
+        """Names and values of those COLUMNS that differ from the table's defaults."""
+        if not (self.registers.awaited or self.unknown or self.locked):  # nearly always
+            return _USUAL, (_encode(self.registers.heads), *self.created, *self.changed)
         named = zip(COLUMNS, self.columns(), strict=True)
-        return {name: value for name, value in named if value is not None and value is not False}
+        names, values = zip(
+            *((name, value) for name, value in named if value is not None and value is not False),
+            strict=True,
+        )
+        return names, values
 
     def took(self, stamp: Stamp, writer_at: Callable[[int], bytes]) -> None:
         """Note one more event; `writer_at` tells an event's writer, who decides between equal times."""

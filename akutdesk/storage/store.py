@@ -21,6 +21,7 @@ from akutdesk.storage.draft import Drafts, Udkast
 from akutdesk.storage.errors import FileDamaged
 from akutdesk.storage.henvendelser import Henvendelser
 from akutdesk.storage.history import Aendring, FeltAendring, Samtidig, SamtidigVaerdi
+from akutdesk.storage.konflikter import Konflikter
 from akutdesk.storage.kriseplaner import Kriseplaner
 from akutdesk.storage.netside import NetSide
 from akutdesk.storage.open_file import OpenFile
@@ -84,6 +85,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.borgere = Borgere(file)
         self.opfoelgninger = Opfoelgninger(file)
         self.kriseplaner = Kriseplaner(file)
+        self.konflikter = Konflikter(file)
         self.overnatninger = Overnatninger(file)
         self.net = NetSide(file)
 

@@ -110,13 +110,13 @@ class Vault:
         if wait := before.vent_s(now_ms):
             raise PasswordWait(wait)
         secret = self._device_secret(vault)
-        slot = _only_leader(vault) if initialer is None else _slot(vault, initialer)
-        person = _try_password(vault, slot, password)
-        if slot is None or person is None:
+        found = _opened_by(vault, _slots_of(vault, initialer), password)
+        if found is None:
             after = before.forkert(now_ms)
             with suppress(DiskFull, DiskFault):  # the answer is the same when it cannot be counted
                 tries.write_forsoeg(self.folder, after)
             raise PasswordWrong(after.vent_s(now_ms))
+        slot, person = found
         tries.clear_forsoeg(self.folder)
         if lease.has_lapsed(vault, slot, now_ms):
             raise SlotLapsed
@@ -297,17 +297,29 @@ def _by_user(slots: Iterable[Slot]) -> tuple[Slot, ...]:
     return tuple(sorted(slots, key=lambda slot: slot.user))
 
 
-def _only_leader(vault: VaultFile) -> Slot:
-    """For commands, where initials may be left out (design.md 8.19)."""
+def _slots_of(vault: VaultFile, initialer: str | None) -> list[Slot]:
+    """The slots that initials may mean: none, one, or two where two desks gave the same before they had met.
+
+    For commands, where they may be left out: the only leader's (design.md 8.19).
+    """
+    if initialer is not None:
+        name = initials_name(vault.name_salt, initialer)
+        return [slot for slot in vault.slots if crypto.equal(slot.name, name)]
     leaders = [slot for slot in vault.slots if slot.leder]
     if len(leaders) != 1:
         raise PersonUnknown
-    return leaders[0]
+    return leaders
 
 
-def _slot(vault: VaultFile, initialer: str) -> Slot | None:
-    name = initials_name(vault.name_salt, initialer)
-    return next((slot for slot in vault.slots if crypto.equal(slot.name, name)), None)
+def _opened_by(
+    vault: VaultFile, slots: Iterable[Slot], password: str
+) -> tuple[Slot, PersonKeys] | None:
+    """The slot that the password opens; unknown initials cost the same work as one."""
+    for slot in slots or (None,):
+        person = _try_password(vault, slot, password)
+        if slot is not None and person is not None:
+            return slot, person
+    return None
 
 
 def _lock(slot: Slot) -> tuple[bytes, bytes]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from akutdesk.storage import stretch
 from akutdesk.storage.arrival import KNOWN, NEW, Arrival, Delivery
-from akutdesk.storage.event_id import LAST_N, event_id, n_of
+from akutdesk.storage.event_id import event_id, n_of
 from akutdesk.storage.members import Members
 from akutdesk.storage.stretch import Signed
 from akutdesk.wire import chain
@@ -35,7 +35,7 @@ def vet(db: sqlite3.Connection, members: Members, delivery: Delivery) -> None:
     org = members.org()
     by_writer: dict[bytes, list[Arrival]] = {}
     for each in delivery.arrivals:
-        if each.header and each.header.org == org.org and each.header.n <= LAST_N:
+        if each.header is not None and each.header.org == org.org:
             by_writer.setdefault(each.header.writer, []).append(each)
     for writer, events in by_writer.items():
         source = source_of(db, org, writer)

@@ -36,13 +36,15 @@ class Writer:
 
 @dataclass(slots=True)
 class Start:
-    """One start of the program, as all its connections share it: who writes now.
+    """One start of the program, as all its connections share it: who writes now, and by which clock.
 
     A new epoch key or a fork of the writer (sync-and-security.md 2.18) puts another Writer in its place, inside a
-    transaction, so that whoever appends next writes as that one.
+    transaction, so that whoever appends next writes as that one. `skew_ms`: server time minus device time, as far
+    as this start has asked. It is not kept: after a night off the clock may have been put right.
     """
 
     writer: Writer
+    skew_ms: int | None = None
 
 
 def begin_writer(db: sqlite3.Connection, now_ms: int) -> Writer:

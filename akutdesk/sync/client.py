@@ -115,9 +115,14 @@ class Client:
         """Hand in a batch; repeating it is harmless. Refused: gap, fork, too-large, refused, busy, full."""
         return _read(self._post("events", pack_batch(batch)), m.Appended)
 
-    def events(self, after: int, limit: int, *, wait_s: int = 0) -> m.Page:
-        """The events after a number. `wait_s`: if there are none, the server may wait for one (long poll)."""
-        return self._get("events", m.Page, after=after, limit=limit, wait=wait_s)
+    def events(self, after: int, limit: int, *, wait_s: int = 0, check: bool = False) -> m.Page:
+        """The events after a number.
+
+        `wait_s`: if there are none, the server may wait for one (long poll). `check`: the server compares its
+        copies with their hashes, and asks all desks for those that rotted (F63).
+        """
+        query = {"after": after, "limit": limit} | ({"wait": wait_s} if wait_s else {})
+        return self._get("events", m.Page, **query, **({"check": 1} if check else {}))
 
     def digest(self, seq: int) -> m.DigestAt:
         """The server's running digest at a number."""
@@ -184,6 +189,10 @@ class Client:
         self.last = reply
         take_no(answer)
         return reply
+
+    def believed_skew(self) -> int | None:
+        """See `Skew.believed`, as of now."""
+        return self.skew.believed(self._now())
 
     def _now(self) -> int:
         return round(self._clock.now().timestamp() * 1000)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from akutdesk.domain.errors import AdgangError
-from akutdesk.storage.devices import Admitting, LettingIn, ShuttingOut, root_of
+from akutdesk.storage.devices import Admitting, LettingIn, Naming, ShuttingOut, root_of
 from akutdesk.storage.joining import Welcome
 from akutdesk.storage.joining_errors import (
     CodeWrong,
@@ -133,11 +133,6 @@ def _gone(refusal: Refused) -> Exception:
 # -------------------------------------------------------------------- at a leader's desk
 
 
-def place_words(store: Store) -> tuple[int, ...]:
-    """The numbers of the six words of the org."""
-    return enrolment.place_words(root_of(store.statements()))
-
-
 @dataclass(frozen=True, slots=True)
 class Caller:
     """A PC that asks, before a leader has said anything: its words are compared with those on its screen."""
@@ -215,6 +210,11 @@ class Gatekeeper:
         reach = farthest(heads, self.store.reach_here(device))
         shutting_out = ShuttingOut(device=device, reach=reach)
         return self._say(lambda org: shutting_out.contents(org, self.desk))
+
+    def name(self, device: bytes, navn: str) -> Membership:
+        """Give a PC the name that staff call it; "" takes it away. Raises as `shut_out` does."""
+        naming = Naming(device=device, navn=navn)
+        return self._say(lambda org: naming.contents(org, self.desk))
 
     def admit(self, device: bytes) -> Membership:
         """Let in what a revoked PC had not sent and what lies in quarantine here (F72).

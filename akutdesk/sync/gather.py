@@ -32,6 +32,7 @@ def _members(talk: Talk) -> Iterator[Progress]:
         theirs = client.statements(index)
         if theirs.statements:
             talk.tally.unsaid += net.take_statements(theirs.index, theirs.statements)
+            talk.tally.gathered += len(theirs.statements)
         yield talk.progress()
         index, ours = net.statements_to_send()
         if not ours:
@@ -52,6 +53,7 @@ def _said(talk: Talk, ours: Statements) -> bool:
         talk.tally.members_refused = True
     else:
         talk.net.take_statements(ours.index, ours.statements)
+        talk.tally.gathered += len(ours.statements)
     return True
 
 
@@ -62,6 +64,7 @@ def _sessions(talk: Talk) -> Iterator[Progress]:
         page = client.certificates(after, _PAGE)
         if page.certificates:
             net.take_certificates(page.certificates, page.next)
+            talk.tally.gathered += len(page.certificates)
         yield talk.progress()
         if not page.certificates or page.next <= after:
             break
@@ -70,6 +73,7 @@ def _sessions(talk: Talk) -> Iterator[Progress]:
         for certificate in certificates:
             if _certified(talk, certificate):
                 net.certificates_sent([certificate])
+                talk.tally.gathered += 1
             else:
                 refused.add(certificate)
             yield talk.progress()
@@ -98,10 +102,12 @@ def _wraps(talk: Talk) -> Iterator[Progress]:
         page = client.wraps(after)
         if page.wraps:
             net.take_wraps(page.wraps, page.next)
+            talk.tally.gathered += len(page.wraps)
         yield talk.progress()
         if not page.wraps or page.next <= after:
             break
     while (out := net.wraps_to_send()).wraps:
         client.give_wraps(Wraps(wraps=out.wraps))
         net.wraps_sent(out.upto)
+        talk.tally.gathered += len(out.wraps)
         yield talk.progress()

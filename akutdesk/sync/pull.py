@@ -23,7 +23,7 @@ def _page(talk: Talk) -> Page:
     after = 0 if cursor is None else cursor.seq
     limit = min(talk.page_events, talk.pace.events * 2)
     try:
-        return talk.client.events(after, limit)
+        return talk.client.events(after, limit, check=talk.check)
     except Offline as away:
         if away.obstacle is Obstacle.TID:
             talk.pace = talk.pace.slower()

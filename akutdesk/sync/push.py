@@ -67,7 +67,7 @@ def _refused(talk: Talk, now: _Pass, batch: Batch, refusal: Refused) -> None:
     """What one no means for the rest. Raises it again where it is a no to all."""
     code = refusal.code
     if code == "too-large":
-        _smaller(talk, now, batch)
+        _smaller(talk, now, batch, refusal.problem.index)
     elif code == "gap":
         _behind(talk, now, batch)
     elif code == "fork":
@@ -78,13 +78,13 @@ def _refused(talk: Talk, now: _Pass, batch: Batch, refusal: Refused) -> None:
         raise refusal
 
 
-def _smaller(talk: Talk, now: _Pass, batch: Batch) -> None:
-    """413: half as much; an event that is too large alone is left, and the other writers' flow (F37)."""
+def _smaller(talk: Talk, now: _Pass, batch: Batch, index: int | None) -> None:
+    """413: what comes before the event that is too large, or half as much; that event stays, others flow (F37)."""
     count = batch.last - batch.first + 1
-    if count == 1 or (now.least and count > now.least):
-        _leave(talk, now, (batch.writer, batch.first, "too-large"))
+    if count == 1 or index == 0 or (now.least and count > now.least):
+        _leave(talk, now, (batch.writer, batch.first + (index or 0), "too-large"))
     else:
-        now.least = count // 2
+        now.least = index or count // 2
 
 
 def _behind(talk: Talk, now: _Pass, batch: Batch) -> None:
@@ -106,4 +106,5 @@ def _forked(talk: Talk, now: _Pass, batch: Batch) -> None:
 def _leave(talk: Talk, now: _Pass, what: tuple[bytes, int, str]) -> None:
     writer, n, code = what
     now.blocked.add(writer)
+    now.least = 0
     talk.tally.stuck.append(Stuck(writer=writer, n=n, code=code))

@@ -29,13 +29,19 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """An answer of the server's. `incarnation` and `head` are there on answers about an org."""
+    """An answer of the server's. `incarnation` and `head` are there on answers about an org.
+
+    `damaged`: events that the server asks for anew, because its own copy rotted (F63). `backed_up`: up to which
+    number its newest checked backup goes.
+    """
 
     status: int
     time_ms: int
     server_id: bytes
     incarnation: bytes | None
     head: int | None
+    damaged: tuple[m.Named, ...] = ()
+    backed_up: int = 0
     body: bytes
 
 
@@ -67,6 +73,8 @@ def _reply(answer: Answer) -> Reply:
         server_id=_id(headers[m.SERVER_ID.lower()]),
         incarnation=None if incarnation is None else _id(incarnation),
         head=None if head is None else int(head),
+        backed_up=int(headers.get(m.BACKED_UP.lower(), 0)),
+        damaged=m.read_damaged(headers.get(m.DAMAGED.lower(), "")),
         body=answer.body,
     )
 

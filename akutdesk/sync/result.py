@@ -73,6 +73,8 @@ class RoundResult:
     retry_after_s: int | None = None
     pushed: int = 0
     pulled: int = 0
+    gathered: int = 0
+    """Statements, certificates and record keys that went or came."""
     stuck: tuple[Stuck, ...] = ()
     unsaid: tuple[bytes, ...] = ()
     """Statements made here that others were before with: whoever said them says them again (F74)."""
@@ -89,6 +91,11 @@ class RoundResult:
     def got_through(self) -> bool:
         """Whether all that could be done was done."""
         return self.outcome is Outcome.FAERDIG
+
+    @property
+    def moved(self) -> bool:
+        """Whether anything went or came, however it ended."""
+        return bool(self.pushed or self.pulled or self.gathered)
 
     @property
     def reason(self) -> str:

@@ -33,8 +33,8 @@ class Rhythm:
             return Rhythm(at_s=now_s + IDLE_S * (1 + _SPREAD * (2 * draw() - 1)))
         if result.outcome in LEADERS:
             return replace(self, at_s=now_s + REFUSED_S, failures=self.failures + 1)
-        # a slow line that gets a batch through each time is no failure
-        failures = 1 if result.pushed or result.pulled else self.failures + 1
+        # a slow line that gets something through each time is no failure
+        failures = 1 if result.moved else self.failures + 1
         if result.retry_after_s is not None:
             due = now_s + obeyed(result.retry_after_s, failures, draw)
             floor = now_s + result.retry_after_s

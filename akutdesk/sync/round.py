@@ -11,17 +11,17 @@ from dataclasses import replace
 from typing import Final
 
 from akutdesk.domain.adgang import Adgang
-from akutdesk.storage.cursor import Cursor, Server
 from akutdesk.storage.net_errors import NetError, PageRefused, ServerChanged
 from akutdesk.storage.store import Store
 from akutdesk.sync.client import Client
 from akutdesk.sync.gather import gather
-from akutdesk.sync.obstacle import Obstacle, Offline
+from akutdesk.sync.meeting import Meeting
+from akutdesk.sync.obstacle import Offline
 from akutdesk.sync.pace import Pace
 from akutdesk.sync.pull import pull
 from akutdesk.sync.push import Forked, LostThere, push
-from akutdesk.sync.repair import OtherHistory, agreed, ask_all_heads, holds, is_behind
-from akutdesk.sync.reply import Refused, Reply
+from akutdesk.sync.repair import OtherHistory, ask_all_heads
+from akutdesk.sync.reply import Refused
 from akutdesk.sync.result import Outcome, Progress, RoundResult
 from akutdesk.sync.talk import Talk
 from akutdesk.wire.errors import WireError
@@ -33,11 +33,12 @@ _NOES: Final = {
     "moved": Outcome.VENT,
     "incarnation": Outcome.VENT,  # changed in the middle of a round: the next one repairs
     "full": Outcome.FULD,
+    "ahead": Outcome.ALARM,  # and it would not see why
     "revoked": Outcome.SPAERRET,
     "unauthorised": Outcome.UKENDT_STED,
     "unknown": Outcome.UKENDT_STED,
 }
-_TOO_OLD: Final = "client-too-old"
+_SERVERS_OWN: Final = 500
 
 
 class Round:
@@ -59,8 +60,6 @@ class Round:
     ) -> None:
         most = pace or Pace()
         self._client = client
-        self._heal = heal
-        self._accept = accept
         self._talk = Talk(
             client=client,
             net=store.net,
@@ -69,7 +68,7 @@ class Round:
             page_events=Pace().events,
             at_once=at_once,
         )
-        self._known: Cursor | None = None
+        self._meeting = Meeting(self._talk, heal=heal, accept=accept)
         self._result: RoundResult | None = None
 
     @property
@@ -115,95 +114,20 @@ class Round:
         info = self._client.info()
         self._mind(info)
         yield self._talk.progress()
-        yield from self._meet(info, lost=False)
+        yield from self._meeting.meet(info)
+        self._talk.net.clock_seen(self._client.believed_skew())
         try:
             yield from self._exchange()
         except (LostThere, OtherHistory, PageRefused, Refused) as trouble:
-            if not self._rolled_back(trouble):
+            if not self._meeting.was_rolled_back(trouble):
                 raise
-            yield from self._meet(info, lost=isinstance(trouble, LostThere))
+            yield from self._meeting.meet(info, lost=isinstance(trouble, LostThere))
             yield from self._exchange()
 
     def _mind(self, info: Info) -> None:
         limits = info.limits
         self._talk.most = Pace(events=limits.batch_events, bytes=limits.batch_bytes)
         self._talk.page_events = limits.page_events
-
-    def _meet(self, info: Info, *, lost: bool) -> Iterator[Progress]:
-        """Compare the server and its history with what we know, and go back to where both agree if need be."""
-        net = self._talk.net
-        reply = self._hello()
-        incarnation = reply.incarnation or b""
-        cursor = self._greet(Server(id=info.server_id, public=info.server_public), incarnation)
-        self._known = cursor
-        if is_behind(cursor, reply):
-            incarnation = self._prove()
-        yield self._talk.progress()
-        if lost:
-            net.ask_anew()
-        if incarnation != cursor.incarnation or lost:
-            net.move_cursor(incarnation, agreed(self._client, net.checkpoints()))
-            self._talk.tally.repaired = True
-        elif cursor.in_doubt and self._heal:
-            self._heal = False
-            net.move_cursor(incarnation, net.checkpoints()[0])
-        self._client.expects = incarnation
-
-    def _greet(self, server: Server, incarnation: bytes) -> Cursor:
-        try:
-            return self._talk.net.meet(server, incarnation)
-        except ServerChanged:
-            if self._accept is None:
-                raise
-            return self._talk.net.accept(self._accept, server, incarnation)
-
-    def _hello(self) -> Reply:
-        """A call about the org that asks for nothing: its headers say which incarnation, and how far."""
-        self._client.expects = None
-        try:
-            self._client.digest(0)
-        except Refused as refusal:
-            self._bear(refusal)
-        reply = self._client.last
-        if reply is None or reply.incarnation is None:
-            raise Offline(Obstacle.PORTAL)
-        return reply
-
-    def _prove(self) -> bytes:
-        """Show the server its own receipt, from before this round; the incarnation after it.
-
-        Raises LostThere if it will not see.
-        """
-        known = self._known
-        if known is not None and known.receipt is not None:
-            self._client.expects = None
-            self._client.give_evidence(known.receipt)
-        incarnation = self._hello().incarnation or b""
-        if known is None or incarnation == known.incarnation:
-            raise LostThere
-        return incarnation
-
-    def _rolled_back(self, trouble: Exception) -> bool:
-        """Whether this is worth a second try in the same round: the server has lost something and knows it now."""
-        if isinstance(trouble, LostThere):
-            return True
-        if isinstance(trouble, Refused) and trouble.code != "ahead":
-            return False
-        try:
-            self._prove()
-        except LostThere:
-            return False
-        return True
-
-    def _doubt(self) -> None:
-        """A doubt of this round may be a server that goes on from an older copy. Raises OtherHistory (F59)."""
-        net, known = self._talk.net, self._known
-        cursor = net.cursor()
-        if cursor is None or known is None or known.in_doubt or not cursor.in_doubt:
-            return
-        newest = net.checkpoints()[0]
-        if not holds(self._client, newest):
-            raise OtherHistory
 
     def _exchange(self) -> Iterator[Progress]:
         """Push before pull: get data off the PC first, also where the list of members does not hold."""
@@ -221,7 +145,9 @@ class Round:
         if alarm is not None:
             raise alarm
         yield from self._part(pull)
-        self._doubt()
+        self._meeting.look_into_doubt()
+        if self._client.last is not None:
+            self._talk.net.backed_up(self._client.last.backed_up)
 
     def _begin_anew(self) -> Iterator[Progress]:
         """Go on as a new writer, after what both places share has been read; its certificate goes first (F69)."""
@@ -235,19 +161,18 @@ class Round:
         try:
             yield from part(self._talk)
         except Refused as refusal:
-            self._bear(refusal)
-
-    def _bear(self, refusal: Refused) -> None:
-        """Raise what is no mere wish for a newer program."""
-        if refusal.code != _TOO_OLD:
-            raise refusal
-        self._talk.tally.upgrade = True
+            self._talk.bear(refusal)
 
 
 def refused(refusal: Refused) -> RoundResult:
     """What a round comes to whose call was refused."""
     return RoundResult(
-        outcome=_NOES.get(refusal.code, Outcome.AFVIST),
+        outcome=_NOES.get(refusal.code, _unforeseen(refusal)),
         code=refusal.code,
         retry_after_s=refusal.problem.retry_after_s,
     )
+
+
+def _unforeseen(refusal: Refused) -> Outcome:
+    """A fault of the server's own passes; what it will not have from us does not."""
+    return Outcome.VENT if refusal.problem.status >= _SERVERS_OWN else Outcome.AFVIST

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.act import Changes
@@ -11,7 +12,10 @@ from akutdesk.storage.incoming import Step
 from akutdesk.storage.netside import NetSide
 from akutdesk.sync.client import Client
 from akutdesk.sync.pace import Pace
+from akutdesk.sync.reply import Refused
 from akutdesk.sync.result import Progress, RoundResult, Stuck
+
+_TOO_OLD: Final = "client-too-old"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -20,6 +24,7 @@ class Tally:
 
     pushed: int = 0
     pulled: int = 0
+    gathered: int = 0
     types: set[str] = field(default_factory=set[str])
     ids: set[RecordId] = field(default_factory=set[RecordId])
     stuck: list[Stuck] = field(default_factory=list[Stuck])
@@ -39,6 +44,7 @@ class Tally:
             ending,
             pushed=self.pushed,
             pulled=self.pulled,
+            gathered=self.gathered,
             stuck=tuple(self.stuck),
             unsaid=tuple(self.unsaid),
             members_refused=self.members_refused,
@@ -60,6 +66,8 @@ class Talk:
     page_events: int
     at_once: bool = False
     """A page is one transaction: for the first sync of an empty store, while nobody types."""
+    check: bool = False
+    """Ask the server to look at what it hands out: this desk is in doubt about it."""
     tally: Tally = field(default_factory=Tally)
 
     def taking(self, steps: Iterable[Step]) -> Iterator[Progress]:
@@ -69,6 +77,12 @@ class Talk:
             self.tally.types |= step.changes.types
             self.tally.ids |= step.changes.ids
             yield self.progress(step.changes)
+
+    def bear(self, refusal: Refused) -> None:
+        """Note a wish for a newer program; raise any other no (F38)."""
+        if refusal.code != _TOO_OLD:
+            raise refusal
+        self.tally.upgrade = True
 
     def progress(self, changes: Changes | None = None) -> Progress:
         """Where the round is."""

@@ -16,6 +16,7 @@ from akutdesk.ui.jobs import Jobs
 from akutdesk.ui.kopi import Kopi
 from akutdesk.ui.printer import PrinterPort
 from akutdesk.ui.shell import Shell
+from akutdesk.ui.synk.rounds import Synk
 from akutdesk.ui.theme import Look
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Desk:
     jobs: Jobs
     changes: Changes
     kopi: Kopi
+    synk: Synk
     printer: PrinterPort
     papir: Papir
     adgang: Adgang

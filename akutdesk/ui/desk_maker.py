@@ -19,10 +19,12 @@ from akutdesk.ui.desk import Desk
 from akutdesk.ui.jobs import Jobs
 from akutdesk.ui.kopi import Kopi
 from akutdesk.ui.shell import Shell
+from akutdesk.ui.synk.rounds import Synk
 from akutdesk.ui.theme import Look
 from akutdesk.ui.watched_printer import WatchedPrinter
 
 if TYPE_CHECKING:
+    from akutdesk.storage.ordliste import Ordliste
     from akutdesk.storage.store import Store
 
 
@@ -35,6 +37,7 @@ class DeskMaker:
     jobs: Jobs
     changes: Changes
     kopi: Kopi
+    synk: Synk
     printer: WatchedPrinter
     look: Look
     shell: Shell
@@ -59,6 +62,12 @@ class DeskMaker:
         """What every page of paper is made with."""
         return Papir(self.assets)
 
+    def ordliste(self) -> Ordliste:
+        """The words that two screens are compared with."""
+        from akutdesk.storage.ordliste import read_ordliste
+
+        return read_ordliste(self.assets.root)
+
     def read_all(self) -> None:
         """Read everything now, as a job, so that nothing waits for it later."""
         _ = (self.codes, self.guides, self.directory)
@@ -75,6 +84,7 @@ class DeskMaker:
             jobs=self.jobs,
             changes=self.changes,
             kopi=self.kopi,
+            synk=self.synk,
             printer=self.printer,
             papir=self.papir,
             adgang=adgang,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from akutdesk.ui.noegler import Grundlaeggelse
     from akutdesk.ui.opsaetning.setup import Setup
     from akutdesk.ui.opsaetning.state import Sted
+    from akutdesk.ui.tilslutning.join_work import JoinWork
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +34,8 @@ class Ground:
     folder: Path
     first: Callable[[], Grundlaeggelse]
     """Made when it is first needed: a desk that exists never reads that part."""
+    join: Callable[[], JoinWork]
+    """The same for a PC that joins a place which is there already."""
 
 
 class FirstRun(QObject):
@@ -42,6 +45,8 @@ class FirstRun(QObject):
     afvist = Signal(object)
     akutkort = Signal()
     """F12: the numbers one calls in an emergency are never out of reach."""
+    med = Signal()
+    """The PC has joined a place: it is a desk now, and locked."""
     begyndt = Signal()
     """Step 3: the desk is open, so an idle desk must lock from now on."""
 
@@ -63,7 +68,20 @@ class FirstRun(QObject):
         return setup_draft.is_kept(self._ground.folder) and not self._ground.first().findes()
 
     def begin(self) -> None:
-        """From step 1, with what an earlier start kept of it."""
+        """The first question; or step 1, with what an earlier start kept of it."""
+        if setup_draft.is_kept(self._ground.folder):
+            self._new_place()
+            return
+        from akutdesk.storage.pending import is_pending
+        from akutdesk.ui.tilslutning.first_question import FirstQuestion
+
+        question = FirstQuestion(self._door, self._window, self._ground.join())
+        question.nyt.connect(self._new_place)
+        question.med.connect(self.med)
+        question.akutkort.connect(self.akutkort)
+        question.begin(waits=is_pending(self._ground.folder))
+
+    def _new_place(self) -> None:
         setup = self._make(_sted(setup_draft.read(self._ground.folder)))
         setup.oprettet.connect(self._made)
         setup.slut.connect(self._ended)

@@ -42,6 +42,7 @@ def furnish(window: MainWindow, desk: Desk) -> None:
     _telephone(window, desk)
     _people(window, desk)
     _leader(window, desk)
+    _net(window, desk)
     window.nav(_screens(desk))
     window.guides = guides(desk.guides[NAME])
 
@@ -90,6 +91,28 @@ def _leader(window: MainWindow, desk: Desk) -> None:
 
     if desk.adgang.rolle == LEDER:
         window.route("opsaetning", opsaetning)
+
+
+def _net(window: MainWindow, desk: Desk) -> None:
+    """How it stands with the server, and what two desks wrote apart."""
+
+    def synk(_rid: RecordId | None) -> Page:
+        from akutdesk.ui.synk.page import SynkPage
+
+        return SynkPage(desk)
+
+    def konflikt(rid: RecordId | None) -> Page:
+        from akutdesk.ui.konflikt.page import KonfliktPage
+
+        return KonfliktPage(desk, _named(rid))
+
+    def send() -> None:
+        desk.synk.ask()
+        window.go("synk")
+
+    window.route("synk", synk)
+    window.route("konflikt", konflikt)
+    window.on("send_nu", send)
 
 
 def _contacts(window: MainWindow, desk: Desk) -> None:

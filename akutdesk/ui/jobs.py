@@ -13,6 +13,8 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 T = TypeVar("T")
+Tell = Callable[[object], None]
+"""Says something of an errand while it is under way."""
 
 
 @dataclass(frozen=True)
@@ -23,16 +25,63 @@ class _Answer:
     future: Future[Any]
 
 
+class Errand:
+    """Work that takes its time elsewhere, and ends when it is asked to.
+
+    Its worker is `inside` while it holds something of the desk's, such as the store, and `away` while it waits
+    for somebody else, such as a server. `stop` returns once it is away or over: it comes back to nothing.
+    """
+
+    def __init__(self) -> None:
+        self._stopped = threading.Event()
+        self._inside = threading.Lock()
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it was asked to end."""
+        return self._stopped.is_set()
+
+    def stop(self) -> None:
+        """Ask it to end, and wait for the step it is at: some milliseconds."""
+        self._stopped.set()
+        with self._inside:
+            pass
+
+    @contextmanager
+    def inside(self) -> Generator[None]:
+        """Hold the desk's things; only in the errand's own job."""
+        with self._inside:
+            yield
+
+    @contextmanager
+    def away(self) -> Generator[None]:
+        """Let go of them while somebody else is waited for; look at `stopped` when back."""
+        self._inside.release()
+        try:
+            yield
+        finally:
+            self._inside.acquire()
+
+    def rest(self, seconds: float) -> None:
+        """Let a save of the window pass; no longer than it takes to be stopped."""
+        with self.away():
+            self._stopped.wait(seconds)
+
+
 class Jobs(QObject):
     """Two workers and one queued signal; lives as long as the window.
+
+    Errands have a third worker: whoever waits for a slow network holds up no page of paper.
 
     `named` says whether an error is one the desk has words for (`messages.is_named`); every other
     error is a bug and goes to `crash` on the GUI thread.
     """
 
     _finished = Signal(object)
+    _told = Signal(object)
+    _returned = Signal(object)
     idle = Signal()
-    """No job is running or waiting."""
+    """No job is running or waiting; errands do not count."""
 
     def __init__(
         self,
@@ -45,8 +94,11 @@ class Jobs(QObject):
         self._named = named
         self._crash = crash
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="job")
-        self._running = 0
+        self._running = self._errands = 0
+        self._away = ThreadPoolExecutor(1, thread_name_prefix="errand")
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(_tell, Qt.ConnectionType.QueuedConnection)
+        self._returned.connect(self._come_back, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -65,18 +117,55 @@ class Jobs(QObject):
         future = self._pool.submit(work)
         future.add_done_callback(lambda ready: self._report(_Answer(done, failed, owner, ready)))
 
+    def send(
+        self,
+        work: Callable[[Tell], T],
+        *,
+        told: Callable[[Any], None],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        owner: QObject,
+    ) -> None:
+        """Do `work` on the errands' worker, one after the other.
+
+        What it tells meanwhile comes to `told` on the GUI thread, in order; else as `run`.
+        """
+
+        def tell(value: object) -> None:
+            if shiboken6.isValid(self):
+                self._told.emit((owner, told, value))
+
+        self._errands += 1
+        future = self._away.submit(work, tell)
+        future.add_done_callback(lambda ready: self._return(_Answer(done, failed, owner, ready)))
+
     @property
     def busy(self) -> bool:
         """Whether an answer is still to come."""
         return self._running > 0
 
+    @property
+    def away(self) -> bool:
+        """Whether an errand is under way or waits for its turn."""
+        return self._errands > 0
+
     def stop(self) -> None:
         """Take no more work, forget what waits, and let the running jobs end."""
         self._pool.shutdown(wait=True, cancel_futures=True)
+        self._away.shutdown(wait=True, cancel_futures=True)
 
     def _report(self, answer: _Answer) -> None:
         if shiboken6.isValid(self):
             self._finished.emit(answer)
+
+    def _return(self, answer: _Answer) -> None:
+        if shiboken6.isValid(self):
+            self._returned.emit(answer)
+
+    def _come_back(self, answer: _Answer) -> None:
+        self._errands -= 1
+        if not answer.future.cancelled() and shiboken6.isValid(answer.owner):
+            self._hand_over(answer)
 
     def _deliver(self, answer: _Answer) -> None:
         self._running -= 1
@@ -93,6 +182,12 @@ class Jobs(QObject):
             answer.failed(error)
         else:
             self._crash(error)
+
+
+def _tell(told: tuple[QObject, Callable[[object], None], object]) -> None:
+    owner, say, value = told
+    if shiboken6.isValid(owner):
+        say(value)
 
 
 class Turn:

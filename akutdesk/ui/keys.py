@@ -90,6 +90,12 @@ KEYS: tuple[Key, ...] = (
     Key("stoppet", ("Alt+S",), "medarbejdere"),
     Key("vagter", ("Alt+V",), "medarbejdere"),
     Key("tag_kopi", ("Alt+T",), "leder"),
+    Key("tag_kopi", ("Alt+K",), "synk"),
+    Key("gem_valg", ("Alt+G",), "konflikt"),
+    Key("ny_pc", ("Alt+N",), "pcer"),
+    Key("spaer_pc", ("Alt+S",), "pcer"),
+    Key("server", ("Alt+E",), "pcer"),
+    Key("computere", ("Alt+C",), "leder"),
     Key("afskriv", ("Alt+A",), "opsaetning"),
 )
 

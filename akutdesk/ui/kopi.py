@@ -6,7 +6,7 @@ A round is a job with a store of its own, so it never delays a save or a key.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from akutdesk.storage.store import Store
     from akutdesk.ui.changes import Changes
     from akutdesk.ui.jobs import Jobs
-    from akutdesk.ui.shell import Shell
 
 SOON_MS = 5_000
 AGAIN_MS = 60_000
@@ -64,11 +63,6 @@ class CopyDesk(Protocol):
         """Tells of saves."""
         ...
 
-    @property
-    def shell(self) -> Shell:
-        """Where an old copy is told of."""
-        ...
-
 
 class Kopi(QObject):
     """Lives as long as the window; works between `begin` and `stop`, that is while somebody is in."""
@@ -82,6 +76,8 @@ class Kopi(QObject):
         super().__init__(parent)
         self._desk: CopyDesk | None = None
         self._running = self._wanted = False
+        self.words = ""
+        """What is to be said of a copy that is old; "" while all is well."""
         self._soon = QTimer(self, singleShot=True, interval=soon_ms)
         self._again = QTimer(self, singleShot=True, interval=again_ms)
         for timer in (self._soon, self._again):
@@ -144,19 +140,13 @@ class Kopi(QObject):
         if self._wanted:
             self._wanted = False
             self._soon.start()
-        self._show(desk, away=away)
+        with suppress(StorageError):
+            self.words = words_of(desk, desk.store.overblik()) if away else ""
         self.rounded.emit()
-
-    def _show(self, desk: CopyDesk, *, away: bool) -> None:
-        try:
-            words = words_of(desk, desk.store.overblik()) if away else ""
-        except StorageError:
-            return
-        desk.shell.status_net("device-usb" if words else "", words)
 
 
 def words_of(desk: CopyDesk, overblik: Overblik) -> str:
-    """What the bottom bar says while a copy cannot be made; nothing before it is a day old."""
+    """What the bottom bar says (synk/pill.py) while a copy cannot be made; nothing before it is a day old."""
     since = overblik.kopi_tid or overblik.aeldste_usendte
     if since is None or desk.clock.now() - since <= OLD:
         return ""

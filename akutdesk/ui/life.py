@@ -172,6 +172,7 @@ class Life(QObject):
         limbs.entrance.afvist.connect(self.refuse)
         limbs.first_run.inde.connect(limbs.entrance.choose_code)
         limbs.first_run.afvist.connect(self.refuse)
+        limbs.first_run.med.connect(self.begin)
         limbs.first_run.akutkort.connect(limbs.card.show)
         limbs.first_run.begyndt.connect(lambda: limbs.watch.start(laast=False))
         limbs.guard.malet.connect(limbs.place.painted)
@@ -230,6 +231,7 @@ class Life(QObject):
         with ExitStack() as then:
             then.callback(self._door.noegler.luk)
             then.callback(self._limbs.workplace.close)
+            then.callback(self._limbs.workplace.stop_net)
             self._limbs.workplace.stop_copies()
             self._limbs.watch.stop()
             self._shift_end.stop()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from akutdesk.storage.first_desk import NytSted
     from akutdesk.storage.laas import Laas
     from akutdesk.storage.store import Store
+    from akutdesk.storage.vault import Keys
 
 
 class Fundet(Protocol):
@@ -139,6 +140,17 @@ class Noegler(Protocol[F]):
 
     def er_sund(self) -> bool:
         """Slow. Whether an examination of the file finds nothing wrong. Raises StorageError."""
+        ...
+
+    def noegle(self, bruger: Bruger) -> Keys:
+        """The keys of somebody who is in, only to be handed on to the gate. Raises PersonUnknown."""
+        ...
+
+    def efter_runde(self) -> bool:
+        """After a round with the server that got through: the staff and the lease follow what came.
+
+        True if something is to be said again: another round is due. Raises DiskFull, DiskFault.
+        """
         ...
 
     def luk(self) -> None:

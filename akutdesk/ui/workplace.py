@@ -26,6 +26,7 @@ from akutdesk.ui.laas.guard import Door
 from akutdesk.ui.laas.handover import Begun, running, take_in
 from akutdesk.ui.laas.state import instants
 from akutdesk.ui.main_window import MainWindow
+from akutdesk.ui.pcer.opening import open_gate
 
 if TYPE_CHECKING:
     from akutdesk.storage.laas import Laas
@@ -60,6 +61,7 @@ class Workplace(QObject):
         self._furnish = furnish
         self.bruger: Bruger | None = None
         self.desk: Desk | None = None
+        self._shown: tuple[QObject, ...] = ()
         self._front = QTimer(self, singleShot=True, interval=_SHOWN_AFTER_MS)
         self._front.timeout.connect(self.keep_front)
         changes: Changes = maker.changes
@@ -77,18 +79,42 @@ class Workplace(QObject):
         self.bruger = bruger
         self.desk = self._maker.make(self._door.noegler.store(), bruger.adgang)
         self._furnish(self.window, self.desk)
+        self._show_net(self.desk)
+        open_gate(
+            self.window,
+            self.desk,
+            bruger,
+            self._door.noegler,
+            ordliste=self._maker.ordliste,
+            seconds=self._door.seconds,
+        )
         self.show_shift()
         self.show_open()
         self.entered.emit(self.desk)
 
+    def _show_net(self, desk: Desk) -> None:
+        """The pill, and the marks on pages that two have written."""
+        # Imported here: the lock is painted before the network is needed (design.md 6).
+        from akutdesk.ui.konflikt.marks import Marks
+        from akutdesk.ui.synk.pill import Pill
+
+        for old in self._shown:
+            old.deleteLater()
+        self._shown = (Pill(desk, self), Marks(desk, self.window, self))
+
     def begin_copies(self) -> None:
-        """Somebody is in: what is saved goes to the second copy too."""
+        """Somebody is in: what is saved goes to the second copy and to the server too."""
         if self.desk is not None:
             self._maker.kopi.begin(self.desk)
+            self._maker.synk.begin(self.desk, self._door.noegler.efter_runde)
 
     def stop_copies(self) -> None:
-        """The desk locks."""
+        """The desk locks. The server goes on being asked as long as the keys are here."""
         self._maker.kopi.stop()
+
+    def stop_net(self) -> None:
+        """The keys are about to go: no round with the server outlives the store."""
+        self._maker.synk.stop()
 
     def take_calls(self) -> tuple[Begun, ...]:
         """What was begun at the lock, as henvendelser. Raises StorageError."""

@@ -23,6 +23,9 @@ MAX_INT: Final = 2**63 - 1
 Count = Annotated[int, msgspec.Meta(ge=0, le=MAX_INT)]
 """A number that fits a signed 64-bit column."""
 
+LAST_N: Final = 2**40 - 1
+"""No start of the program counts its events further, so that an event's place fits one integer everywhere."""
+
 S = TypeVar("S", bound=msgspec.Struct)
 
 _ENCODER = msgspec.msgpack.Encoder()

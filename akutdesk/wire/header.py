@@ -11,7 +11,7 @@ from typing import Annotated, Final
 
 import msgspec
 
-from akutdesk.wire.codec import MAX_INT, Count, Id16, pack, unpack
+from akutdesk.wire.codec import LAST_N, Count, Id16, pack, unpack
 from akutdesk.wire.errors import UnknownFormatError
 
 FORMAT: Final = 1
@@ -37,7 +37,7 @@ class Header(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     suite: Count = SUITE
     org: Id16
     writer: Id16
-    n: Annotated[int, msgspec.Meta(ge=1, le=MAX_INT)]
+    n: Annotated[int, msgspec.Meta(ge=1, le=LAST_N)]
     stream: Stream
     rid: Id16
     epoch: Count

@@ -6,6 +6,7 @@ MessagePack maps, except where a batch or a page carries many events. Errors are
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Final, Literal
 
 import msgspec
@@ -25,6 +26,9 @@ INCARNATION: Final = "Akutdesk-Incarnation"
 HEAD_SEQ: Final = "Akutdesk-Head"
 # The number up to which the newest checked backup holds the org's events; 0 before the first (2.18).
 BACKED_UP: Final = "Akutdesk-Backed-Up"
+# On answers about an org, while there are any: events whose body is damaged at the server, asked for anew (F63).
+DAMAGED: Final = "Akutdesk-Damaged"
+MOST_DAMAGED: Final = 20
 # On every request about an org, once the client knows one: the incarnation it believes in (412 if it changed).
 EXPECT_INCARNATION: Final = "Akutdesk-Expect-Incarnation"
 CLIENT_VERSION: Final = "Akutdesk-Client"
@@ -98,6 +102,13 @@ class Certificates(msgspec.Struct, frozen=True, kw_only=True):
 
     certificates: tuple[bytes, ...]
     next: Count
+
+
+class Named(msgspec.Struct, frozen=True, array_like=True):
+    """One event by its name."""
+
+    writer: Id16
+    n: Count
 
 
 class WriterHead(msgspec.Struct, frozen=True, array_like=True):
@@ -263,6 +274,17 @@ def token_message(host: str, ask: AskChallenge, nonce: bytes, time_ms: int) -> b
     name = host.encode()
     place = len(name).to_bytes(2, "big") + name + ask.org + ask.device
     return b"akd/auth/1" + place + time_ms.to_bytes(8, "big", signed=True) + nonce
+
+
+def damaged_header(events: Iterable[Named]) -> str:
+    """The value of the header DAMAGED: writer in hexadecimal, colon, n; commas between."""
+    return ",".join(f"{each.writer.hex()}:{each.n}" for each in events)
+
+
+def read_damaged(value: str) -> tuple[Named, ...]:
+    """The inverse. Raises ValueError."""
+    parts = [each.partition(":") for each in value.split(",") if each]
+    return tuple(Named(bytes.fromhex(writer), int(n)) for writer, _, n in parts)
 
 
 def enrolment_message(ask: AskEnrolment) -> bytes:

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Final
 
 import msgspec
 
-from akutdesk.wire.codec import MAX_INT, Count, Id16, pack, unpack
+from akutdesk.wire.codec import LAST_N, MAX_INT, Count, Id16, pack, unpack
 
 MAX_FIELD_NAME: Final = 64
 
@@ -21,7 +21,7 @@ class EventName(msgspec.Struct, frozen=True, array_like=True, order=True):
     """The name of an event: its writer and the writer's count."""
 
     writer: Id16
-    n: Annotated[int, msgspec.Meta(ge=1, le=MAX_INT)]
+    n: Annotated[int, msgspec.Meta(ge=1, le=LAST_N)]
 
 
 class Op(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

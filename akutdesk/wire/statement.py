@@ -71,10 +71,14 @@ class Admit(msgspec.Struct, frozen=True, tag="admit", kw_only=True):
 
 
 class Epoch(msgspec.Struct, frozen=True, tag="epoch", kw_only=True):
-    """A new epoch key, sealed to every active device and to ROOT."""
+    """A new epoch key, sealed to every active device and to ROOT.
+
+    `check` commits to the key, so that a PC knows a wrong one whoever sealed it; None from before there was one.
+    """
 
     number: Annotated[int, msgspec.Meta(ge=1, le=2**31)]
     seals: Seals
+    check: Id16 | None = None
 
 
 class EpochSeals(msgspec.Struct, frozen=True, tag="epoch_seals", kw_only=True):
@@ -191,6 +195,11 @@ def seal_epoch(public: bytes, epoch_key: bytes, place: tuple[bytes, int, bytes])
 def open_epoch(private: bytes, sealed: bytes, place: tuple[bytes, int, bytes]) -> bytes:
     """The inverse. Raises SealBrokenError."""
     return crypto.open_from(private, sealed, _epoch_info(*place))
+
+
+def epoch_check(epoch_key: bytes) -> bytes:
+    """What an epoch's statement holds to know its key by."""
+    return crypto.hkdf_expand(epoch_key, b"akd/oek-check/1", 16)
 
 
 def seal_audit(public: bytes, audit_private: bytes, org: bytes, recipient: bytes) -> bytes:

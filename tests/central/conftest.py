@@ -33,9 +33,11 @@ def postgres() -> Iterator[PostgresServer]:
 
 
 @pytest.fixture
-def postgres_url(postgres: PostgresServer) -> str:
-    """An empty main database."""
-    return postgres.make_database(next(_NAMES))
+def postgres_url(postgres: PostgresServer) -> Iterator[str]:
+    """An empty main database; it goes with those of its orgs, 8 MB each."""
+    name = next(_NAMES)
+    yield postgres.make_database(name)
+    postgres.drop_all(name)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

@@ -105,6 +105,16 @@ class PostgresServer:
             db.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
         return self.url(name)
 
+    def drop_all(self, main: str) -> None:
+        """Drop a main database and those of its orgs, whoever is still connected."""
+        with psycopg.connect(self.url(main)) as db:
+            made = db.execute("SELECT to_regclass('slot') IS NOT NULL").fetchall() == [(True,)]
+            rows = db.execute("SELECT database FROM slot").fetchall() if made else []
+        with psycopg.connect(self.url(), autocommit=True) as db:
+            for name in (*(row[0] for row in rows), main):
+                drop = sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name))
+                db.execute(drop)
+
     def run(self, program: str, *arguments: str) -> None:
         """Run one of PostgreSQL's programs as its owner; its own words are the error."""
         folder = programs()

@@ -86,6 +86,7 @@ def test_unknown_devices_and_orgs_are_challenged_like_any_and_then_refused(serve
 
 
 def test_a_token_lasts_a_quarter_of_an_hour(server, clock):
+    """F36 at the server: a new one opens the same calls."""
     desk = found(server)
     clock.go(minutes=14, seconds=59)
     assert desk.get("writers").status == 200
@@ -120,6 +121,7 @@ def test_the_store_holds_no_token(server, tmp_path):
 
 
 def test_a_revoked_device_is_refused_at_once_and_gets_no_new_token(server):
+    """F73 at the server."""
     leader = found(server)
     org = leader.device.org
     lost = org.device()

@@ -14,7 +14,7 @@ import pytest
 
 from akutdesk.cli import main
 from akutdesk.wire.codec import pack
-from akutdesk.wire.messages import AskGenesis
+from akutdesk.wire.messages import AskGenesis, Info
 from tests.central.desks import Desk, Org
 from tests.central.running import Running
 
@@ -24,10 +24,10 @@ ROOT = Path(__file__).resolve().parents[2]
 class Started:
     """`akutdesk central serve` as a process of its own; `port` is where it listens."""
 
-    def __init__(self, database: str) -> None:
+    def __init__(self, database: str, *more: str) -> None:
         command = [sys.executable, "-m", "akutdesk", "central", "serve", "--database", database]
         self.process = subprocess.Popen(
-            [*command, "--port", "0"],
+            [*command, "--port", "0", *more],
             cwd=ROOT,
             stderr=subprocess.PIPE,
             text=True,
@@ -67,6 +67,15 @@ def test_a_server_is_made_founded_filled_stopped_and_started_again(tmp_path, cap
     assert again.end(how) == 0
 
 
+def test_the_oldest_client_that_may_pull_is_told_from_the_start(tmp_path):
+    database = f"sqlite:///{tmp_path / 'central.db'}"
+    words = ("--minimum-client", "1.2", "--minimum-from", "2027-01-31")
+    started = Started(database, *words)
+    info = Running(None, None, started.port, "http").send("GET", "/v1/info").read(Info)
+    assert (info.minimum_client, info.minimum_from_ms) == ("1.2", 1_801_353_600_000)
+    assert started.end(signal.SIGTERM) == 0
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -92,7 +101,17 @@ def test_what_cannot_be_done_is_said_in_one_line(tmp_path, capsys, words):
     assert str(tmp_path) not in said.err
 
 
-@pytest.mark.parametrize("words", [[], ["serve"], ["create-org", "--name", "x"], ["nothing"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["serve"],
+        ["create-org", "--name", "x"],
+        ["nothing"],
+        ["serve", "--database", "sqlite:///c.db", "--minimum-from", "soon"],
+    ],
+    ids=str,
+)
 def test_a_wrong_word_is_refused_in_one_line(capsys, words):
     with pytest.raises(SystemExit) as left:
         main(["central", *words])

@@ -7,6 +7,8 @@ import random
 import msgspec
 import pytest
 
+from akutdesk.central.asked import Asked
+from akutdesk.central.calls import ORG_CALLS
 from akutdesk.wire import crypto
 from akutdesk.wire import messages as m
 from akutdesk.wire.batch import pack_batch
@@ -41,6 +43,7 @@ def test_what_a_desk_pushed_another_reads_as_it_was(server):
 
 
 def test_a_batch_sent_again_is_taken_once_and_receipted_again(server):
+    """F26, F30: an answer was lost, or a request came twice."""
     desk = found(server)
     writer = desk.start()
     writer.write(4)
@@ -95,6 +98,7 @@ def test_events_that_are_missing_before_a_batch_are_asked_for(server):
 
 @pytest.mark.parametrize("first", [1, 2, 3])
 def test_a_writer_that_says_two_things_is_a_fork_and_nothing_of_it_is_stored(server, first):
+    """F69 at the server: a machine that was copied while it ran."""
     desk = found(server)
     writer = desk.start()
     writer.write(2)
@@ -185,6 +189,7 @@ def test_the_digest_is_known_where_a_push_ended(server):
 
 
 def test_any_desk_carries_anybodys_events(server):
+    """F60 at the server: only a colleague still has them."""
     desk = found(server)
     other = desk.device.org.device()
     lost = other.writer()
@@ -239,6 +244,18 @@ def test_answers_about_an_org_tell_its_newest_number(server):
     answer = desk.get("events", Akutdesk_Expect_Incarnation="0" * 32)
     assert (answer.status, answer.code) == (412, "incarnation")
     assert answer.problem.incarnation == incarnation
+
+
+def test_no_page_goes_beyond_the_newest_number_that_its_answer_tells(server):
+    """A client would take a head below what it has read for a server that was rolled back."""
+    desk = found(server)
+    before = server.service.auth.caller(desk.device.org.id, desk.device.id)
+    writer = desk.start()
+    writer.write(3)
+    desk.push(writer.batch())
+    (pull,) = [call for call in ORG_CALLS if call.pulls]
+    reply = pull.answer(server.service, Asked(ids={}, query={}, headers={}), before)
+    assert (before.org.seq, reply.events, reply.org.seq) == (0, 3, 3)
 
 
 def test_two_orgs_count_apart(server):
@@ -303,6 +320,7 @@ def test_an_event_of_a_newer_format_is_named(server):
 
 
 def test_an_event_that_is_too_large_is_named(server):
+    """F37 at the server."""
     desk = found(server)
     writer = desk.start()
     writer.write(body=b"x" * 1000)

@@ -124,6 +124,7 @@ def test_a_statement_without_the_right_is_named_and_nothing_is_kept(server):
 
 
 def test_the_last_leader_stays(server):
+    """F79 at the server."""
     desk = found(server)
     org = desk.device.org
     leader = s.Person(
@@ -187,6 +188,7 @@ def test_a_writer_has_one_certificate(server):
 
 
 def test_what_a_revoked_device_had_sent_can_be_carried_again_and_no_more(server):
+    """F73 at the server."""
     leader = found(server)
     lost = second_desk(leader)
     writer = lost.start()
@@ -203,6 +205,7 @@ def test_what_a_revoked_device_had_sent_can_be_carried_again_and_no_more(server)
 
 
 def test_a_leader_lets_in_what_a_revoked_device_never_sent(server):
+    """F72 at the server."""
     leader = found(server)
     lost = second_desk(leader)
     writer = lost.device.writer()

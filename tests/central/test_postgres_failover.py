@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 import pytest
 
@@ -13,6 +14,8 @@ from akutdesk.central.store_error import StoreBusyError
 from tests.central import postgres_server
 from tests.central.invented_log import Pen, begin_org, begin_writer
 from tests.central.postgres_server import QUIET, PostgresServer
+
+T = TypeVar("T")
 
 FOLLOWED = {
     **QUIET,
@@ -60,18 +63,18 @@ def test_every_receipted_event_is_on_the_standby_that_took_over(rng: random.Rand
         with pytest.raises(StoreBusyError):
             node.events.append(org, late)
         second.promote()
-        assert append_again(node, org, late).seq_from == placed.seq_to + 1
-        slice_ = node.events.page(org, 0, 10_000, 10**8)
+        assert again(lambda: node.events.append(org, late)).seq_from == placed.seq_to + 1
+        slice_ = again(lambda: node.events.page(org, 0, 10_000, 10**8))
         assert list(slice_.headers) == [head for each in (*kept, late) for head in each.headers]
-        assert node.ready()
+        assert again(node.ready)
         node.close()
 
 
-def append_again(node: PostgresStore, org: bytes, late):
-    """What a desk does that was told to come again."""
+def again(call: Callable[[], T]) -> T:
+    """What a desk does that is told to come again."""
     while True:
         try:
-            return node.events.append(org, late)
+            return call()
         except StoreBusyError:
             continue
 

@@ -6,7 +6,9 @@ import os
 
 import pytest
 
+from akutdesk.central.sqlite_connection import SqliteConnection
 from akutdesk.central.sqlite_store import SqliteStore
+from akutdesk.central.store_error import StoreBusyError
 from akutdesk.wire import messages as m
 from akutdesk.wire.chain import body_hash
 from akutdesk.wire.header import Stream
@@ -114,6 +116,24 @@ def test_erased_bytes_are_in_no_file_of_the_server(tmp_path):
         assert not holds(tmp_path, wrap(fill=b"k").wrap[:40])
         assert holds(tmp_path, wrap(OTHER).wrap)
     store.close()
+
+
+def test_a_log_that_somebody_still_reads_is_washed_when_they_are_done(tmp_path):
+    """Until then the answer is "come again", for erased bytes would live on in it."""
+    connection = SqliteConnection(tmp_path / "central.db")
+    connection.wash()
+    with connection.reading() as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM org").fetchall()
+        with connection.writing() as db:
+            db.execute("PRAGMA busy_timeout = 1")
+            db.execute("INSERT INTO nonce VALUES (?, 0)", (MARKER,))
+        with pytest.raises(StoreBusyError):
+            connection.wash()
+        reader.execute("COMMIT")
+    connection.wash()
+    assert (tmp_path / "central.db-wal").stat().st_size == 0
+    connection.close()
 
 
 def holds(folder, marker):

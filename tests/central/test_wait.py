@@ -35,8 +35,11 @@ class Waiting:
 def waits(server, desk):
     """Return when the server has somebody waiting for this org."""
     bell = server.server.config.app.state.bell
-    while not bell.waited_for(desk.device.org.id):
+    for _ in range(3000):
+        if bell.waited_for(desk.device.org.id):
+            return
         time.sleep(0.01)  # another thread decides
+    pytest.fail("nobody waits")
 
 
 def test_what_is_there_is_not_waited_for(server):

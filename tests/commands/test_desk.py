@@ -200,3 +200,11 @@ def test_at_a_keyboard_the_words_are_typed_before_they_are_shown(
     code, approved, _ = run(*leader("desk approve", value(asked, "Kode: ")))
     assert code == exit_code
     assert approved[0].startswith("Skriv de seks ord")
+
+
+def test_a_pc_gets_a_name(leader, run):
+    _, listed, _ = run(*leader("desk list"))
+    words = listed[0].split(" · ")[0]
+    code, named, err = run(*leader("desk name", *words.split()[:1], "--navn", "Vagtrummet"))
+    assert code == 0, err
+    assert named == [f"{words} · Vagtrummet · denne"]

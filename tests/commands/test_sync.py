@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from akutdesk.central.serving import Place
 from akutdesk.cli import main
 from tests.central.running import running
 from tests.commands.desks import Commands
-from tests.fakes.certificates import authority
+from tests.fakes.certificates import authority, server_pair
 
 
 @pytest.fixture
@@ -75,3 +78,17 @@ def test_an_authority_is_remembered_with_the_address(leader, tmp_path, capsys):
     file.write_text(authority().pem)
     assert main(leader("sync", "--server", "https://akutdesk.invalid", "--ca", file)) == 1
     assert "net" in capsys.readouterr().err
+
+
+def test_the_round_goes_over_tls_with_the_municipalitys_own_authority(leader, tmp_path, capsys):
+    ours, others = authority(), authority()
+    (tmp_path / "tls").mkdir()
+    cert, key = (Path(each) for each in server_pair(tmp_path, ours))
+    with running(tmp_path / "tls", place=Place(port=0, cert=cert, key=key)) as server:
+        for name, pem in (("vores", ours.pem), ("andres", others.pem)):
+            (tmp_path / name).write_text(pem)
+        words = ("sync", "--server", server.url, "--kode", server.open_slot())
+        assert main(leader(*words, "--ca", tmp_path / "andres")) == 1
+        assert "certifikat" in capsys.readouterr().err
+        assert main(leader(*words, "--ca", tmp_path / "vores")) == 0
+        assert main(leader("sync")) == 0

@@ -87,7 +87,7 @@ class FakeNetwork:
         self.calls.append(request)
         self.clock.go(milliseconds=self.rng.randint(0, self.weather.latency_ms))
         fault, at = self._next(request)
-        return getattr(self, f"_{fault.name.lower()}")(request, at)
+        return ACTS[fault](self, request, at)
 
     def will(self, fault: Fault, *, at: int = 0, on: str = "") -> None:
         """The next call whose path holds `on` meets this fault. Several wait in their order."""
@@ -174,6 +174,19 @@ class FakeNetwork:
     def _deliver_late(self) -> None:
         while self._waiting:
             self._cross(self._waiting.pop(self.rng.randrange(len(self._waiting))))
+
+
+ACTS = {
+    Fault.NONE: FakeNetwork._none,
+    Fault.DOWN: FakeNetwork._down,
+    Fault.BLACK_HOLE: FakeNetwork._black_hole,
+    Fault.LOSE_ANSWER: FakeNetwork._lose_answer,
+    Fault.CUT: FakeNetwork._cut,
+    Fault.TWICE: FakeNetwork._twice,
+    Fault.LATE: FakeNetwork._late,
+    Fault.PORTAL: FakeNetwork._portal,
+    Fault.GARBAGE: FakeNetwork._garbage,
+}
 
 
 def _weight(request: Request) -> int:

@@ -1,6 +1,6 @@
 """A process of its own that answers a desk in ways no server of ours would: python odd_server.py MODE [CERT KEY].
 
-It prints its port, and lives until its standard input ends. Modes are the methods of `Odd`.
+It prints its port, and lives until its standard input ends. Modes are the names in MODES.
 """
 
 from __future__ import annotations
@@ -94,6 +94,22 @@ class Odd:
         await asyncio.gather(_pour(request.reader, onward), _pour(reader, writer))
 
 
+MODES = {
+    "html": Odd.html,
+    "redirect": Odd.redirect,
+    "gateway": Odd.gateway,
+    "garbage": Odd.garbage,
+    "ours": Odd.ours,
+    "half": Odd.half,
+    "drip": Odd.drip,
+    "silent": Odd.silent,
+    "close": Odd.close,
+    "endless": Odd.endless,
+    "login": Odd.login,
+    "proxy": Odd.proxy,
+}
+
+
 class Request:
     """A request's head, and what comes after it."""
 
@@ -111,7 +127,7 @@ async def _pour(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> N
 
 async def main(mode: str, pair: list[str]) -> None:
     """Serve until standard input ends."""
-    act = getattr(Odd, mode)
+    act = MODES[mode]
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:

@@ -12,6 +12,7 @@ from akutdesk.ui.laas.vagtkode_page import VagtkodeScreen
 from akutdesk.ui.opsaetning.setup_screen import SetupScreen
 from akutdesk.ui.opsaetning.state import Trin
 from akutdesk.ui.printer import JobState
+from akutdesk.ui.tilslutning.screens import QuestionScreen
 from akutdesk.ui.vagtbord.page import VagtbordPage
 from tests.flows.running_desk import LEDERS_KODE, VAGTKODE, RunningDesk
 from tests.flows.seen import visible_words
@@ -27,6 +28,8 @@ def desk(tmp_path):
 
 
 def fill_place(desk):
+    """It is a new place; then its names and numbers."""
+    desk.press("Return")
     desk.type("Akuttilbuddet Åbredden")
     desk.tab()
     desk.type("04 20 60 80")
@@ -85,8 +88,10 @@ def make_desk(desk, qtbot):
     qtbot.waitUntil(lambda: desk.limbs.first_run._leder is not None)
 
 
-def test_empty_folder_opens_on_the_first_step_and_writes_nothing(desk):
+def test_empty_folder_opens_on_the_first_question_and_writes_nothing(desk):
     desk.start()
+    assert isinstance(desk.front, QuestionScreen)
+    desk.press("Return")
     assert isinstance(desk.front, SetupScreen)
     assert {p.name for p in desk.folder.iterdir()} == {"i-brug"}
 
@@ -108,6 +113,7 @@ def test_place_that_was_closed_halfway_is_there_again_and_no_secret_is(desk):
 
 def test_missing_answers_are_told_at_the_top_and_lead_to_their_fields(desk):
     desk.start()
+    desk.press("Return")
     desk.press("Ctrl+Return")
     screen = desk.front
     assert screen.summary.isVisible()

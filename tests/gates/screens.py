@@ -89,8 +89,22 @@ def _empty(folder: Path) -> None:
     folder.mkdir()
 
 
+def _question(program: WholeProgram) -> None:
+    program.wait()
+
+
 def _first_step(program: WholeProgram) -> None:
     program.wait()
+    program.press("Enter")
+
+
+def _wait_for_leader(program: WholeProgram) -> None:
+    """Asks by a stick."""
+    stick = program.desk.folder.parent / "stik"
+    stick.mkdir(exist_ok=True)
+    program.press("Tab", "Enter", "Tab", "Tab")
+    program.keys.write(str(stick))
+    program.press("Ctrl+Enter")
 
 
 def _second_step(program: WholeProgram) -> None:
@@ -258,7 +272,10 @@ DOORS = (
 SETTING_UP = (
     Place("hjaelp", "HelpPanel", keys("F1")),
     _setup("opsaetning 1", _first_step),
-    _setup("opsaetning 1 med mangler", keys("Ctrl+Enter")),
+    _setup("opsaetning 1 med mangler", keys("Enter", "Ctrl+Enter")),
+    _setup("ny pc", _question, "QuestionScreen"),
+    _setup("ny pc, bed", then(_question, "Tab", "Enter"), "AskScreen"),
+    _setup("ny pc, vent", _wait_for_leader, "WaitScreen"),
     _setup("opsaetning 2", _second_step),
     _setup("opsaetning 2 ark", _sheets),
     _setup("opsaetning 2 afskriv", then(_sheets, "Alt+A"), "CopyOverlay"),
@@ -269,6 +286,10 @@ SETTING_UP = (
     Place("ny kode til en", "NyKodePanel", keys("Ctrl+7", "Alt+M", "Alt+N"), who=LEADER),
     Place("er stoppet", "StopPanel", keys("Ctrl+7", "Alt+M", "Alt+S"), who=LEADER),
     Place("vagter for leder", "SetupScreen", keys("Ctrl+7", "Alt+M", "Alt+V"), who=LEADER),
+    Place("net", "SynkPage", keys("F5")),
+    Place("computere", "PcerPage", keys("Ctrl+7", "Alt+C"), who=LEADER),
+    Place("tilfoej pc", "CodePanel", then(keys("Ctrl+7", "Alt+C"), "Alt+N"), who=LEADER),
+    Place("server", "ServerPanel", then(keys("Ctrl+7", "Alt+C"), "Alt+E"), who=LEADER),
 )
 
 SCREENS = (*INTAKE, *TALK, *PEOPLE, *PLAN, *DOORS, *SETTING_UP)

@@ -74,7 +74,8 @@ class WholeProgram:
     def wait(self) -> None:
         """Until everything posted has happened and every job is done."""
         settle()
-        while self.desk.composed.door.jobs.busy:
+        jobs = self.desk.composed.door.jobs
+        while jobs.busy or jobs.away:
             QTest.qWait(2)
         settle()
 

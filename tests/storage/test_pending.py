@@ -2,7 +2,7 @@ import pytest
 
 from akutdesk.storage import pending
 from akutdesk.storage.joining_errors import NothingPending, RequestDamaged, RequestExpired
-from akutdesk.storage.pending import FILE, KEPT_MS, is_pending, load_pending, park
+from akutdesk.storage.pending import BY_STICK, FILE, KEPT_MS, Road, is_pending, load_pending, park
 from akutdesk.storage.vault import Vault
 from akutdesk.storage.vault_errors import DeviceSecretGone, VaultThere
 from akutdesk.wire import crypto, enrolment
@@ -16,17 +16,19 @@ def vault(tmp_path):
 
 
 def test_a_restarted_program_asks_with_the_same_code_and_keys(vault):
-    asked = park(vault, server="https://akut.example", ca="PEM", now_ms=NAT)
+    road = Road(server="https://akut.example", ca="PEM", proxy="http://mig:hemmelig@proxy.example")
+    asked = park(vault, road, NAT)
     again = load_pending(vault, NAT + KEPT_MS)
     assert again == asked
-    assert (again.server, again.ca) == ("https://akut.example", "PEM")
+    assert again.road == road
+    assert b"hemmelig" not in (vault.folder / FILE).read_bytes()
     enrolment.verify_ask(again.asked)
     assert again.asked.sign_public == crypto.verify_key(again.device_key)
     assert repr(again) == "Pending()"
 
 
 def test_keys_lie_under_the_secret_of_the_pc_alone(vault):
-    asked = park(vault, now_ms=NAT)
+    asked = park(vault, BY_STICK, NAT)
     data = (vault.folder / FILE).read_bytes()
     for private in (
         asked.device_key,
@@ -49,7 +51,7 @@ def test_keys_lie_under_the_secret_of_the_pc_alone(vault):
 
 @pytest.mark.parametrize("later", [KEPT_MS + 1, -KEPT_MS - 1])
 def test_after_24_hours_the_keys_are_gone(vault, later):
-    park(vault, now_ms=NAT)
+    park(vault, BY_STICK, NAT)
     with pytest.raises(RequestExpired):
         load_pending(vault, NAT + later)
     assert not is_pending(vault.folder)
@@ -58,8 +60,8 @@ def test_after_24_hours_the_keys_are_gone(vault, later):
 
 
 def test_each_request_has_its_own_code_and_forgets_the_one_before(vault):
-    first = park(vault, now_ms=NAT)
-    second = park(vault, now_ms=NAT)
+    first = park(vault, BY_STICK, NAT)
+    second = park(vault, BY_STICK, NAT)
     assert first.code != second.code
     assert first.asked.device != second.asked.device
     assert load_pending(vault, NAT) == second
@@ -67,13 +69,13 @@ def test_each_request_has_its_own_code_and_forgets_the_one_before(vault):
 
 def test_a_desk_never_asks_to_join_another(tmp_path):
     with founded_desk(tmp_path / "data") as desk, pytest.raises(VaultThere):
-        park(desk.vault, now_ms=NAT)
+        park(desk.vault, BY_STICK, NAT)
     assert not is_pending(tmp_path / "data")
 
 
 @pytest.mark.parametrize("at", [0, 8, 9, 40, 41, -1])
 def test_any_flipped_byte_is_damage(vault, at):
-    park(vault, now_ms=NAT)
+    park(vault, BY_STICK, NAT)
     data = bytearray((vault.folder / FILE).read_bytes())
     data[at] ^= 1
     (vault.folder / FILE).write_bytes(data)

@@ -74,6 +74,7 @@ def test_f68_one_image_started_on_two_pcs_both_work_and_the_house_is_told(
         desk.store.save(LEDER, call)
     all_meet(server, anna, twin, bo)
     assert anna.store.net.state().gendannet or twin.store.net.state().gendannet
+    assert bo.store.net.state().dobbelte == (anna.founding.device,)
     for desk in (anna, twin, bo):
         assert [desk.store.get(LEDER, Henvendelse, call.id) for call in calls] == calls
     assert same_everywhere(anna, twin, bo)

@@ -109,6 +109,19 @@ def test_somebody_else_says_nothing_in_a_leaders_place(desks):
     assert desks.first.roller()[MOGENS] == "BAGVAGT"
 
 
+def test_two_people_who_were_given_the_same_initials_apart_both_unlock(desks):
+    one = desks.first.add(anna_at(desks.first), (OLE, "OL", "MEDARBEJDER"), NAT)
+    two = desks.second.add(anna_at(desks.second), (b"L" * 16, "OL", "MEDARBEJDER"), NAT)
+    desks.meet()
+    desks.second.say_again(anna_at(desks.second), NAT)
+    desks.level()
+    for staff in (desks.first, desks.second):
+        staff.settle(anna_at(staff))
+        assert staff.vault.unlock("OL", one, NAT).user == OLE
+        assert staff.vault.unlock("OL", two, NAT).user == b"L" * 16
+        assert not desks.opens(staff, "OL", one[::-1])
+
+
 def test_a_later_change_builds_on_what_was_unsaid(desks):
     mogens = desks.second.vault.unlock("MO", desks.slip, NAT)
     desks.second.change_password(mogens, desks.slip, NY_KODE, NAT)

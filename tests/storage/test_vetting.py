@@ -98,6 +98,23 @@ def test_f63_a_flipped_bit_keeps_that_writer_waiting_while_others_flow_and_heals
     third.store.close()
 
 
+def test_a_page_with_a_flipped_bit_that_is_cut_short_stops_nobody(anna, bo, server):
+    for number in range(30):
+        anna.store.save(LEDER, opkald(notat=f"{number}"))
+    meet(anna, server)
+    last = opkald(notat="efter")
+    anna.store.save(LEDER, last)
+    meet(anna, server)
+    flip(server, 1)
+    prepare(bo, server)
+    steps = bo.store.net.apply(server.page(0))
+    next(steps)
+    steps.close()
+    pull(bo, server)
+    assert bo.store.net.cursor().seq == len(server.events)
+    assert bo.store.net.cursor().in_doubt
+
+
 def test_a_damaged_copy_of_what_the_desk_has_is_no_fork(anna, server, calls):
     flip(server, 3)
     net = anna.store.net

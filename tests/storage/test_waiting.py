@@ -70,7 +70,7 @@ def test_f75_a_wrap_that_comes_after_its_event_opens_it(anna, bo, server):
     prepare(anna, server)
     wraps, server.wraps = server.wraps, []
     push(anna, server)
-    meet(bo, server)
+    assert sum(step.venter for step in meet(bo, server)) == 1
     assert bo.store.net.state().mangler_noegle == 1
     bo.store.net.take_wraps(wraps, 0)
     (step,) = bo.store.net.settle()
@@ -94,6 +94,25 @@ def test_a_record_is_wrapped_under_the_new_epoch_at_its_next_event_without_a_res
     assert anna.db.execute(wraps, (call.id,)).fetchall() == [(1,), (number,)]
     assert anna.store.get(LEDER, Henvendelse, call.id).notat == "siden"
     assert anna.store.net.state().afvigende_noegler == 0
+
+
+def test_a_wrap_that_the_sync_got_first_is_in_nobodys_way(anna, bo, server):
+    call = opkald(notat="fra før")
+    anna.store.save(LEDER, call)
+    all_meet(server, anna, bo)
+    seen = bo.store.get(LEDER, Henvendelse, call.id)
+    bo.store.save(LEDER, replace(seen, notat="åben her"), seen)  # its key is at hand from now on
+    all_meet(server, anna, bo)
+    rotate(anna, [anna.founding.device, bo.founding.device])
+    meet(anna, server)
+    now = anna.store.get(LEDER, Henvendelse, call.id)
+    anna.store.save(LEDER, replace(now, form="SMS"), now)
+    meet(anna, server)
+    meet(bo, server)  # on a connection of its own, which takes Anna's wrap
+    now = bo.store.reread(LEDER, Henvendelse, call.id)
+    bo.store.save(LEDER, replace(now, notat="og videre"), now)
+    all_meet(server, anna, bo)
+    assert same_everywhere(anna, bo)
 
 
 def test_an_epoch_that_the_server_has_not_confirmed_is_not_written_under(anna, bo, server):

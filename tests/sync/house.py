@@ -135,6 +135,14 @@ class ServerHere:
         with closing(sqlite3.connect(self.folder / "central.db")) as db:
             return db.execute("SELECT writer, n FROM event ORDER BY seq").fetchall()
 
+    def rot(self, seq: int) -> None:
+        """A body turns to zeros, as on a rotten disk."""
+        self.change("UPDATE event SET body = zeroblob(length(body)) WHERE seq = ?", seq)
+
+    def throw_away(self) -> None:
+        """Stop for good."""
+        self.stop()
+
     def change(self, sql: str, *values) -> None:
         """Reach into the file, as a rotten disk or a thief would."""
         self.stop()
@@ -236,11 +244,11 @@ def _close(desk: StoredDesk) -> None:
 
 
 @contextmanager
-def house_in(folder: Path, **options) -> Iterator[House]:
-    """A house with a server on SQLite and no PC yet."""
+def house_in(folder: Path, kind: type[ServerHere] = ServerHere, **options) -> Iterator[House]:
+    """A house with a server, on SQLite if nothing else is said, and no PC yet."""
     clock = FakeClock()
     (folder / "server").mkdir()
     with ExitStack() as stack:
-        central = ServerHere(folder / "server", options.pop("server_clock", clock), **options)
-        stack.callback(central.stop)
+        central = kind(folder / "server", options.pop("server_clock", clock), **options)
+        stack.callback(central.throw_away)
         yield House(folder, central, clock, stack)

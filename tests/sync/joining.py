@@ -10,16 +10,17 @@ from pathlib import Path
 
 from akutdesk.storage.cursor import Server
 from akutdesk.storage.joining import join
-from akutdesk.storage.pending import Pending, load_pending, park
+from akutdesk.storage.pending import BY_STICK, Pending, Road, load_pending, park
 from akutdesk.storage.staff import Staff
 from akutdesk.storage.staff_roll import Desk, actor_of, desk_of
 from akutdesk.storage.store import Store
 from akutdesk.storage.vault import Vault
 from akutdesk.sync.address import read_address
 from akutdesk.sync.client import Client, DeviceKey
-from akutdesk.sync.enrolment import Gatekeeper, ask, poll
+from akutdesk.sync.enrolment import Gatekeeper, ask, look, poll, say_yes
 from akutdesk.sync.members import AtHome, AtServer
 from akutdesk.sync.server import door_to, hand_in_genesis, make_setting
+from akutdesk.wire import enrolment
 from akutdesk.wire.membership import read_membership
 from tests.central.running import Running, running
 from tests.fakes.clock import FakeClock
@@ -94,7 +95,7 @@ class NewPc:
 
     def request(self) -> Pending:
         """Make the keys and ask."""
-        waits = park(self.vault, server=self.server.url if self.server else "", now_ms=NAT)
+        waits = park(self.vault, Road(server=self.server.url) if self.server else BY_STICK, NAT)
         if self.server is not None:
             ask(self.line(), waits)
         return waits
@@ -167,3 +168,18 @@ def store_org(welcome) -> bytes:
 def new_pc(folder: Path, server: Running | None = None) -> NewPc:
     """A PC with an empty folder."""
     return NewPc(Vault(folder, MemoryDeviceSecret()), server)
+
+
+def let_in(leader, waits, **more):
+    """Anna types the code, compares the words, lets the PC in and says so."""
+    caller = look(leader.line, waits.code)
+    assert caller.words == enrolment.device_words(waits.asked)
+    org = leader.gate().let_in(caller, **more)
+    say_yes(leader.line, caller, leader.store.statements())
+    return org
+
+
+def second_desk(leader, pc, opened):
+    """A PC that has joined, its own list level with the server's."""
+    let_in(leader, pc.request())
+    return opened.enter_context(pc.joined())

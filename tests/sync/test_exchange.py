@@ -60,6 +60,20 @@ def test_a_round_with_nothing_to_do_says_so(fredericia):
     assert state.kontakt_tid is not None
 
 
+def test_what_the_servers_checked_backup_holds_is_safe_on_every_desk(house, fredericia, middelfart):
+    fredericia.store.save(LEDER, karen())
+    house.settle()
+    cursor = fredericia.net.cursor()
+    org, head = fredericia.desk.founding.org, fredericia.client.last.head
+    house.server.store.orgs.note_backup(org, cursor.incarnation, head)
+    call = opkald(borger_id=KAREN)
+    fredericia.store.save(LEDER, call)
+    house.settle()
+    for pc in (fredericia, middelfart):
+        assert pc.store.tilstand(LEDER, KAREN) == "SIKRET"
+        assert pc.store.tilstand(LEDER, call.id) == "MODTAGET"
+
+
 def test_push_comes_before_pull_and_keys_before_events(fredericia):
     fredericia.store.save(LEDER, karen())
     fredericia.sync()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from dataclasses import replace
+from datetime import timedelta
 
 import msgspec
 import pytest
@@ -271,3 +272,61 @@ def test_f54_a_servers_clock_a_day_off_is_told_and_changes_no_time(tmp_path):
         assert change.tid == NIGHT
         kept = other.desk.db.execute("SELECT hlc FROM event WHERE stream = 1").fetchall()
         assert set(kept) <= set(stamps)
+
+
+def test_a_pc_whose_clock_is_wrong_writes_beside_its_times_what_the_server_says(tmp_path):
+    server_clock = FakeClock(NIGHT)
+    server_clock.go(hours=2)
+    with house_in(tmp_path, server_clock=server_clock) as house:
+        pc = house.first()
+        pc.sync()
+        write(pc, 1)
+        (change,) = pc.store.history(LEDER, (0).to_bytes(16, "big"))
+        assert change.tid == NIGHT + timedelta(hours=2)
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "outcome"),
+    [
+        (500, "internal", Outcome.VENT),
+        (507, "full", Outcome.FULD),
+        (403, "revoked", Outcome.SPAERRET),
+        (403, "forbidden", Outcome.AFVIST),
+        (418, "something-newer", Outcome.AFVIST),
+    ],
+)
+def test_every_no_to_a_round_has_its_outcome_and_keeps_what_is_here(
+    fredericia, status, code, outcome
+):
+    write(fredericia, 1)
+    refusal = no(status, code)
+    fredericia.network.instead = lambda call: refusal if "/digest" in call.path else None
+    assert fredericia.round().outcome is outcome
+    assert fredericia.net.state().usendte > 0
+    fredericia.network.instead = lambda _: None
+    fredericia.sync()
+
+
+def test_f35_a_server_that_counts_its_calls_gets_years_of_starts_in_the_end(house, fredericia):
+    """Each start has a certificate that goes by itself: after a server was emptied there are thousands."""
+    for number in range(20):
+        fredericia.restart()
+        write(fredericia, 1, first=number)
+    left = 0
+
+    def few(_: Request) -> Answer | None:
+        nonlocal left
+        left -= 1
+        return no(429, "too-many", **{"retry-after": "1"}) if left < 0 else None
+
+    fredericia.network.instead = few
+    rhythm, rounds = Rhythm(at_s=0), 0
+    result = None
+    while result is None or not result.got_through:
+        left = 15
+        result = fredericia.round()
+        rhythm = rhythm.after(result, 0, lambda: 0.9)
+        assert result.got_through or rhythm.at_s < 2
+        rounds += 1
+    assert rounds > 3
+    house.check()

@@ -25,6 +25,7 @@ from akutdesk.wire.membership import Signer
 from tests.storage.desk import ANNA, LEDER, MEDARBEJDER
 from tests.storage.persons import karen
 from tests.sync.house import House, Pc
+from tests.sync.postgres_here import on_both_stores
 
 
 def write(pc: Pc, count: int = 1, first: int = 0) -> None:
@@ -43,6 +44,7 @@ def is_push(call: Request) -> bool:
 # ---------------------------------------------------------------- the server
 
 
+@on_both_stores
 @pytest.mark.parametrize("lost", ["an hour", "everything but the genesis"])
 def test_f58_what_a_restored_server_lost_comes_back_from_the_desks(
     house, fredericia, middelfart, lost
@@ -68,6 +70,7 @@ def test_f58_what_a_restored_server_lost_comes_back_from_the_desks(
     assert not fredericia.sync().repaired
 
 
+@on_both_stores
 @pytest.mark.parametrize("meanwhile", [0, 1, 30])
 def test_f59_a_snapshot_rolled_back_by_hand_is_found_out_by_the_servers_own_receipt(
     house, fredericia, middelfart, meanwhile
@@ -107,6 +110,7 @@ def test_f60_the_events_of_a_destroyed_pc_come_back_from_a_colleague(house, fred
     assert read(fredericia, 3) == "Karen 3"
 
 
+@on_both_stores
 def test_f63_a_rotten_body_at_the_server_is_put_right_by_who_has_the_good_one(
     house, fredericia, middelfart
 ):
@@ -117,9 +121,7 @@ def test_f63_a_rotten_body_at_the_server_is_put_right_by_who_has_the_good_one(
     while not house.central.names():  # all is pushed, and the round is left before the pull
         next(steps)
     steps.close()
-    house.central.change(
-        "UPDATE event SET body = zeroblob(length(body)) WHERE stream = 1 AND seq = 2"
-    )
+    house.central.rot(2)
     house.reconnect()
     result = middelfart.round()
     assert result.outcome is Outcome.FAERDIG
@@ -132,6 +134,29 @@ def test_f63_a_rotten_body_at_the_server_is_put_right_by_who_has_the_good_one(
         assert not pc.net.state().i_tvivl
         assert pc.net.state().karantaene == 0
     assert read(middelfart, 3) == read(third, 3) == "Karen 3"
+
+
+def test_f63_whoever_reads_a_rotten_body_first_makes_the_others_send_the_good_one(
+    house, fredericia, middelfart
+):
+    """Everybody had it and looks no more at that place; then a new PC reads from the beginning."""
+    write(fredericia, 4)
+    house.settle()
+    for seq in (1, 3):
+        house.central.rot(seq)
+    house.reconnect()
+    third = house.another()
+    fredericia.sync()
+    for _ in range(2):  # reads it, and then asks the server to look
+        third.sync()
+    assert third.net.state().i_tvivl
+    assert third.client.last.damaged
+    assert fredericia.sync().pushed == 0  # nothing is new there, but it is whole again
+    house.settle()
+    assert not third.net.state().i_tvivl
+    assert third.net.state().karantaene == 0
+    assert not third.client.last.damaged
+    assert read(third, 3) == read(middelfart, 3) == "Karen 3"
 
 
 def tampered(how: str):
@@ -238,6 +263,7 @@ def restore_image(house: House, pc: Pc) -> None:
     pc.client = client_of(pc.store, make_setting(pc.url), pc.network, house.clock)
 
 
+@on_both_stores
 def test_f67_a_pc_restored_from_an_old_image_loses_nothing_new_and_says_so(
     house, fredericia, middelfart
 ):
@@ -267,6 +293,7 @@ def copied_while_running(house: House, pc: Pc) -> Pc:
     return replace(pc, desk=replace(pc.desk, folder=folder, store=store), client=client)
 
 
+@on_both_stores
 def test_f69_a_running_pc_that_was_copied_goes_on_as_two_and_loses_nothing(
     house, fredericia, middelfart
 ):

@@ -47,6 +47,7 @@ def test_the_wait_grows_while_there_is_no_network_and_begins_anew_after_it():
 def test_a_slow_line_that_gets_something_through_is_tried_again_soon():
     rhythm = replace(START, failures=9)
     assert rhythm.after(replace(AWAY, pushed=3), 0, half).at_s == 0.5
+    assert rhythm.after(replace(BUSY, gathered=200), 0, half).at_s == 60.5
 
 
 def test_a_network_that_comes_up_is_tried_at_once_and_only_once():

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from akutdesk.sync.skew import Skew
+from akutdesk.sync.skew import SOUND_MS, Skew
+
+NOW = SOUND_MS + 10**9
+HOUR = 60 * 60 * 1000
 
 DAY = 24 * 60 * 60 * 1000
 
@@ -30,3 +33,15 @@ def test_f54_clocks_a_day_apart_are_told_in_either_direction():
         skew = Skew().heard(sent_ms=0, came_ms=0, server_ms=offset)
         assert skew.wrong
         assert skew.ms == offset
+
+
+def test_what_is_written_beside_times():
+    def believed(offset: int, device_ms: int = NOW) -> int | None:
+        skew = Skew().heard(sent_ms=0, came_ms=0, server_ms=offset)
+        return skew.believed(device_ms)
+
+    assert Skew().believed(NOW) is None
+    assert believed(90_000) == 0
+    assert believed(-2 * HOUR) == -2 * HOUR
+    assert believed(DAY) is None  # whose clock is wrong, nobody knows (F54)
+    assert believed(50 * 365 * DAY, device_ms=1000) == 50 * 365 * DAY  # a dead battery (F51)

@@ -128,7 +128,7 @@ def test_f77_exchanged_keys_are_found_and_have_other_words(leader, pc):
 
 def test_an_invented_place_is_refused_by_the_code_that_nobody_typed_there(tmp_path, pc):
     waits = pc.request()
-    with founded_desk(tmp_path / "ond") as made:
+    with founded_desk(tmp_path / "falsk") as made:
         evil = LeaderDesk(made)
         guessed = enrolment.shared_by(b"guess")
         evil.gate().let_in(Caller(waits.asked, guessed))

@@ -39,6 +39,7 @@ from akutdesk.ui.kopi import Kopi
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.page import Page
+from akutdesk.ui.synk.rounds import Synk
 from akutdesk.ui.theme import Look
 from tests.fakes.device_secret import MemoryDeviceSecret
 from tests.fakes.printer import ScriptedPrinter
@@ -160,6 +161,7 @@ def _around(
         jobs=Jobs(named=lambda _: True, crash=_raise, parent=window),
         changes=Changes(window),
         kopi=Kopi(window),
+        synk=Synk(window, seconds=lambda: 0.0),
         printer=ScriptedPrinter(),
         papir=papir_of(assets),
         adgang=Adgang(ANNA, "MEDARBEJDER", "EGEN_VAGT"),

@@ -294,3 +294,19 @@ def test_what_staff_call_a_pc_opens_with_the_epoch_key_alone():
     assert s.open_label(key, sealed, place) == "Kontoret på 1. sal"
     with pytest.raises(SealBrokenError):
         s.open_label(key, sealed, (ORG, b"e" * 16, 1))
+
+
+def test_a_wrong_epoch_key_is_known_whoever_sealed_it():
+    _, state = an_org()
+    key = crypto.random_bytes(32)
+    epoch = s.Epoch(number=1, seals={}, check=s.epoch_check(key))
+    _, state = extend(state, signer(ANNA), (PC, epoch), 3)
+    wrong = s.seal_epoch(PUBLIC, crypto.random_bytes(32), (ORG, 1, PC.device))
+    lacking = s.EpochSeals(device=PC.device, seals={1: wrong})
+    _, state = extend(state, signer(MOGENS), (lacking,), 4)
+    with pytest.raises(SealBrokenError):
+        state.epoch_key(PC.device, KEM, 1)
+    right = s.seal_epoch(PUBLIC, key, (ORG, 1, PC.device))
+    again = s.EpochSeals(device=PC.device, seals={1: right})
+    _, state = extend(state, signer(ANNA), (again,), 5)
+    assert state.epoch_key(PC.device, KEM, 1) == key

@@ -3,6 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from akutdesk.wire.codec import LAST_N
 from akutdesk.wire.errors import MalformedError
 from akutdesk.wire.payload import EventName, Op, Payload, pack_payload, read_payload
 
@@ -17,7 +18,7 @@ OPS = st.builds(
     Op,
     felt=st.sampled_from(["navn", "k5", "samtaletid_min"]),
     vaerdi=PLAIN,
-    foraeldre=st.lists(st.builds(EventName, IDS, st.integers(1, 2**63 - 1)), max_size=3).map(tuple),
+    foraeldre=st.lists(st.builds(EventName, IDS, st.integers(1, LAST_N)), max_size=3).map(tuple),
     kilde=st.sampled_from(["FORSLAG", "MEDARBEJDER", "BORGER", "SYSTEM"]),
     must_understand=st.booleans(),
 )

@@ -33,6 +33,14 @@ CREATE TABLE cursor (
 -- Numbers in the server's order where D as computed here and its receipt agreed.
 CREATE TABLE checkpoint (seq INTEGER PRIMARY KEY, digest BLOB NOT NULL);
 
+-- What a backup of the server's up to number `seq` holds of a writer: its events up to n.
+CREATE TABLE backing (
+    seq INTEGER NOT NULL,
+    widx INTEGER NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (seq, widx)
+) WITHOUT ROWID;
+
 -- Signatures over a writer's events n = first to last: with them anybody carries the events on.
 CREATE TABLE stretch (
     widx INTEGER NOT NULL,

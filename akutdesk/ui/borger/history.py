@@ -60,7 +60,7 @@ class HistoryPanel(Overlay):
 def _rows(told: Sequence[Step]) -> Iterator[Row]:
     """A heading for each change, and a line for each field."""
     for number, step in enumerate(told):
-        title = f"{step.tid} · {step.hvem}" if step.hvem else step.tid
+        title = " · ".join(part for part in (step.tid, step.hvem, step.tilstand) if part)
         yield Row((number, ""), title, heading=True)
         for name, value in step.felter:
             yield Row((number, name), name, aside=value, high=36)

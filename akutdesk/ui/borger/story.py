@@ -19,10 +19,11 @@ _DATES = ("opmaerksomhed_udloeb", "kontaktaftale_udloeb")
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """One change: when, who, and each field with what it was set to."""
+    """One change: when, who, how safe it is, and each field with what it was set to."""
 
     tid: str
     hvem: str
+    tilstand: str
     felter: tuple[tuple[str, str], ...]
 
 
@@ -37,6 +38,7 @@ def _step(change: Aendring, said: Said) -> Step:
     return Step(
         tid=said.texts("borger.dag_kl", dag=day, tid=clock),
         hvem=said.folk.get(change.bruger, ""),
+        tilstand=said.texts(f"synk.tilstand.{change.tilstand}"),
         felter=tuple(_fields(change.felter, said)),
     )
 

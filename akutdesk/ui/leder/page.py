@@ -59,6 +59,7 @@ class LederPage(Page):
         self.set_bar(
             BarButton("kontrolleret", texts("leder.kontrolleret"), kind="primary", icon="check"),
             BarButton("medarbejdere", texts("leder.medarbejdere"), icon="users"),
+            BarButton("computere", texts("skal.tast.computere"), icon="settings"),
             BarHint(("Enter",), texts("leder.ret")),
         )
         self._connect()
@@ -96,6 +97,7 @@ class LederPage(Page):
         self.on("kontrolleret", lambda: self._check(self.numbers.marked))
         self.on("ret", lambda: self._change(self.numbers.marked))
         self.on("tag_kopi", self.copy.copy_now)
+        self.on("computere", lambda: self.desk.shell.go("pcer"))
         self.desk.changes.saved.connect(self._on_saved)
 
     def _on_saved(self, changed: Changed) -> None:

@@ -22,7 +22,7 @@ def test_the_newest_change_stands_first_with_who_and_when(people, hands):
     panel = people.window.layers.overlay
     assert isinstance(panel, HistoryPanel)
     rows = panel.list.rows
-    assert rows[0].text == "24. november 2026 kl. 02.19 · Bo"
+    assert rows[0].text == "24. november 2026 kl. 02.19 · Bo · gemt her"
     told = {row.text: row.aside for row in rows[1:4]}
     assert told == {
         "Cpr-nummer": "610184-••••",

@@ -1,0 +1,117 @@
+"""What two desks wrote apart and nobody has chosen between: the work list of ux.md 2.15."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from akutdesk.domain.adgang import Adgang, kraev
+from akutdesk.domain.borger import Borger
+from akutdesk.domain.kriseplan import Kriseplan
+from akutdesk.domain.kritisk import er_kritisk
+from akutdesk.domain.record import Record, RecordId
+from akutdesk.domain.record_types import RECORD_CLASS
+from akutdesk.storage import noun_table
+from akutdesk.storage.open_file import OpenFile
+from akutdesk.storage.reading import may_read
+
+_SPLIT: Final = """
+    SELECT conflict.rid, type, felt FROM conflict JOIN record USING (rid) WHERE NOT taken_back
+    ORDER BY record.nr, felt
+"""
+_TWO_VALID: Final = """
+    WHERE status = 'GAELDENDE' AND borger_id IN (
+        SELECT borger_id FROM kriseplan WHERE status = 'GAELDENDE' AND borger_id IS NOT NULL
+        GROUP BY borger_id HAVING count(*) > 1
+    ) ORDER BY borger_id, gaelder_fra, nr
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Konflikt:
+    """One record with fields that were set apart, or a plan beside another one in force (`anden`).
+
+    `navn` is the kaldenavn, as in every list; `kritisk`: a person must choose, no value counts by itself.
+    """
+
+    rid: RecordId
+    type: str
+    felter: tuple[str, ...] = ()
+    anden: RecordId | None = None
+    borger_id: RecordId | None = None
+    navn: str = ""
+    kritisk: bool = False
+
+
+class Konflikter:
+    """What is to be settled. No call here is an opening."""
+
+    def __init__(self, file: OpenFile) -> None:
+        self._file = file
+
+    def liste(self, adgang: Adgang) -> tuple[Konflikt, ...]:
+        """Those that must be chosen first. What this user may not read is left out. Raises AdgangError."""
+        kraev(adgang, "LAES")
+        found = [*self._plans(adgang), *self._fields(adgang)]
+        return tuple(sorted(found, key=lambda one: not one.kritisk))
+
+    def _fields(self, adgang: Adgang) -> Iterable[Konflikt]:
+        split: dict[tuple[bytes, str], list[str]] = {}
+        for rid, kind, felt in self._file.db.execute(_SPLIT).fetchall():
+            split.setdefault((bytes(rid), kind), []).append(felt)
+        for (rid, kind), felter in split.items():
+            record = self._read(adgang, kind, rid)
+            differing = self._differing(rid, felter) if record is not None else ()
+            if record is not None and differing:
+                yield self._about(record, differing)
+
+    def _differing(self, rid: bytes, felter: Iterable[str]) -> tuple[str, ...]:
+        """Those that were set to different values: two who wrote the same have nothing to choose."""
+        tables = self._file.tables
+        standing = tables.standing(rid)
+        heads = standing.registers.heads if standing else {}
+        return tuple(
+            felt
+            for felt in felter
+            if len({repr(tables.value_of(felt, eid)) for eid in heads.get(felt, ())}) > 1
+        )
+
+    def _read(self, adgang: Adgang, kind: str, rid: bytes) -> Record | None:
+        cls = RECORD_CLASS.get(kind)
+        if cls is None:
+            return None
+        found = noun_table.select(self._file.db, cls, "WHERE id = ?", (rid,))
+        return found[0] if found and may_read(self._file, adgang, found[0]) else None
+
+    def _plans(self, adgang: Adgang) -> Iterable[Konflikt]:
+        """Two plans in force for one citizen: the newest stands first (design.md 8.11)."""
+        newest: dict[RecordId, Kriseplan] = {}
+        for plan in noun_table.select(self._file.db, Kriseplan, _TWO_VALID, ()):
+            if plan.borger_id is None or not may_read(self._file, adgang, plan):
+                continue
+            older = newest.get(plan.borger_id)
+            newest[plan.borger_id] = plan
+            if older is not None:
+                yield replace(self._about(plan, ()), anden=older.id, kritisk=True)
+
+    def _about(self, record: Record, felter: Iterable[str]) -> Konflikt:
+        felter = tuple(sorted(felter, key=lambda felt: not er_kritisk(record.TYPE, felt)))
+        borger_id = record.id if isinstance(record, Borger) else getattr(record, "borger_id", None)
+        return Konflikt(
+            rid=record.id,
+            type=record.TYPE,
+            felter=felter,
+            borger_id=borger_id,
+            navn=self._name(record, borger_id),
+            kritisk=any(er_kritisk(record.TYPE, felt) for felt in felter),
+        )
+
+    def _name(self, record: Record, borger_id: RecordId | None) -> str:
+        own = getattr(record, "kaldenavn", "")
+        if borger_id is None:
+            return str(own)
+        row = self._file.db.execute(
+            "SELECT coalesce(nullif(kaldenavn, ''), fornavn) FROM borger WHERE id = ?", (borger_id,)
+        ).fetchone()
+        return str(row[0]) if row and row[0] else str(own)

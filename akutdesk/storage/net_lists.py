@@ -1,0 +1,77 @@
+"""The lists that go before events: members, session certificates, key wraps; each taken and given page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from akutdesk.storage import belonging, cursor, outgoing
+from akutdesk.storage.members import Members
+from akutdesk.storage.open_file import OpenFile
+from akutdesk.storage.outgoing import WrapsOut
+from akutdesk.wire.messages import Wrap
+
+
+class NetLists:
+    """`store.net`'s calls about who belongs, who started when, and which keys open what."""
+
+    def __init__(self, file: OpenFile) -> None:
+        self._file = file
+        self._members = Members(file)
+
+    def statements_to_send(self) -> tuple[int, tuple[bytes, ...]]:
+        """The index where the server's list ended as far as is known, and the statements from there on."""
+        return self._members.unconfirmed()
+
+    def take_statements(self, index: int, statements: Iterable[bytes]) -> tuple[bytes, ...]:
+        """The server's statements from `index` on. Verified, kept, and their epoch keys put to use at once.
+
+        Statements made here that lost the race to the same place are taken out and come back, oldest first, to
+        be said again by whoever said them (F74). Also the answer to a push that succeeded: give what was sent.
+        Raises MembersForked, StatementRefusedError and other WireErrors with nothing taken.
+        """
+        return self._members.take(index, tuple(statements))
+
+    def certificates_to_send(self, most: int = 100) -> tuple[bytes, ...]:
+        """Session certificates that the server has not shown or taken yet, oldest first; () if none."""
+        return outgoing.certificates(self._file.db, most)
+
+    def certificates_sent(self, certificates: Iterable[bytes]) -> None:
+        """The server has them."""
+        with self._file.transaction():
+            outgoing.list_certificates(self._file.db, certificates)
+
+    def sessions_after(self) -> int:
+        """`after` for the next page of sessions."""
+        return cursor.counter(self._file.db, "sessions_after")
+
+    def take_certificates(self, certificates: Iterable[bytes], next_after: int) -> None:
+        """A page of the server's sessions. One that no device of the org certified is left out.
+
+        A session of this very PC that it does not know shows a restored or cloned disk: see `NetState`.
+        """
+        with self._file.transaction():
+            belonging.take_certificates(self._file, self._members, certificates, listed=True)
+            cursor.count(self._file.db, "sessions_after", next_after)
+
+    def wraps_to_send(self, most: int = 1000) -> WrapsOut:
+        """Record-key wraps that the server may lack, and the mark to give to `wraps_sent`; empty if none."""
+        return outgoing.wraps(self._file.db, most)
+
+    def wraps_sent(self, upto: int) -> None:
+        """The server has them (or had others first, which is as good)."""
+        with self._file.transaction():
+            outgoing.list_wraps(self._file.db, upto)
+
+    def wraps_after(self) -> int:
+        """`after` for the next page of wraps."""
+        return cursor.counter(self._file.db, "wraps_after")
+
+    def take_wraps(self, wraps: Iterable[Wrap], next_after: int) -> None:
+        """A page of the server's wraps.
+
+        One that opens to another key than this desk has is set aside and counts in
+        `NetState.afvigende_noegler`; one whose epoch key is not here is kept for when it comes.
+        """
+        with self._file.transaction():
+            belonging.take_wraps(self._file, wraps, listed=True)
+            cursor.count(self._file.db, "wraps_after", next_after)

@@ -1,0 +1,113 @@
+"""The beginning of a round: who the server is, and whether its history and ours agree (2.12.2, 2.18).
+
+A server that was restored says so by another incarnation. One that was put back by hand does not know it: its
+own receipt, shown to it, makes it begin a new one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from akutdesk.domain.adgang import Adgang
+from akutdesk.storage.cursor import Cursor, Server
+from akutdesk.storage.net_errors import ServerChanged
+from akutdesk.sync.obstacle import Obstacle, Offline
+from akutdesk.sync.push import LostThere
+from akutdesk.sync.repair import OtherHistory, agreed, holds, is_behind
+from akutdesk.sync.reply import Refused, Reply
+from akutdesk.sync.result import Progress
+from akutdesk.sync.talk import Talk
+from akutdesk.wire.messages import Info
+
+
+class Meeting:
+    """Of one round. `heal`: a doubt may be looked into. `accept`: a leader who takes another server as ours."""
+
+    def __init__(self, talk: Talk, *, heal: bool, accept: Adgang | None) -> None:
+        self._talk = talk
+        self._client = talk.client
+        self._heal = heal
+        self._accept = accept
+        self._known: Cursor | None = None
+
+    def meet(self, info: Info, *, lost: bool = False) -> Iterator[Progress]:
+        """Compare the server and its history with what we know, and go back to where both agree if need be.
+
+        `lost`: it lacks what counts as received. Raises Offline, Refused, ServerChanged, LostThere.
+        """
+        net = self._talk.net
+        reply = self._hello()
+        incarnation = reply.incarnation or b""
+        cursor = self._greet(Server(id=info.server_id, public=info.server_public), incarnation)
+        self._known = cursor
+        if is_behind(cursor, reply):
+            incarnation = self._prove()
+        if reply.damaged:
+            net.send_again((each.writer, each.n) for each in reply.damaged)
+        yield self._talk.progress()
+        if lost:
+            net.ask_anew()
+        if incarnation != cursor.incarnation or lost:
+            net.move_cursor(incarnation, agreed(self._client, net.checkpoints()))
+            self._talk.tally.repaired = True
+        elif cursor.in_doubt and self._heal:
+            self._heal = False
+            self._talk.check = True
+            net.move_cursor(incarnation, net.checkpoints()[0])
+        self._client.expects = incarnation
+
+    def was_rolled_back(self, trouble: Exception) -> bool:
+        """Whether this is worth a second try in the same round: the server has lost something and knows it now."""
+        if isinstance(trouble, LostThere):
+            return True
+        if isinstance(trouble, Refused) and trouble.code != "ahead":
+            return False
+        try:
+            self._prove()
+        except LostThere:
+            return False
+        return True
+
+    def look_into_doubt(self) -> None:
+        """A doubt of this round may be a server that goes on from an older copy. Raises OtherHistory (F59)."""
+        net, known = self._talk.net, self._known
+        cursor = net.cursor()
+        if cursor is None or known is None or known.in_doubt or not cursor.in_doubt:
+            return
+        newest = net.checkpoints()[0]
+        if not holds(self._client, newest):
+            raise OtherHistory
+
+    def _greet(self, server: Server, incarnation: bytes) -> Cursor:
+        try:
+            return self._talk.net.meet(server, incarnation)
+        except ServerChanged:
+            if self._accept is None:
+                raise
+            return self._talk.net.accept(self._accept, server, incarnation)
+
+    def _hello(self) -> Reply:
+        """A call about the org that asks for nothing: its headers say which incarnation, and how far."""
+        self._client.expects = None
+        try:
+            self._client.digest(0)
+        except Refused as refusal:
+            self._talk.bear(refusal)
+        reply = self._client.last
+        if reply is None or reply.incarnation is None:
+            raise Offline(Obstacle.PORTAL)
+        return reply
+
+    def _prove(self) -> bytes:
+        """Show the server its own receipt, from before this round; the incarnation after it.
+
+        Raises LostThere if it will not see.
+        """
+        known = self._known
+        if known is not None and known.receipt is not None:
+            self._client.expects = None
+            self._client.give_evidence(known.receipt)
+        incarnation = self._hello().incarnation or b""
+        if known is None or incarnation == known.incarnation:
+            raise LostThere
+        return incarnation

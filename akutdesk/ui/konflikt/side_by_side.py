@@ -1,0 +1,119 @@
+"""The versions of one place beside each other, what differs underlined and marked "aendret" (mock-up 12-konflikt)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from akutdesk.assets import Texts
+from akutdesk.ui.konflikt.state import Sted, own_lines
+from akutdesk.ui.override import override
+from akutdesk.ui.paint import Brush, Ink, tag_width
+from akutdesk.ui.text import wrapped
+from akutdesk.ui.theme import Look
+
+_HEAD, _TITLE, _BY, _LINE = 32, 24, 22, 28
+_DASH, _GAP = 18, 32
+_WORDS = Ink(18)
+_SMALL = Ink(14, 400, "text2")
+
+
+class SideBySide(QWidget):
+    """Painted; a screen reader hears each side with whose it is. `signed`: whose stands at the place itself."""
+
+    def __init__(self, look: Look, texts: Texts, sted: Sted, *, signed: bool) -> None:
+        super().__init__()
+        self._look = look
+        self._sted = sted
+        self._signed = signed
+        self._tag = texts("konflikt.ens" if sted.ens else "konflikt.aendret")
+        self._empty = texts("konflikt.tomt")
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        said = (f"{side.af}: {'. '.join(side.linjer) or self._empty}" for side in sted.sider)
+        self.setAccessibleName(f"{sted.titel}, {self._tag}. {'. '.join(said)}")
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        most = max(len(self._lines(index, width)) for index in range(len(self._sted.sider)))
+        most_titles = _TITLE * (len(self._titles(width)) - 1)
+        return self._look.px(_HEAD + most_titles + (_BY if self._signed else 0) + _LINE * most + 4)
+
+    @override
+    def sizeHint(self) -> QSize:
+        wide = max(self.width(), self._look.px(600))
+        return QSize(wide, self.heightForWidth(wide))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(240), self._look.px(_HEAD + _LINE))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        brush = Brush(painter, self._look)
+        for index in range(len(self._sted.sider)):
+            left = self._left(index, self.width())
+            if index:
+                line = round(left - self._look.px(_GAP / 2))
+                painter.fillRect(line, 0, 1, self.height(), self._look.color("hair"))
+            self._paint_side(brush, index, left)
+
+    def _paint_side(self, brush: Brush, index: int, left: float) -> None:
+        px, side = self._look.px, self._sted.sider[index]
+        room = self._room(self.width())
+        middle = px(_HEAD) / 2
+        end, foot = left, QPointF(left, 0)
+        for number, line in enumerate(self._titles(self.width())):
+            middle += px(_TITLE) if number else 0
+            foot = QPointF(left, brush.baseline(middle, 16, 600))
+            end = brush.text(foot, line, Ink(16, 600))
+        if self._sted.ens:
+            brush.text(QPointF(end + px(12), foot.y()), self._tag, _SMALL)
+        else:
+            brush.tag(end + px(12), middle, self._tag, kind="plain")
+        middle += px((_HEAD + _LINE) / 2)
+        if self._signed:
+            by = brush.baseline(middle - px(4), 14)
+            brush.elided(QPointF(left, by), side.af, _SMALL, room=room)
+            middle += px(_BY)
+        for line, begins, differs in self._lines(index, self.width()):
+            at = QPointF(left + px(_DASH), brush.baseline(middle, 18))
+            if begins:
+                brush.text(QPointF(left, at.y()), "–", _WORDS)
+            end = brush.text(at, line, _WORDS)
+            if differs:
+                under = round(at.y() + px(4))
+                wide = round(end - at.x())
+                brush.painter.fillRect(
+                    round(at.x()), under, wide, max(1, px(1.5)), self._look.color("text")
+                )
+            middle += px(_LINE)
+
+    def _lines(self, index: int, width: int) -> list[tuple[str, bool, bool]]:
+        """Painted lines of a side: words, whether a row begins there, whether only this side has it."""
+        own = own_lines(self._sted, index)
+        room = self._room(width) - self._look.px(_DASH)
+        made: list[tuple[str, bool, bool]] = []
+        for row in self._sted.sider[index].linjer or (self._empty,):
+            parts = wrapped(self._look, row, _WORDS, room=room)
+            made += [(part, number == 0, row in own) for number, part in enumerate(parts)]
+        return made
+
+    def _titles(self, width: int) -> list[str]:
+        """The title with room for the tag behind its last line."""
+        room = self._room(width) - tag_width(self._look, self._tag) - self._look.px(12)
+        return wrapped(self._look, self._sted.titel, Ink(16, 600), room=room)
+
+    def _left(self, index: int, width: int) -> float:
+        return index * (self._room(width) + self._look.px(_GAP))
+
+    def _room(self, width: int) -> int:
+        count = len(self._sted.sider)
+        return max(1, (width - self._look.px(_GAP) * (count - 1)) // count)

@@ -1,0 +1,149 @@
+"""What the leader does with PCs, panel by panel; each deed is an errand, and the panels say how it went."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from akutdesk.ui.desk import Desk
+from akutdesk.ui.head import Strip
+from akutdesk.ui.pcer.gate_work import Found, GateWork, Outcome, ShownPc
+from akutdesk.ui.pcer.panels import CodePanel, InPanel, ServerPanel, ShutPanel, WordsPanel
+
+T = TypeVar("T")
+
+
+def beside(
+    desk: Desk, owner: QObject, work: Callable[[], Outcome[T]], told: Callable[[Outcome[T]], None]
+) -> None:
+    """Beside the window; an answer whose owner is gone changes nothing."""
+    desk.jobs.send(
+        lambda _tell: work(),
+        told=lambda _: None,
+        done=told,
+        failed=lambda _: None,
+        owner=owner,
+    )
+
+
+class PcDeeds(QObject):
+    """`done`: the list may be another now."""
+
+    done = Signal()
+
+    def __init__(self, desk: Desk, work: GateWork, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._work = work
+
+    # ---- a new one
+
+    def add(self, *, has_server: bool) -> None:
+        """Alt+N: type its code."""
+        panel = CodePanel(self._desk, has_server=has_server)
+        panel.given.connect(partial(self._look, panel))
+        self._desk.shell.open_overlay(panel)
+
+    def _look(self, panel: CodePanel, kode: str, navn: str, stik: str) -> None:
+        panel.working()
+
+        def told(found: Outcome[Found]) -> None:
+            if found.value is None:
+                panel.trouble(found.fejl)
+                return
+            panel.close_overlay()
+            self._compare(found.value, navn, stik)
+
+        beside(self._desk, self, lambda: self._work.look(kode, stik), told)
+
+    def _compare(self, found: Found, navn: str, stik: str) -> None:
+        panel = WordsPanel(self._desk, found)
+        panel.same.connect(partial(self._let_in, panel, found, navn, stik))
+        panel.differ.connect(partial(self._refuse, panel, found, stik))
+        self._desk.shell.open_overlay(panel)
+
+    def _let_in(self, panel: WordsPanel, found: Found, navn: str, stik: str) -> None:
+        panel.working()
+
+        def told(place: Outcome[str]) -> None:
+            if place.value is None:
+                panel.trouble(place.fejl)
+                return
+            panel.close_overlay()
+            self.done.emit()
+            self._desk.synk.now()
+            self._desk.shell.open_overlay(InPanel(self._desk, place.value, by_stick=bool(stik)))
+
+        beside(self._desk, self, lambda: self._work.let_in(found.caller, navn, stik), told)
+
+    def _refuse(self, panel: WordsPanel, found: Found, stik: str) -> None:
+        panel.close_overlay()
+        words = self._desk.texts("fejl.ord_forskellige")
+        self._desk.shell.done(Strip("pcer", "warn", words))
+        if not stik:
+            beside(self._desk, self, lambda: self._work.say_no(found.caller), lambda _: None)
+
+    # ---- one that goes, and what it left
+
+    def shut_out(self, one: ShownPc | None) -> None:
+        """Alt+S: say what it means, then shut it out."""
+        if one is None or not one.pc.active:
+            return
+        if one.pc.this_one:
+            self._desk.shell.done(Strip("pcer", "info", self._desk.texts("fejl.pc_er_denne")))
+            return
+        panel = ShutPanel(self._desk, one)
+        panel.sure.connect(partial(self._shut_out, panel, one))
+        self._desk.shell.open_overlay(panel)
+
+    def _shut_out(self, panel: ShutPanel, one: ShownPc) -> None:
+        panel.working()
+
+        def told(done: Outcome[bool]) -> None:
+            if done.value is None:
+                panel.trouble(done.fejl)
+                return
+            panel.close_overlay()
+            self.done.emit()
+            self._desk.synk.now()
+            self._desk.shell.done(Strip("pcer", "ok", self._desk.texts("pcer.spaer.sket")))
+
+        beside(self._desk, self, lambda: self._work.shut_out(one.pc), told)
+
+    def take_in(self, one: ShownPc | None) -> None:
+        """Enter on a PC that is out and had not sent everything: take that in (F72)."""
+        if one is None or not one.tilbageholdt:
+            return
+
+        def told(taken: Outcome[int]) -> None:
+            texts = self._desk.texts
+            words = texts(taken.fejl) if taken.fejl else texts("pcer.taget_ind", n=taken.value or 0)
+            self._desk.shell.done(Strip("pcer", "err" if taken.fejl else "ok", words))
+            self.done.emit()
+
+        beside(self._desk, self, lambda: self._work.admit(one.pc), told)
+
+    # ---- the server
+
+    def connect_to_server(self, url: str) -> None:
+        """Alt+E: where the server is."""
+        panel = ServerPanel(self._desk, url)
+        panel.given.connect(partial(self._connect_to, panel))
+        self._desk.shell.open_overlay(panel)
+
+    def _connect_to(self, panel: ServerPanel, url: str, kode: str, ca: str) -> None:
+        panel.working()
+
+        def told(done: Outcome[bool]) -> None:
+            if done.value is None:
+                panel.trouble(done.fejl)
+                return
+            panel.close_overlay()
+            self.done.emit()
+            self._desk.synk.now()
+            self._desk.shell.done(Strip("pcer", "ok", self._desk.texts("pcer.server.forbundet")))
+
+        beside(self._desk, self, lambda: self._work.connect(url, ca, kode), told)

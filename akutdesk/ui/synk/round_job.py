@@ -1,0 +1,108 @@
+"""One round with the server as an errand: a connection of its own, slice by slice (sync-and-security.md 2.12)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from typing import Final
+
+from akutdesk.domain.clock import Clock
+from akutdesk.storage.net_state import NetState
+from akutdesk.storage.store import Store
+from akutdesk.sync.client import Client
+from akutdesk.sync.obstacle import Obstacle, Offline
+from akutdesk.sync.pace import Pace
+from akutdesk.sync.result import Progress, RoundResult
+from akutdesk.sync.round import Round
+from akutdesk.sync.server import ServerSetting, client_of, door_to, read_setting
+from akutdesk.sync.transport import Answer, HttpsTransport, Request
+from akutdesk.ui.jobs import Errand, Tell
+
+REST_S: Final = 0.004
+"""Between two slices, so that a save of the window never waits behind more than one of them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """How a round ended and where the desk stands; `result` is None where there is no server."""
+
+    result: RoundResult | None
+    state: NetState
+
+
+class Way:
+    """The transport of an errand: lets the store go while it waits, and brings nothing to a desk that has locked."""
+
+    def __init__(self, door: HttpsTransport) -> None:
+        self._door = door
+        self.errand = Errand()
+
+    def send(self, request: Request) -> Answer:
+        """See `Transport.send`."""
+        with self.errand.away():
+            answer = self._door.send(request)
+        if self.errand.stopped:
+            raise Offline(Obstacle.AFBRUDT)
+        return answer
+
+    def close(self) -> None:
+        """Let the connection go."""
+        self._door.close()
+
+
+@dataclass
+class Courier:
+    """Goes to the server and back, one errand at a time; the line is kept between two of them."""
+
+    clock: Clock
+    seconds: Callable[[], float]
+    _setting: ServerSetting | None = None
+    _way: Way | None = None
+    _client: Client | None = None
+    _pace: Pace = field(default_factory=Pace)
+
+    def go(self, store: Store, errand: Errand, tell: Tell, *, heal: bool) -> Report | None:
+        """A round; None if it was stopped on the way. `tell` hears a Progress after each slice.
+
+        Raises StorageError.
+        """
+        with errand.inside():
+            if errand.stopped:
+                return None
+            with closing(store.beside()) as mine:
+                return self._round(mine, errand, tell, heal=heal)
+
+    def _round(self, mine: Store, errand: Errand, tell: Tell, *, heal: bool) -> Report | None:
+        client = self._client_for(mine, errand)
+        if client is None:
+            return Report(result=None, state=mine.net.state())
+        is_first = mine.net.cursor() is None
+        one = Round(client, mine, pace=self._pace, heal=heal, at_once=is_first)
+        if not _walk(one.steps(), errand, tell):
+            return None
+        self._pace = one.pace
+        return Report(result=one.result, state=mine.net.state())
+
+    def _client_for(self, mine: Store, errand: Errand) -> Client | None:
+        setting = read_setting(mine)
+        if setting is None:
+            return None
+        if setting != self._setting or self._way is None or self._client is None:
+            if self._way is not None:
+                self._way.close()
+            self._way = Way(door_to(setting, self.seconds))
+            self._client = client_of(mine, setting, self._way, self.clock)
+            self._setting = setting
+        self._way.errand = errand
+        return self._client
+
+
+def _walk(steps: Iterator[Progress], errand: Errand, tell: Tell) -> bool:
+    """Take every slice; False if the desk locked meanwhile."""
+    for progress in steps:
+        tell(progress)
+        errand.rest(REST_S)
+        if errand.stopped:
+            return False
+    return not errand.stopped

@@ -1,0 +1,251 @@
+"""The rounds with the server: two seconds after a save, every half minute when idle, at once on F5 (2.12).
+
+Nothing here holds up a key: a round is an errand of `jobs.py` on a connection of its own. What it brings is told
+by `changes.py` in bundles, and the pages read again what they show.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Final, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from akutdesk.storage.errors import StorageError
+from akutdesk.ui.changes import Changed, Changes
+from akutdesk.ui.jobs import Errand, Jobs
+from akutdesk.ui.synk.arrivals import Arrivals
+from akutdesk.ui.synk.journal import Journal
+
+if TYPE_CHECKING:
+    from akutdesk.domain.clock import Clock
+    from akutdesk.storage.net_state import NetState
+    from akutdesk.storage.store import Store
+    from akutdesk.sync.result import Progress, RoundResult
+    from akutdesk.sync.rhythm import Rhythm
+    from akutdesk.sync.status import Status
+    from akutdesk.ui.synk.round_job import Courier, Report
+
+MINUTE_MS: Final = 60_000
+_AGAIN_S: Final = 30.0
+"""After a round that came to nothing here: no server is named, or the store would not be read."""
+
+
+class SynkDesk(Protocol):
+    """What a round needs of the desk of whoever is in."""
+
+    @property
+    def store(self) -> Store:
+        """The open store."""
+        ...
+
+    @property
+    def clock(self) -> Clock:
+        """The time."""
+        ...
+
+    @property
+    def jobs(self) -> Jobs:
+        """Where a round runs."""
+        ...
+
+    @property
+    def changes(self) -> Changes:
+        """Tells of saves."""
+        ...
+
+
+class Synk(QObject):
+    """Lives as long as the window; works between `begin` and `stop`, that is while the keys are here.
+
+    `seconds` only goes forward; `draw` gives chance from 0 up to 1.
+    """
+
+    rounded = Signal()
+    """A round is over."""
+    moved = Signal()
+    """Something about the net is another now; said at least once a minute."""
+
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        seconds: Callable[[], float],
+        draw: Callable[[], float] = random.random,  # noqa: S311 - spreads desks, hides nothing
+    ) -> None:
+        super().__init__(parent)
+        self._seconds, self._draw = seconds, draw
+        self._desk: SynkDesk | None = None
+        self._after_round: Callable[[], bool] = bool
+        self._courier: Courier | None = None
+        self._errand: Errand | None = None
+        self._rhythm: Rhythm | None = None
+        self._asked = self._heal = False
+        self._arrivals = Arrivals(self)
+        self.last: RoundResult | None = None
+        self.running: Progress | None = None
+        self.has_server = False
+        self.journal = Journal()
+        self._due = QTimer(self, singleShot=True)
+        self._due.timeout.connect(self.now)
+        self._minute = QTimer(self, interval=MINUTE_MS)
+        self._minute.timeout.connect(self.moved)
+
+    # ---- coming and going
+
+    @property
+    def works(self) -> bool:
+        """Whether the keys are here."""
+        return self._desk is not None
+
+    @property
+    def under_way(self) -> bool:
+        """Whether a round is going on."""
+        return self._errand is not None
+
+    def begin(self, desk: SynkDesk, after_round: Callable[[], bool] = bool) -> None:
+        """Somebody is in. `after_round` follows a round that got through; True if there is more to send."""
+        self.stop()
+        # Imported here: the lock is painted before the network is needed (design.md 6).
+        from akutdesk.sync.rhythm import Rhythm
+        from akutdesk.ui.synk.round_job import Courier
+
+        self._desk, self._after_round = desk, after_round
+        self._courier = Courier(desk.clock, self._seconds)
+        self._rhythm = Rhythm(at_s=self._seconds())
+        self._heal = True
+        self._arrivals.begin(desk.changes)
+        desk.changes.saved.connect(self._saved)
+        self._minute.start()
+        self._wait()
+
+    def stop(self) -> None:
+        """The desk locks for good or closes: the round that runs lets the store go before this returns."""
+        if self._errand is not None:
+            self._errand.stop()
+        if self._desk is not None:
+            self._desk.changes.saved.disconnect(self._saved)
+        self._errand = self._desk = self.running = None
+        self._asked = False
+        self._arrivals.stop()
+        self._due.stop()
+        self._minute.stop()
+
+    # ---- what is asked
+
+    def now(self) -> None:
+        """A round at once; while one runs, another one after it."""
+        desk, courier = self._desk, self._courier
+        if desk is None or courier is None:
+            return
+        self._due.stop()
+        if self._errand is not None:
+            self._asked = True
+            return
+        errand = self._errand = Errand()
+        store, heal = desk.store, self._heal
+        self._heal = False
+        desk.jobs.send(
+            lambda tell: courier.go(store, errand, tell, heal=heal),
+            told=lambda progress: self._progressed(errand, progress),
+            done=lambda report: self._done(errand, report),
+            failed=lambda _: self._failed(errand),
+            owner=self,
+        )
+        self.moved.emit()
+
+    def ask(self) -> None:
+        """Somebody pressed F5: tried at once, and a doubt is looked into again."""
+        self._heal = True
+        self.now()
+
+    def next_s(self) -> float:
+        """Seconds until the next round, as far as is planned."""
+        return 0.0 if self._rhythm is None else max(0.0, self._rhythm.at_s - self._seconds())
+
+    def state(self) -> NetState | None:
+        """The store's counts as of now; None while everything is closed or the store cannot be read."""
+        if self._desk is None:
+            return None
+        try:
+            return self._desk.store.net.state()
+        except StorageError:
+            return None
+
+    def status(self) -> Status | None:
+        """What may be said of the net now; None while everything is closed."""
+        state = self.state()
+        if state is None or self._desk is None:
+            return None
+        return self.status_now(state, self._desk.clock.now())
+
+    def status_now(self, state: NetState, now: datetime) -> Status:
+        """What may be said with these counts."""
+        from akutdesk.sync.status import status_of
+
+        return status_of(state, self.last, now, running=self.running, has_server=self.has_server)
+
+    # ---- what happens
+
+    def _saved(self, changed: Changed) -> None:
+        if changed.initiator is self or self._rhythm is None or self._desk is None:
+            return
+        self._rhythm = self._rhythm.saved(self._seconds())
+        self.journal = self.journal.saved(changed, self._desk.clock.now())
+        if self._errand is None:
+            self._wait()
+        self.moved.emit()
+
+    def _progressed(self, errand: Errand, progress: Progress) -> None:
+        if errand is not self._errand:
+            return
+        self.running, self.has_server = progress, True
+        self._arrivals.take(progress.changes)
+        self.moved.emit()
+
+    def _done(self, errand: Errand, report: Report | None) -> None:
+        if errand is self._errand and report is not None:
+            self.has_server = report.result is not None
+            self._over(report.result)
+
+    def _failed(self, errand: Errand) -> None:
+        """The store would not be read or written: whoever types hears of it; the net tries later."""
+        if errand is self._errand:
+            self._over(None)
+
+    def _over(self, result: RoundResult | None) -> None:
+        self._errand = self.running = None
+        self._arrivals.tell()
+        if self._rhythm is not None:
+            now = self._seconds()
+            self._rhythm = (
+                replace(self._rhythm, at_s=now + _AGAIN_S)
+                if result is None
+                else self._rhythm.after(result, now, self._draw)
+            )
+        if result is not None:
+            self._follow(result)
+        again, self._asked = self._asked, False
+        if again:
+            self.now()
+        else:
+            self._wait()
+        self.rounded.emit()
+        self.moved.emit()
+
+    def _follow(self, result: RoundResult) -> None:
+        before, self.last = self.last, result
+        if self._desk is not None:
+            self.journal = self.journal.ended(before, result, self._desk.clock.now())
+        if result.got_through:
+            try:
+                self._asked = self._after_round() or self._asked
+            except StorageError:
+                return  # the lease is kept at the next round
+
+    def _wait(self) -> None:
+        if self._desk is not None:
+            self._due.start(round(self.next_s() * 1000))

@@ -1,0 +1,69 @@
+"""The cards of V9: what two desks wrote apart, and what stands beside the net. No Qt, no store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from akutdesk.assets import Texts
+from akutdesk.storage.konflikter import Konflikt
+from akutdesk.storage.net_state import NetState
+from akutdesk.sync.status import Maerke, Status
+from akutdesk.ui.synk.card import Told
+from akutdesk.ui.synk.state import FOR_LEADER, Says
+
+SHOWN: Final = 5
+"""Conflicts with a card of their own; the rest come up as these are settled."""
+
+_QUIET: Final = frozenset({Maerke.REPARERET, Maerke.MANGLER_NOEGLE, Maerke.KRAEVER_OPDATERING})
+
+
+def conflict_cards(found: Iterable[Konflikt], texts: Texts) -> Iterator[Told]:
+    """One card for each, those that must be chosen first."""
+    for number, one in enumerate(found):
+        if number == SHOWN:
+            return
+        yield Told(
+            id=one,
+            kind="warn",
+            icon="files",
+            titel=texts(f"konflikt.kort.{kind_of(one)}"),
+            tekst=texts("konflikt.kort.om", navn=one.navn or texts("konflikt.uden_navn")),
+            button=texts("konflikt.se_begge"),
+            keys="" if number else "Enter",
+        )
+
+
+def kind_of(one: Konflikt) -> str:
+    """What sort of conflict it is, as its texts name it."""
+    if one.anden is not None:
+        return "to_planer"
+    return "plan" if one.type == "kriseplan" else "felt"
+
+
+def mark_cards(status: Status, state: NetState, says: Says, *, is_leader: bool) -> Iterator[Told]:
+    """What a leader must look at in red; what is only to be known calmly."""
+    texts = says.texts
+    for mark in status.maerker:
+        counts = {
+            Maerke.KARANTAENE: state.karantaene,
+            Maerke.MANGLER_NOEGLE: state.mangler_noegle,
+            Maerke.KRAEVER_OPDATERING: state.kraever_opdatering,
+        }
+        things = says.things(counts.get(mark, 0))
+        yield Told(
+            id=mark,
+            kind="err" if mark in FOR_LEADER else "info" if mark in _QUIET else "warn",
+            icon="alert-triangle" if mark in FOR_LEADER else "info-circle",
+            titel=texts(f"synk.maerke.{mark}"),
+            tekst=texts(f"synk.maerke.{mark}_mere", ting=things[:1].upper() + things[1:]),
+            button=_deed(mark, texts, is_leader=is_leader),
+        )
+
+
+def _deed(mark: Maerke, texts: Texts, *, is_leader: bool) -> str:
+    if mark is Maerke.GENDANNET:
+        return texts("synk.set")
+    if mark is Maerke.KARANTAENE and is_leader:
+        return texts("synk.leder_knap")
+    return ""

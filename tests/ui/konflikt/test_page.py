@@ -1,0 +1,141 @@
+"""Two wrote the same place: both are seen, a person chooses with digits, and the choice replaces both."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from akutdesk.domain.borger import Borger
+from akutdesk.domain.kriseplan import Kriseplan
+from akutdesk.storage.errors import NotFound
+from akutdesk.ui.konflikt.marks import Marks
+from akutdesk.ui.konflikt.page import KonfliktPage
+from akutdesk.ui.synk.page import SynkPage
+from tests.storage.desk import LEDER
+from tests.storage.persons import KAREN
+from tests.ui.conftest import settle
+from tests.ui.konflikt.conftest import BO_HERE, OURS, THEIRS
+
+
+def karen_now(pc):
+    return pc.store.get(LEDER, Borger, KAREN)
+
+
+def test_the_work_list_names_what_must_be_chosen_first(two_words):
+    (one,) = two_words.pc.store.konflikter.liste(LEDER)
+    assert (one.rid, one.navn, one.kritisk) == (KAREN, "Karen", True)
+    assert set(one.felter) == {"moedes", "fornavn"}
+
+
+def test_f5_shows_the_card_and_enter_shows_both(two_words):
+    two_words.keys.press("F5")
+    assert isinstance(two_words.page, SynkPage)
+    two_words.page.refresh()
+    two_words.page.first_focus().setFocus()
+    two_words.keys.press("Enter")
+    assert isinstance(two_words.page, KonfliktPage)
+    shown = {view.sted.titel: view.sted for view in two_words.page.views}
+    assert [side.linjer for side in shown["Fornavn"].sider] == [("Karen",), ("Karin",)]
+    assert shown["Vil gerne mødes"].sider[0].linjer == ("Roligt", "Uden gode råd")
+
+
+def test_a_choice_by_digits_replaces_both_everywhere(two_words, house, middelfart):
+    two_words.window.go("konflikt", KAREN)
+    settle()
+    assert [view.sted.navn for view in two_words.page.views] == ["fornavn", "moedes"]
+    two_words.keys.press("3", "Tab", "2", "Alt+G")
+    settle()
+    assert two_words.pc.store.samtidige(LEDER, KAREN) == ()
+    house.settle()
+    for pc in (two_words.pc, middelfart):
+        assert karen_now(pc).fornavn == "Karin"
+        assert karen_now(pc).moedes == "Roligt\nUden gode råd\nMed humor"
+        assert pc.store.konflikter.liste(LEDER) == ()
+
+
+def test_keeping_what_is_shown_settles_it_too(two_words):
+    shown = karen_now(two_words.pc)
+    two_words.window.go("konflikt", KAREN)
+    settle()
+    digit = {"Karen": "1", "Karin": "3"}[shown.fornavn]
+    two_words.keys.press(digit, "Alt+G")
+    settle()
+    assert karen_now(two_words.pc).fornavn == shown.fornavn
+    (left,) = two_words.pc.store.samtidige(LEDER, KAREN)
+    assert left.felt == "moedes"
+
+
+def test_what_came_after_the_choice_was_shown_is_not_chosen_away(two_words, house, middelfart):
+    two_words.window.go("konflikt", KAREN)
+    settle()
+    seen = middelfart.store.get(BO_HERE, Borger, KAREN)
+    middelfart.store.save(BO_HERE, replace(seen, fornavn="Kaja"), seen)
+    house.settle()
+    two_words.keys.press("1", "Alt+G")
+    settle()
+    split = {one.felt: one for one in two_words.pc.store.samtidige(LEDER, KAREN)}
+    assert {each.vaerdi for each in split["fornavn"].vaerdier} == {"Karen", "Kaja"}
+
+
+def test_two_plans_become_one_on_top_of_both(two_plans, house, middelfart):
+    (one,) = two_plans.pc.store.konflikter.liste(LEDER)
+    assert {one.rid, one.anden} == {OURS, THEIRS}
+    two_plans.window.go("konflikt", one.rid)
+    settle()
+    differing = [view for view in two_plans.page.views if view.group is not None]
+    assert [view.sted.navn for view in differing] == ["K5"]
+    assert differing[0].sted.sider[0].egen
+    two_plans.keys.press("2", "Alt+G")
+    settle()
+    house.settle()
+    for pc in (two_plans.pc, middelfart):
+        valid = pc.store.kriseplaner.gaeldende(LEDER, KAREN)
+        made = pc.store.get(LEDER, Kriseplan, valid)
+        assert made.k5_selv == ("Gå ned til åen", "Lave te og tænde lampen", "Skrive i min bog")
+        assert made.bygger_paa == one.rid
+        olds = {pc.store.get(LEDER, Kriseplan, rid).status for rid in (OURS, THEIRS)}
+        assert olds == {"AFLOEST"}
+        assert pc.store.konflikter.liste(LEDER) == ()
+
+
+def test_a_plan_is_not_half_chosen(two_plans):
+    (one,) = two_plans.pc.store.konflikter.liste(LEDER)
+    two_plans.window.go("konflikt", one.rid)
+    settle()
+    two_plans.keys.press("Alt+G")
+    assert isinstance(two_plans.page, KonfliktPage)
+    assert two_plans.pc.store.konflikter.liste(LEDER) == (one,)
+
+
+def test_at_night_the_main_button_leaves_it_to_the_day_shift(two_plans):
+    (one,) = two_plans.pc.store.konflikter.liste(LEDER)
+    two_plans.window.go("konflikt", one.rid)
+    settle()
+    two_plans.keys.press("Ctrl+Enter")
+    settle()
+    assert two_plans.pc.store.konflikter.liste(LEDER) == (one,)
+    points = two_plans.pc.store.vagtbord.punkter(LEDER, two_plans.pc.desk.clock.now())
+    assert [point.vigtighed for point in points] == ["VIGTIG"]
+    two_plans.keys.press("Ctrl+Z")
+    settle()
+    assert two_plans.pc.store.vagtbord.punkter(LEDER, two_plans.pc.desk.clock.now()) == ()
+
+
+def test_where_nothing_is_to_be_chosen_there_is_no_page(at_desk):
+    with pytest.raises(NotFound):
+        KonfliktPage(at_desk.desk, KAREN)
+
+
+def test_the_card_of_the_citizen_is_marked_and_leads_to_both(two_words):
+    marks = Marks(two_words.desk, two_words.window, two_words.window)
+    two_words.window.go("borger", KAREN)
+    settle()
+    marks.show()
+    (strip,) = two_words.window.frame.alarm_area.strips
+    assert strip.text.startswith("Fornavn: også sat til ”Kar")
+    strip.buttons[0].do()
+    settle()
+    assert isinstance(two_words.page, KonfliktPage)
+    marks.show()
+    assert two_words.window.frame.alarm_area.strips == ()

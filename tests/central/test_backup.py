@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -60,12 +59,6 @@ class FileBackup:
     def restored(self) -> Store:
         return SqliteStore(self.copied)
 
-    def put_back(self) -> Store:
-        self.live.close()
-        shutil.copy(self.copied, self.file)
-        self.live = SqliteStore(self.file)
-        return self.live
-
     def close(self) -> None:
         self.live.close()
 
@@ -92,12 +85,6 @@ class BaseBackup:
 
     def restored(self) -> Store:
         return PostgresStore(self.scratch.url("central"))
-
-    def put_back(self) -> Store:
-        """The restored server takes the place of the one that was lost."""
-        self.live.close()
-        self.live = PostgresStore(self.scratch.url("central"))
-        return self.live
 
     def close(self) -> None:
         self.live.close()

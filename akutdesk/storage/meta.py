@@ -20,6 +20,9 @@ CLOCK_ASKED: Final = "clock_asked"
 DOUBLED: Final = "doubled"
 """Ids of PCs of which two starts name one before them, end to end: restored from a copy, or cloned."""
 
+WITHDRAWN: Final = "withdrawn"
+"""How many statements there were when events of revoked PCs were last looked for."""
+
 YES: Final = b"\x01"
 NO: Final = b"\x00"
 

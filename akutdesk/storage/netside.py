@@ -143,6 +143,7 @@ class NetSide(NetLists):
     def settle(self) -> Iterator[Step]:
         """Try again what waits for a key, a certificate, a statement or an event before it.
 
+        And take out what a PC that was revoked since wrote beyond its reach, if it came here by stick (2.15).
         Call it after statements, certificates and wraps were taken, and after the last page. Quick if nothing
         has changed.
         """

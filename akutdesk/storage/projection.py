@@ -130,10 +130,11 @@ class Projection:
         return _columns(standing, cls, shown)
 
     def rebuild(self, rid: bytes) -> None:
-        """One record from all its events, whatever the tables held."""
+        """One record from all its events, whatever the tables held; one without events is gone."""
         self.forget(rid)
-        standing, columns = self.fold(rid, list(self._log.of_record(rid)))
-        self._write(standing, columns)
+        events = list(self._log.of_record(rid))
+        if events:
+            self._write(*self.fold(rid, events))
 
     def fold(self, rid: bytes, events: Sequence[OpenedEvent]) -> tuple[Standing, dict[str, Column]]:
         """A record from nothing but its events; at least one is needed.

@@ -13,6 +13,7 @@ from akutdesk.storage.members import Members
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.step import Step
 from akutdesk.storage.vetting import vet
+from akutdesk.storage.withdrawal import withdraw
 from akutdesk.wire.event import Event
 from akutdesk.wire.header import read_any_header
 
@@ -29,6 +30,7 @@ _WAITING: Final = """
 
 def settle(file: OpenFile, members: Members) -> Iterator[Step]:
     """See `NetSide.settle`."""
+    yield from withdraw(file, members)
     for (rid,) in file.db.execute(_RECORDS).fetchall():
         if _opens(file, rid):
             with file.transaction():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -17,6 +16,7 @@ from akutdesk.central.backup import BackupBadError, begin_again, check_backup
 from akutdesk.central.postgres_store import PostgresStore
 from akutdesk.central.sqlite_store import SqliteStore
 from akutdesk.central.store import Store
+from akutdesk.cli import main
 from akutdesk.wire.messages import Wrap
 from tests.central.invented_log import Pen, begin_org, begin_writer
 from tests.central.postgres_server import PostgresServer, owned_folder, running
@@ -59,12 +59,6 @@ class FileBackup:
     def restored(self) -> Store:
         return SqliteStore(self.copied)
 
-    def put_back(self) -> Store:
-        self.live.close()
-        shutil.copy(self.copied, self.file)
-        self.live = SqliteStore(self.file)
-        return self.live
-
     def close(self) -> None:
         self.live.close()
 
@@ -91,12 +85,6 @@ class BaseBackup:
 
     def restored(self) -> Store:
         return PostgresStore(self.scratch.url("central"))
-
-    def put_back(self) -> Store:
-        """The restored server takes the place of the one that was lost."""
-        self.live.close()
-        self.live = PostgresStore(self.scratch.url("central"))
-        return self.live
 
     def close(self) -> None:
         self.live.close()
@@ -193,3 +181,20 @@ def test_a_restored_server_is_a_new_incarnation_of_which_nothing_is_backed_up(fi
     assert after.incarnation != before.incarnation
     assert after == replace(before, incarnation=after.incarnation)
     assert store.orgs.incarnations(org) == (before.incarnation, after.incarnation)
+
+
+def test_the_commands_check_a_copy_and_begin_again(tmp_path: Path, rng, capsys):
+    with closing(FileBackup(tmp_path)) as backup:
+        org = fill(backup.live, rng)
+        backup.take()
+        seq = backup.live.orgs.get(org).seq
+        live, copied = f"sqlite:///{backup.file}", f"sqlite:///{backup.copied}"
+        check = ["central", "check-backup", "--database", live, "--restored", copied]
+        assert main(check) == 0
+        assert capsys.readouterr().out == f"{org.hex()} {seq}\n"
+        assert main(["central", "begin-again", "--database", live]) == 0
+        assert capsys.readouterr().out == "1\n"
+        assert main(check) == 1
+        said = capsys.readouterr()
+        assert (said.out, "incarnation" in said.err, said.err.count("\n")) == ("", True, 1)
+        assert backup.live.orgs.get(org).backed_up == 0

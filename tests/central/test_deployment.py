@@ -15,6 +15,9 @@ import psycopg
 import pytest
 
 from akutdesk.central.postgres_store import PostgresStore
+from akutdesk.central.settings import millis
+from akutdesk.config import SystemClock
+from akutdesk.wire.messages import Wrap
 from tests.central import postgres_server
 from tests.central.invented_log import Pen, begin_org, begin_writer
 from tests.central.postgres_server import QUIET, SUPERUSER, PostgresServer
@@ -82,6 +85,17 @@ class Machine:
         said, complaints = self.script("backup.sh", str(self.kept)).communicate()
         assert said, complaints
         return Path(said.decode().strip())
+
+    def scrub(self) -> int:
+        """What the night does first; the exit code."""
+        script = self.script("scrub.sh")
+        assert script.communicate() == (b"", b"")
+        return script.wait()
+
+    def holds(self, data: bytes) -> bool:
+        """Whether some bytes lie in a table of the PostgreSQL."""
+        files = (path for path in (self.postgres.data / "base").rglob("*") if path.is_file())
+        return any(data in path.read_bytes() for path in files)
 
     def archive(self) -> None:
         """Bring the log written so far into the archive."""
@@ -159,6 +173,23 @@ def test_a_byte_that_flipped_in_a_backup_is_an_alarm(machine: Machine, rng: rand
         assert store.orgs.get(org).backed_up == 0
 
 
+def test_keys_of_an_erased_record_are_in_no_table_after_the_night(
+    machine: Machine, rng: random.Random
+):
+    """PostgreSQL alone would leave their bytes lying where the row was."""
+    with closing(PostgresStore(machine.url)) as store:
+        org = begin_org(store)
+        wrap = Wrap(rid=b"r" * 16, epoch=1, wrap=rng.randbytes(60))
+        other = Wrap(rid=b"s" * 16, epoch=1, wrap=rng.randbytes(60))
+        store.events.add_wraps(org, [wrap, other], 9)
+        assert machine.scrub() == 0
+        assert machine.holds(wrap.wrap)
+        store.events.erase(org, wrap.rid, millis(SystemClock()))
+        assert machine.scrub() == 0
+        assert not machine.holds(wrap.wrap)
+        assert machine.holds(other.wrap)
+
+
 def flip(base: Path, body: bytes) -> None:
     """One byte of a body becomes another in every file of a backup."""
     found = 0
@@ -193,7 +224,7 @@ def test_the_units_are_what_systemd_understands(tmp_path: Path):
     for unit in [*DEPLOY.glob("*.service"), *DEPLOY.glob("*.timer")]:
         text = unit.read_text(encoding="utf-8")
         for path in ("/opt/akutdesk/bin/akutdesk", "/usr/share/akutdesk/deploy/backup.sh",
-                     "/usr/share/akutdesk/deploy/check-backup.sh"):  # fmt: skip
+                     "/usr/share/akutdesk/deploy/check-backup.sh", "/usr/share/akutdesk/deploy/scrub.sh"):  # fmt: skip
             text = text.replace(path, "/bin/true")
         (tmp_path / unit.name).write_text(text, encoding="utf-8")
     units = sorted(tmp_path.iterdir())

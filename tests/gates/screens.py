@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.flows.running_desk import ANNA, KODER
 from tests.flows.test_first_run import copy_by_hand, fill_leader, fill_place
 from tests.gates.invented_desk import LEADER, NEW
+from tests.gates.neighbours import answer_by_stick, ask_by_stick, set_aside, write_apart
 from tests.gates.whole_program import WholeProgram
 
 Reach = Callable[[WholeProgram], None]
@@ -105,6 +106,47 @@ def _wait_for_leader(program: WholeProgram) -> None:
     program.press("Tab", "Enter", "Tab", "Tab")
     program.keys.write(str(stick))
     program.press("Ctrl+Enter")
+
+
+def _answered(program: WholeProgram) -> None:
+    """The leader of the invented place has let this PC in; the answer is on the stick."""
+    _wait_for_leader(program)
+    stick = program.desk.folder.parent / "stik"
+    answer_by_stick(program.invented, stick, " ".join(program.front.code.words))
+    program.press("Ctrl+Enter")
+
+
+def _compare(program: WholeProgram) -> None:
+    """A PC that asks by a stick, and its six words at the leader's."""
+    stick = program.desk.folder.parent / "stik"
+    code = ask_by_stick(stick)
+    program.press("Ctrl+7", "Alt+C")
+    program.press("Alt+N")
+    program.keys.write(code)
+    program.press("Tab", "Tab")
+    program.keys.write(str(stick))
+    program.press("Ctrl+Enter")
+
+
+def _shut(program: WholeProgram) -> None:
+    """The new one is marked, and is to be shut out again."""
+    then(_compare, "Ctrl+Enter", "Enter", "Down", "Alt+S")(program)
+
+
+def _two_words(program: WholeProgram) -> None:
+    """Two desks gave Karen two first names, and one of them is on its way to both."""
+    write_apart(program.store)
+    program.press("F5")
+    program.tab_to("Se begge")
+    program.press("Enter")
+
+
+def _set_aside(program: WholeProgram) -> None:
+    """Something that did not hold lies in quarantine."""
+    set_aside(program.store)
+    program.press("F5")
+    program.tab_to("Se hvorfor")
+    program.press("Enter")
 
 
 def _second_step(program: WholeProgram) -> None:
@@ -276,6 +318,7 @@ SETTING_UP = (
     _setup("ny pc", _question, "QuestionScreen"),
     _setup("ny pc, bed", then(_question, "Tab", "Enter"), "AskScreen"),
     _setup("ny pc, vent", _wait_for_leader, "WaitScreen"),
+    _setup("ny pc, med", _answered, "InScreen"),
     _setup("opsaetning 2", _second_step),
     _setup("opsaetning 2 ark", _sheets),
     _setup("opsaetning 2 afskriv", then(_sheets, "Alt+A"), "CopyOverlay"),
@@ -289,6 +332,11 @@ SETTING_UP = (
     Place("net", "SynkPage", keys("F5")),
     Place("computere", "PcerPage", keys("Ctrl+7", "Alt+C"), who=LEADER),
     Place("tilfoej pc", "CodePanel", then(keys("Ctrl+7", "Alt+C"), "Alt+N"), who=LEADER),
+    Place("sammenlign ord", "WordsPanel", _compare, who=LEADER),
+    Place("pc er med", "InPanel", then(_compare, "Ctrl+Enter"), who=LEADER),
+    Place("spaer pc", "ShutPanel", _shut, who=LEADER),
+    Place("konflikt", "KonfliktPage", _two_words),
+    Place("lagt til side", "QuarantinePanel", _set_aside, who=LEADER),
     Place("server", "ServerPanel", then(keys("Ctrl+7", "Alt+C"), "Alt+E"), who=LEADER),
 )
 

@@ -261,6 +261,42 @@ def test_f72_what_a_revoked_pc_had_not_sent_is_kept_apart_until_a_leader_admits_
     assert same_everywhere(anna)
 
 
+def test_f72_what_came_by_stick_before_its_pc_was_revoked_counts_nowhere_until_it_is_admitted(
+    anna, bo, server, tmp_path
+):
+    third = join(anna, tmp_path / "tredje")
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    bo.store.set_copy_targets(LEDER, [stick])
+    shared = opkald(notat="kendt af alle")
+    bo.store.save(LEDER, shared)
+    all_meet(server, anna, bo, third)
+    head = next(each for each in server.heads() if each.writer == bo.store.net.writer())
+    seen, lone = shared, opkald(notat="kun på sticken")
+    bo.store.save(LEDER, replace(seen, form="SMS"), seen)
+    bo.store.save(LEDER, lone)
+    bo.store.copy_out()
+    (copy,) = third.store.net.copies_in(stick)
+    list(third.store.net.import_copy(copy))
+    assert has(third, lone)
+    revoke(anna, bo, [statement.Reach(head.writer, head.n, head.chain)])
+    all_meet(server, anna, third)
+    assert reasons(third) == ["TILBAGEKALDT", "TILBAGEKALDT"]
+    assert has(third, shared)
+    assert same_everywhere(anna, third)
+    net = third.store.net
+    assert net.batch_to_send(500, 2**21, without={net.writer()}) is None
+    end = bo.store._file.log.tail()
+    reach = statement.Reach(head.writer, end.n, end.chain)
+    say(anna, statement.Admit(device=bo.founding.device, reach=(reach,)))
+    all_meet(server, anna, third)
+    for desk in (anna, third):
+        assert has(desk, lone)
+        assert desk.store.get(LEDER, Henvendelse, shared.id).form == "SMS"
+    assert same_everywhere(anna, third)
+    third.store.close()
+
+
 def test_a_step_that_stops_goes_on_where_it_ended(anna, bo, server):
     for number in range(60):
         anna.store.save(LEDER, opkald(notat=f"{number}"))

@@ -18,7 +18,7 @@ from akutdesk.storage.errors import StorageError
 from akutdesk.ui.changes import Changed, Changes
 from akutdesk.ui.jobs import Errand, Jobs
 from akutdesk.ui.synk.arrivals import Arrivals
-from akutdesk.ui.synk.journal import Journal
+from akutdesk.ui.synk.journal import Haendelse, Journal
 
 if TYPE_CHECKING:
     from akutdesk.domain.clock import Clock
@@ -118,6 +118,7 @@ class Synk(QObject):
         self._rhythm = Rhythm(at_s=self._seconds())
         self._heal = True
         self._arrivals.begin(desk.changes)
+        self.journal = self.journal.noted(Haendelse(tid=desk.clock.now(), kode="begyndt"))
         desk.changes.saved.connect(self._saved)
         self._minute.start()
         self._wait()

@@ -1,0 +1,79 @@
+"""What other PCs do to the invented desk: one asks to join, one is let in, two write the same, one sends what does not hold."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from tempfile import mkdtemp
+
+from akutdesk.assets import find_resources
+from akutdesk.demo.clock import HandClock
+from akutdesk.demo.tonight import BEGINS
+from akutdesk.domain.adgang import Adgang
+from akutdesk.domain.borger import Borger
+from akutdesk.storage.adgangskode import read_krav
+from akutdesk.storage.columns import millis
+from akutdesk.storage.joining import ANSWER_FILE, REQUEST_FILE, request_file
+from akutdesk.storage.keyring import Keyring
+from akutdesk.storage.ordliste import read_ordliste
+from akutdesk.storage.pending import BY_STICK, park
+from akutdesk.storage.staff import actor_of
+from akutdesk.storage.store import Store
+from akutdesk.storage.vault import Vault
+from akutdesk.sync.gate import Gate
+from tests.fakes.device_secret import MemoryDeviceSecret
+from tests.gates.invented_desk import LEADER, PASSWORDS, InventedDesk
+
+
+def ask_by_stick(stick: Path) -> str:
+    """A PC that is no desk yet writes its request to a stick; the code on its screen."""
+    stick.mkdir(exist_ok=True)
+    folder = Path(mkdtemp(dir=stick.parent))
+    waits = park(Vault(folder, MemoryDeviceSecret()), BY_STICK, millis(BEGINS))
+    (stick / REQUEST_FILE).write_bytes(request_file(waits))
+    return waits.code
+
+
+def answer_by_stick(invented: InventedDesk, stick: Path, code: str) -> None:
+    """The leader of the invented place lets in the PC whose request lies on the stick."""
+    secret = MemoryDeviceSecret()
+    secret.keep(invented.secret.read() or b"")
+    folder = invented.copy(Path(mkdtemp(dir=stick.parent)) / "desk")
+    resources = find_resources()
+    ring = Keyring(
+        vault=Vault(folder, secret),
+        clock=HandClock(BEGINS),
+        read_krav=partial(read_krav, resources),
+    )
+    keys = ring.proev(LEADER, PASSWORDS[LEADER])
+    ring.lad_ind(keys)
+    gate = Gate(
+        store=ring.store(),
+        actor=actor_of(keys),
+        clock=HandClock(BEGINS),
+        ordliste=read_ordliste(resources),
+    )
+    caller = gate.look(code, (stick / REQUEST_FILE).read_bytes())
+    (stick / ANSWER_FILE).write_bytes(gate.let_in(caller))
+    ring.luk()
+
+
+def write_apart(store: Store) -> None:
+    """Two first names for Karen, each written by somebody who had not seen the other."""
+    (rid,) = store._file.db.execute("SELECT id FROM borger WHERE kaldenavn = 'Karen'").fetchone()
+    who = Adgang(bruger=rid, rolle="LEDER", formaal="EGEN_VAGT")
+    seen = store.get(who, Borger, rid)
+    for name in ("Karen", "Karin"):
+        store.save(who, replace(seen, fornavn=name, moedes=f"{name} vil gerne have te"), seen)
+
+
+def set_aside(store: Store) -> None:
+    """An event with a signature that does not hold."""
+    file = store._file
+    with file.transaction():
+        file.db.execute(
+            "INSERT INTO quarantine (writer, n, hash, header, body, body_hash, grund, tid_ms)"
+            " VALUES (?, 1, ?, ?, ?, ?, 'UNDERSKRIFT', ?)",
+            (b"w" * 16, b"h" * 32, b"x", b"y", b"z" * 32, millis(BEGINS)),
+        )

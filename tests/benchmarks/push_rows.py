@@ -65,7 +65,9 @@ def signed_batches(writer: Writer) -> list[bytes]:
 
 
 def _row(server: PostgresServer, what: str, push: Callable[[], object]) -> Row:
-    with psycopg.connect(server.make_database(f"bare_{what.split(maxsplit=1)[0]}"), autocommit=True) as db:
+    with psycopg.connect(
+        server.make_database(f"bare_{what.split(maxsplit=1)[0]}"), autocommit=True
+    ) as db:
         ours, limit = in_turn(push, _bare(db), _TIMES)
     ours, limit = ours[_WARM:], limit[_WARM:]
     speed, most = (BATCH * MS / quantile(each, 0.5) for each in (ours, limit))

@@ -25,7 +25,24 @@ SQL = re.compile(
 )
 SMALL_WORDS = re.compile(r"\b(og|ikke|er|den|det|du|har|for|til|kan|som|med|vi)\b", re.IGNORECASE)
 MIRRORED = ("domain", "storage", "wire", "reports", "ui", "demo", "central")
-TEXT_FILES = {".py", ".toml", ".md", ".lock", ".spec", ".sql", ".svg", ".txt", ".json", ".cfg", ""}
+TEXT_FILES = {
+    ".py",
+    ".toml",
+    ".md",
+    ".lock",
+    ".spec",
+    ".sql",
+    ".svg",
+    ".txt",
+    ".json",
+    ".cfg",
+    ".yaml",
+    ".sh",
+    ".conf",
+    ".service",
+    ".timer",
+    "",
+}
 
 
 def python_files(*folders: Path) -> list[Path]:
@@ -231,7 +248,7 @@ def test_no_dialog_runs_an_event_loop_of_its_own():
 
 def project_texts() -> Iterator[tuple[Path, str]]:
     """Every text file that would go into a commit."""
-    roots = [ROOT / name for name in ("akutdesk", "resources", "tests", "docs", ".ci")]
+    roots = [ROOT / name for name in ("akutdesk", "resources", "tests", "docs", "deploy", ".ci")]
     paths = [path for root in roots for path in root.rglob("*")] + list(ROOT.iterdir())
     for path in paths:
         if path.is_file() and path.suffix in TEXT_FILES and "__pycache__" not in path.parts:

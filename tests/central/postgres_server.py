@@ -6,7 +6,6 @@ It listens on no port, so any number of them run side by side, and nobody else's
 from __future__ import annotations
 
 import os
-import pwd
 import shutil
 import subprocess
 import tempfile
@@ -159,6 +158,8 @@ def missing() -> str | None:
 
 
 def _exists(name: str) -> bool:
+    import pwd  # which Windows lacks
+
     try:
         pwd.getpwnam(name)
     except KeyError:

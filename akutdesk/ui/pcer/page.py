@@ -40,7 +40,7 @@ class PcerPage(Page):
         self._deeds.done.connect(self.refresh)
         self._pcs: dict[object, ShownPc] = {}
         self._server = ""
-        self.list = MarkedList(desk, desk.texts("pcer.titel"))
+        self.list = MarkedList(desk, desk.texts("pcer.liste"))
         self.where = Text(look, "")
         self._both = TwoPanes(look, self._left(), self._right(), right_width=_RIGHT)
         VBox(look, self).addWidget(self._both)
@@ -49,7 +49,7 @@ class PcerPage(Page):
     def _left(self) -> QWidget:
         made, look, texts = QWidget(), self.look, self.desk.texts
         box = VBox(look, made, margins=(24, 19, 40, 24))
-        box.addWidget(Heading(look, texts("pcer.titel")))
+        box.addWidget(Heading(look, texts("pcer.liste")))
         box.addWidget(Text(look, texts("pcer.forklaring"), size=15, colour="text2"))
         box.space(8)
         box.addWidget(self.list)

@@ -124,11 +124,7 @@ def facts(status: Status, overblik: Overblik, ledig: int, says: Says) -> Iterato
     if status.tilstand is not Tilstand.INGEN_SERVER:
         icon = "cloud-off" if status.grund else "cloud-check"
         yield Fact(icon=icon, navn=texts("synk.navn.net"), tekst=_net(status, says))
-    waits = says.things(status.usendte) if status.usendte else texts("synk.intet_venter")
-    if status.usendte and status.aeldste_usendte is not None:
-        since = says.moment(status.aeldste_usendte)
-        waits = texts("synk.venter_fra", ting=waits, tid=since)
-    yield Fact(icon="cloud-up", navn=texts("synk.navn.venter"), tekst=waits)
+        yield Fact(icon="cloud-up", navn=texts("synk.navn.venter"), tekst=_waiting(status, says))
     if status.kontakt_tid is not None:
         said = says.moment(status.kontakt_tid)
         yield Fact(icon="clock", navn=texts("synk.navn.sidst"), tekst=_upper(said))
@@ -149,6 +145,15 @@ def haendelse(one: Haendelse, says: Says) -> str:
         key = f"synk.sket.{one.kode}"
         return says.texts(key, ting=says.things(one.n))
     return says.texts(f"synk.sket.{one.kode}")
+
+
+def _waiting(status: Status, says: Says) -> str:
+    """How much waits, and since when."""
+    oldest = status.aeldste_usendte
+    if not status.usendte or oldest is None:
+        return says.texts("synk.intet_venter")
+    things = says.things(status.usendte)
+    return says.texts("synk.venter_fra", ting=things, tid=says.moment(oldest))
 
 
 def _net(status: Status, says: Says) -> str:

@@ -119,3 +119,20 @@ def test_what_arrives_never_touches_a_field_that_is_typed_in(at_desk, a_round, m
     settle()
     (both,) = at_desk.pc.store.samtidige(LEDER, KAREN)
     assert {one.vaerdi for one in both.vaerdier} == {typed, "Med humor"}
+
+
+def test_no_save_is_refused_while_a_nights_worth_comes_in(at_desk, middelfart, qtbot):
+    for number in range(300):
+        middelfart.store.save(LEDER, karen(id=number.to_bytes(16, "big"), kaldenavn=f"K {number}"))
+    middelfart.sync()
+    at_desk.save(karen())
+    at_desk.synk.begin(at_desk.desk)
+    seen = at_desk.pc.store.get(LEDER, Borger, KAREN)
+    saves = 0
+    while saves < 40 or at_desk.synk.last is None:
+        after = replace(seen, moedes=f"Roligt {saves}")
+        at_desk.pc.store.save(LEDER, after, seen)
+        seen, saves = after, saves + 1
+        qtbot.wait(1)
+    assert at_desk.synk.last.pulled >= 300
+    assert at_desk.pc.store.reread(LEDER, Borger, KAREN).moedes == f"Roligt {saves - 1}"

@@ -171,7 +171,8 @@ def test(arguments: Sequence[str]) -> int:
     """Run pytest on all cores; all arguments are its own, --lang is ours (tests/conftest.py)."""
     set_up()
     spread = () if any(part.startswith(ONE_BY_ONE) for part in arguments) else SPREAD
-    return run([PYTHON, "-m", "pytest", *spread, *arguments], cwd=ROOT)
+    patient = ("-o", "faulthandler_timeout=0") if "--lang" in arguments else ()
+    return run([PYTHON, "-m", "pytest", *spread, *patient, *arguments], cwd=ROOT)
 
 
 def bench(arguments: Sequence[str]) -> int:

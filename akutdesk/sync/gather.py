@@ -76,6 +76,7 @@ def _sessions(talk: Talk) -> Iterator[Progress]:
                 talk.tally.gathered += 1
             else:
                 refused.add(certificate)
+                talk.tally.uncertified = True
             yield talk.progress()
 
 

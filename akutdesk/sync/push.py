@@ -70,6 +70,8 @@ def _refused(talk: Talk, now: _Pass, batch: Batch, refusal: Refused) -> None:
         _smaller(talk, now, batch, refusal.problem.index)
     elif code == "gap":
         _behind(talk, now, batch)
+    elif code == "unknown" and not (talk.tally.repaired or talk.tally.uncertified):
+        raise LostThere  # it had this writer's certificate once
     elif code == "fork":
         _forked(talk, now, batch)
     elif code in _STUCK or (code == "revoked" and refusal.problem.index is not None):

@@ -30,6 +30,8 @@ class Tally:
     stuck: list[Stuck] = field(default_factory=list[Stuck])
     unsaid: list[bytes] = field(default_factory=list[bytes])
     members_refused: bool = False
+    uncertified: bool = False
+    """The server will not have some certificate, and so it does not know that writer."""
     upgrade: bool = False
     repaired: bool = False
 

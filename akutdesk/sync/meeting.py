@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from akutdesk.domain.adgang import Adgang
 from akutdesk.storage.cursor import Cursor, Server
 from akutdesk.storage.net_errors import ServerChanged
+from akutdesk.sync.loss import LostThere, OtherHistory
 from akutdesk.sync.obstacle import Obstacle, Offline
-from akutdesk.sync.push import LostThere
-from akutdesk.sync.repair import OtherHistory, agreed, holds
+from akutdesk.sync.repair import agreed, holds
 from akutdesk.sync.reply import Refused, Reply
 from akutdesk.sync.result import Progress
 from akutdesk.sync.talk import Talk

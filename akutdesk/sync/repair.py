@@ -17,10 +17,6 @@ from akutdesk.sync.talk import Talk
 _HEADS: Final = 1000
 
 
-class OtherHistory(Exception):
-    """The server's events are not those that it once receipted."""
-
-
 def agreed(client: Client, checkpoints: tuple[Checkpoint, ...]) -> Checkpoint:
     """The newest of our checkpoints (newest first, ending with number 0) that the server's history holds.
 

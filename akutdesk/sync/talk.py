@@ -70,6 +70,8 @@ class Talk:
     """A page is one transaction: for the first sync of an empty store, while nobody types."""
     check: bool = False
     """Ask the server to look at what it hands out: this desk is in doubt about it."""
+    look: bool = False
+    """Look whether the server's lists still are what they were: it may have lost rows and no event."""
     tally: Tally = field(default_factory=Tally)
 
     def taking(self, steps: Iterable[Step]) -> Iterator[Progress]:

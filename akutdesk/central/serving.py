@@ -28,6 +28,7 @@ KEEP_ALIVE_S: Final = 75
 _BACKLOG: Final = 512
 _LAST_PORT: Final = 65535
 _SERVER_LOGGER: Final = "uvicorn"
+_DRIVER_LOGGER: Final = "psycopg"
 
 
 class CannotServeError(Exception):
@@ -122,7 +123,7 @@ def _write_journal() -> None:
     """The journal to standard error, where the system's own log picks it up."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JournalFormatter())
-    for name in (LOGGER.name, _SERVER_LOGGER):
+    for name in (LOGGER.name, _SERVER_LOGGER, _DRIVER_LOGGER):
         logger = logging.getLogger(name)
         logger.setLevel(logging.INFO)
         logger.addHandler(handler)

@@ -50,6 +50,8 @@ def import_copy(file: OpenFile, members: Members, home: Path) -> Iterator[Step]:
         _take_proofs(file, members, load)
         load.events[:0] = waiting
         waiting = yield from _take_events(file, members, load)
+    for each in waiting:
+        each.verdict = "KOPI"
     yield from _in_steps(file, waiting)
     if damaged:
         raise CopyUnreadable("SKADET")

@@ -125,8 +125,7 @@ def move(db: sqlite3.Connection, incarnation: bytes, to: Checkpoint) -> None:
     db.execute("UPDATE cursor SET seq = ?, digest = ?, in_doubt = 0", (to.seq, to.digest))
     if incarnation != held.incarnation:
         db.execute(
-            "UPDATE cursor SET incarnation = ?, receipt_seq = 0, statements = 0, sessions_after = 0,"
-            " wraps_after = 0",
+            "UPDATE cursor SET incarnation = ?, receipt_seq = 0",
             (incarnation,),
         )
         nothing_is_there(db)
@@ -134,6 +133,7 @@ def move(db: sqlite3.Connection, incarnation: bytes, to: Checkpoint) -> None:
 
 def nothing_is_there(db: sqlite3.Connection) -> None:
     """What the server has is to be asked anew. Inside a transaction."""
+    db.execute("UPDATE cursor SET statements = 0, sessions_after = 0, wraps_after = 0")
     db.execute("UPDATE session SET listed = 0, settled = 0, received_n = 0, backed_n = 0")
     backed.forget(db)
     db.execute("UPDATE keywrap SET listed = 0")

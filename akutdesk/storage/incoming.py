@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
 
-from akutdesk.storage import backed, cursor, intake, meta, stretch, writer
+from akutdesk.storage import backed, cursor, intake, meta, quarantine, stretch, writer
 from akutdesk.storage.arrival import Arrival, Delivery, of_page
 from akutdesk.storage.columns import millis
 from akutdesk.storage.connection import ROOMY_KIB, no_garbage_sought, set_room
@@ -28,6 +28,9 @@ STEP: Final = 24
 
 _EXPLAINS: Final = {"UNDERSKRIFT", "FORK", "HOVED", "HUL"}
 """Verdicts that tell why D may differ: the server gave something else than what was once pushed."""
+
+
+_UNPROVEN: Final = {"UNDERSKRIFT", "HUL"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def _apply(file: OpenFile, members: Members, page: Page, size: int) -> Iterator[
     if checked is None:
         return
     vet(file.db, members, checked.delivery)
-    agreed = _agrees(checked)
+    agreed = _agrees(checked) and not _is_unproven(checked)
     arrivals = checked.delivery.arrivals
     before, highest = checked.before, 0
     for first in range(0, len(arrivals), size):
@@ -68,14 +71,15 @@ def _apply(file: OpenFile, members: Members, page: Page, size: int) -> Iterator[
                 raise PageRefused("PLADS")
             if (
                 not agreed
-            ):  # at once: the page may be cut short here, and what tells why has then gone by
+            ):  # at once: the page may be cut short here, and what tells why is then past
                 cursor.doubt(file.db)
             _keep_stretches(file, some, checked.delivery)
             step = intake.take(file, some, at_server=True)
             backed.note(file.db, at.seq, some)
             highest = max(highest, step.hlc)
             if done == len(arrivals):
-                _end(file, page, (at, agreed), highest)
+                whole = agreed and not (checked.before.in_doubt and quarantine.unproven(file.db))
+                _end(file, page, (at, whole), highest)
         before = replace(before, seq=at.seq, digest=at.digest)
         yield step
 
@@ -115,6 +119,11 @@ def _agrees(checked: _Checked) -> bool:
     if not (odd or checked.before.in_doubt):
         raise PageRefused("SUM")
     return False
+
+
+def _is_unproven(checked: _Checked) -> bool:
+    """Whether something in it must be read again, although it adds up: a signature may have rotted (F63)."""
+    return any(each.verdict in _UNPROVEN for each in checked.delivery.arrivals)
 
 
 def _keep_stretches(file: OpenFile, some: Sequence[Arrival], delivery: Delivery) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable
 
 from akutdesk.storage import belonging, cursor, outgoing
 from akutdesk.storage.members import Members
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.outgoing import WrapsOut
+from akutdesk.storage.vetting import certified
 from akutdesk.wire.messages import Wrap
 
 
@@ -53,6 +55,26 @@ class NetLists:
             belonging.take_certificates(self._file, self._members, certificates, listed=True)
             cursor.count(self._file.db, "sessions_after", next_after)
 
+    def knows_certificate(self, certificate: bytes) -> bool:
+        """Whether this was taken or made here; also one that no PC of the org certified, which is left out."""
+        session = certified(self._members.org(), certificate)
+        if session is None:
+            return True
+        return _has(
+            self._file.db,
+            "SELECT 1 FROM session WHERE writer = ? AND cert = ?",
+            session.writer,
+            certificate,
+        )
+
+    def knows_wrap(self, wrap: Wrap) -> bool:
+        """Whether a wrap for this record and epoch was taken or made here, or set aside."""
+        tables = (
+            "SELECT 1 FROM keywrap WHERE rid = ? AND epoch = ?",
+            "SELECT 1 FROM odd_wrap WHERE rid = ? AND epoch = ?",
+        )
+        return any(_has(self._file.db, asked, wrap.rid, wrap.epoch) for asked in tables)
+
     def wraps_to_send(self, most: int = 1000) -> WrapsOut:
         """Record-key wraps that the server may lack, and the mark to give to `wraps_sent`; empty if none."""
         return outgoing.wraps(self._file.db, most)
@@ -75,3 +97,7 @@ class NetLists:
         with self._file.transaction():
             belonging.take_wraps(self._file, wraps, listed=True)
             cursor.count(self._file.db, "wraps_after", next_after)
+
+
+def _has(db: sqlite3.Connection, asked: str, *values: bytes | int) -> bool:
+    return db.execute(asked, values).fetchone() is not None

@@ -81,6 +81,7 @@ class NetSide(NetLists):
         """
         with self._file.transaction():
             cursor.move(self._file.db, incarnation, to)
+            quarantine.read_again(self._file.db)
 
     def ask_anew(self) -> None:
         """The server lacks what counts here as received: nothing counts until `take_heads` has heard it (2.18)."""

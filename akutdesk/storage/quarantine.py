@@ -15,9 +15,14 @@ from akutdesk.storage.open_file import OpenFile
 NOBODY: Final = b"\0" * 16
 """The writer of bytes that are no event."""
 
-_MAY_COME: Final = "('CERTIFIKAT', 'UNDERSKRIFT', 'HUL', 'TILBAGEKALDT')"
+_MAY_COME: Final = "('CERTIFIKAT', 'UNDERSKRIFT', 'HUL', 'KOPI', 'TILBAGEKALDT')"
 """Reasons that may fall away."""
 
+_UNPROVEN: Final = """
+    SELECT 1 FROM quarantine LEFT JOIN session USING (writer)
+    WHERE grund IN ('UNDERSKRIFT', 'HUL')
+    AND NOT EXISTS (SELECT 1 FROM event WHERE eid = (session.widx << 40 | n)) LIMIT 1
+"""
 _LISTED: Final = """
     SELECT quarantine.writer, n, device, grund, tid_ms FROM quarantine
         LEFT JOIN session ON session.writer = quarantine.writer
@@ -33,7 +38,7 @@ class Quarantined:
     """One event that does not count here, or cannot be read.
 
     `grund`: CERTIFIKAT (no certificate of a PC of the org), UNDERSKRIFT (chain or signature does not hold),
-    HUL (an event before it is missing), FORK (this desk has another content under the name), TILBAGEKALDT (its
+    HUL (an event before it is missing), KOPI (a second copy ends before what would prove it), FORK (this desk has another content under the name), TILBAGEKALDT (its
     PC was revoked before the server had it), HOVED (its header is none of this org), AFLOEST (a damaged copy, of which the
     whole one has come), OMDOEBT (written again under a new name after a fork), NOEGLE (its record's key is not
     here yet), NYERE (a newer program wrote it), SEGL (its body does not open or makes no sense).
@@ -114,6 +119,16 @@ def await_again(db: sqlite3.Connection, writer: bytes, after: int) -> None:
         "UPDATE quarantine SET grund = 'HUL' WHERE writer = ? AND n > ? AND grund = 'FORK'",
         (writer, after),
     )
+
+
+def read_again(db: sqlite3.Connection) -> None:
+    """The history is read again: headers that were none count as damaged copies, unless they come so once more."""
+    db.execute("UPDATE quarantine SET grund = 'AFLOEST' WHERE grund = 'HOVED'")
+
+
+def unproven(db: sqlite3.Connection) -> bool:
+    """Whether the server gave something that no signature has proven yet, in its own or another form."""
+    return db.execute(_UNPROVEN).fetchone() is not None
 
 
 def count(db: sqlite3.Connection) -> int:

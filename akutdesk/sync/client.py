@@ -93,9 +93,9 @@ class Client:
         """Make a writer known. Refused: conflict (same writer, other certificate), refused."""
         self._post("sessions", certificate)
 
-    def wraps(self, after: int) -> m.Wraps:
+    def wraps(self, after: int, limit: int) -> m.Wraps:
         """Record keys in the server's order."""
-        return self._get("keywraps", m.Wraps, after=after)
+        return self._get("keywraps", m.Wraps, after=after, limit=limit)
 
     def give_wraps(self, wraps: m.Wraps) -> None:
         """Hand in record keys. Refused: conflict (another first wrap stays)."""

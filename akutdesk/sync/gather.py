@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from akutdesk.sync.loss import LostThere
 from akutdesk.sync.reply import Refused
 from akutdesk.sync.result import Progress
 from akutdesk.sync.talk import Talk
@@ -18,6 +19,9 @@ _LATER: Final = frozenset({"forbidden", "revoked", "refused", "conflict"})
 
 def gather(talk: Talk) -> Iterator[Progress]:
     """Statements first, since they say whose certificates hold; then certificates, then keys."""
+    if talk.look and not talk.tally.repaired:
+        talk.look = False
+        _look(talk)
     yield from _members(talk)
     yield from _sessions(talk)
     yield from _wraps(talk)
@@ -57,7 +61,32 @@ def _said(talk: Talk, ours: Statements) -> bool:
     return True
 
 
+def _look(talk: Talk) -> None:
+    """Read the last rows that were taken once more. Raises LostThere if others stand there now, or none (2.18)."""
+    client, net = talk.client, talk.net
+    certified, wrapped = net.sessions_after(), net.wraps_after()
+    if certified:
+        last = client.certificates(certified - 1, 1).certificates
+        if not (last and net.knows_certificate(last[0])):
+            raise LostThere
+    if wrapped:
+        keys = client.wraps(wrapped - 1, 1).wraps
+        if not (keys and net.knows_wrap(keys[0])):
+            raise LostThere
+
+
 def _sessions(talk: Talk) -> Iterator[Progress]:
+    """Theirs, then ours. Ours count as sent once the list was read past them: `_look` starts from there."""
+    yield from _read_sessions(talk)
+    refused: set[bytes] = set()
+    while certificates := _unsent(talk, refused):
+        sent = [each for each in certificates if _certified(talk, each)]
+        yield from _read_sessions(talk)
+        talk.net.certificates_sent(sent)
+        refused.update(set(certificates) - set(sent))
+
+
+def _read_sessions(talk: Talk) -> Iterator[Progress]:
     client, net = talk.client, talk.net
     while True:
         after = net.sessions_after()
@@ -67,16 +96,7 @@ def _sessions(talk: Talk) -> Iterator[Progress]:
             talk.tally.gathered += len(page.certificates)
         yield talk.progress()
         if not page.certificates or page.next <= after:
-            break
-    refused: set[bytes] = set()
-    while certificates := _unsent(talk, refused):
-        for certificate in certificates:
-            if _certified(talk, certificate):
-                net.certificates_sent([certificate])
-                talk.tally.gathered += 1
-            else:
-                refused.add(certificate)
-            yield talk.progress()
+            return
 
 
 def _unsent(talk: Talk, refused: set[bytes]) -> list[bytes]:
@@ -90,24 +110,29 @@ def _certified(talk: Talk, certificate: bytes) -> bool:
     except Refused as refusal:
         if refusal.code not in _LATER:
             raise
+        talk.tally.uncertified = True
         return False
+    talk.tally.gathered += 1
     return True
 
 
 def _wraps(talk: Talk) -> Iterator[Progress]:
     """Theirs first: the first for a record and epoch stays, and ours may be spared."""
+    yield from _read_wraps(talk)
+    while (out := talk.net.wraps_to_send()).wraps:
+        talk.client.give_wraps(Wraps(wraps=out.wraps))
+        yield from _read_wraps(talk)
+        talk.net.wraps_sent(out.upto)
+
+
+def _read_wraps(talk: Talk) -> Iterator[Progress]:
     client, net = talk.client, talk.net
     while True:
         after = net.wraps_after()
-        page = client.wraps(after)
+        page = client.wraps(after, _PAGE)
         if page.wraps:
             net.take_wraps(page.wraps, page.next)
             talk.tally.gathered += len(page.wraps)
         yield talk.progress()
         if not page.wraps or page.next <= after:
-            break
-    while (out := net.wraps_to_send()).wraps:
-        client.give_wraps(Wraps(wraps=out.wraps))
-        net.wraps_sent(out.upto)
-        talk.tally.gathered += len(out.wraps)
-        yield talk.progress()
+            return

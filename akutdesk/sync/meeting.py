@@ -11,13 +11,15 @@ from collections.abc import Iterator
 from akutdesk.domain.adgang import Adgang
 from akutdesk.storage.cursor import Cursor, Server
 from akutdesk.storage.net_errors import ServerChanged
+from akutdesk.sync.loss import LostThere, OtherHistory
 from akutdesk.sync.obstacle import Obstacle, Offline
-from akutdesk.sync.push import LostThere
-from akutdesk.sync.repair import OtherHistory, agreed, holds, is_behind
+from akutdesk.sync.repair import agreed, holds
 from akutdesk.sync.reply import Refused, Reply
 from akutdesk.sync.result import Progress
 from akutdesk.sync.talk import Talk
+from akutdesk.wire.errors import WireError
 from akutdesk.wire.messages import Info
+from akutdesk.wire.receipt import Receipt, verify_receipt
 
 
 class Meeting:
@@ -35,13 +37,13 @@ class Meeting:
 
         `lost`: it lacks what counts as received. Raises Offline, Refused, ServerChanged, LostThere.
         """
-        net = self._talk.net
-        reply = self._hello()
+        net, server = self._talk.net, Server(id=info.server_id, public=info.server_public)
+        promised = _newest_receipt(net.cursor(), server)
+        reply, digest = self._hello(promised.seq if promised else 0)
         incarnation = reply.incarnation or b""
-        cursor = self._greet(Server(id=info.server_id, public=info.server_public), incarnation)
-        self._known = cursor
-        if is_behind(cursor, reply):
-            incarnation = self._prove()
+        cursor = self._known = self._greet(server, incarnation)
+        if promised and promised.incarnation == incarnation and promised.digest != digest:
+            incarnation = self._weighed(cursor, is_plain=digest is not None)
         if reply.damaged:
             net.send_again((each.writer, each.n) for each in reply.damaged)
         yield self._talk.progress()
@@ -60,13 +62,9 @@ class Meeting:
         """Whether this is worth a second try in the same round: the server has lost something and knows it now."""
         if isinstance(trouble, LostThere):
             return True
-        if isinstance(trouble, Refused) and trouble.code != "ahead":
+        if self._known is None or (isinstance(trouble, Refused) and trouble.code != "ahead"):
             return False
-        try:
-            self._prove()
-        except LostThere:
-            return False
-        return True
+        return self._shown(self._known) != self._known.incarnation
 
     def look_into_doubt(self) -> None:
         """A doubt of this round may be a server that goes on from an older copy. Raises OtherHistory (F59)."""
@@ -86,28 +84,42 @@ class Meeting:
                 raise
             return self._talk.net.accept(self._accept, server, incarnation)
 
-    def _hello(self) -> Reply:
-        """A call about the org that asks for nothing: its headers say which incarnation, and how far."""
+    def _hello(self, seq: int) -> tuple[Reply, bytes | None]:
+        """What the server says of itself in its headers, and D at a number that it once receipted."""
         self._client.expects = None
+        digest: bytes | None = None
         try:
-            self._client.digest(0)
+            digest = self._client.digest(seq).digest
         except Refused as refusal:
             self._talk.bear(refusal)
         reply = self._client.last
         if reply is None or reply.incarnation is None:
             raise Offline(Obstacle.PORTAL)
-        return reply
+        return reply, digest
 
-    def _prove(self) -> bytes:
-        """Show the server its own receipt, from before this round; the incarnation after it.
+    def _weighed(self, cursor: Cursor, *, is_plain: bool) -> bytes:
+        """D is not what was receipted, or is not told at that number: the incarnation after the server looked.
 
-        Raises LostThere if it will not see.
+        Raises LostThere if D is plainly another and the server will not see it.
         """
-        known = self._known
-        if known is not None and known.receipt is not None:
-            self._client.expects = None
-            self._client.give_evidence(known.receipt)
-        incarnation = self._hello().incarnation or b""
-        if known is None or incarnation == known.incarnation:
+        incarnation = self._shown(cursor)
+        if is_plain and incarnation == cursor.incarnation:
             raise LostThere
         return incarnation
+
+    def _shown(self, cursor: Cursor) -> bytes:
+        """Show the server its own newest receipt from before this round; the incarnation after it (2.18)."""
+        self._client.expects = None
+        if cursor.receipt is not None:
+            self._client.give_evidence(cursor.receipt)
+        return self._hello(0)[0].incarnation or b""
+
+
+def _newest_receipt(cursor: Cursor | None, server: Server) -> Receipt | None:
+    """What this server promised last, on a push or a page."""
+    if cursor is None or cursor.receipt is None or cursor.server != server:
+        return None
+    try:
+        return verify_receipt(cursor.receipt, server.public)
+    except WireError:
+        return None

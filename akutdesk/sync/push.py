@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from akutdesk.sync.loss import LostThere
 from akutdesk.sync.obstacle import Obstacle, Offline
 from akutdesk.sync.reply import Refused
 from akutdesk.sync.result import Progress, Stuck
@@ -14,10 +15,6 @@ from akutdesk.wire.batch import Batch
 
 _STUCK: Final = frozenset({"refused", "forbidden", "unknown", "conflict", "malformed"})
 """The server will not have it, however often it is asked: it stays here and is shown."""
-
-
-class LostThere(Exception):
-    """The server lacks what it once had: repair (2.18)."""
 
 
 class Forked(Exception):
@@ -70,6 +67,8 @@ def _refused(talk: Talk, now: _Pass, batch: Batch, refusal: Refused) -> None:
         _smaller(talk, now, batch, refusal.problem.index)
     elif code == "gap":
         _behind(talk, now, batch)
+    elif code == "unknown" and not (talk.tally.repaired or talk.tally.uncertified):
+        raise LostThere  # it had this writer's certificate once
     elif code == "fork":
         _forked(talk, now, batch)
     elif code in _STUCK or (code == "revoked" and refusal.problem.index is not None):

@@ -9,22 +9,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
-from akutdesk.storage.cursor import Checkpoint, Cursor
+from akutdesk.storage.cursor import Checkpoint
 from akutdesk.sync.client import Client
-from akutdesk.sync.reply import Reply
 from akutdesk.sync.result import Progress
 from akutdesk.sync.talk import Talk
 
 _HEADS: Final = 1000
-
-
-class OtherHistory(Exception):
-    """The server's events are not those that it once receipted."""
-
-
-def is_behind(cursor: Cursor, reply: Reply) -> bool:
-    """Whether the server, in the incarnation we know, has fewer events than it once receipted."""
-    return reply.incarnation == cursor.incarnation and (reply.head or 0) < cursor.seq
 
 
 def agreed(client: Client, checkpoints: tuple[Checkpoint, ...]) -> Checkpoint:

@@ -15,12 +15,13 @@ from akutdesk.storage.net_errors import NetError, PageRefused, ServerChanged
 from akutdesk.storage.store import Store
 from akutdesk.sync.client import Client
 from akutdesk.sync.gather import gather
+from akutdesk.sync.loss import LostThere, OtherHistory
 from akutdesk.sync.meeting import Meeting
 from akutdesk.sync.obstacle import Offline
 from akutdesk.sync.pace import Pace
 from akutdesk.sync.pull import pull
-from akutdesk.sync.push import Forked, LostThere, push
-from akutdesk.sync.repair import OtherHistory, ask_all_heads
+from akutdesk.sync.push import Forked, push
+from akutdesk.sync.repair import ask_all_heads
 from akutdesk.sync.reply import Refused
 from akutdesk.sync.result import Outcome, Progress, RoundResult
 from akutdesk.sync.talk import Talk
@@ -67,6 +68,7 @@ class Round:
             most=Pace(),
             page_events=Pace().events,
             at_once=at_once,
+            look=heal,
         )
         self._meeting = Meeting(self._talk, heal=heal, accept=accept)
         self._result: RoundResult | None = None

@@ -30,6 +30,8 @@ class Tally:
     stuck: list[Stuck] = field(default_factory=list[Stuck])
     unsaid: list[bytes] = field(default_factory=list[bytes])
     members_refused: bool = False
+    uncertified: bool = False
+    """The server will not have some certificate, and so it does not know that writer."""
     upgrade: bool = False
     repaired: bool = False
 
@@ -68,6 +70,8 @@ class Talk:
     """A page is one transaction: for the first sync of an empty store, while nobody types."""
     check: bool = False
     """Ask the server to look at what it hands out: this desk is in doubt about it."""
+    look: bool = False
+    """Look whether the server's lists still are what they were: it may have lost rows and no event."""
     tally: Tally = field(default_factory=Tally)
 
     def taking(self, steps: Iterable[Step]) -> Iterator[Progress]:

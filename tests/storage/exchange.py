@@ -35,7 +35,7 @@ class Kept:
     hash: bytes
 
 
-@dataclass
+@dataclass(repr=False)
 class ServerList:
     """Appends and answers what came after; verifies as the server does."""
 

@@ -68,7 +68,7 @@ def test_a_damaged_segment_is_told_and_the_whole_ones_are_taken_in(anna, bo, sti
         list(bo.store.net.import_copy(home(anna, stick)))
     assert told.value.grund == "SKADET"
     assert bo.store.get(LEDER, Henvendelse, calls[0].id) == calls[0]
-    assert {each.grund for each in bo.store.net.quarantine()} == {"HUL"}
+    assert {each.grund for each in bo.store.net.quarantine()} == {"KOPI"}
 
 
 def test_a_folder_without_a_copy_is_told(bo, tmp_path):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from akutdesk.storage import stretch
 from akutdesk.storage.stretch import Signed
-from tests.storage.desk import LEDER, signing_key
+from tests.storage.desk import LEDER
 from tests.storage.exchange import ServerList, all_meet, meet, prepare, pull, push, same_everywhere
 from tests.storage.persons import opkald
 
@@ -119,7 +119,7 @@ def test_a_false_signature_that_is_kept_is_never_used(anna, bo, server):
 
 
 def test_people_who_sign_what_they_close_stay_signed_on_the_other_desk(anna, bo, server):
-    anna.store.sign_in(LEDER.bruger, signing_key())
+    anna.store.sign_in(LEDER.bruger, anna.person.sign)
     call = opkald(notat="afsluttet")
     anna.store.save(LEDER, call)
     closed = replace(call, status="AFSLUTTET", slut=call.start)

@@ -75,6 +75,14 @@ class PostgresHere(ServerHere):
         """(writer, n) of every event, in the server's order."""
         return [row for url in self._databases() for row in _names(url)]
 
+    def everything(self) -> bytes:
+        """Every file of PostgreSQL, its log and its write-ahead log among them."""
+        self.stop()
+        files = (path for path in self._postgres.folder.rglob("*") if path.is_file())
+        data = b"".join(path.read_bytes() for path in files)
+        self.start()
+        return data
+
     def rot(self, seq: int) -> None:
         """A body turns to zeros, as on a rotten disk."""
         (url,) = self._databases()

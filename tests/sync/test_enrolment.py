@@ -135,7 +135,7 @@ def test_f73_a_revoked_pc_is_refused_at_every_call(leader, pc, opened):
         for call in (
             lambda line=line: line.statements(0),
             lambda line=line: line.certificates(0, 10),
-            lambda line=line: line.wraps(0),
+            lambda line=line: line.wraps(0, 1),
             lambda line=line: line.events(0, 10),
             lambda line=line: line.writers(0, 10),
         ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -56,27 +57,70 @@ def jump(pc: Pc, dice: random.Random, _said: dict[bytes, set[str]]) -> None:
 ACTS = (new_person, edit, edit, edit, a_round, a_round, a_round, cut_short, restart, jump)
 
 
-@pytest.mark.parametrize("number", range(3))
-def test_in_any_weather_every_word_is_kept_and_all_desks_agree(
-    house: House, pytestconfig: pytest.Config, number: int
-):
-    dice = random.Random(pytestconfig.option.seed * 10 + number)
+def keep_copy(house: House, copies: list[Path]) -> None:
+    copies.append(house.central.copy())
+    house.reconnect()
+
+
+def restore(house: House, copies: list[Path], dice: random.Random) -> None:
+    """By the tool or by hand: then the server does not know that it lost anything."""
+    house.central.restore(dice.choice(copies), by_tool=dice.random() < 0.5)
+    house.reconnect()
+
+
+def three_pcs(house: House, dice: random.Random) -> None:
     house.first()
     for _ in range(2):
         house.another()
         house.pcs[0].sync()
     for pc in house.pcs:
         pc.network.rng, pc.network.weather = random.Random(dice.random()), STORM
+
+
+def check_words(house: House, said: dict[bytes, set[str]]) -> None:
+    """Every word that was ever saved is in the history on every PC, and all show the same."""
+    assert same_everywhere(*(pc.desk for pc in house.pcs))
+    for pc in house.pcs:
+        state = pc.net.state()
+        assert (state.karantaene, state.mangler_noegle, state.i_tvivl) == (0, 0, False)
+        for rid, words in said.items():
+            fields = [each for change in pc.store.history(LEDER, rid) for each in change.felter]
+            assert {each.vaerdi for each in fields if each.felt == "moedes"} == words
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_in_any_weather_every_word_is_kept_and_all_desks_agree(
+    house: House, pytestconfig: pytest.Config, number: int
+):
+    dice = random.Random(pytestconfig.option.seed * 10 + number)
+    three_pcs(house, dice)
     said: dict[bytes, set[str]] = {}
     for _ in range(STEPS):
         dice.choice(ACTS)(dice.choice(house.pcs), dice, said)
     house.settle()
-    assert same_everywhere(*(pc.desk for pc in house.pcs))
-    for pc in house.pcs:
-        assert pc.net.quarantine() == ()
-        for rid, words in said.items():
-            history = pc.store.history(LEDER, rid)
-            kept = {
-                each.vaerdi for change in history for each in change.felter if each.felt == "moedes"
-            }
-            assert kept == words
+    check_words(house, said)
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_a_server_that_is_put_back_again_and_again_gets_everything_in_the_end(
+    house: House, pytestconfig: pytest.Config, number: int
+):
+    dice = random.Random(pytestconfig.option.seed * 10 + number)
+    three_pcs(house, dice)
+    copies: list[Path] = []
+    keep_copy(house, copies)
+    said: dict[bytes, set[str]] = {}
+    for _ in range(STEPS):
+        roll = dice.random()
+        if roll < 0.05:
+            keep_copy(house, copies)
+        elif roll < 0.1:
+            restore(house, copies, dice)
+        else:
+            dice.choice(ACTS)(dice.choice(house.pcs), dice, said)
+    for _ in range(3):  # what is learned of a loss in one round is given back in the next
+        for pc in house.pcs:
+            pc.network.heal()
+            pc.round()
+    house.settle()
+    check_words(house, said)

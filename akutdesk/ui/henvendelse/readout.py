@@ -101,6 +101,8 @@ def story_of(
             words = desk.texts("henvendelse.laes.ur_usikkert", skete=words)
         if change.usikker:
             words = desk.texts("henvendelse.laes.ikke_underskrevet", skete=words)
+        safety = desk.texts(f"synk.tilstand.{change.tilstand}")
+        words = desk.texts("henvendelse.laes.hvor", skete=words, tilstand=safety)
         reason = change.begrundelse or ""
         lines.append((words, "" if reason == UNDONE else reason))
     return lines

@@ -47,8 +47,8 @@ def test_the_reading_view_says_everything_in_words(night):
 @pytest.mark.usefixtures("closed")
 def test_the_story_tells_begun_and_closed(night):
     assert [line.text() for line in night.page._lines] == [
-        "Lukket tir. 24. nov. kl. 02.28 af Anna",
-        "Begyndt tir. 24. nov. kl. 02.14 af Anna",
+        "Lukket tir. 24. nov. kl. 02.28 af Anna · gemt her",
+        "Begyndt tir. 24. nov. kl. 02.14 af Anna · gemt her",
     ]
 
 
@@ -81,7 +81,7 @@ def test_after_the_correction_the_reading_view_tells_it(night, keyboard, closed)
     assert night.window.frame.pages.place == ("henvendelse", closed.id)
     assert words(night.page)["Situation bagefter"] == "Delvist stabiliseret"
     assert [line.text() for line in night.page._lines][:2] == [
-        "Rettet tir. 24. nov. kl. 02.28 af Anna",
+        "Rettet tir. 24. nov. kl. 02.28 af Anna · gemt her",
         "Trykkede forkert",
     ]
     keyboard.press("Ctrl+Z")

@@ -1,0 +1,84 @@
+"""A seed again: `python -m tests.simulator SEED [--store postgres] [--shrink]`, or many: `--count 50`."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+import tempfile
+import time
+import traceback
+from pathlib import Path
+
+from tests.simulator.run import STEPS, RunFailed, memory, run, steps_of
+from tests.simulator.servers import server_kind
+from tests.simulator.template import Template, make_template
+
+
+def main() -> int:
+    asked = _asked()
+    logging.disable(logging.CRITICAL)
+    with (
+        tempfile.TemporaryDirectory(prefix="akutdesk-simulator-", dir=memory()) as folder,
+        server_kind(asked.store) as kind,
+    ):
+        template = make_template(Path(folder) / "template", kind)
+        began, bad = time.process_time(), 0
+        for seed in range(asked.seed, asked.seed + asked.count):
+            error = _fails(template, seed, kind, range(STEPS), deeply=asked.deeply)
+            if error is None:
+                continue
+            bad += 1
+            _say(str(error))
+            if asked.count == 1:
+                traceback.print_exception(error.__cause__)
+            if asked.shrink:
+                _shrink(template, seed, kind, str(error.__cause__))
+        _say(
+            f"{asked.count} runs, {bad} failed,"
+            f" {(time.process_time() - began) / asked.count * 1000:.0f} ms of processor each"
+        )
+    return min(bad, 1)
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.simulator", description=__doc__)
+    parser.add_argument("seed", type=int)
+    parser.add_argument("--count", type=int, default=1)
+    parser.add_argument("--store", choices=("sqlite", "postgres"), default="sqlite")
+    parser.add_argument("--shrink", action="store_true")
+    parser.add_argument("--deeply", action="store_true")
+    return parser.parse_args()
+
+
+def _fails(template: Template, seed: int, kind, only, *, deeply: bool = False) -> RunFailed | None:
+    try:
+        run(template, seed, kind=kind, only=only, deeply=deeply)
+    except RunFailed as error:
+        return error
+    return None
+
+
+def _shrink(template: Template, seed: int, kind, complaint: str) -> None:
+    """Leave out every step without which it still fails in the same way, and print the rest."""
+    only = list(range(STEPS))
+    shorter = True
+    while shorter:
+        shorter = False
+        for number in list(only):
+            rest = [each for each in only if each != number]
+            error = _fails(template, seed, kind, rest)
+            if error is not None and str(error.__cause__) == complaint:
+                only, shorter = rest, True
+    steps = steps_of(seed)
+    for number in only:
+        _say(f"  {number:2} {steps[number].act} at PC {steps[number].pc}")
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

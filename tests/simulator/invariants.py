@@ -1,0 +1,81 @@
+"""What must hold once all is healed and at rest (sync-and-security.md 2.1)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from tests.simulator.acts import MARK
+from tests.simulator.world import World, is_here
+from tests.storage.desk import LEDER
+from tests.storage.exchange import replayed, state
+from tests.sync.house import Pc
+
+
+def check(world: World, *, deeply: bool) -> None:
+    """All of them; `deeply` with what takes long: tables made again from the events, and a search for words."""
+    check_events(world)
+    check_words(world)
+    check_keys(world)
+    digests = {state(pc.desk) for pc in world.pcs}
+    if deeply:
+        digests |= {replayed(pc.desk) for pc in world.pcs}
+        check_markers(world)
+    assert len(digests) == 1, "I2: the PCs show different things"
+
+
+def check_events(world: World) -> None:
+    """Each event is at the server once (I3), with one content (I11), and here as far as the cursor says (I10)."""
+    there = world.central.events()
+    names = [event[:2] for event in there]
+    assert len(set(names)) == len(names), "I3: an event stands twice at the server"
+    for pc in world.pcs:
+        here = set(
+            pc.desk.db.execute(
+                "SELECT writer, eid & 1099511627775, header FROM event JOIN session ON widx = eid >> 40"
+            )
+        )
+        assert pc.net.cursor().seq == len(there), "I10: the cursor is not at the end"
+        assert {event[:2] for event in here} == set(names), "I3, I10: other events than the server"
+        assert here == set(there), "I11: one name, two contents"
+
+
+def check_words(world: World) -> None:
+    """Every word that was saved is found from its record, once, on every PC (I1, I6)."""
+    for pc in world.pcs:
+        for rid, words in world.said.words.items():
+            found = _words_of(pc, rid, world.said.kinds[rid][1])
+            assert max(found.values(), default=0) <= 1, "a word was doubled"
+            assert not words - found.keys() - world.said.perhaps, "I1, I6: a word is lost"
+            assert not found.keys() - words, "a word that nobody said"
+
+
+def _words_of(pc: Pc, rid: bytes, felt: str) -> Counter[str]:
+    history = pc.store.history(LEDER, rid) if is_here(pc, rid) else ()
+    return Counter(each.vaerdi for change in history for each in change.felter if each.felt == felt)
+
+
+def check_keys(world: World) -> None:
+    """A PC that was shut out has no key of what came after (I12)."""
+    members = world.members()
+    assert members is not None
+    for device, known in members.devices.items():
+        if not known.active:
+            newest = members.epochs[members.epoch]
+            assert device not in newest.seals, "I12: a PC that was shut out got a new key"
+
+
+def check_markers(world: World) -> None:
+    """No word is found on the server's disk or on the way there (I4), or in a file of a PC (I5)."""
+    marker = MARK.encode()
+    files: list[Path] = [*world.central.files()]
+    for pc in (*world.pcs, *world.out):
+        files += [path for path in pc.desk.folder.rglob("*") if path.is_file()]
+        assert not any(marker in seen for seen in pc.network.capture), "I4: a word in the traffic"
+    _refuse(files, marker)
+
+
+def _refuse(files: Iterable[Path], marker: bytes) -> None:
+    for path in files:
+        assert marker not in path.read_bytes(), f"I4, I5: a word in {path.suffix}"

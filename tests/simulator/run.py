@@ -1,0 +1,82 @@
+"""One run of the simulator: a seed gives the house, the weather and what happens in which order."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from tests.simulator.acts import ACTS
+from tests.simulator.central import SqliteCentral
+from tests.simulator.chance import drawn_from
+from tests.simulator.invariants import check
+from tests.simulator.template import Template
+from tests.simulator.world import World, world_from
+
+STEPS: Final = 40
+_MEMORY: Final = Path("/dev/shm")  # noqa: S108 - a disk whose fsync costs nothing, where there is one
+
+
+@dataclass(frozen=True)
+class Step:
+    """One act: by name, which PC of those there are then, and the seed of its dice."""
+
+    act: str
+    pc: int
+    seed: int
+
+
+class RunFailed(AssertionError):
+    """Something was lost, doubled or told apart; how to have it again stands in the text."""
+
+    def __init__(self, seed: int, store: str, what: str) -> None:
+        super().__init__(f"{what}\n  again: python -m tests.simulator {seed} --store {store}")
+
+
+def steps_of(seed: int) -> list[Step]:
+    """What a seed lets happen."""
+    dice = random.Random(seed)
+    names, weights = list(ACTS), [weight for _, weight in ACTS.values()]
+    return [
+        Step(act, dice.randrange(60), dice.randrange(2**32))
+        for act in dice.choices(names, weights, k=STEPS)
+    ]
+
+
+def run(
+    template: Template,
+    seed: int,
+    *,
+    kind: type[SqliteCentral] = SqliteCentral,
+    only: Collection[int] = range(STEPS),
+    deeply: bool = False,
+) -> None:
+    """Run a seed, or some of its steps. Raises RunFailed."""
+    steps = [step for number, step in enumerate(steps_of(seed)) if number in only]
+    with (
+        tempfile.TemporaryDirectory(prefix="akutdesk-simulator-", dir=memory()) as folder,
+        drawn_from(seed),
+        world_from(template, Path(folder) / "run", seed, kind) as world,
+    ):
+        try:
+            play(world, steps, deeply=deeply)
+        except Exception as error:
+            raise RunFailed(seed, kind.NAME, f"{type(error).__name__}: {error}") from error
+
+
+def play(world: World, steps: list[Step], *, deeply: bool) -> None:
+    """The steps, then all heals and comes to rest, then the invariants."""
+    for step in steps:
+        act, _ = ACTS[step.act]
+        act(world, world.pcs[step.pc % len(world.pcs)], random.Random(step.seed))
+    world.heal()
+    world.rest()
+    check(world, deeply=deeply)
+
+
+def memory() -> Path | None:
+    """Where files are quickest."""
+    return _MEMORY if _MEMORY.is_dir() else None

@@ -1,0 +1,67 @@
+"""Thousands of nights in which everything breaks: nothing is lost, nothing is doubled, and all PCs agree.
+
+Hypothesis draws the seeds; a seed that fails is printed and comes again with `python -m tests.simulator SEED`,
+and `--shrink` leaves out of it what does not matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import hypothesis
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+
+from tests.simulator.run import run
+from tests.simulator.servers import server_kind
+from tests.simulator.template import Template, make_template
+
+SHARES = 8
+"""Parts that a machine with several cores may take side by side."""
+DEEPLY = 10
+"""One run in so many is also searched for words and has its tables made again."""
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
+    """The house that every run begins with."""
+    return make_template(tmp_path_factory.mktemp("house") / "template")
+
+
+@pytest.fixture(scope="module")
+def postgres() -> Iterator[type]:
+    """A server on PostgreSQL."""
+    with server_kind("postgres") as kind:
+        yield kind
+
+
+def runs(template: Template, examples: int, seed: int, **options) -> None:
+    """So many runs with seeds that follow from one."""
+
+    @hypothesis.seed(seed)
+    @settings(
+        max_examples=examples,
+        phases=(Phase.explicit, Phase.generate),  # a smaller seed is not a smaller run
+        suppress_health_check=list(HealthCheck),
+        database=None,
+    )
+    @hypothesis.given(st.integers(0, 2**40))
+    def one(drawn: int) -> None:
+        run(template, drawn, deeply=drawn % DEEPLY == 0, **options)
+
+    one()
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_whatever_breaks_nothing_is_lost_or_doubled_and_all_pcs_agree(
+    template, count, pytestconfig, share
+):
+    runs(template, -(-count("simulator") // SHARES), pytestconfig.option.seed * SHARES + share)
+
+
+def test_whatever_breaks_at_a_server_on_postgresql_nothing_is_lost_or_doubled(
+    tmp_path, count, pytestconfig, postgres
+):
+    template = make_template(tmp_path / "template", postgres)
+    runs(template, count("simulator_postgres"), pytestconfig.option.seed, kind=postgres)

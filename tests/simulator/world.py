@@ -1,0 +1,248 @@
+"""One run's world: PCs, server, clock, the words that were said, and what may have been lost with a disk."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from akutdesk.domain.record import Record
+from akutdesk.storage.event_id import n_of
+from akutdesk.storage.opening import open_store
+from akutdesk.sync.result import Outcome, RoundResult
+from akutdesk.sync.server import client_of, hand_in_genesis, make_setting
+from akutdesk.wire.membership import Membership, read_membership
+from tests.fakes.clock import FakeClock
+from tests.fakes.network import STORM, FakeNetwork
+from tests.simulator.central import URL, SqliteCentral
+from tests.simulator.template import Template, copy_file
+from tests.storage.desk import LEDER, StoredDesk
+from tests.sync.house import Pc
+
+Name = tuple[bytes, int]
+
+
+class RestlessError(AssertionError):
+    """All is well again, and still somebody has news or doubts: what each round came to."""
+
+
+class DeskClock(FakeClock):
+    """A PC's own clock: everybody's time, and how wrong it is."""
+
+    def __init__(self, world: FakeClock) -> None:
+        super().__init__()
+        self._world = world
+        self.wrong = timedelta(0)
+
+    def now(self) -> datetime:
+        return self._world.now() + self.wrong
+
+    def go(self, **parts: float) -> None:
+        """The clock jumps; no time passes."""
+        self.wrong += timedelta(**parts)
+
+
+@dataclass
+class Said:
+    """What staff were told is saved: for each record its class and field, and the words."""
+
+    kinds: dict[bytes, tuple[type[Record], str]] = field(default_factory=dict)
+    words: dict[bytes, set[str]] = field(default_factory=dict)
+    names: dict[str, set[Name]] = field(default_factory=dict)
+    """The events that carry each word; two once a copied PC went on under a new name."""
+    perhaps: set[str] = field(default_factory=set)
+    """Words whose only copy went with a disk, or lies at a PC that was shut out: they may be anywhere or nowhere."""
+
+    def note(self, pc: Pc, record: Record, felt: str, word: str) -> None:
+        """One save came back without an error."""
+        self.kinds[record.id] = (type(record), felt)
+        self.words.setdefault(record.id, set()).add(word)
+        (last,) = pc.desk.db.execute(
+            "SELECT max(eid) FROM event JOIN session ON widx = eid >> 40 WHERE rid = ? AND writer = ?",
+            (record.id, pc.net.writer()),
+        ).fetchone()
+        self.names[word] = {(pc.net.writer(), n_of(last))}
+
+    def renamed(self, pc: Pc) -> None:
+        """A PC said its own again under a new name (F69)."""
+        for rid, words in self.words.items():
+            found = names_of(pc, rid)
+            for word in words & found.keys():
+                self.names[word] |= found[word]
+
+
+@dataclass
+class World:
+    """`pcs` belong to the house; `out` were shut out."""
+
+    folder: Path
+    central: SqliteCentral
+    clock: FakeClock
+    dice: random.Random
+    stack: ExitStack
+    pcs: list[Pc] = field(default_factory=list)
+    out: list[Pc] = field(default_factory=list)
+    said: Said = field(default_factory=Said)
+    images: list[tuple[Pc, Path]] = field(default_factory=list)
+    copies: list[Path] = field(default_factory=list)
+
+    # ---------------------------------------------------------------- PCs
+
+    def place(self) -> Path:
+        """A folder of this run that is not used yet."""
+        return self.folder / f"d{len(list(self.folder.iterdir()))}"
+
+    def line_up(self, desk: StoredDesk) -> Pc:
+        """A started PC with a line out."""
+        network = FakeNetwork(self.central, self.clock, random.Random(self.dice.random()))
+        pc = Pc(desk, network, client_of(desk.store, make_setting(URL), network, desk.clock), URL)
+        self.stack.callback(self.drop, pc)
+        return pc
+
+    def start_from(self, pc: Pc, folder: Path) -> None:
+        """The PC's program starts over the files in a folder."""
+        pc.desk.folder = folder
+        pc.desk.store = open_store(folder, pc.desk.keys, pc.desk.clock)
+        pc.client = client_of(pc.store, make_setting(URL), pc.network, pc.desk.clock)
+
+    def drop(self, pc: Pc) -> None:
+        """The program is gone, nothing signed off; its disk is not touched."""
+        pc.desk.db.close()
+
+    def leave_as_it_lies(self, pc: Pc) -> Path:
+        """A copy of the disk as a crash would find it."""
+        to = self.place()
+        copy_file(pc.desk.folder, to)
+        return to
+
+    def round(self, pc: Pc, **options) -> RoundResult:
+        """A round, watched: see `watch`."""
+        with self.watched(pc):
+            return pc.round(**options)
+
+    @contextmanager
+    def watched(self, pc: Pc) -> Iterator[None]:
+        """What a round may never do: lose an event of this PC that was not sent (I8)."""
+        before, writer = set(pc.names()), pc.net.writer()
+        yield
+        gone = before - set(pc.names())
+        if pc.net.writer() != writer:
+            self.said.renamed(pc)
+        else:
+            assert not gone, "I8: sync took away events"
+
+    def members(self) -> Membership | None:
+        """The list as the server has it."""
+        statements = self.central.statements()
+        return read_membership(statements) if statements else None
+
+    def reckon(self) -> None:
+        """Who was shut out by now, as the server has it: what only they hold is not for the others."""
+        members = self.members()
+        gone = [pc for pc in self.pcs if members and not _active(members, pc)]
+        for pc in gone:
+            self.pcs.remove(pc)
+            self.out.append(pc)
+        if gone:
+            self.mourn()
+
+    def knocks(self, pc: Pc) -> None:
+        """A PC that the server knows as shut out gets nothing (I12)."""
+        members = self.members()
+        if members is None or _active(members, pc):
+            return
+        before = set(pc.names())
+        result = pc.round()
+        assert result.outcome is not Outcome.FAERDIG, "I12: a PC that was shut out had its round"
+        assert set(pc.names()) == before, "I12: a PC that was shut out got events"
+
+    # ---------------------------------------------------------------- what goes with a disk
+
+    def mourn(self, dying: Pc | None = None) -> None:
+        """A disk goes, or the server forgot: words of which no other copy is left need not be there at the end."""
+        left = {name[:2] for name in self.central.events()}
+        left.update(*(pc.names() for pc in self.pcs if pc is not dying))
+        self.said.perhaps |= {word for word, names in self.said.names.items() if not names & left}
+
+    # ---------------------------------------------------------------- the end
+
+    def heal(self) -> None:
+        """The network is whole and every clock is right."""
+        for pc in (*self.pcs, *self.out):
+            pc.desk.clock.wrong = timedelta(0)
+            pc.network.heal()
+        self.reckon()
+
+    def rest(self) -> None:
+        """Everybody meets the server until nobody has news."""
+        for _ in range(12):
+            results = [self._meet(pc) for pc in self.pcs]
+            doubts = [pc.net.state().i_tvivl or pc.net.state().karantaene for pc in self.pcs]
+            still = not any(one.pushed or one.pulled or one.repaired for one in results)
+            if still and not any(doubts):
+                return
+        rows = [(one.outcome.value, one.code, one.pushed, one.stuck) for one in results]
+        raise RestlessError(rows, doubts)
+
+    def _meet(self, pc: Pc) -> RoundResult:
+        result = self.round(pc)
+        if result.outcome is Outcome.UKENDT_STED:
+            hand_in_genesis(pc.client, pc.store, self.central.now.open_slot())
+            result = self.round(pc)
+        if result.outcome is Outcome.ANDEN_SERVER:
+            result = self.round(pc, accept=LEDER)
+        return result
+
+
+def is_here(pc: Pc, rid: bytes) -> bool:
+    """Whether a PC shows a record."""
+    return bool(pc.desk.db.execute("SELECT 1 FROM record WHERE rid = ?", (rid,)).fetchone())
+
+
+def names_of(pc: Pc, rid: bytes) -> dict[str, set[Name]]:
+    """Which events of a PC's file carry which words of a record."""
+    file, found = pc.store._file, {}
+    writers = dict(file.db.execute("SELECT widx, writer FROM session"))
+    for event in file.log.of_record(rid):
+        name = (writers[event.eid >> 40], n_of(event.eid))
+        for op in event.payload.ops:
+            if isinstance(op.vaerdi, str):
+                found.setdefault(op.vaerdi, set()).add(name)
+    return found
+
+
+def _active(members: Membership, pc: Pc) -> bool:
+    known = members.devices.get(pc.desk.founding.device)
+    return known is None or known.active
+
+
+@contextmanager
+def world_from(
+    template: Template, folder: Path, seed: int, kind: type[SqliteCentral] = SqliteCentral
+) -> Iterator[World]:
+    """A run's world: three to five PCs and a server, copied from the template, in a stormy net."""
+    dice = random.Random(seed)
+    clock = FakeClock()
+    folder.mkdir()
+    with ExitStack() as stack:
+        shutil.copytree(template.folder / "server", folder / "server")
+        central = kind(folder / "server", clock)
+        stack.callback(central.throw_away)
+        world = World(folder, central, clock, dice, stack)
+        for number in range(dice.choice((3, 3, 4, 5))):
+            copy_file(template.folder / f"pc{number}", folder / f"pc{number}")
+            world.pcs.append(world.line_up(_opened(template, folder, number, clock)))
+        for pc in world.pcs:
+            pc.network.weather = replace(STORM) if dice.random() < 0.7 else pc.network.weather
+        yield world
+
+
+def _opened(template: Template, folder: Path, number: int, world: FakeClock) -> StoredDesk:
+    clock, keys = DeskClock(world), template.keys[number]
+    store = open_store(folder / f"pc{number}", keys, clock)
+    founding = template.foundings[number]
+    return StoredDesk(folder / f"pc{number}", keys, founding, template.person, clock, store)

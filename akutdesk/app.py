@@ -50,9 +50,9 @@ from akutdesk.ui.laas.successor import Successor
 from akutdesk.ui.laas.watch import IdleWatch, boottime, monotonic
 from akutdesk.ui.life import Life, Limbs
 from akutdesk.ui.main_window import MainWindow
+from akutdesk.ui.net.rounds import Synk
 from akutdesk.ui.program import Program, palette_for
 from akutdesk.ui.refusal import RefusalScreen
-from akutdesk.ui.synk.rounds import Synk
 from akutdesk.ui.watched_printer import WatchedPrinter
 from akutdesk.ui.workplace import Workplace
 

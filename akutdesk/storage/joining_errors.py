@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from akutdesk.storage.errors import StorageError
+from akutdesk.wire.errors import WireError
+
+UNREADABLE: Final[type[Exception]] = WireError
+"""What bytes from elsewhere raise that do not hold; for windows, which know no wire format."""
 
 
 class NothingPending(StorageError):

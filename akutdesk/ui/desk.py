@@ -14,9 +14,9 @@ from akutdesk.reports.papir import Papir
 from akutdesk.ui.changes import Changes
 from akutdesk.ui.jobs import Jobs
 from akutdesk.ui.kopi import Kopi
+from akutdesk.ui.net.rounds import Synk
 from akutdesk.ui.printer import PrinterPort
 from akutdesk.ui.shell import Shell
-from akutdesk.ui.synk.rounds import Synk
 from akutdesk.ui.theme import Look
 
 if TYPE_CHECKING:

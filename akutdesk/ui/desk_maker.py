@@ -18,8 +18,8 @@ from akutdesk.ui.changes import Changes
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.jobs import Jobs
 from akutdesk.ui.kopi import Kopi
+from akutdesk.ui.net.rounds import Synk
 from akutdesk.ui.shell import Shell
-from akutdesk.ui.synk.rounds import Synk
 from akutdesk.ui.theme import Look
 from akutdesk.ui.watched_printer import WatchedPrinter
 

@@ -147,8 +147,7 @@ class Life(QObject):
 
     def come_in(self, bruger: Bruger) -> None:
         """The door is open for this person."""
-        other = self._limbs.workplace.bruger != bruger
-        if other:
+        if other := self._limbs.workplace.bruger != bruger:
             self._limbs.window.close_pages()
         self._limbs.guard.leave()
         while other and self._limbs.window.layers.full is not None:

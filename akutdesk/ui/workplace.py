@@ -79,7 +79,7 @@ class Workplace(QObject):
         self.bruger = bruger
         self.desk = self._maker.make(self._door.noegler.store(), bruger.adgang)
         self._furnish(self.window, self.desk)
-        self._show_net(self.desk)
+        self._shown = net_shown(self.desk, self.window, self._shown)
         open_gate(
             self.window,
             self.desk,
@@ -91,16 +91,6 @@ class Workplace(QObject):
         self.show_shift()
         self.show_open()
         self.entered.emit(self.desk)
-
-    def _show_net(self, desk: Desk) -> None:
-        """The pill, and the marks on pages that two have written."""
-        # Imported here: the lock is painted before the network is needed (design.md 6).
-        from akutdesk.ui.konflikt.marks import Marks
-        from akutdesk.ui.synk.pill import Pill
-
-        for old in self._shown:
-            old.deleteLater()
-        self._shown = (Pill(desk, self), Marks(desk, self.window, self))
 
     def begin_copies(self) -> None:
         """Somebody is in: what is saved goes to the second copy and to the server too."""
@@ -247,3 +237,14 @@ class Workplace(QObject):
             self.show_open()
         if changed.touches(*_SHOWS):
             self._front.start()
+
+
+def net_shown(desk: Desk, window: MainWindow, old: tuple[QObject, ...]) -> tuple[QObject, ...]:
+    """The pill, and the marks on pages that two have written, in the place of the last person's."""
+    # Imported here: the lock is painted before the network is needed (design.md 6).
+    from akutdesk.ui.konflikt.marks import Marks
+    from akutdesk.ui.synk.pill import Pill
+
+    for each in old:
+        each.deleteLater()
+    return Pill(desk, window), Marks(desk, window, window)

@@ -38,8 +38,8 @@ from akutdesk.ui.jobs import Jobs
 from akutdesk.ui.kopi import Kopi
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.main_window import MainWindow
+from akutdesk.ui.net.rounds import Synk
 from akutdesk.ui.page import Page
-from akutdesk.ui.synk.rounds import Synk
 from akutdesk.ui.theme import Look
 from tests.fakes.device_secret import MemoryDeviceSecret
 from tests.fakes.printer import ScriptedPrinter

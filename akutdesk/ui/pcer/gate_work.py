@@ -13,6 +13,7 @@ from akutdesk.domain.errors import DomainError
 from akutdesk.storage.devices import Pc
 from akutdesk.storage.errors import DiskFault, StorageError
 from akutdesk.storage.joining import ANSWER_FILE, REQUEST_FILE
+from akutdesk.storage.joining_errors import UNREADABLE
 from akutdesk.storage.ordliste import Ordliste
 from akutdesk.storage.staff_roll import Actor
 from akutdesk.storage.store import Store
@@ -24,7 +25,6 @@ from akutdesk.sync.one_round import NoServer, Wishes, one_round
 from akutdesk.sync.reply import Refused
 from akutdesk.sync.round import refused
 from akutdesk.sync.server import CaUnfit, read_setting
-from akutdesk.wire.errors import WireError
 
 T = TypeVar("T")
 
@@ -185,7 +185,7 @@ _SAYS: Final[tuple[tuple[type[Exception], Callable[[Any], str]], ...]] = (
     (AddressUnfit, lambda unfit: f"synk.adresse.{unfit.kode.lower()}"),
     (CaUnfit, lambda _: "synk.adresse.ca"),
     (NoServer, lambda _: "pcer.ingen_server"),
-    (WireError, lambda _: _ANY),
+    (UNREADABLE, lambda _: _ANY),
 )
 _KNOWN: Final[tuple[type[Exception], ...]] = tuple(kind for kind, _ in _SAYS)
 

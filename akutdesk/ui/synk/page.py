@@ -17,13 +17,13 @@ from akutdesk.ui.head import BarButton, Head, Strip
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.marked_list import MarkedList
 from akutdesk.ui.messages import text_of
+from akutdesk.ui.net.journal import Haendelse
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.panes import TwoPanes
 from akutdesk.ui.synk import state
 from akutdesk.ui.synk.card import Card, Told
 from akutdesk.ui.synk.fact_lines import FactLines
-from akutdesk.ui.synk.journal import Haendelse
 from akutdesk.ui.synk.told import conflict_cards, mark_cards
 from akutdesk.ui.text import Heading, Text
 

@@ -11,7 +11,7 @@ from akutdesk.assets import Texts
 from akutdesk.domain.kalender import Kalender
 from akutdesk.storage.second_copy import Overblik
 from akutdesk.sync.status import Maerke, Status, Tilstand
-from akutdesk.ui.synk.journal import Haendelse
+from akutdesk.ui.net.journal import Haendelse
 
 LONG: Final = timedelta(hours=12)
 """Without the server for longer than this with something waiting: the day shift should hear of it."""

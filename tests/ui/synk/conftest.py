@@ -22,9 +22,9 @@ from akutdesk.ui.jobs import Jobs
 from akutdesk.ui.kopi import Kopi
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.messages import is_named
+from akutdesk.ui.net.rounds import Synk
 from akutdesk.ui.page import Page
 from akutdesk.ui.synk.pill import Pill
-from akutdesk.ui.synk.rounds import Synk
 from tests.fakes.printer import ScriptedPrinter
 from tests.storage.desk import ANNA, BO, LEDER
 from tests.sync.conftest import fredericia, house, middelfart

@@ -14,8 +14,8 @@ from akutdesk.storage.second_copy import Overblik
 from akutdesk.sync.obstacle import Obstacle
 from akutdesk.sync.result import Outcome, Progress, RoundResult
 from akutdesk.sync.status import Maerke, status_of
+from akutdesk.ui.net.journal import Haendelse, Journal
 from akutdesk.ui.synk import state
-from akutdesk.ui.synk.journal import Haendelse, Journal
 from akutdesk.ui.synk.told import mark_cards
 
 NU = datetime(2026, 11, 24, 1, 14, tzinfo=UTC)

@@ -17,8 +17,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.changes import Changed, Changes
 from akutdesk.ui.jobs import Errand, Jobs
-from akutdesk.ui.synk.arrivals import Arrivals
-from akutdesk.ui.synk.journal import Haendelse, Journal
+from akutdesk.ui.net.arrivals import Arrivals
+from akutdesk.ui.net.journal import Haendelse, Journal
 
 if TYPE_CHECKING:
     from akutdesk.domain.clock import Clock
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from akutdesk.sync.result import Progress, RoundResult
     from akutdesk.sync.rhythm import Rhythm
     from akutdesk.sync.status import Status
-    from akutdesk.ui.synk.round_job import Courier, Report
+    from akutdesk.ui.net.round_job import Courier, Report
 
 MINUTE_MS: Final = 60_000
 _AGAIN_S: Final = 30.0
@@ -111,7 +111,7 @@ class Synk(QObject):
         self.stop()
         # Imported here: the lock is painted before the network is needed (design.md 6).
         from akutdesk.sync.rhythm import Rhythm
-        from akutdesk.ui.synk.round_job import Courier
+        from akutdesk.ui.net.round_job import Courier
 
         self._desk, self._after_round = desk, after_round
         self._courier = Courier(desk.clock, self._seconds)

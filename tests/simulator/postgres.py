@@ -81,11 +81,11 @@ class _PostgresCentral(SqliteCentral):
         """The orgs in the main database."""
         return list(self.now.store.orgs.every())
 
-    def events(self) -> list[tuple[bytes, int, bytes]]:
-        """(writer, n, header) of every event whose body is whole, in the server's order."""
+    def events(self, *, whole: bool = False) -> list[tuple[bytes, int, bytes]]:
+        """(writer, n, header) of every event in the server's order; `whole`: only where the body did not rot."""
+        only = "WHERE body <> decode(repeat('00', octet_length(body)), 'hex')" if whole else ""
         return self._of_orgs(
-            "SELECT writer, n, header FROM event JOIN session ON number = session"
-            " WHERE body <> decode(repeat('00', octet_length(body)), 'hex') ORDER BY seq"
+            f"SELECT writer, n, header FROM event JOIN session ON number = session {only} ORDER BY seq"  # noqa: S608
         )
 
     def rot(self, seq: int) -> None:

@@ -9,13 +9,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from akutdesk.storage.devices import epoch_keys
+from akutdesk.storage.devices import epoch_keys, seals_for
 from akutdesk.storage.founding import DatabaseKeys, Founding
 from akutdesk.storage.opening import create
+from akutdesk.storage.staff_roll import Desk as DeskName
+from akutdesk.storage.staff_roll import desk_of
 from akutdesk.sync.server import client_of, hand_in_genesis, make_setting
-from akutdesk.wire import crypto, statement
+from akutdesk.wire import crypto
 from akutdesk.wire.locked_keys import PersonKeys
-from akutdesk.wire.membership import read_membership
+from akutdesk.wire.membership import Membership, read_membership
+from akutdesk.wire.statement import Device, EpochSeals
 from tests.fakes.clock import FakeClock
 from tests.fakes.network import FakeNetwork
 from tests.simulator.central import URL, SqliteCentral
@@ -67,14 +70,21 @@ def make_template(folder: Path, kind: type[SqliteCentral] = SqliteCentral) -> Te
 def newcomer(first: StoredDesk, folder: Path, clock: FakeClock) -> StoredDesk:
     """Keys made, said at the first PC's own list, and a file that begins with that list."""
     founding, new = new_device(first.founding)
-    say(first, new)
+    org = read_membership(first.store.statements())
+    say(first, *let_in(org, new, desk_of(first.founding)))
     return begin(first, folder, founding, clock)
 
 
-def new_device(like: Founding) -> tuple[Founding, statement.Device]:
+def let_in(org: Membership, new: Device, by: DeskName) -> tuple[Device, EpochSeals]:
+    """What a leader says at a PC to let another one in: who it is, and the keys that this PC has."""
+    keys = epoch_keys(org, by.device, by.kem_key)
+    return new, EpochSeals(device=new.device, seals=seals_for(org, new, keys))
+
+
+def new_device(like: Founding) -> tuple[Founding, Device]:
     """A PC's keys, and what a leader says to let it in."""
     sign, kem, device = crypto.make_signing_key(), crypto.make_kem_key(), crypto.random_bytes(16)
-    new = statement.Device(
+    new = Device(
         device=device, sign_public=crypto.verify_key(sign), kem_public=crypto.kem_public(kem)
     )
     return replace(like, device=device, device_key=sign, kem_key=kem), new
@@ -84,7 +94,7 @@ def begin(by: StoredDesk, folder: Path, founding: Founding, clock: FakeClock) ->
     """The new PC's file, with the list as the PC that let it in has it."""
     statements = by.store.statements()
     opened = epoch_keys(read_membership(statements), founding.device, founding.kem_key)
-    founding = replace(founding, statements=statements, epoch_keys=opened or founding.epoch_keys)
+    founding = replace(founding, statements=statements, epoch_keys=opened)
     keys = DatabaseKeys(key=crypto.random_bytes(32), salt=crypto.random_bytes(16))
     folder.mkdir()
     return StoredDesk(

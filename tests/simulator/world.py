@@ -164,7 +164,7 @@ class World:
 
     def mourn(self, dying: Pc | None = None) -> None:
         """A disk goes, or the server forgot: words of which no other copy is left need not be there at the end."""
-        left = {name[:2] for name in self.central.events()}
+        left = {name[:2] for name in self.central.events(whole=True)}
         left.update(*(pc.names() for pc in self.pcs if pc is not dying))
         self.said.perhaps |= {word for word, names in self.said.names.items() if not names & left}
 

@@ -6,6 +6,8 @@ import logging
 import socket
 import ssl
 import sys
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
@@ -69,8 +71,7 @@ class CentralServer(uvicorn.Server):
 
 def serve(store: Store, clock: Clock, place: Place, settings: Settings | None = None) -> None:
     """Serve until told to end. Raises CannotServeError."""
-    _write_journal()
-    with listen(place) as listening:
+    with _journal(), listen(place) as listening:
         server = server_of(make_app(make_service(store, clock, settings)), place)
         host, port = listening.getsockname()[:2]
         LOGGER.info("listening on %s port %d", host, port)
@@ -119,12 +120,19 @@ def listen(place: Place) -> socket.socket:
     return listening
 
 
-def _write_journal() -> None:
-    """The journal to standard error, where the system's own log picks it up."""
+@contextmanager
+def _journal() -> Generator[None]:
+    """The journal to standard error, where the system's own log picks it up, while the server runs."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JournalFormatter())
-    for name in (LOGGER.name, _SERVER_LOGGER, _DRIVER_LOGGER):
-        logger = logging.getLogger(name)
+    loggers = [logging.getLogger(name) for name in (LOGGER.name, _SERVER_LOGGER, _DRIVER_LOGGER)]
+    for logger in loggers:
         logger.setLevel(logging.INFO)
         logger.addHandler(handler)
         logger.propagate = False
+    try:
+        yield
+    finally:
+        for logger in loggers:
+            logger.removeHandler(handler)
+            logger.propagate = True

@@ -12,7 +12,7 @@ from akutdesk.domain.record import RecordId
 from akutdesk.storage.saving import Saving
 from tests.storage.desk import LEDER
 from tests.storage.persons import KAREN, karen, plan
-from tests.ui.synk.conftest import at_desk, fredericia, house, middelfart
+from tests.ui.net.conftest import at_desk, fredericia, house, middelfart
 
 __all__ = ["at_desk", "fredericia", "house", "middelfart"]
 

@@ -23,6 +23,7 @@ from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.bruger import FORMAAL
 from akutdesk.storage.calibration import Argon2Cost
 from akutdesk.storage.columns import millis
+from akutdesk.storage.errors import NotFound
 from akutdesk.storage.genesis import Draft, Founded, Kit, Leader
 from akutdesk.storage.kode_cost import keep_cost
 from akutdesk.storage.opening import create, open_store
@@ -135,7 +136,11 @@ def _asked_for(
     before = {record.bygger_paa for record in deed.records if isinstance(record, Kriseplan)}
     if before:
         for rid in saved.changes.ids - known - before:
-            yield store.reread(_adgang(deed.bruger), Opfoelgning, rid)
+            try:
+                asked = store.reread(_adgang(deed.bruger), Opfoelgning, rid)
+            except NotFound:
+                continue  # another plan of the citizen that gave way is no task
+            yield asked
 
 
 def _done_at(task: Opfoelgning) -> datetime:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from akutdesk.assets import Texts
 from akutdesk.domain.guide import Eskalering
@@ -12,6 +13,9 @@ from akutdesk.domain.katalog import Katalog, Katalogpost
 from akutdesk.ui.krisesamtale.state import about, whom_to_call
 
 BAGVAGT = "BAGV"
+
+GLUE: Final = "\u00a0"
+"""A telephone number is read as one: no line ends inside it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,4 +49,5 @@ class Deeds:
     def _named(self, post: Katalogpost, head: str) -> str:
         """Name and number; the name only once, and one's own doctor has no number here."""
         name = "" if post.navn in head else post.navn
-        return " ".join(part for part in (name, post.nummer) if part)
+        number = post.nummer.replace(" ", GLUE)
+        return " ".join(part for part in (name, number) if part)

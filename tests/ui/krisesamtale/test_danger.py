@@ -59,7 +59,7 @@ def test_a_plan_or_its_kin_shows_the_doctor_of_this_hour_right_under_it(danger, 
     said = strips(danger)
     assert set(said) == {"E3"}
     assert said["E3"] == (
-        "Læge skal vurdere nu: Lægevagten 70 11 07 07 "
+        "Læge skal vurdere nu: Lægevagten 70\u00a011\u00a007\u00a007 "
         "Følg med. Karen er ikke alene, før andre har taget over."
     )
     strip = danger.page.step.danger.strips["E3"]

@@ -76,8 +76,8 @@ def test_every_escalation_has_words_for_everybody(deeds):
     ("kode", "head"),
     [
         ("E1", "Ring 112 nu"),
-        ("E3", "Læge skal vurdere nu: Lægevagten 70 11 07 07"),
-        ("E6", "Ring til Giftlinjen: 82 12 12 12"),
+        ("E3", "Læge skal vurdere nu: Lægevagten 70\u00a011\u00a007\u00a007"),
+        ("E6", "Ring til Giftlinjen: 82\u00a012\u00a012\u00a012"),
         ("E8", "Spørg, om Karen er i sikkerhed nu"),
     ],
 )

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from akutdesk.assets import Assets, find_resources
 from akutdesk.config import SystemClock
 from akutdesk.ui import fonts
+from tests import faults
 from tests.counts import FULL, Share, count_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -86,6 +87,9 @@ class Canary(logging.Handler):
 
 
 CANARY = Canary()
+MANY_FAULTS = 20
+"""A run that meets more than these is a whole one, and prints the table of faults."""
+
 TAKEN: pytest.StashKey[set[str]] = pytest.StashKey()
 """The long tests of this run: only what was done is written down as proof."""
 
@@ -137,6 +141,20 @@ def pytest_testnodedown(node: Any) -> None:
     """A worker has ended: its counts were taken too."""
     taken = node.config.stash.setdefault(TAKEN, set())
     taken.update(getattr(node, "workeroutput", {}).get("counts", ()))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """A whole run tells of every fault of the network, by its number."""
+    reports = [
+        each
+        for name in ("passed", "failed", "skipped", "error")
+        for each in terminalreporter.getreports(name)
+    ]
+    found = faults.results(reports)
+    if len(found) > MANY_FAULTS:
+        terminalreporter.section("faults of sync-and-security.md 4")
+        for line in faults.table(found):
+            terminalreporter.line(line)
 
 
 def share_of(config: pytest.Config) -> Share:

@@ -142,7 +142,7 @@ def test_whatever_is_wrong_with_a_backup_is_found(tmp_path: Path, rng, spoiled: 
         require_alarm(backup, rng, statement, code)
 
 
-def test_a_bad_backup_is_an_alarm_and_moves_nothing(backup, rng):
+def test_f66_a_bad_backup_is_an_alarm_and_moves_nothing(backup, rng):
     """F66."""
     require_alarm(backup, rng, BODY, "digest")
 

@@ -40,7 +40,7 @@ def at_once(deeds: Sequence[Callable[[], Any]]) -> list[Any]:
     return given
 
 
-def test_twenty_desks_push_and_read_together_and_every_event_stands_once(server):
+def test_f65_twenty_desks_push_and_read_together_and_every_event_stands_once(server):
     """F65 on SQLite: no error reaches a client."""
     desk = found(server)
     org = desk.device.org

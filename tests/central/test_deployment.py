@@ -156,7 +156,7 @@ def test_a_backup_is_taken_restored_checked_and_published(machine: Machine, rng:
         assert not list(machine.folder.glob("tmp.*"))
 
 
-def test_a_byte_that_flipped_in_a_backup_is_an_alarm(machine: Machine, rng: random.Random):
+def test_f66_a_byte_that_flipped_in_a_backup_is_an_alarm(machine: Machine, rng: random.Random):
     """F66."""
     with closing(PostgresStore(machine.url)) as store:
         org = begin_org(store)

@@ -48,7 +48,7 @@ def both(first: PostgresServer, second: PostgresServer) -> str:
 
 
 @pytest.mark.skipif(postgres_server.missing() is not None, reason=str(postgres_server.missing()))
-def test_every_receipted_event_is_on_the_standby_that_took_over(rng: random.Random):
+def test_f57_every_receipted_event_is_on_the_standby_that_took_over(rng: random.Random):
     """F57."""
     with followed() as (first, second):
         first.make_database("central")

@@ -45,7 +45,7 @@ def push_until_it_dies(desk: Desk, writer: Writer, rng: random.Random, node: Nod
             acknowledged = answer.read(m.Appended).accepted_to_n
 
 
-def test_a_node_that_is_killed_leaves_nothing_partial_and_nothing_acknowledged_is_lost(
+def test_f56_a_node_that_is_killed_leaves_nothing_partial_and_nothing_acknowledged_is_lost(
     postgres_url: str, kept: PostgresStore, rng: random.Random, count: Callable[[str], int]
 ):
     """F56, and F26: the batch whose answer was lost is pushed again to another node, and stands once."""
@@ -87,7 +87,7 @@ def test_what_one_node_takes_wakes_whoever_waits_at_another(postgres_url: str, k
         assert one.end() == other.end() == 0
 
 
-def test_calls_that_find_no_connection_are_told_to_come_again_and_health_stays_up(
+def test_f62_calls_that_find_no_connection_are_told_to_come_again_and_health_stays_up(
     kept: PostgresStore, postgres_url: str
 ):
     """F62: one append is held up, and thirty more want in."""

@@ -67,7 +67,7 @@ def read_until(
             return seen, digest
 
 
-def test_eight_writers_on_two_nodes_and_a_reader_skip_no_number(
+def test_f55_eight_writers_on_two_nodes_and_a_reader_skip_no_number(
     postgres_url: str, rng: random.Random, count: Callable[[str], int]
 ):
     """F55."""

@@ -46,7 +46,7 @@ def say(desk: Desk):
     return desk.post("membership", m.Statements(index=0, statements=tuple(said)))
 
 
-def test_a_disk_that_is_full_keeps_nothing_and_the_next_try_goes_through(postgres_url: str):
+def test_f61_a_disk_that_is_full_keeps_nothing_and_the_next_try_goes_through(postgres_url: str):
     with closing(PostgresStore(postgres_url)) as store, running_over(store) as server:
         desk = found(server)
         writer = desk.start()

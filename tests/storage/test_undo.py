@@ -76,7 +76,7 @@ def test_a_citizen_taken_back_is_not_found_by_name_or_note(desk):
     assert desk.store.search_notes(MEDARBEJDER, "roligt") == ()
 
 
-def test_what_somebody_built_on_is_not_undone(store):
+def test_f48_what_somebody_built_on_is_not_undone(store):
     first = store.save(MEDARBEJDER, karen())
     second = store.save(MEDARBEJDER, karen(moedes="Højt"), karen())
     store.save(LEDER, karen(moedes="Stille"), karen(moedes="Højt"))

@@ -40,7 +40,7 @@ def test_f5_shows_the_card_and_enter_shows_both(two_words):
     assert shown["Vil gerne mødes"].sider[0].linjer == ("Roligt", "Uden gode råd")
 
 
-def test_a_choice_by_digits_replaces_both_everywhere(two_words, house, middelfart):
+def test_f43_a_choice_by_digits_replaces_both_everywhere(two_words, house, middelfart):
     two_words.window.go("konflikt", KAREN)
     settle()
     assert [view.sted.navn for view in two_words.page.views] == ["fornavn", "moedes"]
@@ -54,7 +54,7 @@ def test_a_choice_by_digits_replaces_both_everywhere(two_words, house, middelfar
         assert pc.store.konflikter.liste(LEDER) == ()
 
 
-def test_keeping_what_is_shown_settles_it_too(two_words):
+def test_f44_keeping_what_is_shown_settles_it_too(two_words):
     shown = karen_now(two_words.pc)
     two_words.window.go("konflikt", KAREN)
     settle()

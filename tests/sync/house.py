@@ -119,11 +119,11 @@ class ServerHere:
             self.begin_incarnation()
 
     def begin_incarnation(self) -> None:
-        """What the restore tool does."""
+        """What the restore tool does; a copy of a server that waits for its org has none."""
         orgs = self.now.store.orgs
-        (org,) = self.orgs()
-        found = orgs.get(org)
-        orgs.begin_incarnation(org, found.incarnation, crypto.random_bytes(16), 1)
+        for org in self.orgs():
+            found = orgs.get(org)
+            orgs.begin_incarnation(org, found.incarnation, crypto.random_bytes(16), 1)
 
     def orgs(self) -> list[bytes]:
         """The orgs in the file."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+
 from akutdesk.storage.open_file import OpenFile
 
 
-class LiveFile:
+class LiveFile(ABC):
     """Base of the store's parts."""
 
     def __init__(self, file: OpenFile) -> None:
@@ -17,6 +19,6 @@ class LiveFile:
             self._mend()
         return self._live
 
+    @abstractmethod
     def _mend(self) -> None:
         """Give the calls a connection that works again. Raises what opening raises."""
-        raise NotImplementedError

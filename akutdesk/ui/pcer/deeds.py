@@ -72,9 +72,7 @@ class PcDeeds(QObject):
             if place.value is None:
                 panel.trouble(place.fejl)
                 return
-            panel.close_overlay()
-            self.done.emit()
-            self._desk.synk.now()
+            self._over(panel)
             self._desk.shell.open_overlay(InPanel(self._desk, place.value, by_stick=bool(stik)))
 
         beside(self._desk, self, lambda: self._work.let_in(found.caller, navn, stik), told)
@@ -100,18 +98,7 @@ class PcDeeds(QObject):
         self._desk.shell.open_overlay(panel)
 
     def _shut_out(self, panel: ShutPanel, one: ShownPc) -> None:
-        panel.working()
-
-        def told(done: Outcome[bool]) -> None:
-            if done.value is None:
-                panel.trouble(done.fejl)
-                return
-            panel.close_overlay()
-            self.done.emit()
-            self._desk.synk.now()
-            self._desk.shell.done(Strip("pcer", "ok", self._desk.texts("pcer.spaer.sket")))
-
-        beside(self._desk, self, lambda: self._work.shut_out(one.pc), told)
+        self._do(panel, lambda: self._work.shut_out(one.pc), "pcer.spaer.sket")
 
     def take_in(self, one: ShownPc | None) -> None:
         """Enter on a PC that is out and had not sent everything: take that in (F72)."""
@@ -135,15 +122,25 @@ class PcDeeds(QObject):
         self._desk.shell.open_overlay(panel)
 
     def _connect_to(self, panel: ServerPanel, url: str, kode: str, ca: str) -> None:
+        self._do(panel, lambda: self._work.connect(url, ca, kode), "pcer.server.forbundet")
+
+    def _do(
+        self, panel: ShutPanel | ServerPanel, work: Callable[[], Outcome[bool]], said: str
+    ) -> None:
+        """What the panel asks for; `said` is the text when it is done."""
         panel.working()
 
         def told(done: Outcome[bool]) -> None:
             if done.value is None:
                 panel.trouble(done.fejl)
                 return
-            panel.close_overlay()
-            self.done.emit()
-            self._desk.synk.now()
-            self._desk.shell.done(Strip("pcer", "ok", self._desk.texts("pcer.server.forbundet")))
+            self._over(panel)
+            self._desk.shell.done(Strip("pcer", "ok", self._desk.texts(said)))
 
-        beside(self._desk, self, lambda: self._work.connect(url, ca, kode), told)
+        beside(self._desk, self, work, told)
+
+    def _over(self, panel: WordsPanel | ShutPanel | ServerPanel) -> None:
+        """A deed is done: the list shows it, and a round tells the others."""
+        panel.close_overlay()
+        self.done.emit()
+        self._desk.synk.now()

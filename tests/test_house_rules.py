@@ -337,3 +337,44 @@ def test_the_lock_has_a_hash_for_every_package():
     packages = re.split(r"\n(?=\S)", text.strip())
     assert len(packages) > 50
     assert [package.split()[0] for package in packages if "--hash=sha256:" not in package] == []
+
+
+def test_whatever_a_base_leaves_open_is_done_by_every_class_that_is_made():
+    """Qt's classes cannot be abstract by Python's own means (two metaclasses), so nothing else would say it."""
+    known = {
+        node.name: node
+        for path in IN_PROGRAM
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.ClassDef)
+    }
+
+    def ancestry(name: str) -> Iterator[ast.ClassDef]:
+        if name in known:
+            yield known[name]
+            for base in known[name].bases:
+                yield from ancestry(base.id if isinstance(base, ast.Name) else "")
+
+    above = {base.name for name in known for base in list(ancestry(name))[1:]}
+    undone = [
+        f"{name}.{left}"
+        for name in known.keys() - above
+        for left in sorted(_left_open(list(ancestry(name))))
+    ]
+    assert undone == []
+
+
+def _left_open(lineage: list[ast.ClassDef]) -> set[str]:
+    """Methods that only raise NotImplementedError, and of which no class below the raising one has its own."""
+    done: set[str] = set()
+    left: set[str] = set()
+    for each in lineage:
+        methods = [node for node in each.body if isinstance(node, ast.FunctionDef)]
+        empty = {node.name for node in methods if _only_raises(node)}
+        left |= empty - done
+        done |= {node.name for node in methods} - empty
+    return left
+
+
+def _only_raises(method: ast.FunctionDef) -> bool:
+    last = method.body[-1]
+    return isinstance(last, ast.Raise) and ast.unparse(last) == "raise NotImplementedError"

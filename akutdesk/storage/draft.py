@@ -14,7 +14,7 @@ from akutdesk.storage.live_file import LiveFile
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.udkast import Udkast
 
-__all__ = ["Drafts", "Udkast", "begin", "clear_saved", "forget_waiting"]
+__all__ = ["Drafts", "begin", "clear_saved", "forget_waiting"]
 
 KEPT: Final = timedelta(days=7)
 """How long a dropped draft can be fetched again (ux.md 3.3 kladde.vaek)."""

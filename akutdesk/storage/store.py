@@ -17,7 +17,7 @@ from akutdesk.storage.borgere import Borgere
 from akutdesk.storage.chain_check import check_start
 from akutdesk.storage.connection import close_dead
 from akutdesk.storage.desk_keys import DeskKeys
-from akutdesk.storage.draft import Drafts, Udkast
+from akutdesk.storage.draft import Drafts
 from akutdesk.storage.errors import FileDamaged
 from akutdesk.storage.henvendelser import Henvendelser
 from akutdesk.storage.history import Aendring, FeltAendring, Samtidig, SamtidigVaerdi
@@ -33,6 +33,7 @@ from akutdesk.storage.saving import Saving
 from akutdesk.storage.search import Palette
 from akutdesk.storage.second_copy import SecondCopy
 from akutdesk.storage.session_end import sign_off
+from akutdesk.storage.udkast import Udkast
 from akutdesk.storage.vagtbord import Vagtbord
 
 __all__ = [

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from akutdesk.domain.errors import DomainError
 from akutdesk.domain.record import RecordId
 from akutdesk.domain.vagt import KBH
-from akutdesk.storage.draft import Udkast
 from akutdesk.storage.errors import NotUnderstood, StorageError, TextTooLong, TextUnfit
+from akutdesk.storage.udkast import Udkast
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.focus import on_focus_moved
 from akutdesk.ui.head import Strip

@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from akutdesk.domain.record import RecordId
-from akutdesk.storage.draft import Udkast
 from akutdesk.storage.errors import StorageError
+from akutdesk.storage.udkast import Udkast
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import ChoiceGroup
 from akutdesk.ui.head import Strip

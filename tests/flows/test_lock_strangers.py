@@ -6,9 +6,9 @@ import msgspec
 import pytest
 
 from akutdesk.domain.henvendelse import Henvendelse
-from akutdesk.storage.draft import Udkast
 from akutdesk.storage.errors import StorageError
 from akutdesk.storage.laas import read_laas, write_laas
+from akutdesk.storage.udkast import Udkast
 from akutdesk.ui.fields import Button
 from akutdesk.ui.henvendelse.guarded import GuardedText
 from akutdesk.ui.refusal import RefusalScreen

@@ -11,10 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from akutdesk.domain.record import new_id
-from akutdesk.storage.draft import Udkast
 from akutdesk.storage.founding import DatabaseKeys
 from akutdesk.storage.opening import open_store
 from akutdesk.storage.saving import Saving
+from akutdesk.storage.udkast import Udkast
 from tests.fakes.clock import FakeClock
 from tests.storage.desk import MEDARBEJDER
 from tests.storage.persons import KAREN, karen, opkald

@@ -7,9 +7,9 @@ import pytest
 
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.record import new_id
-from akutdesk.storage.draft import Udkast
 from akutdesk.storage.errors import DiskFault, FileDamaged
 from akutdesk.storage.health import examine
+from akutdesk.storage.udkast import Udkast
 from tests.storage.desk import MEDARBEJDER, found, stored_desk
 from tests.storage.persons import opkald
 

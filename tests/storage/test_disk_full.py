@@ -13,12 +13,12 @@ import pytest
 from sqlcipher3.dbapi2 import ProgrammingError
 
 from akutdesk.domain.henvendelse import Henvendelse
-from akutdesk.storage.draft import Udkast
 from akutdesk.storage.errors import DiskFull
 from akutdesk.storage.migration import copy_before
 from akutdesk.storage.opening import open_store
 from akutdesk.storage.reserve import Reserve
 from akutdesk.storage.second_copy import CopyResult
+from akutdesk.storage.udkast import Udkast
 from tests.storage.desk import LEDER, MEDARBEJDER, found, stored_desk
 from tests.storage.persons import opkald
 

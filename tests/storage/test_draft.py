@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from akutdesk.storage.draft import Udkast
 from akutdesk.storage.errors import NotFound, TextUnfit
+from akutdesk.storage.udkast import Udkast
 from tests.storage.desk import LEDER, MEDARBEJDER, stored_desk
 from tests.storage.persons import KAREN, karen
 

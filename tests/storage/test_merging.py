@@ -14,7 +14,7 @@ from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.record import new_id
 from akutdesk.storage import intake
 from akutdesk.storage.arrival import of_page
-from akutdesk.storage.draft import Udkast
+from akutdesk.storage.udkast import Udkast
 from akutdesk.storage.vetting import vet
 from tests.storage.desk import LEDER, MEDARBEJDER, signing_key
 from tests.storage.exchange import all_meet, join, meet, prepare, push, same_everywhere, state

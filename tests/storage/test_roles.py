@@ -14,7 +14,6 @@ from akutdesk.domain.errors import AdgangError
 from akutdesk.domain.krisesamtale import Krisesamtale
 from akutdesk.domain.record import new_id
 from akutdesk.storage.borgere import Borgere
-from akutdesk.storage.draft import Udkast
 from akutdesk.storage.errors import StorageError
 from akutdesk.storage.henvendelser import Henvendelser
 from akutdesk.storage.kriseplaner import Kriseplaner
@@ -22,6 +21,7 @@ from akutdesk.storage.opfoelgninger import Opfoelgninger
 from akutdesk.storage.overnatninger import Overnatninger
 from akutdesk.storage.saving import Saving
 from akutdesk.storage.store import Store
+from akutdesk.storage.udkast import Udkast
 from akutdesk.storage.vagtbord import Vagtbord
 from akutdesk.wire.errors import SealBrokenError
 from tests.fakes.clock import NIGHT

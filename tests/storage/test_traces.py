@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from akutdesk.domain.kriseplan import saet_gaeldende
-from akutdesk.storage.draft import Udkast
 from akutdesk.storage.migration import copy_before
 from akutdesk.storage.saving import Saving
+from akutdesk.storage.udkast import Udkast
 from tests.storage.desk import LEDER, MEDARBEJDER, stored_desk
 from tests.storage.persons import karen, opkald, plan
 

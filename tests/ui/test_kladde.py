@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from akutdesk.domain.record import new_id
-from akutdesk.storage.draft import Udkast
 from akutdesk.storage.errors import DiskFull, TextUnfit
+from akutdesk.storage.udkast import Udkast
 from akutdesk.ui.kladde import IDLE_MS, WRITE_MS, Kladde
 from tests.ui.plan_desk import end, plan_desk, start_again
 

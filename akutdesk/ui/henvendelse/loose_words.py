@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.record import RecordId
-from akutdesk.storage.draft import Udkast
 from akutdesk.storage.errors import StorageError
+from akutdesk.storage.udkast import Udkast
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip
 from akutdesk.ui.kladde import WRITE_MS

@@ -15,8 +15,8 @@ from akutdesk.domain.record import (
     fields_of,
     record_from_fields,
 )
-from akutdesk.storage.draft import Udkast
 from akutdesk.storage.saving import Saving
+from akutdesk.storage.udkast import Udkast
 from akutdesk.ui.desk import Desk
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})

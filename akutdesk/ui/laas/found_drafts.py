@@ -8,8 +8,8 @@ from functools import partial
 from types import MappingProxyType
 
 from akutdesk.domain.kalender import Kalender
-from akutdesk.storage.draft import Udkast
 from akutdesk.storage.errors import NotFound
+from akutdesk.storage.udkast import Udkast
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip, StripButton
 

@@ -65,7 +65,7 @@ def _with_words(desk: Desk, jot: Jot) -> Begun:
     if not jot.tekst:
         return begun
     # Imported here: the lock is painted before the store is needed (design.md 6).
-    from akutdesk.storage.draft import Udkast
+    from akutdesk.storage.udkast import Udkast
 
     udkast = Udkast(
         rid=begun.rid,

@@ -9,7 +9,7 @@ import pytest
 from akutdesk.domain.henvendelse import Lukkegrundlag, mangler
 from akutdesk.domain.partnerkontakt import Partnerkontakt
 from akutdesk.domain.sikkerhedsafklaring import AFKLARENDE, Sikkerhedsafklaring
-from akutdesk.storage.draft import Udkast
+from akutdesk.storage.udkast import Udkast
 from akutdesk.ui.akutkort.aftale import AftalePanel
 from akutdesk.ui.fields import Button, StripView
 from tests.ui.conftest import settle

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from platformdirs import user_config_path, user_data_path
-
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
@@ -20,7 +18,13 @@ class Settings:
 
 def settings(data: Path | None = None) -> Settings:
     """The settings of a start; without a folder, the user's own place for program data."""
-    return Settings(data=data or user_data_path("akutdesk", appauthor=False, roaming=False))
+    return Settings(data=data or _usual_place())
+
+
+def _usual_place() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("akutdesk", appauthor=False, roaming=False)
 
 
 def device_secret_path(data: Path) -> Path:
@@ -28,6 +32,8 @@ def device_secret_path(data: Path) -> Path:
 
     The name follows from the folder's place. A folder that was moved is opened with the recovery kit.
     """
+    from platformdirs import user_config_path
+
     place = hashlib.sha256(str(data.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
     return user_config_path("akutdesk", appauthor=False, roaming=False) / f"pc-{place}.key"
 

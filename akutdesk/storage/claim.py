@@ -6,7 +6,6 @@ And how the place is passed on: a fresh process inherits the single-instance loc
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -109,6 +108,8 @@ class Succession:
 
     def succeed(self, lock: InstanceLock, word: str, *, unsaved: bool) -> Started:
         """Start this very program anew, with the lock and the word; nothing else goes along."""
+        import subprocess
+
         handle = lock.inherit()
         environ = {**os.environ, HANDED: _heritage(handle, word, unsaved=unsaved)}
         keep = () if sys.platform == "win32" else (handle,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from akutdesk.ui.strip_area import DoneArea, StripArea
 from akutdesk.ui.theme import Look
 from akutdesk.ui.top_bar import TopBar, shown_clock
 
+TICK_MS = 1000
 NARROW = 900  # below this width in units the shell shrinks (`ux.md` 2.2)
 _ZONE = ZoneInfo("Europe/Copenhagen")
 
@@ -34,7 +35,7 @@ class Frame(QWidget):
     pressed = Signal(str)
     """An action of the key table was asked for with the mouse or Enter."""
 
-    def __init__(self, look: Look, texts: Texts, clock: Clock) -> None:
+    def __init__(self, look: Look, texts: Texts, clock: Clock, pages: PageStack) -> None:
         super().__init__()
         self._look = look
         self._texts = texts
@@ -45,7 +46,7 @@ class Frame(QWidget):
         self.side = SideBar(look, texts)
         self.top = TopBar(look, texts)
         self.alarm_area = StripArea(look, margins=(24, 12, 24, 4))
-        self.pages = PageStack()
+        self.pages = pages
         self.done_area = DoneArea(look, margins=(24, 8, 24, 12))
         self.bottom = BottomBar(look, texts)
         right = QVBoxLayout()
@@ -56,8 +57,10 @@ class Frame(QWidget):
         row = HBox(look, self)
         row.addWidget(self.side)
         row.addLayout(right, 1)
+        self._timer = QTimer(self, interval=TICK_MS)
         self._connect()
         self.tick()
+        self._timer.start()
 
     def set_nav(self, entries: Sequence[NavEntry]) -> None:
         """Show these screens in the side list."""
@@ -120,6 +123,7 @@ class Frame(QWidget):
         page.bar_changed.connect(self._show_bar)
 
     def _connect(self) -> None:
+        self._timer.timeout.connect(self.tick)
         self.pages.made.connect(self._listen)
         self.pages.shown.connect(self._page_shown)
         self.side.nav_chosen.connect(self._go_nav)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Generator
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 Tell = Callable[[object], None]
@@ -93,9 +96,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._named = named
         self._crash = crash
-        self._pool = ThreadPoolExecutor(2, thread_name_prefix="job")
         self._running = self._errands = 0
-        self._away = ThreadPoolExecutor(1, thread_name_prefix="errand")
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._told.connect(_tell, Qt.ConnectionType.QueuedConnection)
         self._returned.connect(self._come_back, Qt.ConnectionType.QueuedConnection)
@@ -154,6 +155,14 @@ class Jobs(QObject):
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._away.shutdown(wait=True, cancel_futures=True)
 
+    @cached_property
+    def _pool(self) -> ThreadPoolExecutor:
+        return _workers(2, "job")
+
+    @cached_property
+    def _away(self) -> ThreadPoolExecutor:
+        return _workers(1, "errand")
+
     def _report(self, answer: _Answer) -> None:
         if shiboken6.isValid(self):
             self._finished.emit(answer)
@@ -182,6 +191,13 @@ class Jobs(QObject):
             answer.failed(error)
         else:
             self._crash(error)
+
+
+def _workers(number: int, name: str) -> ThreadPoolExecutor:
+    """Made for the first job: the lock is painted without any (design.md 6)."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    return ThreadPoolExecutor(number, thread_name_prefix=name)
 
 
 def _tell(told: tuple[QObject, Callable[[object], None], object]) -> None:

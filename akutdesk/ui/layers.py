@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from akutdesk.ui.focus import focus_first
-from akutdesk.ui.overlay import Overlay, Veil
 from akutdesk.ui.screen import FullScreen, Screen
 from akutdesk.ui.theme import Look
+
+if TYPE_CHECKING:
+    from akutdesk.ui.overlay import Overlay, Veil
 
 
 class Layers(QObject):
@@ -22,7 +26,9 @@ class Layers(QObject):
     uncovered = Signal()
     """The shell is seen again; its page is to be read again and given the focus."""
 
-    def __init__(self, look: Look, window: QWidget, stack: QStackedLayout, ground: QWidget) -> None:
+    def __init__(
+        self, look: Look, window: QWidget, stack: QStackedLayout, *, ground: Callable[[], QWidget]
+    ) -> None:
         super().__init__(window)
         self._look = look
         self._window = window
@@ -48,6 +54,8 @@ class Layers(QObject):
 
     def open_overlay(self, overlay: Overlay) -> None:
         """Show a panel and give it the focus."""
+        from akutdesk.ui.overlay import Veil
+
         veil = Veil(self._look, self._window, overlay, QApplication.focusWidget())
         self._veils.append(veil)
         overlay.closed.connect(lambda: self._close(veil))
@@ -77,7 +85,7 @@ class Layers(QObject):
         self.close_overlays()
         screen, opener = self._full.pop(), self._openers.pop()
         screen.on_leave()
-        self._stack.setCurrentWidget(self.full or self._ground)
+        self._stack.setCurrentWidget(self.full or self._ground())
         self._stack.removeWidget(screen)
         screen.hide()
         screen.deleteLater()

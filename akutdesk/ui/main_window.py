@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from akutdesk.assets import Texts
 from akutdesk.domain.clock import Clock
@@ -15,22 +17,23 @@ from akutdesk.domain.record import RecordId
 from akutdesk.ui.announce import Announcer
 from akutdesk.ui.dispatch import Dispatch
 from akutdesk.ui.focus import move_focus, tab_stops
-from akutdesk.ui.frame import Frame
-from akutdesk.ui.head import NavEntry, OpenItem, ShiftLine, Strip
-from akutdesk.ui.hjaelp.guide import NO_GUIDE, Guide
-from akutdesk.ui.hjaelp.panel import Help, HelpPanel
 from akutdesk.ui.layers import Layers
-from akutdesk.ui.overlay import Overlay
 from akutdesk.ui.override import override
-from akutdesk.ui.page import Page
-from akutdesk.ui.pane_cycle import neighbour
+from akutdesk.ui.page_stack import PageStack
+from akutdesk.ui.pane_cycle import focus_neighbour
 from akutdesk.ui.refusals import Refusals
 from akutdesk.ui.ring import FocusRing
 from akutdesk.ui.screen import FullScreen, Screen
 from akutdesk.ui.theme import Look
 
+if TYPE_CHECKING:
+    from akutdesk.ui.frame import Frame
+    from akutdesk.ui.head import NavEntry, OpenItem, ShiftLine, Strip
+    from akutdesk.ui.hjaelp.guide import Guide
+    from akutdesk.ui.overlay import Overlay
+    from akutdesk.ui.page import Page
+
 LEAST_WIDE, LEAST_HIGH = 640, 360
-TICK_MS = 1000
 
 
 class MainWindow(QWidget):
@@ -43,21 +46,32 @@ class MainWindow(QWidget):
         super().__init__()
         self.look = look
         self._texts = texts
+        self._clock = clock
         self.guides: Mapping[str, Guide] = {}
         """What F1 says of each screen; nothing while nobody is in."""
-        self.frame = Frame(look, texts, clock)
-        stack = QStackedLayout(self)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.addWidget(self.frame)
-        self.layers = Layers(look, self, stack, self.frame)
+        self.pages = PageStack()
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self.layers = Layers(look, self, self._stack, ground=lambda: self.frame)
         self.ring = FocusRing(look, self)
         self.announcer = Announcer(self)
         self.refusals = Refusals(self, texts)
         self.dispatch = Dispatch(self, self._in_front)
-        self._timer = QTimer(self, interval=TICK_MS)
         self.setMinimumSize(LEAST_WIDE, LEAST_HIGH)
         self._connect()
         self._title()
+
+    @cached_property
+    def frame(self) -> Frame:
+        """Side list, bars and pages; made when first asked for, after the lock was painted (design.md 6)."""
+        from akutdesk.ui.frame import Frame
+
+        frame = Frame(self.look, self._texts, self._clock, self.pages)
+        frame.pressed.connect(self.dispatch.run)
+        self.on("naeste_aaben", frame.next_open)
+        self.dispatch.after(frame.action_taken)
+        self._stack.addWidget(frame)
+        return frame
 
     # ---- for the composition root
 
@@ -67,7 +81,7 @@ class MainWindow(QWidget):
 
     def route(self, name: str, make: Callable[[RecordId | None], Page]) -> None:
         """Say how the pages of a route are made."""
-        self.frame.pages.route(name, make)
+        self.pages.route(name, make)
 
     def nav(self, entries: Sequence[NavEntry]) -> None:
         """Show these screens in the side list and bind their keys."""
@@ -78,7 +92,7 @@ class MainWindow(QWidget):
     def close_pages(self) -> None:
         """Put every page away, for another person or the full lock."""
         with ExitStack() as then:
-            then.callback(self.frame.pages.close_all)
+            then.callback(self.pages.close_all)
             self.layers.close_overlays()
 
     # ---- Shell
@@ -86,15 +100,15 @@ class MainWindow(QWidget):
     def go(self, route: str, rid: RecordId | None = None) -> None:
         """Show a page, new or as it was left. Raises KeyError for a route that was never given."""
         self.layers.close_overlays()
-        self.frame.pages.go(route, rid)
+        self.pages.go(route, rid)
 
     def back(self) -> None:
         """Show the page that was seen before this one."""
-        self.frame.pages.back()
+        self.pages.back()
 
     def close_page(self, page: Screen) -> bool:
         """The page is done: put it away and show the one before it; True if that is unfinished work."""
-        return self.frame.pages.close_page(page)
+        return self.pages.close_page(page)
 
     def open_overlay(self, overlay: Overlay) -> None:
         """Show a panel over the window and give it the focus."""
@@ -109,7 +123,7 @@ class MainWindow(QWidget):
         with ExitStack() as then:
             then.callback(self.layers.show_full, screen)
             if self.layers.full is None:
-                self.frame.pages.leave()
+                self.pages.leave()
 
     def leave_full(self) -> None:
         """Take the covering screen away; the focus returns to where it was."""
@@ -167,7 +181,7 @@ class MainWindow(QWidget):
         event.accept()
         with ExitStack() as then:  # each is done whatever happens in the one before
             then.callback(self.closing.emit)
-            then.callback(self.frame.pages.leave)
+            then.callback(self.pages.leave)
             self.layers.close_overlays()
 
     @override
@@ -179,53 +193,42 @@ class MainWindow(QWidget):
     # ---- inside
 
     def _connect(self) -> None:
-        look, run = self.look, self.dispatch.run
-        self.frame.pressed.connect(run)
-        self.frame.pages.shown.connect(self._title)
+        look = self.look
+        self.pages.shown.connect(self._title)
         self.layers.changed.connect(self._title)
         self.layers.uncovered.connect(self._uncovered)
-        self._timer.timeout.connect(self.frame.tick)
-        self._timer.start()
-        self.dispatch.after(self.frame.action_taken)
         self.on("stoerre", look.larger)
         self.on("mindre", look.smaller)
         self.on("normal", look.usual_size)
         self.on("dag_nat", look.toggle_day_night)
         self.on("naeste_rude", lambda: self._next_pane(1))
         self.on("forrige_rude", lambda: self._next_pane(-1))
-        self.on("naeste_aaben", self.frame.next_open)
         self.on("luk", self.back)
         self.on("fortryd", lambda: self.frame.done_area.press("fortryd"))
         self.on("hjaelp", self._help)
 
     def _in_front(self) -> tuple[Screen, ...]:
-        page = self.frame.pages.page
+        page = self.pages.page
         over = self.layers.in_front()
         return over if page is None or self.layers.full is not None else (*over, page)
 
     def _next_pane(self, step: int) -> None:
         front = self.layers.in_front()
         panes = front[0].panes() if front else self.frame.panes()
-        target = neighbour(panes, QApplication.focusWidget(), step=step)
-        if target is not None:
-            target.setFocus()
+        focus_neighbour(panes, step=step)
 
     def _help(self) -> None:
+        from akutdesk.ui.hjaelp.opening import help_panel
+
         front = self._in_front()
-        commands = self.dispatch.commands(self._texts)
-        here = [one for one in commands if front and front[0].answers(one.action)]
-        always = [one for one in commands if one not in here and one.action != "hjaelp"]
-        named = (self.guides.get(screen.HELP) for screen in self._in_front())
-        guide = next((one for one in named if one is not None), NO_GUIDE)
-        panel = HelpPanel(self.look, self._texts, Help(guide=guide, here=here, always=always))
-        panel.run_with(self.dispatch.run)
+        panel = help_panel(self.dispatch, self._texts, self.guides, front=front, look=self.look)
         self.open_overlay(panel)
 
     def _uncovered(self) -> None:
-        page = self.frame.pages.page
+        page = self.pages.page
         if page is not None:
             page.on_enter()
-        self.frame.pages.settle_focus()
+        self.pages.settle_focus()
 
     def _title(self) -> None:
         """The window title names screen and program, never a person (A07)."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 
 from akutdesk.domain.record import RecordId
-from akutdesk.ui.desk import Desk
-from akutdesk.ui.head import BarItem, Head
 from akutdesk.ui.screen import Screen
+
+if TYPE_CHECKING:
+    from akutdesk.ui.desk import Desk
+    from akutdesk.ui.head import BarItem, Head
 
 
 class Page(Screen):
@@ -17,6 +21,8 @@ class Page(Screen):
     bar_changed = Signal()
 
     def __init__(self, desk: Desk) -> None:
+        from akutdesk.ui.head import Head
+
         super().__init__(desk.look)
         self.desk = desk
         self.head = Head(title="")

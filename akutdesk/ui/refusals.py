@@ -6,6 +6,7 @@ must say so. The fields know no words; the window they stand in does.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 import shiboken6
@@ -13,10 +14,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.assets import Texts
-from akutdesk.ui.fields.labelled import Labelled
-from akutdesk.ui.head import Strip
-from akutdesk.ui.overlay import Overlay
 from akutdesk.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from akutdesk.ui.fields.labelled import Labelled
 
 
 class Refusals:
@@ -38,6 +39,8 @@ class Refusals:
             _refit(row)
 
     def _say(self, row: Labelled | None, kode: str) -> None:
+        from akutdesk.ui.head import Strip
+
         words = self._texts(f"henvendelse.afvist.{kode}")
         if row is None:
             self._shell.done(Strip("afvist", "info", words))
@@ -48,6 +51,8 @@ class Refusals:
 
 
 def _row_of(field: QWidget) -> Labelled | None:
+    from akutdesk.ui.fields.labelled import Labelled
+
     at: QWidget | None = field
     while at is not None and not isinstance(at, Labelled):
         at = at.parentWidget()
@@ -56,6 +61,8 @@ def _row_of(field: QWidget) -> Labelled | None:
 
 def _refit(row: QWidget) -> None:
     """A panel is as high as its rows."""
+    from akutdesk.ui.overlay import Overlay
+
     at: QWidget | None = row
     while at is not None and not isinstance(at, Overlay):
         at = at.parentWidget()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from akutdesk.domain.record import RecordId
-from akutdesk.ui.head import OpenItem, ShiftLine, Strip
-from akutdesk.ui.overlay import Overlay
-from akutdesk.ui.screen import FullScreen, Screen
+if TYPE_CHECKING:
+    from akutdesk.domain.record import RecordId
+    from akutdesk.ui.head import OpenItem, ShiftLine, Strip
+    from akutdesk.ui.overlay import Overlay
+    from akutdesk.ui.screen import FullScreen, Screen
 
 
 class Shell(Protocol):

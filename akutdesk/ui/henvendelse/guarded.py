@@ -9,46 +9,14 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
-from akutdesk.domain import fritekst
-from akutdesk.domain.errors import FritekstError
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import LineField, TextField
-from akutdesk.ui.fields.line_field import tell_refused
+from akutdesk.ui.fields.guarded_line import GuardedLine, fault_of
+from akutdesk.ui.fields.line_field import TextField, tell_refused
 from akutdesk.ui.kladde import TURNED, exact_text
 from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
 
-
-class GuardedLine(LineField):
-    """One line of at most `limit` signs."""
-
-    refused = Signal(str)
-    """An edit was refused: NUL, SURROGAT or LANG; "" when the next one went well."""
-
-    def __init__(
-        self, look: Look, *, name: str, limit: int, hint: str = "", size: int = 16
-    ) -> None:
-        super().__init__(look, name=name, hint=hint, size=size)
-        self._limit = limit
-        self._good = ""
-        self.fault = ""
-        """Why the last edit was refused; "" if it went well."""
-        self.textChanged.connect(self._look_at)
-
-    def _look_at(self, text: str) -> None:
-        kode = _fault(text, self._limit)
-        if kode:
-            cursor = self.cursorPosition() - (len(text) - len(self._good))
-            self.setText(self._good)
-            self.setCursorPosition(max(0, cursor))
-        self._good = self.text()
-        self.refuse(kode)
-
-    @override
-    def refuse(self, kode: str) -> None:
-        self.fault = kode
-        self.refused.emit(kode)
-        super().refuse(kode)
+__all__ = ["GuardedLine", "GuardedText", "refusal"]
 
 
 class GuardedText(TextField):
@@ -96,14 +64,14 @@ class GuardedText(TextField):
         if TURNED & set(typed):
             kode = "NUL"
         elif len(typed) > self._limit:
-            kode = _fault(typed, self._limit)
+            kode = fault_of(typed, self._limit)
         else:
             text, cursor = exact_text(self), self.textCursor()
             first, last = cursor.selectionStart(), cursor.selectionEnd()
             utf16 = text.encode("utf-16-le", "surrogatepass")
             joined = utf16[: 2 * first] + typed.encode("utf-16-le", "surrogatepass")
             whole = (joined + utf16[2 * last :]).decode("utf-16-le", "surrogatepass")
-            kode = _fault(whole, self._limit)
+            kode = fault_of(whole, self._limit)
         self.refused.emit(kode)
         tell_refused(self, kode)
         return not kode
@@ -115,11 +83,3 @@ def refusal(desk: Desk, kode: str, felt: str = "") -> str:
         return ""
     words = desk.texts(f"henvendelse.afvist.{kode}")
     return desk.texts("henvendelse.afvist.felt", felt=felt, ord=words) if felt else words
-
-
-def _fault(text: str, limit: int) -> str:
-    try:
-        fritekst.tjek(text, limit)
-    except FritekstError as error:
-        return error.kode
-    return ""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter
 
-from akutdesk.ui.henvendelse.guarded import GuardedLine
+from akutdesk.ui.fields.guarded_line import GuardedLine
 from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
 

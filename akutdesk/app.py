@@ -1,7 +1,8 @@
 """The composition root: puts the parts of one start together, and refuses where it must (design.md 3).
 
-It knows every part and decides nothing about people. What the machine gives (clock, printer, keeper of the
-PC's secret) comes in as ports, so that the demo and the tests start the same program.
+In two halves: here what the lock needs to be painted, in `behind` what stands behind it (design.md 6). It
+decides nothing about people. What the machine gives (clock, printer, keeper of the PC's secret) comes in as
+ports, so that the demo and the tests start the same program.
 """
 
 from __future__ import annotations
@@ -9,106 +10,71 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, partial
+from importlib import import_module
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING
 
 from akutdesk.assets import Assets, Texts
-from akutdesk.config import Settings, SystemClock, device_secret_path
+from akutdesk.config import Settings
 from akutdesk.domain.clock import Clock
 from akutdesk.domain.codes import code_list
 from akutdesk.domain.kalender import kalender
+from akutdesk.ports import Ports
 from akutdesk.storage import claim
-from akutdesk.storage.claim import Succession
-from akutdesk.storage.device_secret import DeviceSecret, device_secret_at
 from akutdesk.storage.errors import StorageError
 from akutdesk.storage.forhal import Forhal
 from akutdesk.storage.instance import instance_name
 from akutdesk.storage.location import volumes_here
-from akutdesk.storage.process import Hardening, harden
 from akutdesk.storage.vault_errors import AlreadyRunning
 from akutdesk.ui import messages
-from akutdesk.ui.card_desk import CardDesk
-from akutdesk.ui.changes import Changes
-from akutdesk.ui.clipboard import ClipboardGuard
 from akutdesk.ui.crash import CrashPath
-from akutdesk.ui.desk_maker import DeskMaker
-from akutdesk.ui.first_run import FirstRun, Ground
-from akutdesk.ui.furnish import furnish, read_ahead
-from akutdesk.ui.head import Strip
+from akutdesk.ui.doorstep import Doorstep, Front
 from akutdesk.ui.jobs import Jobs
-from akutdesk.ui.kopi import Kopi
 from akutdesk.ui.laas.door_screen import Sight
-from akutdesk.ui.laas.doorbell import show_the_other
-from akutdesk.ui.laas.entrance import Entrance
 from akutdesk.ui.laas.guard import Door, Guard
 from akutdesk.ui.laas.place import Place
-from akutdesk.ui.laas.session_bus import SessionBus
-from akutdesk.ui.laas.successor import Successor
-from akutdesk.ui.laas.watch import IdleWatch, boottime, monotonic
-from akutdesk.ui.life import Life, Limbs
 from akutdesk.ui.main_window import MainWindow
-from akutdesk.ui.net.rounds import Synk
 from akutdesk.ui.program import Program, palette_for
-from akutdesk.ui.refusal import RefusalScreen
-from akutdesk.ui.watched_printer import WatchedPrinter
-from akutdesk.ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from akutdesk.storage.calibration import Argon2Cost
-    from akutdesk.storage.first_desk import FirstDesk
+    from types import FrameType
+
     from akutdesk.storage.keyring import Keyring
-    from akutdesk.ui.printer import PrinterPort
-    from akutdesk.ui.tilslutning.join_work import JoinWork
+    from akutdesk.ui.life import Life, Limbs
 
 REFUSED = 1
 """Exit code of a start that was refused."""
 
 
-def _own_secret(data: Path) -> DeviceSecret:
-    return device_secret_at(device_secret_path(data))
-
-
-def _measured_cost() -> Argon2Cost:
-    """What a try at a password shall cost on this PC. Takes seconds: called in a job."""
-    from akutdesk.storage.calibration import calibrate, measured_by
-
-    return calibrate(measured_by(boottime))
-
-
-def _own_printer() -> PrinterPort:
-    from akutdesk.ui.udskriv.machine import machine_printer
-
-    return machine_printer()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Ports:
-    """What the machine gives. The demo and the tests give others."""
-
-    clock: Clock = field(default_factory=SystemClock)
-    printer: Callable[[], PrinterPort] = _own_printer
-    secret: Callable[[Path], DeviceSecret] = _own_secret
-    cost: Callable[[], Argon2Cost] = _measured_cost
-    harden: Callable[[], Hardening] = harden
-    succession: Succession = field(default_factory=Succession)
-    seconds: Callable[[], float] = boottime
-    """A clock that only goes forward, for idle time and waits; it counts time asleep where it can."""
-    awake: Callable[[], float] = monotonic
-    """The same without time asleep."""
-
-
 @dataclass(frozen=True, kw_only=True)
 class Composed:
-    """One start of the program, put together and not yet shown."""
+    """One start of the program, put together as far as its lock and not yet shown."""
 
     program: Program
-    window: MainWindow
-    door: Door
-    life: Life
-    limbs: Limbs
+    front: Front
+    doorstep: Doorstep
+
+    @property
+    def window(self) -> MainWindow:
+        """The one window."""
+        return self.front.window
+
+    @property
+    def door(self) -> Door:
+        """What the lock works with."""
+        return self.front.door
+
+    @property
+    def life(self) -> Life:
+        """What stands behind the lock, put together at its first need."""
+        return self.doorstep.life
+
+    @property
+    def limbs(self) -> Limbs:
+        """The parts of the life."""
+        return self.life.limbs
 
     def unlock(self, initialer: str, kode: str, vagtkode: str) -> None:
         """Open at once as this person, with this shift code. Raises PasswordWrong, KodeAfslag, StorageError."""
@@ -118,7 +84,7 @@ class Composed:
 
     def show(self) -> None:
         """Show the window with the lock or the first run; it lives in the program's event loop."""
-        self.life.begin()
+        self.doorstep.begin()
         self.window.showMaximized()
 
 
@@ -143,9 +109,9 @@ def start(
         return _refuse(settings, assets, ports, error)
     composed = compose(settings, assets, ports)
     if lock is not None:
-        composed.limbs.place.hold(lock)
+        composed.front.place.hold(lock)
     elif handed is not None:
-        composed.life.follow(handed)
+        composed.doorstep.follow(handed)
     _end_with_session(composed.window)
     composed.show()
     if shown is not None:
@@ -163,78 +129,49 @@ def _end_with_session(window: MainWindow) -> None:
 
 
 def compose(settings: Settings, assets: Assets, ports: Ports) -> Composed:
-    """Every part of one start, connected. Nothing is shown or opened. Raises AssetDamaged."""
+    """Every part that the lock needs, connected. Nothing is shown or opened. Raises AssetDamaged."""
     program = Program(assets)
-    forhal = Forhal(settings.data, ports.clock)
-    front = forhal.forside()
-    program.look.set_palette(palette_for(front.palet, ports.clock.now()))
-    program.look.set_percent(front.tekst_pct)
-    window = MainWindow(program.look, assets.texts(), ports.clock)
-    texts = assets.texts()
+    folder, texts = settings.data, assets.texts()
+    forhal = Forhal(folder, ports.clock)
+    shown = forhal.forside()
+    program.look.set_palette(palette_for(shown.palet, ports.clock.now()))
+    program.look.set_percent(shown.tekst_pct)
+    window = MainWindow(program.look, texts, ports.clock)
     crash = CrashPath(
         partial(_tell_crash, window, texts), told=partial(_tell_trouble, window, texts)
     )
     crash.install()
-    jobs = Jobs(named=messages.is_named, crash=crash, parent=window)
     door = Door(
         sight=_sight(program, assets, ports.clock),
         seconds=ports.seconds,
-        jobs=jobs,
+        jobs=Jobs(named=messages.is_named, crash=crash, parent=window),
         shell=window,
-        ring=cache(partial(_keyring, settings.data, assets, ports)),
+        ring=cache(partial(_keyring, folder, assets, ports)),
         forhal=forhal,
     )
-    maker = DeskMaker(
-        assets=assets,
-        clock=ports.clock,
-        jobs=jobs,
-        changes=Changes(window),
-        kopi=Kopi(window),
-        synk=Synk(window, seconds=ports.seconds),
-        printer=WatchedPrinter(ports.printer()),
-        look=program.look,
-        shell=window,
+    guard, place = Guard(door, window), Place(folder, ports.succession, window)
+    front = Front(folder=folder, window=window, door=door, guard=guard, place=place)
+    doorstep = Doorstep(
+        front, read=_read_behind, make=partial(_behind, front, program, assets, ports)
     )
-    limbs = _limbs(settings.data, ports, program=program, door=door, maker=maker, window=window)
-    life = Life(limbs)
-    life.ended.connect(window.close)
-    _listen_to_system(life, window)
-    _warm_up(limbs, maker, life)
-    return Composed(program=program, window=window, door=door, life=life, limbs=limbs)
+    return Composed(program=program, front=front, doorstep=doorstep)
 
 
-def _limbs(
-    folder: Path,
-    ports: Ports,
-    *,
-    program: Program,
-    door: Door,
-    maker: DeskMaker,
-    window: MainWindow,
-) -> Limbs:
-    place = Place(folder, ports.succession, window)
-    guard = Guard(door, window)
-    workplace = Workplace(door, window, maker, furnish=furnish)
-    ground = Ground(
-        folder=folder,
-        first=cache(partial(_first_desk, folder, maker.assets, ports)),
-        join=cache(partial(_join_work, folder, maker, ports)),
-    )
-    return Limbs(
-        door=door,
-        window=window,
-        guard=guard,
-        entrance=Entrance(door, guard),
-        workplace=workplace,
-        first_run=FirstRun(door, window, maker, ground=ground),
-        watch=IdleWatch(
-            program.app, samtale=workplace.has_talk, seconds=ports.seconds, awake=ports.awake
-        ),
-        clipboard=ClipboardGuard(program.app.clipboard(), parent=window),
-        successor=Successor(place.bell, place.succeed, window),
-        place=place,
-        card=CardDesk(door, workplace, maker=maker, guard=guard),
-    )
+def _read_behind() -> None:
+    """What stands behind the lock takes longer to read than the lock to paint."""
+    import_module("akutdesk.behind")
+
+
+def _behind(front: Front, program: Program, assets: Assets, ports: Ports) -> Life:
+    from akutdesk.behind import put_together
+
+    return put_together(front, program, assets, ports)
+
+
+def _keyring(folder: Path, assets: Assets, ports: Ports) -> Keyring:
+    from akutdesk.behind import keyring
+
+    return keyring(folder, assets, ports)
 
 
 def _sight(program: Program, assets: Assets, clock: Clock) -> Sight:
@@ -242,71 +179,17 @@ def _sight(program: Program, assets: Assets, clock: Clock) -> Sight:
     return Sight(look=program.look, texts=assets.texts(), clock=clock, kalender=kalender(words))
 
 
-def _keyring(folder: Path, assets: Assets, ports: Ports) -> Keyring:
-    """Made when somebody first tries a password; reading it takes longer than painting the lock."""
-    from akutdesk.storage.adgangskode import read_krav
-    from akutdesk.storage.keyring import Keyring
-    from akutdesk.storage.vault import Vault
-
-    vault = Vault(folder, ports.secret(folder))
-    return Keyring(vault=vault, clock=ports.clock, read_krav=partial(read_krav, assets.root))
-
-
-def _first_desk(folder: Path, assets: Assets, ports: Ports) -> FirstDesk:
-    from akutdesk.storage.adgangskode import read_krav
-    from akutdesk.storage.first_desk import FirstDesk
-    from akutdesk.storage.vault import Vault
-
-    return FirstDesk(
-        vault=Vault(folder, ports.secret(folder)),
-        clock=ports.clock,
-        read_krav=partial(read_krav, assets.root),
-        cost=ports.cost,
-    )
-
-
-def _join_work(folder: Path, maker: DeskMaker, ports: Ports) -> JoinWork:
-    from akutdesk.storage.vault import Vault
-    from akutdesk.sync.newcomer import Newcomer
-    from akutdesk.ui.tilslutning.join_work import JoinWork
-
-    def newcomer() -> Newcomer:
-        vault = Vault(folder, ports.secret(folder))
-        return Newcomer(
-            vault=vault, clock=ports.clock, seconds=ports.seconds, ordliste=maker.ordliste()
-        )
-
-    return JoinWork(newcomer=newcomer, cost=ports.cost)
-
-
-def _listen_to_system(life: Life, window: MainWindow) -> None:
-    """The system's own lock and sleep (design.md 8.17)."""
-    bus = SessionBus(window)
-    bus.laast.connect(life.lock_screen)
-    bus.sover.connect(life.full_lock)
-
-
-def _warm_up(limbs: Limbs, maker: DeskMaker, life: Life) -> None:
-    """Once the lock is painted, read what the first minute will need."""
-
-    def read() -> None:
-        maker.read_all()
-        limbs.door.ring()
-        read_ahead()
-
-    def begin() -> None:
-        limbs.door.jobs.run(read, done=lambda _: None, failed=life.refuse, owner=limbs.window)
-
-    limbs.guard.malet.connect(begin)
-
-
 def _tell_crash(window: MainWindow, texts: Texts, number: str) -> None:
+    from akutdesk.ui.head import Strip
+
     words, more = texts("fejl.uventet"), texts("fejl.uventet_nr", nr=number)
     window.alarm(Strip(name="fejl.uventet", kind="err", text=words, more=more))
 
 
 def _tell_trouble(window: MainWindow, texts: Texts, error: BaseException) -> bool:
     """An error that the desk has words for and no screen has caught; False for a bug."""
+    from akutdesk.ui.head import Strip
+
     words = messages.text_of(error, texts)
     if words is not None:
         window.done(Strip(name="fejl", kind="err", text=words))
@@ -315,6 +198,9 @@ def _tell_trouble(window: MainWindow, texts: Texts, error: BaseException) -> boo
 
 def _refuse(settings: Settings, assets: Assets, ports: Ports, error: StorageError) -> int:
     """A plain window with the reason, and the same words in one line on standard error."""
+    from akutdesk.ui.laas.doorbell import show_the_other
+    from akutdesk.ui.refusal import RefusalScreen
+
     texts = assets.texts()
     words = messages.text_of(error, texts) or texts("fejl.lager")
     sys.stderr.write(f"akutdesk: {words}\n")

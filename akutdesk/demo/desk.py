@@ -87,7 +87,7 @@ class SameProcess(Succession):
     def succeed(self, lock: InstanceLock, word: str, *, unsaved: bool) -> Alive:
         """Open the fresh program beside the old one, which closes when it has painted."""
         fresh = self.make()
-        fresh.life.follow(Handed(lock.inherit(), word, unsaved=unsaved))
+        fresh.doorstep.follow(Handed(lock.inherit(), word, unsaved=unsaved))
         self.opened(fresh)
         fresh.show()
         return Alive()
@@ -116,7 +116,7 @@ def empty_desk(desk: DemoDesk, ports: Ports) -> Composed:
     settings.data.mkdir(parents=True)
     own = replace(ports, secret=partial(secret_at, place), cost=lambda: FLOOR_COST)
     program = compose(settings, desk.assets, own)
-    program.limbs.place.hold(claim.claim(settings.data))
+    program.front.place.hold(claim.claim(settings.data))
     return program
 
 

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from akutdesk.storage.bruger import Bruger
-from akutdesk.storage.claim import Handed
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.arrival import Arrival
 from akutdesk.ui.card_desk import CardDesk
@@ -77,6 +75,11 @@ class Life(QObject):
         limbs.workplace.entered.connect(self._leader.bind)
         self._connect()
 
+    @property
+    def limbs(self) -> Limbs:
+        """What it moves."""
+        return self._limbs
+
     # ---- the lock
 
     def begin(self) -> None:
@@ -85,8 +88,6 @@ class Life(QObject):
             self._limbs.first_run.begin()
         else:
             self._limbs.guard.lock(Laas.FULD)
-            if self._limbs.place.unsaved:
-                self._limbs.guard.tell_unsaved()
 
     def lock_screen(self) -> None:
         """Ctrl+L, five idle minutes, the system's own lock. After the shift only the full lock is left."""
@@ -137,11 +138,8 @@ class Life(QObject):
 
     def quit(self) -> None:
         """The window closes: nothing typed is lost, and no key is left."""
-        with ExitStack() as then:
-            then.callback(self._limbs.place.bell.close)
-            if not self._going:
-                then.callback(self._put_away)
-            self._limbs.guard.put_away()
+        if not self._going:
+            self._put_away()
 
     # ---- inside
 
@@ -174,8 +172,6 @@ class Life(QObject):
         limbs.first_run.med.connect(self.begin)
         limbs.first_run.akutkort.connect(limbs.card.show)
         limbs.first_run.begyndt.connect(lambda: limbs.watch.start(laast=False))
-        limbs.guard.malet.connect(limbs.place.painted)
-        limbs.place.bell.vis.connect(partial(_come_forward, limbs.window))
         limbs.guard.brugt_op.connect(self.full_lock)
         limbs.guard.forkert.connect(self._wrong_code)
         limbs.guard.akutkort.connect(limbs.card.show)
@@ -187,7 +183,6 @@ class Life(QObject):
         limbs.successor.doed.connect(limbs.place.replace)
         limbs.window.on("laas", self.lock_screen)
         limbs.window.on("akutkort", limbs.card.show)
-        limbs.window.closing.connect(self.quit)
 
     def refuse(self, error: Exception) -> None:
         """The store will not open: say why, in the window, and change nothing."""
@@ -197,11 +192,6 @@ class Life(QObject):
         screen.luk.connect(self._limbs.window.close)
         screen.akutkort.connect(self._limbs.card.show)
         self._limbs.window.show_full(screen)
-
-    def follow(self, handed: Handed) -> None:
-        """Take over from a locked process: its clocks run on here, and what it knew of its saving."""
-        self._limbs.place.unsaved = handed.unsaved
-        self._limbs.place.follow(handed, done=self._limbs.guard.read_clocks, failed=self.refuse)
 
     def _cover(self, kind: Laas) -> None:
         """Nothing is to be seen from here on; whatever lay over the page is put away with it."""
@@ -254,10 +244,3 @@ class Life(QObject):
         """A locked screen nobody has a code for; a running talk keeps it until an idle hour."""
         if self._limbs.guard.locked and not self._limbs.workplace.has_talk():
             self.full_lock()
-
-
-def _come_forward(window: MainWindow) -> None:
-    """Another start wants to see the desk that is open."""
-    window.showNormal() if window.isMinimized() else window.show()
-    window.raise_()
-    window.activateWindow()

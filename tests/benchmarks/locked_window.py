@@ -23,7 +23,7 @@ def tell() -> None:
 
 def listen(composed: app.Composed) -> None:
     """Wait for the first painting."""
-    composed.limbs.guard.malet.connect(tell)
+    composed.front.guard.malet.connect(tell)
 
 
 app.start = partial(started, shown=listen)

@@ -63,7 +63,7 @@ class PlayedNight:
             album=BlankAlbum(),
         )
         self._lock = claim.claim(demo.settings.data)
-        program.limbs.place.hold(self._lock)
+        program.front.place.hold(self._lock)
         program.show()
         self._opened(program)
         return self

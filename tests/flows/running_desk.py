@@ -104,16 +104,16 @@ class RunningDesk:
         )
         self.composed = compose(Settings(data=self.folder), Assets(find_resources()), ports)
         self.window = self.composed.window
-        self.limbs = self.composed.limbs
         self.lock = claim.claim(self.folder)
-        self.limbs.place.hold(self.lock)
+        self.composed.front.place.hold(self.lock)
         if handed is not None:
-            self.composed.life.follow(handed)
-        self.composed.life.begin()
+            self.composed.doorstep.follow(handed)
+        self.composed.doorstep.begin()
         self.window.resize(1366, 768)
         self.window.show()
         self.window.activateWindow()
         QTest.qWaitForWindowActive(self.window)
+        self.limbs = self.composed.limbs
         return self.composed
 
     def come_in(self, initialer: str) -> None:

@@ -6,12 +6,12 @@ wall clock set back cannot keep a screen open; time asleep counts where the syst
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from akutdesk.ui.laas.frist import Frister, Skridt, doem
+from akutdesk.ui.laas.seconds import boottime, monotonic
 from akutdesk.ui.override import override
 
 _INPUT = frozenset(
@@ -28,17 +28,6 @@ _INPUT = frozenset(
 
 SOVET_MERE_END = 5.0
 """Seconds asleep that count as a suspend: the full lock falls before the screen comes back (F22)."""
-
-
-def monotonic() -> float:
-    """Seconds that only go forward, without time asleep."""
-    return time.monotonic()
-
-
-def boottime() -> float:
-    """Seconds that only go forward, with time asleep where the system tells it (Linux)."""
-    clock = getattr(time, "CLOCK_BOOTTIME", None)
-    return time.monotonic() if clock is None else time.clock_gettime(clock)
 
 
 class IdleWatch(QObject):

@@ -25,6 +25,7 @@ from akutdesk.storage.first_desk import FirstDesk, NytSted
 from akutdesk.storage.keyring import Keyring
 from akutdesk.storage.process import Hardening
 from akutdesk.storage.vault import Vault
+from akutdesk.ui.life import Limbs
 from akutdesk.ui.page import Page
 from akutdesk.wire.crypto import Argon2Cost
 from tests.fakes.device_secret import MemoryDeviceSecret
@@ -113,8 +114,12 @@ class RunningDesk:
         self.window.show()
         self.window.activateWindow()
         QTest.qWaitForWindowActive(self.window)
-        self.limbs = self.composed.limbs
         return self.composed
+
+    @property
+    def limbs(self) -> Limbs:
+        """The parts of what stands behind the lock; put together here if the desk had no time yet."""
+        return self.composed.limbs
 
     def come_in(self, initialer: str) -> None:
         """Unlock as somebody, with the shift code that is theirs here."""

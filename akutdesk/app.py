@@ -7,6 +7,7 @@ ports, so that the demo and the tests start the same program.
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from collections.abc import Callable
@@ -106,6 +107,7 @@ def start(
         claim.check(settings.data, volumes_here())
         lock = None if handed else claim.claim(settings.data)
     except StorageError as error:
+        _collect_again()
         return _refuse(settings, assets, ports, error)
     composed = compose(settings, assets, ports)
     if lock is not None:
@@ -114,9 +116,16 @@ def start(
         composed.doorstep.follow(handed)
     _end_with_session(composed.window)
     composed.show()
+    _collect_again()
     if shown is not None:
         shown(composed)
     return composed.program.run()
+
+
+def _collect_again() -> None:
+    """What stands here stays to the end, so no collection need look at it; see `cli`."""
+    gc.freeze()
+    gc.enable()
 
 
 def _end_with_session(window: MainWindow) -> None:

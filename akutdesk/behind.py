@@ -59,6 +59,7 @@ def put_together(front: Front, program: Program, assets: Assets, ports: Ports) -
         look=program.look,
         shell=window,
     )
+    _ = window.frame  # made now, so that whoever comes in does not wait for it
     life = Life(_limbs(front, program, maker, ports))
     life.ended.connect(window.close)
     _listen_to_system(life, window)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -34,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _open(data: Path | None, assets: Assets) -> int:
+    gc.disable()  # nothing that a start makes is rubbish; `start` collects again once the window stands there
     from akutdesk.app import start
     from akutdesk.config import settings
 

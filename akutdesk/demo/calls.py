@@ -12,8 +12,8 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 
 from akutdesk.demo.people import weighted
-from akutdesk.domain.enhed import Vagtgraenser
 from akutdesk.domain.vagt import KBH, lokal_tid, vagtperiode, vagttype
+from akutdesk.domain.vagtgraenser import Vagtgraenser
 
 FIXTURE = 471
 FLER = 325

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from akutdesk.domain.errors import ResourceError
-from akutdesk.domain.indstilling import Indstilling, LokalKode
 from akutdesk.domain.raekke import Raw, entydige, raekker
+
+if TYPE_CHECKING:
+    from akutdesk.domain.indstilling import Indstilling, LokalKode
 
 NO_ANSWER: Mapping[str, str] = MappingProxyType(
     {

@@ -7,16 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from akutdesk.domain.record import Record
-
-
-@dataclass(frozen=True, kw_only=True)
-class Vagtgraenser:
-    """When the three shifts start, local clock as "HH:MM", from a date on; old figures never move (domain.md 2.1)."""
-
-    gaelder_fra: date = date.min
-    dag: str = "07:00"
-    aften: str = "15:00"
-    nat: str = "23:00"
+from akutdesk.domain.vagtgraenser import Vagtgraenser
 
 
 @dataclass(frozen=True, kw_only=True)

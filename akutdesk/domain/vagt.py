@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
-from akutdesk.domain.enhed import Vagtgraenser
 from akutdesk.domain.record import Record, RecordId
+from akutdesk.domain.vagtgraenser import Vagtgraenser
 
 KBH = ZoneInfo("Europe/Copenhagen")
 """The desk's zone. Instants are UTC everywhere; only shifts, nights and spoken times are local."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from akutdesk.domain.clock import Clock
-from akutdesk.storage.bruger import Jot
 from akutdesk.storage.columns import millis
 from akutdesk.storage.laas import Laas, read_laas, write_laas
+
+if TYPE_CHECKING:
+    from akutdesk.storage.bruger import Jot
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Any, Final
 
 from akutdesk.domain.adgang import Adgang, kraev
-from akutdesk.domain.enhed import Enhed, Vagtgraenser
+from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.nat import Nat
 from akutdesk.domain.record import RecordId
 from akutdesk.domain.vagt import nat_nr
+from akutdesk.domain.vagtgraenser import Vagtgraenser
 from akutdesk.storage import noun_table
 from akutdesk.storage.columns import known_instant, millis
 from akutdesk.storage.listing import name_of, rows, some_id, visible

@@ -13,7 +13,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from akutdesk.storage import setup_draft
 from akutdesk.storage.claim import Handed, holds_desk
@@ -50,7 +50,8 @@ class Doorstep(QObject):
         self._make = make
         self._closed = False
         front.guard.needed.connect(lambda: self.life)
-        front.guard.malet.connect(self._painted)
+        # Queued: the picture is on its way to the screen before anything else is read.
+        front.guard.malet.connect(self._painted, Qt.ConnectionType.QueuedConnection)
         front.place.vis.connect(partial(_come_forward, front.window))
         front.window.closing.connect(self.quit)
 

@@ -9,16 +9,15 @@ from __future__ import annotations
 from akutdesk.assets import AssetDamaged, Texts
 from akutdesk.domain.errors import DomainError
 from akutdesk.storage.errors import StorageError
-from akutdesk.ui.printer import PrinterRefused
-
-Named = StorageError | DomainError | PrinterRefused | AssetDamaged
 
 _ASSET = "fejl.ressource"
 
 
 def is_named(error: BaseException) -> bool:
     """Whether the error is one the desk knows; every other one is a bug."""
-    return isinstance(error, Named)
+    from akutdesk.ui.printer import PrinterRefused
+
+    return isinstance(error, StorageError | DomainError | PrinterRefused | AssetDamaged)
 
 
 def text_of(error: BaseException, texts: Texts) -> str | None:

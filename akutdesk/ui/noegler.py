@@ -9,11 +9,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from akutdesk.domain.record import RecordId
-from akutdesk.storage.bruger import Bruger, Jot
 
 if TYPE_CHECKING:
     # The lock is painted before any of these is needed (design.md 6).
     from akutdesk.storage.adgangskode import Adgangskodekrav
+    from akutdesk.storage.bruger import Bruger, Jot
     from akutdesk.storage.first_desk import NytSted
     from akutdesk.storage.laas import Laas
     from akutdesk.storage.store import Store

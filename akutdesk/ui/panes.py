@@ -22,6 +22,8 @@ class ScrollPane(QScrollArea):
 
     def __init__(self, look: Look, content: QWidget, *, colour: str = "") -> None:
         super().__init__()
+        # Made here: for one that Qt makes, PySide first reads every kind of widget there is (8 ms).
+        self.setViewport(QWidget())
         self._look = look
         self._content = content
         self._colour = colour

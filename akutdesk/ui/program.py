@@ -15,6 +15,8 @@ from akutdesk.ui.danish import speak_danish
 from akutdesk.ui.theme import Look
 from akutdesk.ui.tokens import PALETTES
 
+STYLE = "Fusion"
+
 NAT_FRA, NAT_TIL = 21, 7
 """Local hours between which a desk that never chose otherwise is dark (ux.md 4.1)."""
 
@@ -23,8 +25,7 @@ class Program:
     """One for each process. Raises AssetDamaged if the desk's own type cannot be read."""
 
     def __init__(self, assets: Assets) -> None:
-        running = QApplication.instance()
-        self.app = cast("QApplication", running) if running else QApplication(sys.argv[:1])
+        self.app = _application()
         self.app.setApplicationName("akutdesk")
         self.app.setDesktopFileName("akutdesk")
         speak_danish(self.app)
@@ -34,6 +35,17 @@ class Program:
     def run(self) -> int:
         """Let the event loop run until the window closes; gives the exit code."""
         return self.app.exec()
+
+
+def _application() -> QApplication:
+    """The one of this process, in the one style that our own faces are drawn over."""
+    running = QApplication.instance()
+    if not running:
+        # Said as an argument: to make a style in Python, PySide first reads all that a style can be (4 ms).
+        return QApplication([*sys.argv[:1], "-style", STYLE])
+    app = cast("QApplication", running)
+    app.setStyle(STYLE)
+    return app
 
 
 def palette_for(chosen: str, now: datetime) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from akutdesk.ui import fonts
 from akutdesk.ui.icons import Icons
@@ -41,7 +41,6 @@ class Look(QObject):
         self.palette = "dag"
         self.percent = 100
         self.tokens: Tokens = PALETTES[self.palette]
-        app.setStyle(QStyleFactory.create("Fusion"))
         self._apply()
 
     def px(self, units: float) -> int:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from akutdesk.domain.enhed import Enhed, Vagtgraenser
+from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.katalog import Katalog, katalog
 from akutdesk.domain.opslag import Opslag
 from akutdesk.domain.record import RecordId
 from akutdesk.domain.vagt import vagtperiode
+from akutdesk.domain.vagtgraenser import Vagtgraenser
 from akutdesk.storage.bruger import Bruger
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.aabne import open_items

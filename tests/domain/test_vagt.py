@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from akutdesk.domain.enhed import Enhed, Vagtgraenser
+from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.record import new_id
 from akutdesk.domain.vagt import (
     KBH,
@@ -20,6 +20,7 @@ from akutdesk.domain.vagt import (
     vagtperiode,
     vagttype,
 )
+from akutdesk.domain.vagtgraenser import Vagtgraenser
 
 USUAL = Enhed(id=new_id()).vagtgraenser
 INSTANTS = st.integers(0, 10 * 366 * 24 * 3600).map(

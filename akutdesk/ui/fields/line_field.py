@@ -19,8 +19,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
-    QStyle,
-    QStyleOptionFrame,
     QWidget,
 )
 
@@ -109,11 +107,16 @@ class LineField(QLineEdit):
     @override
     def paintEvent(self, arg__1: QPaintEvent) -> None:
         """A text longer than its field shows its beginning, unless the cursor is in it."""
+        if self.hasFocus() or not self.displayText():
+            super().paintEvent(arg__1)
+            return
+        from PySide6.QtWidgets import QStyle, QStyleOptionFrame
+
         option = QStyleOptionFrame()
         self.initStyleOption(option)
         room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
         wide = self.fontMetrics().horizontalAdvance(self.displayText())
-        if self.hasFocus() or wide <= room.width() - 2 * _TEXT_AT:
+        if wide <= room.width() - 2 * _TEXT_AT:
             super().paintEvent(arg__1)
             return
         painter = QPainter(self)
@@ -189,8 +192,7 @@ def _is_idle_undo(event: QEvent, can_undo: bool, can_redo: bool) -> bool:  # noq
 
 
 def _set_missing(field: QWidget, *, wrong: bool) -> None:
-    state = "true" if wrong else "false"
-    if field.property("missing") != state:
-        field.setProperty("missing", state)
+    if (field.property("missing") == "true") != wrong:
+        field.setProperty("missing", "true" if wrong else "false")
         field.style().unpolish(field)
         field.style().polish(field)

@@ -7,9 +7,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from akutdesk.domain.enhed import Enhed, Vagtgraenser
+from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.record import RecordId
 from akutdesk.domain.vagt import vagtperiode
+from akutdesk.domain.vagtgraenser import Vagtgraenser
 from akutdesk.storage.bruger import Bruger
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.laas import vagtkode

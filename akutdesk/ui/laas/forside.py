@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from akutdesk.domain.enhed import Vagtgraenser
 from akutdesk.domain.vagt import vagtperiode
+from akutdesk.domain.vagtgraenser import Vagtgraenser
 from akutdesk.ui.laas.door_screen import Forside, Sight
 
 if TYPE_CHECKING:

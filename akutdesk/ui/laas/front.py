@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from akutdesk.domain.enhed import Enhed, Vagtgraenser
+from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.katalog import Katalog, Katalogpost
+from akutdesk.domain.vagtgraenser import Vagtgraenser
 from akutdesk.storage.columns import millis
 from akutdesk.storage.laas import Laas, LaasOpslag
 

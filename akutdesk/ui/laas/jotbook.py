@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from akutdesk.domain.record import new_id
-from akutdesk.storage.bruger import Jot
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.laas.door_screen import Sight
 from akutdesk.ui.noegler import Forhal
+
+if TYPE_CHECKING:
+    from akutdesk.storage.bruger import Jot
 
 
 class Jotbook:
@@ -28,11 +31,11 @@ class Jotbook:
 
     def take(self, ure: Iterable[datetime]) -> None:
         """Clocks that another process has started."""
-        self._jots += [Jot(b"", start) for start in ure]
+        self._jots += [_jot(b"", start) for start in ure]
 
     def start(self, start: datetime) -> str:
         """F2: keep the clock's start, and have a place for its words."""
-        self._jots.append(Jot(new_id(), start))
+        self._jots.append(_jot(new_id(), start))
         try:
             self._forhal.start_ur(start)
         except StorageError:
@@ -47,3 +50,10 @@ class Jotbook:
             return self._sight.texts("laas.notat_fejl")
         tid = self._sight.kalender.klokken(self._sight.clock.now())
         return self._sight.texts("laas.notat_gemt", tid=tid)
+
+
+def _jot(number: bytes, start: datetime) -> Jot:
+    # Imported here: most locks are painted while no clock runs (design.md 6).
+    from akutdesk.storage.bruger import Jot
+
+    return Jot(number, start)

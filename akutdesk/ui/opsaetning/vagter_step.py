@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from akutdesk.domain.enhed import Vagtgraenser
 from akutdesk.domain.record import new_id
+from akutdesk.domain.vagtgraenser import Vagtgraenser
 from akutdesk.storage.bruger import Bruger
 from akutdesk.storage.vault_errors import InitialsTaken
 from akutdesk.ui.fields.button import Button

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from datetime import date, time
 
-from akutdesk.domain.enhed import Enhed, Vagtgraenser
+from akutdesk.domain.enhed import Enhed
+from akutdesk.domain.vagtgraenser import Vagtgraenser
 
 _CLOCK = re.compile(r"\s*(\d{1,2})(?:[.:]?(\d{2}))?\s*")
 

@@ -9,9 +9,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from akutdesk.domain.enhed import Enhed, Vagtgraenser
+from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.record import RecordId
 from akutdesk.domain.vagt import Vagtperiode, vagtperiode
+from akutdesk.domain.vagtgraenser import Vagtgraenser
 from akutdesk.storage.act import Saved
 from akutdesk.storage.raekker import KontaktRaekke, OpfoelgningRaekke, PunktRaekke
 from akutdesk.ui import keys

@@ -2,7 +2,7 @@
 
 import pytest
 
-from akutdesk.domain.enhed import Vagtgraenser
+from akutdesk.domain.vagtgraenser import Vagtgraenser
 from akutdesk.ui.opsaetning.vagttider import laes, laes_klokken, vist
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from akutdesk.domain.enhed import Vagtgraenser
 from akutdesk.domain.record import RecordId
 from akutdesk.domain.vagt import vagtperiode
+from akutdesk.domain.vagtgraenser import Vagtgraenser
 from akutdesk.storage.raekker import GaestRaekke, PunktRaekke
 from akutdesk.ui.vagtbord.state import first_names, punkter, senge
 from tests.ui.night_desk import NIGHT

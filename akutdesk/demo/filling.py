@@ -22,9 +22,9 @@ from akutdesk.storage.act import Saved
 from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.bruger import FORMAAL
 from akutdesk.storage.calibration import Argon2Cost
-from akutdesk.storage.columns import millis
 from akutdesk.storage.errors import NotFound, NotOpened
 from akutdesk.storage.genesis import Draft, Founded, Kit, Leader
+from akutdesk.storage.instant import millis
 from akutdesk.storage.kode_cost import keep_cost
 from akutdesk.storage.opening import create, open_store
 from akutdesk.storage.saving import Saving

@@ -9,8 +9,8 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from akutdesk.domain.record import RecordId
-from akutdesk.storage.columns import millis
 from akutdesk.storage.event_log import SCHEMA, Tail
+from akutdesk.storage.instant import millis
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.wire.hlc import next_hlc
 from akutdesk.wire.payload import Op, Payload

@@ -14,9 +14,9 @@ from typing import Any, Final
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.act import Act
-from akutdesk.storage.columns import known_instant
 from akutdesk.storage.errors import DiskFull, EventsDamaged, NotSignedIn
 from akutdesk.storage.event_id import event_id, n_of, widx_of
+from akutdesk.storage.instant import known_instant
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.wire.errors import WireError
 from akutdesk.wire.event import Event, open_event

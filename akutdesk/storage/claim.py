@@ -29,6 +29,9 @@ DATABASE: Final = "vault.db"
 KEYS: Final = ("vault.keys", "vault.keys.1", "vault.keys.2")
 """As in `vault_file`, which is too heavy to read before the lock is painted."""
 
+BEGUN: Final = "opsaetning.json"
+"""The draft of a first run (`setup_draft`): while it lies there, the first run was not ended."""
+
 _PLAIN: Final = b"SQLite format 3\0"
 
 
@@ -79,6 +82,11 @@ def check(folder: Path, volumes: Volumes) -> None:
 def holds_desk(folder: Path) -> bool:
     """Whether anything of a desk lies here: keys of any generation (F10), or a database."""
     return any((folder / name).exists() for name in (*KEYS, DATABASE))
+
+
+def is_finished(folder: Path) -> bool:
+    """Whether a desk lies here, and its first run was ended."""
+    return holds_desk(folder) and not (folder / BEGUN).exists()
 
 
 def claim(folder: Path) -> InstanceLock:

@@ -10,7 +10,7 @@ from typing import Final
 
 from akutdesk import BUILT_YEAR
 from akutdesk.storage import meta
-from akutdesk.storage.columns import millis
+from akutdesk.storage.instant import millis
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.wire import hlc
 

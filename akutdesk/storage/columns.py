@@ -9,19 +9,14 @@ from __future__ import annotations
 import types
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields, is_dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from functools import cache
 from typing import Any, Final, Union, cast, get_args, get_origin, get_type_hints
 
 import msgspec
 
 from akutdesk.domain.record import Plain, Record, RecordId, field_types, fields_of, from_plain
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MS: Final = timedelta(milliseconds=1)
-FIRST_MS: Final = (datetime(1, 1, 2, tzinfo=UTC) - _EPOCH) // _MS
-LAST_MS: Final = (datetime(9999, 12, 30, tzinfo=UTC) - _EPOCH) // _MS
-"""The first and last instant that a clock on any wall can show, UTC milliseconds."""
+from akutdesk.storage.instant import FIRST_MS, LAST_MS, known_instant
 
 _INT64: Final = 2**63
 
@@ -62,21 +57,6 @@ def columns_of(cls: type[Record]) -> RecordColumns:
     defaults = {name: by_name[name].store(value) for name, value in plain.items()}
     store = {name: column.store for name, column in by_name.items()}
     return RecordColumns(cls, made, by_name, defaults, store)
-
-
-def instant(ms: int | None) -> datetime | None:
-    """The instant of a column in UTC milliseconds."""
-    return None if ms is None else _EPOCH + timedelta(milliseconds=ms)
-
-
-def known_instant(ms: int) -> datetime:
-    """As `instant`, for a column that is never empty."""
-    return _EPOCH + timedelta(milliseconds=ms)
-
-
-def millis(moment: datetime) -> int:
-    """UTC milliseconds of an aware instant."""
-    return (moment - _EPOCH) // _MS
 
 
 def _field_column(felt: str, kind: Any) -> FieldColumn:

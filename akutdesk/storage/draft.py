@@ -8,8 +8,8 @@ from typing import Final
 
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import RecordId
-from akutdesk.storage.columns import instant, millis
 from akutdesk.storage.errors import NotFound, StorageError, TextUnfit
+from akutdesk.storage.instant import instant, millis
 from akutdesk.storage.live_file import LiveFile
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.udkast import Udkast

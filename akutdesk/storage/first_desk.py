@@ -20,7 +20,7 @@ from akutdesk.domain.record import Record, RecordId, new_id
 from akutdesk.storage import genesis
 from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.bruger import FORMAAL
-from akutdesk.storage.columns import millis
+from akutdesk.storage.instant import millis
 from akutdesk.storage.kode_cost import keep_cost
 from akutdesk.storage.opening import create
 from akutdesk.storage.saving import Saving

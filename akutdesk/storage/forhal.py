@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from akutdesk.domain.clock import Clock
-from akutdesk.storage.columns import millis
+from akutdesk.storage.instant import millis
 from akutdesk.storage.laas import Laas, read_laas, write_laas
 
 if TYPE_CHECKING:
@@ -32,7 +30,7 @@ class Forhal:
         """Keep a clock's start; it survives this process. Raises DiskFull or DiskFault."""
         front = self.forside()
         ure = tuple(sorted({*front.ure, millis(start)}))
-        write_laas(self.folder, msgspec.structs.replace(front, ure=ure))
+        write_laas(self.folder, replace(front, ure=ure))
 
     def jot(self, jot: Jot) -> None:
         """Seal the words of one jotting field, over what it held before. Raises DiskFull or DiskFault."""

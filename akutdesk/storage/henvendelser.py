@@ -8,7 +8,7 @@ from typing import Any, Final
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import RecordId
 from akutdesk.domain.vagt import minutter
-from akutdesk.storage.columns import instant, millis
+from akutdesk.storage.instant import instant, millis
 from akutdesk.storage.listing import PAGE, name_of, rows, some_id, visible
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.raekker import KontaktRaekke

@@ -8,10 +8,10 @@ from datetime import datetime
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.record import Plain, RecordId
 from akutdesk.storage.clock_check import is_behind
-from akutdesk.storage.columns import known_instant
 from akutdesk.storage.errors import NotFound
 from akutdesk.storage.event_id import n_of, widx_of
 from akutdesk.storage.event_log import OpenedEvent
+from akutdesk.storage.instant import known_instant
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.projection import stamp_of
 from akutdesk.storage.reading import open_once

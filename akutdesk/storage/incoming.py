@@ -9,9 +9,9 @@ from typing import Final
 
 from akutdesk.storage import backed, cursor, intake, meta, quarantine, stretch, writer
 from akutdesk.storage.arrival import Arrival, Delivery, of_page
-from akutdesk.storage.columns import millis
 from akutdesk.storage.connection import ROOMY_KIB, no_garbage_sought, set_room
 from akutdesk.storage.cursor import Checkpoint, Cursor
+from akutdesk.storage.instant import millis
 from akutdesk.storage.members import Members
 from akutdesk.storage.net_errors import PageRefused
 from akutdesk.storage.open_file import OpenFile

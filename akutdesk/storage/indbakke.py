@@ -13,9 +13,9 @@ from typing import Annotated, Final
 
 import msgspec
 
-from akutdesk.storage.columns import FIRST_MS, LAST_MS
 from akutdesk.storage.durable import remove_durably, write_durably
 from akutdesk.storage.errors import DiskFault
+from akutdesk.storage.instant import FIRST_MS, LAST_MS
 from akutdesk.storage.vault_errors import NoteDamaged
 from akutdesk.wire import crypto
 from akutdesk.wire.codec import Id16, pack, unpack

@@ -14,8 +14,8 @@ from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import indbakke
 from akutdesk.storage.bruger import FORMAAL, Bruger, Jot
-from akutdesk.storage.columns import known_instant
 from akutdesk.storage.errors import DiskFault, DiskFull, StorageError
+from akutdesk.storage.instant import known_instant
 from akutdesk.storage.laas import Laas, set_right
 from akutdesk.storage.opening import FILE, open_store
 from akutdesk.storage.signed_staff import SignedStaff, put_to_use

@@ -19,7 +19,7 @@ from akutdesk.storage import forsoeg
 from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.audit import NOBODY
 from akutdesk.storage.bruger import FORMAAL, Bruger
-from akutdesk.storage.columns import millis
+from akutdesk.storage.instant import millis
 from akutdesk.storage.opening import open_store
 from akutdesk.storage.staff_at import staff_of
 from akutdesk.storage.store import Store

@@ -7,64 +7,66 @@ somebody has changed it: a false bagvagt number would be a danger.
 
 from __future__ import annotations
 
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Any, Final, cast
 
-import msgspec
-
-from akutdesk.storage.columns import FIRST_MS, LAST_MS
 from akutdesk.storage.durable import write_durably
+from akutdesk.storage.instant import FIRST_MS, LAST_MS
 
 FILE: Final = "laas.json"
 
-_Line = Annotated[str, msgspec.Meta(max_length=400)]
-_Clock = Annotated[str, msgspec.Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]\Z")]
-_Instant = Annotated[int, msgspec.Meta(ge=FIRST_MS, le=LAST_MS)]
+_LONGEST: Final = 400
 _MAX_FILE: Final = 1024 * 1024
+_CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
-class LaasOpslag(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+@dataclass(frozen=True, kw_only=True)
+class LaasOpslag:
     """One line of the akutkort: whom to call, the number, and when it was checked (ISO date)."""
 
-    kode: _Line
-    navn: _Line
-    nummer: _Line
-    tekst: _Line = ""
-    kontrolleret_dato: _Line | None = None
+    kode: str
+    navn: str
+    nummer: str
+    tekst: str = ""
+    kontrolleret_dato: str | None = None
 
 
-class Laas(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+@dataclass(frozen=True, kw_only=True)
+class Laas:
     """What the lock screen shows. `palet` is a palette's name, `tekst_pct` the text size in per cent.
 
     `skift` is when the day, evening and night shift begin, "HH:MM": the lock names the shift (decision 0016).
     `ure` are the starts of clocks that run, UTC milliseconds, oldest first.
     """
 
-    sted: _Line = ""
+    sted: str = ""
     opslag: tuple[LaasOpslag, ...] = ()
-    bagvagt: _Line = ""
-    palet: _Line = ""
-    tekst_pct: Annotated[int, msgspec.Meta(ge=50, le=400)] = 100
-    skift: tuple[_Clock, ...] = ()
-    ure: tuple[_Instant, ...] = ()
-
-
-_DECODER = msgspec.json.Decoder(Laas)
+    bagvagt: str = ""
+    palet: str = ""
+    tekst_pct: int = 100
+    skift: tuple[str, ...] = ()
+    ure: tuple[int, ...] = ()
 
 
 def read_laas(folder: Path) -> Laas | None:
     """What the lock screen may show; None if the file is missing or damaged, and then it shows less."""
     try:
         with (folder / FILE).open("rb") as file:
-            return _DECODER.decode(file.read(_MAX_FILE))
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            return Laas(**_known(json.loads(file.read(_MAX_FILE)), _LAAS))
+    except (OSError, ValueError, TypeError, RecursionError):
         return None
 
 
 def write_laas(folder: Path, laas: Laas) -> None:
     """Keep it for the next lock. Raises DiskFull or DiskFault."""
-    data = msgspec.json.encode(laas)
-    write_durably(folder / FILE, msgspec.json.format(data, indent=1) + b"\n")
+    told = _told(laas)
+    if laas.opslag:
+        told["opslag"] = [_told(one) for one in laas.opslag]
+    write_durably(folder / FILE, json.dumps(told, indent=1, ensure_ascii=False).encode() + b"\n")
 
 
 def set_right(folder: Path, wanted: Laas) -> bool:
@@ -76,3 +78,70 @@ def set_right(folder: Path, wanted: Laas) -> bool:
         return False
     write_laas(folder, wanted)
     return True
+
+
+def _told(value: Laas | LaasOpslag) -> dict[str, object]:
+    """What differs from what goes without saying."""
+    facts = {field.name: (getattr(value, field.name), field.default) for field in fields(value)}
+    return {name: fact for name, (fact, usual) in facts.items() if fact != usual}
+
+
+def _known(raw: object, checks: Mapping[str, Callable[[Any], object]]) -> dict[str, Any]:
+    """The fields of a table that are known here. Raises ValueError or TypeError for any other than a desk writes."""
+    if not isinstance(raw, dict):
+        raise TypeError("NO_TABLE")
+    table = cast("dict[str, Any]", raw)
+    return {name: check(table[name]) for name, check in checks.items() if name in table}
+
+
+def _line(value: Any) -> str:
+    if not isinstance(value, str) or len(value) > _LONGEST:
+        raise ValueError("NO_LINE")
+    return value
+
+
+def _date(value: Any) -> str | None:
+    return None if value is None else _line(value)
+
+
+def _clock(value: Any) -> str:
+    if not _CLOCK.fullmatch(_line(value)):
+        raise ValueError("NO_CLOCK")
+    return value
+
+
+def _whole(least: int, most: int) -> Callable[[Any], int]:
+    def check(value: Any) -> int:
+        if type(value) is not int or not least <= value <= most:
+            raise ValueError("NO_NUMBER")
+        return value
+
+    return check
+
+
+def _each(check: Callable[[Any], Any]) -> Callable[[Any], tuple[Any, ...]]:
+    def checked(value: Any) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            raise TypeError("NO_LIST")
+        return tuple(map(check, cast("list[Any]", value)))
+
+    return checked
+
+
+_OPSLAG: Final[Mapping[str, Callable[[Any], object]]] = {
+    "kode": _line,
+    "navn": _line,
+    "nummer": _line,
+    "tekst": _line,
+    "kontrolleret_dato": _date,
+}
+
+_LAAS: Final[Mapping[str, Callable[[Any], object]]] = {
+    "sted": _line,
+    "opslag": _each(lambda raw: LaasOpslag(**_known(raw, _OPSLAG))),
+    "bagvagt": _line,
+    "palet": _line,
+    "tekst_pct": _whole(50, 400),
+    "skift": _each(_clock),
+    "ure": _each(_whole(FIRST_MS, LAST_MS)),
+}

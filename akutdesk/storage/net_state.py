@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from akutdesk.storage import belonging, quarantine, second_copy, settling
-from akutdesk.storage.columns import instant
+from akutdesk.storage.instant import instant
 from akutdesk.storage.open_file import OpenFile
 
 

@@ -23,8 +23,8 @@ from akutdesk.storage import (
     second_copy,
     settling,
 )
-from akutdesk.storage.columns import millis
 from akutdesk.storage.cursor import Checkpoint, Cursor, Server
+from akutdesk.storage.instant import millis
 from akutdesk.storage.net_errors import ServerChanged
 from akutdesk.storage.net_lists import NetLists
 from akutdesk.storage.net_state import NetState

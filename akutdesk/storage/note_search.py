@@ -11,7 +11,7 @@ from akutdesk.domain.record import Plain, Record, RecordId, to_plain
 from akutdesk.domain.record_types import RECORD_CLASS
 from akutdesk.storage import folding, note_index, noun_table
 from akutdesk.storage.audit import Entry, write_entry
-from akutdesk.storage.columns import known_instant
+from akutdesk.storage.instant import known_instant
 from akutdesk.storage.listing import name_of, rows
 from akutdesk.storage.note_index import NOTES
 from akutdesk.storage.open_file import OpenFile

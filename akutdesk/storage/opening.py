@@ -8,7 +8,6 @@ from typing import Final
 
 from akutdesk.domain.clock import Clock
 from akutdesk.storage import draft, meta, witness
-from akutdesk.storage.columns import millis
 from akutdesk.storage.connection import (
     connect,
     connect_unguarded,
@@ -18,6 +17,7 @@ from akutdesk.storage.connection import (
 from akutdesk.storage.errors import AlreadyThere, DiskFault, DiskFull, FolderEmpty
 from akutdesk.storage.event_log import EventLog
 from akutdesk.storage.founding import DatabaseKeys, Founding
+from akutdesk.storage.instant import millis
 from akutdesk.storage.migration import (
     REPLAY_DUE,
     copy_before,

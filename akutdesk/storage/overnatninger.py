@@ -12,7 +12,7 @@ from akutdesk.domain.record import RecordId
 from akutdesk.domain.vagt import nat_nr
 from akutdesk.domain.vagtgraenser import Vagtgraenser
 from akutdesk.storage import noun_table
-from akutdesk.storage.columns import known_instant, millis
+from akutdesk.storage.instant import known_instant, millis
 from akutdesk.storage.listing import name_of, rows, some_id, visible
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.raekker import GaestRaekke

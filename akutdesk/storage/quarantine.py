@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final
 
 from akutdesk.storage.arrival import Arrival, arrive
-from akutdesk.storage.columns import instant, millis
+from akutdesk.storage.instant import instant, millis
 from akutdesk.storage.open_file import OpenFile
 
 NOBODY: Final = b"\0" * 16

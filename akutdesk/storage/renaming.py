@@ -12,10 +12,10 @@ from akutdesk.domain.record import RecordId
 from akutdesk.storage import intake, quarantine, stretch, witness
 from akutdesk.storage.act import handling_name, handling_place
 from akutdesk.storage.arrival import arrive
-from akutdesk.storage.columns import millis
 from akutdesk.storage.errors import EventsDamaged
 from akutdesk.storage.event_id import event_id, n_of
 from akutdesk.storage.event_log import OpenedEvent, Tail
+from akutdesk.storage.instant import millis
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.step import Step
 from akutdesk.storage.writer import Writer, begin_writer

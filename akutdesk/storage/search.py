@@ -12,7 +12,7 @@ from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import folding
 from akutdesk.storage.audit import Entry, write_entry
-from akutdesk.storage.columns import instant
+from akutdesk.storage.instant import instant
 from akutdesk.storage.listing import name_of, rows, visible
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.raekker import BorgerHit

@@ -13,11 +13,11 @@ from typing import Final
 
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.storage import note_index, segment, stretch, witness
-from akutdesk.storage.columns import instant, known_instant, millis
 from akutdesk.storage.copy_place import refuse_data
 from akutdesk.storage.durable import write_durably
 from akutdesk.storage.errors import DiskFault, DiskFull
 from akutdesk.storage.event_id import n_of, widx_of
+from akutdesk.storage.instant import instant, known_instant, millis
 from akutdesk.storage.live_file import LiveFile
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.wire import hlc

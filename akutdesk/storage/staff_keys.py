@@ -14,7 +14,7 @@ from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.bruger import Bruger
-from akutdesk.storage.columns import millis
+from akutdesk.storage.instant import millis
 from akutdesk.storage.kit_desk import KitDesk
 from akutdesk.storage.staff import MEDARBEJDER, Staff
 from akutdesk.storage.staff_at import staff_of

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import RecordId
-from akutdesk.storage.columns import instant, known_instant, millis
 from akutdesk.storage.henvendelser import Henvendelser
+from akutdesk.storage.instant import instant, known_instant, millis
 from akutdesk.storage.listing import PAGE, name_of, rows, some_id, visible
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.opfoelgninger import Opfoelgninger

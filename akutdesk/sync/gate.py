@@ -14,8 +14,8 @@ from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.clock import Clock
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.bruger import FORMAAL
-from akutdesk.storage.columns import millis
 from akutdesk.storage.devices import Pc, find_pc, pcs, root_of
+from akutdesk.storage.instant import millis
 from akutdesk.storage.joining import answer_file, read_request
 from akutdesk.storage.joining_errors import CodeWrong
 from akutdesk.storage.ordliste import Ordliste

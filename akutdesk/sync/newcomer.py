@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from akutdesk.domain.clock import Clock
-from akutdesk.storage.columns import millis
+from akutdesk.storage.instant import millis
 from akutdesk.storage.joining import Welcome, join, read_answer
 from akutdesk.storage.joining_errors import RequestDamaged, RequestDenied, RequestExpired
 from akutdesk.storage.ordliste import Ordliste

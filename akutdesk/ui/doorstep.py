@@ -13,10 +13,9 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, SignalInstance
 
-from akutdesk.storage import setup_draft
-from akutdesk.storage.claim import Handed, holds_desk
+from akutdesk.storage.claim import Handed, is_finished
 from akutdesk.ui.laas.guard import Door, Guard
 from akutdesk.ui.laas.place import Place
 from akutdesk.ui.laas.state import Laas
@@ -49,7 +48,8 @@ class Doorstep(QObject):
         self._read = read
         self._make = make
         self._closed = False
-        front.guard.needed.connect(lambda: self.life)
+        for told in (front.guard.adgangskode, front.guard.akutkort, front.guard.ark):
+            told.connect(partial(self._hear, told))
         # Queued: the picture is on its way to the screen before anything else is read.
         front.guard.malet.connect(self._painted, Qt.ConnectionType.QueuedConnection)
         front.place.vis.connect(partial(_come_forward, front.window))
@@ -60,9 +60,19 @@ class Doorstep(QObject):
         """What stands behind the lock."""
         return self._make()
 
+    @property
+    def _is_whole(self) -> bool:
+        return "life" in vars(self)
+
+    def _hear(self, told: SignalInstance, *values: object) -> None:
+        """What only those behind the lock can answer: they are made now, and told."""
+        if not self._is_whole:
+            _ = self.life
+            told.emit(*values)
+
     def begin(self) -> None:
         """Nobody is in: the full lock, or the first run where there is no finished desk."""
-        if _has_desk(self._front.folder):
+        if is_finished(self._front.folder):
             self._front.guard.lock(Laas.FULD)
         else:
             self.life.begin()
@@ -81,7 +91,7 @@ class Doorstep(QObject):
         self._closed = True
         with ExitStack() as then:
             then.callback(self._front.place.close_bell)
-            if "life" in vars(self):
+            if self._is_whole:
                 then.callback(self.life.quit)
             self._front.guard.put_away()
 
@@ -89,7 +99,7 @@ class Doorstep(QObject):
         front = self._front
         front.place.painted()
         front.place.open_bell()
-        if "life" not in vars(self):
+        if not self._is_whole:
             front.door.jobs.run(
                 self._read, done=lambda _: self._put_together(), failed=self._refuse, owner=self
             )
@@ -100,11 +110,6 @@ class Doorstep(QObject):
 
     def _refuse(self, error: Exception) -> None:
         self.life.refuse(error)
-
-
-def _has_desk(folder: Path) -> bool:
-    """Whether a finished desk lies here; the first run may have been left half done."""
-    return holds_desk(folder) and not setup_draft.is_kept(folder)
 
 
 def _come_forward(window: MainWindow) -> None:

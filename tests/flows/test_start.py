@@ -48,6 +48,7 @@ LATER = (
     "asyncio",
     "concurrent.futures",
     "cryptography",
+    "msgspec",
     "pikepdf",
     "platformdirs",
     "PySide6.QtDBus",
@@ -58,7 +59,6 @@ LATER = (
     "subprocess",
     "truststore",
     "urllib3",
-    "xml",
 )
 """What a lock needs nothing of; each would be seen in the time to its painting (design.md 6)."""
 

@@ -13,7 +13,7 @@ from akutdesk.demo.tonight import BEGINS
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.borger import Borger
 from akutdesk.storage.adgangskode import read_krav
-from akutdesk.storage.columns import millis
+from akutdesk.storage.instant import millis
 from akutdesk.storage.joining import ANSWER_FILE, REQUEST_FILE, request_file
 from akutdesk.storage.keyring import Keyring
 from akutdesk.storage.ordliste import read_ordliste

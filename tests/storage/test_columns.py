@@ -12,7 +12,8 @@ from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.kriseplan import Deling, Kriseplan
 from akutdesk.domain.record import RecordId, field_types, fields_of, new_id
 from akutdesk.domain.record_types import RECORD_TYPES
-from akutdesk.storage.columns import columns_of, instant, known_instant, millis
+from akutdesk.storage.columns import columns_of
+from akutdesk.storage.instant import instant, known_instant, millis
 
 INSTANTS = st.datetimes(timezones=st.just(UTC), min_value=datetime(1, 1, 3)).map(  # noqa: DTZ001
     lambda moment: moment.replace(microsecond=moment.microsecond // 1000 * 1000)

@@ -22,8 +22,8 @@ from akutdesk.reports.papir import papir_of
 from akutdesk.storage import genesis
 from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.calibration import Argon2Cost
-from akutdesk.storage.columns import millis
 from akutdesk.storage.genesis import Founded, Leader
+from akutdesk.storage.instant import millis
 from akutdesk.storage.opening import create, open_store
 from akutdesk.storage.saving import Saving
 from akutdesk.storage.store import Store

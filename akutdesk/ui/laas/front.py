@@ -8,7 +8,7 @@ from datetime import datetime
 from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.katalog import Katalog, Katalogpost
 from akutdesk.domain.vagtgraenser import Vagtgraenser
-from akutdesk.storage.columns import millis
+from akutdesk.storage.instant import millis
 from akutdesk.storage.laas import Laas, LaasOpslag
 
 BAGVAGT = "BAGV"

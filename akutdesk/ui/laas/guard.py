@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -63,8 +64,6 @@ class Guard(QObject):
     ark = Signal()
     """A leader has the sheet from the envelope."""
     malet = Signal()
-    needed = Signal()
-    """What lies behind the door is about to be told something: whoever must hear it is there after this."""
     clock_started = Signal(tuple)
     """All running clocks, after another one was started."""
 
@@ -170,7 +169,7 @@ class Guard(QObject):
         screen.glemt.connect(lambda: self._become(laas.glemt(self._state)))
         screen.ark.connect(self._with_kit)
         screen.ring.connect(self.start_clock)
-        screen.akutkort.connect(self._ask_card)
+        screen.akutkort.connect(self.akutkort)
         screen.notat.connect(self._seal)
         screen.notat_lukket.connect(lambda: self._become(laas.luk_notat(self._state)))
         screen.malet.connect(self.malet)
@@ -188,12 +187,7 @@ class Guard(QObject):
 
     def _with_kit(self) -> None:
         if not self._held:
-            self.needed.emit()
             self.ark.emit()
-
-    def _ask_card(self) -> None:
-        self.needed.emit()
-        self.akutkort.emit()
 
     def _try_code(self, kode: str) -> None:
         self.koder, who = vagtkode.proev(self.koder, kode, self._door.sight.clock.now())
@@ -213,9 +207,8 @@ class Guard(QObject):
         self._become(laas.proeves(before, self._door.seconds()))
         if before.arbejder or not self._state.arbejder:
             return
-        noegler = self._door.noegler  # made here: there is one ring, whoever asks for it first
         self._door.jobs.run(
-            lambda: noegler.proev(initialer, kode),
+            partial(self._door.noegler.proev, initialer, kode),
             done=lambda found: self._right(found, kode),
             failed=self._wrong,
             owner=self,
@@ -224,7 +217,6 @@ class Guard(QObject):
     def _right(self, found: Fundet, kode: str) -> None:
         self._forget_code()
         self._become(replace(self._state, arbejder=False))
-        self.needed.emit()
         self.adgangskode.emit(found, kode)
 
     def _wrong(self, error: Exception) -> None:

@@ -167,8 +167,8 @@ def compose(settings: Settings, assets: Assets, ports: Ports) -> Composed:
 
 
 def _read_behind() -> None:
-    """What stands behind the lock takes longer to read than the lock to paint."""
-    import_module("akutdesk.behind")
+    """The keys and the store: most of what stands behind the lock, and nothing of Qt, so a job may read it."""
+    import_module("akutdesk.storage.keyring")
 
 
 def _behind(front: Front, program: Program, assets: Assets, ports: Ports) -> Life:

@@ -1,6 +1,6 @@
 """The second half of the composition root: what stands behind the lock (design.md 3, 6).
 
-Read as a job once the lock is painted, and put together then. Everything an open desk needs at once is
+Put together once the lock is painted and a job has read the store. Everything an open desk needs at once is
 imported here, so that whoever has typed a password waits for none of it.
 """
 

@@ -1,7 +1,7 @@
 """The first moment of a process: its lock is painted, and the rest of the program stands behind it (design.md 6).
 
-What stands behind the lock (`Life`) is read as a job once the lock is painted, and put together then; or at
-once, if somebody asks for it sooner. No key is lost in between: F2 and the fields are the lock's own.
+The heavy part of what stands behind the lock (`Life`) is read as a job once the lock is painted, and it is put
+together then; or at once, if somebody asks for it sooner. No key is lost in between: F2 and the fields are the lock's own.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Doorstep(QObject):
     def __init__(
         self, front: Front, *, read: Callable[[], object], make: Callable[[], Life]
     ) -> None:
-        """`read` reads the code that `make` puts together; it may be called in a job."""
+        """`read` is a job that reads most of the code that `make` puts together; nothing of Qt."""
         super().__init__(front.window)
         self._front = front
         self._read = read

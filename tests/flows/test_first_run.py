@@ -150,6 +150,20 @@ def test_four_steps_with_keys_only_make_a_desk(desk, qtbot):
     assert slip.count("-") == 3
 
 
+def test_code_of_a_new_colleague_goes_to_paper_when_asked(desk, qtbot):
+    make_desk(desk, qtbot)
+    desk.press("Alt+U")
+    desk.type("AN")
+    desk.tab()
+    desk.type("Anna Lund")
+    desk.press("Return")
+    qtbot.waitUntil(lambda: bool(step_of(desk).slip.text()))
+    assert desk.printer.sent == []
+    desk.press("Alt+U")
+    qtbot.waitUntil(lambda: bool(desk.printer.sent))
+    assert step_of(desk).slip.text()
+
+
 def test_telephone_wins_over_the_third_step_and_set_up_is_there_again(desk, qtbot):
     make_desk(desk, qtbot)
     desk.type("AN")

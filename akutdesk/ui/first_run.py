@@ -108,9 +108,9 @@ class FirstRun(QObject):
 
     def _make(self, sted: Sted) -> Setup:
         # Imported here: nobody who only unlocks needs the first run.
-        from akutdesk.ui.opsaetning.paper_job import Papers
         from akutdesk.ui.opsaetning.setup import Founders, Setup
         from akutdesk.ui.opsaetning.step import Bench
+        from akutdesk.ui.udskriv.paper_job import Papers
 
         bench = Bench(
             sight=self._door.sight,

@@ -34,13 +34,17 @@ class LastSheet(QObject):
         self._printer = printer
         self.look_every_ms = LOOK_EVERY_MS
         self._waits = False
+        self._followers: list[Follower] = []
         self._left = 0
         self._all_came = True
         window.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is not QEvent.Type.Close or not self._asks():
+        if event.type() is not QEvent.Type.Close:
+            return False
+        if not self._asks():
+            self._let_go()
             return False
         event.ignore()
         self._window.alarm(Strip(STRIP, "info", self._texts("udskriv.luk_venter"), icon="printer"))
@@ -59,7 +63,14 @@ class LastSheet(QObject):
         for job in jobs:
             follower = Follower(self._jobs, self._printer, parent=self, every_ms=self.look_every_ms)
             follower.ended.connect(self._ended)
+            self._followers.append(follower)
             follower.follow(job)
+
+    def _let_go(self) -> None:
+        """The window closes: nobody is told any more."""
+        for follower in self._followers:
+            follower.deleteLater()
+        self._followers.clear()
 
     def _ended(self, state: JobState) -> None:
         self._left -= 1

@@ -11,8 +11,8 @@ from akutdesk.reports.papir import Papir
 from akutdesk.reports.seddel import Seddel, render_seddel
 from akutdesk.reports.udskrift import Afsender
 from akutdesk.ui.jobs import Jobs
-from akutdesk.ui.opsaetning.paper_job import PaperJob, Papers, find_printers
 from akutdesk.ui.printer import JobState, Printer
+from akutdesk.ui.udskriv.paper_job import PaperJob, Papers, find_printers
 from akutdesk.ui.udskriv.state import preferred
 
 _ENDS = {

@@ -22,9 +22,9 @@ from akutdesk.ui.form_panel import FormPanel
 from akutdesk.ui.kriseplan.opening import enhed_of
 from akutdesk.ui.leder.staff_access import StaffAccess
 from akutdesk.ui.messages import text_of
-from akutdesk.ui.opsaetning.paper_job import Papers
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Facts, Text
+from akutdesk.ui.udskriv.paper_job import Papers
 from akutdesk.ui.udskriv.state import REMEMBERED
 
 _WIDE = 620

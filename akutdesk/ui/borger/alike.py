@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from akutdesk.domain.borger import Borger, fuldt_navn
 from akutdesk.domain.cpr import maskeret
 from akutdesk.storage.raekker import SamletKort
+from akutdesk.ui.borger import facts
 from akutdesk.ui.borger.facts import Said
 
 Line = tuple[str, str, str]
@@ -35,13 +36,21 @@ def compared(en: Seen, anden: Seen, said: Said) -> tuple[Line, ...]:
     )
 
 
+def title_of(borger: Borger, said: Said) -> str:
+    """The name, and the birth year where it is known."""
+    return _with_year(facts.name_of(borger, said.texts), borger.foedselsaar, said)
+
+
 def under_line(kort: SamletKort, said: Said) -> tuple[str, str]:
     """Name with birth year, and since when it lies under the other card."""
-    navn = kort.navn or said.texts("borger.uden_navn")
-    if kort.foedselsaar is not None:
-        navn = f"{navn}, {said.texts('borger.foedt', aar=kort.foedselsaar)}"
+    navn = _with_year(kort.navn or said.texts("borger.uden_navn"), kort.foedselsaar, said)
     dag = said.kalender.dag_maaned(said.kalender.dato(kort.siden))
     return navn, said.texts("borger.ens.samlet_dag", dag=dag)
+
+
+def _with_year(navn: str, foedselsaar: int | None, said: Said) -> str:
+    year = "" if foedselsaar is None else said.texts("borger.foedt", aar=foedselsaar)
+    return ", ".join(part for part in (navn, year) if part)
 
 
 def _answers(seen: Seen, said: Said) -> dict[str, str]:
@@ -54,6 +63,5 @@ def _answers(seen: Seen, said: Said) -> dict[str, str]:
         "telefon": borger.telefon,
         "kommune": codes["kommune"].label(kommune) if kommune else "",
         "identitet": codes["identitet"].label(borger.identitet) if borger.identitet else "",
-        "moedes": " ".join(borger.moedes.split()),
         "henvendelser": str(seen.henvendelser),
     }

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QWidget
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.record import RecordId
 from akutdesk.domain.samling import bliver_staaende
-from akutdesk.ui.borger import facts
-from akutdesk.ui.borger.alike import Seen, compared
+from akutdesk.ui.borger.alike import Seen, compared, title_of
 from akutdesk.ui.borger.card import opened
 from akutdesk.ui.borger.said import said_of
 from akutdesk.ui.desk import Desk
@@ -39,7 +38,8 @@ class ComparisonPanel(FormPanel):
         self._other = other
         cards = [opened(desk, Borger, one) for one in (rid, other)]
         seen = [Seen(borger=card, henvendelser=_contacts(desk, card.id)) for card in cards]
-        names = [facts.name_of(card, texts) for card in cards]
+        said = said_of(desk)
+        names = [title_of(card, said) for card in cards]
         self.table = Table(
             desk.look,
             name=texts("borger.ens.titel"),
@@ -49,10 +49,10 @@ class ComparisonPanel(FormPanel):
                 Column(names[1]),
             ),
         )
-        lines = compared(seen[0], seen[1], said_of(desk))
+        lines = compared(seen[0], seen[1], said)
         self.table.set_rows([TableRow(line[0], line) for line in lines])
-        stays = facts.name_of(bliver_staaende(cards[0], cards[1])[0], texts)
-        self.add(self.table, Text(desk.look, texts("borger.ens.bliver", navn=stays)))
+        stays = "foerste" if bliver_staaende(cards[0], cards[1])[0] is cards[0] else "andet"
+        self.add(self.table, Text(desk.look, texts(f"borger.ens.bliver_{stays}")))
         self.set_foot(texts("borger.ens.saml"), texts("borger.ens.ikke_samme"), self._agree)
 
     @override

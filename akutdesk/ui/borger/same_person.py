@@ -14,19 +14,18 @@ from akutdesk.storage.act import Saved
 from akutdesk.storage.errors import StorageError
 from akutdesk.storage.raekker import BorgerHit, SamletKort
 from akutdesk.storage.search import Palette
-from akutdesk.ui import keys
 from akutdesk.ui.borger import facts
 from akutdesk.ui.borger.alike import under_line
 from akutdesk.ui.borger.card import Card
 from akutdesk.ui.borger.comparison import ComparisonPanel
+from akutdesk.ui.borger.quiet_list import QuietList
 from akutdesk.ui.borger.said import said_of
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import Button, Row, RowList
+from akutdesk.ui.fields import Row
+from akutdesk.ui.form_panel import FormPanel
 from akutdesk.ui.head import Strip
 from akutdesk.ui.henvendelse.guarded import GuardedLine
-from akutdesk.ui.layout import HBox, VBox
 from akutdesk.ui.messages import text_of
-from akutdesk.ui.overlay import Overlay
 from akutdesk.ui.override import override
 from akutdesk.ui.soeg.rows import facts_of
 from akutdesk.ui.soeg.search_line import LONGEST
@@ -36,34 +35,29 @@ from akutdesk.ui.undo import undo_button
 MOST = 5
 
 
-class SamePersonPanel(Overlay):
+class SamePersonPanel(FormPanel):
     """Above, what lies in this card; below, who may be the same. Enter opens the two beside each other."""
 
     HELP: ClassVar[str] = "borger"
 
     def __init__(self, desk: Desk, card: Card) -> None:
-        super().__init__(desk.look, width=680)
+        title = desk.texts("skal.tast.samme_person")
+        super().__init__(desk.look, title, facts.name_of(card.borger, desk.texts), width=680)
         self._desk = desk
         self._card = card
         self._under: dict[object, SamletKort] = {}
         self._palette: Palette | None = None
         look, texts = desk.look, desk.texts
-        title = texts("skal.tast.samme_person")
-        self.setAccessibleName(title)
         self._under_title = Heading(look, texts("borger.ens.samlet"), texts("borger.ens.skil_note"))
-        self.under = RowList(look, texts, name=texts("borger.ens.samlet"), ticks_with_space=False)
+        self.under = QuietList(look, texts, name=texts("borger.ens.samlet"))
         find = texts("borger.ens.find")
         self.line = GuardedLine(look, name=find, limit=LONGEST, hint=find)
-        self.others = RowList(look, texts, name=texts("borger.ens.maaske"), ticks_with_space=False)
+        self.others = QuietList(look, texts, name=texts("borger.ens.maaske"))
         self._none = Text(look, texts("borger.ens.ingen"), colour="text2")
-        box = VBox(look, self, gap=12, margins=(32, 24, 32, 24))
-        box.addWidget(Heading(look, title, facts.name_of(card.borger, texts), size=22))
-        for part in (self._under_title, self.under):
-            box.addWidget(part)
-        box.addWidget(Heading(look, texts("borger.ens.maaske"), texts("borger.ens.maaske_note")))
-        for part in (self.line, self._none, self.others):
-            box.addWidget(part)
-        box.addLayout(self._foot())
+        maybe = Heading(look, texts("borger.ens.maaske"), texts("borger.ens.maaske_note"))
+        self.add(self._under_title, self.under, maybe, self.line, self._none, self.others)
+        self.set_way_back(texts("borger.luk"))
+        self.line.returnPressed.connect(self._compare_first)
         self.line.textChanged.connect(self._show_others)
         self.others.opened.connect(self._compare)
         self.under.opened.connect(self._part)
@@ -121,14 +115,9 @@ class SamePersonPanel(Overlay):
         navn = hit.navn or self._desk.texts("borger.uden_navn")
         return Row(hit.rid, navn, aside=facts_of(self._desk, hit), icon="user")
 
-    def _foot(self) -> HBox:
-        words = self._desk.texts("borger.luk")
-        back = Button(self.look, words, kind="quiet", keys=keys.hint("luk"), size="bar")
-        back.clicked.connect(self.close_overlay)
-        row = HBox(self.look, gap=8)
-        row.addWidget(back)
-        row.addStretch(1)
-        return row
+    def _compare_first(self) -> None:
+        if self.others.rows:
+            self._compare(self.others.rows[0].id)
 
     def _compare(self, rid: object) -> None:
         if isinstance(rid, bytes):

@@ -24,6 +24,7 @@ def twin(people):
 
 @pytest.fixture
 def panel(people, hands, twin):
+    assert twin.kaldenavn == "Kaja"
     people.window.go("borger", KAREN)
     settle()
     hands.press("Alt+S")
@@ -36,7 +37,8 @@ def alive(people):
     return {one.kaldenavn for one in people.all_of(Borger) if one.sammenlagt_til is None}
 
 
-def test_the_card_says_that_there_is_another_with_the_same_number(people, twin):
+@pytest.mark.usefixtures("twin")
+def test_the_card_says_that_there_is_another_with_the_same_number(people):
     people.window.go("borger", KAREN)
     settle()
     assert people.page.known.same_name.text() == "Der er et kort mere med samme nummer."
@@ -55,14 +57,16 @@ def test_two_cards_are_compared_and_laid_together(people, panel, hands):
     assert people.page.known.same_name.text() == "Her er samlet 2 kort."
 
 
-def test_it_is_taken_back_at_once(people, panel, hands):
+@pytest.mark.usefixtures("panel")
+def test_it_is_taken_back_at_once(people, hands):
     hands.press("Enter", "Ctrl+Enter")
     settle()
     hands.press("Ctrl+Z")
     assert "Kaja" in alive(people)
 
 
-def test_the_cards_are_parted_later(people, panel, hands):
+@pytest.mark.usefixtures("panel")
+def test_the_cards_are_parted_later(people, hands):
     hands.press("Enter", "Ctrl+Enter")
     settle()
     people.clock.forward(days=29)
@@ -75,7 +79,8 @@ def test_the_cards_are_parted_later(people, panel, hands):
     assert "Kaja" in alive(people)
 
 
-def test_after_thirty_days_it_says_that_they_stay_together(people, panel, hands):
+@pytest.mark.usefixtures("panel")
+def test_after_thirty_days_it_says_that_they_stay_together(people, hands):
     hands.press("Enter", "Ctrl+Enter")
     settle()
     people.clock.forward(days=31)
@@ -94,7 +99,7 @@ def test_the_wrong_one_is_left_alone(people, panel, hands):
     assert alive(people) >= {"Karen", "Kaja"}
 
 
-def test_another_card_is_found_by_name(people, panel, hands):
+def test_another_card_is_found_by_name(panel, hands):
     panel.line.setFocus()
     hands.write("karsten")
     assert [row.text for row in panel.others.rows] == ["Karsten Bro"]

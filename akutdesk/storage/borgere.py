@@ -28,7 +28,7 @@ _WITH_CONTACT: Final = f"""
 """  # noqa: S608 - built of our own words; the cross join keeps the order and stops after a page
 _WITHOUT: Final = f"""
     {_WHO} AND NOT EXISTS (
-        SELECT 1 FROM henvendelse WHERE henvendelse.borger_id IN {samlet.cards("borger.id")} AND start NOT NULL
+        SELECT 1 FROM henvendelse WHERE borger_id IN {samlet.BORGER_CARDS} AND start NOT NULL
     )
 """  # noqa: S608
 _WITHOUT_CONTACT: Final = f"""

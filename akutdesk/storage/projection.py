@@ -96,9 +96,8 @@ class Projection:
                 by_type[row[0].type].append(row)
         for kind, some in by_type.items():
             noun_table.insert(self._db, kind, some)
-        people = by_type.get("borger", ())
-        name_index.fill(self._db, people)
-        samlet.fill(self._db, people)
+        for index in (name_index, samlet):
+            index.fill(self._db, by_type.get("borger", ()))
         return last + len(rows)
 
     def settle(
@@ -165,7 +164,7 @@ class Projection:
             note_index.forget(self._db, nr)
             if kind == "borger":
                 name_index.forget(self._db, nr)
-                samlet.forget(self._db)
+                samlet.rewrite(self._db)
         self._db.execute("DELETE FROM record WHERE rid = ?", (rid,))
         self._db.execute("DELETE FROM conflict WHERE rid = ?", (rid,))
 
@@ -218,8 +217,8 @@ class Projection:
             noun_table.insert(self._db, standing.type, [(standing, columns)])
         else:
             noun_table.update(self._db, standing, columns)
-        name_index.follow(self._db, standing, columns)
-        samlet.follow(self._db, standing, columns)
+        for index in (name_index, samlet):
+            index.follow(self._db, standing, columns)
 
     def _enter(self, standing: Standing) -> None:
         """A new row of `record`, which gives the record its local number."""

@@ -35,6 +35,10 @@ def cards(kort: str) -> str:
     return f"(SELECT {person(kort)} UNION ALL SELECT kort FROM samlet WHERE til = {person(kort)})"  # noqa: S608
 
 
+BORGER_CARDS: Final = cards("(borger.id)")
+"""SQL: all cards of the person that a row of `borger` belongs to."""
+
+
 def cards_of(db: sqlite3.Connection, rid: RecordId) -> tuple[RecordId, ...]:
     """All cards of the person, the one that stands first."""
     found = db.execute(cards(":kort")[1:-1], {"kort": rid}).fetchall()
@@ -44,18 +48,13 @@ def cards_of(db: sqlite3.Connection, rid: RecordId) -> tuple[RecordId, ...]:
 def follow(db: sqlite3.Connection, standing: Standing, columns: Mapping[str, Column]) -> None:
     """Bring the shadow up to date after these columns of a record were written."""
     if standing.type == "borger" and _matters(db, standing, columns):
-        _rewrite(db)
+        rewrite(db)
 
 
 def fill(db: sqlite3.Connection, records: Sequence[tuple[Standing, Mapping[str, Column]]]) -> None:
     """Many new citizens at once."""
     if any(_matters(db, standing, columns) for standing, columns in records):
-        _rewrite(db)
-
-
-def forget(db: sqlite3.Connection) -> None:
-    """After a citizen was taken out."""
-    _rewrite(db)
+        rewrite(db)
 
 
 def empty(db: sqlite3.Connection) -> None:
@@ -68,8 +67,8 @@ def _matters(db: sqlite3.Connection, standing: Standing, columns: Mapping[str, C
     return FELT in columns or db.execute(_AWAITED, (standing.rid,)).fetchone() == (1,)
 
 
-def _rewrite(db: sqlite3.Connection) -> None:
-    """There are few: people who were written down twice."""
+def rewrite(db: sqlite3.Connection) -> None:
+    """All of it; there are few who were written down twice."""
     links = {bytes(under): bytes(over) for under, over in db.execute(_LINKS)}
     empty(db)
     db.executemany("INSERT INTO samlet (kort, til) VALUES (?, ?)", staar_for(links).items())

@@ -8,7 +8,7 @@ from typing import ClassVar
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from akutdesk.domain.adgang import kraev, maa
+from akutdesk.domain.adgang import maa
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.errors import NotFound
 from akutdesk.storage.raekker import OpfoelgningRaekke
@@ -238,5 +238,4 @@ class BorgerPage(Page):
     def _same_person(self) -> None:
         from akutdesk.ui.borger.same_person import SamePersonPanel
 
-        kraev(self.desk.adgang, "SAMMENLAEG")
         self.desk.shell.open_overlay(SamePersonPanel(self.desk, self.card))

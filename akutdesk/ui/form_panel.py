@@ -58,6 +58,10 @@ class FormPanel(Overlay):
         self._buttons.addWidget(self.back)
         self._buttons.addStretch(1)
 
+    def add_to_foot(self, button: Button) -> None:
+        """One more button, after the two of `set_foot`."""
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
+
     @override
     def hasHeightForWidth(self) -> bool:
         return True

@@ -202,11 +202,7 @@ class Projection:
             standing.registers.drop_arrived(arrived)
         return columns
 
-    def _write(
-        self,
-        standing: Standing,
-        columns: dict[str, Column],
-    ) -> None:
+    def _write(self, standing: Standing, columns: dict[str, Column]) -> None:
         """Bring the tables up to date after `settle`."""
         if standing.taken_back:
             self.forget(standing.rid)

@@ -13,8 +13,8 @@ FULL = {
     "kill_node": 100,  # kill -9 of a node of the server in the middle of a push (F56)
     "append_seconds": 60,  # eight writers and a reader on one PostgreSQL (F55)
     "isolation": 300,  # nights of calls, parked, saved and locked, in which nothing may show up again
-    "simulator": 2_000,  # nights of three to five PCs in which everything breaks
-    "simulator_postgres": 100,  # the same with the server on PostgreSQL
+    "simulator": 4_000,  # nights of three to five PCs in which everything breaks
+    "simulator_postgres": 200,  # the same with the server on PostgreSQL
 }
 
 CI = {
@@ -26,8 +26,8 @@ CI = {
     "kill_node": 20,
     "append_seconds": 15,
     "isolation": 30,
-    "simulator": 1_000,
-    "simulator_postgres": 20,
+    "simulator": 1_900,
+    "simulator_postgres": 100,
 }
 
 

@@ -27,6 +27,7 @@ from akutdesk.ui.laas.entrance import Entrance
 from akutdesk.ui.laas.session_bus import SessionBus
 from akutdesk.ui.laas.successor import Successor
 from akutdesk.ui.laas.watch import IdleWatch
+from akutdesk.ui.last_sheet import LastSheet
 from akutdesk.ui.life import Life, Limbs
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.net.rounds import Synk
@@ -60,6 +61,7 @@ def put_together(front: Front, program: Program, assets: Assets, ports: Ports) -
         shell=window,
     )
     _ = window.frame  # made now, so that whoever comes in does not wait for it
+    LastSheet(window, assets.texts(), jobs=maker.jobs, printer=maker.printer)
     life = Life(_limbs(front, program, maker, ports))
     life.ended.connect(window.close)
     _listen_to_system(life, window)

@@ -124,7 +124,7 @@ def renew_plan(stage: Stage, words: ApartWords, own: OwnWords) -> Steps:
 
 
 def net_is_back(two: Two) -> Steps:
-    """The server stands there again; each desk sends what it has, and takes what the other wrote."""
+    """The server stands there again; each desk sends what it has and takes what the other wrote. Bo lets the day choose."""
     two.apart.server.start()
     yield two.apart.server.answers
     for stage in two.stages:
@@ -133,6 +133,18 @@ def net_is_back(two: Two) -> Steps:
         yield stage.is_at("SynkPage")
         yield stage.pill_says(_SENT)
     yield from two.bo.picture("middelfart-net-igen")
+    yield from _see_both(two)
+    yield from two.bo.press("Ctrl+Enter")
+    yield two.bo.shows(two.bo.assets.text("konflikt.senere"))
+
+
+def _see_both(two: Two) -> Steps:
+    """From the screen of the net: what two have written, side by side, at the desk in Middelfart."""
+    stage, words = two.bo, two.apart.words
+    yield from stage.tab_to(stage.assets.text("konflikt.se_begge"))
+    yield from stage.press("Enter")
+    yield stage.is_at("KonfliktPage")
+    yield lambda: stage.shows(words.her.selv)() and stage.shows(words.der.selv)()
 
 
 def morning(two: Two) -> Steps:
@@ -162,11 +174,7 @@ def choose(two: Two) -> Steps:
     yield from stage.press("F5")
     yield stage.is_at("SynkPage")
     yield from stage.picture("middelfart-to-planer")
-    yield from stage.tab_to(stage.assets.text("konflikt.se_begge"))
-    yield from stage.press("Enter")
-    yield stage.is_at("KonfliktPage")
-    words = two.apart.words
-    yield lambda: stage.shows(words.her.selv)() and stage.shows(words.der.selv)()
+    yield from _see_both(two)
     yield from stage.picture("middelfart-konflikt", large=True)
     for _ in range(_to_choose(stage)):
         yield from stage.press("2", "Tab")
@@ -184,17 +192,9 @@ def _to_choose(stage: Stage) -> int:
 
 
 def look_at_both(two: Two) -> Steps:
-    """Both desks send and fetch until nothing is left, and show Karen's one plan."""
-    for _ in range(_MOST_TURNS):
-        for stage in two.stages:
-            yield from stage.sit_down()
-            yield from stage.press("F5")
-            yield stage.pill_says(_SENT)
-        if is_level(two.stages):
-            break
-    else:
-        raise Lost
+    """Karen has one plan again at both desks; then nothing is left to send or fetch at any of them."""
     words = two.apart.words
+    yield from _all_sent(two)
     for stage, name in zip(two.stages, ("fredericia", "middelfart"), strict=True):
         yield from stage.sit_down()
         yield from stage.press("Ctrl+K", "k", "a", "r", "Enter", "F8")
@@ -202,6 +202,20 @@ def look_at_both(two: Two) -> Steps:
         yield stage.shows(words.her.selv)
         yield stage.shows(words.der.selv)
         yield from stage.picture(f"{name}-en-plan")
+    for _ in range(_MOST_TURNS):
+        yield from _all_sent(two)
+        if is_level(two.stages):
+            return
+    raise Lost
+
+
+def _all_sent(two: Two) -> Steps:
+    """A round at each desk; Middelfart first, where the newest was written."""
+    for stage in reversed(two.stages):
+        yield from stage.sit_down()
+        yield from stage.press("F5")
+        yield stage.rests
+        yield stage.pill_says(_SENT)
 
 
 _AFTER: Final[Mapping[Scene, tuple[SharedScene, ...]]] = {

@@ -11,7 +11,6 @@ from typing import Final
 
 from akutdesk.domain.clock import Clock
 
-
 _MICROSECONDS: Final = struct.Struct("<q")
 
 

@@ -104,7 +104,7 @@ def row(stage: Stage, names: Sequence[str], cells: Sequence[str]) -> Steps:
 
 def lines(stage: Stage, nr: str, first: str, *others: str) -> Steps:
     """Tab to a section and write its lines."""
-    yield from stage.tab_to(heading(stage, nr))
+    yield from stage.tab_to(_heading(stage, nr))
     yield from _write_on(stage, first, *others)
 
 
@@ -115,6 +115,6 @@ def _write_on(stage: Stage, first: str, *others: str) -> Steps:
         yield from stage.write(line)
 
 
-def heading(stage: Stage, nr: str) -> str:
+def _heading(stage: Stage, nr: str) -> str:
     section = planguide(stage.assets.guide("kriseplan"))[nr]
     return section.editor or section.overskrift

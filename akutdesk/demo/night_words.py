@@ -107,13 +107,13 @@ def apart_words(assets: Assets) -> ApartWords:
 
 
 def _read(assets: Assets, stem: str, cls: type[W]) -> W:
-    table = assets.demo().get(stem, {})
+    table, file = assets.demo().get(stem, {}), f"demo/{stem}.toml"
     read: dict[str, Any] = {}
     for field in fields(cls):
         value = table.get(field.name)
         lines = _lines(value)
         if not lines or not all(isinstance(line, str) and line for line in lines):
-            raise assets.damaged(f"demo/{stem}.toml", field.name)
+            raise assets.damaged(file, field.name)
         read[field.name] = value if isinstance(value, str) else lines
     return cls(**read)
 

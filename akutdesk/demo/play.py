@@ -51,9 +51,7 @@ def play(assets: Assets, *, out: Path, window: bool) -> int:
         return PlayedNight(desk, apart, clock=clock, out=out, say=say).play()
 
 
-def _second(
-    desk: DemoDesk, hands: ClockFile, clock: HandClock, running: ExitStack
-) -> Apart | None:
+def _second(desk: DemoDesk, hands: ClockFile, clock: HandClock, running: ExitStack) -> Apart | None:
     """The second desk and the server between them; None where this program has no server with it.
 
     Raises NotJoined, ServerGone, StorageError.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -122,6 +123,8 @@ class PlayedNight:
             sys.stderr.write(f"{fault}\n")
         if faults:
             return FAILED
+        for line in told(self._stands, len(self._words), self._texts):
+            self._say(line)
         self._say(self._texts("demo.spillet"))
         return 0
 
@@ -131,22 +134,26 @@ class PlayedNight:
         if not self._ended:
             return [*faults, texts("demo.gik_i_staa", scene=self._scene)]
         expected = EXPECTED_OF_TWO if self._apart else EXPECTED
-        lacking = [texts(f"demo.del.{name}") for name in missing(self._desk, self._out, expected)]
-        if self._apart is not None:
-            lacking += [texts(f"demo.del.{name}") for name in self._at_both(self._apart)]
+        lacking = [*missing(self._desk, self._out, expected), *self._at_both()]
         if lacking:
-            faults.append(texts("demo.mangler", hvad=", ".join(lacking)))
+            named = ", ".join(texts(f"demo.del.{name}") for name in lacking)
+            faults.append(texts("demo.mangler", hvad=named))
         return faults
 
-    def _at_both(self, apart: Apart) -> list[str]:
-        """What differs at the desks or can be read at the server; tells what was looked at."""
-        apart.server.stop()
-        typed = (*self._desk.words.typed, *apart.words.typed)
-        words = sentences(self._desk.year, typed)
-        for line in told(self._stands, len(words), self._texts):
-            self._say(line)
-        readable = ["laesbart"] if plain_in(apart.server.folder, words) else []
-        return [*differing(*self._stands), *readable]
+    def _at_both(self) -> Iterator[str]:
+        """What differs at the desks, or can be read at the server."""
+        if self._apart is None:
+            return
+        self._apart.server.stop()
+        yield from differing(*self._stands)
+        if plain_in(self._apart.server.folder, self._words):
+            yield "laesbart"
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """Every sentence that was written, in the year and tonight."""
+        typed = (*self._desk.words.typed, *(self._apart.words.typed if self._apart else ()))
+        return sentences(self._desk.year, typed)
 
 
 class Ear(logging.Handler):

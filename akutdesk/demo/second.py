@@ -53,9 +53,7 @@ def join_second(first: DemoDesk, server: DemoServer, clock: Clock) -> Apart:
         place = first.place.with_name("middelfart")
         _let_in(first, place, _Leader(store, actor_of(keys), server.url, clock), words)
     founding = replace(first.founding, vault=_vault_at(place))
-    return Apart(
-        second=replace(first, place=place, founding=founding), server=server, words=words
-    )
+    return Apart(second=replace(first, place=place, founding=founding), server=server, words=words)
 
 
 @dataclass(frozen=True)

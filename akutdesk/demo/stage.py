@@ -45,7 +45,7 @@ class Stage:
     def sit_down(self) -> Steps:
         """Come to this desk: the next keys go to its window."""
         self.window.look.refresh()
-        self.window.activateWindow()
+        self.fit()
         yield lambda: QApplication.activeWindow() is self.window
 
     def press(self, *combinations: str) -> Steps:
@@ -134,6 +134,11 @@ class Stage:
     def busy(self) -> bool:
         """Whether the program still works on something."""
         return self.composed.door.jobs.busy
+
+    def rests(self) -> bool:
+        """Whether no round with the server is under way."""
+        desk = self.composed.limbs.workplace.desk
+        return desk is None or not desk.synk.under_way
 
     def enter(self, fresh: Composed) -> None:
         """A fresh program comes to the front of the stage."""

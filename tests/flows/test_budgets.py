@@ -83,7 +83,7 @@ def test_t4_unlock_within_20_keys(night):
         yield from stage.tab_to(stage.assets.text("laas.med_adgangskode"))
         yield from stage.press("Enter")
         before = stage.hands.keys
-        yield from unlock(stage)
+        yield from unlock(stage, ANNA, stage.words.kode)
         yield stage.is_at("VagtbordPage")
         counted.append(stage.hands.keys - before)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from akutdesk.demo.desk import ANNA
 from akutdesk.demo.night_calls import LIGHT_CRISIS, anonymous_call, karen_rings, short_call
 from akutdesk.demo.night_door import come_in, unlock
 from akutdesk.demo.night_people import find_karen, tick_off

@@ -114,7 +114,7 @@ def test_nothing_readable_leaves_the_house(house, fredericia, middelfart, kanari
 
 
 def test_the_key_of_what_is_saved_while_the_round_runs_goes_before_its_event(
-    house, fredericia, middelfart
+    fredericia, middelfart
 ):
     fredericia.store.save(LEDER, karen())
     late = [karen(id=bytes(16), kaldenavn="Birthe")]

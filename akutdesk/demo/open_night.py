@@ -12,6 +12,7 @@ from akutdesk.app import Composed, Ports, start
 from akutdesk.config import SystemClock
 from akutdesk.demo.clock import moved_to
 from akutdesk.demo.desk import ANNA, BO, DemoDesk, SameProcess, composed, opened_beside
+from akutdesk.demo.pictures import SIZE
 from akutdesk.demo.second import Apart
 from akutdesk.demo.tonight import BEGINS
 from akutdesk.ui.printer import PrinterPort
@@ -51,6 +52,8 @@ class Open:
         if self._apart is not None:
             other = opened_beside(self._apart.second, self._ports(self._apart.second))
             other.show()
+            other.window.showNormal()  # both can be seen: this one is no larger than a small screen
+            other.window.resize(SIZE)
             other.unlock(BO, self._apart.words.bo_kode, words.vagtkode)
             _look_alike(program.window.look, other.window.look)
             open_now.append(other)

@@ -17,6 +17,8 @@ MAGIC: Final = b"akdseg1\n"
 NO_SEGMENT: Final = b"\0" * 32
 SUFFIX: Final = ".akd"
 
+_FAMILY: Final = b"akdseg"
+"""How the magic of every form begins, also of those to come."""
 _FRAME: Final = struct.Struct(">BI")
 _HASH: Final = 32
 _HEAD: Final = len(MAGIC) + _HASH
@@ -38,6 +40,10 @@ class Kind(enum.IntEnum):
 
 class SegmentBrokenError(Exception):
     """A segment is cut, altered, or not one."""
+
+
+class SegmentNewerError(SegmentBrokenError):
+    """A newer program wrote it."""
 
 
 def build(previous: bytes, frames: Iterable[tuple[Kind, bytes]]) -> bytes:
@@ -70,11 +76,16 @@ def previous_of(segment: bytes) -> bytes:
 
 
 def read(segment: bytes, previous: bytes) -> Iterator[tuple[Kind, bytes]]:
-    """The segment's frames. Raises SegmentBrokenError if it is damaged or does not follow `previous`."""
-    if len(segment) < _HEAD + _HASH or segment[: len(MAGIC)] != MAGIC:
+    """The segment's frames. Raises SegmentBrokenError if it is damaged or does not follow `previous`.
+
+    And SegmentNewerError for a whole one of a form or with a kind of frame that is not known yet.
+    """
+    if len(segment) < _HEAD + _HASH or not segment.startswith(_FAMILY):
         raise SegmentBrokenError("form")
     if crypto.sha256(segment[:-_HASH]) != hash_of(segment):
         raise SegmentBrokenError("hash")
+    if not segment.startswith(MAGIC):
+        raise SegmentNewerError("newer")
     if previous_of(segment) != previous:
         raise SegmentBrokenError("order")
     at, end = _HEAD, len(segment) - _HASH
@@ -83,8 +94,10 @@ def read(segment: bytes, previous: bytes) -> Iterator[tuple[Kind, bytes]]:
             raise SegmentBrokenError("frame")
         kind, length = _FRAME.unpack_from(segment, at)
         at += _FRAME.size
-        if kind not in set(Kind) or at + length > end:
+        if at + length > end:
             raise SegmentBrokenError("frame")
+        if kind not in set(Kind):
+            raise SegmentNewerError("newer")
         yield Kind(kind), segment[at : at + length]
         at += length
 

@@ -82,10 +82,10 @@ def _homecoming(folder: Path, assets: Assets) -> Homecoming:
 def _restore(pc: Homecoming, chosen: argparse.Namespace, texts: Texts, code: str) -> None:
     seen = pc.look(chosen.kopi)
     if (seen.skadet or seen.mangler) and not chosen.trods_skade:
-        raise Refused(f"kommando.restore.{'skadet' if seen.skadet else 'mangler'}")
+        raise Refused("kommando.restore.skadet" if seen.skadet else "kommando.restore.mangler")
     pc.open(code)
     *_, taken = pc.restore()
-    tell(texts("kommando.restore.taget", antal=taken))
+    tell(texts("kommando.restore.taget", antal=taken.events))
 
 
 def _appoint(pc: Homecoming, chosen: argparse.Namespace, password: str) -> None:

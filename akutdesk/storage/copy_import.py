@@ -35,9 +35,7 @@ class _Load:
     events: list[Arrival] = field(default_factory=list[Arrival])
 
 
-def import_copy(
-    file: OpenFile, members: Members, home: Path, *, at_once: bool
-) -> Iterator[Step]:
+def import_copy(file: OpenFile, members: Members, home: Path, *, at_once: bool) -> Iterator[Step]:
     """See `NetSide.import_copy`."""
     most = _ALL_AT_ONCE if at_once else _AT_A_TIME
     paths = sorted(path for path in home.glob(f"*{segment.SUFFIX}") if path.stem.isdecimal())

@@ -69,8 +69,7 @@ def find_copies(folder: Path) -> tuple[FoundCopy, ...]:
     unread = len(healths) - len(homes)
     places = dict.fromkeys(home.statements[0] for home in homes)
     return tuple(
-        _joined([home for home in homes if home.statements[0] == first], unread)
-        for first in places
+        _joined([home for home in homes if home.statements[0] == first], unread) for first in places
     )
 
 

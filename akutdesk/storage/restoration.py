@@ -8,15 +8,16 @@ as finished; a stop anywhere before leaves what the next try takes away, and not
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Final
 
 from akutdesk.domain.clock import Clock
 from akutdesk.storage import claim, genesis
 from akutdesk.storage.colleague import colleagues, epoch_keys
-from akutdesk.storage.columns import millis
+from akutdesk.storage.columns import instant, millis
 from akutdesk.storage.devices import ComingBack
 from akutdesk.storage.durable import write_durably
 from akutdesk.storage.found_copy import FoundCopy
@@ -29,7 +30,7 @@ from akutdesk.storage.restore_errors import CopyDamaged
 from akutdesk.storage.store import Store
 from akutdesk.storage.vault import Vault, database_keys
 from akutdesk.storage.vault_file import save_vault
-from akutdesk.wire import crypto, membership
+from akutdesk.wire import crypto, hlc, membership
 from akutdesk.wire.crypto import Argon2Cost
 from akutdesk.wire.errors import WireError
 from akutdesk.wire.membership import Membership, Signer
@@ -48,10 +49,18 @@ class _OwnKeys:
     vault: VaultSecrets
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """How many events have come so far, and when the newest of them was written; None before the first."""
+
+    events: int = 0
+    nyeste: datetime | None = None
+
+
 def restore(
     vault: Vault, copy: FoundCopy, root: bytes, *, cost: Argon2Cost, clock: Clock
-) -> Iterator[int]:
-    """Make vault and database from the copy, unfinished; the number of events taken in comes after each step.
+) -> Generator[Taken]:
+    """Make vault and database from the copy, unfinished; after each step it says how far it is.
 
     Minutes for a hundred thousand: a job's work. Raises VaultThere where a desk is already, CopyDamaged,
     DeviceSecretFault, DiskFull, DiskFault. Once somebody can unlock, `genesis.finish` makes a desk of it.
@@ -73,17 +82,17 @@ def restore(
         yield from _take_in(store, copy)
 
 
-def _take_in(store: Store, copy: FoundCopy) -> Iterator[int]:
-    taken = 0
+def _take_in(store: Store, copy: FoundCopy) -> Iterator[Taken]:
+    taken, newest = 0, 0
     for home in copy.homes:
         with suppress(CopyUnreadable):  # told before it began; what is whole was taken in
             for step in store.net.import_copy(home, at_once=True):
-                taken += step.events
-                yield taken
+                taken, newest = taken + step.events, max(newest, step.hlc)
+                yield Taken(taken, instant(hlc.millis(newest) or None))
     for _ in store.net.settle():
-        yield taken
+        pass
     store.copy_out()  # to no place yet: the notes go over into the search index
-    yield taken
+    yield Taken(taken, instant(hlc.millis(newest) or None))
 
 
 def _make_keys() -> _OwnKeys:

@@ -66,8 +66,17 @@ def holds(segment: bytes, digest: bytes) -> bool:
 
 
 def begins(segment: bytes) -> bool:
-    """Whether it follows no other: the first one, or the first after a place was found incomplete."""
-    return previous_of(segment) == NO_SEGMENT
+    """Whether it follows no other: the first one, or the first after a place was found incomplete.
+
+    A damaged one begins nothing: what stands before it still counts.
+    """
+    try:
+        _require_whole(segment, NO_SEGMENT)
+    except SegmentNewerError:
+        return True
+    except SegmentBrokenError:
+        return False
+    return True
 
 
 def previous_of(segment: bytes) -> bytes:
@@ -80,14 +89,7 @@ def read(segment: bytes, previous: bytes) -> Iterator[tuple[Kind, bytes]]:
 
     And SegmentNewerError for a whole one of a form or with a kind of frame that is not known yet.
     """
-    if len(segment) < _HEAD + _HASH or not segment.startswith(_FAMILY):
-        raise SegmentBrokenError("form")
-    if crypto.sha256(segment[:-_HASH]) != hash_of(segment):
-        raise SegmentBrokenError("hash")
-    if not segment.startswith(MAGIC):
-        raise SegmentNewerError("newer")
-    if previous_of(segment) != previous:
-        raise SegmentBrokenError("order")
+    _require_whole(segment, previous)
     at, end = _HEAD, len(segment) - _HASH
     while at < end:
         if end - at < _FRAME.size:
@@ -100,6 +102,17 @@ def read(segment: bytes, previous: bytes) -> Iterator[tuple[Kind, bytes]]:
             raise SegmentNewerError("newer")
         yield Kind(kind), segment[at : at + length]
         at += length
+
+
+def _require_whole(segment: bytes, previous: bytes) -> None:
+    if len(segment) < _HEAD + _HASH or not segment.startswith(_FAMILY):
+        raise SegmentBrokenError("form")
+    if crypto.sha256(segment[:-_HASH]) != hash_of(segment):
+        raise SegmentBrokenError("hash")
+    if not segment.startswith(MAGIC):
+        raise SegmentNewerError("newer")
+    if previous_of(segment) != previous:
+        raise SegmentBrokenError("order")
 
 
 def event_frame(header: bytes, body: bytes) -> tuple[Kind, bytes]:

@@ -96,6 +96,4 @@ class Announcing:
 
     def _root(self) -> Actor:
         root = self.kit.root
-        return Actor(
-            id=ROOT_ID, keys=PersonKeys(kem=root_kem_key(root), sign=root_sign_key(root))
-        )
+        return Actor(id=ROOT_ID, keys=PersonKeys(kem=root_kem_key(root), sign=root_sign_key(root)))

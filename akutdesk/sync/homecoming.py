@@ -5,7 +5,7 @@ For windows and commands alike; every call is a job. Nothing of a kit is kept lo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,7 +20,7 @@ from akutdesk.storage.columns import millis
 from akutdesk.storage.found_copy import FoundCopy, find_copies, opened_by
 from akutdesk.storage.kit_desk import KitDesk
 from akutdesk.storage.opening import open_store
-from akutdesk.storage.restoration import restore
+from akutdesk.storage.restoration import Taken, restore
 from akutdesk.storage.vault import Vault
 from akutdesk.sync.announcing import Announcing
 from akutdesk.sync.one_round import Wishes
@@ -73,8 +73,8 @@ class Homecoming:
         self._code = code
         return self._copy.events
 
-    def restore(self) -> Iterator[int]:
-        """Make the desk from it, unfinished; the number of events taken in after each step.
+    def restore(self) -> Generator[Taken]:
+        """Make the desk from it, unfinished; after each step it says how far it is.
 
         Raises VaultThere, CopyDamaged, DeviceSecretFault, DiskFull, DiskFault, RuntimeError before `open`.
         """
@@ -88,7 +88,7 @@ class Homecoming:
         return self._kit.aabn(self._code)
 
     def appoint(self, leder: Bruger, kode: str, vidne: RecordId | None) -> None:
-        """This person is a leader with a new password, the log says who stood by, and the PC is a desk.
+        """Make this person a leader with a new password: the log says who stood by, and the PC is a desk.
 
         Raises PasswordRefused, RuntimeError before `people`, StorageError.
         """

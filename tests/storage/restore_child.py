@@ -20,7 +20,7 @@ def main(folder: str, stick: str, code: str) -> None:
     vault = Vault(Path(folder), MemoryDeviceSecret())
     copy, root = opened_by(find_copies(Path(stick)), code)
     for taken in restore(vault, copy, root, cost=CHEAP, clock=FakeClock()):
-        sys.stdout.write(f"{taken}\n")
+        sys.stdout.write(f"{taken.events}\n")
         sys.stdout.flush()
     sys.stdin.read()  # until it is killed
 

@@ -111,7 +111,8 @@ def test_f81_what_the_copy_lacks_comes_from_the_server_and_what_it_lacks_goes_th
     before = len(names(lost.desk.store))
     come_home(home, stick, lost.code)
     result = home.announce(Wishes(url=lost.desk.server.url))
-    assert result.outcome is Outcome.FAERDIG and result.pulled >= 1
+    assert result.outcome is Outcome.FAERDIG
+    assert result.pulled >= 1
     with closing(unlocked(home)) as store:
         for call in (unsent, later):
             assert store.get(LEDER, Henvendelse, call.id) == call
@@ -135,7 +136,10 @@ def test_a_list_that_grew_after_the_copy_is_taken_from_the_server(lost, home, st
     with closing(unlocked(home)) as store:
         people = read_membership(store.statements()).people
         assert OLE in people
-        assert people[ANNA].kem_public != read_membership(lost.desk.store.statements()).people[ANNA].kem_public
+        assert (
+            people[ANNA].kem_public
+            != read_membership(lost.desk.store.statements()).people[ANNA].kem_public
+        )
         assert store.unsaid() == ()
         assert store.hold_log_key(RecordId(ANNA), home.vault.unlock("AN", NY_KODE, NAT).person.kem)
     lost.sync()
@@ -165,7 +169,8 @@ def test_where_both_lists_went_on_the_servers_stands_and_the_rest_is_said_anew(
     assert home.announce(Wishes(url=lost.desk.server.url)).got_through
     with closing(unlocked(home)) as store:
         org = read_membership(store.statements())
-        assert OLE in org.people and org.devices[other.pending.asked.device].label
+        assert OLE in org.people
+        assert org.devices[other.pending.asked.device].label
         assert store.unsaid() == ()
     other.level()
     assert other.store.statements() == statements_of(home)

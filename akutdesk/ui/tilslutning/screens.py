@@ -16,18 +16,21 @@ from akutdesk.ui.tilslutning.card_screen import CardScreen
 
 
 class QuestionScreen(CardScreen):
-    """A new place, or one that is there already. `nyt`, `findes`."""
+    """A new place, one that is there already, or one that was lost. `nyt`, `findes`, `hent`."""
 
     nyt = Signal()
     findes = Signal()
+    hent = Signal()
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts, title="tilslut.titel", words=("tilslut.spoergsmaal",))
         self.new = Button(look, texts("tilslut.nyt"), kind="primary", icon="home", size="start")
         self.known = Button(look, texts("tilslut.findes"), icon="users", size="start")
+        self.lost = Button(look, texts("tilslut.hent"), icon="history", size="start")
         for button, about, signal in (
             (self.new, "tilslut.nyt_om", self.nyt),
             (self.known, "tilslut.findes_om", self.findes),
+            (self.lost, "tilslut.hent_om", self.hent),
         ):
             button.clicked.connect(signal)
             self.rows.addWidget(button)

@@ -30,7 +30,7 @@ DATABASE: Final = "vault.db"
 KEYS: Final = ("vault.keys", "vault.keys.1", "vault.keys.2")
 """As in `vault_file`, which is too heavy to read before the lock is painted."""
 
-BEGUN: Final = "gendan.begyndt"
+BEGUN: Final = "restore.begun"
 """Lies there from the first step of a restore to its last: the vault beside it may be an unfinished one."""
 
 _PLAIN: Final = b"SQLite format 3\0"

@@ -213,7 +213,7 @@ def test_a_damaged_copy_is_told_first_and_taken_when_that_is_pressed_again(lost)
     assert isinstance(lost.ny.front, CodeScreen)
 
 
-def test_f81_a_window_closed_in_the_middle_begins_again_at_the_question(lost, tmp_path):
+def test_f81_a_window_closed_in_the_middle_begins_again_at_the_question(lost):
     lost.to_the_code()
     lost.type_code(lost.kits[0])
     assert isinstance(lost.ny.front, LeaderScreen)  # nobody has been appointed yet

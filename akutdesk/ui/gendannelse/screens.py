@@ -72,10 +72,9 @@ class CodeScreen(CardScreen):
 
     kode = Signal(str)
 
-    def __init__(self, look: Look, texts: Texts, fundet: Sequence[str]) -> None:
+    def __init__(self, look: Look, texts: Texts, fundet: str) -> None:
         super().__init__(look, texts, title="gendan.kode_titel", words=("gendan.kode_tekst",))
-        for line in fundet:
-            self.rows.addWidget(Text(look, line, colour="text2"))
+        self.rows.addWidget(Text(look, fundet, colour="text2"))
         self._ark = Ark()
         self.grid = KitGrid(look, texts, nummer=1)
         self.grid.show_ark(self._ark, None)

@@ -14,7 +14,7 @@ def tal(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
-def fundet(seen: Sight, texts: Texts, kalender: Kalender) -> tuple[str, ...]:
+def fundet(seen: Sight, texts: Texts, kalender: Kalender) -> str:
     """What lies in the copy, and how new it is."""
     antal = tal(seen.events)
     if seen.skadet or seen.mangler:
@@ -24,8 +24,8 @@ def fundet(seen: Sight, texts: Texts, kalender: Kalender) -> tuple[str, ...]:
     else:
         first = texts("gendan.fundet", antal=antal, pcer=seen.pcer)
     if seen.sidst is None:
-        return (first,)
-    return first, texts("gendan.sidst", **naar(seen.sidst, kalender))
+        return first
+    return f"{first} {texts('gendan.sidst', **naar(seen.sidst, kalender))}"
 
 
 def hentet(nyeste: datetime | None, texts: Texts, kalender: Kalender) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from akutdesk.assets import Texts
 from akutdesk.ui.fields import Button, LineField
 from akutdesk.ui.fields.labelled import Labelled
+from akutdesk.ui.layout import VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.pcer.six_words import SixWords
 from akutdesk.ui.text import Text
@@ -33,8 +34,10 @@ class QuestionScreen(CardScreen):
             (self.lost, "tilslut.hent_om", self.hent),
         ):
             button.clicked.connect(signal)
-            self.rows.addWidget(button)
-            self.rows.addWidget(Text(look, texts(about), size=15, colour="text2"))
+            pair = VBox(look, gap=4)
+            pair.addWidget(button)
+            pair.addWidget(Text(look, texts(about), size=15, colour="text2"))
+            self.rows.addLayout(pair)
         self.finish("", back=False)
 
     @override

@@ -23,7 +23,7 @@ from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.bruger import FORMAAL
 from akutdesk.storage.calibration import Argon2Cost
 from akutdesk.storage.columns import millis
-from akutdesk.storage.errors import NotFound
+from akutdesk.storage.errors import NotFound, NotOpened
 from akutdesk.storage.genesis import Draft, Founded, Kit, Leader
 from akutdesk.storage.kode_cost import keep_cost
 from akutdesk.storage.opening import create, open_store
@@ -138,7 +138,7 @@ def _asked_for(
         for rid in saved.changes.ids - known - before:
             try:
                 asked = store.reread(_adgang(deed.bruger), Opfoelgning, rid)
-            except NotFound:
+            except (NotFound, NotOpened):
                 continue  # another plan of the citizen that gave way is no task
             yield asked
 

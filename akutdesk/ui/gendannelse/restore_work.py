@@ -12,6 +12,7 @@ from akutdesk.storage.bruger import Bruger
 from akutdesk.storage.restoration import Taken
 from akutdesk.sync.homecoming import Homecoming, Sight
 from akutdesk.sync.one_round import Wishes
+from akutdesk.sync.server import make_setting
 from akutdesk.ui.jobs import Errand, Tell
 from akutdesk.ui.noegleark.who_form import Appointed
 from akutdesk.ui.pcer.gate_work import Outcome, outcome, read_pem
@@ -41,9 +42,15 @@ class RestoreWork:
     home: Homecoming
     errand: Errand = field(default_factory=Errand)
 
-    def look(self, folder: str) -> Outcome[Sight]:
-        """Examine the copies in a folder."""
-        return outcome(lambda: self.home.look(Path(folder)))
+    def look(self, folder: str, road: Road) -> Outcome[Sight]:
+        """Examine the copies in a folder; the server's address only as far as it can be one."""
+
+        def seen() -> Sight:
+            if road.url:
+                make_setting(road.url, ca=read_pem(road.ca))
+            return self.home.look(Path(folder))
+
+        return outcome(seen)
 
     def open(self, kode: str) -> Outcome[int]:
         """Whether the kit's code opens one of them, and how much it holds."""

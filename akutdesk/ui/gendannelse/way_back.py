@@ -66,7 +66,7 @@ class WayBack(QObject):
     def _examine(self, screen: CopyScreen, folder: str, road: Road) -> None:
         self._folder, self._road = folder, road
         screen.say(self._texts("gendan.ser_efter"))
-        self._do(screen, lambda _: self._work.look(folder), partial(self._seen, screen))
+        self._do(screen, lambda _: self._work.look(folder, road), partial(self._seen, screen))
 
     def _seen(self, screen: CopyScreen, seen: Sight) -> None:
         whole = not (seen.skadet or seen.mangler)

@@ -32,9 +32,7 @@ def test_large_numbers_have_their_points():
 
 def test_a_whole_copy_tells_how_much_it_holds_and_how_new_it_is(texts, dates):
     said = fundet(WHOLE, texts, dates)
-    assert "er hel" in said
-    assert "12.431" in said
-    assert "2 pc'er" in said
+    assert said.startswith(texts("gendan.fundet", antal="12.431", pcer=2))
     assert "23. november kl. 14.14" in said
     assert "én pc" in fundet(replace(WHOLE, pcer=1), texts, dates)
 
@@ -42,8 +40,7 @@ def test_a_whole_copy_tells_how_much_it_holds_and_how_new_it_is(texts, dates):
 @pytest.mark.parametrize("amiss", ["skadet", "mangler"])
 def test_a_copy_that_is_not_whole_is_never_called_so(texts, dates, amiss):
     said = fundet(replace(WHOLE, **{amiss: True}, sidst=None), texts, dates)
-    assert "hel" not in said
-    assert "kl." not in said
+    assert said == texts("gendan.fundet_ikke_hel", antal="12.431")
 
 
 def test_at_the_end_the_newest_is_named_if_there_is_any(texts, dates):

@@ -180,7 +180,7 @@ def test_what_is_wrong_stands_on_the_screen_where_it_can_be_put_right(lost, tmp_
     assert lost.ny.front is screen
     assert "ingen kopi" in screen.said.text()
     screen.folder.setText(str(lost.stick))
-    screen.url.setText("ftp:/ingen server")
+    screen.url.setText("ftp://server")
     lost.ny.press("Return")
     lost.idle()
     assert lost.ny.front is screen

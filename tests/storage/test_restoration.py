@@ -83,7 +83,7 @@ def night(tmp_path):
             Medarbejder(id=RecordId(MOGENS), navn="Mogens", initialer="MO", rolle="MEDARBEJDER"),
             Opslag(id=new_id(), kode="BAGV", navn="Bo", nummer="22334455"),
             Indstilling(id=new_id(), noegle="kuvert_1", vaerdi="skabet"),
-            replace(karen(), kaldenavn="Karen Fuglsang"),
+            karen(kaldenavn="Karen Fuglsang"),
             call,
         ):
             store.save(LEDER, record)

@@ -37,6 +37,7 @@ from akutdesk.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from akutdesk.storage.first_desk import FirstDesk
+    from akutdesk.ui.gendannelse.restore_work import RestoreWork
     from akutdesk.ui.tilslutning.join_work import JoinWork
 
 
@@ -76,6 +77,7 @@ def _limbs(front: Front, program: Program, maker: DeskMaker, ports: Ports) -> Li
         folder=front.folder,
         first=cache(partial(_first_desk, front.folder, maker.assets, ports)),
         join=cache(partial(_join_work, front.folder, maker, ports)),
+        restore=partial(_restore_work, front.folder, maker.assets, ports),
     )
     return Limbs(
         door=door,
@@ -116,6 +118,20 @@ def _join_work(folder: Path, maker: DeskMaker, ports: Ports) -> JoinWork:
         )
 
     return JoinWork(newcomer=newcomer, cost=ports.cost)
+
+
+def _restore_work(folder: Path, assets: Assets, ports: Ports) -> RestoreWork:
+    from akutdesk.sync.homecoming import Homecoming
+    from akutdesk.ui.gendannelse.restore_work import RestoreWork
+
+    home = Homecoming(
+        vault=Vault(folder, ports.secret(folder)),
+        clock=ports.clock,
+        seconds=ports.seconds,
+        krav=partial(read_krav, assets.root),
+        cost=ports.cost,
+    )
+    return RestoreWork(home)
 
 
 def _listen_to_system(life: Life, window: MainWindow) -> None:

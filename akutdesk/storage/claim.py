@@ -29,8 +29,11 @@ DATABASE: Final = "vault.db"
 KEYS: Final = ("vault.keys", "vault.keys.1", "vault.keys.2")
 """As in `vault_file`, which is too heavy to read before the lock is painted."""
 
-BEGUN: Final = "opsaetning.json"
+SETUP: Final = "opsaetning.json"
 """The draft of a first run (`setup_draft`): while it lies there, the first run was not ended."""
+
+BEGUN: Final = "restore.begun"
+"""Lies there from the first step of a restore to its last: the vault beside it may be an unfinished one."""
 
 _PLAIN: Final = b"SQLite format 3\0"
 
@@ -84,9 +87,15 @@ def holds_desk(folder: Path) -> bool:
     return any((folder / name).exists() for name in (*KEYS, DATABASE))
 
 
+def restore_begun(folder: Path) -> bool:
+    """Whether a restore was begun here and not ended."""
+    return (folder / BEGUN).exists()
+
+
 def is_finished(folder: Path) -> bool:
-    """Whether a desk lies here, and its first run was ended."""
-    return holds_desk(folder) and not (folder / BEGUN).exists()
+    """Whether a desk lies here, and neither its first run nor a restore was left half done."""
+    begun = (folder / SETUP).exists() or restore_begun(folder)
+    return holds_desk(folder) and not begun
 
 
 def claim(folder: Path) -> InstanceLock:

@@ -11,10 +11,10 @@ from typing import Annotated, Final
 
 import msgspec
 
-from akutdesk.storage.claim import BEGUN
+from akutdesk.storage.claim import SETUP
 from akutdesk.storage.durable import remove_durably, write_durably
 
-FILE: Final = BEGUN
+FILE: Final = SETUP
 
 _Text = Annotated[str, msgspec.Meta(max_length=400)]
 Facts = dict[str, _Text | list[_Text]]

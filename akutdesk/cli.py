@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 
 from akutdesk import __version__
 from akutdesk.assets import AssetDamaged, Assets, Texts, find_resources
-from akutdesk.commands import central, desk, desk_request, sync
+from akutdesk.commands import central, desk, desk_line, desk_request, sync
 from akutdesk.commands.open_desk import add_data, add_person
 from akutdesk.commands.refusal import Refused, password_in, said
 from akutdesk.config import settings
@@ -123,6 +123,8 @@ COMMANDS = (
             Command("revoke", desk.add_which, desk.run_revoke),
             Command("admit", desk.add_which, desk.run_admit),
             Command("list", add_person, desk.run_list),
+            Command("server", desk_line.add_server, desk_line.run_server),
+            Command("import", desk_line.add_import, desk_line.run_import),
         ),
     ),
     Command(

@@ -34,9 +34,9 @@ class Report:
 class Way:
     """The transport of an errand: lets the store go while it waits, and brings nothing to a desk that has locked."""
 
-    def __init__(self, door: HttpsTransport) -> None:
+    def __init__(self, door: HttpsTransport, errand: Errand) -> None:
         self._door = door
-        self.errand = Errand()
+        self.errand = errand
 
     def send(self, request: Request) -> Answer:
         """See `Transport.send`."""
@@ -91,7 +91,7 @@ class Courier:
         if setting != self._setting or self._way is None or self._client is None:
             if self._way is not None:
                 self._way.close()
-            self._way = Way(door_to(setting, self.seconds))
+            self._way = Way(door_to(setting, self.seconds), errand)
             self._client = client_of(mine, setting, self._way, self.clock)
             self._setting = setting
         self._way.errand = errand

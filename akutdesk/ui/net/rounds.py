@@ -18,6 +18,7 @@ from akutdesk.storage.errors import StorageError
 from akutdesk.ui.changes import Changed, Changes
 from akutdesk.ui.jobs import Errand, Jobs
 from akutdesk.ui.net.arrivals import Arrivals
+from akutdesk.ui.net.errands import NetErrands
 from akutdesk.ui.net.journal import Haendelse, Journal
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ class Synk(QObject):
         self._rhythm: Rhythm | None = None
         self._asked = self._heal = False
         self._arrivals = Arrivals(self)
+        self.errands = NetErrands()
         self.last: RoundResult | None = None
         self.running: Progress | None = None
         self.has_server = False
@@ -125,6 +127,7 @@ class Synk(QObject):
 
     def stop(self) -> None:
         """The desk locks for good or closes: the round that runs lets the store go before this returns."""
+        self.errands.stop()
         if self._errand is not None:
             self._errand.stop()
         if self._desk is not None:

@@ -134,6 +134,7 @@ COMMANDS = (
             Command("create-org", central.add_create_org, central.run_create_org),
             Command("check-backup", central.add_check_backup, central.run_check_backup),
             Command("begin-again", central.add_database, central.run_begin_again),
+            Command("words", central.add_database, central.run_words),
         ),
     ),
 )

@@ -39,6 +39,9 @@ def test_a_replaced_server_is_accepted_by_its_six_words_only(leader, tmp_path, c
         assert main(leader("desk server")) == 0
         before, now = capsys.readouterr().out.splitlines()
         assert before == old
+        database = f"sqlite:///{second / 'central.db'}"
+        assert main(["central", "words", "--database", database]) == 0
+        assert capsys.readouterr().out.strip() == words_of(now)
         assert main(leader("desk server", "--godkend", words_of(before))) == 1
         assert "ikke dem" in capsys.readouterr().err
         assert main(leader("desk server", "--godkend", words_of(now))) == 0

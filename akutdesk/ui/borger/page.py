@@ -9,7 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.adgang import maa
-from akutdesk.domain.record import RecordId
+from akutdesk.domain.borger import Borger
+from akutdesk.domain.record import RecordId, field_types
 from akutdesk.storage.errors import NotFound
 from akutdesk.storage.raekker import OpfoelgningRaekke
 from akutdesk.ui.borger import facts
@@ -30,7 +31,7 @@ from akutdesk.ui.opfoelgning.deeds import TaskDeeds, source_of
 from akutdesk.ui.opfoelgning.new_panel import NewTaskPanel
 from akutdesk.ui.opfoelgning.rows import task_row
 from akutdesk.ui.override import override
-from akutdesk.ui.page import Page
+from akutdesk.ui.page import FieldOf, Page
 from akutdesk.ui.panes import ScrollPane
 from akutdesk.ui.vagtbord.rows import words_of
 from akutdesk.ui.vagtbord.state import is_done
@@ -72,6 +73,10 @@ class BorgerPage(Page):
         if self.card.kontakter:
             return self.contacts.in_use
         return self.plan.tasks if self._tasks else self.known.first()
+
+    @override
+    def fields_shown(self) -> dict[FieldOf, QWidget]:
+        return {(self.rid, felt): self.known.facts for felt in field_types(Borger)}
 
     @override
     def panes(self) -> tuple[QWidget, ...]:

@@ -101,6 +101,8 @@ def unchosen(steder: Sequence[Sted], chosen: Mapping[str, str]) -> tuple[Sted, .
 
 def own_parts(sted: Sted, index: int) -> tuple[tuple[Span, ...], ...]:
     """For each line of a side the parts that no other side has: they are underlined."""
+    if not sted.kan_begge:  # one answer, such as a number, is another one as a whole
+        return tuple(((0, len(line)),) if not sted.ens else () for line in sted.sider[index].linjer)
     others = [side.linjer for n, side in enumerate(sted.sider) if n != index]
     return only_in(sted.sider[index].linjer, others)
 

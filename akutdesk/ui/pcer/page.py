@@ -62,7 +62,7 @@ class PcerPage(Page):
         box = VBox(look, made, margins=(24, 19, 40, 24))
         box.addWidget(Heading(look, texts("pcer.liste")))
         box.addWidget(Text(look, texts("pcer.forklaring"), size=15, colour="text2"))
-        box.space(8)
+        box.space(12)
         box.addWidget(self.list)
         box.addStretch(1)
         return made

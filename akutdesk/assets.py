@@ -6,16 +6,16 @@ It knows files and lines, not their meaning: domain builds code lists and guides
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import sys
 import tomllib
-import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import chain
 from pathlib import Path
 from string import Formatter
-from types import MappingProxyType
 from typing import Any, cast
 
 Table = Mapping[str, Any]
@@ -46,7 +46,7 @@ class Texts(Mapping[str, str]):
     """
 
     def __init__(self, texts: Mapping[str, str]) -> None:
-        self._texts = MappingProxyType(dict(texts))
+        self._texts = texts
 
     def __call__(self, key: str, **values: object) -> str:
         """The text of a key with `{name}` replaced by values."""
@@ -63,6 +63,26 @@ class Texts(Mapping[str, str]):
         return len(self._texts)
 
 
+class _Files(Mapping[str, str]):
+    """The texts of all files, each read when the first of its keys is asked for."""
+
+    def __init__(self, stems: Iterable[str], read: Callable[[str], Mapping[str, str]]) -> None:
+        self._stems = tuple(stems)
+        self._read = cache(read)
+
+    def __getitem__(self, key: str) -> str:
+        stem = key.partition(".")[0]
+        if stem not in self._stems:
+            raise KeyError(key)
+        return self._read(stem)[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return chain.from_iterable(map(self._read, self._stems))
+
+    def __len__(self) -> int:
+        return sum(len(self._read(stem)) for stem in self._stems)
+
+
 @dataclass(frozen=True)
 class Assets:
     """The resources under `root`. Nothing is read before it is asked for."""
@@ -70,7 +90,7 @@ class Assets:
     root: Path
 
     def texts(self) -> Texts:
-        """All interface texts. Raises AssetDamaged."""
+        """All interface texts; a file is read at the first of its keys, which may raise AssetDamaged."""
         return self._texts
 
     def texts_of(self, stem: str) -> Texts:
@@ -130,14 +150,13 @@ class Assets:
 
         Files that are as they were when `seal` saw them are not read a second time.
         """
-        sealed = self._sealed()
-        for file in self._files():
+        sealed, files = self._sealed(), self._files()
+        for file in files:
             data = self._bytes(file)
             if sealed.get(file) != hashlib.sha256(data).hexdigest():
                 _check_file(file, data)
-        for file in sealed:
-            if not (self.root / file).is_file():
-                raise AssetDamaged(file, 1)
+        for file in sorted(sealed.keys() - files):
+            raise AssetDamaged(file, 1)
 
     def seal(self) -> None:
         """Check every file, then write down its digest for quick checks. Raises AssetDamaged."""
@@ -156,8 +175,8 @@ class Assets:
 
     @cached_property
     def _texts(self) -> Texts:
-        stems = [path.stem for path in sorted((self.root / "texts").glob("*.toml"))]
-        return Texts({key: text for stem in stems for key, text in self.texts_of(stem).items()})
+        stems = (path.stem for path in sorted((self.root / "texts").glob("*.toml")))
+        return Texts(_Files(stems, self.texts_of))
 
     def _tables(self, folder: str) -> dict[str, Table]:
         paths = sorted((self.root / folder).glob("*.toml"))
@@ -168,13 +187,17 @@ class Assets:
 
     def _bytes(self, file: str) -> bytes:
         try:
-            return (self.root / file).read_bytes()
+            with open(f"{self.root}/{file}", "rb") as opened:  # noqa: PTH123 - a start reads all files
+                return opened.read()
         except OSError as error:
             raise AssetDamaged(file, 1) from error
 
     def _files(self) -> list[str]:
-        paths = (path for path in self.root.rglob("*") if path.is_file() and path.name != SUMS)
-        return sorted(path.relative_to(self.root).as_posix() for path in paths)
+        found: list[str] = []
+        for folder, _, names in os.walk(self.root):
+            under = Path(folder).relative_to(self.root).as_posix()
+            found += [name if under == "." else f"{under}/{name}" for name in names]
+        return sorted(file for file in found if file != SUMS)
 
     def _sealed(self) -> dict[str, str]:
         try:
@@ -266,6 +289,8 @@ def _line_of_key(source: str, key: str) -> int:
 
 
 def _check_icon(file: str, data: bytes) -> None:
+    import xml.etree.ElementTree as ET
+
     try:
         ET.fromstring(data)  # noqa: S314 - our own files, and a check of exactly that
     except ET.ParseError as error:

@@ -65,7 +65,7 @@ def test_a_broken_text_file_is_named_with_its_line(copy: Path, text: str, line: 
 def test_a_text_in_another_encoding_is_named_with_its_line(copy: Path):
     (copy / "texts/proeve.toml").write_bytes(b'a = "en"\nb = "\xe6"\n')
     with pytest.raises(AssetDamaged, match=r"^resources/texts/proeve\.toml:2$"):
-        Assets(copy).texts()
+        Assets(copy).check()
 
 
 def test_a_broken_icon_or_font_is_named(copy: Path):

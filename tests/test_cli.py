@@ -71,8 +71,9 @@ def test_a_broken_file_stops_the_start_with_its_name_and_line(tmp_path: Path, fi
 def test_an_unforeseen_error_says_its_kind_and_nothing_it_holds():
     code = (
         "from akutdesk import cli\n"
+        "from akutdesk.commands import tree\n"
         "def fail(chosen, assets): raise LookupError('Karen')\n"
-        "cli.COMMANDS = (cli.Command('demo', lambda parser, texts: None, fail),)\n"
+        "tree.COMMANDS = (tree.Command('demo', lambda parser, texts: None, fail),)\n"
         "cli.main(['demo'])\n"
     )
     done = subprocess.run(

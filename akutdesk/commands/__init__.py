@@ -1,1 +1,1 @@
-"""The commands that are more than a row of `cli.COMMANDS`."""
+"""The commands that are more than a row of `tree.COMMANDS`."""

@@ -90,6 +90,6 @@ def run_import(chosen: argparse.Namespace, assets: Assets) -> int:
         keyring.efter_runde()
     counts = {"nye": fetched.nye, "til_side": fetched.lagt_til_side}
     tell(texts("kommando.desk.import.talt", **counts))
-    if not fetched.hel:
+    if not fetched.hele:
         raise Refused("kommando.desk.import.halv")
     return 0

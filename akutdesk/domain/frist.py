@@ -87,6 +87,21 @@ def laes_frist(tekst: str, nu: datetime) -> Frist | None:
     return found
 
 
+def naevner_dato(tekst: str) -> bool:
+    """Whether the words say a date themselves: "24/11", "d. 24.11", "24. november"."""
+    return any(pattern.search(tekst.lower()) for pattern in (_SLASHED, _DOTTED, _NAMED))
+
+
+def naevner_ugedag(tekst: str) -> bool:
+    """Whether the words say a weekday."""
+    return _WEEKDAY.search(tekst.lower()) is not None
+
+
+def naevner_klokken(tekst: str) -> bool:
+    """Whether the words say a clock time."""
+    return any(pattern.search(tekst.lower()) for pattern in _CLOCK)
+
+
 def _relative(words: str, nu: datetime) -> Frist | None:
     match = _IN.search(words)
     if match is None:

@@ -5,15 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from akutdesk.reports.composition import whole
 from akutdesk.reports.dokument import Dokument
 from akutdesk.reports.letterhead import draw_foot
+from akutdesk.reports.lines import Line
 from akutdesk.reports.papir import Papir
 from akutdesk.reports.pen import AFTER_LABEL, BODY, LABEL, SMALL, STRONG, Pen, Type
 from akutdesk.reports.setter import Setter
 from akutdesk.reports.sheet import Element, Run, Sheet
-from akutdesk.reports.skrift import FIRST_BASELINE, LEFT, MM, NORMAL, RIGHT
+from akutdesk.reports.skrift import (
+    FIRST_BASELINE,
+    FOOT_BASELINE,
+    LAST_BASELINE,
+    LEFT,
+    MM,
+    NORMAL,
+    RIGHT,
+)
 from akutdesk.reports.udskrift import Afsender, telefon
 
 _NAMES = LEFT + 66 * MM
@@ -21,10 +31,12 @@ _TEXTS = LEFT + 14 * MM
 _SIZES = (26.0, 18.0, 14.0)
 """A number takes the largest of these that its column holds."""
 _FIRST_SIZE = 40.0
-_ROW, _FIRST_ROW = 39.0, 43.0
-_BESIDE_TALK = 6
-"""So many numbers leave room for what to say on the same page."""
-_ALONE = 14
+_ROW, _FIRST_ROW, _LINE = 39.0, 43.0, 16.0
+_TITLE_TO_NUMBER, _NUMBER_TO_RULE = 58.0, 32.0
+_TALK_BOTTOM = FOOT_BASELINE - 32.0
+"""What to say is ours and no one's words: it may come this near the foot."""
+_TALK = (26.0, 39.0, 59.0)
+"""From the rule to the heading, to the first letter, and from letter to letter."""
 _TALK_STEP = 26.0
 _UNDER = 2.5
 _LETTER = Type("semibold", 26)
@@ -48,24 +60,41 @@ def render_akutkort(
     """The card, the first number largest. `set_efter` is the oldest date a number was checked. Raises AssetDamaged."""
     sheet = Sheet(papir.fonts)
     card = _Card(Pen(Setter(papir, NORMAL, LEFT), sheet), afsender, set_efter)
-    parts = _pages(numre)
+    entries = [card.entry(nummer, largest=not place) for place, nummer in enumerate(numre)]
+    parts = card.pages(entries)
     for side, part in enumerate(parts, 1):
         sheet.new_page()
-        y = card.head(first=side == 1)
+        card.head(first=side == 1)
+        y = card.top(first=side == 1)
         if part:
-            y = card.numbers(part, y + 58, first=side == 1)
+            y = card.numbers(part, y + _TITLE_TO_NUMBER)
         if side == len(parts):
-            card.talk(y + 32, ruled=bool(part))
+            card.talk(y + _NUMBER_TO_RULE, ruled=bool(part))
         card.foot((side, len(parts)))
     return whole(sheet, papir.text("akutkort.titel"))
 
 
-def _pages(numre: Sequence[Akutnummer]) -> list[Sequence[Akutnummer]]:
-    """The numbers page by page; the last page also holds what to say."""
-    parts = [numre[start : start + _ALONE] for start in range(0, len(numre), _ALONE)]
-    if not parts or len(parts[-1]) > _BESIDE_TALK:
-        parts.append(())
-    return parts
+@dataclass(frozen=True)
+class _Entry:
+    """A number ready to be drawn: its lines at the left, name and text beside."""
+
+    body: Element
+    size: float
+    digits: Sequence[Line]
+    names: Sequence[Line]
+    texts: Sequence[Line]
+    largest: bool
+
+    @property
+    def step(self) -> float:
+        """From its baseline to that of the next number."""
+        lines = max(len(self.texts) + len(self.names) - 1, len(self.digits))
+        return (_FIRST_ROW if self.largest else _ROW) + max(0, lines - 1) * _LINE
+
+    @property
+    def depth(self) -> float:
+        """From its baseline down to where the next one's row begins."""
+        return self.step - _ROW
 
 
 @dataclass(frozen=True)
@@ -74,55 +103,68 @@ class _Card:
     afsender: Afsender
     set_efter: date | None
 
-    def head(self, *, first: bool) -> float:
+    def pages(self, entries: Sequence[_Entry]) -> list[list[_Entry]]:
+        """The numbers page by page; what to say stands under the last of them, or on a page of its own."""
+        parts: list[list[_Entry]] = [[]]
+        y = self.top(first=True) + _TITLE_TO_NUMBER
+        for entry in entries:
+            if parts[-1] and y + entry.depth > LAST_BASELINE:
+                parts.append([])
+                y = self.top(first=False) + _TITLE_TO_NUMBER
+            parts[-1].append(entry)
+            y += entry.step
+        if entries and y - _ROW + _NUMBER_TO_RULE + self._talk_depth > _TALK_BOTTOM:
+            parts.append([])
+        return parts
+
+    def top(self, *, first: bool) -> float:
+        """The title's baseline; on later pages the same distance above what follows."""
+        y = FIRST_BASELINE + max(0, len(self._place) - 1) * _LINE
+        return y + (50 if first else 20)
+
+    def head(self, *, first: bool) -> None:
         """Where one is, as it is said to 112, and when the numbers were checked."""
-        pen, setter = self.pen, self.pen.setter
-        checked = ""
-        if self.set_efter is not None:
-            checked = self._text("set_efter", dato=setter.papir.dato(self.set_efter))
-        right = RIGHT - pen.width(checked, SMALL)
-        place = ", ".join(p for p in (self.afsender.navn, self.afsender.adresse) if p.strip())
-        span = pen.span(setter.typed(place), LABEL)
-        lines = setter.lines(span, size=LABEL.size, width=right - LEFT - 12)
-        runs = setter.runs(lines, LEFT, FIRST_BASELINE, size=LABEL.size, leading=16)
-        if checked:
+        pen = self.pen
+        runs = pen.setter.runs(self._place, LEFT, FIRST_BASELINE, size=LABEL.size, leading=_LINE)
+        if self._checked:
+            right = RIGHT - pen.width(self._checked, SMALL)
             runs = [Run(r.x, r.y, f"{r.text.rstrip()} ", r.face, r.size) for r in runs]
-            runs.append(pen.run((right, FIRST_BASELINE), checked, SMALL))
-        y = FIRST_BASELINE + max(0, len(lines) - 1) * 16 + 50
+            runs.append(pen.run((right, FIRST_BASELINE), self._checked, SMALL))
         if not first:
             pen.sheet.artifact(runs=runs, furniture="Header")
-            return y - 30
+            return
         if runs:
             pen.sheet.mark(self._element("P"), *runs)
-        pen.title(self._element("H1"), (LEFT, y), self._text("titel"), Type("semibold", 28))
-        return y
+        title = (LEFT, self.top(first=True))
+        pen.title(self._element("H1"), title, self._text("titel"), Type("semibold", 28))
 
-    def numbers(self, numre: Sequence[Akutnummer], y: float, *, first: bool) -> float:
-        """Numbers down from baseline y; gives the last one's baseline."""
+    def numbers(self, entries: Sequence[_Entry], y: float) -> float:
+        """Numbers down from baseline y; gives where the last one ends."""
         items = self._element("L")
-        step = 0.0
-        for place, nummer in enumerate(numre):
-            y += step
-            largest = first and place == 0
-            lines = self._number(items.child("LI").child("LBody"), nummer, y, largest=largest)
-            step = (_FIRST_ROW if largest else _ROW) + max(0, lines - 1) * 16
-        return y + step - _ROW
+        end = y
+        for entry in entries:
+            items.child("LI").children.append(entry.body)
+            self._draw(entry, y)
+            end = y + entry.depth
+            y += entry.step
+        return end
 
     def talk(self, y: float, *, ruled: bool) -> None:
         """ISBAR: five letters with lines to write on."""
         pen = self.pen
         if ruled:
             pen.rule(y)
-        y += 26
+        heading, letters, step = _TALK
+        y += heading
         pen.say(self._element("H2"), (LEFT, y), self._text("ring"), STRONG)
         items = self._element("L")
-        y += 39
+        y += letters
         for letter, labels in _ISBAR:
             item = items.child("LI")
             pen.title(item.child("Lbl"), (LEFT, y), f"{letter.upper()} ", _LETTER)
             body = item.child("LBody")
             extra = self._who(body, y) if letter == "i" else self._lines(body, letter, labels, y)
-            y += 59 + extra
+            y += step + extra
         pen.say(self._element("P"), (_TEXTS, y - 3), self._text("gentag"), STRONG)
 
     def foot(self, side: tuple[int, int]) -> None:
@@ -135,9 +177,40 @@ class _Card:
     def _element(self, tag: str) -> Element:
         return self.pen.sheet.root.child(tag)
 
-    def _number(self, body: Element, nummer: Akutnummer, y: float, *, largest: bool) -> int:
-        """One number with its name and text beside; gives how many lines the text took."""
-        pen, setter = self.pen, self.pen.setter
+    @cached_property
+    def _checked(self) -> str:
+        if self.set_efter is None:
+            return ""
+        return self._text("set_efter", dato=self.pen.setter.papir.dato(self.set_efter))
+
+    @cached_property
+    def _place(self) -> tuple[Line, ...]:
+        """The place's name and address, beside the date."""
+        setter = self.pen.setter
+        place = ", ".join(p for p in (self.afsender.navn, self.afsender.adresse) if p.strip())
+        room = RIGHT - LEFT - 12 - self.pen.width(self._checked, SMALL)
+        return setter.lines(self.pen.span(setter.typed(place), LABEL), size=LABEL.size, width=room)
+
+    @cached_property
+    def _where(self) -> tuple[Line, ...]:
+        """Where I call from, in the lines of I."""
+        setter = self.pen.setter
+        where = self._text("i_2", navn=setter.typed(self.afsender.navn))
+        return setter.lines(self.pen.span(where, BODY), width=RIGHT - _NAMES)
+
+    @property
+    def _talk_depth(self) -> float:
+        """From the rule over what to say to its last baseline."""
+        heading, letters, step = _TALK
+        return heading + letters + len(_ISBAR) * step - 3 + self._who_more
+
+    @property
+    def _who_more(self) -> float:
+        return max(0, len(self._where) - 1) * _TALK_STEP
+
+    def entry(self, nummer: Akutnummer, *, largest: bool) -> _Entry:
+        """A number with its lines broken; the first may be larger than the others."""
+        pen, setter, body = self.pen, self.pen.setter, Element("LBody")
         digits = setter.typed(telefon(nummer.nummer), body)
         sizes = (_FIRST_SIZE, *_SIZES) if largest else _SIZES
         room = _NAMES - LEFT - 12
@@ -145,28 +218,36 @@ class _Card:
         name = setter.typed(nummer.navn, body)
         if not nummer.kontrolleret:
             name = self._text("ikke_kontrolleret", navn=name)
-        text = setter.typed(nummer.tekst, body)
-        lines = setter.lines(pen.span(text, SMALL), size=SMALL.size, width=RIGHT - _NAMES)
-        above, below = (9, 9) if largest else (7, 9)
-        numbers = setter.lines(pen.span(digits, Type("bold", size)), size=size, width=room)
-        names = setter.lines(pen.span(name, STRONG), width=RIGHT - _NAMES)
-        lower = max(0, len(names) - 1) * NORMAL.leading
-        pen.sheet.mark(
-            body,
-            *_open(setter.runs(numbers, LEFT, y, size=size, leading=size)),
-            *_open(setter.runs(names, _NAMES, y - above)),
-            *setter.runs(lines, _NAMES, y + below + lower, size=SMALL.size, leading=16),
+        text = pen.span(setter.typed(nummer.tekst, body), SMALL)
+        beside = RIGHT - _NAMES
+        return _Entry(
+            body=body,
+            size=size,
+            digits=setter.lines(pen.span(digits, Type("bold", size)), size=size, width=room),
+            names=setter.lines(pen.span(name, STRONG), width=beside),
+            texts=setter.lines(text, size=SMALL.size, width=beside),
+            largest=largest,
         )
-        return max(len(lines) + len(names) - 1, len(numbers))
+
+    def _draw(self, entry: _Entry, y: float) -> None:
+        """The number at the left, its name and text beside."""
+        setter, size = self.pen.setter, entry.size
+        above, below = (9, 9) if entry.largest else (7, 9)
+        lower = max(0, len(entry.names) - 1) * NORMAL.leading
+        self.pen.sheet.mark(
+            entry.body,
+            *_open(setter.runs(entry.digits, LEFT, y, size=size, leading=size)),
+            *_open(setter.runs(entry.names, _NAMES, y - above)),
+            *setter.runs(entry.texts, _NAMES, y + below + lower, size=SMALL.size, leading=_LINE),
+        )
 
     def _who(self, body: Element, y: float) -> float:
         """I: my own name to write in, then where I call from, then whom it is about."""
         pen, setter = self.pen, self.pen.setter
-        where = self._text("i_2", navn=setter.typed(self.afsender.navn, body))
-        lines = setter.lines(pen.span(where, BODY), width=RIGHT - _NAMES)
-        more = max(0, len(lines) - 1) * _TALK_STEP
+        setter.typed(self.afsender.navn, body)
+        more = self._who_more
         label = pen.run((_TEXTS, y), f"{self._text('i_1')} ", BODY)
-        pen.sheet.mark(body, label, *setter.runs(lines, _NAMES, y, leading=_TALK_STEP))
+        pen.sheet.mark(body, label, *setter.runs(self._where, _NAMES, y, leading=_TALK_STEP))
         pen.line(self._after(label), _NAMES - 6, y + _UNDER)
         pen.line(_TEXTS, RIGHT, y + more + _TALK_STEP + _UNDER)
         return more

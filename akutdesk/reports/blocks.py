@@ -133,7 +133,7 @@ def table(setter: Setter, aftaler: Sequence[Aftale]) -> Block:
     pieces = [_table_head(setter, element, columns)]
     for number, aftale in enumerate(aftaler):
         row = element.child("TR")
-        cells = (aftale.hvem, aftale.hvad, aftale.hvornaar)
+        cells = (aftale.hvem, aftale.hvad, setter.papir.aftalt(aftale))
         lead = 26.0 if number == 0 else 25.0
         bond = Bond.NEVER if number == 0 else Bond.ITEM
         parts = _row_pieces(setter, row, columns, cells)
@@ -307,7 +307,10 @@ def _stacked_agreements(setter: Setter, aftaler: Sequence[Aftale]) -> Block:
         what = Span(setter.typed(aftale.hvad, deal), skrift.body_face)
         first = text_pieces(setter, deal, setter.lines(who, what), x=setter.axis)
         second = text_pieces(
-            setter, when, setter.body(setter.typed(aftale.hvornaar, when)), x=setter.axis
+            setter,
+            when,
+            setter.body(setter.typed(setter.papir.aftalt(aftale), when)),
+            x=setter.axis,
         )
         both = [*first, *(_bound(piece) for piece in second)]
         lead = skrift.leading + (10 if pieces else 0)

@@ -141,7 +141,7 @@ def _blocks(setter: Setter, chosen: _Chosen) -> list[Block]:
         "K5": chosen.lines("K5", plan.k5_selv),
         "K6": chosen.lines("K6", plan.k6_ro),
         "K3": chosen.lines("K3", [maal.tekst for maal in plan.k3_maal]),
-        "K14": chosen.lines("K14", [aftale.hvornaar for aftale in plan.k14_aftaler]),
+        "K14": chosen.lines("K14", [setter.papir.aftalt(aftale) for aftale in plan.k14_aftaler]),
     }
     blocks = {nr: dashes(setter, lines) for nr, lines in lists.items() if lines}
     if chosen.numre:

@@ -18,18 +18,16 @@ _PAGE = 100.0
 """What a page costs."""
 _WHITE = 20.0
 """What a page left wholly white would cost; the last one may be as white as it likes."""
-_MOST = 3
-"""Pages of the longest plan (ux.md 5.8)."""
 
 
 class Bond(IntEnum):
-    """What it costs to begin a page with a piece: a list is split to save a page, the steps are not."""
+    """What it costs to begin a page with a piece: to save a page a list is split, and the steps part; a step is whole."""
 
     FREE = 0
     ITEM = 40
-    LINES = 50
-    STEPS = 200
+    STEPS = 45
     """Between the steps."""
+    LINES = 50
     STEP = 300
     """Within a step."""
     NEVER = 1000
@@ -98,21 +96,7 @@ def bound(pieces: Sequence[Piece], column: Column, bond: Bond) -> list[Piece]:
 
 
 def paginate(pieces: Sequence[Piece], column: Column) -> list[list[Placed]]:
-    """The pages, at least one: all breaks chosen together, so that little is torn and little is left white.
-
-    The steps stay on one page, unless the plan then takes more than three.
-    """
-    pages = _pages(pieces, column)
-    if len(pages) <= _MOST:
-        return pages
-    loosened = [
-        replace(piece, bond=Bond.ITEM) if piece.bond is Bond.STEPS else piece for piece in pieces
-    ]
-    fewer = _pages(loosened, column)
-    return fewer if len(fewer) <= _MOST else pages
-
-
-def _pages(pieces: Sequence[Piece], column: Column) -> list[list[Placed]]:
+    """The pages, at least one: all breaks chosen together, so that little is torn and little is left white."""
     breaks = [*_best_starts(pieces, column), len(pieces)]
     return [_fitting(pieces, start, end, column) for start, end in pairwise(breaks)]
 

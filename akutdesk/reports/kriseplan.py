@@ -132,7 +132,7 @@ class _PlanPage:
             lead = None
 
     def _add_steps(self, flow: Flow, sections: PlanSections, steps: Sequence[str]) -> None:
-        """The steps on one page if it can hold them; a step alone is never split."""
+        """The steps on one page, unless they save one by parting; a step alone is never split."""
         skrift = self.setter.skrift
         begin = self._begin() if len(steps) > 1 else Block((), ())
         pieces, elements = list(begin.pieces), list(begin.elements)

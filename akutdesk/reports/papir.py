@@ -7,6 +7,8 @@ from datetime import date
 from functools import cached_property
 
 from akutdesk.assets import Assets
+from akutdesk.domain.kriseplan import Aftale
+from akutdesk.reports.aftalt import aftalt
 from akutdesk.reports.fonts import FILES, Fonts, load_fonts
 from akutdesk.reports.signs import glued
 
@@ -30,6 +32,10 @@ class Papir:
         """A date in words: 23. november 2026."""
         maaned = self._maaneder.split()[dag.month - 1]
         return f"{dag.day}. {maaned} {dag.year}" if aar else f"{dag.day}. {maaned}"
+
+    def aftalt(self, aftale: Aftale) -> str:
+        """When it was agreed for, with the date if the words lack it."""
+        return aftalt(aftale, self.assets.texts())
 
     def glued(self, text: str) -> str:
         """The text with its dates, times and numbers held on one line."""

@@ -111,7 +111,7 @@ class PlanSections:
         shared = written([deling.modtager for deling in self.plan.k15_deling])
         if self.plan.k15_ingen and not shared:
             return paragraphs(self.setter, [self.setter.papir.text("plan.ingen")])
-        return self._or_nothing(dashes, shared)
+        return self._one_or_list(shared)
 
 
 def written(items: Sequence[str]) -> tuple[str, ...]:

@@ -31,16 +31,16 @@ class CopyUnfit(StorageError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
-    """`nye` events came in, `lagt_til_side` did not hold or lack something; `hel`: every segment could be read."""
+    """`nye` events came in, `lagt_til_side` did not hold or lack something; `hele`: every segment could be read."""
 
     nye: int = 0
     lagt_til_side: int = 0
-    hel: bool = True
+    hele: bool = True
 
     @property
     def svar(self) -> str:
         """The name of the one sentence that says how it went."""
-        if not self.hel:
+        if not self.hele:
             return "halv" if self.nye else "halv_intet"
         if self.lagt_til_side:
             return "til_side"
@@ -64,7 +64,7 @@ def fetch(net: NetSide, folder: Path) -> Generator[Step, None, Fetched]:
     for step in net.settle():
         nye += step.nye
         yield step
-    return Fetched(nye=nye, lagt_til_side=aside, hel=whole)
+    return Fetched(nye=nye, lagt_til_side=aside, hele=whole)
 
 
 def fetch_all(net: NetSide, folder: Path) -> Fetched:

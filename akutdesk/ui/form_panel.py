@@ -54,6 +54,10 @@ class FormPanel(Overlay):
         self._buttons.addStretch(1)
         self.on("gem_luk", do)
 
+    def add_to_foot(self, button: Button) -> None:
+        """One more button, after the two of `set_foot`."""
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
+
     @override
     def hasHeightForWidth(self) -> bool:
         return True

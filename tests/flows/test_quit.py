@@ -7,6 +7,8 @@ import pytest
 
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.ui.henvendelse.guarded import GuardedText
+from akutdesk.ui.last_sheet import LastSheet
+from akutdesk.ui.printer import JobState
 from tests.flows.running_desk import ANNA, RunningDesk, found
 from tests.flows.seen import visible_words
 from tests.flows.test_lock_always import fill_up
@@ -64,3 +66,47 @@ def test_doorbell_of_the_desk_goes_with_its_window(writing):
     assert socket.exists()
     writing.window.close()
     assert not socket.exists()
+
+
+@pytest.fixture
+def printing(writing):
+    """A sheet has been handed to the printer; the printer is at work."""
+    writing.printer.script = [JobState.I_GANG]
+    writing.window.findChild(LastSheet).look_every_ms = 10
+    writing.limbs.workplace.desk.printer.submit(b"%PDF", printer="Kontoret")
+    return writing
+
+
+def test_window_that_closes_while_a_sheet_is_printed_waits_for_it_and_says_so(printing, qtbot):
+    assert not printing.window.close()
+    told = " ".join(visible_words(printing.window.frame.alarm_area))
+    assert "Arket er på vej." in told
+    printing.printer.script = [JobState.FAERDIG]
+    qtbot.waitUntil(lambda: not printing.window.isVisible())
+    assert printing.printer.cancelled == []
+    assert printing.limbs.workplace.bruger is None
+
+
+def test_window_closed_again_goes_at_once_and_takes_the_sheet_back(printing):
+    assert not printing.window.close()
+    assert printing.window.close()
+    printing.composed.door.jobs.stop()
+    assert [job.printer for job in printing.printer.cancelled] == ["Kontoret"]
+
+
+def test_window_stays_when_the_last_sheet_did_not_come(printing, qtbot):
+    printing.printer.script = [JobState.SVARER_IKKE]
+    assert not printing.window.close()
+    area = printing.window.frame.alarm_area
+    qtbot.waitUntil(lambda: "Se efter ved printeren" in " ".join(visible_words(area)))
+    assert printing.window.isVisible()
+    assert printing.printer.cancelled
+    assert printing.window.close()
+
+
+def test_sheet_that_has_come_keeps_no_window_open(printing):
+    printer = printing.limbs.workplace.desk.printer
+    printing.printer.script = [JobState.FAERDIG]
+    (job,) = printer.under_way
+    printer.follow(job)
+    assert printing.window.close()

@@ -52,6 +52,22 @@ def test_many_numbers_move_what_to_say_to_the_next_page(papir: Papir, afsender: 
         assert report.said("P")[-1].startswith("Gentag aftalen")
 
 
+def test_texts_of_two_lines_move_what_to_say_before_it_meets_the_foot(
+    papir: Papir, afsender: Afsender
+):
+    long = "Kommer i bil, og ringer først. Vent udenfor, og sig adressen til dem."
+    for wordy, pages in ((1, 1), (3, 2)):
+        numre = [
+            replace(nummer, tekst=long if place < wordy else "")
+            for place, nummer in enumerate(NUMRE * 2)
+        ]
+        dokument = render_akutkort(papir, afsender, numre)
+        report = check(dokument.pdf)
+        assert report.faults == []
+        assert outside(report) == []
+        assert dokument.sider == pages
+
+
 def test_long_names_and_texts_do_not_collide(papir: Papir, afsender: Afsender):
     long = replace(afsender, navn="Det sociale akuttilbud for Åbredden, Nørreå og Ærø i fællesskab")
     odd = Akutnummer(

@@ -47,12 +47,14 @@ def test_steps_stay_together_if_one_page_holds_them():
     assert names(paginate([*section("a", 3), *steps], COLUMN)) == ["aaaa", "1111122222"]
 
 
-def test_steps_part_rather_than_take_a_fourth_page():
-    steps = bound([*section("1", 2), *section("2", 5)], COLUMN, Bond.STEPS)
-    rest = [*section("b", 9), *section("c", 5)]
-    assert len(paginate([*section("a", 2), *steps, *rest], COLUMN)) == 3
-    alone = paginate([*section("a", 2), *steps, *section("b", 9)], COLUMN)
-    assert names(alone)[:2] == ["aaa", "111222222"]
+def test_steps_part_to_save_a_page_and_never_within_a_step():
+    steps = bound([*section("1", 4), *section("2", 5)], COLUMN, Bond.STEPS)
+    opening = section("a", 1)
+    assert names(paginate([*opening, *steps], COLUMN)) == ["aa", "11111222222"]
+    assert names(paginate([*opening, *steps, *section("b", 4)], COLUMN)) == [
+        "aa11111",
+        "222222bbbbb",
+    ]
 
 
 def test_steps_that_no_page_holds_are_not_bound():

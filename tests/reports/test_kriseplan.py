@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pypdfium2
 import pytest
@@ -78,17 +78,45 @@ def test_one_step_alone_does_not_say_where_to_begin(printed, sikker: Kriseplan, 
     assert begin not in printed(replace(tom, k5_selv=("Gå en tur",))).words
 
 
-@BOTH
-def test_the_steps_stay_on_one_page(printed, kort: Kriseplan, skrift: Skrift):
+def test_the_steps_stay_on_one_page(printed, kort: Kriseplan):
     signs = tuple(f"Tegn nummer {number} kommer stille" for number in range(5))
     for extra in range(6):
         plan = replace(kort, k1_handler_om="Jeg er træt. " * 4 * extra, k4_advarselstegn=signs)
-        report = printed(plan, skrift)
-        begin, last = (
-            next(text.page for text in report.texts if word in text.text)
-            for word in ("Begynd ved 1", "112")
-        )
-        assert begin == last
+        report = printed(plan)
+        assert page_of(report, "Begynd ved 1") == page_of(report, "112")
+
+
+def test_the_steps_part_rather_than_leave_page_one_without_them(
+    printed, kort: Kriseplan, sikker: Kriseplan
+):
+    plan = replace(
+        kort,
+        k3_maal=kort.k3_maal[:1],
+        k4_advarselstegn=sikker.k4_advarselstegn[:1],
+        k6_ro=sikker.k6_ro,
+        k7_mennesker=sikker.k7_mennesker[:1],
+        k11_fast_i_livet=("Min søsters to drenge",),
+        k14_aftaler=kort.k14_aftaler[:1],
+    )
+    report = printed(plan, STOR)
+    assert report.sider == 2
+    assert page_of(report, "Det kan jeg selv gøre") == 0
+    for head, last in (("Mennesker jeg", "04 61 20 35"), ("Fagfolk og numre", "112")):
+        assert page_of(report, head) == page_of(report, last)
+
+
+@BOTH
+def test_an_agreement_for_today_is_printed_with_its_date(printed, kort: Kriseplan, skrift: Skrift):
+    due = datetime(2026, 11, 24, 6, tzinfo=UTC)
+    row = Aftale(hvem="Anna", hvad="taler med mig", hvornaar="i dag kl. 7", forfald=due)
+    report = printed(replace(kort, k14_aftaler=(row,)), skrift)
+    assert "i dag kl. 7, tirsdag 24. november" in " ".join(report.words.split())
+    assert page_of(report, "tirsdag 24. november") == report.sider - 1
+    assert report.faults == []
+
+
+def page_of(report: Report, words: str) -> int:
+    return next(text.page for text in report.texts if words in text.text)
 
 
 def test_sender_and_number_stand_on_every_page(printed, sikker: Kriseplan):

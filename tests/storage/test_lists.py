@@ -249,3 +249,26 @@ def test_the_list_of_citizens_has_no_gap_and_no_repetition_between_pages(desk):
             for efter in range(0, 10, size)
         ]
         assert tuple(row for page in pages for row in page) == whole
+
+
+def test_what_each_key_asks_for_costs_no_more_among_many_closed_calls(desk):
+    def asked():
+        desk.store.vagtbord.kladder(MEDARBEJDER)
+        desk.store.henvendelser.liste(MEDARBEJDER, status="KLADDE")
+        desk.store.konflikter.liste(MEDARBEJDER)
+
+    save(desk, opkald(status="KLADDE"))
+    before = steps(desk.db, asked)
+    save(desk, *(opkald(status="AFSLUTTET", start=NIGHT - n * HOUR) for n in range(200)))
+    assert steps(desk.db, asked) < before + 200
+
+
+def steps(db, ask):
+    """How many steps SQLite takes to answer."""
+    taken = []
+    db.set_progress_handler(lambda: taken.append(1), 1)
+    try:
+        ask()
+    finally:
+        db.set_progress_handler(None, 1)
+    return len(taken)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from akutdesk.assets import Texts
 from akutdesk.domain.kriseplan import Aftale, Kontakt, Kriseplan, Maal, trykte
 from akutdesk.domain.sektion import TRIN
+from akutdesk.reports.aftalt import aftalt
 from akutdesk.reports.udskrift import telefon
 from akutdesk.ui.visning.state import Block, Line
 
@@ -51,7 +52,7 @@ class _Content:
             "K11": lambda: _lines(plan.k11_fast_i_livet),
             "K12": lambda: _lines(plan.k12_ansvar),
             "K13": lambda: _lines(plan.k13_praktisk),
-            "K14": lambda: _lines([_agreement(row) for row in plan.k14_aftaler]),
+            "K14": lambda: _lines([self._agreement(row) for row in plan.k14_aftaler]),
             "K15": self._shared,
             "K16": lambda: _lines((plan.k16_bagefter,)),
         }
@@ -88,6 +89,10 @@ class _Content:
             lines += [Line(self._texts("papir.plan.hjaelper_ikke"), strong=True), *not_helping]
         return lines
 
+    def _agreement(self, row: Aftale) -> str:
+        parts = (row.hvem, row.hvad, aftalt(row, self._texts))
+        return " ".join(part for part in parts if part.strip())
+
     def _shared(self) -> Sequence[Line]:
         shared = _lines([deling.modtager for deling in self._plan.k15_deling])
         return shared or [Line(self._texts("papir.plan.ingen"))]
@@ -95,7 +100,3 @@ class _Content:
 
 def _lines(texts: Sequence[str]) -> Sequence[Line]:
     return [Line(line) for text in texts for line in text.splitlines() if line.strip()]
-
-
-def _agreement(row: Aftale) -> str:
-    return " ".join(part for part in (row.hvem, row.hvad, row.hvornaar) if part.strip())

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from akutdesk.domain.kalender import kalender
+from akutdesk.storage.devices import Called
 from akutdesk.storage.errors import StorageError
 from akutdesk.storage.konflikter import Konflikt
+from akutdesk.storage.net_state import NetState
 from akutdesk.sync.status import Maerke
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Row
@@ -108,7 +110,7 @@ class SynkPage(Page):
         status = desk.synk.status_now(now, says.nu)
         first, more = state.sentences(status, says)
         self._say(first, more)
-        pcs = desk.store.net.called() if desk.adgang.rolle == _LEADER else None
+        pcs = _called(desk, now) if desk.adgang.rolle == _LEADER else None
         marks = mark_cards(status, now, says, pcs=pcs)
         self._show_cards((*conflict_cards(conflicts, desk.texts), *marks))
         self.facts.set_facts(tuple(state.facts(status, overblik, disk.ledig, says)))
@@ -203,3 +205,8 @@ class SynkPage(Page):
     def _open(self, conflict: Konflikt) -> None:
         """Both side by side: a page of its own, to which the record's id leads."""
         self.desk.shell.go("konflikt", conflict.rid)
+
+
+def _called(desk: Desk, now: NetState) -> dict[bytes, Called]:
+    """The house's PCs by name, read only where one of them is to be named."""
+    return desk.store.net.called() if now.dobbelte else {}

@@ -11,6 +11,7 @@ from akutdesk.storage import meta
 from akutdesk.sync.result import Outcome, RoundResult
 from akutdesk.sync.status import Maerke
 from akutdesk.ui.synk.copy_panel import CopyPanel
+from akutdesk.ui.synk.quarantine_panel import QuarantinePanel
 from tests.storage.desk import LEDER
 from tests.storage.persons import KAREN
 from tests.ui.conftest import settle
@@ -85,3 +86,29 @@ def test_another_server_is_in_red_with_a_way_to_look_at_it(at_desk, page):
     (card,) = page.cards
     assert (card.told.id, card.told.kind) == (Maerke.ANDEN_SERVER, "err")
     assert card.button is not None
+
+
+def test_a_leader_reads_why_something_was_set_aside_and_from_which_pc(at_desk, page, middelfart):
+    db, session = at_desk.pc.desk.db, middelfart.net.writer()
+    at_desk.pc.sync()
+    device = middelfart.desk.founding.device
+    widx = 9_000
+    with db:
+        db.execute(
+            "INSERT OR IGNORE INTO session (widx, writer, device) VALUES (?, ?, ?)",
+            (widx, session, device),
+        )
+        db.execute("UPDATE session SET device = ? WHERE writer = ?", (device, session))
+        db.execute(
+            "INSERT INTO quarantine (writer, n, hash, header, body, body_hash, grund, tid_ms)"
+            " VALUES (?, 1, x'01', x'02', x'03', x'04', 'SEGL', 1795491600000)",
+            (session,),
+        )
+    page.refresh()
+    (card,) = [one for one in page.cards if one.told.id is Maerke.KARANTAENE]
+    card.button.click()
+    settle()
+    (panel,) = at_desk.window.findChildren(QuarantinePanel)
+    (row,) = panel.list.rows
+    assert row.text == at_desk.desk.texts("synk.karantaene.SEGL")
+    assert row.lines == "fra Vagtpc 2"

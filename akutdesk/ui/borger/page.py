@@ -187,19 +187,16 @@ class BorgerPage(Page):
         nyt_opkald(self.desk, self.rid)
 
     def _open_contact(self, rid: object) -> None:
-        row = next((one for one in self.card.kontakter if one.rid == rid), None)
-        if row is not None:
+        if row := next((one for one in self.card.kontakter if one.rid == rid), None):
             self.desk.shell.go("henvendelse", row.rid)
 
     def _open_task(self, rid: object) -> None:
         row = self._tasks.get(rid)
-        source = source_of(row) if row else None
-        if source is not None:
+        if row is not None and (source := source_of(row)) is not None:
             self.desk.shell.go(*source)
 
     def _tick(self, rid: object) -> None:
-        row = self._tasks.get(rid)
-        if row is not None:
+        if (row := self._tasks.get(rid)) is not None:
             self._deeds.tick(row)
 
     def _promise(self) -> None:
@@ -210,14 +207,13 @@ class BorgerPage(Page):
 
     def _turn_cpr(self) -> None:
         """The log's entry is committed before the number shows (design.md 8.21)."""
-        if not self.card.borger.cpr or not maa(self.desk.adgang, "VIS_CPR"):
+        desk = self.desk
+        if not self.card.borger.cpr or not maa(desk.adgang, "VIS_CPR"):
             return
         if not self._cpr_shown:
-            self.desk.store.log(
-                self.desk.adgang, "VIS_CPR", objekt_type="borger", objekt_id=self.rid
-            )
+            desk.store.log(desk.adgang, "VIS_CPR", objekt_type="borger", objekt_id=self.rid)
         self._cpr_shown = not self._cpr_shown
-        self.known.show_card(self.card, said_of(self.desk), cpr_shown=self._cpr_shown)
+        self.known.show_card(self.card, said_of(desk), cpr_shown=self._cpr_shown)
 
     def _print(self) -> None:
         plan = self.card.plan

@@ -116,17 +116,23 @@ class NetSide(NetLists):
         outgoing.receive(self._file, batch, appended)
 
     def writer(self) -> bytes:
-        """The writer that this start's events stand under now; another one after `continue_anew`."""
+        """The writer that events stand under from now on; another one after `continue_anew`."""
         return self._file.writer.writer
 
-    def continue_anew(self) -> Iterator[Step]:
-        """409 fork of this start's own writer: go on as a new writer (F69).
+    def is_ours(self, writer: bytes) -> bool:
+        """Whether this is a start of this PC, and maybe an earlier one, whose events are not all at the server."""
+        return renaming.is_ours(self._file.db, writer)
 
-        Pull first, so that what both places share counts as received. Events the server has not got are then
-        written again under new names, in one step, and pushed as usual; what stood under the old ones is kept in
-        quarantine as OMDOEBT. Then `settle`, which lets in what the other place wrote. The windows go on.
+    def continue_anew(self, forked: bytes) -> Iterator[Step]:
+        """409 fork of a writer that `is_ours`: go on as a new writer (F69).
+
+        Pull first, so that it is known what both places share. What the server has not got of the forked writer,
+        and what later starts of this PC built on it and have not sent, is then written again under new names, in
+        one step, and pushed as usual; what stood under the old ones is kept in quarantine as OMDOEBT. Then
+        `settle`, which lets in what the other place wrote. The windows go on. No step, and nothing changed, as long
+        as what came of the other place does not prove where both part.
         """
-        yield renaming.continue_anew(self._file)
+        return renaming.continue_anew(self._file, forked)
 
     # ---------------------------------------------------------------- events in
 
@@ -154,13 +160,14 @@ class NetSide(NetLists):
         """The second copies of this house's PCs in a folder, each for `import_copy`; own ones are among them."""
         return second_copy.homes_in(folder, self._file.writer.org)
 
-    def import_copy(self, home: Path) -> Iterator[Step]:
+    def import_copy(self, home: Path, *, at_once: bool = False) -> Iterator[Step]:
         """Take in another desk's second copy: one of `copies_in`.
 
-        Everything proves itself as if it came from the server. Raises CopyUnreadable after the last step if a
-        segment is damaged, what the others hold being kept, and before the first if there is none.
+        Everything proves itself as if it came from the server. `at_once`: large transactions, for an empty store
+        where nobody types. Raises CopyUnreadable after the last step if a segment is damaged, what the others
+        hold being kept, and before the first if there is none.
         """
-        return copy_import.import_copy(self._file, self._members, home)
+        return copy_import.import_copy(self._file, self._members, home, at_once=at_once)
 
     # ---------------------------------------------------------------- what a person is told
 

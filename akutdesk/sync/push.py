@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 
+from akutdesk.sync.gather import give_wraps
 from akutdesk.sync.loss import LostThere
 from akutdesk.sync.obstacle import Obstacle, Offline
 from akutdesk.sync.reply import Refused
@@ -18,7 +20,11 @@ _STUCK: Final = frozenset({"refused", "forbidden", "unknown", "conflict", "malfo
 
 
 class Forked(Exception):
-    """The same start of the program goes on in another place too: go on as a new writer (2.18, F69)."""
+    """A start of this PC goes on in another place too: go on as a new writer (2.18, F69)."""
+
+    def __init__(self, writer: bytes) -> None:
+        super().__init__(writer.hex())
+        self.writer = writer
 
 
 @dataclass(slots=True)
@@ -34,6 +40,7 @@ def push(talk: Talk) -> Iterator[Progress]:
     """Send until nothing is left that can go. Raises Offline, Refused, LostThere, Forked, ReceiptRefused."""
     now = _Pass()
     while (batch := _next(talk, now)) is not None:
+        yield from _keys_first(talk)
         try:
             appended = talk.client.append(batch)
         except Offline as away:
@@ -48,6 +55,15 @@ def push(talk: Talk) -> Iterator[Progress]:
             talk.tally.pushed += _fresh(appended.seq_from, appended.seq_to)
             talk.pace = talk.pace.faster()
             yield talk.progress()
+
+
+def _keys_first(talk: Talk) -> Iterator[Progress]:
+    """The keys of records that were made after keys were sent: no desk shall hold an event that it cannot read.
+
+    A no to them holds up no event; the next round asks again and says what it means.
+    """
+    with suppress(Refused):
+        yield from give_wraps(talk)
 
 
 def _next(talk: Talk, now: _Pass) -> Batch | None:
@@ -96,9 +112,10 @@ def _behind(talk: Talk, now: _Pass, batch: Batch) -> None:
 
 
 def _forked(talk: Talk, now: _Pass, batch: Batch) -> None:
-    """409 fork: raises Forked for this start's own writer; anybody else's is left for people."""
-    if batch.writer == talk.net.writer():
-        raise Forked
+    """409 fork: raises Forked, once, for a start of this PC; what cannot go on under a new name is left."""
+    if batch.writer not in talk.forked and talk.net.is_ours(batch.writer):
+        talk.forked.add(batch.writer)
+        raise Forked(batch.writer)
     _leave(talk, now, (batch.writer, batch.first, "fork"))
 
 

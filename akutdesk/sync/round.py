@@ -95,15 +95,8 @@ class Round:
         """The round, slice by slice. What the world can do to it ends up in `result`; StorageError passes."""
         try:
             yield from self._whole()
-        except Offline as away:
-            ending = RoundResult(outcome=Outcome.OFFLINE, obstacle=away.obstacle)
-        except Refused as refusal:
-            ending = refused(refusal)
-        except ServerChanged:
-            ending = RoundResult(outcome=Outcome.ANDEN_SERVER)
-        except (NetError, WireError, LostThere, OtherHistory, Forked) as alarm:
-            code = f"{type(alarm).__name__} {alarm}".rstrip()
-            ending = RoundResult(outcome=Outcome.ALARM, code=code)
+        except TROUBLES as trouble:
+            ending = ending_of(trouble)
         else:
             self._talk.net.round_ended()
             ending = RoundResult(outcome=Outcome.FAERDIG)
@@ -140,10 +133,7 @@ class Round:
             alarm = error
         if self._talk.tally.repaired:
             yield from self._part(ask_all_heads)
-        try:
-            yield from self._part(push)
-        except Forked:
-            yield from self._begin_anew()
+        yield from self._send()
         if alarm is not None:
             raise alarm
         yield from self._part(pull)
@@ -151,12 +141,19 @@ class Round:
         if self._client.last is not None:
             self._talk.net.backed_up(self._client.last.backed_up)
 
-    def _begin_anew(self) -> Iterator[Progress]:
-        """Go on as a new writer, after what both places share has been read; its certificate goes first (F69)."""
+    def _send(self) -> Iterator[Progress]:
+        """Push. A start of this PC that goes on elsewhere too gets a new name, and has none to lose then (F69)."""
+        try:
+            yield from self._part(push)
+        except Forked as fork:
+            yield from self._begin_anew(fork.writer)
+            yield from self._send()
+
+    def _begin_anew(self, forked: bytes) -> Iterator[Progress]:
+        """Go on as a new writer, after what both places share has been read; its certificate goes first."""
         yield from self._part(pull)
-        yield from self._talk.taking(self._talk.net.continue_anew())
+        yield from self._talk.taking(self._talk.net.continue_anew(forked))
         yield from self._part(gather)
-        yield from self._part(push)
 
     def _part(self, part: Callable[[Talk], Iterator[Progress]]) -> Iterator[Progress]:
         """One part. A server that wants a newer program refuses some, and still gets what we have (F38)."""
@@ -164,6 +161,30 @@ class Round:
             yield from part(self._talk)
         except Refused as refusal:
             self._talk.bear(refusal)
+
+
+TROUBLES: Final = (
+    Offline,
+    Refused,
+    NetError,
+    WireError,
+    LostThere,
+    OtherHistory,
+    Forked,
+)
+"""What the world can do to a talk with the server."""
+
+
+def ending_of(trouble: Exception) -> RoundResult:
+    """One of TROUBLES as the end of a round."""
+    if isinstance(trouble, Offline):
+        return RoundResult(outcome=Outcome.OFFLINE, obstacle=trouble.obstacle)
+    if isinstance(trouble, Refused):
+        return refused(trouble)
+    if isinstance(trouble, ServerChanged):
+        return RoundResult(outcome=Outcome.ANDEN_SERVER)
+    code = f"{type(trouble).__name__} {trouble}".rstrip()
+    return RoundResult(outcome=Outcome.ALARM, code=code)
 
 
 def refused(refusal: Refused) -> RoundResult:

@@ -35,15 +35,15 @@ SELECT rid FROM tombstone WHERE rid IN (
 _KEEP: Final = """
 WITH placed AS (
     INSERT INTO event (seq, session, n, stream, rid, header, body, body_hash)
-    SELECT %(seq)s + i, %(session)s, %(before_n)s + i,
-           get_byte(%(streams)s::bytea, i::int - 1),
-           substring(%(rids)s::bytea FROM i::int * 16 - 15 FOR 16),
-           substring(%(headers)s::bytea FROM head_at + 1 FOR head_size),
-           CASE WHEN get_byte(%(kept)s::bytea, i::int - 1) = 1
-               THEN substring(%(bodies)s::bytea FROM body_at + 1 FOR body_size) END,
-           substring(%(body_hashes)s::bytea FROM i::int * 32 - 31 FOR 32)
+    SELECT %(seq)s + nr, %(session)s, %(before_n)s + nr,
+           get_byte(%(streams)s::bytea, nr::int - 1),
+           substring(%(rids)s::bytea, nr::int * 16 - 15, 16),
+           substring(%(headers)s::bytea, head_at + 1, head_size),
+           CASE WHEN get_byte(%(kept)s::bytea, nr::int - 1) = 1
+               THEN substring(%(bodies)s::bytea, body_at + 1, body_size) END,
+           substring(%(body_hashes)s::bytea, nr::int * 32 - 31, 32)
     FROM unnest(%(head_at)b::int[], %(head_sizes)b::int[], %(body_at)b::int[], %(body_sizes)b::int[])
-         WITH ORDINALITY AS cut (head_at, head_size, body_at, body_size, i)
+         WITH ORDINALITY AS cut (head_at, head_size, body_at, body_size, nr)
 ), pushed AS (
     INSERT INTO stretch (seq_to, session, first, last, chain, signature, digest, size, kept_ms)
     VALUES (%(seq_to)s, %(session)s, %(first)s, %(last)s, %(chain)s, %(signature)s, %(digest)s,

@@ -109,6 +109,7 @@ NOT_OF_A_PERSON = {
     "withheld",
     "copy_targets",
     "copy_out",
+    "copying",
     "overblik",
     "disk",
     "make_reserve",

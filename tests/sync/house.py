@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from akutdesk.central.limits import Allowance, RateLimits
+from akutdesk.storage.device_secret import DeviceSecret
 from akutdesk.storage.founding import DatabaseKeys
 from akutdesk.storage.opening import create
 from akutdesk.sync.client import Client
@@ -186,9 +187,9 @@ class House:
             pc.url, pc.network.beyond = self.server.url, self.door()
             pc.client = client_of(pc.store, make_setting(pc.url), pc.network, self.clock)
 
-    def first(self, *, handed_in: bool = True) -> Pc:
+    def first(self, *, handed_in: bool = True, secret: DeviceSecret | None = None) -> Pc:
         """The PC that made the house; its genesis is at the server."""
-        pc = self._connect(found(self.folder / "pc0", self.clock))
+        pc = self._connect(found(self.folder / "pc0", self.clock, secret))
         if handed_in:
             hand_in_genesis(pc.client, pc.store, self.server.open_slot())
         return pc

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.changes import Changed, Changes
+from akutdesk.ui.hands import Hands
 from akutdesk.ui.jobs import Errand, Jobs
 from akutdesk.ui.net.arrivals import Arrivals
 from akutdesk.ui.net.journal import Haendelse, Journal
@@ -85,6 +86,7 @@ class Synk(QObject):
         self._rhythm: Rhythm | None = None
         self._asked = self._heal = False
         self._arrivals = Arrivals(self)
+        self._hands = Hands(self)
         self.last: RoundResult | None = None
         self.running: Progress | None = None
         self.has_server = False
@@ -114,7 +116,7 @@ class Synk(QObject):
         from akutdesk.ui.net.round_job import Courier
 
         self._desk, self._after_round = desk, after_round
-        self._courier = Courier(desk.clock, self._seconds)
+        self._courier = Courier(desk.clock, self._seconds, self._hands.tempo)
         self._rhythm = Rhythm(at_s=self._seconds())
         self._heal = True
         self._arrivals.begin(desk.changes)
@@ -131,6 +133,7 @@ class Synk(QObject):
             self._desk.changes.saved.disconnect(self._saved)
         self._errand = self._desk = self.running = None
         self._asked = False
+        self._hands.end()
         self._arrivals.stop()
         self._due.stop()
         self._minute.stop()
@@ -149,6 +152,7 @@ class Synk(QObject):
         errand = self._errand = Errand()
         store, heal = desk.store, self._heal
         self._heal = False
+        self._hands.begin()
         desk.jobs.send(
             lambda tell: courier.go(store, errand, tell, heal=heal),
             told=lambda progress: self._progressed(errand, progress),
@@ -219,6 +223,7 @@ class Synk(QObject):
 
     def _over(self, result: RoundResult | None) -> None:
         self._errand = self.running = None
+        self._hands.end()
         self._arrivals.tell()
         if self._rhythm is not None:
             now = self._seconds()

@@ -48,6 +48,7 @@ from akutdesk.ui.laas.place import Place
 from akutdesk.ui.laas.session_bus import SessionBus
 from akutdesk.ui.laas.successor import Successor
 from akutdesk.ui.laas.watch import IdleWatch, boottime, monotonic
+from akutdesk.ui.last_sheet import LastSheet
 from akutdesk.ui.life import Life, Limbs
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.net.rounds import Synk
@@ -196,6 +197,7 @@ def compose(settings: Settings, assets: Assets, ports: Ports) -> Composed:
         shell=window,
     )
     limbs = _limbs(settings.data, ports, program=program, door=door, maker=maker, window=window)
+    LastSheet(window, texts, jobs=jobs, printer=maker.printer)
     life = Life(limbs)
     life.ended.connect(window.close)
     _listen_to_system(life, window)

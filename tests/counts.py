@@ -11,10 +11,11 @@ FULL = {
     "naughty": 21,  # naughty texts pasted into each field of the program: all there are
     "fuzz": 1_000,  # drawn calls of each kind that should not make the server fail
     "kill_node": 100,  # kill -9 of a node of the server in the middle of a push (F56)
+    "absence_events": 3_000,  # written at each of five desks in the week that the server is down (F25)
     "append_seconds": 60,  # eight writers and a reader on one PostgreSQL (F55)
     "isolation": 300,  # nights of calls, parked, saved and locked, in which nothing may show up again
-    "simulator": 2_000,  # nights of three to five PCs in which everything breaks
-    "simulator_postgres": 100,  # the same with the server on PostgreSQL
+    "simulator": 4_000,  # nights of three to five PCs in which everything breaks
+    "simulator_postgres": 200,  # the same with the server on PostgreSQL
 }
 
 CI = {
@@ -24,10 +25,11 @@ CI = {
     "naughty": 21,
     "fuzz": 60,
     "kill_node": 20,
+    "absence_events": 3_000,
     "append_seconds": 15,
     "isolation": 30,
-    "simulator": 1_000,
-    "simulator_postgres": 20,
+    "simulator": 1_900,
+    "simulator_postgres": 100,
 }
 
 

@@ -13,7 +13,6 @@ import pytest
 
 FAULTS = range(25, 83)
 UNTRIED = {
-    49: "a link between two citizens comes with the people",
     81: "the guided restore comes with the issue on trust",
 }
 """Why a fault has no test."""

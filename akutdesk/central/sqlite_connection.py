@@ -43,6 +43,13 @@ _SETTINGS: Final = (
 )
 
 
+# Before it binds a value the driver looks in vain for an adapter, by failing twice: a microsecond for each.
+# These give the value back as it is.
+sqlite3.register_adapter(bytes, bytes)
+sqlite3.register_adapter(bool, int)
+sqlite3.register_adapter(type(None), dict[None, None]().get)
+
+
 class SqliteConnection:
     """All connections to one file. Only the writing one ever makes a checkpoint."""
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+import msgspec
+
 from akutdesk.storage.net_errors import PageRefused
 from akutdesk.storage.stretch import Signed
 from akutdesk.wire import chain
@@ -18,8 +20,7 @@ KNOWN: Final = "KENDT"
 """Verdicts beside the reasons of quarantine.Quarantined: it belongs here and is new, or is here already."""
 
 
-@dataclass(slots=True)
-class Arrival:
+class Arrival(msgspec.Struct):
     """One event. `hash` is H; `header` is None where the bytes are no header at all.
 
     The rest is filled in by `vetting`: the verdict, and for one that belongs here its local id and C.

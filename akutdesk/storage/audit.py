@@ -21,10 +21,12 @@ from akutdesk.storage.open_file import OpenFile
 from akutdesk.wire.errors import WireError
 from akutdesk.wire.event import Event, open_event
 from akutdesk.wire.header import read_header
-from akutdesk.wire.payload import Op, read_payload
+from akutdesk.wire.payload import Op, Payload, read_payload
 from akutdesk.wire.session import open_audit_key, read_session
 
 TYPE: Final = "adgangslog"
+CARRIED: Final = "viderefoert"
+"""The field of an entry that holds another one, sealed as an earlier writer of this PC left it."""
 
 _OLDEST: Final = """
     SELECT eid, header, body FROM event WHERE eid BETWEEN ? AND ? AND stream = 2 ORDER BY eid
@@ -86,12 +88,8 @@ def open_log(file: OpenFile, adgang: Adgang, audit_private: bytes) -> tuple[LogR
     kraev(adgang, "LAES_LOG")
     write_entry(file, adgang, Entry(handling="AABN", objekt_type=TYPE))
     rows: list[LogRow] = []
-    for widx, certificate in file.db.execute(
-        "SELECT widx, cert FROM session WHERE cert NOT NULL ORDER BY widx"
-    ).fetchall():
-        session = read_session(certificate)
-        key = open_audit_key(audit_private, session)
-        rows.extend(_entries(file, (widx, session.device), key))
+    for start in _starts(file, "ASC"):
+        rows.extend(_entries(file, audit_private, start))
     return tuple(sorted(rows, key=lambda row: row.tid))
 
 
@@ -107,40 +105,69 @@ def openings(file: OpenFile, adgang: Adgang, rid: RecordId, since: datetime) -> 
         raise NotSignedIn
     write_entry(file, adgang, Entry(handling="AABN", objekt_type=TYPE))
     count = 0
-    for widx, certificate in file.db.execute(
-        "SELECT widx, cert FROM session WHERE cert NOT NULL ORDER BY widx DESC"
-    ).fetchall():
-        session = read_session(certificate)
-        place = (widx, session.device)
-        for row in _entries(file, place, open_audit_key(private, session), newest_first=True):
+    for start in _starts(file, "DESC"):
+        for row in _entries(file, private, start, newest_first=True):
             if row.tid < since:
                 break
             count += row.entry.handling == "AABN" and row.entry.objekt_id == rid
     return count
 
 
+def carry_on(file: OpenFile, act: Act, sealed: Event) -> None:
+    """Write an entry of an earlier writer again, as it lies: only a reader of the log can open it (2.18, F69)."""
+    op = Op(felt=CARRIED, vaerdi=[sealed.header, sealed.body])
+    file.log.append_audit(act.tail, act.payload(TYPE, (op,)))
+
+
+def _starts(file: OpenFile, order: str) -> list[tuple[int, bytes]]:
+    return file.db.execute(
+        f"SELECT widx, cert FROM session WHERE cert NOT NULL ORDER BY widx {order}"  # noqa: S608
+    ).fetchall()
+
+
 def _entries(
-    file: OpenFile, place: tuple[int, bytes], key: bytes, *, newest_first: bool = False
+    file: OpenFile, private: bytes, start: tuple[int, bytes], *, newest_first: bool = False
 ) -> Iterator[LogRow]:
-    """The entries of one writer, `place` being its number and its device."""
-    widx, device = place
+    """The entries of one writer, `start` being its number and its certificate."""
+    widx, certificate = start
+    session = read_session(certificate)
+    key = open_audit_key(private, session)
     found = file.db.execute(
         _NEWEST if newest_first else _OLDEST, (event_id(widx, 0), event_id(widx + 1, 0) - 1)
     )
     for eid, header, body in found:
         try:
-            content = open_event(key, read_header(header), Event(header, body))
-            payload = read_payload(content.payload)
+            payload = _read(key, Event(header, body))
+            while payload.ops and payload.ops[0].felt == CARRIED:
+                payload = _carried(file, private, payload)
         except WireError:
             raise EventsDamaged(file.log.writer_of(widx_of(eid)), n_of(eid)) from None
-        said: dict[str, Any] = {op.felt: op.vaerdi for op in payload.ops}
-        yield LogRow(
-            tid=known_instant(payload.device_ms),
-            bruger=RecordId(payload.bruger),
-            pc=device,
-            formaal=said.pop("formaal", ""),
-            entry=Entry(**said),
-        )
+        yield _row(payload, session.device)
+
+
+def _read(key: bytes, sealed: Event) -> Payload:
+    return read_payload(open_event(key, read_header(sealed.header), sealed).payload)
+
+
+def _carried(file: OpenFile, private: bytes, payload: Payload) -> Payload:
+    """What an entry says that was carried on. Raises WireError."""
+    sealed = Event(*payload.ops[0].vaerdi)
+    writer = read_header(sealed.header).writer
+    (certificate,) = file.db.execute(
+        "SELECT cert FROM session WHERE writer = ?", (writer,)
+    ).fetchone()
+    return _read(open_audit_key(private, read_session(certificate)), sealed)
+
+
+def _row(payload: Payload, device: bytes) -> LogRow:
+    said: dict[str, Any] = {op.felt: op.vaerdi for op in payload.ops}
+    return LogRow(
+        tid=known_instant(payload.device_ms),
+        bruger=RecordId(payload.bruger),
+        pc=device,
+        formaal=said.pop("formaal", ""),
+        entry=Entry(**said),
+    )
 
 
 def _ops(adgang: Adgang, entry: Entry) -> tuple[Op, ...]:

@@ -50,6 +50,9 @@ ROOMY_KIB: Final = 48_000
 """Page cache: SQLite's own size, and one for bulk work, well within the program's 250 MB (design.md 6)."""
 _OTHERS: Final = 0o077
 
+_LOG_PAGES: Final = 1000
+"""A commit that leaves so many pages in the log also brings them into the file."""
+
 _SETTINGS: Final = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -61,10 +64,19 @@ _SETTINGS: Final = (
     "foreign_keys=ON",
     "trusted_schema=OFF",
     "cell_size_check=ON",
-    "wal_autocheckpoint=1000",
+    f"wal_autocheckpoint={_LOG_PAGES}",
 )
 
+_ALLOWED: Final = {("data_version", None), ("wal_checkpoint", "PASSIVE")}
+"""What a guarded connection may still ask: the search index, whether another one wrote; and `checkpoint`."""
+
 _driver = cast("Any", dbapi2)
+
+# Before it binds a value the driver looks in vain for an adapter, by failing twice: a microsecond for each bytes,
+# bool and None, where binding takes a tenth. These give the value back as it is.
+_driver.register_adapter(bytes, bytes)
+_driver.register_adapter(bool, int)
+_driver.register_adapter(type(None), dict[None, None]().get)
 
 _BY_CODE: Final[dict[int, type[StorageError]]] = {
     5: FileBusy,  # SQLITE_BUSY
@@ -206,21 +218,39 @@ def no_garbage_sought() -> Generator[None]:
             gc.enable()
 
 
+def leave_log(db: sqlite3.Connection) -> None:
+    """From here on none of this connection's commits brings the log into the file; `checkpoint` does."""
+    _set(db, "wal_autocheckpoint=0")
+
+
+def checkpoint(db: sqlite3.Connection) -> None:
+    """Bring the log into the file as far as nobody reads from it; others may write meanwhile.
+
+    What was committed is durable before and after. Raises DiskFull, DiskFault and the like.
+    """
+    db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+
+
 def set_room(db: sqlite3.Connection, kib: int) -> None:
     """How many pages the connection keeps at hand: USUAL_KIB, or ROOMY_KIB for bulk work.
 
     Rows under random ids touch pages all over the file, each of which costs a decryption when it is not here.
     """
-    db.set_authorizer(None)
-    try:
-        db.execute(f"PRAGMA cache_size={-kib}").fetchall()
-    finally:
-        guard(db)
+    _set(db, f"cache_size={-kib}")
 
 
 def guard(db: sqlite3.Connection) -> None:
     """From here on the connection refuses PRAGMA, ATTACH and load_extension (sync-and-security.md 2.3)."""
     db.set_authorizer(_allow)
+
+
+def _set(db: sqlite3.Connection, setting: str) -> None:
+    """One setting of a guarded connection."""
+    db.set_authorizer(None)
+    try:
+        db.execute(f"PRAGMA {setting}").fetchall()
+    finally:
+        guard(db)
 
 
 def _make_own(path: Path) -> None:
@@ -278,8 +308,7 @@ def _allow(
     del database, trigger
     refused = (
         action in {_driver.SQLITE_ATTACH, _driver.SQLITE_DETACH}
-        # the search index asks for data_version to see whether another connection wrote
-        or (action == _driver.SQLITE_PRAGMA and (first != "data_version" or second is not None))
+        or (action == _driver.SQLITE_PRAGMA and (first, second) not in _ALLOWED)
         or (action == _driver.SQLITE_FUNCTION and second == "load_extension")
     )
     return _driver.SQLITE_DENY if refused else _driver.SQLITE_OK

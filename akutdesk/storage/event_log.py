@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
+import msgspec
+
 from akutdesk.storage import meta
 from akutdesk.storage.arrival import Arrival
 from akutdesk.storage.connection import transaction
@@ -56,16 +58,14 @@ class Tail:
     hlc: int
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(msgspec.Struct, frozen=True):
     """A person's signature, and what it is to cover. Whether it holds is for `Signers` to say."""
 
     message: bytes
     signature: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedEvent:
+class OpenedEvent(msgspec.Struct, frozen=True):
     """One event of a record, opened."""
 
     eid: int

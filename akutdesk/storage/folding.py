@@ -38,8 +38,13 @@ _MOST_SPELLINGS: Final = 16
 
 def names(text: str) -> tuple[str, ...]:
     """Every form that a part of this name is stored under; hyphenated parts also run together."""
-    parts = _WORD.findall(_lower(text))
-    joined = ["".join(_WORD.findall(piece)) for piece in _lower(text).split()]
+    parts: list[str] = []
+    joined: list[str] = []
+    for piece in _lower(text).split():
+        words = _WORD.findall(piece)
+        parts += words
+        if len(words) > 1:
+            joined.append("".join(words))
     return tuple(dict.fromkeys(form for part in (*parts, *joined) for form in _forms(part)))
 
 
@@ -96,6 +101,8 @@ def _plain(text: str) -> str:
 @lru_cache(maxsize=2048)
 def _forms(word: str) -> tuple[str, ...]:
     pieces = _PIECE.findall(word)
+    if not pieces:
+        return (_plain(word),)
     between = [_plain(rest) for rest in _PIECE.split(word)]
     choices = [_SPELLINGS[piece] for piece in pieces]
     made = itertools.islice(itertools.product(*choices), _MOST_SPELLINGS)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Final
 
 from akutdesk.storage import backed, cursor, intake, meta, quarantine, stretch, writer
 from akutdesk.storage.arrival import Arrival, Delivery, of_page
 from akutdesk.storage.columns import millis
-from akutdesk.storage.connection import ROOMY_KIB, no_garbage_sought, set_room
+from akutdesk.storage.connection import (
+    ROOMY_KIB,
+    leave_log,
+    no_garbage_sought,
+    set_room,
+)
 from akutdesk.storage.cursor import Checkpoint, Cursor
 from akutdesk.storage.members import Members
 from akutdesk.storage.net_errors import PageRefused
@@ -25,6 +30,9 @@ from akutdesk.wire.receipt import Receipt, verify_receipt
 
 STEP: Final = 24
 """Events that one transaction of some milliseconds takes, with the commit (design.md 8.31)."""
+
+_CALM: Final = 8
+"""So many transactions are followed by a step that brings the log into the file: a megabyte, some milliseconds."""
 
 _EXPLAINS: Final = {"UNDERSKRIFT", "FORK", "HOVED", "HUL"}
 """Verdicts that tell why D may differ: the server gave something else than what was once pushed."""
@@ -46,12 +54,22 @@ class _Checked:
 def apply(file: OpenFile, members: Members, page: Page, *, at_once: bool) -> Iterator[Step]:
     """See `NetSide.apply`."""
     if not at_once:
-        yield from _apply(file, members, page, STEP)
+        yield from _calmly(file, _apply(file, members, page, STEP))
         return
     set_room(file.db, ROOMY_KIB)
     with no_garbage_sought():
         steps = list(_apply(file, members, page, len(page.headers)))
     yield from steps
+
+
+def _calmly(file: OpenFile, steps: Iterator[Step]) -> Iterator[Step]:
+    """None of the transactions brings the log into the file, which takes as long as several of them: a step between does."""
+    leave_log(file.db)
+    while some := tuple(islice(steps, 1)):
+        yield from some
+        yield from islice(steps, _CALM - 1)
+        file.checkpoint()
+        yield Step()
 
 
 def _apply(file: OpenFile, members: Members, page: Page, size: int) -> Iterator[Step]:

@@ -24,6 +24,8 @@ _NAMES: Final = (
     "fortrolighed",
 )
 _READ: Final = f"SELECT {', '.join(_NAMES)} FROM borger WHERE nr = ?"  # noqa: S608 - names of our own
+_CITIZEN: Final = "INTO soeg_borger (nr, alias, sortering, saerlig) VALUES (?, ?, ?, ?)"
+_FORMS: Final = "INTO soeg_navn (rowid, navne, tal) VALUES (?, ?, ?)"
 _NOT_DIGIT: Final = re.compile(r"\D")
 _HOME_CODE: Final = "45"
 _HOME_LENGTH: Final = 8
@@ -36,7 +38,9 @@ def follow(db: sqlite3.Connection, standing: Standing, columns: Mapping[str, Col
     if standing.type != "borger" or columns.keys().isdisjoint(_NAMES):
         return
     row = db.execute(_READ, (standing.nr,)).fetchone()
-    _write_name(db, standing, dict(zip(_NAMES, row, strict=True)))
+    citizen, forms = _shadow(standing.nr, dict(zip(_NAMES, row, strict=True)))
+    db.execute(f"INSERT OR REPLACE {_CITIZEN}", citizen)
+    db.execute(f"INSERT OR REPLACE {_FORMS}", forms)
 
 
 def forget(db: sqlite3.Connection, nr: int) -> None:
@@ -52,15 +56,19 @@ def empty(db: sqlite3.Connection) -> None:
 
 
 def fill(db: sqlite3.Connection, records: Sequence[tuple[Standing, Mapping[str, Column]]]) -> None:
-    """Many new records at once, in rising order of nr, which the index likes."""
-    for each, columns in records:
-        if each.type == "borger" and not columns.keys().isdisjoint(_NAMES):
-            _write_name(db, each, columns)
+    """The names of many new records at once, in rising order of nr, which the index likes."""
+    shadows = [
+        _shadow(each.nr, columns)
+        for each, columns in records
+        if each.type == "borger" and not columns.keys().isdisjoint(_NAMES)
+    ]
+    db.executemany(f"INSERT {_CITIZEN}", [citizen for citizen, _ in shadows])
+    db.executemany(f"INSERT {_FORMS}", [forms for _, forms in shadows])
 
 
 def numbers(telefon: str, cpr: str, foedselsaar: int | None) -> tuple[str, ...]:
     """What digits find a citizen: phone without the country's code, and birth date in its usual forms."""
-    phone = _NOT_DIGIT.sub("", telefon)
+    phone = telefon if telefon.isdecimal() and telefon.isascii() else _NOT_DIGIT.sub("", telefon)
     home = phone.removeprefix("00").removeprefix(_HOME_CODE)
     forms = [phone, home if len(home) == _HOME_LENGTH else ""]
     if foedselsaar is not None:
@@ -73,22 +81,18 @@ def numbers(telefon: str, cpr: str, foedselsaar: int | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in forms if form))
 
 
-def _write_name(db: sqlite3.Connection, standing: Standing, columns: Mapping[str, Any]) -> None:
-    kaldenavn, fornavn, efternavn = (
-        str(columns.get(felt) or "") for felt in ("kaldenavn", "fornavn", "efternavn")
-    )
-    forms = folding.names(f"{kaldenavn} {fornavn} {efternavn}")
-    digits = numbers(
-        columns.get("telefon") or "", columns.get("cpr") or "", columns.get("foedselsaar")
-    )
+def _shadow(
+    nr: int | None, columns: Mapping[str, Any]
+) -> tuple[tuple[Column, ...], tuple[Column, ...]]:
+    """A citizen's rows in both tables, from the columns of _NAMES that differ from the default."""
+    given = columns.get
+    kaldenavn, fornavn = given("kaldenavn") or "", given("fornavn") or ""
     shown = kaldenavn or fornavn
     alias = "|".join(folding.whole(shown))
-    special = columns.get("fortrolighed") == "SKAERPET"
-    db.execute(
-        "INSERT OR REPLACE INTO soeg_borger (nr, alias, sortering, saerlig) VALUES (?, ?, ?, ?)",
-        (standing.nr, f"|{alias}|", folding.alphabet(shown), special),
-    )
-    db.execute(
-        "INSERT OR REPLACE INTO soeg_navn (rowid, navne, tal) VALUES (?, ?, ?)",
-        (standing.nr, " ".join(forms), " ".join(digits)),
+    forms = folding.names(f"{kaldenavn} {fornavn} {given('efternavn') or ''}")
+    digits = numbers(given("telefon") or "", given("cpr") or "", given("foedselsaar"))
+    special = given("fortrolighed") == "SKAERPET"
+    return (
+        (nr, f"|{alias}|", folding.alphabet(shown), special),
+        (nr, " ".join(forms), " ".join(digits)),
     )

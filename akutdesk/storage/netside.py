@@ -116,17 +116,23 @@ class NetSide(NetLists):
         outgoing.receive(self._file, batch, appended)
 
     def writer(self) -> bytes:
-        """The writer that this start's events stand under now; another one after `continue_anew`."""
+        """The writer that events stand under from now on; another one after `continue_anew`."""
         return self._file.writer.writer
 
-    def continue_anew(self) -> Iterator[Step]:
-        """409 fork of this start's own writer: go on as a new writer (F69).
+    def is_ours(self, writer: bytes) -> bool:
+        """Whether this is a start of this PC, and maybe an earlier one, whose events are not all at the server."""
+        return renaming.is_ours(self._file.db, writer)
 
-        Pull first, so that what both places share counts as received. Events the server has not got are then
-        written again under new names, in one step, and pushed as usual; what stood under the old ones is kept in
-        quarantine as OMDOEBT. Then `settle`, which lets in what the other place wrote. The windows go on.
+    def continue_anew(self, forked: bytes) -> Iterator[Step]:
+        """409 fork of a writer that `is_ours`: go on as a new writer (F69).
+
+        Pull first, so that it is known what both places share. What the server has not got of the forked writer,
+        and what later starts of this PC built on it and have not sent, is then written again under new names, in
+        one step, and pushed as usual; what stood under the old ones is kept in quarantine as OMDOEBT. Then
+        `settle`, which lets in what the other place wrote. The windows go on. No step, and nothing changed, as long
+        as what came of the other place does not prove where both part.
         """
-        yield renaming.continue_anew(self._file)
+        return renaming.continue_anew(self._file, forked)
 
     # ---------------------------------------------------------------- events in
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.clock import Clock
 from akutdesk.domain.record import RecordId
+from akutdesk.storage.connection import checkpoint
 from akutdesk.storage.errors import DiskFault, DiskFull, NotSignedIn
 from akutdesk.storage.event_log import EventLog
 from akutdesk.storage.founding import DatabaseKeys
@@ -89,4 +90,14 @@ class OpenFile:
                 raise DiskFull(reserve_freed=self.reserve.free()) from None
             if isinstance(error, DiskFault):
                 self.fault.seen = True
+            raise
+
+    def checkpoint(self) -> None:
+        """Bring the log into the file, outside any transaction. Raises what a transaction does."""
+        try:
+            checkpoint(self.db)
+        except DiskFull:
+            raise DiskFull(reserve_freed=self.reserve.free()) from None
+        except DiskFault:
+            self.fault.seen = True
             raise

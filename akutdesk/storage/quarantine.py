@@ -75,10 +75,10 @@ def put(file: OpenFile, arrivals: Iterable[Arrival]) -> None:
 
 
 def held(db: sqlite3.Connection, writer: bytes, most: int) -> list[Arrival]:
-    """A writer's events that may belong here by now, in their order."""
+    """A writer's events that may belong here by now, in their order; of several under one name, the newest first."""
     rows = db.execute(
         f"SELECT header, body, body_hash FROM quarantine WHERE writer = ? AND grund IN {_MAY_COME}"  # noqa: S608
-        " ORDER BY n LIMIT ?",
+        " ORDER BY n, qid DESC LIMIT ?",
         (writer, most),
     ).fetchall()
     return [arrive(*row) for row in rows]
@@ -113,11 +113,25 @@ def listed(db: sqlite3.Connection) -> tuple[Quarantined, ...]:
     )
 
 
+def hashes(db: sqlite3.Connection, writer: bytes) -> dict[int, bytes]:
+    """H of what came under a writer's names and is not here, by n; the newest where several came."""
+    rows = db.execute(
+        "SELECT n, hash FROM quarantine WHERE writer = ? AND grund NOT IN ('AFLOEST', 'OMDOEBT')"
+        " ORDER BY qid",
+        (writer,),
+    ).fetchall()
+    return {int(n): bytes(hashed) for n, hashed in rows}
+
+
 def await_again(db: sqlite3.Connection, writer: bytes, after: int) -> None:
-    """What another place wrote under a forked writer's names may come in: those names are free again."""
+    """What another place wrote under a forked writer's names may come in: those names are free again.
+
+    What came under names that both share was a damaged copy.
+    """
     db.execute(
-        "UPDATE quarantine SET grund = 'HUL' WHERE writer = ? AND n > ? AND grund = 'FORK'",
-        (writer, after),
+        "UPDATE quarantine SET grund = CASE WHEN n > ? THEN 'HUL' ELSE 'UNDERSKRIFT' END"
+        " WHERE writer = ? AND grund = 'FORK'",
+        (after, writer),
     )
 
 

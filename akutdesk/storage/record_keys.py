@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -99,7 +99,9 @@ class RecordKeys:
         )
         self._kept[rid] = (key, writer.epoch)
 
-    def _keep(self, rows: Iterable[tuple[bytes, int, bytes]], *, at_least: int = 0) -> None:
+    def _keep(self, rows: Sequence[tuple[bytes, int, bytes]], *, at_least: int = 0) -> None:
+        if not rows:  # nothing to make room for: what is held may be asked for next
+            return
         writer = self._start.writer
         for rid, epoch, wrap in rows:
             epoch_key = writer.epoch_keys.get(epoch)

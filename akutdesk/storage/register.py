@@ -7,15 +7,15 @@ set of events, so order, repetition and delay cannot change the result.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+import msgspec
 
 
-@dataclass(slots=True)
-class Registers:
+class Registers(msgspec.Struct):
     """Where a record's fields stand: heads, and versions that were replaced before they came."""
 
-    heads: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
-    awaited: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
+    heads: dict[str, list[int]] = {}
+    awaited: dict[str, list[int]] = {}
 
     def take(self, felt: str, eid: int, parents: list[int], arrived: Callable[[int], bool]) -> None:
         """Add the version of a field that event `eid` set in place of `parents`.

@@ -1,116 +1,225 @@
-"""A forked writer: this start goes on as a new one, and writes again what the server has not got (2.18, F69).
+"""A forked start of this PC: what only this place has of it is written again under a new name (2.18, F69).
 
 A running machine that was copied and resumed twice writes as one writer in two places. The server keeps what
-came first. The other place takes new names: every event after the last that both share is sealed anew.
+came first. The other place takes a new writer for every event after the last that both share. It may have been
+started anew meanwhile: what its later starts built on those events, and have not sent, moves along.
 """
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Final
+
 import msgspec
 
 from akutdesk.domain.record import RecordId
-from akutdesk.storage import intake, quarantine, stretch, witness
-from akutdesk.storage.act import handling_name, handling_place
+from akutdesk.storage import audit, intake, marks, quarantine, stretch, witness
+from akutdesk.storage.act import Act, handling_name, handling_place
 from akutdesk.storage.arrival import arrive
 from akutdesk.storage.columns import millis
 from akutdesk.storage.errors import EventsDamaged
-from akutdesk.storage.event_id import event_id, n_of
-from akutdesk.storage.event_log import OpenedEvent, Tail
+from akutdesk.storage.event_id import event_id, n_of, widx_of
+from akutdesk.storage.event_log import OpenedEvent
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.step import Step
-from akutdesk.storage.writer import Writer, begin_writer
-from akutdesk.wire.errors import WireError
-from akutdesk.wire.event import Event, open_event
-from akutdesk.wire.header import Header, Stream, read_header
-from akutdesk.wire.payload import EventName, Payload, read_payload
+from akutdesk.storage.writer import begin_writer
+from akutdesk.wire import chain
+from akutdesk.wire.batch import MAX_EVENTS
+from akutdesk.wire.event import Event
+from akutdesk.wire.header import Stream, read_header
+from akutdesk.wire.payload import EventName, Payload
 
-Held = tuple[bytes, bytes]
-"""Header and body of an event."""
+_STARTS: Final = """
+    SELECT widx, writer, received_n FROM session
+    WHERE key NOT NULL AND widx >= (SELECT widx FROM session WHERE writer = ?) ORDER BY widx
+"""
+_UNSENT: Final = """
+    SELECT eid, header, body, chain FROM event WHERE eid > ? AND eid < ? ORDER BY eid
+"""
 
 
-def continue_anew(file: OpenFile) -> Step:
+_Start = tuple[int, bytes, int]
+"""A start's number and name here, and the last n of it that the server has."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An event that is written again, as it stands here; `opened` is None for what is not for reading here."""
+
+    eid: int
+    name: EventName
+    rid: bytes
+    event: Event
+    chain: bytes
+    opened: OpenedEvent | None
+
+    @property
+    def parents(self) -> set[EventName]:
+        """What it replaces."""
+        ops = () if self.opened is None else self.opened.payload.ops
+        return {parent for op in ops for parent in op.foraeldre}
+
+
+def is_ours(db: sqlite3.Connection, writer: bytes) -> bool:
+    """Whether this is a start of this PC that may still have events which the server has not got."""
+    return bool(
+        db.execute("SELECT 1 FROM session WHERE writer = ? AND key NOT NULL", (writer,)).fetchone()
+    )
+
+
+def continue_anew(file: OpenFile, forked: bytes) -> Iterator[Step]:
     """See `NetSide.continue_anew`."""
-    old = file.writer
+    shared = _fork_point(file.db, forked)
+    if shared is None:
+        return
+    witness.lift(file.folder)  # a crash before the end must not look like an older copy of the disk
     with file.transaction():
-        (shared,) = file.db.execute(
-            "SELECT received_n FROM session WHERE widx = ?", (old.widx,)
-        ).fetchone()
-        told = _take_out(file, old, shared)
-        file.start.writer = begin_writer(file.db, millis(file.clock.now()))
-        tail = file.log.tail()
-        records: dict[bytes, list[OpenedEvent]] = {}
-        for held in told:
-            header = read_header(held[0])
-            payload = _renamed(_payload(old, header, held, file), old, (file.writer.writer, shared))
-            if header.stream is Stream.DATA:
-                event = _write(file, tail, (header.rid, payload), signed=held)
-                records.setdefault(header.rid, []).append(event)
-            else:
-                file.log.append_audit(tail, payload)
-        for rid in records:
-            file.tables.rebuild(rid)
-    witness.write(file.db, file.folder, file.keys, old.device)
+        step = _move(file, forked, shared)
+    witness.write(file.db, file.folder, file.keys, file.writer.device)
+    yield step
+
+
+def _move(file: OpenFile, forked: bytes, shared: int) -> Step:
+    (widx, *_), *later = file.db.execute(_STARTS, (forked,)).fetchall()
+    starts: list[_Start] = [(widx, forked, shared), *later]
+    told = list(_told(file, starts))
+    for number, *_ in starts:
+        _take_out(file.db, number, [each for each in told if widx_of(each.eid) == number])
+    _put_aside(file, told)
+    file.start.writer = begin_writer(file.db, millis(file.clock.now()))
+    marks.receive(file.db, file.writer.widx, {number: there for number, _, there in starts})
+    records = _write(file, told)
+    for rid in records:
+        file.tables.rebuild(rid)
     return Step(changes=intake.changes_of(records), events=len(told), nye=len(told))
 
 
-def _take_out(file: OpenFile, old: Writer, shared: int) -> list[Held]:
-    """What stood under the old names goes to quarantine; the old writer never signs again."""
-    db, after = file.db, (event_id(old.widx, shared), event_id(old.widx + 1, 0))
-    rows = db.execute(
-        "SELECT eid, header, body, chain FROM event WHERE eid > ? AND eid < ? ORDER BY eid", after
+# ---------------------------------------------------------------- what is written again
+
+
+def _fork_point(db: sqlite3.Connection, forked: bytes) -> int | None:
+    """The last n that both places share: what the other one wrote follows on it, as a signature proves.
+
+    None as long as nothing does: the server's copy may be damaged, and whoever has a good one sends it (F63).
+    """
+    ((widx, certificate, received),) = db.execute(
+        "SELECT widx, cert, received_n FROM session WHERE writer = ?", (forked,)
     ).fetchall()
-    chains = {n_of(row[0]): row[3] for row in rows}
-    for signed in stretch.reaching(db, old.widx, shared):
-        if signed.last in chains and stretch.holds(old.certificate, signed, chains[signed.last]):
-            stretch.drop(db, old.widx, signed)
-    db.execute("DELETE FROM event WHERE eid > ? AND eid < ?", after)
+    span = (event_id(widx, received - 1), event_id(widx + 1, 0))
+    ours = {n_of(row[0]): row[3] for row in db.execute(_UNSENT, span).fetchall()}
+    ours |= {0: chain.first_chain(certificate)} if not received else {}
+    theirs, signed = quarantine.hashes(db, forked), stretch.reaching(db, widx, received)
+    for n in sorted(ours, reverse=True):
+        value = ours[n]
+        for last in takewhile(theirs.__contains__, range(n + 1, n + MAX_EVENTS + 1)):
+            value = chain.next_chain(value, theirs[last])
+            if any(
+                each.last == last and stretch.holds(certificate, each, value) for each in signed
+            ):
+                return n
+    return None
+
+
+def _told(file: OpenFile, starts: Iterable[_Start]) -> Iterator[_Told]:
+    """What the server has not got of the forked start; of each later one what follows on an event that replaces these."""
+    names: set[EventName] = set()
+    for number, (widx, writer, there) in enumerate(starts):
+        moves = number == 0
+        span = (event_id(widx, there), event_id(widx + 1, 0))
+        for row in file.db.execute(_UNSENT, span).fetchall():
+            each = _read(file, writer, row)
+            moves = moves or not names.isdisjoint(each.parents)
+            if moves:
+                names.add(each.name)
+                yield each
+
+
+def _read(file: OpenFile, writer: bytes, row: tuple[int, bytes, bytes, bytes]) -> _Told:
+    eid, header_bytes, body, value = row
+    header, event = read_header(header_bytes), Event(header_bytes, body)
+    opened = file.log.read(eid, header, event) if header.stream is Stream.DATA else None
+    if isinstance(opened, str):
+        raise EventsDamaged(writer, header.n)
+    return _Told(eid, EventName(writer, header.n), header.rid, event, value, opened)
+
+
+# ---------------------------------------------------------------- the old names
+
+
+def _take_out(db: sqlite3.Connection, widx: int, told: Sequence[_Told]) -> None:
+    """A start's last events go; their names are free for what the other place wrote under them, or for nobody."""
+    if not told:
+        return
+    last = n_of(told[0].eid) - 1
+    writer, certificate = db.execute(
+        "SELECT writer, cert FROM session WHERE widx = ?", (widx,)
+    ).fetchone()
+    chains = {n_of(each.eid): each.chain for each in told}
+    for signed in stretch.reaching(db, widx, last):
+        if signed.last in chains and stretch.holds(certificate, signed, chains[signed.last]):
+            stretch.drop(db, widx, signed)
     db.execute(
-        "UPDATE session SET key = NULL, signed_n = 0, signature = NULL, copied_n = min(copied_n, ?),"
-        " noted_n = min(noted_n, ?) WHERE widx = ?",
-        (shared, shared, old.widx),
+        "DELETE FROM event WHERE eid > ? AND eid < ?", (event_id(widx, last), event_id(widx + 1, 0))
     )
-    quarantine.await_again(db, old.writer, shared)
-    gone = [arrive(row[1], row[2]) for row in rows]
+    db.execute(
+        "UPDATE session SET signed_n = 0, signature = NULL, copied_n = min(copied_n, :n),"
+        " noted_n = min(noted_n, :n) WHERE widx = :widx",
+        {"n": last, "widx": widx},
+    )
+    db.execute("UPDATE spool_mark SET n = min(n, ?) WHERE widx = ?", (last, widx))
+    quarantine.await_again(db, writer, last)
+
+
+def _put_aside(file: OpenFile, told: Iterable[_Told]) -> None:
+    gone = [arrive(each.event.header, each.event.body) for each in told]
+    for each in gone:
+        each.verdict = "OMDOEBT"
     quarantine.put(file, gone)
-    quarantine.mark(db, gone, "OMDOEBT")
-    return [(row[1], row[2]) for row in rows]
 
 
-def _payload(old: Writer, header: Header, held: Held, file: OpenFile) -> Payload:
-    key = old.audit_key if header.stream is Stream.AUDIT else file.log.record_key(header.rid)
-    try:
-        return read_payload(open_event(key or b"", header, Event(*held)).payload)
-    except WireError:
-        raise EventsDamaged(header.writer, header.n) from None
+# ---------------------------------------------------------------- the new names
 
 
-def _renamed(payload: Payload, old: Writer, new: tuple[bytes, int]) -> Payload:
+def _write(file: OpenFile, told: Iterable[_Told]) -> dict[bytes, list[OpenedEvent]]:
+    """Append them in their order, as this start's newest writer; what was written, by record."""
+    act = Act(file, audit.NOBODY)
+    names: dict[EventName, EventName] = {}
+    records: dict[bytes, list[OpenedEvent]] = {}
+    for each in told:
+        names[each.name] = EventName(file.writer.writer, act.tail.n + 1)
+        if each.opened is None:
+            audit.carry_on(file, act, each.event)
+            continue
+        payload = _renamed(each.opened.payload, each.name.writer, names)
+        eid = file.log.append(
+            act.tail, each.rid, payload, signing_key=_signing_key(file, each.opened)
+        )
+        records.setdefault(each.rid, []).append(OpenedEvent(eid, payload))
+    return records
+
+
+def _renamed(payload: Payload, writer: bytes, names: Mapping[EventName, EventName]) -> Payload:
     """The same words; events named in it that were written again bear their new names."""
-    writer, shared = new
-
-    def name(parent: EventName) -> EventName:
-        if parent.writer != old.writer or parent.n <= shared:
-            return parent
-        return EventName(writer, parent.n - shared)
-
     start, first = handling_place(payload.handling_id)
-    was_here = start == handling_place(handling_name(old.writer, first))[0] and first > shared
+    was_here = start == handling_place(handling_name(writer, first))[0]
+    begun = names.get(EventName(writer, first)) if was_here else None
     return msgspec.structs.replace(
         payload,
-        handling_id=handling_name(writer, first - shared) if was_here else payload.handling_id,
+        handling_id=handling_name(begun.writer, begun.n) if begun else payload.handling_id,
         ops=tuple(
-            msgspec.structs.replace(op, foraeldre=tuple(map(name, op.foraeldre)))
+            msgspec.structs.replace(
+                op, foraeldre=tuple(names.get(each, each) for each in op.foraeldre)
+            )
             for op in payload.ops
         ),
     )
 
 
-def _write(file: OpenFile, tail: Tail, what: tuple[bytes, Payload], *, signed: Held) -> OpenedEvent:
-    """Append it, signed again if it was signed and the person is still here."""
-    rid, payload = what
-    was = file.log.read(0, read_header(signed[0]), Event(*signed))
-    key = None
-    if isinstance(was, OpenedEvent) and was.proof is not None:
-        key = file.presence.signing_keys.get(RecordId(payload.bruger))
-    eid = file.log.append(tail, rid, payload, signing_key=key)
-    return OpenedEvent(eid, payload)
+def _signing_key(file: OpenFile, was: OpenedEvent) -> bytes | None:
+    """To sign again what was signed, if the person is still here."""
+    if was.proof is None:
+        return None
+    return file.presence.signing_keys.get(RecordId(was.payload.bruger))

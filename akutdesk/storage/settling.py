@@ -82,6 +82,10 @@ def _again(file: OpenFile, members: Members, writer: bytes) -> Iterator[Step]:
         with file.transaction():
             step = intake.take(file, some, at_server=False)
             quarantine.release(file.db, some)
+            for rid in (
+                step.changes.ids
+            ):  # others may name these, whose names stood for something else here
+                file.tables.rebuild(rid)
         yield step
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 import msgspec
@@ -49,8 +48,7 @@ class Stamp(NamedTuple):
     ms: int
 
 
-@dataclass(slots=True)
-class Standing:
+class Standing(msgspec.Struct):
     """A record as the events here leave it; `nr` is None until it is in the file."""
 
     rid: bytes
@@ -58,8 +56,8 @@ class Standing:
     created: Stamp
     changed: Stamp
     nr: int | None = None
-    registers: Registers = field(default_factory=Registers)
-    unknown: dict[str, Plain] = field(default_factory=dict[str, Plain])
+    registers: Registers = msgspec.field(default_factory=Registers)
+    unknown: dict[str, Plain] = {}
     taken_back: bool = False
     locked: bool = False
 

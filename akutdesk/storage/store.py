@@ -29,6 +29,7 @@ from akutdesk.storage.opfoelgninger import Opfoelgninger
 from akutdesk.storage.overnatninger import Overnatninger
 from akutdesk.storage.raekker import NoteHit
 from akutdesk.storage.records import Records
+from akutdesk.storage.samling import Samling
 from akutdesk.storage.saving import Saving
 from akutdesk.storage.search import Palette
 from akutdesk.storage.second_copy import SecondCopy
@@ -87,6 +88,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.opfoelgninger = Opfoelgninger(file)
         self.kriseplaner = Kriseplaner(file)
         self.konflikter = Konflikter(file)
+        self.samling = Samling(file)
         self.overnatninger = Overnatninger(file)
         self.net = NetSide(file)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -96,11 +96,23 @@ def sign(db: sqlite3.Connection, widx: int, after: int, limits: tuple[int, int])
         org=session.org, writer=session.writer, first=after + 1, last=last, chain=value
     )
     signed = Signed(after + 1, last, chain.sign_stretch(key, stretch))
-    db.execute(
-        "DELETE FROM stretch WHERE widx = ? AND first BETWEEN ? AND ?", (widx, after + 1, last)
-    )
+    _supersede(db, (widx, certificate), signed, {n_of(eid): at for eid, _, at in rows})
     keep(db, widx, (signed,))
     return signed
+
+
+def _supersede(
+    db: sqlite3.Connection, start: tuple[int, bytes], signed: Signed, chains: Mapping[int, bytes]
+) -> None:
+    """Forget shorter signatures over the same; not what another place signed under the same names (F69)."""
+    widx, certificate = start
+    rows = db.execute(
+        "SELECT first, last, signature FROM stretch WHERE widx = ? AND first BETWEEN ? AND ?",
+        (widx, signed.first, signed.last),
+    ).fetchall()
+    for old in (Signed(*row) for row in rows):
+        if old.last in chains and holds(certificate, old, chains[old.last]):
+            drop(db, widx, old)
 
 
 def signing(db: sqlite3.Connection, device: bytes) -> Iterator[bool]:

@@ -49,6 +49,11 @@ def write(db: sqlite3.Connection, folder: Path, keys: DatabaseKeys, device: byte
     write_durably(folder / FILE, sealed)
 
 
+def lift(folder: Path) -> None:
+    """Take the record away while what it tells of changes: without one there is no verdict."""
+    (folder / FILE).unlink(missing_ok=True)
+
+
 def is_older(db: sqlite3.Connection, folder: Path, keys: DatabaseKeys) -> bool:
     """Whether the file lacks something that this PC has noted as written. No record, no verdict."""
     path = folder / FILE

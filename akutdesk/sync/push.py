@@ -18,7 +18,11 @@ _STUCK: Final = frozenset({"refused", "forbidden", "unknown", "conflict", "malfo
 
 
 class Forked(Exception):
-    """The same start of the program goes on in another place too: go on as a new writer (2.18, F69)."""
+    """A start of this PC goes on in another place too: go on as a new writer (2.18, F69)."""
+
+    def __init__(self, writer: bytes) -> None:
+        super().__init__(writer.hex())
+        self.writer = writer
 
 
 @dataclass(slots=True)
@@ -96,9 +100,10 @@ def _behind(talk: Talk, now: _Pass, batch: Batch) -> None:
 
 
 def _forked(talk: Talk, now: _Pass, batch: Batch) -> None:
-    """409 fork: raises Forked for this start's own writer; anybody else's is left for people."""
-    if batch.writer == talk.net.writer():
-        raise Forked
+    """409 fork: raises Forked, once, for a start of this PC; what cannot go on under a new name is left."""
+    if batch.writer not in talk.forked and talk.net.is_ours(batch.writer):
+        talk.forked.add(batch.writer)
+        raise Forked(batch.writer)
     _leave(talk, now, (batch.writer, batch.first, "fork"))
 
 

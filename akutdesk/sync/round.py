@@ -140,10 +140,7 @@ class Round:
             alarm = error
         if self._talk.tally.repaired:
             yield from self._part(ask_all_heads)
-        try:
-            yield from self._part(push)
-        except Forked:
-            yield from self._begin_anew()
+        yield from self._send()
         if alarm is not None:
             raise alarm
         yield from self._part(pull)
@@ -151,12 +148,19 @@ class Round:
         if self._client.last is not None:
             self._talk.net.backed_up(self._client.last.backed_up)
 
-    def _begin_anew(self) -> Iterator[Progress]:
-        """Go on as a new writer, after what both places share has been read; its certificate goes first (F69)."""
+    def _send(self) -> Iterator[Progress]:
+        """Push. A start of this PC that goes on elsewhere too gets a new name, and has none to lose then (F69)."""
+        try:
+            yield from self._part(push)
+        except Forked as fork:
+            yield from self._begin_anew(fork.writer)
+            yield from self._send()
+
+    def _begin_anew(self, forked: bytes) -> Iterator[Progress]:
+        """Go on as a new writer, after what both places share has been read; its certificate goes first."""
         yield from self._part(pull)
-        yield from self._talk.taking(self._talk.net.continue_anew())
+        yield from self._talk.taking(self._talk.net.continue_anew(forked))
         yield from self._part(gather)
-        yield from self._part(push)
 
     def _part(self, part: Callable[[Talk], Iterator[Progress]]) -> Iterator[Progress]:
         """One part. A server that wants a newer program refuses some, and still gets what we have (F38)."""

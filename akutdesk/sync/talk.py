@@ -72,6 +72,8 @@ class Talk:
     """Ask the server to look at what it hands out: this desk is in doubt about it."""
     look: bool = False
     """Look whether the server's lists still are what they were: it may have lost rows and no event."""
+    forked: set[bytes] = field(default_factory=set[bytes])
+    """Starts of this PC that were found to go on elsewhere too, and were given a new name if that could be."""
     tally: Tally = field(default_factory=Tally)
 
     def taking(self, steps: Iterable[Step]) -> Iterator[Progress]:

@@ -108,9 +108,9 @@ class FirstRun(QObject):
 
     def _make(self, sted: Sted) -> Setup:
         # Imported here: nobody who only unlocks needs the first run.
-        from akutdesk.ui.opsaetning.paper_job import Papers
         from akutdesk.ui.opsaetning.setup import Founders, Setup
         from akutdesk.ui.opsaetning.step import Bench
+        from akutdesk.ui.udskriv.paper_job import Papers
 
         bench = Bench(
             sight=self._door.sight,
@@ -140,12 +140,20 @@ class FirstRun(QObject):
             return
         if self._setup is not None:
             self._setup.let_in(self._leder)
+            self._setup.screen.on("opkald", self._rings)
             self.begyndt.emit()
 
     def _ended(self) -> None:
         self._leave()
         if self._leder is not None:
             self.inde.emit(self._leder)
+
+    def _rings(self) -> None:
+        """The desk is there: the clock starts where the leader chooses a shift code, and set-up can wait."""
+        if self._setup is not None and self._leder is not None:
+            self._typed[self._leder.id] = self._setup.typed()
+            self._ended()
+            self._window.dispatch.run("opkald")
 
     def _leave_asked(self) -> None:
         if self._setup is not None and self._setup.may_leave():

@@ -21,6 +21,11 @@ class WatchedPrinter:
         self._under_way: dict[PrintJob, None] = {}
         self._is_closed = False
 
+    @property
+    def under_way(self) -> tuple[PrintJob, ...]:
+        """What was sent and is not known to have ended."""
+        return tuple(self._under_way)
+
     def printers(self) -> tuple[Printer, ...]:
         """As the port says."""
         return self._port.printers()
@@ -57,6 +62,6 @@ class WatchedPrinter:
 
     def take_back(self) -> None:
         """Cancel what is under way, in a job. A service that does not answer is left: there is nobody to tell."""
-        for job in tuple(self._under_way):
+        for job in self.under_way:
             with suppress(PrinterRefused):
                 self.cancel(job)

@@ -7,7 +7,6 @@ The sealed block is: flag (0 unsigned, 1 signed by the person) ‖ payload lengt
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from typing import Final
 
 import msgspec
@@ -25,16 +24,14 @@ _MAX_HEADER: Final = 128
 MAX_BLOCK: Final = MAX_EVENT - crypto.SEAL_OVERHEAD - _MAX_HEADER
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(msgspec.Struct, frozen=True):
     """The bytes of one event, as stored, mirrored and sent; never made again."""
 
     header: bytes
     body: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(msgspec.Struct, frozen=True):
     """What was inside: the payload's bytes, and the person's signature over them if they signed."""
 
     payload: bytes

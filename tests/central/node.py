@@ -6,8 +6,10 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from queue import SimpleQueue
 
 from akutdesk.central.service import make_service
 from akutdesk.central.store import Store
@@ -17,16 +19,45 @@ from tests.central.running import Running
 _LISTENING = re.compile(r"listening on \S+ port (\d+)")
 
 
+class Serving:
+    """The process: where it listens, and all that it says. What it says is read at once, or it would wait for us."""
+
+    def __init__(self, url: str, *options: str) -> None:
+        command = [sys.executable, "-m", "akutdesk", "central", "serve", "--database", url]
+        self.process = subprocess.Popen(
+            [*command, "--port", "0", *options], stderr=subprocess.PIPE, stdin=subprocess.DEVNULL
+        )
+        self.said = bytearray()
+        self._ports: SimpleQueue[int | None] = SimpleQueue()
+        self._reading = threading.Thread(target=self._read)
+        self._reading.start()
+        port = self._ports.get()
+        assert port is not None, self.said
+        self.port = port
+
+    def gone(self) -> int:
+        """Wait until it is gone; its exit code."""
+        code = self.process.wait()
+        self._reading.join()
+        self.process.stderr.close()
+        return code
+
+    def _read(self) -> None:
+        for line in self.process.stderr:
+            self.said += line
+            if found := _LISTENING.search(line.decode()):
+                self._ports.put(int(found[1]))
+        self._ports.put(None)
+
+
 class Node(Running):
     """`akutdesk central serve` on a free port; `store` is the test's own way to the same database."""
 
     def __init__(self, url: str, store: Store) -> None:
-        command = [sys.executable, "-m", "akutdesk", "central", "serve", "--database", url]
-        self.process = subprocess.Popen(
-            [*command, "--port", "0"], stderr=subprocess.PIPE, stdin=subprocess.DEVNULL
-        )
+        self.serving = Serving(url)
+        self.process = self.serving.process
         service = make_service(store, SystemClock())
-        super().__init__(service, None, self._heard_port(), "http")
+        super().__init__(service, None, self.serving.port, "http")
 
     def kill(self) -> None:
         """End it as a power cut would."""
@@ -40,17 +71,7 @@ class Node(Running):
     def gone(self) -> int:
         """Wait until it is gone."""
         self.pool.clear()
-        code = self.process.wait()
-        self.process.stderr.close()
-        return code
-
-    def _heard_port(self) -> int:
-        said: list[str] = []
-        for line in self.process.stderr:
-            said.append(line.decode())
-            if found := _LISTENING.search(said[-1]):
-                return int(found[1])
-        raise AssertionError(said)
+        return self.serving.gone()
 
 
 @contextmanager

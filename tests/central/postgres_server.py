@@ -168,18 +168,22 @@ def _exists(name: str) -> bool:
 
 
 @contextmanager
-def owned_folder() -> Iterator[Path]:
+def owned_folder(place: Path | None = None) -> Iterator[Path]:
     """A folder with a short name (a socket's path has room for 107 bytes) that PostgreSQL's owner may enter."""
-    with tempfile.TemporaryDirectory(prefix="akd-pg-", ignore_cleanup_errors=True) as name:
+    with tempfile.TemporaryDirectory(
+        prefix="akd-pg-", ignore_cleanup_errors=True, dir=place
+    ) as name:
         if owner():
             shutil.chown(name, owner())
         yield Path(name)
 
 
 @contextmanager
-def running(settings: Mapping[str, str] = QUIET) -> Iterator[PostgresServer]:
-    """A new PostgreSQL, running as long as the with statement."""
-    with owned_folder() as folder:
+def running(
+    settings: Mapping[str, str] = QUIET, place: Path | None = None
+) -> Iterator[PostgresServer]:
+    """A new PostgreSQL, running as long as the with statement; `place` is where its folder lies."""
+    with owned_folder(place) as folder:
         server = PostgresServer.made_in(folder, settings)
         server.start()
         try:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.indstilling import Indstilling
 from akutdesk.domain.opslag import Opslag
+from akutdesk.ui.henvendelse.state import clock_runs
 from akutdesk.ui.laas.page import LaasScreen
 from akutdesk.ui.laas.skift_page import SkiftScreen
 from akutdesk.ui.laas.vagtkode_page import VagtkodeScreen
@@ -147,6 +148,35 @@ def test_four_steps_with_keys_only_make_a_desk(desk, qtbot):
     assert kept == {"kuvert_1": "Skab 2, lederkontor", "kuvert_2": "Bankboks, Torvet"}
     assert not (desk.folder / "opsaetning.json").exists()
     assert slip.count("-") == 3
+
+
+def test_code_of_a_new_colleague_goes_to_paper_when_asked(desk, qtbot):
+    make_desk(desk, qtbot)
+    desk.press("Alt+U")
+    desk.type("AN")
+    desk.tab()
+    desk.type("Anna Lund")
+    desk.press("Return")
+    qtbot.waitUntil(lambda: bool(step_of(desk).slip.text()))
+    assert desk.printer.sent == []
+    desk.press("Alt+U")
+    qtbot.waitUntil(lambda: bool(desk.printer.sent))
+    assert step_of(desk).slip.text()
+
+
+def test_telephone_wins_over_the_third_step_and_set_up_is_there_again(desk, qtbot):
+    make_desk(desk, qtbot)
+    desk.type("AN")
+    desk.tab()
+    desk.type("Anna Lund")
+    desk.press("F2")
+    assert isinstance(desk.front, VagtkodeScreen)
+    assert desk.limbs.guard.ure == (desk.clock.now(),)
+    desk.type(VAGTKODE)
+    desk.press("Return")
+    assert clock_runs(desk.front.work.shown)
+    desk.press("Ctrl+7", "Alt+M", "Alt+V")
+    assert step_of(desk).typed() == ("AN", "Anna Lund", "MEDARBEJDER")
 
 
 def test_next_start_locks_and_the_new_colleague_must_choose_an_own_password(desk, qtbot):

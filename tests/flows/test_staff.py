@@ -1,5 +1,6 @@
 """The leader's Medarbejdere with real keys: somebody forgot their password, somebody has stopped (design.md 8.25)."""
 
+import pypdfium2
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -61,6 +62,36 @@ def test_forgotten_password_becomes_a_slip_that_opens_and_must_be_changed(leader
     leader.press("Return")
     assert panel_of(leader) is None
     assert slip not in " ".join(visible_words(leader.window))
+
+
+def test_new_password_goes_to_paper_when_asked_and_stays_on_the_screen(leader, qtbot):
+    choose(leader, ANNA)
+    leader.press("Return", "Ctrl+P", "Ctrl+Return")
+    panel = panel_of(leader)
+    qtbot.waitUntil(lambda: bool(panel.slip.text()))
+    assert leader.printer.sent == []
+    leader.press("Ctrl+P")
+    qtbot.waitUntil(lambda: bool(leader.printer.sent))
+    (sheet,) = leader.printer.sent
+    assert panel.slip.text() in text_of_pdf(sheet.pdf)
+    qtbot.waitUntil(lambda: "Kontoret" in panel.answer.text())
+    assert panel.slip.isVisible()
+
+
+def test_printer_that_refuses_leaves_the_code_to_be_copied(leader, qtbot):
+    leader.printer.refuses = "SVARER_IKKE"
+    choose(leader, ANNA)
+    leader.press("Return", "Ctrl+Return")
+    panel = panel_of(leader)
+    qtbot.waitUntil(lambda: bool(panel.slip.text()))
+    leader.press("Ctrl+P")
+    qtbot.waitUntil(lambda: "Skriv koden af i hånden." in panel.answer.text())
+    assert panel.slip.isVisible()
+
+
+def text_of_pdf(data):
+    document = pypdfium2.PdfDocument(data)
+    return document[0].get_textpage().get_text_range()
 
 
 def test_shift_code_of_before_opens_nothing_after_a_new_password(leader, qtbot):

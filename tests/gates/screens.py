@@ -277,6 +277,8 @@ PEOPLE = (
     Place("ny borger", "BorgerRetPage", keys("Ctrl+Shift+N")),
     Place("paaroerende", "RelativesPanel", then(_card, "Alt+P")),
     Place("ny paaroerende", "RelativeForm", then(_card, "Alt+P", "Alt+N")),
+    Place("samme person", "SamePersonPanel", then(_card, "Alt+S")),
+    Place("er det den samme", "ComparisonPanel", then(_card, "Alt+S", *"kars", "Enter")),
     Place("historik", "HistoryPanel", then(_card, "Alt+H")),
     Place("opfoelgning", "OpfoelgningPage", keys("Ctrl+5")),
     Place("ny opfoelgning", "NewTaskPanel", keys("Ctrl+5", "Alt+O")),

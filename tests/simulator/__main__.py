@@ -5,24 +5,18 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
-import tempfile
 import time
 import traceback
-from pathlib import Path
 
-from tests.simulator.run import STEPS, RunFailed, memory, run, steps_of
+from tests.simulator.run import STEPS, RunFailed, run, steps_of
 from tests.simulator.servers import server_kind
-from tests.simulator.template import Template, make_template
+from tests.simulator.template import Template, template_in_memory
 
 
 def main() -> int:
     asked = _asked()
     logging.disable(logging.CRITICAL)
-    with (
-        tempfile.TemporaryDirectory(prefix="akutdesk-simulator-", dir=memory()) as folder,
-        server_kind(asked.store) as kind,
-    ):
-        template = make_template(Path(folder) / "template", kind)
+    with server_kind(asked.store) as kind, template_in_memory(kind) as template:
         began, bad = time.process_time(), 0
         for seed in range(asked.seed, asked.seed + asked.count):
             error = _fails(template, seed, kind, range(STEPS), deeply=asked.deeply)

@@ -127,13 +127,14 @@ def cut_short(world: World, pc: Pc, dice: random.Random) -> None:
 def interleaved(world: World, pc: Pc, dice: random.Random) -> None:
     """Two rounds slice by slice, and somebody writes in between."""
     other = dice.choice(world.pcs)
-    rounds = [pc.start_round().steps(), other.start_round().steps()]
-    for _ in range(30):
-        next(dice.choice(rounds), None)
-        if dice.random() < 0.1:
-            edit(world, pc, dice)
-    for steps in rounds:
-        steps.close()
+    with world.watched(pc), world.watched(other):
+        rounds = [pc.start_round().steps(), other.start_round().steps()]
+        for _ in range(30):
+            next(dice.choice(rounds), None)
+            if dice.random() < 0.1:
+                edit(world, pc, dice)
+        for steps in rounds:
+            steps.close()
 
 
 # ---------------------------------------------------------------- a PC
@@ -161,7 +162,7 @@ def crash_in_a_call(world: World, pc: Pc, dice: random.Random) -> None:
         pc.network.when = die
     else:
         pc.network.after = lambda _, answer: die() or answer
-    with suppress(_Crash):
+    with suppress(_Crash), world.watched(pc):
         pc.start_round().run()
     pc.network.when, pc.network.after = before, after
     crash(world, pc, dice)
@@ -290,7 +291,9 @@ def enrol(world: World, pc: Pc, _: random.Random) -> None:
 
 
 def revoke(world: World, pc: Pc, dice: random.Random) -> None:
-    """A PC is shut out, by one that first has a round (F72)."""
+    """A PC is shut out, by one that first has a round (F72). Not while it may have the last good copy of something."""
+    if len(world.central.events()) > len(world.central.events(whole=True)):
+        return
     device = dice.choice(world.pcs).desk.founding.device
     left = [each for each in world.pcs if each.desk.founding.device != device]
     if pc not in left or len(left) < _FEWEST or world.round(pc).outcome is not Outcome.FAERDIG:
@@ -339,7 +342,7 @@ ACTS: Final[dict[str, tuple[Act, int]]] = {
     "keep_image": (keep_image, 2),
     "restore_image": (restore_image, 2),
     "clone": (clone, 1),
-    "clone_running": (clone_running, 0),  # a copy that restarts before its first round stays forked
+    "clone_running": (clone_running, 1),
     "wrong_clock": (wrong_clock, 4),
     "time_passes": (time_passes, 3),
     "partition": (partition, 3),

@@ -16,10 +16,18 @@ from akutdesk.central.postgres_store import PostgresStore
 from tests.central import postgres_server
 from tests.central.postgres_server import PostgresServer
 from tests.simulator.central import InProcess, SqliteCentral
+from tests.simulator.template import memory
 
 _NUMBERS = counting(1)
 _MAIN = "central"
 _TOKEN = "copy.json"
+_QUICK = postgres_server.QUIET | {
+    "autovacuum": "off",
+    "full_page_writes": "off",
+    "max_wal_senders": "0",
+    "wal_level": "minimal",
+}
+"""It is never killed in a run, and its databases are copied all the time."""
 
 
 @contextmanager
@@ -28,7 +36,7 @@ def postgres_central() -> Iterator[type[SqliteCentral]]:
     lacking = postgres_server.missing()
     if lacking:
         pytest.skip(lacking)
-    with postgres_server.running() as server:
+    with postgres_server.running(_QUICK, memory()) as server:
         yield type("PostgresCentral", (_PostgresCentral,), {"postgres": server})
 
 
@@ -136,7 +144,7 @@ class _PostgresCentral(SqliteCentral):
                 "SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = %s", (name,)
             ).fetchall()[0][0]
             db.execute(
-                sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}").format(
+                sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {} STRATEGY file_copy").format(
                     *(sql.Identifier(each) for each in (to, owner, name))
                 )
             )

@@ -13,11 +13,10 @@ from tests.simulator.acts import ACTS
 from tests.simulator.central import SqliteCentral
 from tests.simulator.chance import drawn_from
 from tests.simulator.invariants import check
-from tests.simulator.template import Template
+from tests.simulator.template import Template, memory
 from tests.simulator.world import World, world_from
 
 STEPS: Final = 40
-_MEMORY: Final = Path("/dev/shm")  # noqa: S108 - a disk whose fsync costs nothing, where there is one
 
 
 @dataclass(frozen=True)
@@ -75,8 +74,3 @@ def play(world: World, steps: list[Step], *, deeply: bool) -> None:
     world.heal()
     world.rest()
     check(world, deeply=deeply)
-
-
-def memory() -> Path | None:
-    """Where files are quickest."""
-    return _MEMORY if _MEMORY.is_dir() else None

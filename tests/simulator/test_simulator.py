@@ -17,7 +17,7 @@ from tests.conftest import share_of
 from tests.counts import Share
 from tests.simulator.run import run
 from tests.simulator.servers import server_kind
-from tests.simulator.template import Template, make_template
+from tests.simulator.template import Template, template_in_memory
 
 SHARES = 8
 """Parts that a machine with several cores may take side by side."""
@@ -26,9 +26,10 @@ DEEPLY = 10
 
 
 @pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
+def template() -> Iterator[Template]:
     """The house that every run begins with."""
-    return make_template(tmp_path_factory.mktemp("house") / "template")
+    with template_in_memory() as template:
+        yield template
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +68,7 @@ def test_whatever_breaks_nothing_is_lost_or_doubled_and_all_pcs_agree(template, 
 
 
 def test_whatever_breaks_at_a_server_on_postgresql_nothing_is_lost_or_doubled(
-    tmp_path, count, base, postgres
+    count, base, postgres
 ):
-    template = make_template(tmp_path / "template", postgres)
-    runs(template, count("simulator_postgres"), base, kind=postgres)
+    with template_in_memory(postgres) as template:
+        runs(template, count("simulator_postgres"), base, kind=postgres)

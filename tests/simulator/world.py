@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
@@ -54,6 +55,8 @@ class Said:
     words: dict[bytes, set[str]] = field(default_factory=dict)
     names: dict[str, set[Name]] = field(default_factory=dict)
     """The events that carry each word; two once a copied PC went on under a new name."""
+    again: Counter[str] = field(default_factory=Counter)
+    """How many PCs said a word again under a new name: as often may it stand, if a fork was copied once more."""
     perhaps: set[str] = field(default_factory=set)
     """Words whose only copy went with a disk, or lies at a PC that was shut out: they may be anywhere or nowhere."""
 
@@ -72,6 +75,7 @@ class Said:
         for rid, words in self.words.items():
             found = names_of(pc, rid)
             for word in words & found.keys():
+                self.again[word] += bool(found[word] - self.names[word])
                 self.names[word] |= found[word]
 
 
@@ -128,12 +132,13 @@ class World:
     def watched(self, pc: Pc) -> Iterator[None]:
         """What a round may never do: lose an event of this PC that was not sent (I8)."""
         before, writer = set(pc.names()), pc.net.writer()
-        yield
-        gone = before - set(pc.names())
-        if pc.net.writer() != writer:
-            self.said.renamed(pc)
-        else:
-            assert not gone, "I8: sync took away events"
+        try:
+            yield
+        finally:
+            gone = before - set(pc.names())
+            if pc.net.writer() != writer:
+                self.said.renamed(pc)
+        assert not gone or pc.net.writer() != writer, "I8: sync took away events"
 
     def members(self) -> Membership | None:
         """The list as the server has it."""
@@ -178,15 +183,20 @@ class World:
         self.reckon()
 
     def rest(self) -> None:
-        """Everybody meets the server until nobody has news."""
+        """Everybody meets the server until nobody has anything to tell, and another round finds no news."""
         for _ in range(12):
             results = [self._meet(pc) for pc in self.pcs]
             doubts = [pc.net.state().i_tvivl or pc.net.state().karantaene for pc in self.pcs]
-            still = not any(one.pushed or one.pulled or one.repaired for one in results)
-            if still and not any(doubts):
+            told = any(one.pushed or one.repaired for one in results)
+            if not (told or any(doubts)) and self._is_quiet():
                 return
         rows = [(one.outcome.value, one.code, one.pushed, one.stuck) for one in results]
         raise RestlessError(rows, doubts)
+
+    def _is_quiet(self) -> bool:
+        """Whether there is nothing more to come for a PC, drawn by lot."""
+        one = self._meet(self.dice.choice(self.pcs))
+        return not (one.pushed or one.pulled or one.repaired)
 
     def _meet(self, pc: Pc) -> RoundResult:
         result = self.round(pc)

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import closing
-from dataclasses import replace
-
-import pytest
 
 from akutdesk.domain.henvendelse import Henvendelse
-from akutdesk.storage.connection import connect_unguarded
 from akutdesk.storage.opening import open_store
 from akutdesk.storage.second_copy import home_of
-from tests.fakes.clock import FakeClock
-from tests.storage.desk import LEDER, StoredDesk, signing_key
-from tests.storage.exchange import ForkedError, all_meet, meet, prepare, pull, push, same_everywhere
+from tests.storage.desk import LEDER
+from tests.storage.exchange import all_meet, prepare, same_everywhere
+from tests.storage.forking import names_at, started
 from tests.storage.persons import opkald
 
 
@@ -24,19 +19,6 @@ def image(desk, folder):
     shutil.copytree(desk.folder, folder)
     desk.store = open_store(desk.folder, desk.keys, desk.clock)
     return folder
-
-
-def started(desk, folder):
-    """The same PC, started from another folder."""
-    clock = FakeClock(desk.clock.at)
-    store = open_store(folder, desk.keys, clock)
-    return StoredDesk(folder, desk.keys, desk.founding, desk.person, clock, store)
-
-
-def names_at(server):
-    names = [(kept.writer, kept.n) for kept in server.events]
-    assert len(set(names)) == len(names)
-    return names
 
 
 def test_f67_a_pc_put_back_to_last_week_sends_what_it_writes_now_and_says_what_happened(
@@ -79,66 +61,6 @@ def test_f68_one_image_started_on_two_pcs_both_work_and_the_house_is_told(
         assert [desk.store.get(LEDER, Henvendelse, call.id) for call in calls] == calls
     assert same_everywhere(anna, twin, bo)
     names_at(server)
-    twin.store.close()
-
-
-def running_copy(desk, folder):
-    """The machine copied while it ran: same file, and the same writer in memory."""
-    folder.mkdir()
-    path = folder / "vault.db"
-    with closing(connect_unguarded(path, desk.keys, create=True)) as copy:
-        desk.db.backup(copy)
-    twin = started(desk, folder)
-    file = twin.store._file
-    file.start.writer = desk.store._file.writer
-    return twin
-
-
-def forks_and_goes_on(twin, server):
-    """What a round does when the server says 409 fork of the writer of this very start."""
-    net, old = twin.store.net, twin.store.net.writer()
-    with pytest.raises(ForkedError):
-        push(twin, server)
-    assert net.take_heads(server.heads()) == (old,)
-    pull(twin, server)
-    (step,) = net.continue_anew()
-    assert net.writer() != old
-    list(net.settle())
-    return step
-
-
-@pytest.mark.parametrize("signed_in", [True, False])
-def test_f69_a_machine_copied_while_it_ran_goes_on_under_a_new_name_and_loses_nothing(
-    anna, bo, server, tmp_path, signed_in
-):
-    anna.store.sign_in(LEDER.bruger, signing_key())
-    call = opkald(notat="fælles")
-    anna.store.save(LEDER, call)
-    all_meet(server, anna, bo)
-    twin = running_copy(anna, tmp_path / "tvilling")
-    if signed_in:
-        twin.store._file.presence.signing_keys[LEDER.bruger] = signing_key()
-    other = opkald(notat="den første nåede frem")
-    anna.store.save(LEDER, other)
-    mine = opkald(notat="min egen")
-    twin.store.save(LEDER, mine)
-    twin.store.save(LEDER, replace(mine, form="SMS"), mine)
-    twin.store.save(LEDER, replace(call, notat="fælles, og mere"), call)
-    meet(anna, server)
-    step = forks_and_goes_on(twin, server)
-    assert step.changes.ids >= {mine.id, call.id}
-    all_meet(server, twin, anna, bo)
-    for desk in (anna, bo, twin):
-        assert desk.store.get(LEDER, Henvendelse, mine.id).form == "SMS"
-        assert desk.store.get(LEDER, Henvendelse, call.id).notat == "fælles, og mere"
-        assert desk.store.get(LEDER, Henvendelse, other.id) == other
-    assert same_everywhere(anna, bo, twin)
-    assert {each.grund for each in twin.store.net.quarantine()} <= {"OMDOEBT"}
-    assert twin.store.net.state().karantaene == 0
-    names_at(server)
-    twin.store.save(LEDER, opkald(notat="og videre"))
-    twin.reopen()
-    assert not twin.store.condition.older
     twin.store.close()
 
 

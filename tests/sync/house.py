@@ -161,13 +161,14 @@ class ServerHere:
 
 @dataclass
 class House:
-    """All of it. `clock` is everybody's."""
+    """All of it. `clock` is everybody's. `ca`: what the PCs trust besides the system's authorities."""
 
     folder: Path
     central: ServerHere
     clock: FakeClock
     stack: ExitStack
     pcs: list[Pc] = field(default_factory=list)
+    ca: str = ""
 
     @property
     def server(self) -> Running:
@@ -177,7 +178,7 @@ class House:
     def door(self) -> HttpsTransport:
         """A real connection to the server as it is now."""
         ticks = iter(range(10**9))
-        door = door_to(make_setting(self.server.url), lambda: next(ticks) / 1000)
+        door = door_to(make_setting(self.server.url, ca=self.ca), lambda: next(ticks) / 1000)
         self.stack.callback(door.close)
         return door
 

@@ -294,8 +294,9 @@ def copied_while_running(house: House, pc: Pc) -> Pc:
 
 
 @on_both_stores
+@pytest.mark.parametrize("started_anew", [False, True])
 def test_f69_a_running_pc_that_was_copied_goes_on_as_two_and_loses_nothing(
-    house, fredericia, middelfart
+    house, fredericia, middelfart, started_anew
 ):
     write(middelfart, 2)
     house.settle()
@@ -306,7 +307,11 @@ def test_f69_a_running_pc_that_was_copied_goes_on_as_two_and_loses_nothing(
     middelfart.sync()
     same = twin.net.writer()
     assert middelfart.net.writer() == same
-    twin.sync()
+    if started_anew:
+        twin.restart(clean=False)
+        seen = twin.store.get(LEDER, Borger, (22).to_bytes(16, "big"))
+        twin.store.save(LEDER, replace(seen, moedes="i døren"), seen)
+    assert not twin.sync().stuck
     assert twin.net.writer() != same
     house.pcs.append(twin)
     house.settle()

@@ -19,9 +19,8 @@ from akutdesk.ui.kriseplan.opening import enhed_of
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.printer import JobState, Printer, PrinterPort, PrinterRefused, PrintJob
 from akutdesk.ui.udskriv.follow import LOOK_EVERY_MS, Follower
-from akutdesk.ui.udskriv.state import preferred
+from akutdesk.ui.udskriv.state import REMEMBERED, preferred
 
-_REMEMBERED = "udskriv.printer"
 _ENDS = {
     JobState.FAERDIG: "akutkort.ark.ok",
     JobState.STOPPET: "akutkort.ark.stoppet",
@@ -61,7 +60,7 @@ class CardPrinting(QObject):
         )
 
     def _found(self, printers: tuple[Printer, ...]) -> None:
-        remembered = self._desk.store.secret(_REMEMBERED) or b""
+        remembered = self._desk.store.secret(REMEMBERED) or b""
         self._printer = preferred(printers, remembered.decode("utf-8", "replace"))
         if not self._printer:
             self.said.emit(self._desk.texts("akutkort.ark.ingen"))

@@ -21,6 +21,7 @@ from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.domain.paaroerende import Paaroerende
 from akutdesk.domain.record import RecordId
 from akutdesk.domain.samtykke import Samtykke
+from akutdesk.reports.aftalt import aftalt
 from akutdesk.storage.raekker import BorgerHit, KontaktRaekke
 
 Pairs = list[tuple[str, str]]
@@ -105,7 +106,8 @@ def relative(one: Paaroerende, said: Said) -> str:
 def plan_lines(plan: Kriseplan, said: Said) -> Pairs:
     """The four lines that one needs of a plan with somebody waiting."""
     agreed = [
-        " ".join(part for part in (row.hvad, row.hvornaar) if part) for row in plan.k14_aftaler
+        " ".join(part for part in (row.hvad, aftalt(row, said.texts)) if part)
+        for row in plan.k14_aftaler
     ]
     parts = {
         "handler_om": plan.k1_handler_om,

@@ -14,7 +14,7 @@ from akutdesk.assets import Texts
 from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.reports.dokument import Dokument, Omraade
 from akutdesk.ui.jobs import Jobs
-from akutdesk.ui.kriseplan.state import fit_line
+from akutdesk.ui.kriseplan.state import fit_line, readable_only
 from akutdesk.ui.layout import HBox, VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Heading, Text
@@ -67,8 +67,10 @@ class Preview(QWidget):
         self._render = render
 
     def show_plan(self, plan: Kriseplan) -> None:
-        """Show this plan after a short pause."""
+        """Show this plan after a short pause; one that is only to read has no section in work."""
         self._plan = plan
+        if readable_only(plan):
+            self._section = ""
         self._changed()
 
     def show_section(self, nr: str) -> None:

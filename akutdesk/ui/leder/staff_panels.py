@@ -11,13 +11,21 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from akutdesk.reports.seddel import Seddel
+from akutdesk.reports.udskrift import Afsender
 from akutdesk.storage.bruger import Bruger
+from akutdesk.ui import keys
+from akutdesk.ui.adgangskode.slip_printing import SlipPrinting
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.fields import Button
 from akutdesk.ui.form_panel import FormPanel
+from akutdesk.ui.kriseplan.opening import enhed_of
 from akutdesk.ui.leder.staff_access import StaffAccess
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Facts, Text
+from akutdesk.ui.udskriv.paper_job import Papers
+from akutdesk.ui.udskriv.state import REMEMBERED
 
 _WIDE = 620
 
@@ -79,6 +87,32 @@ class NyKodePanel(_StaffPanel):
         self.slip = Text(desk.look, "", size=28, weight=600)
         self.slip.hide()
         self.add(self.slip)
+        self._print_button = Button(
+            desk.look,
+            desk.texts("adgangskode.seddel_knap"),
+            icon="printer",
+            keys=keys.hint("udskriv"),
+            size="bar",
+        )
+        self._print_button.hide()
+        self.add_to_foot(self._print_button)
+        self._print_button.clicked.connect(self.print_slip)
+        self.on("udskriv", self.print_slip)
+        self._printing = SlipPrinting(
+            desk.jobs,
+            Papers(desk.printer, desk.papir),
+            desk.texts,
+            self,
+            afsender=_sender(desk),
+        )
+        self._printing.said.connect(partial(self._say, colour="text2"))
+
+    def print_slip(self) -> None:
+        """Ctrl+P, once the code is there: on paper, so that nobody has to copy it."""
+        if self.slip.text():
+            person, remembered = self.person, self._desk.store.secret(REMEMBERED) or b""
+            seddel = Seddel(navn=person.navn, initialer=person.initialer, kode=self.slip.text())
+            self._printing.print_slip(seddel, remembered=remembered.decode("utf-8", "replace"))
 
     @override
     def first_focus(self) -> QWidget:
@@ -111,10 +145,16 @@ class NyKodePanel(_StaffPanel):
         self.slip.show()
         self.main.set_words(texts("leder.ny_kode_skrevet"))
         self.back.hide()
+        self._print_button.show()
         self.main.setFocus(Qt.FocusReason.OtherFocusReason)
         self.refit()
         self._desk.shell.say(f"{self.words.text()} {slip}", assertive=True)
         self.done.emit(self.person)
+
+
+def _sender(desk: Desk) -> Afsender:
+    enhed = enhed_of(desk)
+    return Afsender(navn=enhed.navn, telefon=enhed.telefon, adresse=enhed.adresse)
 
 
 class StopPanel(_StaffPanel):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.assets import Texts
@@ -22,6 +22,7 @@ _UNDER = 10
 _WORDS = 30
 _COLUMNS, _NARROW_COLUMNS = 4, 2
 _NARROW = 560
+_SPACED = 2
 
 
 class KitGrid(QWidget):
@@ -113,6 +114,8 @@ class GroupField(LineField):
         self._shown = Svar.TOM
         hints = Qt.InputMethodHint.ImhUppercaseOnly | Qt.InputMethodHint.ImhNoPredictiveText
         self.setInputMethodHints(hints)
+        look.changed.connect(self._look_like_paper)
+        self._look_like_paper()
 
     def show_answer(self, answer: Svar, spoken: str) -> None:
         """Show what is known about the group."""
@@ -120,6 +123,13 @@ class GroupField(LineField):
         self.setAccessibleDescription(spoken)
         self.set_error(answer in {Svar.FORKERT, Svar.ANDET_ARK})
         self.update()
+
+    def _look_like_paper(self) -> None:
+        """Large letters with air between, as on the sheet; what was typed stays as it was typed."""
+        font = self.font()
+        font.setCapitalization(QFont.Capitalization.AllUppercase)
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, self._look.px(_SPACED))
+        self.setFont(font)
 
     @override
     def paintEvent(self, arg__1: QPaintEvent) -> None:

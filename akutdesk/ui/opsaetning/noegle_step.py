@@ -21,12 +21,13 @@ from akutdesk.ui.opsaetning import state
 from akutdesk.ui.opsaetning.copy_overlay import CopyOverlay
 from akutdesk.ui.opsaetning.deed import Deed
 from akutdesk.ui.opsaetning.leder_step import NAME
-from akutdesk.ui.opsaetning.paper_job import PaperJob, find_printers, recovery_sheets
+from akutdesk.ui.opsaetning.pages import recovery_sheets
 from akutdesk.ui.opsaetning.state import Opsaetning
 from akutdesk.ui.opsaetning.step import Bench, Step
 from akutdesk.ui.override import override
 from akutdesk.ui.printer import JobState, Printer
 from akutdesk.ui.text import Text
+from akutdesk.ui.udskriv.paper_job import PaperJob, find_printers
 
 SCOPE = "opsaetning"
 

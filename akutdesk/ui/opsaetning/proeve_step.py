@@ -12,11 +12,12 @@ from akutdesk.ui.fields.labelled import Labelled
 from akutdesk.ui.fields.list_box import ListBox
 from akutdesk.ui.keys import hint
 from akutdesk.ui.layout import HBox
-from akutdesk.ui.opsaetning.paper_job import PaperJob, find_printers, test_page
+from akutdesk.ui.opsaetning.pages import test_page
 from akutdesk.ui.opsaetning.step import Bench, Step
 from akutdesk.ui.override import override
 from akutdesk.ui.printer import JobState, Printer
 from akutdesk.ui.text import Text
+from akutdesk.ui.udskriv.paper_job import PaperJob, find_printers
 
 SCOPE = "opsaetning"
 _WORDS = {

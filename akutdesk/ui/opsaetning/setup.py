@@ -110,13 +110,12 @@ class Setup(QObject):
             if not self.state.ark:
                 self.state = state.nye_ark(self.state, self._founders.first.ark())
             return NoegleStep(bench)
+        sender = _sender(self.state.sted if self._leder is None else self._place(self._leder))
         if trin is Trin.VAGTER and self._leder is not None:
             let_in = partial(self._founders.noegler.giv_adgang, self._leder)
             staff = self._founders.noegler.personale(self._leder)
             begins = vagttider.nu_gaeldende(self._place(self._leder))
-            return VagterStep(bench, let_in=let_in, staff=staff, begins=begins)
-        sted = self.state.sted
-        sender = Afsender(navn=sted.navn, telefon=sted.telefon, adresse=sted.adresse)
+            return VagterStep(bench, let_in=let_in, staff=staff, begins=begins, sender=sender)
         return ProeveStep(bench, sender=sender)
 
     def _show_way(self) -> None:
@@ -236,12 +235,19 @@ class Setup(QObject):
         step = self.screen.step
         if isinstance(step, NoegleStep):
             step.print_sheets()
+        elif isinstance(step, VagterStep):
+            step.print_slip()
         elif isinstance(step, ProeveStep):
             step.print_page()
 
     def _copy(self) -> None:
         if isinstance(self.screen.step, NoegleStep):
             self.screen.step.copy_next()
+
+
+def _sender(place: Sted | Enhed) -> Afsender:
+    """Who stands at the top of a page: the place as it is kept, or as it is typed so far."""
+    return Afsender(navn=place.navn, telefon=place.telefon, adresse=place.adresse)
 
 
 def _lacking(step: VagterStep, texts: Texts) -> dict[str, str]:

@@ -21,12 +21,12 @@ from akutdesk.ui.henvendelse.guarded import GuardedLine
 from akutdesk.ui.jobs import Jobs
 from akutdesk.ui.laas.door_screen import Sight
 from akutdesk.ui.layout import VBox
-from akutdesk.ui.opsaetning.paper_job import Papers
 from akutdesk.ui.opsaetning.state import Opsaetning
 from akutdesk.ui.overlay import Overlay
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.theme import Look
+from akutdesk.ui.udskriv.paper_job import Papers
 
 PADDING = 48
 """From the card's edge to what stands on it."""

@@ -10,8 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.enhed import Vagtgraenser
 from akutdesk.domain.record import new_id
+from akutdesk.reports.seddel import Seddel
+from akutdesk.reports.udskrift import Afsender
 from akutdesk.storage.bruger import Bruger
 from akutdesk.storage.vault_errors import InitialsTaken
+from akutdesk.ui import keys
+from akutdesk.ui.adgangskode.slip_printing import SlipPrinting
 from akutdesk.ui.fields.button import Button
 from akutdesk.ui.fields.error_summary import Missing
 from akutdesk.ui.fields.labelled import Labelled
@@ -23,6 +27,7 @@ from akutdesk.ui.layout import HBox, VBox
 from akutdesk.ui.marked_list import MarkedList
 from akutdesk.ui.opsaetning import vagttider
 from akutdesk.ui.opsaetning.leder_step import NAME
+from akutdesk.ui.opsaetning.proeve_step import SCOPE
 from akutdesk.ui.opsaetning.step import Bench, Step
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Text
@@ -42,7 +47,13 @@ class VagterStep(Step):
     """`let_in` is made in a job. The temporary password is shown once and kept nowhere."""
 
     def __init__(
-        self, bench: Bench, *, let_in: LetIn, staff: Sequence[Bruger], begins: Vagtgraenser
+        self,
+        bench: Bench,
+        *,
+        let_in: LetIn,
+        staff: Sequence[Bruger],
+        begins: Vagtgraenser,
+        sender: Afsender,
     ) -> None:
         super().__init__(bench, title="opsaetning.vagter_titel", words=("opsaetning.vagter_tekst",))
         self._let_in = let_in
@@ -52,6 +63,10 @@ class VagterStep(Step):
         self.times = self._fill_times()
         self._measure()
         self.slip = Text(bench.look, "", size=18, weight=600)
+        self._newest: Bruger | None = None
+        self._printing = SlipPrinting(bench.jobs, bench.papers, bench.texts, self, afsender=sender)
+        self._printing.said.connect(self._say_printed)
+        self._print_button = self._make_print_button()
         self._said = Text(bench.look, "", size=15, colour="text2")
         self.list = MarkedList(bench, bench.texts("opsaetning.personale"))
         self._people = Labelled(bench.look, bench.texts("opsaetning.personale"), self.list)
@@ -102,12 +117,34 @@ class VagterStep(Step):
             owner=self,
         )
 
+    def print_slip(self) -> None:
+        """Alt+U: the code that stands here, on paper, so that nobody has to copy it."""
+        if self._newest is not None and self.slip.text():
+            new = self._newest
+            seddel = Seddel(navn=new.navn, initialer=new.initialer, kode=self.slip.text())
+            self._printing.print_slip(seddel)
+
+    def _say_printed(self, said: str) -> None:
+        """Beside the code, which stays: it is shown once."""
+        if self.slip.text():
+            self._said.setText(said)
+            self.bench.say(said)
+
+    def _make_print_button(self) -> Button:
+        words, hint = self.bench.texts("adgangskode.seddel_knap"), keys.hint("udskriv_igen", SCOPE)
+        button = Button(self.bench.look, words, icon="printer", keys=hint)
+        button.clicked.connect(self.print_slip)
+        button.hide()
+        return button
+
     def _is_in(self, new: Bruger, slip: str) -> None:
         self.busy = False
+        self._newest = new
         self._staff.append(new)
         self._show_staff()
         self._say("opsaetning.ny_kode", initialer=new.initialer)
         self.slip.setText(slip)
+        self._print_button.show()
         self.slip.setAccessibleName(f"{self.bench.texts('opsaetning.ny_kode_navn')}: {slip}")
         for field in (self.initials, self.name):
             field.clear()
@@ -150,7 +187,7 @@ class VagterStep(Step):
         give = Button(look, texts("opsaetning.ny_knap"), keys="Enter")
         row = QWidget()
         both = VBox(look, row, gap=8)
-        line, answer = HBox(look, gap=8), HBox(look, gap=16)
+        line, answer, paper = HBox(look, gap=8), HBox(look, gap=16), HBox(look)
         for widget in (self.initials, self.name, self.role, give):
             line.addWidget(widget)
         for words in (self._said, self.slip):
@@ -158,6 +195,9 @@ class VagterStep(Step):
         answer.addStretch(1)
         both.addLayout(line)
         both.addLayout(answer)
+        paper.addWidget(self._print_button)
+        paper.addStretch(1)
+        both.addLayout(paper)
         row.setFocusProxy(self.initials)
         self.add("ny", Labelled(look, texts("opsaetning.ny_titel"), row))
         give.clicked.connect(self.let_in)
@@ -186,5 +226,6 @@ class VagterStep(Step):
     def _say(self, key: str, **values: object) -> None:
         said = self.bench.texts(key, **values)
         self.slip.setText("")
+        self._print_button.hide()
         self._said.setText(said)
         self.bench.say(said)

@@ -27,10 +27,10 @@ from akutdesk.ui.udskriv.papers import Kept, PlanPapers
 from akutdesk.ui.udskriv.pdf_file import PdfSaver
 from akutdesk.ui.udskriv.sending import Sending
 from akutdesk.ui.udskriv.sheets import SheetView
+from akutdesk.ui.udskriv.state import REMEMBERED
 from akutdesk.ui.udskriv.two_parts import TwoPartPanel
 from akutdesk.ui.visning.screen import BorgerScreen
 
-_REMEMBERED = "udskriv.printer"
 """The printer's name, kept in this PC's own part of the store."""
 _PAUSE_MS = 30
 
@@ -126,7 +126,7 @@ class PrintDialog(TwoPartPanel):
         return (texts("udskriv.ingen"), *made.notes(self.form.choice, texts))
 
     def _found(self, printers: tuple[Printer, ...]) -> None:
-        remembered = self._desk.store.secret(_REMEMBERED) or b""
+        remembered = self._desk.store.secret(REMEMBERED) or b""
         self.form.show_printers(printers, remembered.decode("utf-8", "replace"))
         self._show_choice()
         self._go_on()
@@ -183,7 +183,7 @@ class PrintDialog(TwoPartPanel):
         sending = Sending(self._desk, self._papers, self._kept, reopen=reopen)
         sending.look_every_ms = self.LOOK_EVERY_MS
         try:
-            self._desk.store.keep_secret(_REMEMBERED, choice.printer.encode())
+            self._desk.store.keep_secret(REMEMBERED, choice.printer.encode())
             sending.send(choice)
         except StorageError as error:
             self._failed(error)

@@ -54,6 +54,10 @@ class Choice:
         return replace(self, copies=min(max(number, 1), MOST_COPIES))
 
 
+REMEMBERED = "udskriv.printer"
+"""Under this name the store keeps which printer this PC used last."""
+
+
 def preferred(printers: tuple[Printer, ...], remembered: str) -> str:
     """The printer this PC used last, if it is still there; else the machine's first; "" if none."""
     names = [printer.navn for printer in printers]

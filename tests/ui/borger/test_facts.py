@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from akutdesk.domain.codes import code_list
 from akutdesk.domain.kalender import kalender
+from akutdesk.domain.kriseplan import Aftale
 from akutdesk.domain.paaroerende import Paaroerende
 from akutdesk.domain.record import new_id
+from akutdesk.reports.signs import GLUE
 from akutdesk.ui.borger import facts
 from akutdesk.ui.borger.facts import Said
 from tests.ui.folk import CPR, consents, karen, karsten, lone, plan
@@ -95,6 +97,13 @@ def test_the_plan_is_told_in_four_lines(said):
         ("Selv", "Gå ned til åen. Ringe til Lone."),
         ("Aftale", "Se på planen i dag"),
     ]
+
+
+def test_an_agreement_is_told_with_the_date_it_meant(said):
+    due = datetime(2026, 11, 24, 6, tzinfo=UTC)
+    row = Aftale(hvad="taler med mig", hvornaar="i dag kl. 7", forfald=due)
+    told = dict(facts.plan_lines(replace(plan(), k14_aftaler=(row,)), said))
+    assert told["Aftale"].replace(GLUE, " ") == "taler med mig i dag kl. 7, tirsdag 24. november"
 
 
 def test_another_of_the_same_name_is_told_with_the_year(said):

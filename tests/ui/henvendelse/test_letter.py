@@ -16,7 +16,7 @@ class Painted(QObject):
         super().__init__()
         self.kinds = set()
 
-    def eventFilter(self, watched, event):
+    def eventFilter(self, watched, event):  # noqa: N802 - Qt's own name
         if event.type() == QEvent.Type.Paint:
             self.kinds.add(type(watched).__name__)
         return False

@@ -251,6 +251,15 @@ def test_a_plan_is_finished_with_six_keys_and_its_agreements_become_tasks(desk):
     assert sorted(task.tekst or task.type for task in tasks) == ["PLANGENNEMGANG", "ringer til mig"]
 
 
+@pytest.mark.usefixtures("page")
+def test_a_finished_plan_has_no_section_framed_on_its_paper(desk, qtbot):
+    desk.write_short_plan()
+    preview = desk.page.parts.preview
+    qtbot.waitUntil(lambda: bool(preview.paper._outline))
+    desk.keys.press("Ctrl+Enter", "1", "Tab", "1", "Enter")
+    qtbot.waitUntil(lambda: not preview.paper._outline)
+
+
 def test_a_finished_plan_retires_the_one_before(desk):
     earlier = whole_plan(desk.karen, status="GAELDENDE")
     desk.night.save(earlier)

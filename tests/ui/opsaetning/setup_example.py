@@ -15,10 +15,10 @@ from akutdesk.storage.bruger import Bruger
 from akutdesk.ui.jobs import Jobs
 from akutdesk.ui.noegleark import ark
 from akutdesk.ui.opsaetning.copy_overlay import CopyOverlay
-from akutdesk.ui.opsaetning.paper_job import Papers
 from akutdesk.ui.opsaetning.setup import Founders, Setup
 from akutdesk.ui.opsaetning.state import Leder, Opsaetning, Sted, Trin
 from akutdesk.ui.opsaetning.step import Bench
+from akutdesk.ui.udskriv.paper_job import Papers
 from tests.fakes.printer import ScriptedPrinter
 from tests.ui.laas.door_example import sight_of
 

@@ -91,6 +91,14 @@ def test_an_overdue_task_has_a_word_and_an_icon(night, karen):
     assert "over tid" in row.spoken(night.desk.texts)
 
 
+def test_a_task_of_a_plan_says_that_its_words_are_an_agreement(night):
+    plan = new_id()
+    night.save(task(4, tekst="taler med mig igen", hvem="Anna", kriseplan_id=plan))
+    night.save(task(5, tekst="Se til Ali", hvem="Anna"))
+    texts = [row.text for row in board(night).left.tasks.rows]
+    assert texts == ["Aftale: taler med mig igen", "Se til Ali"]
+
+
 def test_a_task_of_the_whole_day_shows_the_day(night):
     start, end = lokal_dag(MORNING)
     night.save(task(1, tekst="Se på planen", forfald=start, forfald_slut=end, ansvarlig_vagt="DAG"))

@@ -1,21 +1,17 @@
-"""Printing during set-up: the two recovery sheets and the test page, followed to the paper (ux.md 5.8)."""
+"""Pages that are of no plan: sheets of set-up, the slip with a password, followed to the paper (ux.md 5.8)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from akutdesk.reports.papir import Papir
-from akutdesk.reports.udskrift import Afsender
 from akutdesk.ui.jobs import Jobs
 from akutdesk.ui.printer import JobState, Printer, PrinterPort, PrinterRefused, PrintJob
 from akutdesk.ui.udskriv.follow import Follower
-
-Kit = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -54,23 +50,6 @@ class PaperJob(QObject):
 
     def _failed(self, _error: Exception) -> None:
         self.ended.emit(JobState.SVARER_IKKE)
-
-
-def recovery_sheets(papir: Papir, afsender: Afsender, kits: tuple[Kit, Kit]) -> tuple[bytes, ...]:
-    """Both sheets, in memory only. Raises AssetDamaged."""
-    from akutdesk.reports.genopretningsark import KITS, render_genopretningsark
-
-    return tuple(
-        render_genopretningsark(papir, afsender, kit=name, grupper=kit).pdf
-        for name, kit in zip(KITS, kits, strict=True)
-    )
-
-
-def test_page(papir: Papir, afsender: Afsender, dag: date) -> tuple[bytes, ...]:
-    """The page with the ruler. Raises AssetDamaged."""
-    from akutdesk.reports.proeveside import render_proeveside
-
-    return (render_proeveside(papir, afsender, udskrevet=dag).pdf,)
 
 
 def find_printers(

@@ -329,6 +329,12 @@ SETTING_UP = (
     Place("ret nummer", "NumberPanel", keys("Ctrl+7", "Alt+R"), who=LEADER),
     Place("medarbejdere", "MedarbejderePage", keys("Ctrl+7", "Alt+M"), who=LEADER),
     Place("ny kode til en", "NyKodePanel", keys("Ctrl+7", "Alt+M", "Alt+N"), who=LEADER),
+    Place(
+        "ny kode vist",
+        "NyKodePanel",
+        keys("Ctrl+7", "Alt+M", "Alt+N", "Ctrl+Enter"),
+        who=LEADER,
+    ),
     Place("er stoppet", "StopPanel", keys("Ctrl+7", "Alt+M", "Alt+S"), who=LEADER),
     Place("vagter for leder", "SetupScreen", keys("Ctrl+7", "Alt+M", "Alt+V"), who=LEADER),
     Place("net", "SynkPage", keys("F5")),

@@ -22,6 +22,9 @@ from akutdesk.storage.live_file import LiveFile
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.wire import hlc
 
+PLACE: Final = "akutdesk-"
+"""How the folder of an org begins, in a place where copies lie; one folder for each PC in it."""
+
 _EVENTS: Final = 500
 _WRAPS: Final = 2000
 
@@ -201,7 +204,7 @@ def homes_in(folder: Path, org: bytes) -> tuple[Path, ...]:
 
 
 def _place(org: bytes) -> str:
-    return f"akutdesk-{org.hex()[:8]}"
+    return f"{PLACE}{org.hex()[:8]}"
 
 
 def _bring_in_notes(file: OpenFile) -> Iterator[None]:

@@ -53,6 +53,10 @@ class Labelled(QGroupBox):
     def set_tight(self, tight: bool) -> None:  # noqa: FBT001 - a plain two-state setter as in Qt
         """One field has no rows to move together."""
 
+    def answers_left(self) -> int:
+        """Where the answers begin, in pixels from the left edge."""
+        return self._label.area(self.width()).left()
+
     def stop(self) -> QWidget:
         """What takes the focus when the field is reached."""
         return self.field

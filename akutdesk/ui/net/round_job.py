@@ -35,9 +35,9 @@ class Report:
 class Way:
     """The transport of an errand: lets the store go while it waits, and brings nothing to a desk that has locked."""
 
-    def __init__(self, door: HttpsTransport) -> None:
+    def __init__(self, door: HttpsTransport, errand: Errand) -> None:
         self._door = door
-        self.errand = Errand()
+        self.errand = errand
 
     def send(self, request: Request) -> Answer:
         """See `Transport.send`."""
@@ -50,6 +50,10 @@ class Way:
     def hang_up(self) -> None:
         """From any thread, and for good: nobody waits here any longer."""
         self._door.hang_up()
+
+    def close(self) -> None:
+        """Let the connection go, when its errand is done."""
+        self._door.close()
 
 
 @dataclass
@@ -105,7 +109,7 @@ class Courier:
             return None
         if setting != self._setting or self._way is None or self._client is None:
             self.hang_up()
-            self._way = Way(door_to(setting, self.seconds))
+            self._way = Way(door_to(setting, self.seconds), errand)
             self._ear = door_to(setting, self.seconds)
             self._client = client_of(mine, setting, self._way, self.clock)
             self._listener = client_of(mine, setting, self._ear, self.clock)

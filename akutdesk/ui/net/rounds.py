@@ -18,6 +18,7 @@ from akutdesk.ui.changes import Changed
 from akutdesk.ui.hands import Hands
 from akutdesk.ui.jobs import Errand
 from akutdesk.ui.net.arrivals import Arrivals
+from akutdesk.ui.net.errands import NetErrands
 from akutdesk.ui.net.journal import Haendelse
 from akutdesk.ui.net.listening import Listening
 from akutdesk.ui.net.network import Network
@@ -55,6 +56,7 @@ class Synk(Told):
         self._asked = self._heal = False
         self._arrivals = Arrivals(self)
         self._hands = Hands(self)
+        self.errands = NetErrands()
         self._listening = Listening(self, seconds)
         self._listening.due.connect(self.now)
         self._network = Network(self)
@@ -97,6 +99,7 @@ class Synk(Told):
 
     def stop(self) -> None:
         """The desk locks for good or closes: the round that runs lets the store go before this returns."""
+        self.errands.stop()
         if self._errand is not None:
             self._errand.stop()
         self._listening.stop()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
+SWITCH_S: Final = 0.001
+"""After this long a worker lets the window's thread have its turn. At Python's own 5 ms a key that is painted
+in twenty turns waits a tenth of a second."""
 Tell = Callable[[object], None]
 """Says something of an errand while it is under way."""
 
@@ -95,6 +99,7 @@ class Jobs(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(SWITCH_S)
         self._named = named
         self._crash = crash
         self._running = self._errands = 0

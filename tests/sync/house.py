@@ -13,6 +13,7 @@ from pathlib import Path
 from akutdesk.central.limits import Allowance, RateLimits
 from akutdesk.domain.adgang import Adgang
 from akutdesk.storage.cursor import Server
+from akutdesk.storage.device_secret import DeviceSecret
 from akutdesk.storage.founding import DatabaseKeys
 from akutdesk.storage.opening import create
 from akutdesk.sync.client import Client
@@ -195,9 +196,9 @@ class House:
             pc.url, pc.network.beyond = self.server.url, self.door()
             pc.client = client_of(pc.store, make_setting(pc.url), pc.network, self.clock)
 
-    def first(self, *, handed_in: bool = True) -> Pc:
+    def first(self, *, handed_in: bool = True, secret: DeviceSecret | None = None) -> Pc:
         """The PC that made the house; its genesis is at the server."""
-        pc = self._connect(found(self.folder / "pc0", self.clock))
+        pc = self._connect(found(self.folder / "pc0", self.clock, secret))
         if handed_in:
             hand_in_genesis(pc.client, pc.store, self.server.open_slot())
         return pc

@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from akutdesk.storage.calibration import Argon2Cost
     from akutdesk.storage.first_desk import FirstDesk
     from akutdesk.storage.keyring import Keyring
+    from akutdesk.ui.gendannelse.restore_work import RestoreWork
     from akutdesk.ui.printer import PrinterPort
     from akutdesk.ui.tilslutning.join_work import JoinWork
 
@@ -221,6 +222,7 @@ def _limbs(
         folder=folder,
         first=cache(partial(_first_desk, folder, maker.assets, ports)),
         join=cache(partial(_join_work, folder, maker, ports)),
+        restore=partial(_restore_work, folder, maker.assets, ports),
     )
     return Limbs(
         door=door,
@@ -279,6 +281,22 @@ def _join_work(folder: Path, maker: DeskMaker, ports: Ports) -> JoinWork:
         )
 
     return JoinWork(newcomer=newcomer, cost=ports.cost)
+
+
+def _restore_work(folder: Path, assets: Assets, ports: Ports) -> RestoreWork:
+    from akutdesk.storage.adgangskode import read_krav
+    from akutdesk.storage.vault import Vault
+    from akutdesk.sync.homecoming import Homecoming
+    from akutdesk.ui.gendannelse.restore_work import RestoreWork
+
+    home = Homecoming(
+        vault=Vault(folder, ports.secret(folder)),
+        clock=ports.clock,
+        seconds=ports.seconds,
+        krav=partial(read_krav, assets.root),
+        cost=ports.cost,
+    )
+    return RestoreWork(home)
 
 
 def _listen_to_system(life: Life, window: MainWindow) -> None:

@@ -12,11 +12,6 @@ from collections.abc import Iterable
 import pytest
 
 FAULTS = range(25, 83)
-UNTRIED = {
-    49: "a link between two citizens comes with the people",
-    81: "the guided restore comes with the issue on trust",
-}
-"""Why a fault has no test."""
 
 _NUMBER = re.compile(r"_f(\d\d)(?=_)")
 
@@ -34,11 +29,11 @@ def results(reports: Iterable[pytest.TestReport]) -> dict[int, list[str]]:
 
 def table(found: dict[int, list[str]]) -> list[str]:
     """A line for each fault, in order."""
-    return [f"F{number} {_word(number, found.get(number, []))}" for number in FAULTS]
+    return [f"F{number} {_word(found.get(number, []))}" for number in FAULTS]
 
 
-def _word(number: int, outcomes: list[str]) -> str:
+def _word(outcomes: list[str]) -> str:
     if not outcomes:
-        return f"not tried: {UNTRIED.get(number, 'no test of this run names it')}"
+        return "not tried: no test of this run names it"
     bad = sum(outcome != "passed" for outcome in outcomes)
     return f"FAILED in {bad} of {len(outcomes)}" if bad else f"held by {len(outcomes)}"

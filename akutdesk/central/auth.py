@@ -14,6 +14,7 @@ from akutdesk.wire import crypto
 from akutdesk.wire.errors import BadKeyError, BadSignatureError
 from akutdesk.wire.membership import Membership
 from akutdesk.wire.messages import AskChallenge, AskToken, Challenge, Token, token_message
+from akutdesk.wire.root import ROOT_ID
 
 NONCE_MS: Final = 60_000
 TOKEN_MS: Final = 15 * 60_000
@@ -25,7 +26,7 @@ _BEARER: Final = "bearer "
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """An active device of an org, and both as of the call."""
+    """An active device of an org, or ROOT under its own id, and the org as of the call."""
 
     org: Org
     device: bytes
@@ -89,10 +90,8 @@ class Auth:
         if found is None:
             raise Refusal("unauthorised")
         membership = self._roll.of(found)
-        known = membership.devices.get(device)
-        if known is None:
-            raise Refusal("unauthorised")
-        if not known.active:
+        _, active = _known(membership, device)
+        if not active:
             raise Refusal("revoked")
         return Caller(found, device, membership)
 
@@ -118,16 +117,26 @@ class Auth:
     def _signed(self, ask: AskToken, host: str) -> bool:
         """Whether the device that signed is active. Refusal if it is unknown or did not sign."""
         org = self._store.orgs.get(ask.org)
-        device = None if org is None else self._roll.of(org).devices.get(ask.device)
-        if device is None:
+        if org is None:
             raise Refusal("unauthorised")
+        public, active = _known(self._roll.of(org), ask.device)
         place = AskChallenge(org=ask.org, device=ask.device)
         message = token_message(host, place, ask.nonce, ask.time_ms)
         try:
-            crypto.verify(device.sign_public, message, ask.signature)
+            crypto.verify(public, message, ask.signature)
         except (BadSignatureError, BadKeyError):
             raise Refusal("unauthorised") from None
-        return device.active
+        return active
+
+
+def _known(org: Membership, device: bytes) -> tuple[bytes, bool]:
+    """The key that proves a device, or ROOT, and whether it is active. Refusal if the org knows no such device."""
+    if device == ROOT_ID:
+        return org.genesis.root_sign, True
+    held = org.devices.get(device)
+    if held is None:
+        raise Refusal("unauthorised")
+    return held.sign_public, held.active
 
 
 def _hash(token: str) -> bytes:

@@ -34,7 +34,7 @@ class OpenCall:
 class OrgCall:
     """A call of an org's device, with a token for just this org. `pulls`: refused to a client that is too old.
 
-    `grows`: refused where there is no room for more.
+    `grows`: refused where there is no room for more. `root`: also for ROOT, who speaks where no PC is left (2.18).
     """
 
     method: str
@@ -43,6 +43,7 @@ class OrgCall:
     most: int = 0
     pulls: bool = False
     grows: bool = False
+    root: bool = False
 
 
 def _info(service: Service, _: Asked) -> Reply:
@@ -163,8 +164,8 @@ ORG_CALLS: Final = (
     OrgCall("GET", f"{_ORG}/digest", _digest),
     OrgCall("GET", f"{_ORG}/keywraps", _wraps),
     OrgCall("POST", f"{_ORG}/keywraps", _add_wraps, MEDIUM, grows=True),
-    OrgCall("GET", f"{_ORG}/membership", _statements),
-    OrgCall("POST", f"{_ORG}/membership", _add_statements, LARGE),
+    OrgCall("GET", f"{_ORG}/membership", _statements, root=True),
+    OrgCall("POST", f"{_ORG}/membership", _add_statements, LARGE, root=True),
     OrgCall("GET", f"{_ORG}/enrolments/{{enrolment}}", _request),
     OrgCall("POST", f"{_ORG}/enrolments/{{enrolment}}", _answer, SMALL),
     OrgCall("POST", f"{_ORG}/erase", _erase, SMALL),

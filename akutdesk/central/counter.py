@@ -17,6 +17,7 @@ from akutdesk.central.service import Service
 from akutdesk.central.settings import millis
 from akutdesk.central.store_error import StoreBusyError, StoreError, StoreFullError
 from akutdesk.wire.messages import CLIENT_VERSION, EXPECT_INCARNATION
+from akutdesk.wire.root import ROOT_ID
 
 RETRY_S: Final = 2
 _VERSION: Final = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})*")
@@ -61,7 +62,12 @@ class Counter:
             raise Refusal("too-many", retry_after_s=int(wait_s) + 1)
 
     def _require(self, call: OrgCall, asked: Asked, caller: Caller) -> None:
-        """Refusal for a client that expects another incarnation or is too old to pull (2.13), and if all is full."""
+        """Refusal for a client that expects another incarnation or is too old to pull (2.13), and if all is full.
+
+        And for ROOT at any call but those about members.
+        """
+        if caller.device == ROOT_ID and not call.root:
+            raise Refusal("forbidden")
         expected = asked.headers.get(EXPECT_INCARNATION.lower())
         if expected is not None and expected.lower() != caller.org.incarnation.hex():
             raise Refusal("incarnation", incarnation=caller.org.incarnation)

@@ -13,6 +13,7 @@ from typing import Final
 from akutdesk.assets import Assets, Texts
 from akutdesk.commands.refusal import Refused
 from akutdesk.config import SystemClock
+from akutdesk.domain.clock import Clock
 
 _GIB: Final = 1024**3
 
@@ -26,7 +27,7 @@ def add_serve(parser: argparse.ArgumentParser, texts: Texts) -> None:
     parser.add_argument(
         "--port", type=int, default=8470, metavar="P", help=texts("kommando.central.serve.port")
     )
-    for name in ("tls-cert", "tls-key", "disk"):
+    for name in ("tls-cert", "tls-key", "disk", "demo-clock"):
         about = texts(f"kommando.central.serve.{name.replace('-', '_')}")
         parser.add_argument(f"--{name}", type=Path, metavar="F", help=about)
     parser.add_argument(
@@ -57,8 +58,17 @@ def run_serve(chosen: argparse.Namespace, assets: Assets) -> int:
                 minimum_client=chosen.minimum_client,
                 minimum_from_ms=chosen.minimum_from,
             )
-            serve(store, SystemClock(), place, told)
+            serve(store, _clock(chosen.demo_clock), place, told)
     return 0
+
+
+def _clock(file: Path | None) -> Clock:
+    """The machine's; or the night of the demo, which the demo writes into a file."""
+    if file is None:
+        return SystemClock()
+    from akutdesk.demo.clock import ClockFile
+
+    return ClockFile(file, SystemClock())
 
 
 def _midnight(day: str) -> int:

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import struct
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
 
 from akutdesk.domain.clock import Clock
+
+_MICROSECONDS: Final = struct.Struct("<q")
+
+
+def _nobody(_instant: datetime) -> None:
+    """Nobody else has a clock that follows."""
 
 
 @dataclass
 class HandClock:
-    """Stands still until it is set. Fits `domain.clock.Clock`."""
+    """Stands still until it is set. Fits `domain.clock.Clock`. `told` hears of each step forward."""
 
     instant: datetime
+    told: Callable[[datetime], None] = field(default=_nobody, repr=False)
 
     def now(self) -> datetime:
         """The instant it was set to."""
@@ -21,6 +32,7 @@ class HandClock:
     def forward(self, seconds: float) -> None:
         """Let time pass."""
         self.instant += timedelta(seconds=seconds)
+        self.told(self.instant)
 
 
 @dataclass(frozen=True)
@@ -38,3 +50,23 @@ class MovedClock:
 def moved_to(real: Clock, begins: datetime) -> MovedClock:
     """A clock that shows `begins` now and runs on."""
     return MovedClock(real, begins - real.now())
+
+
+@dataclass(frozen=True)
+class ClockFile:
+    """A clock for another process: runs as the machine's does, from the instant that was written last."""
+
+    path: Path
+    real: Clock
+
+    def set_to(self, instant: datetime) -> None:
+        """From now on it shows this instant, and runs on."""
+        ahead = (instant - self.real.now()) // timedelta(microseconds=1)
+        self.path.touch()
+        with self.path.open("r+b", buffering=0) as file:  # in one write: the reader never sees half
+            file.write(_MICROSECONDS.pack(ahead))
+
+    def now(self) -> datetime:
+        """The instant over there."""
+        (ahead,) = _MICROSECONDS.unpack(self.path.read_bytes())
+        return self.real.now() + timedelta(microseconds=ahead)

@@ -12,7 +12,7 @@ from akutdesk.app import Composed, Ports, compose
 from akutdesk.assets import Assets
 from akutdesk.config import Settings
 from akutdesk.demo.filling import Founding
-from akutdesk.demo.night_words import NightWords, night_words
+from akutdesk.demo.night_words import NightWords, apart_words, night_words
 from akutdesk.demo.seed import Sowing, sow
 from akutdesk.demo.year import FIXTURE, Year
 from akutdesk.domain.clock import Clock
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from akutdesk.ui.printer import PrinterPort
 
 ANNA: Final = "AN"
+BO: Final = "BO"
+METTE: Final = "MF"
 _SEED: Final = 2026
 _LEADER_CODE: Final = "leder {}"
 
@@ -39,6 +41,11 @@ class DemoDesk:
     place: Path
     founding: Founding
     year: Year
+
+    @property
+    def leaders_code(self) -> str:
+        """Mette's password."""
+        return _LEADER_CODE.format(self.words.kode)
 
     @property
     def settings(self) -> Settings:
@@ -66,7 +73,11 @@ def found_demo(
         folder=settings_at(place).data,
         seed=_SEED,
         henvendelser=henvendelser,
-        passwords={"MF": _LEADER_CODE.format(words.kode), ANNA: words.kode},
+        passwords={
+            METTE: _LEADER_CODE.format(words.kode),
+            ANNA: words.kode,
+            BO: apart_words(assets).bo_kode,
+        },
         cost=cost,
         secret=secret_at(place),
     )
@@ -109,15 +120,19 @@ def composed(desk: DemoDesk, ports: Ports) -> Composed:
     return compose(desk.settings, desk.assets, ports)
 
 
+def opened_beside(desk: DemoDesk, ports: Ports) -> Composed:
+    """The program on that desk in a process that has another one already, not yet shown."""
+    program = composed(desk, ports)
+    program.limbs.place.hold(claim.claim(desk.settings.data))
+    return program
+
+
 def empty_desk(desk: DemoDesk, ports: Ports) -> Composed:
     """The program in an empty folder beside that desk: it begins with the first run."""
-    place = desk.place / "tomt"
-    settings = settings_at(place)
-    settings.data.mkdir(parents=True)
-    own = replace(ports, secret=partial(secret_at, place), cost=lambda: FLOOR_COST)
-    program = compose(settings, desk.assets, own)
-    program.limbs.place.hold(claim.claim(settings.data))
-    return program
+    empty = replace(desk, place=desk.place / "tomt")
+    empty.settings.data.mkdir(parents=True)
+    own = replace(ports, secret=partial(secret_at, empty.place), cost=lambda: FLOOR_COST)
+    return opened_beside(empty, own)
 
 
 def settings_at(place: Path) -> Settings:

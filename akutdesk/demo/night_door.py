@@ -17,7 +17,7 @@ def come_in(stage: Stage) -> Steps:
     """Anna begins: the full lock, her password, a shift code of her own, the Vagtbord."""
     yield stage.is_at("LaasScreen")
     yield from stage.picture("laas-fuld")
-    yield from unlock(stage)
+    yield from unlock(stage, ANNA, stage.words.kode)
     yield stage.is_at("VagtkodeScreen")
     yield from stage.picture("vagtkode")
     yield from stage.write(stage.words.vagtkode)
@@ -26,11 +26,21 @@ def come_in(stage: Stage) -> Steps:
     yield from stage.picture("vagtbord", large=True)
 
 
-def unlock(stage: Stage) -> Steps:
+def unlock(stage: Stage, initialer: str, kode: str) -> Steps:
     """Initials, password, Enter (T4)."""
-    yield from stage.press(*ANNA, "Tab")
-    yield from stage.write(stage.words.kode)
+    yield from stage.press(*initialer, "Tab")
+    yield from stage.write(kode)
     yield from stage.press("Enter")
+
+
+def begin_shift(stage: Stage, initialer: str, kode: str) -> Steps:
+    """The full lock, a password, a shift code, the Vagtbord."""
+    yield stage.is_at("LaasScreen")
+    yield from unlock(stage, initialer, kode)
+    yield stage.is_at("VagtkodeScreen")
+    yield from stage.write(stage.words.vagtkode)
+    yield from stage.press("Enter")
+    yield stage.is_at("VagtbordPage")
 
 
 def rings_while_locked(stage: Stage) -> Steps:
@@ -70,9 +80,4 @@ def lock_fully(stage: Stage) -> Steps:
         yield from stage.write(WRONG_CODE)
         yield from stage.press("Enter")
     yield lambda: stage.composed is not before
-    yield stage.is_at("LaasScreen")
-    yield from unlock(stage)
-    yield stage.is_at("VagtkodeScreen")
-    yield from stage.write(stage.words.vagtkode)
-    yield from stage.press("Enter")
-    yield stage.is_at("VagtbordPage")
+    yield from begin_shift(stage, ANNA, stage.words.kode)

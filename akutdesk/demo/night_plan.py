@@ -15,19 +15,19 @@ def write_plan(stage: Stage) -> Steps:
     words = stage.words
     yield from stage.press("F8")
     yield stage.is_at("KriseplanPage")
-    yield from _lines(stage, "K1", words.handler_om)
-    yield from _field(stage, "kriseplan.felt.maal_nr", words.maal)
-    yield from _field(stage, "kriseplan.felt.skridt_nr", words.skridt)
-    yield from _lines(stage, "K4", words.tegn)
+    yield from lines(stage, "K1", words.handler_om)
+    yield from field(stage, "kriseplan.felt.maal_nr", words.maal)
+    yield from field(stage, "kriseplan.felt.skridt_nr", words.skridt)
+    yield from lines(stage, "K4", words.tegn)
     first, *others = words.selv
-    yield from _lines(stage, "K5", first)
+    yield from lines(stage, "K5", first)
     yield from _interrupted(stage)
     yield from stage.press("Enter")
     yield from _write_on(stage, *others)
-    yield from _lines(stage, "K6", *words.ro)
-    yield from _row(stage, ("navn_nr", "nummer_nr", "hvornaar_kontakt_nr"), words.menneske)
-    yield from _lines(stage, "K11", words.fast)
-    yield from _row(stage, ("aftale_hvem", "aftale_hvad", "aftale_hvornaar"), words.aftale)
+    yield from lines(stage, "K6", *words.ro)
+    yield from row(stage, ("navn_nr", "nummer_nr", "hvornaar_kontakt_nr"), words.menneske)
+    yield from lines(stage, "K11", words.fast)
+    yield from row(stage, ("aftale_hvem", "aftale_hvad", "aftale_hvornaar"), words.aftale)
     yield from stage.picture("kriseplan", large=True)
 
 
@@ -90,19 +90,19 @@ def _printed(stage: Stage) -> Steps:
     yield stage.shows(texts("udskriv.ok", printer=stage.words.printer))
 
 
-def _field(stage: Stage, key: str, words: str) -> Steps:
+def field(stage: Stage, key: str, words: str) -> Steps:
     """Tab to the first row's field of this name and write in it."""
     yield from stage.tab_to(stage.assets.texts()(key, nr=1))
     yield from stage.write(words)
 
 
-def _row(stage: Stage, names: Sequence[str], cells: Sequence[str]) -> Steps:
+def row(stage: Stage, names: Sequence[str], cells: Sequence[str]) -> Steps:
     """The cells of the first row of a section."""
     for name, words in zip(names, cells, strict=True):
-        yield from _field(stage, f"kriseplan.felt.{name}", words)
+        yield from field(stage, f"kriseplan.felt.{name}", words)
 
 
-def _lines(stage: Stage, nr: str, first: str, *others: str) -> Steps:
+def lines(stage: Stage, nr: str, first: str, *others: str) -> Steps:
     """Tab to a section and write its lines."""
     yield from stage.tab_to(_heading(stage, nr))
     yield from _write_on(stage, first, *others)

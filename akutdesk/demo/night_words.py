@@ -1,16 +1,14 @@
-"""What the hands type on the played night: resources/demo/natten.toml, typed."""
+"""What the hands type on the played night: resources/demo/natten.toml and to_borde.toml, typed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from akutdesk.assets import Assets
 
 _NOT_TYPED = {"kode", "vagtkode", "printer", "sted", "leder", "leder_kode", "kuverter", "kollega"}
 """Codes, the machine, and what is typed before the first night."""
-
-_STEM, _FILE = "natten", "demo/natten.toml"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,17 +54,68 @@ class NightWords:
         return tuple(line for value in values for line in _lines(value))
 
 
+@dataclass(frozen=True)
+class OwnWords:
+    """What only one of the two desks writes on Karen's plan."""
+
+    selv: str
+    aftale: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApartWords:
+    """What is typed at two desks that do not hear of each other. One field per key of the file."""
+
+    pc: str
+    bo_kode: str
+    om: str
+    maal: str
+    skridt: str
+    selv: tuple[str, ...]
+    selv_her: str
+    selv_der: str
+    aftale_her: tuple[str, ...]
+    aftale_der: tuple[str, ...]
+
+    @property
+    def her(self) -> OwnWords:
+        """Anna's, in Fredericia."""
+        return OwnWords(self.selv_her, self.aftale_her)
+
+    @property
+    def der(self) -> OwnWords:
+        """Bo's, in Middelfart."""
+        return OwnWords(self.selv_der, self.aftale_der)
+
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """Every line that stands in a record afterwards."""
+        return (self.om, self.maal, self.skridt, *self.selv, self.selv_her, self.selv_der)
+
+
+W = TypeVar("W", NightWords, ApartWords)
+
+
 def night_words(assets: Assets) -> NightWords:
-    """Read the file. Raises AssetDamaged if a key is missing or of the wrong kind."""
-    table = assets.demo().get(_STEM, {})
+    """Read the words of one desk. Raises AssetDamaged if a key is missing or of the wrong kind."""
+    return _read(assets, "natten", NightWords)
+
+
+def apart_words(assets: Assets) -> ApartWords:
+    """Read the words of two. Raises AssetDamaged if a key is missing or of the wrong kind."""
+    return _read(assets, "to_borde", ApartWords)
+
+
+def _read(assets: Assets, stem: str, cls: type[W]) -> W:
+    table, file = assets.demo().get(stem, {}), f"demo/{stem}.toml"
     read: dict[str, Any] = {}
-    for field in fields(NightWords):
+    for field in fields(cls):
         value = table.get(field.name)
         lines = _lines(value)
         if not lines or not all(isinstance(line, str) and line for line in lines):
-            raise assets.damaged(_FILE, field.name)
+            raise assets.damaged(file, field.name)
         read[field.name] = value if isinstance(value, str) else lines
-    return NightWords(**read)
+    return cls(**read)
 
 
 def _lines(value: Any) -> tuple[Any, ...]:

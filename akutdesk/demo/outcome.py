@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
@@ -20,7 +20,7 @@ from akutdesk.domain.udlevering import Udlevering
 from akutdesk.storage.bruger import FORMAAL
 from akutdesk.storage.store import Store
 
-_HOURS: Final = timedelta(hours=5)
+_HOURS: Final = timedelta(hours=6)
 
 SHEETS_BEFORE: Final = 3
 """Two recovery sheets and a test page: the desk that is set up before the night."""
@@ -55,14 +55,17 @@ EXPECTED: Final = Outcome(
 )
 """Anonymous, Karen, Jonas, the call during his plan and the one at the lock; a call where nobody was there."""
 
+EXPECTED_OF_TWO: Final = replace(EXPECTED, henvendelser=EXPECTED.henvendelser + 1)
+"""And Karen at the door in Middelfart."""
 
-def missing(desk: DemoDesk, out: Path) -> Iterator[str]:
+
+def missing(desk: DemoDesk, out: Path, expected: Outcome = EXPECTED) -> Iterator[str]:
     """The parts that are not as they should be, by their names. Slow on purpose: a password is tried."""
     found = look(desk)
     for field in fields(Outcome):
-        if getattr(found, field.name) != getattr(EXPECTED, field.name):
+        if getattr(found, field.name) != getattr(expected, field.name):
             yield field.name
-    if len(list(out.glob("*.pdf"))) != SHEETS_BEFORE + len(EXPECTED.udskrifter):
+    if len(list(out.glob("*.pdf"))) != SHEETS_BEFORE + len(expected.udskrifter):
         yield "papir"
     if not all(path.stat().st_size for path in out.glob("*.png")):
         yield "billeder"

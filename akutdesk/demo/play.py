@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
-from functools import partial
+from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import FrameType
 from typing import Final
 
-from akutdesk.app import Composed, start
 from akutdesk.assets import Assets
 from akutdesk.config import SystemClock
-from akutdesk.demo.clock import moved_to
-from akutdesk.demo.desk import ANNA, DemoDesk, SameProcess, composed, found_demo
+from akutdesk.demo import server
+from akutdesk.demo.clock import ClockFile, HandClock
+from akutdesk.demo.desk import DemoDesk, found_demo
+from akutdesk.demo.open_night import Open
 from akutdesk.demo.played import PlayedNight
+from akutdesk.demo.second import Apart, NotJoined, join_second
+from akutdesk.demo.server import DemoServer, ServerGone
 from akutdesk.demo.tonight import BEGINS
-from akutdesk.ui.printer import PrinterPort
-from akutdesk.ui.udskriv.folder import FolderPrinter
+from akutdesk.storage.errors import StorageError
 
 FAILED: Final = 1
 
@@ -33,48 +33,41 @@ def play(assets: Assets, *, out: Path, window: bool) -> int:
     if not seen:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     out.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix="akutdesk-demo-", ignore_cleanup_errors=True) as place:
-        desk = found_demo(assets, Path(place))
-        return _open(desk, out) if seen else PlayedNight(desk, out, say).play()
+    with (
+        TemporaryDirectory(prefix="akutdesk-demo-", ignore_cleanup_errors=True) as place,
+        ExitStack() as running,
+    ):
+        hands = ClockFile(Path(place) / "ur", SystemClock())
+        hands.set_to(BEGINS)
+        clock = HandClock(BEGINS, hands.set_to)
+        desk = found_demo(assets, Path(place) / "fredericia")
+        try:
+            apart = _second(desk, hands, clock, running)
+        except (NotJoined, ServerGone, StorageError) as error:
+            sys.stderr.write(assets.texts()("demo.uden_bord", kode=type(error).__name__) + "\n")
+            return FAILED
+        if seen:
+            return Open(desk, apart, out, say).show()
+        return PlayedNight(desk, apart, clock=clock, out=out, say=say).play()
+
+
+def _second(desk: DemoDesk, hands: ClockFile, clock: HandClock, running: ExitStack) -> Apart | None:
+    """The second desk and the server between them; None where this program has no server with it.
+
+    Raises NotJoined, ServerGone, StorageError.
+    """
+    if not server.is_here():
+        say(desk.assets.text("demo.et_bord"))
+        return None
+    central = DemoServer(desk.place.with_name("server"), hands)
+    running.callback(central.stop)
+    return join_second(desk, central, clock)
 
 
 def _has_display() -> bool:
     return not sys.platform.startswith("linux") or bool(
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     )
-
-
-# ------------------------------------------------------------------- in a window
-
-
-def _open(desk: DemoDesk, out: Path) -> int:
-    texts = desk.assets.texts()
-    say(texts("demo.initialer", initialer=ANNA))
-    say(texts("demo.kode", kode=desk.words.kode))
-    say(texts("demo.vagtkode", kode=desk.words.vagtkode))
-    clock = moved_to(SystemClock(), BEGINS)
-    printer = partial(_real_printer, out, desk.words.printer)
-    succession = SameProcess(lambda: composed(desk, ports), lambda _: None)
-    ports = desk.ports(clock, printer, succession)
-
-    def shown(program: Composed) -> None:
-        program.unlock(ANNA, desk.words.kode, desk.words.vagtkode)
-        signal.signal(signal.SIGINT, partial(_close, program))
-
-    return start(desk.settings, desk.assets, ports, shown=shown)
-
-
-def _real_printer(out: Path, navn: str) -> PrinterPort:
-    """The machine's own printers; where there are none, a folder."""
-    from akutdesk.ui.udskriv.cups import CupsPrinter
-
-    printer = CupsPrinter()
-    return printer if printer.printers() else FolderPrinter(out, navn=navn)
-
-
-def _close(program: Composed, _number: int, _frame: FrameType | None) -> None:
-    """Ctrl+C in the terminal closes the window as a hand would."""
-    program.window.close()
 
 
 def say(line: str) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -41,6 +42,12 @@ class Stage:
 
     # ---- hands
 
+    def sit_down(self) -> Steps:
+        """Come to this desk: the next keys go to its window."""
+        self.window.look.refresh()
+        self.fit()
+        yield lambda: QApplication.activeWindow() is self.window
+
     def press(self, *combinations: str) -> Steps:
         """Press keys, one after the other: "F2", "Ctrl+Enter"."""
         for combination in combinations:
@@ -73,6 +80,10 @@ class Stage:
         self.window.frame.tick()
         yield at_once
 
+    def wait_until(self, instant: datetime) -> Steps:
+        """Let time pass until then."""
+        yield from self.pass_time(seconds=(instant - self.clock.now()).total_seconds())
+
     # ---- eyes
 
     @property
@@ -94,6 +105,11 @@ class Stage:
     def shows(self, words: str) -> Question:
         """Whether these words can be read somewhere in the window."""
         return lambda: any(words in seen for seen in self.seen())
+
+    def pill_says(self, key: str) -> Question:
+        """Whether the foot of the window says this of the net, whatever its number or time."""
+        words = self.assets.text(key).partition("{")[0]
+        return lambda: self.window.frame.bottom.net.text().startswith(words)
 
     def seen(self) -> Iterator[str]:
         """Everything that can be read now."""
@@ -118,6 +134,11 @@ class Stage:
     def busy(self) -> bool:
         """Whether the program still works on something."""
         return self.composed.door.jobs.busy
+
+    def rests(self) -> bool:
+        """Whether no round with the server is under way."""
+        desk = self.composed.limbs.workplace.desk
+        return desk is None or not desk.synk.under_way
 
     def enter(self, fresh: Composed) -> None:
         """A fresh program comes to the front of the stage."""

@@ -23,7 +23,7 @@ def aftalt(aftale: Aftale, texts: Texts) -> str:
     exact = aftale.forfald_slut is None and not naevner_klokken(words)
     parts = [
         "" if naevner_ugedag(words) else f"{ugedag}{GLUE}",
-        f"{local.day}. {maaned}",
+        f"{local.day}.{GLUE}{maaned}",
         f" {texts('papir.kl', tid=f'{local:%H.%M}')}" if exact else "",
     ]
     return texts("papir.aftalt", ord=words.rstrip(" .,"), dag="".join(parts))

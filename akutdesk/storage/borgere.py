@@ -7,25 +7,28 @@ from typing import Any, Final
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.record import RecordId
+from akutdesk.storage import samlet
 from akutdesk.storage.listing import PAGE, rows, visible
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.raekker import BorgerHit
 from akutdesk.storage.search import HIT_COLUMNS, citizen_hit, latest
 
-_WHO: Final = f"FROM borger WHERE {visible('borger')} AND borger.sammenlagt_til IS NULL"
-_CONTACTS: Final = """
-    SELECT borger_id, max(start) AS sidst FROM henvendelse
-    WHERE borger_id NOT NULL AND start NOT NULL GROUP BY borger_id
-"""
+_WHO: Final = f"FROM borger WHERE {visible('borger')} AND {samlet.STANDS}"
+_CONTACTS: Final = f"""
+    SELECT {samlet.person("af_kort.borger_id")} AS borger_id, max(sidst) AS sidst FROM (
+        SELECT borger_id, max(start) AS sidst FROM henvendelse
+        WHERE borger_id NOT NULL AND start NOT NULL GROUP BY borger_id
+    ) AS af_kort GROUP BY 1
+"""  # noqa: S608 - built of our own words
 _WITH_CONTACT: Final = f"""
     SELECT {HIT_COLUMNS}
     FROM ({_CONTACTS} ORDER BY 2 DESC, 1 LIMIT 1000000) AS kontakt
     CROSS JOIN borger ON borger.id = kontakt.borger_id
-    WHERE {visible("borger")} AND borger.sammenlagt_til IS NULL LIMIT :antal OFFSET :efter
+    WHERE {visible("borger")} AND {samlet.STANDS} LIMIT :antal OFFSET :efter
 """  # noqa: S608 - built of our own words; the cross join keeps the order and stops after a page
 _WITHOUT: Final = f"""
     {_WHO} AND NOT EXISTS (
-        SELECT 1 FROM henvendelse WHERE henvendelse.borger_id = borger.id AND start NOT NULL
+        SELECT 1 FROM henvendelse WHERE borger_id IN {samlet.BORGER_CARDS} AND start NOT NULL
     )
 """  # noqa: S608
 _WITHOUT_CONTACT: Final = f"""

@@ -30,6 +30,9 @@ DATABASE: Final = "vault.db"
 KEYS: Final = ("vault.keys", "vault.keys.1", "vault.keys.2")
 """As in `vault_file`, which is too heavy to read before the lock is painted."""
 
+BEGUN: Final = "restore.begun"
+"""Lies there from the first step of a restore to its last: the vault beside it may be an unfinished one."""
+
 _PLAIN: Final = b"SQLite format 3\0"
 
 
@@ -80,6 +83,11 @@ def check(folder: Path, volumes: Volumes) -> None:
 def holds_desk(folder: Path) -> bool:
     """Whether anything of a desk lies here: keys of any generation (F10), or a database."""
     return any((folder / name).exists() for name in (*KEYS, DATABASE))
+
+
+def restore_begun(folder: Path) -> bool:
+    """Whether a restore was begun here and not ended."""
+    return (folder / BEGUN).exists()
 
 
 def claim(folder: Path) -> InstanceLock:

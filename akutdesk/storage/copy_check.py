@@ -16,14 +16,18 @@ from akutdesk.wire.session import read_session
 class CopyHealth:
     """What one PC's folder of segments holds, from where it last began anew. `faults` are (segment number, code).
 
-    Codes: FORM, HASH, ORDER, FRAME of a segment that is damaged or does not follow the one before; GAP for
-    an event that does not follow the last one of its writer; CONTENT for one that cannot be read.
+    Codes: FORM, HASH, ORDER, FRAME of a segment that is damaged or does not follow the one before; NEWER for
+    one of a newer program; GAP for an event that does not follow the last one of its writer; CONTENT for one
+    that cannot be read. `statements` are the org's, as far as they stand in one row from the first on;
+    `started_ms` is the latest start of a PC that is told of, 0 for none.
     """
 
     segments: int
     events: int
     writers: int
     faults: tuple[tuple[int, str], ...]
+    statements: tuple[bytes, ...] = ()
+    started_ms: int = 0
 
 
 class _Reader:
@@ -31,20 +35,31 @@ class _Reader:
 
     def __init__(self) -> None:
         self.reached: dict[bytes, int] = {}
+        self.statements: list[bytes] = []
+        self.started_ms = 0
         self.events = 0
         self.faults: list[tuple[int, str]] = []
 
     def read(self, number: int, data: bytes, previous: bytes) -> None:
         try:
             for kind, content in segment.read(data, previous):
-                if kind is Kind.CERTIFICATE:
-                    self.reached.setdefault(read_session(content).writer, 0)
-                elif kind is Kind.EVENT:
-                    self._event(number, content)
+                self._frame(number, kind, content)
         except SegmentBrokenError as error:
             self.faults.append((number, str(error).upper()))
         except WireError:
             self.faults.append((number, "CONTENT"))
+
+    def _frame(self, number: int, kind: Kind, content: bytes) -> None:
+        if kind is Kind.CERTIFICATE:
+            session = read_session(content)
+            self.reached.setdefault(session.writer, 0)
+            self.started_ms = max(self.started_ms, session.started_ms)
+        elif kind is Kind.EVENT:
+            self._event(number, content)
+        elif kind is Kind.STATEMENT:
+            index, signed = segment.numbered_of(content)
+            if index == len(self.statements):
+                self.statements.append(signed)
 
     def _event(self, number: int, content: bytes) -> None:
         header_bytes, _ = segment.event_of(content)
@@ -71,4 +86,6 @@ def examine_copy(home: Path) -> CopyHealth:
         events=reader.events,
         writers=len(reader.reached),
         faults=tuple(reader.faults),
+        statements=tuple(reader.statements),
+        started_ms=reader.started_ms,
     )

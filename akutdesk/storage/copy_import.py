@@ -19,6 +19,7 @@ from akutdesk.storage.vetting import vet
 from akutdesk.wire.messages import Wrap
 
 _AT_A_TIME: Final = 24
+_ALL_AT_ONCE: Final = 500
 _WRAPS: Final = 250
 _PERHAPS: Final = {"UNDERSKRIFT", "HUL"}
 
@@ -34,8 +35,9 @@ class _Load:
     events: list[Arrival] = field(default_factory=list[Arrival])
 
 
-def import_copy(file: OpenFile, members: Members, home: Path) -> Iterator[Step]:
+def import_copy(file: OpenFile, members: Members, home: Path, *, at_once: bool) -> Iterator[Step]:
     """See `NetSide.import_copy`."""
+    most = _ALL_AT_ONCE if at_once else _AT_A_TIME
     paths = sorted(path for path in home.glob(f"*{segment.SUFFIX}") if path.stem.isdecimal())
     if not paths:
         raise CopyUnreadable("TOM")
@@ -49,10 +51,10 @@ def import_copy(file: OpenFile, members: Members, home: Path) -> Iterator[Step]:
             continue
         _take_proofs(file, members, load)
         load.events[:0] = waiting
-        waiting = yield from _take_events(file, members, load)
+        waiting = yield from _take_events(file, members, load, most)
     for each in waiting:
         each.verdict = "KOPI"
-    yield from _in_steps(file, waiting)
+    yield from _in_steps(file, waiting, most)
     if damaged:
         raise CopyUnreadable("SKADET")
 
@@ -86,17 +88,17 @@ def _take_proofs(file: OpenFile, members: Members, load: _Load) -> None:
 
 
 def _take_events(
-    file: OpenFile, members: Members, load: _Load
+    file: OpenFile, members: Members, load: _Load, most: int
 ) -> Generator[Step, None, list[Arrival]]:
     """Take in what is proven; what the next segment may prove comes back."""
     vet(file.db, members, Delivery(load.events, load.stretches))
     later = [each for each in load.events if each.verdict in _PERHAPS]
-    yield from _in_steps(file, [each for each in load.events if each.verdict not in _PERHAPS])
+    yield from _in_steps(file, [each for each in load.events if each.verdict not in _PERHAPS], most)
     return later
 
 
-def _in_steps(file: OpenFile, events: Sequence[Arrival]) -> Iterator[Step]:
-    for first in range(0, len(events), _AT_A_TIME):
+def _in_steps(file: OpenFile, events: Sequence[Arrival], most: int) -> Iterator[Step]:
+    for first in range(0, len(events), most):
         with file.transaction():
-            step = intake.take(file, events[first : first + _AT_A_TIME], at_server=False)
+            step = intake.take(file, events[first : first + most], at_server=False)
         yield step

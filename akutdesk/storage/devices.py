@@ -6,7 +6,7 @@ These functions say what is to be said; `sync/members.py` says it to the server,
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import msgspec
@@ -106,6 +106,27 @@ class LettingIn:
             vouched=enrolment.vouch(self.shared, self.asked, self.root),
         )
         return device, s.EpochSeals(device=device.device, seals=seals_for(org, device, keys))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComingBack:
+    """A PC made from a second copy (2.18): ROOT says that it belongs, and seals it every epoch's key."""
+
+    device: bytes
+    sign_public: bytes
+    kem_public: bytes
+    root_kem: bytes = field(repr=False)
+
+    def contents(self, org: Membership) -> tuple[s.Content, ...]:
+        """The PC's statement and the epoch keys that it lacks; () once it has its place."""
+        keys = epoch_keys(org, ROOT_ID, self.root_kem)
+        held = org.devices.get(self.device)
+        device = held or s.Device(
+            device=self.device, sign_public=self.sign_public, kem_public=self.kem_public
+        )
+        seals = seals_for(org, device, keys, lacking=True)
+        said = () if held else (device,)
+        return (*said, s.EpochSeals(device=self.device, seals=seals)) if seals else said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -125,7 +125,7 @@ class PlanLocked(StorageError):
 
 
 class CannotUndo(StorageError):
-    """`grund` is UKENDT (no such act here) or AENDRET_SIDEN (somebody built on it)."""
+    """`grund` is UKENDT (no such act here), AENDRET_SIDEN (somebody built on it) or FOR_SENT (the time is over)."""
 
     kode = "KAN_IKKE_FORTRYDES"
 

@@ -14,6 +14,7 @@ from typing import Final
 
 import msgspec
 
+from akutdesk.storage import claim
 from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.durable import remove_durably
 from akutdesk.storage.founding import Founding
@@ -146,6 +147,7 @@ def finish(vault: Vault) -> None:
     """The database is there: from now on this vault is never written over."""
     done = msgspec.structs.replace(load_vault(vault.folder), finished=True)
     save_vault(vault.folder, done, forget=True)
+    remove_durably(vault.folder / claim.BEGUN)
 
 
 def is_founded(folder: Path) -> bool:
@@ -167,10 +169,15 @@ def clear_unfinished(folder: Path) -> None:
     """
     if not vault_exists(folder):
         return
-    if load_vault(folder).finished:
-        raise VaultThere
+    refuse_finished(folder)
     for name in (*DATABASE_FILES, *reversed(FILES)):
         remove_durably(folder / name)
+
+
+def refuse_finished(folder: Path) -> None:
+    """Return if no desk is here: an unfinished one is none. Raises VaultThere, VaultDamaged, VaultTooNew."""
+    if is_founded(folder):
+        raise VaultThere
 
 
 def refuse_second(folder: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any, Final
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import RecordId
 from akutdesk.domain.vagt import minutter
+from akutdesk.storage import samlet
 from akutdesk.storage.columns import instant, millis
 from akutdesk.storage.listing import PAGE, name_of, rows, some_id, visible
 from akutdesk.storage.open_file import OpenFile
@@ -39,10 +40,13 @@ _SHIFT: Final = (
     f"{_HENVENDELSE}{_BETWEEN.format('h')} UNION ALL {_KORTOPKALD}{_BETWEEN.format('k')}"
     " ORDER BY 3 DESC, 1"
 )
-_OF_CITIZEN: Final = f"{_HENVENDELSE} AND h.borger_id = :borger ORDER BY h.start DESC, h.nr DESC"
-_COUNT: Final = """
-    SELECT count(*) FROM henvendelse WHERE borger_id = ? AND status = 'AFSLUTTET' AND start < ?
-"""
+_OF_CITIZEN: Final = (
+    f"{_HENVENDELSE} AND h.borger_id IN {samlet.cards(':borger')} ORDER BY h.start DESC, h.nr DESC"
+)
+_COUNT: Final = f"""
+    SELECT count(*) FROM henvendelse
+    WHERE borger_id IN {samlet.cards(":borger")} AND status = 'AFSLUTTET' AND start < :foer
+"""  # noqa: S608
 _FIRST: Final = -(2**62)
 _LAST: Final = 2**62
 
@@ -92,7 +96,9 @@ class Henvendelser:
     def antal(self, adgang: Adgang, borger_id: RecordId, foer: datetime) -> int:
         """How many closed contacts the citizen had before an instant; proposes gangtype."""
         kraev(adgang, "LAES")
-        (count,) = self._file.db.execute(_COUNT, (borger_id, millis(foer))).fetchone()
+        (count,) = self._file.db.execute(
+            _COUNT, {"borger": borger_id, "foer": millis(foer)}
+        ).fetchone()
         return int(count)
 
 

@@ -6,7 +6,7 @@ their part and close it again: a job has its own thread, and a connection belong
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -21,6 +21,7 @@ from akutdesk.storage.audit import NOBODY
 from akutdesk.storage.bruger import FORMAAL, Bruger
 from akutdesk.storage.columns import millis
 from akutdesk.storage.opening import open_store
+from akutdesk.storage.staff import Staff
 from akutdesk.storage.staff_at import staff_of
 from akutdesk.storage.store import Store
 from akutdesk.storage.vault import Recovered, Vault
@@ -46,12 +47,8 @@ class KitDesk:
         self._found = None
         found = self.vault.recover(kode)
         with self._open(found) as store:
-            roller = staff_of(self.vault, store, self.krav).roller()
-            people = [
-                Bruger(id=one.id, initialer=one.initialer, navn=one.navn, rolle=roller[one.id])
-                for one in store.setup(_LEAST, Medarbejder)
-                if one.aktiv and one.id in roller
-            ]
+            staff = staff_of(self.vault, store, self.krav)
+            people = _people(staff, store.setup(_LEAST, Medarbejder))
         self._found = found
         return tuple(sorted(people, key=lambda one: one.rolle != LEDER))
 
@@ -91,3 +88,17 @@ class KitDesk:
             yield store
         finally:
             store.close()
+
+
+def _people(staff: Staff, records: Iterable[Medarbejder]) -> list[Bruger]:
+    """Everybody who may unlock; whose record is not here is known by their initials."""
+    roller, named = staff.roller(), {one.id: one for one in records}
+    people: list[Bruger] = []
+    for signed in staff.people():
+        rid = RecordId(signed.user)
+        one = named.get(rid) or Medarbejder(
+            id=rid, navn=signed.initialer, initialer=signed.initialer
+        )
+        if one.aktiv:
+            people.append(Bruger(id=rid, initialer=one.initialer, navn=one.navn, rolle=roller[rid]))
+    return people

@@ -12,7 +12,7 @@ from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.domain.kritisk import er_kritisk
 from akutdesk.domain.record import Record, RecordId
 from akutdesk.domain.record_types import RECORD_CLASS
-from akutdesk.storage import noun_table
+from akutdesk.storage import noun_table, samlet
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.reading import may_read
 
@@ -25,7 +25,8 @@ _TWO_VALID: Final = """
     WHERE status = 'GAELDENDE' AND borger_id IN (
         SELECT borger_id FROM kriseplan WHERE status = 'GAELDENDE' AND borger_id IS NOT NULL
         GROUP BY borger_id HAVING count(*) > 1
-    ) ORDER BY borger_id, gaelder_fra, nr
+        UNION ALL SELECT kort FROM samlet UNION ALL SELECT til FROM samlet
+    ) ORDER BY gaelder_fra, nr
 """
 
 
@@ -91,8 +92,9 @@ class Konflikter:
         for plan in noun_table.select(self._file.db, Kriseplan, _TWO_VALID, ()):
             if plan.borger_id is None or not may_read(self._file, adgang, plan):
                 continue
-            older = newest.get(plan.borger_id)
-            newest[plan.borger_id] = plan
+            person = samlet.cards_of(self._file.db, plan.borger_id)[0]
+            older = newest.get(person)
+            newest[person] = plan
             if older is not None:
                 yield replace(self._about(plan, ()), anden=older.id, kritisk=True)
 

@@ -8,7 +8,7 @@ from typing import Final
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.kriseplan import Kriseplan, version
 from akutdesk.domain.record import RecordId
-from akutdesk.storage import noun_table
+from akutdesk.storage import noun_table, samlet
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.raekker import HjalpSidst, PlanRaekke
 from akutdesk.storage.reading import may_read, refuse_unopened
@@ -74,7 +74,10 @@ class Kriseplaner:
     def _plans(self, adgang: Adgang, borger_id: RecordId) -> list[Kriseplan]:
         kraev(adgang, "LAES")
         found = noun_table.select(
-            self._file.db, Kriseplan, "WHERE borger_id = ? ORDER BY nr", (borger_id,)
+            self._file.db,
+            Kriseplan,
+            f"WHERE borger_id IN {samlet.cards('?1')} ORDER BY nr",
+            (borger_id,),
         )
         return [plan for plan in found if may_read(self._file, adgang, plan)]
 

@@ -160,13 +160,14 @@ class NetSide(NetLists):
         """The second copies of this house's PCs in a folder, each for `import_copy`; own ones are among them."""
         return second_copy.homes_in(folder, self._file.writer.org)
 
-    def import_copy(self, home: Path) -> Iterator[Step]:
+    def import_copy(self, home: Path, *, at_once: bool = False) -> Iterator[Step]:
         """Take in another desk's second copy: one of `copies_in`.
 
-        Everything proves itself as if it came from the server. Raises CopyUnreadable after the last step if a
-        segment is damaged, what the others hold being kept, and before the first if there is none.
+        Everything proves itself as if it came from the server. `at_once`: large transactions, for an empty store
+        where nobody types. Raises CopyUnreadable after the last step if a segment is damaged, what the others
+        hold being kept, and before the first if there is none.
         """
-        return copy_import.import_copy(self._file, self._members, home)
+        return copy_import.import_copy(self._file, self._members, home, at_once=at_once)
 
     # ---------------------------------------------------------------- what a person is told
 

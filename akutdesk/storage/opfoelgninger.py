@@ -8,6 +8,7 @@ from typing import Any, Final
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.opfoelgning import LUKKET
 from akutdesk.domain.record import RecordId
+from akutdesk.storage import samlet
 from akutdesk.storage.columns import instant, millis
 from akutdesk.storage.listing import PAGE, name_of, rows, some_id, visible
 from akutdesk.storage.open_file import OpenFile
@@ -37,7 +38,7 @@ _SHIFT: Final = (
     f"{_SELECT} AND ((o.status NOT IN ({_CLOSED}) AND o.forfald < :til)"
     f" OR (o.status IN ({_CLOSED}) AND o.udfoert_tid >= :fra AND o.udfoert_tid < :til)){_ORDER}"
 )
-_OF_CITIZEN: Final = f"{_SELECT} AND o.borger_id = :borger{_ORDER}"
+_OF_CITIZEN: Final = f"{_SELECT} AND o.borger_id IN {samlet.cards(':borger')}{_ORDER}"
 _FIRST: Final = -(2**62)
 _LAST: Final = 2**62
 

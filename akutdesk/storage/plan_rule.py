@@ -10,7 +10,7 @@ from typing import Final
 from akutdesk.domain.kriseplan import Kriseplan, afloes
 from akutdesk.domain.opfoelgning import LUKKET, Opfoelgning, fra_plan
 from akutdesk.domain.record import Record, fields_of, new_id
-from akutdesk.storage import noun_table
+from akutdesk.storage import noun_table, samlet
 from akutdesk.storage.errors import PlanLocked
 from akutdesk.storage.saving import Saving
 
@@ -63,7 +63,7 @@ def consequences(db: sqlite3.Connection, saving: Saving) -> tuple[Saving, ...]:
         for old in noun_table.select(
             db,
             Kriseplan,
-            "WHERE status = ? AND id <> ? AND (id IS ? OR borger_id = ?)",
+            f"WHERE status = ?1 AND id <> ?2 AND (id IS ?3 OR borger_id IN {samlet.cards('?4')})",
             (VALID, plan.id, plan.bygger_paa, plan.borger_id),
         )
     ]

@@ -11,7 +11,7 @@ import msgspec
 
 from akutdesk.domain.record import Plain, Record
 from akutdesk.domain.record_types import RECORD_CLASS
-from akutdesk.storage import name_index, note_index, noun_table
+from akutdesk.storage import name_index, note_index, noun_table, samlet
 from akutdesk.storage.columns import Column, RecordColumns, columns_of
 from akutdesk.storage.event_log import EventLog, OpenedEvent
 from akutdesk.storage.standing import Stamp, Standing
@@ -96,7 +96,8 @@ class Projection:
                 by_type[row[0].type].append(row)
         for kind, some in by_type.items():
             noun_table.insert(self._db, kind, some)
-        name_index.fill(self._db, by_type.get("borger", ()))
+        for index in (name_index, samlet):
+            index.fill(self._db, by_type.get("borger", ()))
         return last + len(rows)
 
     def settle(
@@ -163,6 +164,7 @@ class Projection:
             note_index.forget(self._db, nr)
             if kind == "borger":
                 name_index.forget(self._db, nr)
+                samlet.rewrite(self._db)
         self._db.execute("DELETE FROM record WHERE rid = ?", (rid,))
         self._db.execute("DELETE FROM conflict WHERE rid = ?", (rid,))
 
@@ -200,11 +202,7 @@ class Projection:
             standing.registers.drop_arrived(arrived)
         return columns
 
-    def _write(
-        self,
-        standing: Standing,
-        columns: dict[str, Column],
-    ) -> None:
+    def _write(self, standing: Standing, columns: dict[str, Column]) -> None:
         """Bring the tables up to date after `settle`."""
         if standing.taken_back:
             self.forget(standing.rid)
@@ -215,7 +213,8 @@ class Projection:
             noun_table.insert(self._db, standing.type, [(standing, columns)])
         else:
             noun_table.update(self._db, standing, columns)
-        name_index.follow(self._db, standing, columns)
+        for index in (name_index, samlet):
+            index.follow(self._db, standing, columns)
 
     def _enter(self, standing: Standing) -> None:
         """A new row of `record`, which gives the record its local number."""

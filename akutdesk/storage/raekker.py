@@ -30,6 +30,18 @@ class BorgerHit:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SamletKort:
+    """A card that lies under another one since `siden`; `kan_skilles`: it may still be taken out."""
+
+    rid: RecordId
+    navn: str
+    foedselsaar: int | None
+    kommunekode: str | None
+    siden: datetime
+    kan_skilles: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class NoteHit:
     """A record whose texts hold the words; `uddrag` is some words around the first of them."""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from akutdesk.domain.record_types import RECORD_CLASS, RECORD_TYPES
-from akutdesk.storage import name_index, note_index
+from akutdesk.storage import name_index, note_index, samlet
 from akutdesk.storage.columns import columns_of
 from akutdesk.storage.connection import ROOMY_KIB, USUAL_KIB, no_garbage_sought, set_room
 from akutdesk.storage.event_id import n_of, widx_of
@@ -78,6 +78,7 @@ def dump(db: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
         names = ", ".join((*COLUMNS, f"'{cls.TYPE}'", "id", *columns_of(cls).by_name))
         for row in _rows(db, f"SELECT {names} FROM {cls.TYPE} ORDER BY id"):  # noqa: S608
             yield _everywhere(row, writers)
+    yield from _rows(db, "SELECT 'samlet', kort, til FROM samlet ORDER BY kort")
     yield from _rows(
         db,
         "SELECT 'soeg_borger', rid, alias, sortering, saerlig FROM soeg_borger JOIN record USING (nr)"
@@ -98,6 +99,7 @@ def digest(db: sqlite3.Connection) -> bytes:
 def _empty(db: sqlite3.Connection) -> None:
     name_index.empty(db)
     note_index.empty(db)
+    samlet.empty(db)
     for name in (*RECORD_CLASS, UNKNOWN, "record", "conflict"):
         db.execute(f"DELETE FROM {name}")  # noqa: S608 - names of our own
 

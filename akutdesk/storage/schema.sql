@@ -630,6 +630,7 @@ CREATE TABLE record (
     type TEXT NOT NULL,
     taken_back INTEGER NOT NULL DEFAULT 0
 );
+CREATE TABLE samlet (kort BLOB PRIMARY KEY, til BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE samtykke (
     nr INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
@@ -835,6 +836,7 @@ CREATE TABLE vagt (
     changed_ms INTEGER NOT NULL
 );
 CREATE TABLE waiting (eid INTEGER PRIMARY KEY, grund TEXT NOT NULL);
+CREATE INDEX borger_sammenlagt_til ON borger (sammenlagt_til) WHERE sammenlagt_til IS NOT NULL;
 CREATE INDEX borger_telefon ON borger (telefon);
 CREATE INDEX event_rid ON event (rid) WHERE stream = 1;
 CREATE INDEX henvendelse_borger_id_start ON henvendelse (borger_id, start);
@@ -861,6 +863,7 @@ CREATE INDEX overnatning_henvendelse_id ON overnatning (henvendelse_id);
 CREATE INDEX paaroerende_borger_id ON paaroerende (borger_id);
 CREATE INDEX partnerkontakt_borger_id ON partnerkontakt (borger_id);
 CREATE INDEX partnerkontakt_henvendelse_id ON partnerkontakt (henvendelse_id);
+CREATE INDEX samlet_til ON samlet (til);
 CREATE INDEX samtykke_borger_id ON samtykke (borger_id);
 CREATE INDEX session_unlisted ON session (widx) WHERE listed = 0;
 CREATE INDEX session_unsettled ON session (widx) WHERE settled = 0;

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import RecordId
-from akutdesk.storage import folding
+from akutdesk.storage import folding, samlet
 from akutdesk.storage.audit import Entry, write_entry
 from akutdesk.storage.columns import instant
 from akutdesk.storage.listing import name_of, rows, visible
@@ -33,7 +33,8 @@ _SHOWN: Final = f"""
 
 HIT_COLUMNS: Final = (
     f"borger.id, {name_of('borger')}, borger.foedselsaar, borger.kommunekode, borger.identitet,"  # noqa: S608
-    " (SELECT max(start) FROM henvendelse WHERE henvendelse.borger_id = borger.id),"
+    " (SELECT max((SELECT max(start) FROM henvendelse WHERE borger_id = kort.id))"
+    " FROM (SELECT borger.id AS id UNION ALL SELECT kort FROM samlet WHERE til = borger.id) AS kort),"
     f" CASE WHEN {visible('borger')} THEN borger.fornavn || ' ' || borger.efternavn ELSE '' END,"
     " borger.fortrolighed = 'SKAERPET'"
 )
@@ -48,7 +49,7 @@ _FOUND: Final = f"""
             ORDER BY 2, 3, 1 LIMIT :antal + {_SPARE}
         ) AS fundet
         JOIN borger AS skrevet ON skrevet.nr = fundet.nr
-        JOIN borger ON borger.id = coalesce(skrevet.sammenlagt_til, skrevet.id)
+        JOIN borger ON borger.id = {samlet.person("skrevet.id")}
         WHERE {visible("borger")}
         GROUP BY borger.nr ORDER BY 2, 3, 1 LIMIT :antal
     ) AS valgt JOIN borger ON borger.nr = valgt.nr
@@ -65,7 +66,7 @@ _LATEST: Final = f"""
             WHERE borger_id NOT NULL AND start NOT NULL ORDER BY start DESC LIMIT {_LOOKED_AT}
         ) AS kontakt
         JOIN borger AS skrevet ON skrevet.id = kontakt.borger_id
-        JOIN borger ON borger.id = coalesce(skrevet.sammenlagt_til, skrevet.id)
+        JOIN borger ON borger.id = {samlet.person("skrevet.id")}
         WHERE {visible("borger")} GROUP BY borger.nr ORDER BY 2 DESC, 1 LIMIT :antal
     ) AS valgt JOIN borger ON borger.nr = valgt.nr
     ORDER BY valgt.sidst DESC, valgt.nr

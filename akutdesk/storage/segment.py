@@ -17,6 +17,8 @@ MAGIC: Final = b"akdseg1\n"
 NO_SEGMENT: Final = b"\0" * 32
 SUFFIX: Final = ".akd"
 
+_FAMILY: Final = b"akdseg"
+"""How the magic of every form begins, also of those to come."""
 _FRAME: Final = struct.Struct(">BI")
 _HASH: Final = 32
 _HEAD: Final = len(MAGIC) + _HASH
@@ -40,6 +42,10 @@ class SegmentBrokenError(Exception):
     """A segment is cut, altered, or not one."""
 
 
+class SegmentNewerError(SegmentBrokenError):
+    """A newer program wrote it."""
+
+
 def build(previous: bytes, frames: Iterable[tuple[Kind, bytes]]) -> bytes:
     """The segment's bytes; `previous` is the hash of the one before, or NO_SEGMENT."""
     parts = [MAGIC, previous]
@@ -60,8 +66,17 @@ def holds(segment: bytes, digest: bytes) -> bool:
 
 
 def begins(segment: bytes) -> bool:
-    """Whether it follows no other: the first one, or the first after a place was found incomplete."""
-    return previous_of(segment) == NO_SEGMENT
+    """Whether it follows no other: the first one, or the first after a place was found incomplete.
+
+    A damaged one begins nothing: what stands before it still counts.
+    """
+    try:
+        _require_whole(segment, NO_SEGMENT)
+    except SegmentNewerError:
+        return True
+    except SegmentBrokenError:
+        return False
+    return True
 
 
 def previous_of(segment: bytes) -> bytes:
@@ -70,23 +85,34 @@ def previous_of(segment: bytes) -> bytes:
 
 
 def read(segment: bytes, previous: bytes) -> Iterator[tuple[Kind, bytes]]:
-    """The segment's frames. Raises SegmentBrokenError if it is damaged or does not follow `previous`."""
-    if len(segment) < _HEAD + _HASH or segment[: len(MAGIC)] != MAGIC:
-        raise SegmentBrokenError("form")
-    if crypto.sha256(segment[:-_HASH]) != hash_of(segment):
-        raise SegmentBrokenError("hash")
-    if previous_of(segment) != previous:
-        raise SegmentBrokenError("order")
+    """The segment's frames. Raises SegmentBrokenError if it is damaged or does not follow `previous`.
+
+    And SegmentNewerError for a whole one of a form or with a kind of frame that is not known yet.
+    """
+    _require_whole(segment, previous)
     at, end = _HEAD, len(segment) - _HASH
     while at < end:
         if end - at < _FRAME.size:
             raise SegmentBrokenError("frame")
         kind, length = _FRAME.unpack_from(segment, at)
         at += _FRAME.size
-        if kind not in set(Kind) or at + length > end:
+        if at + length > end:
             raise SegmentBrokenError("frame")
+        if kind not in set(Kind):
+            raise SegmentNewerError("newer")
         yield Kind(kind), segment[at : at + length]
         at += length
+
+
+def _require_whole(segment: bytes, previous: bytes) -> None:
+    if len(segment) < _HEAD + _HASH or not segment.startswith(_FAMILY):
+        raise SegmentBrokenError("form")
+    if crypto.sha256(segment[:-_HASH]) != hash_of(segment):
+        raise SegmentBrokenError("hash")
+    if not segment.startswith(MAGIC):
+        raise SegmentNewerError("newer")
+    if previous_of(segment) != previous:
+        raise SegmentBrokenError("order")
 
 
 def event_frame(header: bytes, body: bytes) -> tuple[Kind, bytes]:

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.record import RecordId
-from akutdesk.storage import audit, clock_check, note_search
+from akutdesk.storage import audit, clock_check, note_index, note_search, replay
 from akutdesk.storage.act import Changes, Saved
 from akutdesk.storage.borgere import Borgere
 from akutdesk.storage.chain_check import check_start
@@ -29,6 +29,7 @@ from akutdesk.storage.opfoelgninger import Opfoelgninger
 from akutdesk.storage.overnatninger import Overnatninger
 from akutdesk.storage.raekker import NoteHit
 from akutdesk.storage.records import Records
+from akutdesk.storage.samling import Samling
 from akutdesk.storage.saving import Saving
 from akutdesk.storage.search import Palette
 from akutdesk.storage.second_copy import SecondCopy
@@ -87,6 +88,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.opfoelgninger = Opfoelgninger(file)
         self.kriseplaner = Kriseplaner(file)
         self.konflikter = Konflikter(file)
+        self.samling = Samling(file)
         self.overnatninger = Overnatninger(file)
         self.net = NetSide(file)
 
@@ -94,6 +96,13 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         """A Store of the same start for the thread that calls; close it there."""
         # As it stands: what failed under one connection is mended in the thread that has it.
         return Store(self._beside(self._live), beside=self._beside)
+
+    def digest(self) -> bytes:
+        """SHA-256 of all that this desk shows: equal at desks that have the same events (I2). Takes a second."""
+        with self._file.transaction():
+            while note_index.catch_up(self._file.db):
+                pass
+        return replay.digest(self._file.db)
 
     def close(self) -> None:
         """Sign the chain's end and close. A Store made by `beside` only closes its own connection.

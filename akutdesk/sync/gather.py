@@ -119,6 +119,11 @@ def _certified(talk: Talk, certificate: bytes) -> bool:
 def _wraps(talk: Talk) -> Iterator[Progress]:
     """Theirs first: the first for a record and epoch stays, and ours may be spared."""
     yield from _read_wraps(talk)
+    yield from give_wraps(talk)
+
+
+def give_wraps(talk: Talk) -> Iterator[Progress]:
+    """Ours, as many as there are by now. Nothing is asked where there are none. Raises Offline, Refused."""
     while (out := talk.net.wraps_to_send()).wraps:
         talk.client.give_wraps(Wraps(wraps=out.wraps))
         yield from _read_wraps(talk)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 
+from akutdesk.sync.gather import give_wraps
 from akutdesk.sync.loss import LostThere
 from akutdesk.sync.obstacle import Obstacle, Offline
 from akutdesk.sync.reply import Refused
@@ -38,6 +40,7 @@ def push(talk: Talk) -> Iterator[Progress]:
     """Send until nothing is left that can go. Raises Offline, Refused, LostThere, Forked, ReceiptRefused."""
     now = _Pass()
     while (batch := _next(talk, now)) is not None:
+        yield from _keys_first(talk)
         try:
             appended = talk.client.append(batch)
         except Offline as away:
@@ -52,6 +55,15 @@ def push(talk: Talk) -> Iterator[Progress]:
             talk.tally.pushed += _fresh(appended.seq_from, appended.seq_to)
             talk.pace = talk.pace.faster()
             yield talk.progress()
+
+
+def _keys_first(talk: Talk) -> Iterator[Progress]:
+    """The keys of records that were made after keys were sent: no desk shall hold an event that it cannot read.
+
+    A no to them holds up no event; the next round asks again and says what it means.
+    """
+    with suppress(Refused):
+        yield from give_wraps(talk)
 
 
 def _next(talk: Talk, now: _Pass) -> Batch | None:

@@ -95,15 +95,8 @@ class Round:
         """The round, slice by slice. What the world can do to it ends up in `result`; StorageError passes."""
         try:
             yield from self._whole()
-        except Offline as away:
-            ending = RoundResult(outcome=Outcome.OFFLINE, obstacle=away.obstacle)
-        except Refused as refusal:
-            ending = refused(refusal)
-        except ServerChanged:
-            ending = RoundResult(outcome=Outcome.ANDEN_SERVER)
-        except (NetError, WireError, LostThere, OtherHistory, Forked) as alarm:
-            code = f"{type(alarm).__name__} {alarm}".rstrip()
-            ending = RoundResult(outcome=Outcome.ALARM, code=code)
+        except TROUBLES as trouble:
+            ending = ending_of(trouble)
         else:
             self._talk.net.round_ended()
             ending = RoundResult(outcome=Outcome.FAERDIG)
@@ -168,6 +161,30 @@ class Round:
             yield from part(self._talk)
         except Refused as refusal:
             self._talk.bear(refusal)
+
+
+TROUBLES: Final = (
+    Offline,
+    Refused,
+    NetError,
+    WireError,
+    LostThere,
+    OtherHistory,
+    Forked,
+)
+"""What the world can do to a talk with the server."""
+
+
+def ending_of(trouble: Exception) -> RoundResult:
+    """One of TROUBLES as the end of a round."""
+    if isinstance(trouble, Offline):
+        return RoundResult(outcome=Outcome.OFFLINE, obstacle=trouble.obstacle)
+    if isinstance(trouble, Refused):
+        return refused(trouble)
+    if isinstance(trouble, ServerChanged):
+        return RoundResult(outcome=Outcome.ANDEN_SERVER)
+    code = f"{type(trouble).__name__} {trouble}".rstrip()
+    return RoundResult(outcome=Outcome.ALARM, code=code)
 
 
 def refused(refusal: Refused) -> RoundResult:

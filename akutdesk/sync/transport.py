@@ -16,6 +16,7 @@ import urllib3
 from urllib3.util import Timeout, make_headers, parse_url
 
 from akutdesk.sync.address import Address
+from akutdesk.sync.connections import Connections
 from akutdesk.sync.obstacle import Obstacle, Offline
 from akutdesk.sync.unreachable import obstacle_of
 
@@ -76,9 +77,16 @@ class HttpsTransport:
         self._line = line
         self._seconds = seconds
         self._pool: urllib3.PoolManager | None = None
+        self._connections = Connections()
+
+    def hang_up(self) -> None:
+        """From any thread, and for good: whoever waits in `send` is Offline at once, and so is every later call."""
+        self._connections.cut()
 
     def send(self, request: Request) -> Answer:
         """See `Transport.send`. Redirects are not followed and nothing is tried twice."""
+        if self._connections.is_cut:
+            raise Offline(Obstacle.AFBRUDT)
         until = self._seconds() + TOTAL_S
         headers = dict(request.headers)
         if request.body:
@@ -109,6 +117,7 @@ class HttpsTransport:
     def _open(self) -> urllib3.PoolManager:
         if self._pool is None:
             self._pool = _pool(self._address, self._line)
+            self._pool.pool_classes_by_scheme = self._connections.pools()
         return self._pool
 
     def _slices(self, body: bytes, until: float) -> Iterator[bytes]:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import setup_draft
 from akutdesk.storage.bruger import Bruger
-from akutdesk.storage.claim import holds_desk
+from akutdesk.storage.claim import holds_desk, restore_begun
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.desk_maker import DeskMaker
 from akutdesk.ui.laas.guard import Door
@@ -21,6 +21,7 @@ from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.noegler import Fundet
 
 if TYPE_CHECKING:
+    from akutdesk.ui.gendannelse.restore_work import RestoreWork
     from akutdesk.ui.noegler import Grundlaeggelse
     from akutdesk.ui.opsaetning.setup import Setup
     from akutdesk.ui.opsaetning.state import Sted
@@ -36,6 +37,8 @@ class Ground:
     """Made when it is first needed: a desk that exists never reads that part."""
     join: Callable[[], JoinWork]
     """The same for a PC that joins a place which is there already."""
+    restore: Callable[[], RestoreWork]
+    """The same for a PC that is to be what another was."""
 
 
 class FirstRun(QObject):
@@ -63,9 +66,11 @@ class FirstRun(QObject):
 
     def is_due(self) -> bool:
         """Whether there is no finished desk here. Cheap where there is one (design.md 6)."""
-        if not holds_desk(self._ground.folder):
+        folder = self._ground.folder
+        if not holds_desk(folder):
             return True
-        return setup_draft.is_kept(self._ground.folder) and not self._ground.first().findes()
+        begun = setup_draft.is_kept(folder) or restore_begun(folder)
+        return begun and not self._ground.first().findes()
 
     def begin(self) -> None:
         """The first question; or step 1, with what an earlier start kept of it."""
@@ -77,9 +82,19 @@ class FirstRun(QObject):
 
         question = FirstQuestion(self._door, self._window, self._ground.join())
         question.nyt.connect(self._new_place)
+        question.hent.connect(self._way_back)
         question.med.connect(self.med)
         question.akutkort.connect(self.akutkort)
         question.begin(waits=is_pending(self._ground.folder))
+
+    def _way_back(self) -> None:
+        from akutdesk.ui.gendannelse.way_back import WayBack
+
+        way = WayBack(self._door, self._window, self._ground.restore())
+        way.hjem.connect(self.med)
+        way.tilbage.connect(self.begin)
+        way.akutkort.connect(self.akutkort)
+        way.begin()
 
     def _new_place(self) -> None:
         setup = self._make(_sted(setup_draft.read(self._ground.folder)))

@@ -45,14 +45,18 @@ class FormPanel(Overlay):
         """The main button and the way back."""
         hint = keys.hint("gem_luk")
         self.main = Button(self.look, words, kind="primary", keys=hint, size="bar")
-        self.back = Button(self.look, back, kind="quiet", keys=keys.hint("luk"), size="bar")
         self.main.clicked.connect(do)
+        self._buttons.addWidget(self.main)
+        self.set_way_back(back)
+        self.on("gem_luk", do)
+
+    def set_way_back(self, words: str) -> None:
+        """The way back alone, for a panel without a main button."""
+        self.back = Button(self.look, words, kind="quiet", keys=keys.hint("luk"), size="bar")
         self.back.clicked.connect(self.close_overlay)
         self._rows.addStretch(1)
-        for button in (self.main, self.back):
-            self._buttons.addWidget(button)
+        self._buttons.addWidget(self.back)
         self._buttons.addStretch(1)
-        self.on("gem_luk", do)
 
     def add_to_foot(self, button: Button) -> None:
         """One more button, after the two of `set_foot`."""

@@ -71,7 +71,7 @@ class Errand:
 class Jobs(QObject):
     """Two workers and one queued signal; lives as long as the window.
 
-    Errands have a third worker: whoever waits for a slow network holds up no page of paper.
+    Errands have a third worker: whoever waits for a slow network holds up no page of paper. A fourth listens.
 
     `named` says whether an error is one the desk has words for (`messages.is_named`); every other
     error is a bug and goes to `crash` on the GUI thread.
@@ -80,6 +80,7 @@ class Jobs(QObject):
     _finished = Signal(object)
     _told = Signal(object)
     _returned = Signal(object)
+    _heard = Signal(object)
     idle = Signal()
     """No job is running or waiting; errands do not count."""
 
@@ -96,9 +97,11 @@ class Jobs(QObject):
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="job")
         self._running = self._errands = 0
         self._away = ThreadPoolExecutor(1, thread_name_prefix="errand")
+        self._ears = ThreadPoolExecutor(1, thread_name_prefix="listen")
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._told.connect(_tell, Qt.ConnectionType.QueuedConnection)
         self._returned.connect(self._come_back, Qt.ConnectionType.QueuedConnection)
+        self._heard.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -139,6 +142,18 @@ class Jobs(QObject):
         future = self._away.submit(work, tell)
         future.add_done_callback(lambda ready: self._return(_Answer(done, failed, owner, ready)))
 
+    def listen(
+        self,
+        work: Callable[[], T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        owner: QObject,
+    ) -> None:
+        """Wait for somebody on a worker of its own, as long as it takes; the desk counts as idle. Else as `run`."""
+        future = self._ears.submit(work)
+        future.add_done_callback(lambda ready: self._hear(_Answer(done, failed, owner, ready)))
+
     @property
     def busy(self) -> bool:
         """Whether an answer is still to come."""
@@ -153,6 +168,7 @@ class Jobs(QObject):
         """Take no more work, forget what waits, and let the running jobs end."""
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._away.shutdown(wait=True, cancel_futures=True)
+        self._ears.shutdown(wait=True, cancel_futures=True)
 
     def _report(self, answer: _Answer) -> None:
         if shiboken6.isValid(self):
@@ -162,17 +178,23 @@ class Jobs(QObject):
         if shiboken6.isValid(self):
             self._returned.emit(answer)
 
+    def _hear(self, answer: _Answer) -> None:
+        if shiboken6.isValid(self):
+            self._heard.emit(answer)
+
     def _come_back(self, answer: _Answer) -> None:
         self._errands -= 1
-        if not answer.future.cancelled() and shiboken6.isValid(answer.owner):
-            self._hand_over(answer)
+        self._take(answer)
 
     def _deliver(self, answer: _Answer) -> None:
         self._running -= 1
-        if not answer.future.cancelled() and shiboken6.isValid(answer.owner):
-            self._hand_over(answer)
+        self._take(answer)
         if not self._running:
             self.idle.emit()
+
+    def _take(self, answer: _Answer) -> None:
+        if not answer.future.cancelled() and shiboken6.isValid(answer.owner):
+            self._hand_over(answer)
 
     def _hand_over(self, answer: _Answer) -> None:
         error = answer.future.exception()

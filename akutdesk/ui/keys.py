@@ -76,6 +76,7 @@ KEYS: tuple[Key, ...] = (
     Key("vis_cpr", ("Alt+C",), "borger"),
     Key("paaroerende", ("Alt+P",), "borger"),
     Key("historik", ("Alt+H",), "borger"),
+    Key("samme_person", ("Alt+S",), "borger"),
     Key("ny_opfoelgning", ("Alt+O",), "borger"),
     Key("ny_paaroerende", ("Alt+N",), "paaroerende"),
     Key("som_tabel", ("Alt+G",), "statistik"),

@@ -6,49 +6,49 @@ Whoever printed and closed at once would stand at the printer in vain.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from akutdesk.assets import Texts
 from akutdesk.ui.head import Strip
 from akutdesk.ui.jobs import Jobs
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.override import override
-from akutdesk.ui.printer import JobState
-from akutdesk.ui.udskriv.follow import LOOK_EVERY_MS, Follower
+from akutdesk.ui.udskriv.follow import LOOK_EVERY_MS, LOOKS
+from akutdesk.ui.udskriv.sending import STRIP as TROUBLE
 from akutdesk.ui.watched_printer import WatchedPrinter
 
 STRIP = "sidste_ark"
-_CAME_OR_STOPPED = (JobState.FAERDIG, JobState.STOPPET)
 
 
 class LastSheet(QObject):
-    """Closes the window itself once every sheet has come. Closed a second time it goes at once."""
+    """Closes the window itself once every sheet has ended well. Closed a second time it goes at once.
+
+    Whoever sent a sheet follows it and says how it ended; trouble with a plan keeps the window open.
+    A sheet that nobody follows any more is waited for as long as it would have been followed.
+    """
 
     def __init__(
         self, window: MainWindow, texts: Texts, *, jobs: Jobs, printer: WatchedPrinter
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._texts = texts
+        self._words = texts("udskriv.luk_venter")
         self._jobs = jobs
         self._printer = printer
-        self.look_every_ms = LOOK_EVERY_MS
         self._waits = False
-        self._followers: list[Follower] = []
-        self._left = 0
-        self._all_came = True
+        self._longest = QTimer(self, interval=LOOK_EVERY_MS * (LOOKS + 1), singleShot=True)
+        self._longest.timeout.connect(self._close)
+        jobs.idle.connect(self._see)
         window.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is not QEvent.Type.Close:
-            return False
-        if not self._asks():
-            self._let_go()
+        if event.type() is not QEvent.Type.Close or not self._asks():
             return False
         event.ignore()
-        self._window.alarm(Strip(STRIP, "info", self._texts("udskriv.luk_venter"), icon="printer"))
-        self._follow()
+        self._waits = True
+        self._longest.start()
+        self._window.alarm(Strip(STRIP, "info", self._words, icon="printer"))
         return True
 
     def _asks(self) -> bool:
@@ -57,30 +57,17 @@ class LastSheet(QObject):
             return False
         return bool(self._printer.under_way)
 
-    def _follow(self) -> None:
-        jobs = self._printer.under_way
-        self._waits, self._left, self._all_came = True, len(jobs), True
-        for job in jobs:
-            follower = Follower(self._jobs, self._printer, parent=self, every_ms=self.look_every_ms)
-            follower.ended.connect(self._ended)
-            self._followers.append(follower)
-            follower.follow(job)
-
-    def _let_go(self) -> None:
-        """The window closes: nobody is told any more."""
-        for follower in self._followers:
-            follower.deleteLater()
-        self._followers.clear()
-
-    def _ended(self, state: JobState) -> None:
-        self._left -= 1
-        self._all_came = self._all_came and state in _CAME_OR_STOPPED
-        if self._left:
+    def _see(self) -> None:
+        """Close if the last sheet has ended; every answer of the printer has been told by now."""
+        if not self._waits or self._printer.under_way:
             return
-        self._window.clear(STRIP)
-        self._waits = False
-        if self._all_came:
-            self._window.close()
+        if TROUBLE in self._window.frame.alarm_area.names:
+            self._waits = False
+            self._longest.stop()
+            self._window.clear(STRIP)
         else:
-            words = self._texts("udskriv.luk_kom_ikke")
-            self._window.alarm(Strip(STRIP, "warn", words, icon="printer"))
+            self._close()
+
+    def _close(self) -> None:
+        self._longest.stop()
+        self._window.close()

@@ -110,6 +110,10 @@ class Look(QObject):
         """Back to 100 per cent."""
         self.set_percent(STEPS[0])
 
+    def refresh(self) -> None:
+        """Look so once more: another window of this process may have its own palette and size."""
+        self._apply()
+
     def toggle_day_night(self) -> None:
         """Day becomes night, and any dark palette becomes day."""
         self.set_palette("nat" if self.palette == "dag" else "dag")

@@ -25,7 +25,7 @@ class Commands:
         first = FirstDesk(
             vault=vault, clock=FakeClock(), read_krav=lambda: KRAV, cost=lambda: CHEAP
         )
-        ark = first.ark()
+        self.ark = ark = first.ark()
         house = Enhed(id=new_id(), navn="Havnen")
         first.opret(
             NytSted(

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from akutdesk.demo.desk import ANNA
 from akutdesk.demo.night_calls import LIGHT_CRISIS, anonymous_call, karen_rings, short_call
 from akutdesk.demo.night_door import come_in, unlock
 from akutdesk.demo.night_people import find_karen, tick_off
@@ -83,7 +84,7 @@ def test_t4_unlock_within_20_keys(night):
         yield from stage.tab_to(stage.assets.text("laas.med_adgangskode"))
         yield from stage.press("Enter")
         before = stage.hands.keys
-        yield from unlock(stage)
+        yield from unlock(stage, ANNA, stage.words.kode)
         yield stage.is_at("VagtbordPage")
         counted.append(stage.hands.keys - before)
 

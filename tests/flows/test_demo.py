@@ -16,6 +16,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SCREENS = (
     *("opsaetning-sted", "laas-fuld", "laas", "vagtkode", "vagtbord", "henvendelse"),
     *("krisesamtale-trin2", "akutkort", "aftale", "kriseplan", "vis-til-borger", "udskriv"),
+    *("middelfart-vagtbord", "fredericia-uden-net", "middelfart-uden-net", "middelfart-net-igen"),
+    *("middelfart-jonas-plan", "middelfart-konflikt", "fredericia-en-plan", "middelfart-en-plan"),
     *("manglende-svar", "kort-opkald", "soeg", "borger", "borgere", "opfoelgning", "henvendelser"),
 )
 
@@ -41,8 +43,10 @@ def test_demo_plays_the_night_off_screen_and_prints_the_path_of_every_file(
         timeout=PATIENCE_S,
     )
     assert (done.returncode, done.stderr) == (0, "")
-    *paths, last = done.stdout.splitlines()
+    *paths, same, many, locked, last = done.stdout.splitlines()
     assert last == assets.text("demo.spillet")
+    for said, key in ((same, "ens"), (many, "tal"), (locked, "server")):
+        assert said.startswith(assets.text(f"demo.to.{key}").partition("{")[0])
     assert {Path(path) for path in paths} == set(out.iterdir())
     names = {path.name.split("-", 1)[1] for path in out.glob("*.png")}
     assert names >= {f"{name}-{palette}.png" for name in SCREENS for palette in ("dag", "nat")}

@@ -7,8 +7,8 @@ import pytest
 
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.ui.henvendelse.guarded import GuardedText
-from akutdesk.ui.last_sheet import LastSheet
 from akutdesk.ui.printer import JobState
+from akutdesk.ui.udskriv.dialog import PrintDialog
 from tests.flows.running_desk import ANNA, RunningDesk, found
 from tests.flows.seen import visible_words
 from tests.flows.test_lock_always import fill_up
@@ -69,44 +69,49 @@ def test_doorbell_of_the_desk_goes_with_its_window(writing):
 
 
 @pytest.fixture
-def printing(writing):
-    """A sheet has been handed to the printer; the printer is at work."""
+def printing(writing, monkeypatch, qtbot):
+    """A plan is at the printer, and the printer is at work."""
+    monkeypatch.setattr(PrintDialog, "LOOK_EVERY_MS", 10)
     writing.printer.script = [JobState.I_GANG]
-    writing.window.findChild(LastSheet).look_every_ms = 10
-    writing.limbs.workplace.desk.printer.submit(b"%PDF", printer="Kontoret")
+    writing.press("F8")
+    writing.type("Bange for i morgen")
+    writing.press("Ctrl+P")
+    dialog = writing.window.layers.overlay
+    qtbot.waitUntil(lambda: dialog.form.printers_known and dialog._overview is not None)
+    writing.press("Return")
+    qtbot.waitUntil(lambda: bool(writing.limbs.workplace.desk.printer.under_way))
     return writing
+
+
+def told(desk):
+    return " ".join(visible_words(desk.window.frame.alarm_area))
 
 
 def test_window_that_closes_while_a_sheet_is_printed_waits_for_it_and_says_so(printing, qtbot):
     assert not printing.window.close()
-    told = " ".join(visible_words(printing.window.frame.alarm_area))
-    assert "Arket er på vej." in told
+    assert "Arket er på vej." in told(printing)
     printing.printer.script = [JobState.FAERDIG]
     qtbot.waitUntil(lambda: not printing.window.isVisible())
     assert printing.printer.cancelled == []
     assert printing.limbs.workplace.bruger is None
 
 
-def test_window_closed_again_goes_at_once_and_takes_the_sheet_back(printing):
+def test_window_closed_again_goes_at_once_and_takes_the_sheet_back(printing, qtbot):
     assert not printing.window.close()
     assert printing.window.close()
-    printing.composed.door.jobs.stop()
-    assert [job.printer for job in printing.printer.cancelled] == ["Kontoret"]
+    qtbot.waitUntil(lambda: [job.printer for job in printing.printer.cancelled] == ["Kontoret"])
 
 
 def test_window_stays_when_the_last_sheet_did_not_come(printing, qtbot):
-    printing.printer.script = [JobState.SVARER_IKKE]
     assert not printing.window.close()
-    area = printing.window.frame.alarm_area
-    qtbot.waitUntil(lambda: "Se efter ved printeren" in " ".join(visible_words(area)))
+    printing.printer.script = [JobState.SVARER_IKKE]
+    qtbot.waitUntil(lambda: "Kontoret svarer ikke." in told(printing))
+    qtbot.waitUntil(lambda: "Arket er på vej." not in told(printing))
     assert printing.window.isVisible()
-    assert printing.printer.cancelled
     assert printing.window.close()
 
 
-def test_sheet_that_has_come_keeps_no_window_open(printing):
-    printer = printing.limbs.workplace.desk.printer
+def test_sheet_that_has_come_keeps_no_window_open(printing, qtbot):
     printing.printer.script = [JobState.FAERDIG]
-    (job,) = printer.under_way
-    printer.follow(job)
+    qtbot.waitUntil(lambda: not printing.limbs.workplace.desk.printer.under_way)
     assert printing.window.close()

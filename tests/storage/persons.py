@@ -11,6 +11,7 @@ from akutdesk.domain.record import RecordId, new_id
 from tests.fakes.clock import NIGHT
 
 KAREN = RecordId(b"karen-----------")
+KAJA = RecordId(b"kaja------------")
 
 
 def karen(**changes) -> Borger:
@@ -25,6 +26,12 @@ def karen(**changes) -> Borger:
         "moedes": "Roligt, uden gode råd",
     }
     return Borger(**(fields | changes))
+
+
+def kaja(**changes) -> Borger:
+    """The same person as Karen, written down once more, by another name only."""
+    fields = {"id": KAJA, "kaldenavn": "Kaja", "telefon": "", "foedselsaar": None}
+    return karen(**(fields | {"identitet": "ANONYM"} | changes))
 
 
 def opkald(**changes) -> Henvendelse:

@@ -16,9 +16,11 @@ from akutdesk.domain.record import new_id
 from akutdesk.storage.borgere import Borgere
 from akutdesk.storage.errors import StorageError
 from akutdesk.storage.henvendelser import Henvendelser
+from akutdesk.storage.konflikter import Konflikter
 from akutdesk.storage.kriseplaner import Kriseplaner
 from akutdesk.storage.opfoelgninger import Opfoelgninger
 from akutdesk.storage.overnatninger import Overnatninger
+from akutdesk.storage.samling import Samling
 from akutdesk.storage.saving import Saving
 from akutdesk.storage.store import Store
 from akutdesk.storage.udkast import Udkast
@@ -79,6 +81,11 @@ CALLS = {
     "borgere.seneste": ("LAES", lambda s, a: s.borgere.seneste(a)),
     "borgere.samme_navn": ("LAES", lambda s, a: s.borgere.samme_navn(a, KAREN)),
     "borgere.duplikater": ("LAES", lambda s, a: s.borgere.duplikater(a, karen())),
+    "konflikter.liste": ("LAES", lambda s, a: s.konflikter.liste(a)),
+    "samling.kort": ("LAES", lambda s, a: s.samling.kort(a, KAREN)),
+    "samling.under": ("LAES", lambda s, a: s.samling.under(a, KAREN)),
+    "samling.saml": ("SAMMENLAEG", lambda s, a: s.samling.saml(a, KAREN, KAREN)),
+    "samling.skil": ("SAMMENLAEG", lambda s, a: s.samling.skil(a, KAREN)),
     "opfoelgninger.liste": ("LAES", lambda s, a: s.opfoelgninger.liste(a)),
     "opfoelgninger.i_vagten": ("LAES", lambda s, a: s.opfoelgninger.i_vagten(a, NIGHT, NIGHT)),
     "opfoelgninger.for_borger": ("LAES", lambda s, a: s.opfoelgninger.for_borger(a, KAREN)),
@@ -150,7 +157,7 @@ def public(cls):
 def test_every_call_of_the_store_stands_in_this_table():
     named = {"vagtbord": Vagtbord, "henvendelser": Henvendelser, "borgere": Borgere}
     named |= {"opfoelgninger": Opfoelgninger, "kriseplaner": Kriseplaner}
-    named |= {"overnatninger": Overnatninger}
+    named |= {"overnatninger": Overnatninger, "samling": Samling, "konflikter": Konflikter}
     calls = public(Store) - NOT_OF_A_PERSON - WRITES_THE_LOG_ITSELF
     calls |= {f"{noun}.{name}" for noun, cls in named.items() for name in public(cls)}
     assert calls == {name.partition(" ")[0] for name in CALLS} - {"correct", "cancel", "merge"}

@@ -111,3 +111,21 @@ def test_nothing_readable_leaves_the_house(house, fredericia, middelfart, kanari
     for word in (kanarie.navn, kanarie.cpr, "Fuglsang", "borger"):
         assert word.encode() not in files
         assert word.encode() not in sent
+
+
+def test_the_key_of_what_is_saved_while_the_round_runs_goes_before_its_event(
+    fredericia, middelfart
+):
+    fredericia.store.save(LEDER, karen())
+    late = [karen(id=bytes(16), kaldenavn="Birthe")]
+
+    def between(request):
+        if (request.method, request.path.endswith("/events")) == ("POST", True) and late:
+            fredericia.store.save(LEDER, late.pop())
+
+    fredericia.network.when = between
+    fredericia.sync()
+    assert fredericia.net.state().usendte == 0
+    middelfart.sync()
+    assert middelfart.net.state().mangler_noegle == 0
+    assert middelfart.store.get(LEDER, Borger, bytes(16)).kaldenavn == "Birthe"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -36,6 +37,10 @@ class Card:
     plan: Kriseplan | None
     hjalp: HjalpSidst | None
     samme_navn: tuple[BorgerHit, ...]
+    samme_nummer: tuple[BorgerHit, ...] = ()
+    """Others with the same CPR number or telephone."""
+    samlet_af: int = 1
+    """How many cards were laid together into this one."""
 
     @property
     def is_plan_begun(self) -> bool:
@@ -58,28 +63,38 @@ def read_card(desk: Desk, rid: RecordId) -> Card:
     """Everything on the card, as it stands now. Raises NotFound, AdgangError, StorageError."""
     store, adgang = desk.store, desk.adgang
     borger = opened(desk, Borger, rid)
+    kort = store.samling.kort(adgang, borger.id)
     planer = store.kriseplaner.for_borger(adgang, borger.id)
     valid = store.kriseplaner.gaeldende(adgang, borger.id)
     return Card(
         borger=borger,
-        paaroerende=store.children(adgang, Paaroerende, borger.id),
-        samtykker=store.children(adgang, Samtykke, borger.id),
+        paaroerende=_on_all(desk, Paaroerende, kort),
+        samtykker=_on_all(desk, Samtykke, kort),
         kontakter=store.henvendelser.for_borger(adgang, borger.id),
         opgaver=store.opfoelgninger.for_borger(adgang, borger.id),
         planer=planer,
         plan=opened(desk, Kriseplan, valid) if valid else None,
         hjalp=store.kriseplaner.hjalp_sidst(adgang, borger.id),
         samme_navn=store.borgere.samme_navn(adgang, borger.id),
+        samme_nummer=store.borgere.duplikater(adgang, borger),
+        samlet_af=len(kort),
     )
 
 
+def _on_all(desk: Desk, cls: type[R], kort: Sequence[RecordId]) -> tuple[R, ...]:
+    """What hangs on any of the person's cards."""
+    return tuple(one for rid in kort for one in desk.store.children(desk.adgang, cls, rid))
+
+
 def living(desk: Desk, rid: RecordId) -> RecordId:
-    """The citizen this one was merged into, or this one; the opening is logged."""
-    seen: set[RecordId] = set()
-    while rid not in seen:
-        seen.add(rid)
-        rid = desk.store.get(desk.adgang, Borger, rid).sammenlagt_til or rid
-    return rid
+    """The card that stands for the person; the opening of this one is logged. Raises NotFound, AdgangError."""
+    desk.store.get(desk.adgang, Borger, rid)
+    return standing(desk, rid)
+
+
+def standing(desk: Desk, rid: RecordId) -> RecordId:
+    """The card that stands for the person now."""
+    return desk.store.samling.kort(desk.adgang, rid)[0]
 
 
 def opened(desk: Desk, cls: type[R], rid: RecordId) -> R:

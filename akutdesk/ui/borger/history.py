@@ -1,4 +1,4 @@
-"""Alt+H: who changed what, when; a quiet panel to read (ux.md 2.11)."""
+"""Alt+H: the versions of the plan, then who changed what, when; a quiet panel to read (ux.md 2.11)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.record import RecordId
 from akutdesk.ui import keys
+from akutdesk.ui.borger.plan_story import plan_steps
 from akutdesk.ui.borger.said import said_of
 from akutdesk.ui.borger.story import Step, steps
 from akutdesk.ui.desk import Desk
@@ -21,7 +22,7 @@ from akutdesk.ui.text import Heading
 
 
 class HistoryPanel(Overlay):
-    """The newest change first; nothing here can be pressed but the way out."""
+    """The newest version and the newest change first; nothing here can be pressed but the way out."""
 
     HELP: ClassVar[str] = "borger"
 
@@ -32,7 +33,8 @@ class HistoryPanel(Overlay):
         title = texts("skal.tast.historik")
         self.setAccessibleName(title)
         changes = desk.store.history(desk.adgang, rid)
-        told = steps(changes, said_of(desk))
+        said = said_of(desk)
+        told = (*plan_steps(desk, rid, said), *steps(changes, said))
         self.list = RowList(look, texts, name=title, ticks_with_space=False)
         self.list.set_rows(list(_rows(told)))
         one = texts("borger.historik_note_en")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from akutdesk.assets import Texts
 from akutdesk.domain.adgang import maa
 from akutdesk.domain.borger import Borger, fuldt_navn, visningsnavn
 from akutdesk.domain.kalender import kalender
@@ -14,8 +13,9 @@ from akutdesk.storage.errors import StorageError
 from akutdesk.storage.raekker import BorgerHit
 from akutdesk.storage.search import Palette
 from akutdesk.ui.borger.columns import EDGE
+from akutdesk.ui.borger.quiet_list import QuietList
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import Row, RowList
+from akutdesk.ui.fields import Row
 from akutdesk.ui.focus import typed_on
 from akutdesk.ui.head import Strip
 from akutdesk.ui.layout import VBox
@@ -23,30 +23,12 @@ from akutdesk.ui.override import override
 from akutdesk.ui.soeg.match import spans, with_found
 from akutdesk.ui.soeg.rows import facts_of
 from akutdesk.ui.text import Heading
-from akutdesk.ui.theme import Look
 
 MOST = 5
 
 
-class _QuietList(RowList):
-    """Marks a row only while one is in it; beside a field a mark would look like an answer.
-
-    It came between two fields while somebody typed: what is typed in it goes on to the next field.
-    """
-
-    def __init__(self, look: Look, texts: Texts, *, name: str) -> None:
-        super().__init__(look, texts, name=name, ticks_with_space=False)
-        self.show_mark = False
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.show_mark = True
-        super().focusInEvent(event)
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.show_mark = False
-        super().focusOutEvent(event)
+class _PassingList(QuietList):
+    """It came between two fields while somebody typed: what is typed in it goes on to the next field."""
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -67,7 +49,7 @@ class KnownPeople(QWidget):
         self._palette: Palette | None = None
         texts, look = desk.texts, desk.look
         title = texts("borger.samme")
-        self.list = _QuietList(look, texts, name=title)
+        self.list = _PassingList(look, texts, name=title)
         box = VBox(look, self, margins=(EDGE, 0, EDGE, 0))
         box.addWidget(Heading(look, title, texts("borger.samme_note")))
         box.space(4)

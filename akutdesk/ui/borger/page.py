@@ -14,7 +14,7 @@ from akutdesk.storage.errors import NotFound
 from akutdesk.storage.raekker import OpfoelgningRaekke
 from akutdesk.ui.borger import facts
 from akutdesk.ui.borger.bar import bar_of
-from akutdesk.ui.borger.card import Card, living, read_card
+from akutdesk.ui.borger.card import Card, living, read_card, standing
 from akutdesk.ui.borger.columns import Columns
 from akutdesk.ui.borger.facts import Said
 from akutdesk.ui.borger.gone import gone
@@ -100,6 +100,7 @@ class BorgerPage(Page):
     def refresh(self) -> None:
         """Read the card again; a citizen who is gone meanwhile closes it."""
         try:
+            self.rid = standing(self.desk, self.rid)
             self.card = read_card(self.desk, self.rid)
         except NotFound:
             gone(self)
@@ -164,6 +165,7 @@ class BorgerPage(Page):
             "vis_cpr": self._turn_cpr,
             "paaroerende": self._relatives,
             "historik": self._history,
+            "samme_person": self._same_person,
             "ny_opfoelgning": self._promise,
         }.items():
             self.on(action, do)
@@ -232,3 +234,8 @@ class BorgerPage(Page):
         from akutdesk.ui.borger.history import HistoryPanel
 
         self.desk.shell.open_overlay(HistoryPanel(self.desk, self.rid))
+
+    def _same_person(self) -> None:
+        from akutdesk.ui.borger.same_person import SamePersonPanel
+
+        self.desk.shell.open_overlay(SamePersonPanel(self.desk, self.card))

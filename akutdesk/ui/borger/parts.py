@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.assets import Texts
+from akutdesk.domain.adgang import maa
 from akutdesk.ui import keys
 from akutdesk.ui.borger import facts
 from akutdesk.ui.borger.card import Card
@@ -76,7 +77,7 @@ class KnownPart(QWidget):
         self._deeds = _Deeds(desk)
         self._deeds.asked.connect(self.asked)
         self._notice = QWidget()
-        VBox(look, self._notice, margins=(0, 0, 0, 12)).addWidget(self.same_name)
+        self._place_notice(desk)
         self._box = box = VBox(look, self, margins=(EDGE, 0, EDGE, 0))
         self._air = QWidget()
         VBox(look, self._air, margins=(0, 10, 0, 0))
@@ -92,6 +93,23 @@ class KnownPart(QWidget):
         box.addWidget(self._deeds)
         self._last = box.count() - 1
         box.addStretch(1)
+
+    def _place_notice(self, desk: Desk) -> None:
+        look, texts = desk.look, desk.texts
+        self.same_person = Button(
+            look,
+            texts("borger.knap.samme_person"),
+            kind="faint",
+            keys=keys.hint("samme_person", SCOPE),
+            size="small",
+        )
+        self.same_person.clicked.connect(partial(self.asked.emit, "samme_person"))
+        if not maa(desk.adgang, "SAMMENLAEG"):
+            self.same_person.hide()
+        notice = HBox(look, self._notice, gap=8, margins=(0, 0, 0, 12))
+        notice.addWidget(self.same_name)
+        notice.addWidget(self.same_person)
+        notice.addStretch(1)
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a plain two-state setter as in Qt
         """In a narrow window the deeds stand first, so that the focus and what helped are seen at once."""
@@ -123,9 +141,18 @@ class KnownPart(QWidget):
         show = self._deeds.buttons["vis_cpr"]
         show.setVisible(bool(number))
         show.set_words(self._texts("borger.knap.skjul_cpr" if cpr_shown else "borger.knap.vis_cpr"))
-        notice = facts.same_name(card.samme_navn, said)
+        notice = _notice_of(card, said)
         self.same_name.set_status(notice, icon="users")
         self._notice.setVisible(bool(notice))
+
+
+def _notice_of(card: Card, said: Said) -> str:
+    """What asks for a second look: the same number comes before the same name, and that before what was done."""
+    if card.samme_nummer:
+        return said.texts("borger.samme_nummer")
+    if card.samme_navn:
+        return facts.same_name(card.samme_navn, said)
+    return said.texts("borger.samlet", n=card.samlet_af) if card.samlet_af > 1 else ""
 
 
 class PlanPart(QWidget):

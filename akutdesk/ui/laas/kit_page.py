@@ -9,20 +9,16 @@ from PySide6.QtWidgets import QWidget
 
 from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.bruger import Bruger
-from akutdesk.ui.adgangskode.new_password import NewPassword
 from akutdesk.ui.fields.button import Button
-from akutdesk.ui.fields.list_box import ListBox
 from akutdesk.ui.keys import hint
 from akutdesk.ui.laas.door_screen import DoorScreen, Forside, Sight
 from akutdesk.ui.layout import HBox
 from akutdesk.ui.noegleark import ark
 from akutdesk.ui.noegleark.ark import Ark
 from akutdesk.ui.noegleark.kit_grid import KitGrid
+from akutdesk.ui.noegleark.who_form import Appointed, WhoForm
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Heading, Text
-
-ANOTHER = "ANDEN"
-"""Somebody who is not on the list stands by."""
 
 
 class _KitStep(DoorScreen):
@@ -125,23 +121,12 @@ class KitWhoScreen(_KitStep):
         self, sight: Sight, forside: Forside, people: Sequence[Bruger], krav: Adgangskodekrav
     ) -> None:
         super().__init__(sight, forside, title="laas.ark_hvem_titel", words="laas.ark_hvem_tekst")
-        self._people = {one.id.hex(): one for one in people}
-        look, texts = sight.look, sight.texts
-        named = [(key, one.navn) for key, one in self._people.items()]
-        self.who = ListBox(look, name=texts("laas.ark_du"), options=named)
-        self.beside = ListBox(look, name=texts("laas.ark_med"))
-        self.fields = NewPassword(look, texts, krav)
-        for box in (self.who, self.beside):
-            self.rows.addWidget(Heading(look, box.accessibleName()))
-            self.rows.space(4)
-            self.rows.addWidget(box)
-            self.rows.space(12)
-        self.rows.addWidget(self.fields)
-        self.set_foot(texts("laas.ark_gem"))
-        self.who.currentIndexChanged.connect(self._chosen)
-        self.fields.entered.connect(self.finish)
-        self.fields.changed.connect(lambda: self.say(""))
-        self._chosen()
+        self.form = WhoForm(sight.look, sight.texts, people, krav)
+        self.who, self.beside, self.fields = self.form.who, self.form.beside, self.form.fields
+        self.rows.addWidget(self.form)
+        self.set_foot(self.texts("laas.ark_gem"))
+        self.form.entered.connect(self.finish)
+        self.form.changed.connect(lambda: self.say(""))
 
     @override
     def first_focus(self) -> QWidget | None:
@@ -160,20 +145,8 @@ class KitWhoScreen(_KitStep):
 
     @override
     def finish(self) -> None:
-        if not self.beside.chosen:
-            self.say(self.texts("laas.ark_med_mangler"))
-            self.beside.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.fields.missing():
-            self.fields.wrong().setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            beside = self._people.get(self.beside.chosen)
-            leader = self._people[self.who.chosen]
-            self.valgt.emit(leader, self.fields.text(), beside.id if beside else None)
-
-    def _chosen(self) -> None:
-        """Nobody stands by themselves."""
-        leader = self._people[self.who.chosen]
-        others = [(key, one.navn) for key, one in self._people.items() if one.id != leader.id]
-        first = ("", self.texts("laas.ark_med_vaelg"))
-        self.beside.set_options([first, *others, (ANOTHER, self.texts("laas.ark_med_anden"))])
-        self.fields.guess_also((leader.initialer, *leader.navn.split()))
+        found = self.form.read()
+        if isinstance(found, Appointed):
+            self.valgt.emit(found.leder, found.kode, found.vidne)
+        elif found:
+            self.say(found)

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from akutdesk.domain.clock import Clock
+from akutdesk.storage.cursor import Cursor
 from akutdesk.storage.net_state import NetState
 from akutdesk.storage.store import Store
 from akutdesk.sync.client import Client
+from akutdesk.sync.listen import Heard, listen
 from akutdesk.sync.obstacle import Obstacle, Offline
 from akutdesk.sync.pace import Pace
 from akutdesk.sync.result import Progress, RoundResult
@@ -29,6 +31,8 @@ class Report:
 
     result: RoundResult | None
     state: NetState
+    cursor: Cursor | None = None
+    """How far the desk has followed the server: where listening begins."""
 
 
 class Way:
@@ -46,9 +50,9 @@ class Way:
             raise Offline(Obstacle.AFBRUDT)
         return answer
 
-    def close(self) -> None:
-        """Let the connection go."""
-        self._door.close()
+    def hang_up(self) -> None:
+        """From any thread, and for good: nobody waits here any longer."""
+        self._door.hang_up()
 
 
 @dataclass
@@ -60,6 +64,9 @@ class Courier:
     _setting: ServerSetting | None = None
     _way: Way | None = None
     _client: Client | None = None
+    _ear: HttpsTransport | None = None
+    _listener: Client | None = None
+    """A line of its own: whoever waits for news does not stand in the way of a round."""
     _pace: Pace = field(default_factory=Pace)
 
     def go(self, store: Store, errand: Errand, tell: Tell, *, heal: bool) -> Report | None:
@@ -82,17 +89,28 @@ class Courier:
         if not _walk(one.steps(), errand, tell):
             return None
         self._pace = one.pace
-        return Report(result=one.result, state=mine.net.state())
+        return Report(result=one.result, state=mine.net.state(), cursor=mine.net.cursor())
+
+    def listen(self, cursor: Cursor) -> Heard:
+        """Wait until the server has something new, on a worker of its own and without the store."""
+        return Heard.VAEK if self._listener is None else listen(self._listener, cursor)
+
+    def hang_up(self) -> None:
+        """From the window, and for good: whoever waits for the server comes back at once."""
+        for line in (self._way, self._ear):
+            if line is not None:
+                line.hang_up()
 
     def _client_for(self, mine: Store, errand: Errand) -> Client | None:
         setting = read_setting(mine)
         if setting is None:
             return None
         if setting != self._setting or self._way is None or self._client is None:
-            if self._way is not None:
-                self._way.close()
+            self.hang_up()
             self._way = Way(door_to(setting, self.seconds))
+            self._ear = door_to(setting, self.seconds)
             self._client = client_of(mine, setting, self._way, self.clock)
+            self._listener = client_of(mine, setting, self._ear, self.clock)
             self._setting = setting
         self._way.errand = errand
         return self._client

@@ -9,24 +9,22 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from akutdesk.storage.errors import StorageError
-from akutdesk.ui.changes import Changed, Changes
-from akutdesk.ui.jobs import Errand, Jobs
+from akutdesk.ui.changes import Changed
+from akutdesk.ui.jobs import Errand
 from akutdesk.ui.net.arrivals import Arrivals
-from akutdesk.ui.net.journal import Haendelse, Journal
+from akutdesk.ui.net.journal import Haendelse
+from akutdesk.ui.net.listening import Listening
+from akutdesk.ui.net.network import Network
+from akutdesk.ui.net.told import SynkDesk, Told
 
 if TYPE_CHECKING:
-    from akutdesk.domain.clock import Clock
-    from akutdesk.storage.net_state import NetState
-    from akutdesk.storage.store import Store
     from akutdesk.sync.result import Progress, RoundResult
     from akutdesk.sync.rhythm import Rhythm
-    from akutdesk.sync.status import Status
     from akutdesk.ui.net.round_job import Courier, Report
 
 MINUTE_MS: Final = 60_000
@@ -34,40 +32,11 @@ _AGAIN_S: Final = 30.0
 """After a round that came to nothing here: no server is named, or the store would not be read."""
 
 
-class SynkDesk(Protocol):
-    """What a round needs of the desk of whoever is in."""
-
-    @property
-    def store(self) -> Store:
-        """The open store."""
-        ...
-
-    @property
-    def clock(self) -> Clock:
-        """The time."""
-        ...
-
-    @property
-    def jobs(self) -> Jobs:
-        """Where a round runs."""
-        ...
-
-    @property
-    def changes(self) -> Changes:
-        """Tells of saves."""
-        ...
-
-
-class Synk(QObject):
+class Synk(Told):
     """Lives as long as the window; works between `begin` and `stop`, that is while the keys are here.
 
     `seconds` only goes forward; `draw` gives chance from 0 up to 1.
     """
-
-    rounded = Signal()
-    """A round is over."""
-    moved = Signal()
-    """Something about the net is another now; said at least once a minute."""
 
     def __init__(
         self,
@@ -78,17 +47,16 @@ class Synk(QObject):
     ) -> None:
         super().__init__(parent)
         self._seconds, self._draw = seconds, draw
-        self._desk: SynkDesk | None = None
         self._after_round: Callable[[], bool] = bool
         self._courier: Courier | None = None
         self._errand: Errand | None = None
         self._rhythm: Rhythm | None = None
         self._asked = self._heal = False
         self._arrivals = Arrivals(self)
-        self.last: RoundResult | None = None
-        self.running: Progress | None = None
-        self.has_server = False
-        self.journal = Journal()
+        self._listening = Listening(self, seconds)
+        self._listening.due.connect(self.now)
+        self._network = Network(self)
+        self._network.up.connect(self.network_up)
         self._due = QTimer(self, singleShot=True)
         self._due.timeout.connect(self.now)
         self._minute = QTimer(self, interval=MINUTE_MS)
@@ -116,6 +84,8 @@ class Synk(QObject):
         self._desk, self._after_round = desk, after_round
         self._courier = Courier(desk.clock, self._seconds)
         self._rhythm = Rhythm(at_s=self._seconds())
+        self._listening.begin(desk.jobs, self._courier)
+        self._network.begin()
         self._heal = True
         self._arrivals.begin(desk.changes)
         self.journal = self.journal.noted(Haendelse(tid=desk.clock.now(), kode="begyndt"))
@@ -127,9 +97,12 @@ class Synk(QObject):
         """The desk locks for good or closes: the round that runs lets the store go before this returns."""
         if self._errand is not None:
             self._errand.stop()
+        self._listening.stop()
+        if self._courier is not None:
+            self._courier.hang_up()
         if self._desk is not None:
             self._desk.changes.saved.disconnect(self._saved)
-        self._errand = self._desk = self.running = None
+        self._errand = self._desk = self.running = self._courier = None
         self._asked = False
         self._arrivals.stop()
         self._due.stop()
@@ -163,31 +136,15 @@ class Synk(QObject):
         self._heal = True
         self.now()
 
+    def network_up(self) -> None:
+        """The system has a network again: tried at once, and once until a round gets through (2.12.5)."""
+        if self._rhythm is not None and self._errand is None:
+            self._rhythm = self._rhythm.network_up(self._seconds())
+            self._wait()
+
     def next_s(self) -> float:
         """Seconds until the next round, as far as is planned."""
         return 0.0 if self._rhythm is None else max(0.0, self._rhythm.at_s - self._seconds())
-
-    def state(self) -> NetState | None:
-        """The store's counts as of now; None while everything is closed or the store cannot be read."""
-        if self._desk is None:
-            return None
-        try:
-            return self._desk.store.net.state()
-        except StorageError:
-            return None
-
-    def status(self) -> Status | None:
-        """What may be said of the net now; None while everything is closed."""
-        state = self.state()
-        if state is None or self._desk is None:
-            return None
-        return self.status_now(state, self._desk.clock.now())
-
-    def status_now(self, state: NetState, now: datetime) -> Status:
-        """What may be said with these counts."""
-        from akutdesk.sync.status import status_of
-
-        return status_of(state, self.last, now, running=self.running, has_server=self.has_server)
 
     # ---- what happens
 
@@ -210,6 +167,7 @@ class Synk(QObject):
     def _done(self, errand: Errand, report: Report | None) -> None:
         if errand is self._errand and report is not None:
             self.has_server = report.result is not None
+            self._listening.round_ended(report.result, report.cursor)
             self._over(report.result)
 
     def _failed(self, errand: Errand) -> None:

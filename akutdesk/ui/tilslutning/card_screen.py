@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -74,6 +75,9 @@ class CardScreen(FullScreen):
         self.said.setText(words)
         self.said.setVisible(bool(words))
         self.said.updateGeometry()
+        if words:
+            # once it has its place
+            QTimer.singleShot(0, self, partial(self._scroll.reveal_whole, self.said))
 
     @override
     def panes(self) -> tuple[QWidget, ...]:
@@ -94,7 +98,8 @@ class CardScreen(FullScreen):
         column.addLayout(self._head)
         self._middle = HBox(look)
         card = Card(look)
-        VBox(look, card, margins=(1, 1, 1, 1)).addWidget(ScrollPane(look, self._inside), 1)
+        self._scroll = ScrollPane(look, self._inside)
+        VBox(look, card, margins=(1, 1, 1, 1)).addWidget(self._scroll, 1)
         self._middle.addWidget(card, 1)
         column.addLayout(self._middle, 1)
         self._foot = HBox(look)

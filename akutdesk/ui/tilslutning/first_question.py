@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from akutdesk.ui.laas.guard import Door
 from akutdesk.ui.main_window import MainWindow
@@ -23,9 +24,10 @@ POLL_MS = 2000
 
 
 class FirstQuestion(QObject):
-    """`nyt`: a new place; `med`: the PC has become a desk; `akutkort`: F12."""
+    """`nyt`: a new place; `hent`: one that was lost; `med`: the PC has become a desk; `akutkort`: F12."""
 
     nyt = Signal()
+    hent = Signal()
     med = Signal()
     akutkort = Signal()
 
@@ -49,13 +51,14 @@ class FirstQuestion(QObject):
     def _ask_which(self) -> None:
         self._poll.stop()
         screen = QuestionScreen(self._door.sight.look, self._texts)
-        screen.nyt.connect(self._is_new)
+        screen.nyt.connect(partial(self._is_not_joining, self.nyt))
+        screen.hent.connect(partial(self._is_not_joining, self.hent))
         screen.findes.connect(self._ask_how)
         self._show(screen)
 
-    def _is_new(self) -> None:
+    def _is_not_joining(self, way: SignalInstance) -> None:
         self._window.leave_full()
-        self.nyt.emit()
+        way.emit()
 
     def _ask_how(self) -> None:
         screen = AskScreen(self._door.sight.look, self._texts)

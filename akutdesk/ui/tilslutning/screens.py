@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from akutdesk.assets import Texts
 from akutdesk.ui.fields import Button, LineField
 from akutdesk.ui.fields.labelled import Labelled
+from akutdesk.ui.layout import VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.pcer.six_words import SixWords
 from akutdesk.ui.text import Text
@@ -16,22 +17,27 @@ from akutdesk.ui.tilslutning.card_screen import CardScreen
 
 
 class QuestionScreen(CardScreen):
-    """A new place, or one that is there already. `nyt`, `findes`."""
+    """A new place, one that is there already, or one that was lost. `nyt`, `findes`, `hent`."""
 
     nyt = Signal()
     findes = Signal()
+    hent = Signal()
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__(look, texts, title="tilslut.titel", words=("tilslut.spoergsmaal",))
         self.new = Button(look, texts("tilslut.nyt"), kind="primary", icon="home", size="start")
         self.known = Button(look, texts("tilslut.findes"), icon="users", size="start")
+        self.lost = Button(look, texts("tilslut.hent"), icon="history", size="start")
         for button, about, signal in (
             (self.new, "tilslut.nyt_om", self.nyt),
             (self.known, "tilslut.findes_om", self.findes),
+            (self.lost, "tilslut.hent_om", self.hent),
         ):
             button.clicked.connect(signal)
-            self.rows.addWidget(button)
-            self.rows.addWidget(Text(look, texts(about), size=15, colour="text2"))
+            pair = VBox(look, gap=4)
+            pair.addWidget(button)
+            pair.addWidget(Text(look, texts(about), size=15, colour="text2"))
+            self.rows.addLayout(pair)
         self.finish("", back=False)
 
     @override

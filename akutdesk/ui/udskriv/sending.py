@@ -51,6 +51,7 @@ class Sending(QObject):
         self._choice = choice
         self._given = note_given(self._desk, self._papers, choice, kanal="PRINTER")
         self._ended = []
+        self._desk.shell.clear(STRIP)  # what an earlier sheet met is not told of this one
         self._tell("info", "udskriv.sendt")
         work = partial(_sent, self._desk.printer, self._papers, self._kept, choice)
         self._desk.jobs.run(work, done=self._follow, failed=self._broken, owner=self)

@@ -59,6 +59,27 @@ def answer_by_stick(invented: InventedDesk, stick: Path, code: str) -> None:
     ring.luk()
 
 
+def copied(invented: InventedDesk) -> Path:
+    """A stick with the second copy of the invented desk; made once."""
+    stick = invented.folder.parent / "kopi"
+    if stick.exists():
+        return stick
+    secret = MemoryDeviceSecret()
+    secret.keep(invented.secret.read() or b"")
+    folder = invented.copy(Path(mkdtemp(dir=invented.folder.parent)) / "desk")
+    ring = Keyring(
+        vault=Vault(folder, secret),
+        clock=HandClock(BEGINS),
+        read_krav=partial(read_krav, find_resources()),
+    )
+    leader = ring.lad_ind(ring.proev(LEADER, PASSWORDS[LEADER]))
+    stick.mkdir()
+    ring.store().set_copy_targets(leader.adgang, [stick])
+    ring.store().copy_out()
+    ring.luk()
+    return stick
+
+
 def write_apart(store: Store) -> None:
     """Two first names for Karen, each written by somebody who had not seen the other."""
     (rid,) = store._file.db.execute("SELECT id FROM borger WHERE kaldenavn = 'Karen'").fetchone()

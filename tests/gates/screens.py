@@ -10,8 +10,11 @@ from pathlib import Path
 from tests.flows.running_desk import ANNA, KODER
 from tests.flows.test_first_run import copy_by_hand, fill_leader, fill_place
 from tests.gates.invented_desk import LEADER, NEW
-from tests.gates.neighbours import answer_by_stick, ask_by_stick, set_aside, write_apart
+from tests.gates.neighbours import answer_by_stick, ask_by_stick, copied, set_aside, write_apart
 from tests.gates.whole_program import WholeProgram
+
+WORDS = "fire nye ord i nat"
+"""A password that nobody had before."""
 
 Reach = Callable[[WholeProgram], None]
 """Presses the keys that lead to a screen."""
@@ -114,6 +117,49 @@ def _answered(program: WholeProgram) -> None:
     stick = program.desk.folder.parent / "stik"
     answer_by_stick(program.invented, stick, " ".join(program.front.code.words))
     program.press("Ctrl+Enter")
+
+
+def _way_back(program: WholeProgram) -> None:
+    then(_question, "Tab", "Tab", "Enter")(program)
+
+
+def _copy_found(program: WholeProgram) -> None:
+    """The stick with the invented place's second copy."""
+    _way_back(program)
+    program.keys.write(str(copied(program.invented)))
+    program.press("Enter")
+    program.wait()
+
+
+def _sheet_typed(program: WholeProgram) -> None:
+    for group in program.invented.kit:
+        program.keys.write(group)
+        program.press("Tab")
+    program.press("Ctrl+Enter")
+    program.wait()
+
+
+def _stopped(program: WholeProgram) -> None:
+    """A database turned up in the folder meanwhile: nothing is built over it."""
+    _copy_found(program)
+    (program.desk.folder / "vault.db").write_bytes(b"somebody's")
+    _sheet_typed(program)
+
+
+def _fetched(program: WholeProgram) -> None:
+    _copy_found(program)
+    _sheet_typed(program)
+
+
+def _came_back(program: WholeProgram) -> None:
+    """The leader has a new password, with somebody beside them."""
+    _fetched(program)
+    program.press("Tab", "Down", "Tab")
+    program.keys.write(WORDS)
+    program.press("Tab", "Tab")
+    program.keys.write(WORDS)
+    program.press("Enter")
+    program.wait()
 
 
 def _compare(program: WholeProgram) -> None:
@@ -321,6 +367,11 @@ SETTING_UP = (
     _setup("ny pc, bed", then(_question, "Tab", "Enter"), "AskScreen"),
     _setup("ny pc, vent", _wait_for_leader, "WaitScreen"),
     _setup("ny pc, med", _answered, "InScreen"),
+    _setup("hent tilbage", _way_back, "CopyScreen"),
+    _setup("hent tilbage, kode", _copy_found, "CodeScreen"),
+    _setup("hent tilbage, standset", _stopped, "WorkScreen"),
+    _setup("hent tilbage, leder", _fetched, "LeaderScreen"),
+    _setup("hent tilbage, er her", _came_back, "BackScreen"),
     _setup("opsaetning 2", _second_step),
     _setup("opsaetning 2 ark", _sheets),
     _setup("opsaetning 2 afskriv", then(_sheets, "Alt+A"), "CopyOverlay"),

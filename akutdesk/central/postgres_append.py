@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from psycopg import Connection
 
+from akutdesk.central.postgres_numbers import Numbers
 from akutdesk.central.store import Addition, Placed
 from akutdesk.central.store_error import MovedError
 from akutdesk.wire.header import Stream
@@ -30,26 +31,28 @@ SELECT rid FROM tombstone WHERE rid IN (
     SELECT substring(%s::bytea FROM i * 16 + 1 FOR 16) FROM generate_series(0, %s::int) AS i
 )
 """
-_EVENTS: Final = """
-INSERT INTO event (seq, session, n, stream, rid, header, body, body_hash)
-SELECT %(seq)s + i, %(session)s, %(before_n)s + i,
-       get_byte(%(streams)s::bytea, i::int - 1),
-       substring(%(rids)s::bytea FROM i::int * 16 - 15 FOR 16),
-       substring(%(headers)s::bytea FROM head_at + 1 FOR head_size),
-       CASE WHEN kept THEN substring(%(bodies)s::bytea FROM body_at + 1 FOR body_size) END,
-       substring(%(body_hashes)s::bytea FROM i::int * 32 - 31 FOR 32)
-FROM unnest(%(head_at)b::int[], %(head_sizes)b::int[], %(body_at)b::int[], %(body_sizes)b::int[], %(kept)b::bool[])
-     WITH ORDINALITY AS cut (head_at, head_size, body_at, body_size, kept, i)
-"""
-_STRETCH: Final = """
-INSERT INTO stretch (seq_to, session, first, last, chain, signature, digest, size, kept_ms)
-VALUES (%(seq_to)s, %(session)s, %(first)s, %(last)s, %(chain)s, %(signature)s, %(digest)s,
-    %(size)s, %(now_ms)s)
-"""
-_WRITER: Final = (
-    "UPDATE writer_head SET n = %(last)s, chain = %(chain)s WHERE session = %(session)s"
+# One statement: each one more costs both sides a tenth of what the rows cost.
+_KEEP: Final = """
+WITH placed AS (
+    INSERT INTO event (seq, session, n, stream, rid, header, body, body_hash)
+    SELECT %(seq)s + nr, %(session)s, %(before_n)s + nr,
+           get_byte(%(streams)s::bytea, nr::int - 1),
+           substring(%(rids)s::bytea, nr::int * 16 - 15, 16),
+           substring(%(headers)s::bytea, head_at + 1, head_size),
+           CASE WHEN get_byte(%(kept)s::bytea, nr::int - 1) = 1
+               THEN substring(%(bodies)s::bytea, body_at + 1, body_size) END,
+           substring(%(body_hashes)s::bytea, nr::int * 32 - 31, 32)
+    FROM unnest(%(head_at)b::int[], %(head_sizes)b::int[], %(body_at)b::int[], %(body_sizes)b::int[])
+         WITH ORDINALITY AS cut (head_at, head_size, body_at, body_size, nr)
+), pushed AS (
+    INSERT INTO stretch (seq_to, session, first, last, chain, signature, digest, size, kept_ms)
+    VALUES (%(seq_to)s, %(session)s, %(first)s, %(last)s, %(chain)s, %(signature)s, %(digest)s,
+        %(size)s, %(now_ms)s)
+), moved AS (
+    UPDATE writer_head SET n = %(last)s, chain = %(chain)s WHERE session = %(session)s
 )
-_ORG: Final = "UPDATE org SET seq = %(seq_to)s, digest = %(digest)s, size = size + %(size)s"
+UPDATE org SET seq = %(seq_to)s, digest = %(digest)s, size = size + %(size)s
+"""
 
 
 def append(db: Connection[Any], addition: Addition) -> Placed:
@@ -66,9 +69,8 @@ def append(db: Connection[Any], addition: Addition) -> Placed:
         for stream, rid in zip(addition.streams, addition.rids, strict=True)
     ]
     values = _cut(addition) | _place(addition, placed)
-    values |= {"session": held.session, "kept": kept, "size": _size(addition, kept)}
-    for statement in (_EVENTS, _STRETCH, _WRITER, _ORG):
-        db.execute(statement, values, binary=True)
+    values |= {"session": held.session, "kept": bytes(kept), "size": _size(addition, kept)}
+    db.execute(_KEEP, values, binary=True)
     return placed
 
 
@@ -128,10 +130,10 @@ def _cut(addition: Addition) -> dict[str, object]:
         "headers": b"".join(addition.headers),
         "bodies": addition.bodies,
         "body_hashes": b"".join(addition.body_hashes),
-        "head_sizes": head_sizes,
-        "head_at": [0, *accumulate(head_sizes[:-1])],
-        "body_sizes": body_sizes,
-        "body_at": [0, *accumulate(body_sizes[:-1])],
+        "head_sizes": Numbers(head_sizes),
+        "head_at": Numbers([0, *accumulate(head_sizes[:-1])]),
+        "body_sizes": Numbers(body_sizes),
+        "body_at": Numbers([0, *accumulate(body_sizes[:-1])]),
     }
 
 

@@ -13,6 +13,7 @@ from psycopg import Connection, errors
 from psycopg.conninfo import make_conninfo
 from psycopg_pool import ConnectionPool, PoolClosed, PoolTimeout, TooManyRequests
 
+from akutdesk.central.postgres_numbers import teach
 from akutdesk.central.postgres_schema import bring_up
 from akutdesk.central.store_error import (
     MovedError,
@@ -148,3 +149,4 @@ def _check(db: _Lasting) -> None:
 
 def _configure(db: Connection[Row]) -> None:
     db.execute(_SETTINGS)
+    teach(db)

@@ -136,6 +136,20 @@ def run_begin_again(chosen: argparse.Namespace, assets: Assets) -> int:
     return 0
 
 
+def run_words(chosen: argparse.Namespace, assets: Assets) -> int:
+    """Print the server's six words, to be read to a leader."""
+    from akutdesk.storage.ordliste import read_ordliste
+
+    with _refusals(assets.texts()):
+        from akutdesk.central.database import open_store
+        from akutdesk.central.words import words_of
+
+        with closing(open_store(chosen.database)) as store:
+            words = read_ordliste(assets.root).of(words_of(store))
+    sys.stdout.write(f"{words}\n")
+    return 0
+
+
 def add_database(parser: argparse.ArgumentParser, texts: Texts) -> None:
     """Where the server keeps what it has."""
     parser.add_argument(

@@ -17,6 +17,7 @@ from akutdesk.commands.refusal import Refused
 from akutdesk.commands.stick import read_stick, tell, write_stick
 from akutdesk.commands.sync import line_fit
 from akutdesk.config import SystemClock
+from akutdesk.ui.pc_name import said_name
 
 if TYPE_CHECKING:
     from akutdesk.storage.keyring import Keyring
@@ -103,7 +104,7 @@ def run_list(chosen: argparse.Namespace, assets: Assets) -> int:
 def _show(gate: Gate, texts: Texts) -> None:
     for pc in gate.pcs():
         status = "denne" if pc.this_one else "med" if pc.active else "ude"
-        navn = pc.navn or texts("kommando.desk.list.uden_navn")
+        navn = said_name(pc, texts)
         shown = texts(f"kommando.desk.list.{status}")
         tell(texts("kommando.desk.linje", ord=gate.words_of(pc), navn=navn, status=shown))
 
@@ -114,10 +115,12 @@ def _gate(chosen: argparse.Namespace, assets: Assets) -> Generator[Gate]:
     from akutdesk.storage.ordliste import read_ordliste
     from akutdesk.storage.staff_roll import actor_of
     from akutdesk.sync.gate import GateShut, gate_at
+    from akutdesk.sync.server import straight
 
     ordliste = read_ordliste(assets.root)
     with opened(chosen, assets) as (keyring, keys), line_fit(), line_held():
-        place = keyring.store(), actor_of(keys), ordliste, SystemClock(), time.monotonic
+        opens = straight(time.monotonic)
+        place = keyring.store(), actor_of(keys), ordliste, SystemClock(), opens
         try:
             with gate_at(*place) as gate:
                 if gate.line is not None:

@@ -27,7 +27,7 @@ _PAUSE_S: Final = 2.0
 
 def add(parser: argparse.ArgumentParser, texts: Texts) -> None:
     """Its options."""
-    parser.add_argument("--server", default="", metavar="URL", help=texts("kommando.desk.server"))
+    parser.add_argument("--server", default="", metavar="URL", help=texts("kommando.desk.adresse"))
     parser.add_argument("--ca", type=Path, metavar="F", help=texts("kommando.sync.ca"))
     parser.add_argument("--proxy", default="", metavar="URL", help=texts("kommando.sync.proxy"))
     parser.add_argument("--stik", type=Path, metavar="DIR", help=texts("kommando.desk.stik"))

@@ -34,7 +34,7 @@ def add(parser: argparse.ArgumentParser, texts: Texts) -> None:
     parser.add_argument(
         "--trods-skade", action="store_true", help=texts("kommando.restore.trods_skade")
     )
-    parser.add_argument("--server", default="", metavar="URL", help=texts("kommando.desk.server"))
+    parser.add_argument("--server", default="", metavar="URL", help=texts("kommando.desk.adresse"))
     parser.add_argument("--ca", type=Path, metavar="F", help=texts("kommando.sync.ca"))
     parser.add_argument("--proxy", default="", metavar="URL", help=texts("kommando.sync.proxy"))
 

@@ -7,7 +7,6 @@ import sys
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from akutdesk.assets import Assets, Texts
@@ -23,25 +22,22 @@ def add(parser: argparse.ArgumentParser, texts: Texts) -> None:
     parser.add_argument("--ca", type=Path, metavar="F", help=texts("kommando.sync.ca"))
     parser.add_argument("--proxy", default="", metavar="URL", help=texts("kommando.sync.proxy"))
     parser.add_argument("--kode", default="", metavar="K", help=texts("kommando.sync.kode"))
-    parser.add_argument("--ny-server", action="store_true", help=texts("kommando.sync.ny_server"))
 
 
 def run(chosen: argparse.Namespace, assets: Assets) -> int:
     """One round; prints what went, what came and what waits. Raises Refused where it did not get through."""
-    from akutdesk.domain.record import RecordId
     from akutdesk.sync.one_round import Wishes, one_round
+    from akutdesk.sync.server import straight
 
-    clock = SystemClock()
+    clock, opens = SystemClock(), straight(time.monotonic)
     wishes = Wishes(
         url=chosen.server, ca=pem_in(chosen.ca), proxy=chosen.proxy, code=chosen.kode.strip()
     )
-    with opened(chosen, assets) as (keyring, keys), line_fit():
+    with opened(chosen, assets) as (keyring, _), line_fit():
         store = keyring.store()
-        if chosen.ny_server:
-            wishes = replace(wishes, accept=keyring.bruger(RecordId(keys.user)).adgang)
-        result = one_round(store, wishes, clock, time.monotonic)
+        result = one_round(store, wishes, clock, opens)
         if result.got_through and keyring.efter_runde():
-            one_round(store, Wishes(), clock, time.monotonic)  # what had lost its place (F74)
+            one_round(store, Wishes(), clock, opens)  # what had lost its place (F74)
         waiting = store.net.state().usendte
     texts = assets.texts()
     counts = {"sendt": result.pushed, "hentet": result.pulled, "venter": waiting}
@@ -56,8 +52,7 @@ def run(chosen: argparse.Namespace, assets: Assets) -> int:
 def line_fit() -> Generator[None]:
     """Turn what is wrong with an address into its one sentence."""
     from akutdesk.sync.address import AddressUnfit
-    from akutdesk.sync.one_round import NoServer
-    from akutdesk.sync.server import CaUnfit
+    from akutdesk.sync.server import CaUnfit, NoServer
 
     try:
         yield

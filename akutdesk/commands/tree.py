@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 from akutdesk import __version__
 from akutdesk.assets import Assets, Texts
-from akutdesk.commands import central, desk, desk_request, restore, sync
+from akutdesk.commands import central, desk, desk_line, desk_request, restore, sync
 from akutdesk.commands.open_desk import add_data, add_person
 from akutdesk.commands.refusal import Refused, password_in, said
 from akutdesk.ui.override import override
@@ -105,6 +105,8 @@ COMMANDS = (
             Command("revoke", desk.add_which, desk.run_revoke),
             Command("admit", desk.add_which, desk.run_admit),
             Command("list", add_person, desk.run_list),
+            Command("server", desk_line.add_server, desk_line.run_server),
+            Command("import", desk_line.add_import, desk_line.run_import),
         ),
     ),
     Command(
@@ -114,6 +116,7 @@ COMMANDS = (
             Command("create-org", central.add_create_org, central.run_create_org),
             Command("check-backup", central.add_check_backup, central.run_check_backup),
             Command("begin-again", central.add_database, central.run_begin_again),
+            Command("words", central.add_database, central.run_words),
         ),
     ),
 )

@@ -58,7 +58,8 @@ class Open:
             _look_alike(program.window.look, other.window.look)
             open_now.append(other)
         program.unlock(ANNA, words.kode, words.vagtkode)
-        program.window.activateWindow()
+        open_now[-1].window.raise_()  # the smaller one in front
+        open_now[-1].window.activateWindow()
         signal.signal(signal.SIGINT, partial(_close, open_now))
 
     def _ports(self, desk: DemoDesk) -> Ports:

@@ -20,6 +20,7 @@ from akutdesk.storage.vault import Vault
 from akutdesk.sync.gate import gate_at
 from akutdesk.sync.newcomer import Newcomer
 from akutdesk.sync.one_round import Wishes, one_round
+from akutdesk.sync.server import straight
 
 
 class NotJoined(Exception):
@@ -48,7 +49,7 @@ def join_second(first: DemoDesk, server: DemoServer, clock: Clock) -> Apart:
     with closing(store):
         store.sign_in(first.year.service.mette.id, keys.person.sign)
         wishes = Wishes(url=server.url, code=code)
-        if not one_round(store, wishes, clock, time.monotonic).got_through:
+        if not one_round(store, wishes, clock, straight(time.monotonic)).got_through:
             raise NotJoined("ROUND")
         place = first.place.with_name("middelfart")
         _let_in(first, place, _Leader(store, actor_of(keys), server.url, clock), words)
@@ -74,7 +75,9 @@ def _let_in(first: DemoDesk, place: Path, leader: _Leader, words: ApartWords) ->
     )
     waits = newcomer.ask(Road(server=leader.url))
     newcomer.leave(waits)
-    with gate_at(leader.store, leader.actor, ordliste, leader.clock, time.monotonic) as gate:
+    with gate_at(
+        leader.store, leader.actor, ordliste, leader.clock, straight(time.monotonic)
+    ) as gate:
         caller = gate.look(waits.code)
         if gate.words(caller) != newcomer.words(waits):
             raise NotJoined("WORDS")

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import add
 from typing import Final
 
 import msgspec
 
+from akutdesk.storage.event_id import n_of, widx_of
 from akutdesk.storage.net_errors import PageRefused
 from akutdesk.storage.stretch import Signed
-from akutdesk.wire import chain
+from akutdesk.wire import chain, crypto
 from akutdesk.wire.errors import WireError
 from akutdesk.wire.header import Header, read_any_header
 from akutdesk.wire.messages import Page
 
 NEW: Final = "NY"
 KNOWN: Final = "KENDT"
+_BELONG: Final = {NEW, KNOWN}
 """Verdicts beside the reasons of quarantine.Quarantined: it belongs here and is new, or is here already."""
 
 
@@ -44,14 +48,22 @@ class Delivery:
     stretches: dict[bytes, list[Signed]]
 
 
+def ends_of(arrivals: Iterable[Arrival]) -> dict[int, int]:
+    """By a writer's local number the last n of those events that belong here."""
+    last: dict[int, int] = {}
+    for each in arrivals:
+        if each.verdict in _BELONG:
+            widx = widx_of(each.eid)
+            if each.eid > last.get(widx, 0):
+                last[widx] = each.eid
+    return {widx: n_of(eid) for widx, eid in last.items()}
+
+
 def arrive(header_bytes: bytes, body: bytes | None, body_hash: bytes | None = None) -> Arrival:
     """Hash an event and read its header; `body_hash` stands for a body that was erased."""
     hashed = chain.body_hash(body) if body is not None else body_hash or b""
-    try:
-        header = read_any_header(header_bytes)
-    except WireError:
-        header = None
-    return Arrival(header_bytes, body, hashed, chain.event_hash(header_bytes, hashed), header)
+    event_hash = chain.event_hash(header_bytes, hashed)
+    return Arrival(header_bytes, body, hashed, event_hash, _header_in(header_bytes))
 
 
 def of_page(page: Page) -> Delivery:
@@ -75,11 +87,22 @@ def stretches_of(signed: Iterable[tuple[bytes, Signed]]) -> dict[bytes, list[Sig
 
 
 def _arrivals(page: Page) -> Iterator[Arrival]:
-    at = 0
-    for place, (header, size) in enumerate(zip(page.headers, page.sizes, strict=True)):
-        body = page.bodies[at : at + size] if size else None
-        yield arrive(header, body, page.erased.get(place))
-        at += size
+    ends = accumulate(page.sizes)
+    bodies = [page.bodies[end - size : end] for size, end in zip(page.sizes, ends, strict=True)]
+    hashed = crypto.sha256_each(bodies)
+    for place, gone in page.erased.items():
+        hashed[place] = gone
+    hashes = crypto.sha256_each(map(add, page.headers, hashed))
+    columns = zip(page.headers, bodies, hashed, hashes, strict=True)
+    for header, body, body_hash, event_hash in columns:
+        yield Arrival(header, body or None, body_hash, event_hash, _header_in(header))
+
+
+def _header_in(header_bytes: bytes) -> Header | None:
+    try:
+        return read_any_header(header_bytes)
+    except WireError:
+        return None
 
 
 def _by_writer(page: Page) -> dict[bytes, list[Signed]]:

@@ -10,8 +10,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Final
 
-from akutdesk.storage.arrival import KNOWN, NEW, Arrival
-from akutdesk.storage.event_id import n_of, widx_of
+from akutdesk.storage.arrival import Arrival, ends_of
 
 _COARSE: Final = 256
 _EXACT: Final = 16 * _COARSE
@@ -31,11 +30,7 @@ _REACHED: Final = """
 
 def note(db: sqlite3.Connection, seq: int, arrivals: Sequence[Arrival]) -> None:
     """These events of a page end at this number. Inside its transaction."""
-    last: dict[int, int] = {}
-    for each in arrivals:
-        if each.verdict in {NEW, KNOWN}:
-            last[widx_of(each.eid)] = max(n_of(each.eid), last.get(widx_of(each.eid), 0))
-    db.executemany(_NOTE, [(seq, widx, n) for widx, n in last.items()])
+    db.executemany(_NOTE, [(seq, widx, n) for widx, n in ends_of(arrivals).items()])
     if seq % _COARSE < len(arrivals):
         db.execute(_THIN, {"old": seq - _EXACT, "coarse": _COARSE})
 

@@ -34,13 +34,34 @@ LONGEST: Final = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pc:
-    """One PC of the org. `words` are the numbers of its six words, `navn` what staff call it ("" if nobody said)."""
+    """One PC of the org. `words` are the numbers of its six words, `navn` what staff call it ("" if nobody said).
+
+    `nr` is its place in the order they came, from 1: what it goes by until it has a name.
+    """
 
     device: bytes
     words: tuple[int, ...]
     navn: str
+    nr: int
     active: bool
     this_one: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Called:
+    """How a PC is spoken of: `navn`, or where nobody gave it one its number in the order they came."""
+
+    nr: int
+    navn: str
+    this_one: bool
+
+
+def called(org: Membership, device: bytes, keys: Mapping[int, bytes]) -> dict[bytes, Called]:
+    """What each PC is called, as `device` sees it, which has these epoch keys. Quick: six words take their time."""
+    return {
+        each.device: Called(nr=nr, navn=_name(org, each, keys), this_one=each.device == device)
+        for nr, each in enumerate(org.devices.values(), start=1)
+    }
 
 
 def pcs(org: Membership, desk: Desk) -> tuple[Pc, ...]:
@@ -51,10 +72,11 @@ def pcs(org: Membership, desk: Desk) -> tuple[Pc, ...]:
             device=each.device,
             words=enrolment.device_words(each),
             navn=_name(org, each, keys),
+            nr=nr,
             active=each.active,
             this_one=each.device == desk.device,
         )
-        for each in org.devices.values()
+        for nr, each in enumerate(org.devices.values(), start=1)
     )
 
 

@@ -156,6 +156,10 @@ class EventLog(EventNames):
         """The keys of those records that have one which can be opened here."""
         return self._keys.learn(rids)
 
+    def have_keys_at_hand(self, rids: set[bytes]) -> None:
+        """Look the keys of many records up at once, before their events are read."""
+        self._keys.have_at_hand(rids)
+
     def hold_keys(self, keys: Mapping[bytes, tuple[bytes, int]]) -> None:
         """Record keys with their epochs, opened just now from what came."""
         self._keys.hold(keys)

@@ -38,14 +38,7 @@ _MOST_SPELLINGS: Final = 16
 
 def names(text: str) -> tuple[str, ...]:
     """Every form that a part of this name is stored under; hyphenated parts also run together."""
-    parts: list[str] = []
-    joined: list[str] = []
-    for piece in _lower(text).split():
-        words = _WORD.findall(piece)
-        parts += words
-        if len(words) > 1:
-            joined.append("".join(words))
-    return tuple(dict.fromkeys(form for part in (*parts, *joined) for form in _forms(part)))
+    return tuple(dict.fromkeys(form for piece in _lower(text).split() for form in _piece(piece)))
 
 
 def whole(text: str) -> tuple[str, ...]:
@@ -76,7 +69,8 @@ def note(text: str) -> str:
 
 def alphabet(text: str) -> str:
     """A key that sorts names as the Danish alphabet does: æ, ø, å last, aa with å."""
-    return _plain(_lower(text).replace("aa", "å").translate(_SORTED))
+    lower = _lower(text).replace("aa", "å")
+    return lower if lower.isascii() else _plain(lower.translate(_SORTED))
 
 
 def _lower(text: str) -> str:
@@ -96,6 +90,15 @@ def _plain(text: str) -> str:
         if unicodedata.combining(sign):
             bare = bare.replace(sign, "")
     return bare
+
+
+@lru_cache(maxsize=2048)
+def _piece(text: str) -> tuple[str, ...]:
+    """The forms of what stands between blanks: of its parts, and of the whole where it has several."""
+    parts = _WORD.findall(text)
+    if len(parts) > 1:
+        parts.append("".join(parts))
+    return tuple(form for part in parts for form in _forms(part))
 
 
 @lru_cache(maxsize=2048)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, islice
+from itertools import islice
 from typing import Final
 
 from akutdesk.storage import backed, cursor, intake, meta, quarantine, stretch, writer
@@ -117,9 +117,8 @@ def _check(file: OpenFile, page: Page) -> _Checked | None:
         last is not None and (receipt.writer, receipt.n) != (last.writer, last.n)
     ):
         raise PageRefused("KVITTERING")
-    hashes = (each.hash for each in delivery.arrivals)
-    digests = list(accumulate(hashes, crypto.sha256, initial=held.digest))
-    return _Checked(held, delivery, digests[1:], receipt)
+    digests = crypto.sha256_links(held.digest, [each.hash for each in delivery.arrivals])
+    return _Checked(held, delivery, digests, receipt)
 
 
 def _receipt(held: Cursor, page: Page) -> Receipt:

@@ -9,8 +9,7 @@ import msgspec
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import marks, quarantine
 from akutdesk.storage.act import Changes
-from akutdesk.storage.arrival import KNOWN, NEW, Arrival
-from akutdesk.storage.event_id import n_of, widx_of
+from akutdesk.storage.arrival import KNOWN, NEW, Arrival, ends_of
 from akutdesk.storage.event_log import OpenedEvent
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.step import Step
@@ -24,7 +23,7 @@ def take(file: OpenFile, arrivals: Sequence[Arrival], *, at_server: bool) -> Ste
     """Take vetted events in, inside a transaction; `at_server` tells that they came from there."""
     present = _present(file, arrivals)
     new = [each for each in arrivals if each.verdict == NEW and each.eid not in present]
-    file.log.keys_of({each.header.rid for each in new if each.header})
+    file.log.have_keys_at_hand({each.header.rid for each in new if each.header})
     read = [(each, _read(file, each)) for each in new]
     opened = {each.eid: found for each, found in read if isinstance(found, OpenedEvent)}
     file.log.enter(
@@ -79,11 +78,7 @@ def _by_record(
 
 
 def _mark(file: OpenFile, arrivals: Iterable[Arrival], *, at_server: bool) -> None:
-    reached: dict[int, int] = {}
-    for each in arrivals:
-        if each.verdict in {NEW, KNOWN}:
-            widx, n = widx_of(each.eid), n_of(each.eid)
-            reached[widx] = max(n, reached.get(widx, 0))
+    reached = ends_of(arrivals)
     if at_server:
         marks.receive(file.db, file.writer.widx, reached)
         marks.lost(file.db, [each.eid for each in arrivals if each.verdict == "UNDERSKRIFT"])

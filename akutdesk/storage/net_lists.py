@@ -6,10 +6,12 @@ import sqlite3
 from collections.abc import Iterable
 
 from akutdesk.storage import belonging, cursor, outgoing
+from akutdesk.storage.devices import Called, called
 from akutdesk.storage.members import Members
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.outgoing import WrapsOut
 from akutdesk.storage.vetting import certified
+from akutdesk.wire.errors import WireError
 from akutdesk.wire.messages import Wrap
 
 
@@ -19,6 +21,14 @@ class NetLists:
     def __init__(self, file: OpenFile) -> None:
         self._file = file
         self._members = Members(file)
+
+    def called(self) -> dict[bytes, Called]:
+        """What staff call each PC of the house, by its id; nothing where the list of members does not hold."""
+        writer = self._file.writer
+        try:
+            return called(self._members.org(), writer.device, writer.epoch_keys)
+        except WireError:
+            return {}
 
     def statements_to_send(self) -> tuple[int, tuple[bytes, ...]]:
         """The index where the server's list ended as far as is known, and the statements from there on."""

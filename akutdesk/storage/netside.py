@@ -12,6 +12,7 @@ from pathlib import Path
 
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.storage import (
+    audit,
     backed,
     copy_import,
     cursor,
@@ -61,9 +62,10 @@ class NetSide(NetLists):
     def accept(self, adgang: Adgang, server: Server, incarnation: bytes) -> Cursor:
         """A leader has looked at a server that is another one than before: it is ours from now on, and gets all.
 
-        Raises AdgangError for anybody else.
+        Logged first. Raises AdgangError for anybody else.
         """
         kraev(adgang, "SKRIV_OPSAETNING")
+        audit.write_entry(self._file, adgang, audit.Entry(handling="NY_SERVER"))
         with self._file.transaction():
             cursor.begin_again(self._file.db, server, incarnation)
         return self.meet(server, incarnation)

@@ -59,13 +59,17 @@ class RecordKeys:
 
     def learn(self, rids: set[bytes]) -> dict[bytes, bytes]:
         """The keys of many records, as far as they are here; they are then at hand for a while."""
+        self.have_at_hand(rids)
+        return {rid: self._kept[rid][0] for rid in rids & self._kept.keys()}
+
+    def have_at_hand(self, rids: set[bytes]) -> None:
+        """Look many up at once, before they are asked for one by one."""
         known = self._kept.keys() & rids
         for rid in known:
             self._kept.move_to_end(rid)
         if len(known) < len(rids):
             listed = msgspec.json.encode([rid.hex() for rid in rids - known]).decode()
             self._keep(self._db.execute(_MANY, (listed,)).fetchall(), at_least=len(rids))
-        return {rid: self._kept[rid][0] for rid in rids & self._kept.keys()}
 
     def hold(self, keys: Mapping[bytes, tuple[bytes, int]]) -> None:
         """Have keys at hand that were opened a moment ago, as far as there is room: their events come next."""

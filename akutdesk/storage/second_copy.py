@@ -6,7 +6,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -21,6 +21,9 @@ from akutdesk.storage.event_id import n_of, widx_of
 from akutdesk.storage.live_file import LiveFile
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.wire import hlc
+
+PLACE: Final = "akutdesk-"
+"""How the folder of an org begins, in a place where copies lie; one folder for each PC in it."""
 
 _EVENTS: Final = 500
 _WRAPS: Final = 2000
@@ -127,25 +130,35 @@ class SecondCopy(LiveFile):
         return tuple(Path(row[0]) for row in rows)
 
     def copy_out(self) -> CopyResult:
-        """Write to each place what it lacks. Slow: a job's work. A place that is away waits for the next round.
+        """Write to each place what it lacks. Slow: a job's work. A place that is away waits for the next round."""
+        *_, result = self.copying()
+        return result
+
+    def copying(self) -> Iterator[CopyResult]:
+        """The same in steps, none of which keeps a save waiting long: what was done so far, after each.
 
         Notes that wait for the search index go over first, since a job has the time.
         """
-        _bring_in_notes(self._file)
-        self._note_what_is_written()
-        with self._file.transaction():
-            stretch.sign_all(self._file.db, self._file.writer.device)
-        events = missing = full = 0
+        done = CopyResult(events=0, missing=0, full=0)
+        for _ in self._before_copying():
+            yield done
         for target, path in self._file.db.execute(
             "SELECT target, path FROM spool_target ORDER BY target"
         ).fetchall():
             try:
-                events += _fill(self._file, target, Path(path))
+                for events in _fill(self._file, target, Path(path)):
+                    done = replace(done, events=done.events + events)
+                    yield done
             except DiskFull:
-                full += 1
+                done = replace(done, full=done.full + 1)
             except (DiskFault, OSError):
-                missing += 1
-        return CopyResult(events=events, missing=missing, full=full)
+                done = replace(done, missing=done.missing + 1)
+        yield done
+
+    def _before_copying(self) -> Iterator[None]:
+        yield from _bring_in_notes(self._file)
+        self._note_what_is_written()
+        yield from _sign(self._file)
 
     def _note_what_is_written(self) -> None:
         file = self._file
@@ -191,19 +204,30 @@ def homes_in(folder: Path, org: bytes) -> tuple[Path, ...]:
 
 
 def _place(org: bytes) -> str:
-    return f"akutdesk-{org.hex()[:8]}"
+    return f"{PLACE}{org.hex()[:8]}"
 
 
-def _bring_in_notes(file: OpenFile) -> None:
+def _bring_in_notes(file: OpenFile) -> Iterator[None]:
     """In small transactions, so that a save never waits long."""
     left = True
     while left:
         with file.transaction():
             left = note_index.catch_up(file.db)
+        yield
 
 
-def _fill(file: OpenFile, target: int, folder: Path) -> int:
-    """Bring one place up to date; the number of events written."""
+def _sign(file: OpenFile) -> Iterator[None]:
+    """One stretch in each transaction, for the same reason."""
+    signing = stretch.signing(file.db, file.writer.device)
+    left = True
+    while left:
+        with file.transaction():
+            left = next(signing, False)
+        yield
+
+
+def _fill(file: OpenFile, target: int, folder: Path) -> Iterator[int]:
+    """Bring one place up to date; the number of events written in each step."""
     if not folder.is_dir():
         raise FileNotFoundError
     home = home_of(folder, file.writer.org, file.writer.device)
@@ -211,7 +235,6 @@ def _fill(file: OpenFile, target: int, folder: Path) -> int:
     if not _is_whole(file.db, target, home):
         with file.transaction():
             _begin_anew(file.db, target)
-    written = 0
     while (batch := _next_batch(file.db, target)).frames:
         number, previous = _last_segment(file.db, target)
         data = segment.build(previous, batch.frames)
@@ -219,8 +242,7 @@ def _fill(file: OpenFile, target: int, folder: Path) -> int:
         _put(home / _name(number), data)
         with file.transaction():
             _note(file, target, batch, (number, data))
-        written += sum(kind is segment.Kind.EVENT for kind, _ in batch.frames)
-    return written
+        yield sum(kind is segment.Kind.EVENT for kind, _ in batch.frames)
 
 
 def _put(path: Path, data: bytes) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -115,9 +115,10 @@ def _supersede(
             drop(db, widx, old)
 
 
-def sign_all(db: sqlite3.Connection, device: bytes) -> None:
-    """Sign whatever this PC's starts wrote and have not signed yet, for the second copy. Inside a transaction.
+def signing(db: sqlite3.Connection, device: bytes) -> Iterator[bool]:
+    """Sign whatever this PC's starts wrote and have not signed yet, for the second copy; True after each stretch.
 
+    Each step inside a transaction of its own: a start that was never copied has hundreds of stretches.
     The last stretch grows until it is full, so that a copy after every save leaves few.
     """
     for widx, last_n in db.execute(
@@ -130,6 +131,7 @@ def sign_all(db: sqlite3.Connection, device: bytes) -> None:
         while after < (last_n or 0):
             signed = sign(db, widx, after, COPIED)
             after = signed.last if signed else last_n
+            yield True
 
 
 def _open_from(db: sqlite3.Connection, widx: int, last_n: int) -> int:

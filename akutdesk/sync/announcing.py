@@ -26,7 +26,7 @@ from akutdesk.sync.obstacle import Obstacle, Offline
 from akutdesk.sync.one_round import Wishes, one_round
 from akutdesk.sync.result import RoundResult
 from akutdesk.sync.round import TROUBLES, ending_of
-from akutdesk.sync.server import ServerSetting, device_of, door_to, make_setting
+from akutdesk.sync.server import ServerSetting, device_of, door_to, make_setting, straight
 from akutdesk.wire import crypto
 from akutdesk.wire.locked_keys import PersonKeys
 from akutdesk.wire.membership import Membership
@@ -75,7 +75,7 @@ class Announcing:
 
     def _round(self, setting: ServerSetting) -> RoundResult:
         wishes = Wishes(url=setting.url, ca=setting.ca, proxy=setting.proxy)
-        return one_round(self.store, wishes, self.clock, self.seconds)
+        return one_round(self.store, wishes, self.clock, straight(self.seconds))
 
     def _contents(self, org: Membership) -> tuple[Content, ...]:
         meant = with_unsaid(org, self.store.unsaid())

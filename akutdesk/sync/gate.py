@@ -6,7 +6,7 @@ makes words takes from a twentieth of a second to a minute: call it as a job.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 
@@ -26,7 +26,7 @@ from akutdesk.sync.client import Client
 from akutdesk.sync.enrolment import Caller, Gatekeeper
 from akutdesk.sync.members import AtHome, AtServer
 from akutdesk.sync.round import Round
-from akutdesk.sync.server import client_of, door_to, read_setting
+from akutdesk.sync.server import OpensDoor, client_of, read_setting
 from akutdesk.wire.enrolment import place_words
 
 
@@ -147,9 +147,9 @@ class Gate:
 
 @contextmanager
 def gate_at(
-    store: Store, actor: Actor, ordliste: Ordliste, clock: Clock, seconds: Callable[[], float]
+    store: Store, actor: Actor, ordliste: Ordliste, clock: Clock, opens: OpensDoor
 ) -> Generator[Gate]:
-    """The gate at an open store; its line is closed at the end. `seconds` is a clock that only goes forward.
+    """The gate at an open store; its line is closed at the end.
 
     Where there is a server a round comes first, so that the list of members is known to its end (F76) and every
     start of every PC is known here. Raises GateShut where it does not get through.
@@ -159,7 +159,7 @@ def gate_at(
     if setting is None:
         yield gate
         return
-    with closing(door_to(setting, seconds)) as door:
+    with closing(opens(setting)) as door:
         line = client_of(store, setting, door, clock)
         result = Round(line, store).run()
         if not result.got_through:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from akutdesk.domain.adgang import Adgang
 from akutdesk.storage.cursor import Cursor, Server
 from akutdesk.storage.net_errors import ServerChanged
 from akutdesk.sync.loss import LostThere, OtherHistory
@@ -16,6 +15,7 @@ from akutdesk.sync.obstacle import Obstacle, Offline
 from akutdesk.sync.repair import agreed, holds
 from akutdesk.sync.reply import Refused, Reply
 from akutdesk.sync.result import Progress
+from akutdesk.sync.server_change import Accepted
 from akutdesk.sync.talk import Talk
 from akutdesk.wire.errors import WireError
 from akutdesk.wire.messages import Info
@@ -25,7 +25,7 @@ from akutdesk.wire.receipt import Receipt, verify_receipt
 class Meeting:
     """Of one round. `heal`: a doubt may be looked into. `accept`: a leader who takes another server as ours."""
 
-    def __init__(self, talk: Talk, *, heal: bool, accept: Adgang | None) -> None:
+    def __init__(self, talk: Talk, *, heal: bool, accept: Accepted | None) -> None:
         self._talk = talk
         self._client = talk.client
         self._heal = heal
@@ -80,9 +80,9 @@ class Meeting:
         try:
             return self._talk.net.meet(server, incarnation)
         except ServerChanged:
-            if self._accept is None:
+            if self._accept is None or self._accept.server != server:
                 raise
-            return self._talk.net.accept(self._accept, server, incarnation)
+            return self._talk.net.accept(self._accept.by, server, incarnation)
 
     def _hello(self, seq: int) -> tuple[Reply, bytes | None]:
         """What the server says of itself in its headers, and D at a number that it once receipted."""

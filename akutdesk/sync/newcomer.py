@@ -33,7 +33,7 @@ from akutdesk.sync.obstacle import Offline
 from akutdesk.sync.one_round import Wishes, one_round
 from akutdesk.sync.reply import Refused
 from akutdesk.sync.result import RoundResult
-from akutdesk.sync.server import door_to, make_setting
+from akutdesk.sync.server import door_to, make_setting, straight
 from akutdesk.sync.transport import HttpsTransport
 from akutdesk.wire.crypto import Argon2Cost
 from akutdesk.wire.enrolment import device_words
@@ -122,7 +122,7 @@ class Newcomer:
                 return None
             road = waits.road
             wishes = Wishes(url=road.server, ca=road.ca, proxy=road.proxy)
-            result = one_round(store, wishes, self.clock, self.seconds)
+            result = one_round(store, wishes, self.clock, straight(self.seconds))
         if result.got_through:
             self.vault.contact(self._now())
         return result

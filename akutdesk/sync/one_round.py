@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 
-from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.clock import Clock
 from akutdesk.storage.store import Store
 from akutdesk.sync.obstacle import Offline
@@ -14,18 +12,16 @@ from akutdesk.sync.reply import Refused
 from akutdesk.sync.result import Outcome, RoundResult
 from akutdesk.sync.round import Round
 from akutdesk.sync.server import (
+    NoServer,
+    OpensDoor,
     ServerSetting,
     client_of,
-    door_to,
     hand_in_genesis,
     keep_setting,
     make_setting,
     read_setting,
 )
-
-
-class NoServer(Exception):
-    """Nobody has told the PC where its server is."""
+from akutdesk.sync.server_change import Accepted
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,15 +35,13 @@ class Wishes:
     ca: str = ""
     proxy: str = field(default="", repr=False)
     code: str = field(default="", repr=False)
-    accept: Adgang | None = None
+    accept: Accepted | None = None
 
 
-def one_round(
-    store: Store, wishes: Wishes, clock: Clock, seconds: Callable[[], float]
-) -> RoundResult:
+def one_round(store: Store, wishes: Wishes, clock: Clock, opens: OpensDoor) -> RoundResult:
     """Run it. Raises NoServer, AddressUnfit, CaUnfit and StorageError; what the network does is in the result."""
     setting = _setting(store, wishes)
-    with closing(door_to(setting, seconds)) as door:
+    with closing(opens(setting)) as door:
         client = client_of(store, setting, door, clock)
         if wishes.code:
             try:
@@ -65,7 +59,10 @@ def _setting(store: Store, wishes: Wishes) -> ServerSetting:
         raise NoServer
     if not (wishes.url or wishes.ca or wishes.proxy) and before is not None:
         return before
-    url = wishes.url or (before.url if before else "")
-    setting = make_setting(url, ca=wishes.ca, proxy=wishes.proxy)
+    setting = make_setting(
+        wishes.url or (before.url if before else ""),
+        ca=wishes.ca or (before.ca if before else ""),
+        proxy=wishes.proxy or (before.proxy if before else ""),
+    )
     keep_setting(store, setting)
     return setting

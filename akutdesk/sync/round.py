@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from akutdesk.domain.adgang import Adgang
 from akutdesk.storage.net_errors import NetError, PageRefused, ServerChanged
 from akutdesk.storage.store import Store
 from akutdesk.sync.client import Client
@@ -24,6 +23,7 @@ from akutdesk.sync.push import Forked, push
 from akutdesk.sync.repair import ask_all_heads
 from akutdesk.sync.reply import Refused
 from akutdesk.sync.result import Outcome, Progress, RoundResult
+from akutdesk.sync.server_change import Accepted
 from akutdesk.sync.talk import Talk
 from akutdesk.wire.errors import WireError
 from akutdesk.wire.messages import Info
@@ -57,7 +57,7 @@ class Round:
         pace: Pace | None = None,
         heal: bool = True,
         at_once: bool = False,
-        accept: Adgang | None = None,
+        accept: Accepted | None = None,
     ) -> None:
         most = pace or Pace()
         self._client = client

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Callable
-from typing import Annotated, Final
+from typing import Annotated, Final, Protocol
 
 import msgspec
 
@@ -16,6 +16,7 @@ from akutdesk.domain.clock import Clock
 from akutdesk.storage.store import Store
 from akutdesk.sync.address import read_address
 from akutdesk.sync.client import Client, DeviceKey
+from akutdesk.sync.proxy import Proxy
 from akutdesk.sync.transport import HttpsTransport, Line, Transport
 from akutdesk.wire.codec import pack, unpack
 from akutdesk.wire.messages import AskGenesis
@@ -35,6 +36,14 @@ class ServerSetting(msgspec.Struct, frozen=True, kw_only=True):
     def __repr__(self) -> str:
         """Without the proxy's log-in."""
         return f"ServerSetting(url={self.url!r})"
+
+    def through(self, proxy: Proxy) -> ServerSetting:
+        """The same server, by this proxy. Raises AddressUnfit PROXY."""
+        return msgspec.structs.replace(self, proxy=proxy.url)
+
+
+class NoServer(Exception):
+    """Nobody has told the PC where its server is."""
 
 
 class CaUnfit(Exception):
@@ -61,15 +70,40 @@ def read_setting(store: Store) -> ServerSetting | None:
     return None if kept is None else unpack(_DECODER, kept, "server setting")
 
 
+def the_setting(store: Store) -> ServerSetting:
+    """The server of this PC. Raises NoServer if none was set, MalformedError."""
+    setting = read_setting(store)
+    if setting is None:
+        raise NoServer
+    return setting
+
+
 def keep_setting(store: Store, setting: ServerSetting) -> None:
     """From now on this server."""
     store.keep_secret(_NAME, pack(setting))
+
+
+class Door(Transport, Protocol):
+    """A transport that is closed when its work is done."""
+
+    def close(self) -> None:
+        """Let the connection go."""
+        ...
+
+
+OpensDoor = Callable[[ServerSetting], Door]
+"""How a piece of work gets its connection: straight, or so that it can be stopped on the way."""
 
 
 def door_to(setting: ServerSetting, seconds: Callable[[], float]) -> HttpsTransport:
     """The connection, not yet opened. `seconds` is a clock that only goes forward."""
     line = Line(ca=setting.ca, proxy=setting.proxy)
     return HttpsTransport(read_address(setting.url), line, seconds)
+
+
+def straight(seconds: Callable[[], float]) -> OpensDoor:
+    """Connections that nobody stops on the way: a command's."""
+    return lambda setting: door_to(setting, seconds)
 
 
 def client_of(store: Store, setting: ServerSetting, transport: Transport, clock: Clock) -> Client:

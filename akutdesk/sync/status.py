@@ -43,6 +43,10 @@ class Maerke(StrEnum):
     REPARERET = "repareret"
     """The server had lost something and has it again."""
     TVIVL = "tvivl"
+    ANDEN_SERVER = "anden_server"
+    """Another server than before answers: a leader looks at both fingerprints."""
+    DOBBELT = "dobbelt"
+    """A PC of the house was restored from a copy or cloned: every leader is told (F67-F69)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,5 +117,7 @@ def _maerker(state: NetState, last: RoundResult | None) -> tuple[Maerke, ...]:
         Maerke.GENDANNET: state.gendannet,
         Maerke.REPARERET: last is not None and last.repaired,
         Maerke.TVIVL: state.i_tvivl,
+        Maerke.ANDEN_SERVER: last is not None and last.outcome is Outcome.ANDEN_SERVER,
+        Maerke.DOBBELT: bool(state.dobbelte),
     }
     return tuple(each for each, there in seen.items() if there)

@@ -9,6 +9,7 @@ import ssl
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Protocol
+from urllib.parse import unquote
 from urllib.request import getproxies, proxy_bypass
 
 import truststore
@@ -158,7 +159,7 @@ def _pool(address: Address, line: Line) -> urllib3.PoolManager:
     login = parse_url(proxy).auth
     return urllib3.ProxyManager(
         proxy,
-        proxy_headers=make_headers(proxy_basic_auth=login) if login else None,
+        proxy_headers=make_headers(proxy_basic_auth=unquote(login)) if login else None,
         proxy_ssl_context=_tls(line.ca),
         ssl_context=_tls(line.ca),
     )

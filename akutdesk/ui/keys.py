@@ -96,6 +96,9 @@ KEYS: tuple[Key, ...] = (
     Key("ny_pc", ("Alt+N",), "pcer"),
     Key("spaer_pc", ("Alt+S",), "pcer"),
     Key("server", ("Alt+E",), "pcer"),
+    Key("proxy", ("Alt+P",), "pcer"),
+    Key("ret", ("Alt+R",), "pcer"),
+    Key("hent_kopi", ("Alt+H",), "synk"),
     Key("computere", ("Alt+C",), "leder"),
     Key("afskriv", ("Alt+A",), "opsaetning"),
 )

@@ -14,6 +14,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from akutdesk.domain.kalender import kalender
 from akutdesk.storage.errors import StorageError
+from akutdesk.ui.hands import Hands
+from akutdesk.ui.jobs import Errand
 
 if TYPE_CHECKING:
     from akutdesk.assets import Texts
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from akutdesk.storage.second_copy import CopyResult, Overblik
     from akutdesk.storage.store import Store
     from akutdesk.ui.changes import Changes
+    from akutdesk.ui.hands import Tempo
     from akutdesk.ui.jobs import Jobs
 
 SOON_MS = 5_000
@@ -76,6 +79,7 @@ class Kopi(QObject):
         super().__init__(parent)
         self._desk: CopyDesk | None = None
         self._running = self._wanted = False
+        self._hands = Hands(self)
         self.words = ""
         """What is to be said of a copy that is old; "" while all is well."""
         self._soon = QTimer(self, singleShot=True, interval=soon_ms)
@@ -100,6 +104,7 @@ class Kopi(QObject):
         if self._desk is not None:
             self._desk.changes.saved.disconnect(self._saved)
         self._desk = None
+        self._hands.end()
         self._wanted = False
         self._soon.stop()
         self._again.stop()
@@ -115,23 +120,28 @@ class Kopi(QObject):
             self._wanted = True
             return
         self._running = True
-        store = desk.store
+        self._hands.begin()
+        store, tempo = desk.store, self._hands.tempo
         desk.jobs.run(
-            lambda: _round(store), done=self._done, failed=lambda _: self._failed(), owner=self
+            lambda: _round(store, tempo),
+            done=self._done,
+            failed=lambda _: self._failed(),
+            owner=self,
         )
 
     def _saved(self, _changed: object) -> None:
         if not self._soon.isActive():
             self._soon.start()
 
-    def _done(self, result: CopyResult) -> None:
-        self._over(away=bool(result.missing or result.full))
+    def _done(self, result: CopyResult | None) -> None:
+        self._over(away=result is not None and bool(result.missing or result.full))
 
     def _failed(self) -> None:
         self._over(away=True)
 
     def _over(self, *, away: bool) -> None:
         self._running = False
+        self._hands.end()
         desk = self._desk
         if desk is None:
             return
@@ -159,6 +169,10 @@ def days_old(kopi_tid: datetime, nu: datetime) -> int:
     return max((nu - kopi_tid).days, 0)
 
 
-def _round(store: Store) -> CopyResult:
-    with closing(store.beside()) as mine:
-        return mine.copy_out()
+def _round(store: Store, tempo: Tempo) -> CopyResult | None:
+    errand, result = Errand(), None
+    with errand.inside(), closing(store.beside()) as mine:
+        for step in mine.copying():
+            result = step
+            errand.rest(tempo.rest_s)
+    return result

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.record import RecordId
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import BarItem, Head
 from akutdesk.ui.screen import Screen
+
+FieldOf = tuple[RecordId, str]
+"""A record, and one of its fields."""
 
 
 class Page(Screen):
@@ -15,6 +21,8 @@ class Page(Screen):
 
     head_changed = Signal()
     bar_changed = Signal()
+    fields_changed = Signal()
+    """The page shows other fields now, such as those of another step."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.look)
@@ -25,6 +33,10 @@ class Page(Screen):
         """Set while there is work that must be kept open, such as a running talk."""
         self.about: frozenset[RecordId] = frozenset()
         """Records that lead to this page too, such as the contact a plan is written in."""
+
+    def fields_shown(self) -> Mapping[FieldOf, QWidget]:
+        """Where the fields of records stand on this page."""
+        return {}
 
     def belongs_to(self, rid: RecordId) -> bool:
         """Whether this page goes when the page of that record is closed for good, such as its talk."""

@@ -12,7 +12,7 @@ from typing import Annotated, Final
 import msgspec
 
 from akutdesk.wire import crypto
-from akutdesk.wire.chain import Stretch, event_hash, next_chain, sign_stretch, verify_stretch
+from akutdesk.wire.chain import Stretch, hashes_of, next_chain, sign_stretch, verify_stretch
 from akutdesk.wire.codec import MAX_INT, Bytes32, Count, Id16, Signature, pack, unpack
 from akutdesk.wire.errors import ChainBrokenError, MalformedError, TooLargeError, UnknownFormatError
 from akutdesk.wire.event import MAX_EVENT, Event
@@ -124,16 +124,9 @@ def columns_of(batch: Batch) -> Columns:
         if header.n != n or header.writer != batch.writer or header.org != batch.org:
             raise ChainBrokenError(n)
         headers.append(header)
-    bodies = memoryview(batch.bodies)
-    ends = tuple(accumulate(batch.sizes))
-    body_hashes = tuple(
-        [
-            crypto.sha256(bodies[end - size : end])
-            for size, end in zip(batch.sizes, ends, strict=True)
-        ]
-    )
-    hashes = tuple(map(event_hash, batch.headers, body_hashes))
-    return Columns(tuple(headers), body_hashes, hashes)
+    view, ends = memoryview(batch.bodies), accumulate(batch.sizes)
+    bodies = [view[end - size : end] for size, end in zip(batch.sizes, ends, strict=True)]
+    return Columns(tuple(headers), *hashes_of(batch.headers, bodies))
 
 
 def verify_batch(batch: Batch, session_public: bytes, start: bytes) -> tuple[Piece, ...]:

@@ -45,6 +45,15 @@ def event_hash(header: bytes, body_hash: bytes) -> bytes:
     return crypto.sha256(header, body_hash)
 
 
+def hashes_of(
+    headers: Iterable[bytes], bodies: Iterable[bytes | memoryview]
+) -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:
+    """The body hashes and the H of many events."""
+    body_hashes = crypto.sha256_each(bodies)
+    joined = (head + hashed for head, hashed in zip(headers, body_hashes, strict=True))
+    return tuple(body_hashes), tuple(crypto.sha256_each(joined))
+
+
 def first_chain(certificate: bytes) -> bytes:
     """C0 of a writer, from the bytes of its signed session certificate."""
     return crypto.sha256(certificate)

@@ -68,11 +68,26 @@ def sha256(*parts: bytes | memoryview) -> bytes:
     return hashlib.sha256(b"".join(parts)).digest()
 
 
+def sha256_each(parts: Iterable[bytes | memoryview]) -> list[bytes]:
+    """SHA-256 of each part: hot where events come by the hundred."""
+    sha = hashlib.sha256
+    return [sha(part).digest() for part in parts]
+
+
 def sha256_chain(start: bytes, links: Iterable[bytes]) -> bytes:
     """The last of X0 = start, Xi = SHA-256(Xi-1 ‖ link i): hot where events come by the hundred."""
+    values = sha256_links(start, links)
+    return values[-1] if values else start
+
+
+def sha256_links(start: bytes, links: Iterable[bytes]) -> list[bytes]:
+    """As `sha256_chain`, with every value on the way: X1, X2 and on."""
+    sha = hashlib.sha256
+    values: list[bytes] = []
     for link in links:
-        start = hashlib.sha256(start + link).digest()
-    return start
+        start = sha(start + link).digest()
+        values.append(start)
+    return values
 
 
 def equal(one: bytes, other: bytes) -> bool:

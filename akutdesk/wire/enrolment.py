@@ -99,6 +99,11 @@ def place_words(root: bytes) -> tuple[int, ...]:
     return _words(b"akd/words-org/1", root)
 
 
+def server_words(server: bytes, public: bytes) -> tuple[int, ...]:
+    """The six words of a server, over its id and the key of its receipts: compared when it is another one (2.18)."""
+    return _words(b"akd/words-srv/1", server, public)
+
+
 def _device(shared: Shared, sign_public: bytes, kem_public: bytes) -> bytes:
     return crypto.hkdf_expand(shared.key, b"akd/enrol-pc/1" + sign_public + kem_public, 16)
 

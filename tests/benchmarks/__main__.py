@@ -8,6 +8,7 @@ import sys
 
 from akutdesk.assets import Assets, find_resources
 from tests.benchmarks.big_store import big_store
+from tests.benchmarks.catch_up_rows import catch_up_rows
 from tests.benchmarks.first_sync_rows import first_sync_rows
 from tests.benchmarks.measure import print_table
 from tests.benchmarks.paper_rows import paper_rows
@@ -32,6 +33,7 @@ def main() -> int:
     finally:
         store.close()
     rows = [*window_rows(big, keys), *rows, *first_sync_rows(), *push_rows()]
+    rows += catch_up_rows()
     sys.stdout.write(f"{chosen.henvendelser:,} contacts\n")
     print_table(rows)
     return 0 if all(row.kept for row in rows) else 1

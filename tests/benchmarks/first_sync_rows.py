@@ -27,14 +27,13 @@ from tests.storage.persons import karen, opkald
 _CALLS = 2500
 _CITIZENS = 15_000
 _PAGE = 5000
-_BUDGET = 20_000
 _TEXT = "Hun ringede fra stationen og ville gerne tale med en. "
 
 
 def first_sync_rows() -> Iterator[Row]:
-    """Events as a desk makes them, and the dearest kind: each of them a new record, with a name to be found by."""
-    yield _row("as a desk makes them", nights)
-    yield _row("each a new record", citizens)
+    """Events as a desk makes them, and, without a budget, the dearest kind: each of them a new record."""
+    yield _row("as a desk makes them", nights, budget=20_000)
+    yield _row("each a new record", citizens, budget=None)
 
 
 def nights(desk: StoredDesk) -> None:
@@ -59,7 +58,7 @@ def citizens(desk: StoredDesk) -> None:
         desk.store.save(LEDER, karen(id=new_id(), kaldenavn=f"Karen {number}"))
 
 
-def _row(what: str, history: Callable[[StoredDesk], None]) -> Row:
+def _row(what: str, history: Callable[[StoredDesk], None], *, budget: int | None) -> Row:
     folder = Path(tempfile.mkdtemp())
     try:
         desk = found(folder / "desk", FakeClock(step=timedelta(milliseconds=700)))
@@ -80,10 +79,10 @@ def _row(what: str, history: Callable[[StoredDesk], None]) -> Row:
     return Row(
         what=f"First sync, events {what}",
         measured=f"{events / seconds:,.0f} events/s ({events:,} events)",
-        budget=f"≥{_BUDGET:,} events/s",
+        budget=f"≥{budget:,} events/s" if budget else "–",
         limit=f"opened and inserted alone {events / limit:,.0f} events/s",
         ratio=f"{seconds / limit:.1f} ×",
-        kept=events / seconds >= _BUDGET,
+        kept=budget is None or events / seconds >= budget,
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import statistics
 import subprocess
@@ -19,6 +18,7 @@ from akutdesk.storage.connection import connect
 from akutdesk.storage.founding import DatabaseKeys
 from tests.benchmarks.big_store import ROOT, BigStore
 from tests.benchmarks.measure import MS, Row, quantile, timed
+from tests.benchmarks.place import PLACE
 
 _STARTS = 7
 _WORKERS = 3
@@ -112,7 +112,7 @@ class _Window:
 def _painted(script: str, *arguments: str) -> _Window:
     began = time.perf_counter()
     child = subprocess.Popen(
-        _command(script, *arguments), stdout=subprocess.PIPE, text=True, cwd=ROOT, env=_PLACE
+        _command(script, *arguments), stdout=subprocess.PIPE, text=True, cwd=ROOT, env=PLACE
     )
     out = child.stdout
     if out is None or out.readline() != "painted\n":
@@ -127,17 +127,13 @@ def _painted(script: str, *arguments: str) -> _Window:
 def _worker(folder: Path, secret: Path) -> str:
     command = _command("working_window", str(folder), str(secret))
     done = subprocess.run(
-        command, stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT, env=_PLACE
+        command, stdout=subprocess.PIPE, text=True, check=True, cwd=ROOT, env=PLACE
     )
     return done.stdout
 
 
 def _command(script: str, *arguments: str) -> list[str]:
     return [sys.executable, "-m", f"tests.benchmarks.{script}", *arguments]
-
-
-_PLACE = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
-_PLACE.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
 
 
 def _one_page(folder: Path, keys: DatabaseKeys) -> None:

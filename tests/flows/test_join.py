@@ -14,8 +14,9 @@ from akutdesk.domain.record import new_id
 from akutdesk.storage.joining import ANSWER_FILE
 from akutdesk.sync.result import Outcome
 from akutdesk.ui.laas.page import LaasScreen
+from akutdesk.ui.pcer.line_panels import ServerPanel
 from akutdesk.ui.pcer.page import PcerPage
-from akutdesk.ui.pcer.panels import CodePanel, InPanel, ServerPanel, WordsPanel
+from akutdesk.ui.pcer.panels import CodePanel, InPanel, WordsPanel
 from akutdesk.ui.tilslutning.screens import AskScreen, InScreen, QuestionScreen, WaitScreen
 from tests.central.running import Running, running
 from tests.flows.running_desk import LEDERS_KODE, VAGTKODE, HandClock, RunningDesk, found
@@ -111,7 +112,7 @@ def type_code(two: Two, waiting: WaitScreen) -> WordsPanel:
     desk.press("Ctrl+Return")
     idle(desk)
     panel = overlay(desk)
-    assert isinstance(panel, WordsPanel), panel._said.text()
+    assert isinstance(panel, WordsPanel), panel.said.text()
     return panel
 
 
@@ -169,7 +170,7 @@ def test_a_wrong_code_lets_nobody_in(two):
     idle(desk)
     panel = overlay(desk)
     assert isinstance(panel, CodePanel)
-    assert panel._said.isVisible()
+    assert panel.said.isVisible()
     assert isinstance(two.ny.front, WaitScreen)
 
 

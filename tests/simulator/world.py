@@ -237,7 +237,7 @@ class World:
             hand_in_genesis(pc.client, pc.store, self.central.now.open_slot())
             result = self.round(pc)
         if result.outcome is Outcome.ANDEN_SERVER:
-            result = self.round(pc, accept=LEDER)
+            result = self.round(pc, accept=pc.accepting(LEDER))
         return result
 
 

@@ -11,6 +11,7 @@ from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import genesis
 from akutdesk.storage.adgangskode import Adgangskodekrav
+from akutdesk.storage.device_secret import DeviceSecret
 from akutdesk.storage.event_id import event_id, n_of
 from akutdesk.storage.founding import DatabaseKeys, Founding
 from akutdesk.storage.genesis import Leader
@@ -66,13 +67,19 @@ class StoredDesk:
         return [(row.entry.handling, row.entry.objekt_id) for row in rows[:-1]]
 
 
-def found(folder: Path, clock: FakeClock | None = None) -> StoredDesk:
-    """A desk just founded by Anna."""
+PASSWORD = "tre små ord og en hest"
+"""Anna's, in a desk that `found` made."""
+
+
+def found(
+    folder: Path, clock: FakeClock | None = None, secret: DeviceSecret | None = None
+) -> StoredDesk:
+    """A desk just founded by Anna. Whoever gives a `secret` that lasts can unlock it in another process."""
     clock = clock or FakeClock()
     folder.mkdir(exist_ok=True)
-    leader = Leader(user=ANNA, initialer="AN", password="tre små ord og en hest")
+    leader = Leader(user=ANNA, initialer="AN", password=PASSWORD)
     made = genesis.found(
-        Vault(folder, MemoryDeviceSecret()),
+        Vault(folder, secret or MemoryDeviceSecret()),
         genesis.prepare(),
         leader,
         krav=Adgangskodekrav(frozenset()),

@@ -91,12 +91,12 @@ def test_signatures_for_the_second_copy_grow_and_are_few(anna):
     for _ in range(10):
         write(anna, 1)
         with file.transaction():
-            stretch.sign_all(file.db, file.writer.device)
+            list(stretch.signing(file.db, file.writer.device))
     rows = anna.db.execute("SELECT first, last FROM stretch").fetchall()
     assert rows == [(1, 10)]
     write(anna, 250)
     with file.transaction():
-        stretch.sign_all(file.db, file.writer.device)
+        list(stretch.signing(file.db, file.writer.device))
     rows = anna.db.execute("SELECT first, last FROM stretch ORDER BY first").fetchall()
     assert rows == [(1, 200), (201, 260)]
 

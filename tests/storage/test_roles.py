@@ -116,6 +116,7 @@ NOT_OF_A_PERSON = {
     "withheld",
     "copy_targets",
     "copy_out",
+    "copying",
     "overblik",
     "disk",
     "make_reserve",
@@ -123,6 +124,7 @@ NOT_OF_A_PERSON = {
     "write_waiting",
     "clock_is_doubtful",
     "clock_was_asked",
+    "digest",
 }
 """What the program itself calls, before or without a user, and which gives out no record."""
 

@@ -213,3 +213,17 @@ def test_a_share_that_knows_nothing_of_syncing_folders_takes_copies(desk, monkey
     monkeypatch.setattr(os, "fsync", fsync)
     desk.store.save(LEDER, karen())
     assert desk.store.copy_out().events == 1
+
+
+def test_a_start_that_was_never_copied_is_signed_piece_by_piece(desk):
+    for number in range(650):
+        desk.store.save(LEDER, karen(id=number.to_bytes(16, "big")))
+    before = desk.db.total_changes
+    written = []
+    for _ in desk.store.copying():
+        assert not desk.db.in_transaction
+        written.append(desk.db.total_changes - before)
+        before = desk.db.total_changes
+    signed = desk.db.execute("SELECT count(*) FROM stretch").fetchone()[0]
+    assert signed >= 4
+    assert len(written) > signed  # a save comes in between any two of them

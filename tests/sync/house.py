@@ -11,6 +11,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from akutdesk.central.limits import Allowance, RateLimits
+from akutdesk.domain.adgang import Adgang
+from akutdesk.storage.cursor import Server
+from akutdesk.storage.device_secret import DeviceSecret
 from akutdesk.storage.founding import DatabaseKeys
 from akutdesk.storage.opening import create
 from akutdesk.sync.client import Client
@@ -18,6 +21,7 @@ from akutdesk.sync.pace import Pace
 from akutdesk.sync.result import Outcome, RoundResult
 from akutdesk.sync.round import Round
 from akutdesk.sync.server import client_of, door_to, hand_in_genesis, make_setting
+from akutdesk.sync.server_change import Accepted
 from akutdesk.sync.transport import HttpsTransport
 from akutdesk.wire import crypto, membership, statement
 from akutdesk.wire.membership import Signer
@@ -65,6 +69,11 @@ class Pc:
     def start_round(self, **options) -> Round:
         """A round to take slice by slice, on the desk's own connection."""
         return Round(self.client, self.store, pace=self.pace, **options)
+
+    def accepting(self, adgang: Adgang) -> Accepted:
+        """The word of somebody who has looked at the server that answers now."""
+        info = self.client.info()
+        return Accepted(by=adgang, server=Server(id=info.server_id, public=info.server_public))
 
     def sync(self) -> RoundResult:
         """A round that must get through."""
@@ -187,9 +196,9 @@ class House:
             pc.url, pc.network.beyond = self.server.url, self.door()
             pc.client = client_of(pc.store, make_setting(pc.url), pc.network, self.clock)
 
-    def first(self, *, handed_in: bool = True) -> Pc:
+    def first(self, *, handed_in: bool = True, secret: DeviceSecret | None = None) -> Pc:
         """The PC that made the house; its genesis is at the server."""
-        pc = self._connect(found(self.folder / "pc0", self.clock))
+        pc = self._connect(found(self.folder / "pc0", self.clock, secret))
         if handed_in:
             hand_in_genesis(pc.client, pc.store, self.server.open_slot())
         return pc

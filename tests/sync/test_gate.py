@@ -19,7 +19,7 @@ from akutdesk.storage.staff_roll import actor_of
 from akutdesk.storage.vault import Vault
 from akutdesk.sync.gate import GateShut, gate_at
 from akutdesk.sync.newcomer import Newcomer
-from akutdesk.sync.server import keep_setting, make_setting
+from akutdesk.sync.server import keep_setting, make_setting, straight
 from tests.fakes.clock import FakeClock
 from tests.fakes.device_secret import MemoryDeviceSecret
 from tests.storage.founded import ANNA, ANNAS_KODE, CHEAP, NAT, founded_desk
@@ -29,7 +29,7 @@ LEDER = Adgang(bruger=RecordId(ANNA), rolle="LEDER", formaal="EGEN_VAGT")
 
 
 def gate(desk):
-    return gate_at(desk.log, actor_of(desk.keys), ORD, FakeClock(), time.monotonic)
+    return gate_at(desk.log, actor_of(desk.keys), ORD, FakeClock(), straight(time.monotonic))
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from akutdesk.sync.homecoming import Homecoming
 from akutdesk.sync.one_round import Wishes, one_round
 from akutdesk.sync.reply import Refused
 from akutdesk.sync.result import Outcome
+from akutdesk.sync.server import straight
 from akutdesk.wire.membership import read_membership
 from akutdesk.wire.root import ROOT_ID, root_sign_key
 from tests.fakes.clock import FakeClock
@@ -49,7 +50,7 @@ class Lost:
     def sync(self) -> None:
         wishes = Wishes(url=self.desk.server.url)
         with closing(self.desk.store.beside()) as store:
-            result = one_round(store, wishes, FakeClock(), time.monotonic)
+            result = one_round(store, wishes, FakeClock(), straight(time.monotonic))
         assert result.outcome is Outcome.FAERDIG
 
 
@@ -119,8 +120,8 @@ def test_f81_what_the_copy_lacks_comes_from_the_server_and_what_it_lacks_goes_th
         assert len(names(store)) >= before
         call = opkald(notat="skrevet på den nye pc")
         store.save(LEDER, call)
-        assert one_round(store, Wishes(), home.clock, time.monotonic).got_through
-        assert one_round(store, Wishes(), home.clock, time.monotonic).pushed == 0
+        assert one_round(store, Wishes(), home.clock, straight(time.monotonic)).got_through
+        assert one_round(store, Wishes(), home.clock, straight(time.monotonic)).pushed == 0
         mine = names(store)
     lost.sync()
     assert lost.desk.store.get(LEDER, Henvendelse, call.id) == call
@@ -196,7 +197,9 @@ def test_the_server_does_not_know_a_pc_that_nobody_told_it_of(lost, home, stick)
     lost.copy(stick)
     come_home(home, stick, lost.code)
     with closing(unlocked(home)) as store:
-        result = one_round(store, Wishes(url=lost.desk.server.url), home.clock, time.monotonic)
+        result = one_round(
+            store, Wishes(url=lost.desk.server.url), home.clock, straight(time.monotonic)
+        )
     assert result.outcome is Outcome.UKENDT_STED
 
 

@@ -224,9 +224,9 @@ def test_another_server_stops_the_round_until_a_leader_has_looked(house, frederi
     assert house.central.names() == []
     assert read(fredericia, 5) == "Karen 5"
     with pytest.raises(AdgangError):
-        fredericia.round(accept=MEDARBEJDER)
+        fredericia.round(accept=fredericia.accepting(MEDARBEJDER))
     for pc in house.pcs:
-        assert pc.round(accept=LEDER).outcome is Outcome.FAERDIG
+        assert pc.round(accept=pc.accepting(LEDER)).outcome is Outcome.FAERDIG
     house.settle()
     assert read(middelfart, 5) == "Karen 5"
 

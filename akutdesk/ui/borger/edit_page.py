@@ -23,7 +23,7 @@ from akutdesk.ui.head import BarButton, BarHint, Head, Strip, StripButton
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.override import override
-from akutdesk.ui.page import Page
+from akutdesk.ui.page import FieldOf, Page
 from akutdesk.ui.panes import ScrollPane
 from akutdesk.ui.undo import undo_button
 
@@ -64,6 +64,13 @@ class BorgerRetPage(Page):
     @override
     def first_focus(self) -> QWidget:
         return self.form.lines["kaldenavn"]
+
+    @override
+    def fields_shown(self) -> dict[FieldOf, QWidget]:
+        if isinstance(self.card, NewCard):
+            return {}
+        rid = self.card.before.id
+        return {(rid, felt): row for felt, row in self.form.rows.items()}
 
     @override
     def panes(self) -> tuple[QWidget, ...]:

@@ -9,7 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.adgang import maa
-from akutdesk.domain.record import RecordId
+from akutdesk.domain.borger import Borger
+from akutdesk.domain.record import RecordId, field_types
 from akutdesk.storage.errors import NotFound
 from akutdesk.storage.raekker import OpfoelgningRaekke
 from akutdesk.ui.borger import facts
@@ -30,7 +31,7 @@ from akutdesk.ui.opfoelgning.deeds import TaskDeeds, source_of
 from akutdesk.ui.opfoelgning.new_panel import NewTaskPanel
 from akutdesk.ui.opfoelgning.rows import task_row
 from akutdesk.ui.override import override
-from akutdesk.ui.page import Page
+from akutdesk.ui.page import FieldOf, Page
 from akutdesk.ui.panes import ScrollPane
 from akutdesk.ui.vagtbord.rows import words_of
 from akutdesk.ui.vagtbord.state import is_done
@@ -72,6 +73,10 @@ class BorgerPage(Page):
         if self.card.kontakter:
             return self.contacts.in_use
         return self.plan.tasks if self._tasks else self.known.first()
+
+    @override
+    def fields_shown(self) -> dict[FieldOf, QWidget]:
+        return {(self.rid, felt): self.known.facts for felt in field_types(Borger)}
 
     @override
     def panes(self) -> tuple[QWidget, ...]:
@@ -182,19 +187,16 @@ class BorgerPage(Page):
         nyt_opkald(self.desk, self.rid)
 
     def _open_contact(self, rid: object) -> None:
-        row = next((one for one in self.card.kontakter if one.rid == rid), None)
-        if row is not None:
+        if row := next((one for one in self.card.kontakter if one.rid == rid), None):
             self.desk.shell.go("henvendelse", row.rid)
 
     def _open_task(self, rid: object) -> None:
         row = self._tasks.get(rid)
-        source = source_of(row) if row else None
-        if source is not None:
+        if row is not None and (source := source_of(row)) is not None:
             self.desk.shell.go(*source)
 
     def _tick(self, rid: object) -> None:
-        row = self._tasks.get(rid)
-        if row is not None:
+        if (row := self._tasks.get(rid)) is not None:
             self._deeds.tick(row)
 
     def _promise(self) -> None:
@@ -205,14 +207,13 @@ class BorgerPage(Page):
 
     def _turn_cpr(self) -> None:
         """The log's entry is committed before the number shows (design.md 8.21)."""
-        if not self.card.borger.cpr or not maa(self.desk.adgang, "VIS_CPR"):
+        desk = self.desk
+        if not self.card.borger.cpr or not maa(desk.adgang, "VIS_CPR"):
             return
         if not self._cpr_shown:
-            self.desk.store.log(
-                self.desk.adgang, "VIS_CPR", objekt_type="borger", objekt_id=self.rid
-            )
+            desk.store.log(desk.adgang, "VIS_CPR", objekt_type="borger", objekt_id=self.rid)
         self._cpr_shown = not self._cpr_shown
-        self.known.show_card(self.card, said_of(self.desk), cpr_shown=self._cpr_shown)
+        self.known.show_card(self.card, said_of(desk), cpr_shown=self._cpr_shown)
 
     def _print(self) -> None:
         plan = self.card.plan

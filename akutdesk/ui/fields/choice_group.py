@@ -94,6 +94,10 @@ class ChoiceGroup(QGroupBox):
         self.chip_set.set_tight(tight)
         self._measure_again()
 
+    def answers_left(self) -> int:
+        """Where the answers begin, in pixels from the left edge."""
+        return self._label.area(self.width()).left()
+
     def stop(self) -> QWidget:
         """The chip that takes the focus when the group is reached."""
         return self.chip_set.stop()

@@ -28,6 +28,8 @@ class Labelled(QGroupBox):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(label or field.accessibleName())
+        if note:
+            field.setAccessibleDescription(note)
 
     @property
     def missing(self) -> bool:
@@ -36,6 +38,8 @@ class Labelled(QGroupBox):
 
     def set_error(self, text: str) -> None:
         """Say at the field what is missing; "" takes it away."""
+        if not text and not self.missing:
+            return  # each letter that is taken in says so: nothing to measure or paint again
         self._label.error = text
         self.field.setAccessibleDescription(text or self._note)
         mark = getattr(self.field, "set_error", None)
@@ -48,6 +52,10 @@ class Labelled(QGroupBox):
 
     def set_tight(self, tight: bool) -> None:  # noqa: FBT001 - a plain two-state setter as in Qt
         """One field has no rows to move together."""
+
+    def answers_left(self) -> int:
+        """Where the answers begin, in pixels from the left edge."""
+        return self._label.area(self.width()).left()
 
     def stop(self) -> QWidget:
         """What takes the focus when the field is reached."""

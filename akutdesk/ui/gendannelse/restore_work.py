@@ -15,7 +15,7 @@ from akutdesk.sync.one_round import Wishes
 from akutdesk.sync.server import make_setting
 from akutdesk.ui.jobs import Errand, Tell
 from akutdesk.ui.noegleark.who_form import Appointed
-from akutdesk.ui.pcer.gate_work import Outcome, outcome, read_pem
+from akutdesk.ui.outcome import Outcome, outcome, read_pem
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,7 +23,7 @@ from akutdesk.ui.jobs import Tell
 from akutdesk.ui.laas.guard import Door
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.noegleark.who_form import Appointed
-from akutdesk.ui.pcer.gate_work import Outcome
+from akutdesk.ui.outcome import Outcome
 from akutdesk.ui.tilslutning.card_screen import CardScreen
 
 T = TypeVar("T")

@@ -117,6 +117,18 @@ class FormBody(QObject):
         own = self.groups.get(mangel.felt) or words.lines.get(mangel.felt)
         return own if own is not None else self._time_row()
 
+    def fields_shown(self) -> dict[str, QWidget]:
+        """Where each field of the record stands."""
+        words, more = self.words, self.more
+        return {
+            **dict.fromkeys(self.suggestions.boxes, self.suggestions),
+            **(more.groups if more is not None else {}),
+            **words.lines,
+            **self.groups,
+            "notat": words.note_row,
+            "tilbagekald_nummer": words.dues["OPKALD"],
+        }
+
     def clear_error(self, felt: str) -> None:
         """The question is answered: nothing is missing there any more."""
         row = self.groups.get(felt) or (self.suggestions if felt in SUGGESTED else None)

@@ -23,7 +23,7 @@ from akutdesk.ui.henvendelse.form_body import FormBody
 from akutdesk.ui.henvendelse.work import HenvendelseWork
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.override import override
-from akutdesk.ui.page import Page
+from akutdesk.ui.page import FieldOf, Page
 from akutdesk.ui.panes import ScrollPane
 
 OPEN = "KLADDE"
@@ -65,6 +65,11 @@ class HenvendelsePage(Page):
     def first_focus(self) -> QWidget:
         """Krise, because what stands above it is filled in already; or the words that were found."""
         return self._first or self.body.groups["grad_foer"].stop()
+
+    @override
+    def fields_shown(self) -> dict[FieldOf, QWidget]:
+        rows = self.body.fields_shown()
+        return {(self.work.shown.id, felt): row for felt, row in rows.items()}
 
     @override
     def panes(self) -> tuple[QWidget, ...]:

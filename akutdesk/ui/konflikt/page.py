@@ -82,6 +82,8 @@ class KonfliktPage(Page):
         self._box.space(8)
         self._box.addWidget(self._missing)
         self._box.addStretch(1)
+        self._box.addWidget(Text(look, texts("konflikt.streg"), size=15, colour="text2"))
+        self._box.space(4)
         note = texts("konflikt.note_plan" if self._is_plan else "konflikt.note")
         self._box.addWidget(Text(look, note, size=15, colour="text2"))
 

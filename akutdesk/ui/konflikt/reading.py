@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from akutdesk.domain.kalender import Kalender, kalender
 from akutdesk.domain.kriseplan import Kriseplan
@@ -21,6 +21,9 @@ from akutdesk.ui.desk import Desk
 from akutdesk.ui.konflikt.state import Side, Sted
 from akutdesk.ui.opened import opened
 from akutdesk.ui.visning.content import blocks
+
+_SHORT: Final = 60
+"""Letters of an answer that is read at a glance, at its field."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,13 +55,18 @@ def read(desk: Desk, rid: RecordId) -> Sag:
 
 
 def other_answer(desk: Desk, konflikt: Konflikt, felt: str) -> str:
-    """Også sat til … af …: the answer that is not shown. Raises NotFound, AdgangError, StorageError."""
+    """Også sat til … af …: the answer that is not shown; only that there is one, if it is long or a CPR number.
+
+    Raises NotFound, AdgangError, StorageError.
+    """
     record = opened(desk, RECORD_CLASS[konflikt.type], konflikt.rid)
     split = next(one for one in desk.store.samtidige(desk.adgang, konflikt.rid) if one.felt == felt)
     sted = _Reader(desk).field(record, split)
     now = getattr(record, felt)
     side = next((side for side in sted.sider if side.vaerdier[felt] != now), sted.sider[-1])
     words = " · ".join(side.linjer) or desk.texts("konflikt.tomt")
+    if felt == "cpr" or konflikt.type == "kriseplan" or len(words) > _SHORT:
+        return desk.texts("konflikt.begge", felt=sted.titel)
     return desk.texts("konflikt.ogsaa_sat", felt=sted.titel, svar=words, af=side.af)
 
 
@@ -122,6 +130,8 @@ class _Reader:
             f"papir.plan.{nr.lower()}",
             f"konflikt.felt.{felt}",
             f"{record.TYPE}.felt.{felt}",
+            *(f"{record.TYPE}.{part}.{felt}" for part in ("spoergsmaal", "linje", "mere")),
+            f"krisesamtale.felt.{record.TYPE}_{felt}",
         )
         return next((texts(key) for key in keys if key in texts), texts("konflikt.andet_felt"))
 

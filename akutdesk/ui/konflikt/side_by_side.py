@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from akutdesk.assets import Texts
-from akutdesk.ui.konflikt.state import Sted, own_lines
+from akutdesk.ui.konflikt.difference import Span
+from akutdesk.ui.konflikt.state import Sted, own_parts
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink, tag_width
 from akutdesk.ui.text import wrapped
@@ -17,6 +20,15 @@ _HEAD, _TITLE, _BY, _LINE = 32, 24, 22, 28
 _DASH, _GAP = 18, 32
 _WORDS = Ink(18)
 _SMALL = Ink(14, 400, "text2")
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Line:
+    """One painted line: whether a row begins there, and the parts of it that only this side has."""
+
+    words: str
+    begins: bool
+    own: tuple[Span, ...] = ()
 
 
 class SideBySide(QWidget):
@@ -32,8 +44,19 @@ class SideBySide(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        said = (f"{side.af}: {'. '.join(side.linjer) or self._empty}" for side in sted.sider)
+        self._own = [own_parts(sted, index) for index in range(len(sted.sider))]
+        said = (self._said(texts, index) for index in range(len(sted.sider)))
         self.setAccessibleName(f"{sted.titel}, {self._tag}. {'. '.join(said)}")
+
+    def _said(self, texts: Texts, index: int) -> str:
+        """Whose it is, what it says, and what stands there alone, for a screen reader."""
+        side = self._sted.sider[index]
+        said = f"{side.af}: {'. '.join(side.linjer) or self._empty}"
+        rows = zip(side.linjer, self._own[index], strict=True)
+        alone = [row[start:end] for row, spans in rows for start, end in spans]
+        if not alone or alone == list(side.linjer):
+            return said
+        return f"{said}. {texts('konflikt.kun_her', ord=', '.join(alone))}"
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -83,28 +106,30 @@ class SideBySide(QWidget):
             by = brush.baseline(middle - px(4), 14)
             brush.elided(QPointF(left, by), side.af, _SMALL, room=room)
             middle += px(_BY)
-        for line, begins, differs in self._lines(index, self.width()):
+        for line in self._lines(index, self.width()):
             at = QPointF(left + px(_DASH), brush.baseline(middle, 18))
-            if begins:
+            if line.begins:
                 brush.text(QPointF(left, at.y()), "–", _WORDS)
-            end = brush.text(at, line, _WORDS)
-            if differs:
-                under = round(at.y() + px(4))
-                wide = round(end - at.x())
-                brush.painter.fillRect(
-                    round(at.x()), under, wide, max(1, px(1.5)), self._look.color("text")
-                )
+            brush.text(at, line.words, _WORDS)
+            for start, end in line.own:
+                self._underline(brush, at, line.words, (start, end))
             middle += px(_LINE)
 
-    def _lines(self, index: int, width: int) -> list[tuple[str, bool, bool]]:
-        """Painted lines of a side: words, whether a row begins there, whether only this side has it."""
-        own = own_lines(self._sted, index)
+    def _underline(self, brush: Brush, at: QPointF, words: str, part: Span) -> None:
+        px, look = self._look.px, self._look
+        left, right = (look.width(words[:edge], _WORDS.size) for edge in part)
+        thick = max(1, px(1.5))
+        place = QRectF(at.x() + left, at.y() + px(4), right - left, thick)
+        brush.painter.fillRect(place.toRect(), look.color("text"))
+
+    def _lines(self, index: int, width: int) -> list[_Line]:
+        """Painted lines of a side, rows broken to fit."""
         room = self._room(width) - self._look.px(_DASH)
-        made: list[tuple[str, bool, bool]] = []
-        for row in self._sted.sider[index].linjer or (self._empty,):
-            parts = wrapped(self._look, row, _WORDS, room=room)
-            made += [(part, number == 0, row in own) for number, part in enumerate(parts)]
-        return made
+        made: list[_Line] = []
+        rows = self._sted.sider[index].linjer
+        for row, spans in zip(rows, self._own[index], strict=True):
+            made += _broken(row, spans, wrapped(self._look, row, _WORDS, room=room))
+        return made or [_Line(words=self._empty, begins=True)]
 
     def _titles(self, width: int) -> list[str]:
         """The title with room for the tag behind its last line."""
@@ -117,3 +142,20 @@ class SideBySide(QWidget):
     def _room(self, width: int) -> int:
         count = len(self._sted.sider)
         return max(1, (width - self._look.px(_GAP) * (count - 1)) // count)
+
+
+def _broken(row: str, spans: tuple[Span, ...], parts: list[str]) -> list[_Line]:
+    """A row's painted lines, each with its share of what only this side has."""
+    made: list[_Line] = []
+    at = 0
+    for number, part in enumerate(parts):
+        at = row.index(part, at)
+        end = at + len(part)
+        own = tuple(
+            (max(start, at) - at, min(stop, end) - at)
+            for start, stop in spans
+            if start < end and stop > at
+        )
+        made.append(_Line(words=part, begins=number == 0, own=own))
+        at = end
+    return made

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeVar
 
 from akutdesk.domain.record import Record
+from akutdesk.ui.konflikt.difference import Span, merged, only_in
 
 R = TypeVar("R", bound=Record)
 
@@ -98,18 +99,19 @@ def unchosen(steder: Sequence[Sted], chosen: Mapping[str, str]) -> tuple[Sted, .
     return tuple(sted for sted in steder if not sted.ens and sted.navn not in chosen)
 
 
-def own_lines(sted: Sted, index: int) -> frozenset[str]:
-    """The lines of a side that no other side has: they are underlined."""
-    others = {line for n, side in enumerate(sted.sider) if n != index for line in side.linjer}
-    return frozenset(line for line in sted.sider[index].linjer if line not in others)
+def own_parts(sted: Sted, index: int) -> tuple[tuple[Span, ...], ...]:
+    """For each line of a side the parts that no other side has: they are underlined."""
+    if not sted.kan_begge:  # one answer, such as a number, is another one as a whole
+        return tuple(((0, len(line)),) if not sted.ens else () for line in sted.sider[index].linjer)
+    others = [side.linjer for n, side in enumerate(sted.sider) if n != index]
+    return only_in(sted.sider[index].linjer, others)
 
 
 def _joined(sted: Sted, felt: str) -> Any:
     """All sides' rows or lines, the left one's first, each once."""
     values = [side.vaerdier[felt] for side in sted.sider]
     if isinstance(values[0], str):
-        lines = dict.fromkeys(value.strip() for value in values if value.strip())
-        return "\n".join(lines)
+        return merged([value for value in values if value.strip()] or values[:1])
     rows: list[Any] = []
     for value in values:
         rows += [row for row in value if row not in rows]

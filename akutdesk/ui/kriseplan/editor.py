@@ -14,6 +14,7 @@ from akutdesk.domain.clock import Clock
 from akutdesk.domain.guide import Plansektion
 from akutdesk.domain.kalender import Kalender
 from akutdesk.domain.kriseplan import Kontakt, Kriseplan
+from akutdesk.domain.sektion import SEKTIONER
 from akutdesk.ui.focus import on_focus_moved
 from akutdesk.ui.kladde import Field
 from akutdesk.ui.kriseplan.add_row import AddRow
@@ -83,6 +84,15 @@ class Editor(QWidget):
         self._tools.hide()
         self._tools_at: Section | None = None
         on_focus_moved(self._focus_moved)
+
+    def fields_shown(self) -> dict[str, QWidget]:
+        """In which section each field of a plan is written."""
+        return {
+            felt: self.sections[nr]
+            for nr, row in SEKTIONER.items()
+            if nr in self.sections
+            for felt in row.felter
+        }
 
     def load(self, plan: Kriseplan) -> None:
         """Show the plan's words; a field that has them already keeps its cursor."""

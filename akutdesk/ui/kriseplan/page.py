@@ -27,7 +27,7 @@ from akutdesk.ui.kriseplan.state import missing, readable_only
 from akutdesk.ui.kriseplan.work import PlanWork
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.override import override
-from akutdesk.ui.page import Page
+from akutdesk.ui.page import FieldOf, Page
 from akutdesk.ui.udskriv.dialog import PrintDialog
 from akutdesk.ui.visning.content import blocks
 from akutdesk.ui.visning.screen import BorgerScreen
@@ -68,6 +68,11 @@ class KriseplanPage(Page):
     def belongs_to(self, rid: RecordId) -> bool:
         """A plan that is finished goes with the henvendelse it was made in."""
         return not self.unfinished and rid == self.work.plan.henvendelse_id
+
+    @override
+    def fields_shown(self) -> dict[FieldOf, QWidget]:
+        shown = self.parts.editor.fields_shown()
+        return {(self.work.plan.id, felt): section for felt, section in shown.items()}
 
     @override
     def panes(self) -> tuple[QWidget, ...]:

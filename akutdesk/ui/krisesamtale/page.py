@@ -27,7 +27,7 @@ from akutdesk.ui.krisesamtale.ways_out import WaysOut
 from akutdesk.ui.krisesamtale.work import TalkWork
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.override import override
-from akutdesk.ui.page import Page
+from akutdesk.ui.page import FieldOf, Page
 
 
 class KrisesamtalePage(Page):
@@ -77,6 +77,10 @@ class KrisesamtalePage(Page):
     def belongs_to(self, rid: RecordId) -> bool:
         """The talk goes with its henvendelse."""
         return rid == self.work.henvendelse.id
+
+    @override
+    def fields_shown(self) -> dict[FieldOf, QWidget]:
+        return self.step.fields_shown(self.work.rid_of) if self.step is not None else {}
 
     @override
     def panes(self) -> tuple[QWidget, ...]:
@@ -134,15 +138,12 @@ class KrisesamtalePage(Page):
 
     def _show(self, kode: str) -> None:
         step = self._maker.make(self.panel(kode), doubt_open=self._doubt.is_open)
-        step.view.call_asked.connect(partial(self.run, "akutkort"))
-        if step.after is not None:
-            step.after.asked.connect(self.run)
-        if step.view.doubt is not None:
-            step.view.doubt.toggled.connect(self._doubt.keep)
+        step.connect(self.run, self._doubt.keep)
         self._first = self.editing.show(step)
         self.parts.show_step(step.view)
         self.step = step
         step.view.setEnabled(self.work.is_open)
+        self.fields_changed.emit()
 
     def _entered(self, kode: str) -> None:
         if kode != self.kode:
@@ -159,7 +160,7 @@ class KrisesamtalePage(Page):
 
     def _show_around(self) -> None:
         work, desk = self.work, self.desk
-        self.unfinished = work.is_open
+        self.unfinished, self.about = work.is_open, work.rids
         self.set_head(face.head_of(work, desk.texts, desk.codes))
         self.set_bar(*face.bar_of(self.kode, desk.texts))
         self.note.setEnabled(work.is_open)

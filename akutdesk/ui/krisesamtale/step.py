@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.guide import Spoergsmaal, Trin
 from akutdesk.domain.krisesamtale import FARE
+from akutdesk.domain.record import RecordId
 from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
 from akutdesk.ui import keys
 from akutdesk.ui.desk import Desk
@@ -27,6 +29,7 @@ from akutdesk.ui.krisesamtale.notes import AREAS, Note, TextNote
 from akutdesk.ui.krisesamtale.state import BAGEFTER
 from akutdesk.ui.krisesamtale.work import TalkWork
 from akutdesk.ui.layout import Divider, HBox, VBox
+from akutdesk.ui.page import FieldOf
 from akutdesk.ui.text import Heading, Text
 
 _LEVEL = Felt("henvendelse", "handleniveau")
@@ -56,6 +59,24 @@ class Step:
         if self.danger is not None:
             kind = Sikkerhedsafklaring.TYPE
             found |= {Felt(kind, navn): field for navn, field in self.danger.parts.texts.items()}
+        return found
+
+    def connect(self, run: Callable[[str], object], keep_doubt: Callable[[bool], None]) -> None:
+        """Let the page do what is asked for here, and remember whether the doubt stands open."""
+        self.view.call_asked.connect(partial(run, "akutkort"))
+        if self.after is not None:
+            self.after.asked.connect(run)
+        if self.view.doubt is not None:
+            self.view.doubt.toggled.connect(keep_doubt)
+
+    def fields_shown(self, rid_of: Callable[[str], RecordId]) -> dict[FieldOf, QWidget]:
+        """Where the fields of the talk's records stand in this step; `rid_of` knows each record by its TYPE."""
+        found: dict[FieldOf, QWidget] = {
+            (rid_of(note.felt.record_type), note.felt.navn): note for note in self.notes
+        }
+        if self.danger is not None:
+            rid = rid_of(Sikkerhedsafklaring.TYPE)
+            found |= {(rid, navn): row for navn, row in self.danger.parts.rows.items()}
         return found
 
     def entry(self) -> QWidget | None:

@@ -54,6 +54,15 @@ class TalkWork:
         """The contact the talk belongs to."""
         return cast("Henvendelse", self._shown[Henvendelse.TYPE])
 
+    def rid_of(self, record_type: str) -> RecordId:
+        """Which record of this type belongs to the talk."""
+        return self._shown[record_type].id
+
+    @property
+    def rids(self) -> frozenset[RecordId]:
+        """The records of the talk."""
+        return frozenset(record.id for record in self._shown.values())
+
     @property
     def samtale(self) -> Krisesamtale:
         """The talk itself."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
-from typing import Final
 
 from akutdesk.domain.clock import Clock
 from akutdesk.storage.cursor import Cursor
@@ -19,10 +18,8 @@ from akutdesk.sync.result import Progress, RoundResult
 from akutdesk.sync.round import Round
 from akutdesk.sync.server import ServerSetting, client_of, door_to, read_setting
 from akutdesk.sync.transport import Answer, HttpsTransport, Request
+from akutdesk.ui.hands import Tempo
 from akutdesk.ui.jobs import Errand, Tell
-
-REST_S: Final = 0.004
-"""Between two slices, so that a save of the window never waits behind more than one of them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,9 +35,9 @@ class Report:
 class Way:
     """The transport of an errand: lets the store go while it waits, and brings nothing to a desk that has locked."""
 
-    def __init__(self, door: HttpsTransport) -> None:
+    def __init__(self, door: HttpsTransport, errand: Errand) -> None:
         self._door = door
-        self.errand = Errand()
+        self.errand = errand
 
     def send(self, request: Request) -> Answer:
         """See `Transport.send`."""
@@ -54,6 +51,10 @@ class Way:
         """From any thread, and for good: nobody waits here any longer."""
         self._door.hang_up()
 
+    def close(self) -> None:
+        """Let the connection go, when its errand is done."""
+        self._door.close()
+
 
 @dataclass
 class Courier:
@@ -61,6 +62,7 @@ class Courier:
 
     clock: Clock
     seconds: Callable[[], float]
+    tempo: Tempo
     _setting: ServerSetting | None = None
     _way: Way | None = None
     _client: Client | None = None
@@ -86,7 +88,7 @@ class Courier:
             return Report(result=None, state=mine.net.state())
         is_first = mine.net.cursor() is None
         one = Round(client, mine, pace=self._pace, heal=heal, at_once=is_first)
-        if not _walk(one.steps(), errand, tell):
+        if not self._walk(one.steps(), errand, tell):
             return None
         self._pace = one.pace
         return Report(result=one.result, state=mine.net.state(), cursor=mine.net.cursor())
@@ -107,7 +109,7 @@ class Courier:
             return None
         if setting != self._setting or self._way is None or self._client is None:
             self.hang_up()
-            self._way = Way(door_to(setting, self.seconds))
+            self._way = Way(door_to(setting, self.seconds), errand)
             self._ear = door_to(setting, self.seconds)
             self._client = client_of(mine, setting, self._way, self.clock)
             self._listener = client_of(mine, setting, self._ear, self.clock)
@@ -115,12 +117,11 @@ class Courier:
         self._way.errand = errand
         return self._client
 
-
-def _walk(steps: Iterator[Progress], errand: Errand, tell: Tell) -> bool:
-    """Take every slice; False if the desk locked meanwhile."""
-    for progress in steps:
-        tell(progress)
-        errand.rest(REST_S)
-        if errand.stopped:
-            return False
-    return not errand.stopped
+    def _walk(self, steps: Iterator[Progress], errand: Errand, tell: Tell) -> bool:
+        """Take every slice; False if the desk locked meanwhile."""
+        for progress in steps:
+            tell(progress)
+            errand.rest(self.tempo.rest_s)
+            if errand.stopped:
+                return False
+        return not errand.stopped

@@ -15,8 +15,10 @@ from PySide6.QtCore import QObject, QTimer
 
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.changes import Changed
+from akutdesk.ui.hands import Hands
 from akutdesk.ui.jobs import Errand
 from akutdesk.ui.net.arrivals import Arrivals
+from akutdesk.ui.net.errands import NetErrands
 from akutdesk.ui.net.journal import Haendelse
 from akutdesk.ui.net.listening import Listening
 from akutdesk.ui.net.network import Network
@@ -53,6 +55,8 @@ class Synk(Told):
         self._rhythm: Rhythm | None = None
         self._asked = self._heal = False
         self._arrivals = Arrivals(self)
+        self._hands = Hands(self)
+        self.errands = NetErrands()
         self._listening = Listening(self, seconds)
         self._listening.due.connect(self.now)
         self._network = Network(self)
@@ -82,7 +86,7 @@ class Synk(Told):
         from akutdesk.ui.net.round_job import Courier
 
         self._desk, self._after_round = desk, after_round
-        self._courier = Courier(desk.clock, self._seconds)
+        self._courier = Courier(desk.clock, self._seconds, self._hands.tempo)
         self._rhythm = Rhythm(at_s=self._seconds())
         self._listening.begin(desk.jobs, self._courier)
         self._network.begin()
@@ -95,6 +99,7 @@ class Synk(Told):
 
     def stop(self) -> None:
         """The desk locks for good or closes: the round that runs lets the store go before this returns."""
+        self.errands.stop()
         if self._errand is not None:
             self._errand.stop()
         self._listening.stop()
@@ -104,6 +109,7 @@ class Synk(Told):
             self._desk.changes.saved.disconnect(self._saved)
         self._errand = self._desk = self.running = self._courier = None
         self._asked = False
+        self._hands.end()
         self._arrivals.stop()
         self._due.stop()
         self._minute.stop()
@@ -122,6 +128,7 @@ class Synk(Told):
         errand = self._errand = Errand()
         store, heal = desk.store, self._heal
         self._heal = False
+        self._hands.begin()
         desk.jobs.send(
             lambda tell: courier.go(store, errand, tell, heal=heal),
             told=lambda progress: self._progressed(errand, progress),
@@ -177,6 +184,7 @@ class Synk(Told):
 
     def _over(self, result: RoundResult | None) -> None:
         self._errand = self.running = None
+        self._hands.end()
         self._arrivals.tell()
         if self._rhythm is not None:
             now = self._seconds()

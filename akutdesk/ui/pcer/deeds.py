@@ -10,23 +10,14 @@ from PySide6.QtCore import QObject, Signal
 
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip
-from akutdesk.ui.pcer.gate_work import Found, GateWork, Outcome, ShownPc
-from akutdesk.ui.pcer.panels import CodePanel, InPanel, ServerPanel, ShutPanel, WordsPanel
+from akutdesk.ui.jobs import Errand
+from akutdesk.ui.outcome import Outcome
+from akutdesk.ui.pc_name import said_name
+from akutdesk.ui.pcer.gate_work import Found, GateWork, ShownPc
+from akutdesk.ui.pcer.panels import CodePanel, InPanel, NamePanel, ShutPanel, WordsPanel
+from akutdesk.ui.waiting_panel import WaitingPanel
 
 T = TypeVar("T")
-
-
-def beside(
-    desk: Desk, owner: QObject, work: Callable[[], Outcome[T]], told: Callable[[Outcome[T]], None]
-) -> None:
-    """Beside the window; an answer whose owner is gone changes nothing."""
-    desk.jobs.send(
-        lambda _tell: work(),
-        told=lambda _: None,
-        done=told,
-        failed=lambda _: None,
-        owner=owner,
-    )
 
 
 class PcDeeds(QObject):
@@ -57,7 +48,7 @@ class PcDeeds(QObject):
             panel.close_overlay()
             self._compare(found.value, navn, stik)
 
-        beside(self._desk, self, lambda: self._work.look(kode, stik), told)
+        self._send(lambda errand: self._work.look(errand, kode, stik), told)
 
     def _compare(self, found: Found, navn: str, stik: str) -> None:
         panel = WordsPanel(self._desk, found)
@@ -75,14 +66,14 @@ class PcDeeds(QObject):
             self._over(panel)
             self._desk.shell.open_overlay(InPanel(self._desk, place.value, by_stick=bool(stik)))
 
-        beside(self._desk, self, lambda: self._work.let_in(found.caller, navn, stik), told)
+        self._send(lambda errand: self._work.let_in(errand, found, navn, stik), told)
 
     def _refuse(self, panel: WordsPanel, found: Found, stik: str) -> None:
         panel.close_overlay()
         words = self._desk.texts("fejl.ord_forskellige")
         self._desk.shell.done(Strip("pcer", "warn", words))
         if not stik:
-            beside(self._desk, self, lambda: self._work.say_no(found.caller), lambda _: None)
+            self._send(lambda errand: self._work.say_no(errand, found), lambda _: None)
 
     # ---- one that goes, and what it left
 
@@ -98,7 +89,7 @@ class PcDeeds(QObject):
         self._desk.shell.open_overlay(panel)
 
     def _shut_out(self, panel: ShutPanel, one: ShownPc) -> None:
-        self._do(panel, lambda: self._work.shut_out(one.pc), "pcer.spaer.sket")
+        self._do(panel, lambda errand: self._work.shut_out(errand, one.pc), "pcer.spaer.sket")
 
     def take_in(self, one: ShownPc | None) -> None:
         """Enter on a PC that is out and had not sent everything: take that in (F72)."""
@@ -111,22 +102,22 @@ class PcDeeds(QObject):
             self._desk.shell.done(Strip("pcer", "err" if taken.fejl else "ok", words))
             self.done.emit()
 
-        beside(self._desk, self, lambda: self._work.admit(one.pc), told)
+        self._send(lambda errand: self._work.admit(errand, one.pc), told)
 
-    # ---- the server
+    # ---- what it is called
 
-    def connect_to_server(self, url: str) -> None:
-        """Alt+E: where the server is."""
-        panel = ServerPanel(self._desk, url)
-        panel.given.connect(partial(self._connect_to, panel))
+    def name(self, one: ShownPc | None) -> None:
+        """Alt+R, or Enter: what staff call it."""
+        if one is None or not one.pc.active:
+            return
+        panel = NamePanel(self._desk, one, said_name(one.pc, self._desk.texts))
+        panel.given.connect(partial(self._name, panel, one))
         self._desk.shell.open_overlay(panel)
 
-    def _connect_to(self, panel: ServerPanel, url: str, kode: str, ca: str) -> None:
-        self._do(panel, lambda: self._work.connect(url, ca, kode), "pcer.server.forbundet")
+    def _name(self, panel: NamePanel, one: ShownPc, navn: str) -> None:
+        self._do(panel, lambda errand: self._work.name(errand, one.pc, navn), "pcer.navn.sket")
 
-    def _do(
-        self, panel: ShutPanel | ServerPanel, work: Callable[[], Outcome[bool]], said: str
-    ) -> None:
+    def _do(self, panel: WaitingPanel, work: Callable[[Errand], Outcome[bool]], said: str) -> None:
         """What the panel asks for; `said` is the text when it is done."""
         panel.working()
 
@@ -137,10 +128,13 @@ class PcDeeds(QObject):
             self._over(panel)
             self._desk.shell.done(Strip("pcer", "ok", self._desk.texts(said)))
 
-        beside(self._desk, self, work, told)
+        self._send(work, told)
 
-    def _over(self, panel: WordsPanel | ShutPanel | ServerPanel) -> None:
+    def _over(self, panel: WaitingPanel) -> None:
         """A deed is done: the list shows it, and a round tells the others."""
         panel.close_overlay()
         self.done.emit()
         self._desk.synk.now()
+
+    def _send(self, work: Callable[[Errand], T], told: Callable[[T], None]) -> None:
+        self._desk.synk.errands.send(self._desk.jobs, work, told=told, owner=self)

@@ -33,16 +33,24 @@ def open_gate(
     def pcer(_rid: RecordId | None) -> Page:
         from akutdesk.storage.staff_roll import actor_of
         from akutdesk.ui.pcer.gate_work import GateWork
+        from akutdesk.ui.pcer.line_work import LineWork
         from akutdesk.ui.pcer.page import PcerPage
 
-        work = GateWork(
+        gate = GateWork(
             store=noegler.store,
             actor=lambda: actor_of(noegler.noegle(bruger)),
             ordliste=ordliste,
             clock=desk.clock,
             seconds=seconds,
         )
-        return PcerPage(desk, work)
+        line = LineWork(
+            store=noegler.store,
+            adgang=desk.adgang,
+            ordliste=ordliste,
+            clock=desk.clock,
+            seconds=seconds,
+        )
+        return PcerPage(desk, gate, line)
 
     if bruger.rolle == LEDER:
         window.route("pcer", pcer)

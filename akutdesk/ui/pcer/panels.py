@@ -2,67 +2,24 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from akutdesk.assets import Texts
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import Button, LineField
+from akutdesk.ui.fields import Button
 from akutdesk.ui.fields.labelled import Labelled
-from akutdesk.ui.form_panel import FormPanel
 from akutdesk.ui.henvendelse.guarded import GuardedLine
 from akutdesk.ui.override import override
+from akutdesk.ui.pc_name import said_name
 from akutdesk.ui.pcer.gate_work import Found, ShownPc
 from akutdesk.ui.pcer.six_words import SixWords
 from akutdesk.ui.text import Text
+from akutdesk.ui.waiting_panel import WaitingPanel
 
 _NAME_MOST = 60
 
 
-class _Panel(FormPanel):
-    """A panel whose main button begins something that takes its time."""
-
-    HELP: ClassVar[str] = "pcer"
-
-    def __init__(self, desk: Desk, title: str, *, width: float = 680) -> None:
-        super().__init__(desk.look, desk.texts(title), width=width)
-        self._desk = desk
-        self._said = Text(desk.look, "", weight=600, colour="err")
-        self._said.hide()
-
-    @property
-    def _texts(self) -> Texts:
-        return self._desk.texts
-
-    def working(self) -> None:
-        """Say that it goes on."""
-        self._say(self._texts("pcer.arbejder"), colour="text2")
-
-    def trouble(self, key: str) -> None:
-        """Say why not; everything that was typed stands."""
-        words = self._texts(key) if key in self._texts else self._texts("fejl.lager")
-        self._say(words, colour="err")
-
-    def _say(self, words: str, *, colour: str) -> None:
-        self._said.set_ink(weight=600 if colour == "err" else 400, colour=colour)
-        self._said.setText(words)
-        self._said.setVisible(bool(words))
-        self._desk.shell.say(words, assertive=colour == "err")
-        self._said.updateGeometry()
-        self.refit()
-
-    def _line(self, key: str, hint: str = "", *, size: int = 16) -> tuple[LineField, Labelled]:
-        texts = self._texts
-        field = LineField(self.look, name=texts(key), hint=texts(hint) if hint else "", size=size)
-        return field, Labelled(self.look, texts(key), field, label_at="top")
-
-    def _words(self, *keys: str) -> tuple[Text, ...]:
-        return tuple(Text(self.look, self._texts(key)) for key in keys)
-
-
-class CodePanel(_Panel):
+class CodePanel(WaitingPanel):
     """`given(code, navn, stik)`: look who asks under this code."""
 
     given = Signal(str, str, str)
@@ -70,14 +27,14 @@ class CodePanel(_Panel):
     def __init__(self, desk: Desk, *, has_server: bool) -> None:
         super().__init__(desk, "pcer.ny.titel")
         texts = desk.texts
-        self.kode, row = self._line("pcer.ny.kode", size=20)
+        self.kode, row = self.line("pcer.ny.kode", size=20)
         self.navn = GuardedLine(
             desk.look, name=texts("pcer.ny.navn"), hint=texts("pcer.ny.navn_hint"), limit=_NAME_MOST
         )
-        self.stik, stick_row = self._line("pcer.ny.stik", "pcer.ny.stik_hint")
+        self.stik, stick_row = self.line("pcer.ny.stik", "pcer.ny.stik_hint")
         named = Labelled(desk.look, texts("pcer.ny.navn"), self.navn, label_at="top")
         first = "pcer.ny.forklaring" if has_server else "pcer.ny.forklaring_stik"
-        self.add(*self._words(first), row, named, stick_row, self._said)
+        self.add(*self.words_of(first), row, named, stick_row, self.said)
         self.set_foot(texts("pcer.ny.find"), texts("pcer.tilbage"), self._finish)
         for field in (self.kode, self.navn, self.stik):
             field.returnPressed.connect(self._finish)
@@ -95,7 +52,7 @@ class CodePanel(_Panel):
         self.given.emit(self.kode.text(), self.navn.text().strip(), stick)
 
 
-class WordsPanel(_Panel):
+class WordsPanel(WaitingPanel):
     """`same`: the words were compared and are the same. `differ`: they are not, or nobody knows the PC."""
 
     same = Signal()
@@ -108,7 +65,7 @@ class WordsPanel(_Panel):
         no.clicked.connect(self.differ)
         self._no = no
         self.words = SixWords(desk.look, found.ord, name=texts("pcer.ord.navn"))
-        self.add(*self._words("pcer.ord.forklaring"), self.words, no, self._said)
+        self.add(*self.words_of("pcer.ord.forklaring"), self.words, no, self.said)
         self.set_foot(texts("pcer.ord.ens"), texts("pcer.tilbage"), self.same.emit)
 
     @override
@@ -116,7 +73,34 @@ class WordsPanel(_Panel):
         return self._no
 
 
-class InPanel(_Panel):
+class NamePanel(WaitingPanel):
+    """`given(name)`: what staff call this PC."""
+
+    given = Signal(str)
+
+    def __init__(self, desk: Desk, shown: ShownPc, navn: str) -> None:
+        super().__init__(desk, "pcer.navn.titel")
+        texts = desk.texts
+        self.navn = GuardedLine(
+            desk.look, name=texts("pcer.ny.navn"), hint=texts("pcer.ny.navn_hint"), limit=_NAME_MOST
+        )
+        self.navn.setText(navn)
+        self.navn.selectAll()
+        row = Labelled(desk.look, texts("pcer.ny.navn"), self.navn, label_at="top")
+        who = Text(desk.look, texts("pcer.navn.ord", ord=shown.ord), size=15, colour="text2")
+        self.add(row, who, self.said)
+        self.set_foot(texts("pcer.navn.gem"), texts("pcer.tilbage"), self._finish)
+        self.navn.returnPressed.connect(self._finish)
+
+    @override
+    def first_focus(self) -> QWidget:
+        return self.navn
+
+    def _finish(self) -> None:
+        self.given.emit(self.navn.text().strip())
+
+
+class InPanel(WaitingPanel):
     """It is in: the place's words, which the new screen shows too."""
 
     def __init__(self, desk: Desk, place: str, *, by_stick: bool) -> None:
@@ -124,7 +108,7 @@ class InPanel(_Panel):
         texts = desk.texts
         words = ("pcer.med.stik",) if by_stick else ("pcer.med.forklaring",)
         self.words = SixWords(desk.look, place, name=texts("pcer.med.navn"))
-        self.add(*self._words(*words), self.words)
+        self.add(*self.words_of(*words), self.words)
         self.set_foot(texts("pcer.med.faerdig"), texts("pcer.tilbage"), self.close_overlay)
 
     @override
@@ -135,7 +119,7 @@ class InPanel(_Panel):
         return self.findChildren(Button)[0]
 
 
-class ShutPanel(_Panel):
+class ShutPanel(WaitingPanel):
     """`sure`: shut this PC out. What it means is said as it is, not better."""
 
     sure = Signal()
@@ -143,39 +127,14 @@ class ShutPanel(_Panel):
     def __init__(self, desk: Desk, shown: ShownPc) -> None:
         super().__init__(desk, "pcer.spaer.titel")
         texts = desk.texts
-        who = Text(desk.look, shown.pc.navn or shown.ord, weight=600)
-        lines = self._words(
+        who = Text(desk.look, said_name(shown.pc, texts), weight=600)
+        lines = self.words_of(
             "pcer.spaer.sendt", "pcer.spaer.disken", "pcer.spaer.noegle", "pcer.spaer.koder"
         )
-        self.add(who, *lines, self._said)
+        self.add(who, *lines, self.said)
         self.set_foot(texts("pcer.spaer.spaer"), texts("pcer.tilbage"), self.sure.emit)
 
     @override
     def first_focus(self) -> QWidget:
         """The way back: what cannot be undone is never first."""
         return self.findChildren(Button)[-1]
-
-
-class ServerPanel(_Panel):
-    """`given(url, kode, ca)`: this desk's server."""
-
-    given = Signal(str, str, str)
-
-    def __init__(self, desk: Desk, url: str) -> None:
-        super().__init__(desk, "pcer.server.titel")
-        texts = desk.texts
-        self.url, url_row = self._line("pcer.server.adresse", "pcer.server.adresse_hint")
-        self.kode, code_row = self._line("pcer.server.kode", "pcer.server.kode_hint")
-        self.ca, ca_row = self._line("pcer.server.ca", "pcer.server.ca_hint")
-        self.url.setText(url)
-        self.add(*self._words("pcer.server.forklaring"), url_row, code_row, ca_row, self._said)
-        self.set_foot(texts("pcer.server.forbind"), texts("pcer.tilbage"), self._finish)
-        for field in (self.url, self.kode, self.ca):
-            field.returnPressed.connect(self._finish)
-
-    @override
-    def first_focus(self) -> QWidget:
-        return self.url
-
-    def _finish(self) -> None:
-        self.given.emit(self.url.text(), self.kode.text(), self.ca.text())

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from akutdesk.domain.kalender import kalender
+from akutdesk.storage.devices import Called
 from akutdesk.storage.errors import StorageError
 from akutdesk.storage.konflikter import Konflikt
+from akutdesk.storage.net_state import NetState
 from akutdesk.sync.status import Maerke
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Row
@@ -54,6 +56,7 @@ class SynkPage(Page):
         self.set_bar(
             BarButton("send_nu", texts("synk.send_nu"), kind="primary", icon="refresh"),
             BarButton("tag_kopi", texts("synk.tag_kopi"), icon="device-usb"),
+            BarButton("hent_kopi", texts("synk.hent_kopi")),
         )
         self._connect()
 
@@ -107,8 +110,8 @@ class SynkPage(Page):
         status = desk.synk.status_now(now, says.nu)
         first, more = state.sentences(status, says)
         self._say(first, more)
-        leader = desk.adgang.rolle == _LEADER
-        marks = mark_cards(status, now, says, is_leader=leader)
+        pcs = _called(desk, now) if desk.adgang.rolle == _LEADER else None
+        marks = mark_cards(status, now, says, pcs=pcs)
         self._show_cards((*conflict_cards(conflicts, desk.texts), *marks))
         self.facts.set_facts(tuple(state.facts(status, overblik, disk.ledig, says)))
         self._show_log(says)
@@ -164,6 +167,7 @@ class SynkPage(Page):
     def _connect(self) -> None:
         desk = self.desk
         self.on("tag_kopi", self._copy)
+        self.on("hent_kopi", self._fetch)
         desk.synk.moved.connect(self._moved)
         desk.kopi.rounded.connect(self._moved)
         desk.changes.saved.connect(self._moved)
@@ -180,6 +184,11 @@ class SynkPage(Page):
         desk.kopi.now()
         desk.shell.done(Strip("kopi", "info", desk.texts("kopi.arbejder"), icon="device-usb"))
 
+    def _fetch(self) -> None:
+        from akutdesk.ui.synk.copy_panel import CopyPanel
+
+        self.desk.shell.open_overlay(CopyPanel(self.desk))
+
     def _settle(self, about: object) -> None:
         if isinstance(about, Konflikt):
             self._open(about)
@@ -190,7 +199,14 @@ class SynkPage(Page):
             from akutdesk.ui.synk.quarantine_panel import QuarantinePanel
 
             self.desk.shell.open_overlay(QuarantinePanel(self.desk))
+        elif about in {Maerke.ANDEN_SERVER, Maerke.DOBBELT}:
+            self.desk.shell.go("pcer")
 
     def _open(self, conflict: Konflikt) -> None:
         """Both side by side: a page of its own, to which the record's id leads."""
         self.desk.shell.go("konflikt", conflict.rid)
+
+
+def _called(desk: Desk, now: NetState) -> dict[bytes, Called]:
+    """The house's PCs by name, read only where one of them is to be named."""
+    return desk.store.net.called() if now.dobbelte else {}

@@ -15,6 +15,7 @@ from akutdesk.ui.layout import Divider, HBox, VBox
 from akutdesk.ui.overlay import Overlay
 from akutdesk.ui.override import override
 from akutdesk.ui.panes import ScrollPane
+from akutdesk.ui.pc_name import said_name
 from akutdesk.ui.text import Heading, Text
 
 _SHOWN = 200
@@ -31,6 +32,7 @@ class QuarantinePanel(Overlay):
         title = texts("synk.karantaene.titel")
         self.setAccessibleName(title)
         self._desk = desk
+        self._pcs = desk.store.net.called()
         self.list = RowList(look, texts, name=title, ticks_with_space=False)
         found = desk.store.net.quarantine()[:_SHOWN]
         self.list.set_rows([self._row(number, one) for number, one in enumerate(found)])
@@ -57,7 +59,8 @@ class QuarantinePanel(Overlay):
     def _row(self, number: int, one: Quarantined) -> Row:
         texts, calendar = self._desk.texts, kalender(self._desk.codes)
         when = "" if one.tid is None else calendar.kort(calendar.dato(one.tid))
-        pc = texts("synk.karantaene.ukendt_pc") if one.device is None else one.device.hex()[:8]
+        known = None if one.device is None else self._pcs.get(one.device)
+        pc = texts("synk.karantaene.ukendt_pc") if known is None else said_name(known, texts)
         return Row(
             number,
             texts(f"synk.karantaene.{one.grund}"),

@@ -32,7 +32,7 @@ _WAITS: Final = frozenset({Tilstand.UDEN_NET, Tilstand.VENTER})
 URGENT: Final = frozenset({Tilstand.LEDER})
 """What goes before the word about an old second copy."""
 
-FOR_LEADER: Final = frozenset({Maerke.KARANTAENE, Maerke.AFVIST, Maerke.TVIVL})
+FOR_LEADER: Final = frozenset({Maerke.KARANTAENE, Maerke.AFVIST, Maerke.TVIVL, Maerke.ANDEN_SERVER})
 """Marks in red: a leader must look. The others only tell."""
 
 

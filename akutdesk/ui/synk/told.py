@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from akutdesk.assets import Texts
+from akutdesk.storage.devices import Called
 from akutdesk.storage.konflikter import Konflikt
 from akutdesk.storage.net_state import NetState
 from akutdesk.sync.status import Maerke, Status
+from akutdesk.ui.pc_name import said_name
 from akutdesk.ui.synk.card import Told
 from akutdesk.ui.synk.state import FOR_LEADER, Says
 
 SHOWN: Final = 5
 """Conflicts with a card of their own; the rest come up as these are settled."""
+
+_DEEDS: Final = {
+    Maerke.KARANTAENE: "synk.leder_knap",
+    Maerke.ANDEN_SERVER: "synk.se_server",
+    Maerke.DOBBELT: "synk.se_pcer",
+}
+"""What a leader does about it."""
 
 _QUIET: Final = frozenset({Maerke.REPARERET, Maerke.MANGLER_NOEGLE, Maerke.KRAEVER_OPDATERING})
 
@@ -41,10 +50,14 @@ def kind_of(one: Konflikt) -> str:
     return "plan" if one.type == "kriseplan" else "felt"
 
 
-def mark_cards(status: Status, state: NetState, says: Says, *, is_leader: bool) -> Iterator[Told]:
-    """What a leader must look at in red; what is only to be known calmly."""
+def mark_cards(
+    status: Status, state: NetState, says: Says, *, pcs: Mapping[bytes, Called] | None
+) -> Iterator[Told]:
+    """What a leader must look at in red; what is only to be known calmly. `pcs`: the house's, for a leader only."""
     texts = says.texts
     for mark in status.maerker:
+        if mark is Maerke.DOBBELT and pcs is None:
+            continue
         counts = {
             Maerke.KARANTAENE: state.karantaene,
             Maerke.MANGLER_NOEGLE: state.mangler_noegle,
@@ -56,14 +69,23 @@ def mark_cards(status: Status, state: NetState, says: Says, *, is_leader: bool) 
             kind="err" if mark in FOR_LEADER else "info" if mark in _QUIET else "warn",
             icon="alert-triangle" if mark in FOR_LEADER else "info-circle",
             titel=texts(f"synk.maerke.{mark}"),
-            tekst=texts(f"synk.maerke.{mark}_mere", ting=things[:1].upper() + things[1:]),
-            button=_deed(mark, texts, is_leader=is_leader),
+            tekst=texts(
+                f"synk.maerke.{mark}_mere",
+                ting=things[:1].upper() + things[1:],
+                pcer=_names(state.dobbelte, pcs or {}, texts),
+            ),
+            button=_deed(mark, texts, is_leader=pcs is not None),
         )
 
 
 def _deed(mark: Maerke, texts: Texts, *, is_leader: bool) -> str:
     if mark is Maerke.GENDANNET:
         return texts("synk.set")
-    if mark is Maerke.KARANTAENE and is_leader:
-        return texts("synk.leder_knap")
-    return ""
+    if not is_leader:
+        return ""
+    return texts(_DEEDS[mark]) if mark in _DEEDS else ""
+
+
+def _names(devices: Iterable[bytes], pcs: Mapping[bytes, Called], texts: Texts) -> str:
+    """The PCs by name; one that the house does not know is not named."""
+    return ", ".join(said_name(pcs[one], texts) for one in devices if one in pcs)

@@ -15,7 +15,7 @@ from akutdesk.ui.tilslutning.screens import AskScreen, InScreen, QuestionScreen,
 
 if TYPE_CHECKING:
     from akutdesk.storage.joining import Welcome
-    from akutdesk.ui.pcer.gate_work import Outcome
+    from akutdesk.ui.outcome import Outcome
     from akutdesk.ui.tilslutning.join_work import Answer, Asked, JoinWork
 
 T = TypeVar("T")

@@ -10,7 +10,7 @@ from akutdesk.storage.calibration import Argon2Cost
 from akutdesk.storage.joining import ANSWER_FILE, REQUEST_FILE, Welcome, request_file
 from akutdesk.storage.pending import BY_STICK, Pending, Road, drop_pending
 from akutdesk.sync.newcomer import Newcomer
-from akutdesk.ui.pcer.gate_work import Outcome, outcome, read_file, read_pem, write_file
+from akutdesk.ui.outcome import Outcome, outcome, read_file, read_pem, write_file
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,6 @@ import pytest
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.storage.errors import NotFound
-from akutdesk.ui.konflikt.marks import Marks
 from akutdesk.ui.konflikt.page import KonfliktPage
 from akutdesk.ui.synk.page import SynkPage
 from tests.storage.desk import LEDER
@@ -125,17 +124,3 @@ def test_at_night_the_main_button_leaves_it_to_the_day_shift(two_plans):
 def test_where_nothing_is_to_be_chosen_there_is_no_page(at_desk):
     with pytest.raises(NotFound):
         KonfliktPage(at_desk.desk, KAREN)
-
-
-def test_the_card_of_the_citizen_is_marked_and_leads_to_both(two_words):
-    marks = Marks(two_words.desk, two_words.window, two_words.window)
-    two_words.window.go("borger", KAREN)
-    settle()
-    marks.show()
-    (strip,) = two_words.window.frame.alarm_area.strips
-    assert strip.text.startswith("Fornavn: også sat til ”Kar")
-    strip.buttons[0].do()
-    settle()
-    assert isinstance(two_words.page, KonfliktPage)
-    marks.show()
-    assert two_words.window.frame.alarm_area.strips == ()

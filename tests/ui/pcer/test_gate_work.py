@@ -8,10 +8,10 @@ from akutdesk.storage import joining_errors as j
 from akutdesk.sync.address import AddressUnfit
 from akutdesk.sync.gate import GateShut
 from akutdesk.sync.obstacle import Obstacle, Offline
-from akutdesk.sync.one_round import NoServer
 from akutdesk.sync.result import Outcome as Ended
-from akutdesk.sync.server import CaUnfit
-from akutdesk.ui.pcer.gate_work import outcome, read_pem, sentence_of
+from akutdesk.sync.server import CaUnfit, NoServer
+from akutdesk.ui.net.errands import Stopped
+from akutdesk.ui.outcome import outcome, read_pem, sentence_of
 from akutdesk.ui.pcer.six_words import SixWords
 
 ERRORS = [
@@ -27,7 +27,9 @@ ERRORS = [
     AddressUnfit("ADRESSE"),
     AddressUnfit("UDEN_TLS"),
     CaUnfit(),
+    AddressUnfit("PROXY"),
     NoServer(),
+    Stopped(),
 ]
 
 

@@ -99,19 +99,19 @@ def test_every_outcome_has_its_sentence(says, outcome):
 def test_a_leader_may_see_why_something_was_set_aside(says):
     counts = replace(CALM, karantaene=3, gendannet=True)
     status = status_of(counts, DONE, NU)
-    cards = {card.id: card for card in mark_cards(status, counts, says, is_leader=True)}
+    cards = {card.id: card for card in mark_cards(status, counts, says, pcs={})}
     assert cards[Maerke.KARANTAENE].kind == "err"
     assert cards[Maerke.KARANTAENE].tekst.startswith("3 ting fra en anden pc")
     assert cards[Maerke.KARANTAENE].button == "Se hvorfor"
     assert cards[Maerke.GENDANNET].button == "Jeg har set det"
-    others = mark_cards(status, counts, says, is_leader=False)
+    others = mark_cards(status, counts, says, pcs=None)
     assert next(iter(others)).button == ""
 
 
 def test_every_mark_has_its_words(says):
     for mark in Maerke:
         assert says.texts(f"synk.maerke.{mark}")
-        assert says.texts(f"synk.maerke.{mark}_mere", ting="3 ting")
+        assert says.texts(f"synk.maerke.{mark}_mere", ting="3 ting", pcer="Vagtpc 2")
 
 
 def test_the_journal_keeps_twenty_and_says_nothing_twice():

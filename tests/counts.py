@@ -14,8 +14,8 @@ FULL = {
     "absence_events": 3_000,  # written at each of five desks in the week that the server is down (F25)
     "append_seconds": 60,  # eight writers and a reader on one PostgreSQL (F55)
     "isolation": 300,  # nights of calls, parked, saved and locked, in which nothing may show up again
-    "simulator": 4_000,  # nights of three to five PCs in which everything breaks
-    "simulator_postgres": 200,  # the same with the server on PostgreSQL
+    "simulator": 2_000,  # nights of three to five PCs in which everything breaks
+    "simulator_postgres": 100,  # the same with the server on PostgreSQL
 }
 
 CI = {
@@ -28,8 +28,8 @@ CI = {
     "absence_events": 3_000,
     "append_seconds": 15,
     "isolation": 30,
-    "simulator": 1_900,
-    "simulator_postgres": 100,
+    "simulator": 400,
+    "simulator_postgres": 20,
 }
 
 

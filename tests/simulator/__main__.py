@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import logging
 import sys
 import time
 import traceback
@@ -15,7 +14,6 @@ from tests.simulator.template import Template, template_in_memory
 
 def main() -> int:
     asked = _asked()
-    logging.disable(logging.CRITICAL)
     with server_kind(asked.store) as kind, template_in_memory(kind) as template:
         began, bad = time.process_time(), 0
         for seed in range(asked.seed, asked.seed + asked.count):

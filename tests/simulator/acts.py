@@ -12,10 +12,7 @@ from contextlib import closing, suppress
 from dataclasses import replace
 from typing import Final
 
-from akutdesk.domain.borger import Borger
 from akutdesk.domain.errors import AdgangError
-from akutdesk.domain.henvendelse import Henvendelse
-from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.connection import connect_unguarded
 from akutdesk.storage.errors import StatementsMoved
@@ -29,76 +26,21 @@ from akutdesk.sync.reply import Refused
 from akutdesk.sync.result import Outcome
 from akutdesk.wire.errors import WireError
 from tests.fakes.network import Fault
+from tests.simulator.staff import both_edit, edit, leave_the_field, lock, new_record, type_on, word
 from tests.simulator.template import begin, copy_file, let_in, new_device
-from tests.simulator.world import World, is_here
+from tests.simulator.world import World
 from tests.storage.desk import ANNA, LEDER
-from tests.storage.persons import karen, opkald, plan
+from tests.storage.persons import opkald
 from tests.sync.house import Pc
 
 Act = Callable[[World, Pc, random.Random], object]
 
-FIELDS: Final = {Borger: "moedes", Henvendelse: "notat", Kriseplan: "k1_handler_om"}
-MARK: Final = "Solsortens"
-"""Stands in every word that staff write, and nowhere else."""
 _WENT_WRONG: Final = (Offline, Refused, NetError, WireError, StatementsMoved)
 _FEWEST: Final = 3
 
 
 class _Crash(Exception):
     """The PC dies in the middle of a call."""
-
-
-# ---------------------------------------------------------------- staff
-
-
-def word(dice: random.Random) -> str:
-    """Words that nobody else ever says."""
-    return f"{MARK} sang nummer {dice.getrandbits(60)}"
-
-
-def new_record(world: World, pc: Pc, dice: random.Random) -> None:
-    """A new citizen, call or plan."""
-    said, rid = word(dice), RecordId(dice.randbytes(16))
-    record = dice.choice(
-        (
-            lambda: karen(id=rid, moedes=said),
-            lambda: opkald(id=rid, notat=said),
-            lambda: plan(id=rid, k1_handler_om=said),
-        )
-    )()
-    pc.store.save(LEDER, record)
-    world.said.note(pc, record, FIELDS[type(record)], said)
-
-
-def edit(world: World, pc: Pc, dice: random.Random) -> None:
-    """Something that is here is written anew; whoever did the same elsewhere meets it later."""
-    here = [rid for rid in sorted(world.said.kinds) if is_here(pc, rid)]
-    if not here:
-        return
-    rid, said = RecordId(dice.choice(here)), word(dice)
-    cls, felt = world.said.kinds[rid]
-    seen = pc.store.get(LEDER, cls, rid)
-    pc.store.save(LEDER, replace(seen, **{felt: said}), seen)
-    world.said.note(pc, seen, felt, said)
-
-
-def both_edit(world: World, pc: Pc, dice: random.Random) -> None:
-    """Two PCs write in the same place at the same moment."""
-    other = dice.choice(world.pcs)
-    here = [rid for rid in sorted(world.said.kinds) if is_here(pc, rid) and is_here(other, rid)]
-    if not here:
-        return
-    rid = RecordId(dice.choice(here))
-    cls, felt = world.said.kinds[rid]
-    for each in (pc, other):
-        seen, said = each.store.get(LEDER, cls, rid), word(dice)
-        each.store.save(LEDER, replace(seen, **{felt: said}), seen)
-        world.said.note(each, seen, felt, said)
-
-
-def lock(_: World, pc: Pc, __: random.Random) -> None:
-    """Locked, and unlocked again: the program signs off and starts."""
-    pc.restart(clean=True)
 
 
 # ---------------------------------------------------------------- rounds
@@ -168,6 +110,28 @@ def crash_in_a_call(world: World, pc: Pc, dice: random.Random) -> None:
     crash(world, pc, dice)
 
 
+def crash_in_an_apply(world: World, pc: Pc, dice: random.Random) -> None:
+    """The power goes in the middle of a transaction that takes events in: the disk lies as it does then (I10)."""
+    left, tables = dice.randrange(3), pc.store._file.tables
+    take, lies = tables.take_in_many, []
+
+    def die(events):
+        nonlocal left
+        left -= 1
+        take(events)
+        if left < 0:
+            lies.append(world.leave_as_it_lies(pc))
+            raise _Crash
+
+    tables.take_in_many = die
+    with suppress(_Crash), world.watched(pc):
+        pc.start_round().run()
+    tables.take_in_many = take
+    if lies:
+        world.drop(pc)
+        world.start_from(pc, lies[0])
+
+
 def keep_image(world: World, pc: Pc, _: random.Random) -> None:
     """Somebody takes an image of the disk while the program runs."""
     world.images.append((pc, world.leave_as_it_lies(pc)))
@@ -205,6 +169,7 @@ def _twin(world: World, pc: Pc, *, running: bool) -> None:
         pc.desk.db.backup(copy)
     store = open_store(folder, pc.desk.keys, pc.desk.clock)
     if running:
+        world.said.copied.add(pc.net.writer())
         store._file.start.writer = pc.store._file.writer
     twin = world.line_up(replace(pc.desk, folder=folder, store=store))
     world.pcs.append(twin)
@@ -336,9 +301,12 @@ ACTS: Final[dict[str, tuple[Act, int]]] = {
     "cut_short": (cut_short, 5),
     "interleaved": (interleaved, 2),
     "mishap": (mishap, 6),
+    "type_on": (type_on, 6),
+    "leave_the_field": (leave_the_field, 5),
     "lock": (lock, 2),
     "crash": (crash, 3),
     "crash_in_a_call": (crash_in_a_call, 3),
+    "crash_in_an_apply": (crash_in_an_apply, 3),
     "keep_image": (keep_image, 2),
     "restore_image": (restore_image, 2),
     "clone": (clone, 1),

@@ -28,6 +28,10 @@ _PATHS: Final = tuple(
 )
 
 
+Content = tuple[bytes, int, bytes, bytes]
+"""Writer, n, header and the hash of the body: an event's name, and what it says."""
+
+
 class InProcess:
     """The server over an open store."""
 
@@ -80,10 +84,10 @@ class SqliteCentral(ServerHere):
         """See `Transport.send`."""
         return self.now.send(request)
 
-    def events(self, *, whole: bool = False) -> list[tuple[bytes, int, bytes]]:
-        """(writer, n, header) of every event in the server's order; `whole`: only where the body did not rot."""
+    def events(self, *, whole: bool = False) -> list[Content]:
+        """Every event in the server's order; `whole`: only where the body did not rot."""
         only = "WHERE body <> zeroblob(length(body))" if whole else ""
-        return self._rows(f"SELECT writer, n, header FROM event {only}")  # noqa: S608
+        return self._rows(f"SELECT writer, n, header, body_hash FROM event {only}")  # noqa: S608
 
     def statements(self) -> tuple[bytes, ...]:
         """The org's list of members as the server has it; empty if it has none."""

@@ -15,7 +15,7 @@ from psycopg import sql
 from akutdesk.central.postgres_store import PostgresStore
 from tests.central import postgres_server
 from tests.central.postgres_server import PostgresServer
-from tests.simulator.central import InProcess, SqliteCentral
+from tests.simulator.central import Content, InProcess, SqliteCentral
 from tests.simulator.template import memory
 
 _NUMBERS = counting(1)
@@ -89,11 +89,11 @@ class _PostgresCentral(SqliteCentral):
         """The orgs in the main database."""
         return list(self.now.store.orgs.every())
 
-    def events(self, *, whole: bool = False) -> list[tuple[bytes, int, bytes]]:
-        """(writer, n, header) of every event in the server's order; `whole`: only where the body did not rot."""
+    def events(self, *, whole: bool = False) -> list[Content]:
+        """Every event in the server's order; `whole`: only where the body did not rot."""
         only = "WHERE body <> decode(repeat('00', octet_length(body)), 'hex')" if whole else ""
         return self._of_orgs(
-            f"SELECT writer, n, header FROM event JOIN session ON number = session {only} ORDER BY seq"  # noqa: S608
+            f"SELECT writer, n, header, body_hash FROM event JOIN session ON number = session {only} ORDER BY seq"  # noqa: S608
         )
 
     def rot(self, seq: int) -> None:

@@ -12,6 +12,7 @@ from typing import Final
 from tests.simulator.acts import ACTS
 from tests.simulator.central import SqliteCentral
 from tests.simulator.chance import drawn_from
+from tests.simulator.ears import heard
 from tests.simulator.invariants import check
 from tests.simulator.template import Template, memory
 from tests.simulator.world import World, world_from
@@ -59,6 +60,7 @@ def run(
         tempfile.TemporaryDirectory(prefix="akutdesk-simulator-", dir=memory()) as folder,
         drawn_from(seed),
         world_from(template, Path(folder) / "run", seed, kind) as world,
+        heard(world.logged),
     ):
         try:
             play(world, steps, deeply=deeply)

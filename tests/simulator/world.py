@@ -10,21 +10,28 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Final
 
-from akutdesk.domain.record import Record
-from akutdesk.storage.event_id import n_of
+from akutdesk.domain.record import Record, RecordId
+from akutdesk.storage.event_id import event_id
 from akutdesk.storage.opening import open_store
 from akutdesk.sync.result import Outcome, RoundResult
 from akutdesk.sync.server import client_of, hand_in_genesis, make_setting
+from akutdesk.wire.chain import body_hash
+from akutdesk.wire.event import Event, open_event
+from akutdesk.wire.header import read_header
 from akutdesk.wire.membership import Membership, read_membership
+from akutdesk.wire.payload import read_payload
 from tests.fakes.clock import FakeClock
 from tests.fakes.network import STORM, FakeNetwork
-from tests.simulator.central import URL, SqliteCentral
+from tests.simulator.central import URL, Content, SqliteCentral
 from tests.simulator.template import Template, copy_file
 from tests.storage.desk import LEDER, StoredDesk
 from tests.sync.house import Pc
 
-Name = tuple[bytes, int]
+_CONTENTS: Final = """
+    SELECT writer, eid & 1099511627775, header, body FROM event JOIN session ON widx = eid >> 40
+"""
 
 
 class RestlessError(AssertionError):
@@ -53,10 +60,16 @@ class Said:
 
     kinds: dict[bytes, tuple[type[Record], str]] = field(default_factory=dict)
     words: dict[bytes, set[str]] = field(default_factory=dict)
-    names: dict[str, set[Name]] = field(default_factory=dict)
+    names: dict[str, set[Content]] = field(default_factory=dict)
     """The events that carry each word; two once a copied PC went on under a new name."""
+    given: dict[tuple[bytes, int], Content] = field(default_factory=dict)
+    """What every save made, by its name."""
+    copied: set[bytes] = field(default_factory=set)
+    """Writers that go on in two places, since their machine was copied while it ran."""
     again: Counter[str] = field(default_factory=Counter)
     """How many PCs said a word again under a new name: as often may it stand, if a fork was copied once more."""
+    retyped: Counter[str] = field(default_factory=Counter)
+    """How many copies of a PC besides saved the same draft."""
     perhaps: set[str] = field(default_factory=set)
     """Words whose only copy went with a disk, or lies at a PC that was shut out: they may be anywhere or nowhere."""
 
@@ -68,7 +81,12 @@ class Said:
             "SELECT max(eid) FROM event JOIN session ON widx = eid >> 40 WHERE rid = ? AND writer = ?",
             (record.id, pc.net.writer()),
         ).fetchone()
-        self.names[word] = {(pc.net.writer(), n_of(last))}
+        (content,) = contents(pc, "eid = ?", last)
+        if word in self.names:  # typed once, and the draft was copied with its PC
+            self.retyped[word] += 1
+        self.names.setdefault(word, set()).add(content)
+        first = self.given.setdefault(content[:2], content)
+        assert first == content or content[0] in self.copied, "I11: a name was given twice"
 
     def renamed(self, pc: Pc) -> None:
         """A PC said its own again under a new name (F69)."""
@@ -91,6 +109,10 @@ class World:
     pcs: list[Pc] = field(default_factory=list)
     out: list[Pc] = field(default_factory=list)
     said: Said = field(default_factory=Said)
+    typed: dict[tuple[int, bytes], Record] = field(default_factory=dict)
+    """Whose field is open, by PC and record: the record as it stood when the typing began."""
+    logged: list[str] = field(default_factory=list)
+    """All that the program logged, in words."""
     images: list[tuple[Pc, Path]] = field(default_factory=list)
     copies: list[Path] = field(default_factory=list)
 
@@ -124,9 +146,20 @@ class World:
         return to
 
     def round(self, pc: Pc, **options) -> RoundResult:
-        """A round, watched: see `watch`."""
+        """A round, watched; what somebody is typing meanwhile stays as it is (F45)."""
+        typing = pc.store.drafts(LEDER)
         with self.watched(pc):
-            return pc.round(**options)
+            result = pc.round(**options)
+        assert pc.store.drafts(LEDER) == typing, "F45: sync touched what is being typed"
+        return result
+
+    def look(self, pc: Pc, rid: bytes) -> Record:
+        """Somebody opens a record; by the time they see it, that stands in the log (I9)."""
+        cls, _ = self.said.kinds[rid]
+        known = (LEDER.bruger, rid) in pc.store._file.presence.opened
+        found = pc.store.get(LEDER, cls, RecordId(rid))
+        assert known or _newest_entry(pc) == rid, "I9: a record was shown before the log had it"
+        return found
 
     @contextmanager
     def watched(self, pc: Pc) -> Iterator[None]:
@@ -169,8 +202,8 @@ class World:
 
     def mourn(self, dying: Pc | None = None) -> None:
         """A disk goes, or the server forgot: words of which no other copy is left need not be there at the end."""
-        left = {name[:2] for name in self.central.events(whole=True)}
-        left.update(*(pc.names() for pc in self.pcs if pc is not dying))
+        left = set(self.central.events(whole=True))
+        left.update(*(contents(pc) for pc in self.pcs if pc is not dying))
         self.said.perhaps |= {word for word, names in self.said.names.items() if not names & left}
 
     # ---------------------------------------------------------------- the end
@@ -213,16 +246,37 @@ def is_here(pc: Pc, rid: bytes) -> bool:
     return bool(pc.desk.db.execute("SELECT 1 FROM record WHERE rid = ?", (rid,)).fetchone())
 
 
-def names_of(pc: Pc, rid: bytes) -> dict[str, set[Name]]:
+def contents(pc: Pc, where: str = "1", *values) -> set[Content]:
+    """Every event of a PC's file, or some."""
+    rows = pc.desk.db.execute(f"{_CONTENTS} WHERE {where}", values)
+    return {(writer, n, header, body_hash(body)) for writer, n, header, body in rows.fetchall()}
+
+
+def names_of(pc: Pc, rid: bytes) -> dict[str, set[Content]]:
     """Which events of a PC's file carry which words of a record."""
-    file, found = pc.store._file, {}
-    writers = dict(file.db.execute("SELECT widx, writer FROM session"))
-    for event in file.log.of_record(rid):
-        name = (writers[event.eid >> 40], n_of(event.eid))
+    found: dict[str, set[Content]] = {}
+    for event in pc.store._file.log.of_record(rid):
+        carries = contents(pc, "eid = ?", event.eid)
         for op in event.payload.ops:
             if isinstance(op.vaerdi, str):
-                found.setdefault(op.vaerdi, set()).add(name)
+                found.setdefault(op.vaerdi, set()).update(carries)
     return found
+
+
+def _newest_entry(pc: Pc) -> bytes | None:
+    """What the newest entry of a PC's look-up log speaks of, as it is committed."""
+    file = pc.store._file
+    assert not file.db.in_transaction
+    writer = file.writer
+    row = file.db.execute(
+        "SELECT header, body FROM event WHERE stream = 2 AND eid BETWEEN ? AND ? ORDER BY eid DESC",
+        (event_id(writer.widx, 0), event_id(writer.widx + 1, 0)),
+    ).fetchone()
+    if row is None:
+        return None
+    opened = open_event(writer.audit_key, read_header(row[0]), Event(*row))
+    ops = read_payload(opened.payload).ops
+    return next((op.vaerdi for op in ops if op.felt == "objekt_id"), None)
 
 
 def _active(members: Membership, pc: Pc) -> bool:

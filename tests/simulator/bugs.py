@@ -1,0 +1,187 @@
+"""Bugs to plant, each in the place of one function of the program: the invariants must find them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+import msgspec
+import pytest
+
+from akutdesk.central import sqlite_events
+from akutdesk.storage import intake, opening, reading
+from akutdesk.storage.draft import Drafts
+from akutdesk.storage.event_log import OpenedEvent
+from akutdesk.storage.netside import NetSide
+
+Patch = pytest.MonkeyPatch
+
+
+def a_cursor_that_skips_an_event(patch: Patch) -> None:
+    """It moves over a whole step of a page, and the last event of the step is not taken in."""
+    take = intake.take
+
+    def take_most(file, arrivals, *, at_server):
+        some = arrivals[:-1] if at_server and len(arrivals) > 2 else arrivals
+        return take(file, some, at_server=at_server)
+
+    patch.setattr(intake, "take", take_most)
+
+
+def an_apply_that_drops_a_field(patch: Patch) -> None:
+    """The last field of what comes from elsewhere never reaches the tables."""
+    read = intake._read
+
+    def read_most(file, each):
+        found = read(file, each)
+        if not isinstance(found, OpenedEvent):
+            return found
+        fewer = msgspec.structs.replace(found.payload, ops=found.payload.ops[:-1])
+        return OpenedEvent(found.eid, fewer, found.proof)
+
+    patch.setattr(intake, "_read", read_most)
+
+
+def a_push_that_counts_before_the_receipt(patch: Patch) -> None:
+    """What goes out counts as received, whether or not the server ever answers."""
+    hand_out = NetSide.batch_to_send
+
+    def hand_out_and_count(net, *limits):
+        batch = hand_out(net, *limits)
+        if batch is not None:
+            with net._file.transaction():
+                net._file.db.execute(
+                    "UPDATE session SET received_n = max(received_n, ?) WHERE writer = ?",
+                    (batch.last, batch.writer),
+                )
+        return batch
+
+    patch.setattr(NetSide, "batch_to_send", hand_out_and_count)
+
+
+def a_counter_that_doubles(patch: Patch) -> None:
+    """The server counts a push of several events twice."""
+    insert = sqlite_events._insert
+
+    def insert_double(db, org, addition, placed):
+        count = len(addition.headers)
+        insert(
+            db, org, addition, replace(placed, seq_to=placed.seq_to + (count if count > 1 else 0))
+        )
+
+    patch.setattr(sqlite_events, "_insert", insert_double)
+
+
+def an_entry_after_showing(patch: Patch) -> None:
+    """The record is shown, and the log hears of it at the next one."""
+    log, waiting = reading.log_opening, []
+
+    def log_later(file, adgang, kind, rid):
+        file.presence.opened.add((adgang.bruger, rid))
+        for each in waiting:
+            if each[0] is file:
+                log(*each)
+        waiting[:] = [(file, adgang, kind, rid)]
+
+    patch.setattr(reading, "log_opening", log_later)
+
+
+def a_copy_that_goes_on_as_the_writer_it_was(patch: Patch) -> None:
+    """A start goes on as the PC's start before it, wherever the file comes from: (writer, n) is used twice."""
+    begin, made = opening.begin_writer, {}
+
+    def begin_again(db, now_ms):
+        fresh = begin(db, now_ms)
+        before = [
+            made[writer]
+            for (writer,) in db.execute(
+                "SELECT writer FROM session WHERE device = ? ORDER BY widx", (fresh.device,)
+            ).fetchall()
+            if writer in made
+        ]
+        if not before:
+            made[fresh.writer] = fresh
+            return fresh
+        last = before[-1]
+        db.execute("DELETE FROM session WHERE widx = ?", (fresh.widx,))
+        db.execute(
+            "UPDATE session SET key = ?, settled = 0 WHERE widx = ?", (last.session_key, last.widx)
+        )
+        return last
+
+    patch.setattr(opening, "begin_writer", begin_again)
+
+
+def a_word_in_a_log(patch: Patch) -> None:
+    """Somebody wanted to know what comes in."""
+    read = intake._read
+
+    def read_and_say(file, each):
+        found = read(file, each)
+        logging.getLogger("akutdesk.storage").debug("taken in: %s", found)
+        return found
+
+    patch.setattr(intake, "_read", read_and_say)
+
+
+def a_word_in_a_file(patch: Patch) -> None:
+    """A draft is also kept where it is quick to find."""
+    write = Drafts._write
+
+    def write_beside(drafts, adgang, udkast):
+        write(drafts, adgang, udkast)
+        (drafts._file.folder / "udkast.txt").write_text(udkast.text)
+
+    patch.setattr(Drafts, "_write", write_beside)
+
+
+def an_arrival_that_ends_the_typing(patch: Patch) -> None:
+    """What comes of a record takes the place of what somebody is typing in it."""
+    take = intake.take
+
+    def take_over(file, arrivals, *, at_server):
+        step = take(file, arrivals, at_server=at_server)
+        for rid in step.changes.ids:
+            file.db.execute("DELETE FROM draft WHERE rid = ?", (rid,))
+        return step
+
+    patch.setattr(intake, "take", take_over)
+
+
+def a_loser_that_is_overwritten(patch: Patch) -> None:
+    """Of two values that were set apart, the one that is shown takes the other's event along."""
+    take = intake.take
+
+    def take_and_tidy(file, arrivals, *, at_server):
+        step = take(file, arrivals, at_server=at_server)
+        for rid in step.changes.ids:
+            for (felt,) in file.db.execute(
+                "SELECT felt FROM conflict WHERE rid = ?", (rid,)
+            ).fetchall():
+                heads = file.tables.standing(rid).registers.heads[felt]
+                loser = min(heads, key=file.log.rank)
+                file.db.execute("UPDATE event SET rid = zeroblob(16) WHERE eid = ?", (loser,))
+                file.tables.rebuild(rid)
+        return step
+
+    patch.setattr(intake, "take", take_and_tidy)
+
+
+BUGS: Final[dict[str, tuple[Callable[[Patch], None], int]]] = {
+    each.__name__: (each, within)
+    for each, within in (
+        (a_cursor_that_skips_an_event, 5),
+        (an_apply_that_drops_a_field, 5),
+        (a_push_that_counts_before_the_receipt, 30),
+        (a_counter_that_doubles, 5),
+        (an_entry_after_showing, 20),
+        (a_copy_that_goes_on_as_the_writer_it_was, 5),
+        (a_word_in_a_log, 5),
+        (a_word_in_a_file, 20),
+        (an_arrival_that_ends_the_typing, 30),
+        (a_loser_that_is_overwritten, 20),
+    )
+}
+"""Each with the number of runs within which it must be found."""

@@ -1,0 +1,38 @@
+"""The invariants can fail: whatever bug is planted, a few nights find it (simulator/bugs.py)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.simulator.bugs import BUGS
+from tests.simulator.run import RunFailed, run
+from tests.simulator.template import Template, template_in_memory
+
+FIRST = 7_000
+"""The seeds are fixed: a bug that is found once is found each time."""
+
+
+@pytest.fixture(scope="module")
+def template() -> Iterator[Template]:
+    """A house that was made without any bug."""
+    with template_in_memory() as template:
+        yield template
+
+
+@pytest.mark.parametrize("bug", BUGS)
+def test_a_planted_bug_is_found_within_a_few_nights(template, monkeypatch, bug):
+    plant, within = BUGS[bug]
+    plant(monkeypatch)
+    error = next(filter(None, (fails(template, FIRST + night) for night in range(within))), None)
+    assert error is not None
+    assert isinstance(error.__cause__, AssertionError), "it stumbled, and no invariant saw it"
+
+
+def fails(template: Template, seed: int) -> RunFailed | None:
+    try:
+        run(template, seed, deeply=True)
+    except RunFailed as error:
+        return error
+    return None

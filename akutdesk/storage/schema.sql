@@ -846,6 +846,7 @@ CREATE INDEX keywrap_unlisted ON keywrap (kid) WHERE listed = 0;
 CREATE INDEX kortopkald_start ON kortopkald (start);
 CREATE INDEX kriseplan_borger_id ON kriseplan (borger_id);
 CREATE INDEX kriseplan_bygger_paa ON kriseplan (bygger_paa);
+CREATE INDEX kriseplan_gaeldende ON kriseplan (borger_id) WHERE status = 'GAELDENDE';
 CREATE INDEX kriseplan_henvendelse_id ON kriseplan (henvendelse_id);
 CREATE INDEX kriseplan_status ON kriseplan (status);
 CREATE INDEX krisesamtale_henvendelse_id ON krisesamtale (henvendelse_id);

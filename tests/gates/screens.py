@@ -93,13 +93,8 @@ def _empty(folder: Path) -> None:
     folder.mkdir()
 
 
-def _question(program: WholeProgram) -> None:
-    program.wait()
-
-
-def _first_step(program: WholeProgram) -> None:
-    program.wait()
-    program.press("Enter")
+_question = WholeProgram.wait
+_first_step = then(_question, "Enter")
 
 
 def _wait_for_leader(program: WholeProgram) -> None:

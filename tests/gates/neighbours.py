@@ -13,6 +13,7 @@ from akutdesk.demo.tonight import BEGINS
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.borger import Borger
 from akutdesk.storage.adgangskode import read_krav
+from akutdesk.storage.cursor import Server
 from akutdesk.storage.instant import millis
 from akutdesk.storage.joining import ANSWER_FILE, REQUEST_FILE, request_file
 from akutdesk.storage.keyring import Keyring
@@ -22,6 +23,7 @@ from akutdesk.storage.staff import actor_of
 from akutdesk.storage.store import Store
 from akutdesk.storage.vault import Vault
 from akutdesk.sync.gate import Gate
+from akutdesk.sync.server_change import ServerChange
 from tests.fakes.device_secret import MemoryDeviceSecret
 from tests.gates.invented_desk import LEADER, PASSWORDS, InventedDesk
 
@@ -98,3 +100,12 @@ def set_aside(store: Store) -> None:
             " VALUES (?, 1, ?, ?, ?, ?, 'UNDERSKRIFT', ?)",
             (b"w" * 16, b"h" * 32, b"x", b"y", b"z" * 32, millis(BEGINS)),
         )
+
+
+def another_server() -> ServerChange:
+    """Another server than before, as a leader sees it."""
+    return ServerChange(
+        server=Server(id=b"1" * 16, public=b"2" * 32),
+        before="hus bro ko sol bad tag",
+        now="regn mur kat gren bue vest",
+    )

@@ -3,71 +3,25 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from akutdesk.ui.pcer.page import PcerPage
 from tests.flows.running_desk import ANNA, KODER
 from tests.flows.test_first_run import copy_by_hand, fill_leader, fill_place
 from tests.gates.invented_desk import LEADER, NEW
-from tests.gates.neighbours import answer_by_stick, ask_by_stick, copied, set_aside, write_apart
+from tests.gates.neighbours import (
+    another_server,
+    answer_by_stick,
+    ask_by_stick,
+    copied,
+    set_aside,
+    write_apart,
+)
+from tests.gates.place import Place, Reach, keys, then
 from tests.gates.whole_program import WholeProgram
 
 WORDS = "fire nye ord i nat"
 """A password that nobody had before."""
-
-Reach = Callable[[WholeProgram], None]
-"""Presses the keys that lead to a screen."""
-
-
-def _nothing(_folder: Path) -> None:
-    """The desk as it was founded."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """A screen: the class in front when it is reached, and how to reach it."""
-
-    name: str
-    front: str
-    reach: Reach
-    is_inside: bool = True
-    """Whether somebody is in: behind the lock."""
-    has_desk: bool = True
-    """Whether there is a desk: before the first run's second step there is nowhere to write a call."""
-    is_locked: bool = False
-    """Whether a lock, or a card over it, is in front."""
-    who: str = ANNA
-    prepare: Callable[[Path], None] = _nothing
-
-    def open(self, program: WholeProgram) -> None:
-        """Start the program and go there."""
-        program.has_desk = self.has_desk
-        self.prepare(program.desk.folder)
-        program.start()
-        if self.is_inside:
-            program.come_in(self.who)
-        self.reach(program)
-        program.wait()
-        found = type(program.front).__name__
-        assert found == self.front, f"{self.name}: {found} is in front"
-        program.begun = program.focus
-
-
-def keys(*presses: str) -> Reach:
-    """Keys that lead there from the first screen."""
-    return lambda program: program.press(*presses)
-
-
-def then(first: Reach, *presses: str) -> Reach:
-    """These keys after others; what each began is waited for."""
-
-    def reach(program: WholeProgram) -> None:
-        first(program)
-        for each in presses:
-            program.press(each)
-
-    return reach
 
 
 def button(first: Reach, words: str) -> Reach:
@@ -188,6 +142,14 @@ def _set_aside(program: WholeProgram) -> None:
     program.press("F5")
     program.tab_to("Se hvorfor")
     program.press("Enter")
+
+
+def _other_server(program: WholeProgram) -> None:
+    """A server that is another one than before has answered."""
+    program.press("Ctrl+7", "Alt+C")
+    page = program.front
+    assert isinstance(page, PcerPage)
+    page.line.show(another_server())
 
 
 def _second_step(program: WholeProgram) -> None:
@@ -391,6 +353,10 @@ SETTING_UP = (
     Place("spaer pc", "ShutPanel", _shut, who=LEADER),
     Place("konflikt", "KonfliktPage", _two_words),
     Place("lagt til side", "QuarantinePanel", _set_aside, who=LEADER),
+    Place("hent fra kopi", "CopyPanel", then(keys("F5"), "Alt+H")),
+    Place("pcs navn", "NamePanel", then(keys("Ctrl+7", "Alt+C"), "Alt+R"), who=LEADER),
+    Place("proxy", "ProxyPanel", then(keys("Ctrl+7", "Alt+C"), "Alt+P"), who=LEADER),
+    Place("anden server", "ChangePanel", _other_server, who=LEADER),
     Place("server", "ServerPanel", then(keys("Ctrl+7", "Alt+C"), "Alt+E"), who=LEADER),
 )
 

@@ -72,11 +72,12 @@ class LineDeeds(QObject):
                 self._desk.shell.done(Strip("pcer", "ok", texts("pcer.anden.samme")))
                 self._desk.synk.now()
             else:
-                self._show(change)
+                self.show(change)
 
         self._send(self._work.change, told)
 
-    def _show(self, change: ServerChange) -> None:
+    def show(self, change: ServerChange) -> None:
+        """Let the leader compare the words and say yes, or go back."""
         panel = ChangePanel(self._desk, change)
         panel.same.connect(partial(self._accept, panel, change))
         self._desk.shell.open_overlay(panel)

@@ -47,7 +47,7 @@ class PcerPage(Page):
         look, texts = desk.look, desk.texts
         self._gate = gate
         self._deeds = PcDeeds(desk, gate, self)
-        self._line = LineDeeds(desk, line, self)
+        self.line = LineDeeds(desk, line, self)
         self._pcs: dict[object, ShownPc] = {}
         self.list = MarkedList(desk, texts("pcer.liste"))
         self.where, self.proxy = Text(look, ""), Text(look, "")
@@ -108,7 +108,7 @@ class PcerPage(Page):
         """Read the list again, beside the window."""
         desk = self.desk
         desk.synk.errands.send(desk.jobs, self._gate.pcs, told=self._show, owner=self)
-        self._line.read(self._show_road)
+        self.line.read(self._show_road)
 
     # ---- what is shown
 
@@ -123,7 +123,7 @@ class PcerPage(Page):
         )
 
     def _connect(self) -> None:
-        deeds, line = self._deeds, self._line
+        deeds, line = self._deeds, self.line
         self.on("ny_pc", lambda: deeds.add(has_server=bool(line.road.url)))
         self.on("ret", lambda: deeds.name(self._marked()))
         self.on("spaer_pc", lambda: deeds.shut_out(self._marked()))
@@ -175,7 +175,7 @@ class PcerPage(Page):
         return self._pcs.get(self.list.marked)
 
     def _look_at_change(self, _told: object) -> None:
-        self._line.look_at_change()
+        self.line.look_at_change()
 
     def _opened(self, device: object) -> None:
         one = self._pcs.get(device)

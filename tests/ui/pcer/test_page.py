@@ -136,7 +136,7 @@ def test_another_server_is_looked_at_and_gets_everything(at_desk, page, house, r
 def test_a_server_that_does_not_answer_has_its_sentence(at_desk, page, house, rest):
     house.settle()
     house.central.stop()
-    page._line.look_at_change()
+    page.line.look_at_change()
     rest()
     assert not [one for one in at_desk.window.findChildren(ChangePanel) if one.isVisible()]
     house.central.start()

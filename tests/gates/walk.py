@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QComboBox,
+    QHeaderView,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
@@ -191,5 +192,6 @@ def _is_part(widget: QWidget) -> bool:
     """The pieces Qt makes a list or a scrolling area of are no controls of their own."""
     parent = widget.parentWidget()
     if isinstance(parent, QAbstractItemView | QPlainTextEdit):
-        return widget is parent.viewport() or widget.objectName().startswith("qt_")
+        is_inside = widget is parent.viewport() or isinstance(widget, QHeaderView)
+        return is_inside or widget.objectName().startswith("qt_")
     return widget.objectName().startswith("qt_") or type(widget).__name__ == "QScrollBar"

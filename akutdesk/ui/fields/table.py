@@ -206,7 +206,6 @@ class _Header(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal)
         self._look = look
         self._columns = columns
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSectionsClickable(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setStretchLastSection(False)

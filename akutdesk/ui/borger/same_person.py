@@ -21,7 +21,7 @@ from akutdesk.ui.borger.comparison import ComparisonPanel
 from akutdesk.ui.borger.quiet_list import QuietList
 from akutdesk.ui.borger.said import said_of
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import Row
+from akutdesk.ui.fields import Labelled, Row
 from akutdesk.ui.form_panel import FormPanel
 from akutdesk.ui.head import Strip
 from akutdesk.ui.henvendelse.guarded import GuardedLine
@@ -51,11 +51,12 @@ class SamePersonPanel(FormPanel):
         self._under_title = Heading(look, texts("borger.ens.samlet"), texts("borger.ens.skil_note"))
         self.under = QuietList(look, texts, name=texts("borger.ens.samlet"))
         find = texts("borger.ens.find")
-        self.line = GuardedLine(look, name=find, limit=LONGEST, hint=find)
+        self.line = GuardedLine(look, name=find, limit=LONGEST)
         self.others = QuietList(look, texts, name=texts("borger.ens.maaske"))
         self._none = Text(look, texts("borger.ens.ingen"), colour="text2")
+        row = Labelled(look, find, self.line)
         maybe = Heading(look, texts("borger.ens.maaske"), texts("borger.ens.maaske_note"))
-        self.add(self._under_title, self.under, maybe, self.line, self._none, self.others)
+        self.add(self._under_title, self.under, maybe, row, self._none, self.others)
         self.set_way_back(texts("borger.luk"))
         self.line.returnPressed.connect(self._compare_first)
         self.line.textChanged.connect(self._show_others)

@@ -18,6 +18,7 @@ from akutdesk.wire.crypto import Argon2Cost
 from tests.desktop.real_window import RealWindow, display, missing
 
 KODE, VAGTKODE = "regnvejr og lune vanter", "481516"
+BO_KODE = "kanel bænk lygte uld"
 CHEAP = Argon2Cost(memory_kib=64, passes=1, lanes=1)
 LIGHT_CRISIS = ("2", "Tab", "1", "2", "Tab", "1", "Tab", "1", "Tab", "1")
 
@@ -93,7 +94,7 @@ def test_calls_before_and_at_the_lock_are_in_the_store(desk):
     assert began < first.start < second.start < SystemClock().now()
 
 
-def test_demo_opens_as_anna_and_leaves_nothing_behind(screen, qtbot, tmp_path):
+def test_demo_opens_two_desks_and_leaves_nothing_behind(screen, qtbot, tmp_path):
     window = RealWindow(tmp_path / "data", screen, qtbot.waitUntil)
     window.temp.mkdir()
     with subprocess.Popen(
@@ -106,10 +107,13 @@ def test_demo_opens_as_anna_and_leaves_nothing_behind(screen, qtbot, tmp_path):
             window.wait_for_title("Vagtbord")
             window.press("F2")
             window.wait_for_title("Henvendelse")
+            window.press("alt+F4")  # Bo's in Middelfart, which is in front; Anna's stands behind it
+            window.wait_for_title("Vagtbord")
             window.press("alt+F4")
             assert demo.wait(timeout=30) == 0
         finally:
             demo.kill()
         said = demo.stdout.read().splitlines()
-    assert said == ["Initialer: AN", f"Adgangskode: {KODE}", f"Vagtkode: {VAGTKODE}"]
+    who = ["Initialer: AN", f"Adgangskode: {KODE}", "Initialer: BO", f"Adgangskode: {BO_KODE}"]
+    assert said == [*who, f"Vagtkode: {VAGTKODE}"]
     assert [path.name for path in window.temp.iterdir()] == []

@@ -10,7 +10,7 @@ from akutdesk.reports.signs import GLUE
 
 
 def aftalt(aftale: Aftale, texts: Texts) -> str:
-    """The words as they were written, and after "i dag kl. 7" the date they meant.
+    """The words as they were written, and after "today at 7" the date they meant.
 
     Words that name a date, or no time that was understood, stand alone.
     """

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import socket
-import socketserver
+import asyncio
 import ssl
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 
 
 @dataclass
@@ -26,52 +26,56 @@ class Tap:
 
 @contextmanager
 def tapped(port: int, certificate: tuple[str, str], trusted: str) -> Iterator[Tap]:
-    """A tap before the server at a port of this machine, with a certificate of its own; `trusted` is the server's."""
+    """A tap before the server at a port of this machine, with a certificate of its own; `trusted` is the server's.
+
+    One loop serves all: a TLS connection is not for two threads at once.
+    """
     ours = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     ours.load_cert_chain(*certificate)
     theirs = ssl.create_default_context(cadata=trusted)
-    tap = Tap()
-
-    class Line(socketserver.BaseRequestHandler):
-        """One connection."""
-
-        def handle(self) -> None:
-            with (
-                ours.wrap_socket(self.request, server_side=True) as near,
-                socket.create_connection(("127.0.0.1", port)) as far_plain,
-                theirs.wrap_socket(far_plain, server_hostname="127.0.0.1") as far,
-            ):
-                back = threading.Thread(target=_pass_on, args=(far, near, _run(tap)))
-                back.start()
-                _pass_on(near, far, _run(tap))
-                back.join()
-
-    with _Listening(("127.0.0.1", 0), Line) as server:
-        tap.port = server.server_address[1]
-        threading.Thread(target=server.serve_forever).start()
-        try:
-            yield tap
-        finally:
-            server.shutdown()
+    tap, loop = Tap(), asyncio.new_event_loop()
+    there = partial(asyncio.open_connection, "127.0.0.1", port, ssl=theirs)
+    listening = asyncio.start_server(partial(_line, tap, there), "127.0.0.1", 0, ssl=ours)
+    server = loop.run_until_complete(listening)
+    tap.port = server.sockets[0].getsockname()[1]
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
+    try:
+        yield tap
+    finally:
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        _close(loop, server)
 
 
-class _Listening(socketserver.ThreadingTCPServer):
-    daemon_threads = True
-    block_on_close = False
+async def _line(tap, there, near, to_near) -> None:
+    """One connection, from the desk to the server and back, until both are done."""
+    far, to_far = await there()
+    try:
+        await asyncio.gather(_pass_on(tap, near, to_far), _pass_on(tap, far, to_near))
+    finally:
+        for writer in (to_far, to_near):
+            writer.transport.abort()
 
 
-def _run(tap: Tap) -> bytearray:
+async def _pass_on(tap: Tap, giver: asyncio.StreamReader, taker: asyncio.StreamWriter) -> None:
+    """Until the giver is done; then the taker is told."""
     run = bytearray()
     tap.heard.append(run)
-    return run
-
-
-def _pass_on(giver: ssl.SSLSocket, taker: ssl.SSLSocket, run: bytearray) -> None:
-    """Until one side is done; then the other is told."""
-    try:
-        while part := giver.recv(1 << 16):
+    with suppress(OSError):  # the desk or the server hung up
+        while part := await giver.read(1 << 16):
             run += part
-            taker.sendall(part)
-        taker.shutdown(socket.SHUT_RDWR)
-    except OSError:  # the desk or the server hung up
-        return
+            taker.write(part)
+            await taker.drain()
+    taker.close()
+
+
+def _close(loop: asyncio.AbstractEventLoop, server: asyncio.Server) -> None:
+    """Nobody comes any more; every line that stands is ended."""
+    server.close()
+    lines = asyncio.all_tasks(loop)
+    for line in lines:
+        line.cancel()
+    loop.run_until_complete(asyncio.gather(*lines, return_exceptions=True))
+    loop.run_until_complete(asyncio.sleep(0))  # what the writers still have to say
+    loop.close()

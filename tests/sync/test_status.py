@@ -68,7 +68,13 @@ def test_a_busy_or_full_server_is_waited_for(outcome):
 def test_each_mark_has_its_cause():
     assert status_of(CALM, FINE, NIGHT).maerker == ()
     worried = replace(
-        CALM, karantaene=1, mangler_noegle=1, kraever_opdatering=1, gendannet=True, i_tvivl=True
+        CALM,
+        karantaene=1,
+        mangler_noegle=1,
+        kraever_opdatering=1,
+        gendannet=True,
+        i_tvivl=True,
+        dobbelte=(b"D" * 16,),
     )
     last = replace(
         FINE,
@@ -77,4 +83,6 @@ def test_each_mark_has_its_cause():
         clocks_differ=True,
         repaired=True,
     )
-    assert set(status_of(worried, last, NIGHT).maerker) == set(Maerke)
+    other = RoundResult(outcome=Outcome.ANDEN_SERVER)
+    assert status_of(CALM, other, NIGHT).maerker == (Maerke.ANDEN_SERVER,)
+    assert set(status_of(worried, last, NIGHT).maerker) == set(Maerke) - {Maerke.ANDEN_SERVER}

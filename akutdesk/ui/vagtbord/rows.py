@@ -145,7 +145,7 @@ def lower(words: str) -> str:
 def _deed(words: Words, row: OpfoelgningRaekke) -> str:
     """What to do, in the words of the agreement, or in the program's.
 
-    A plan's "taler med mig igen" is the citizen's, and is said to be an agreement.
+    A plan's "I will talk with you again" is in the citizen's words, and is said to be an agreement.
     """
     if row.tekst and row.hvem and row.kriseplan_id is not None:
         return words.desk.texts("vagtbord.opgave.aftale", ord=row.tekst)

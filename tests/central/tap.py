@@ -76,6 +76,7 @@ def _close(loop: asyncio.AbstractEventLoop, server: asyncio.Server) -> None:
     lines = asyncio.all_tasks(loop)
     for line in lines:
         line.cancel()
-    loop.run_until_complete(asyncio.gather(*lines, return_exceptions=True))
+    if lines:
+        loop.run_until_complete(asyncio.wait(lines))
     loop.run_until_complete(asyncio.sleep(0))  # what the writers still have to say
     loop.close()

@@ -6,21 +6,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from akutdesk.domain.adgang import maa
 from akutdesk.domain.borger import Borger, fuldt_navn, visningsnavn
 from akutdesk.domain.kalender import kalender
-from akutdesk.storage.errors import StorageError
 from akutdesk.storage.raekker import BorgerHit
-from akutdesk.storage.search import Palette
 from akutdesk.ui.borger.columns import EDGE
 from akutdesk.ui.borger.quiet_list import QuietList
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Row
 from akutdesk.ui.focus import typed_on
-from akutdesk.ui.head import Strip
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.soeg.match import spans, with_found
+from akutdesk.ui.soeg.people_search import PeopleSearch
 from akutdesk.ui.soeg.rows import facts_of
 from akutdesk.ui.text import Heading
 
@@ -46,7 +43,7 @@ class KnownPeople(QWidget):
         super().__init__()
         self._desk = desk
         self._kalender = kalender(desk.codes)
-        self._palette: Palette | None = None
+        self._search = PeopleSearch(desk)
         texts, look = desk.texts, desk.look
         title = texts("borger.samme")
         self.list = _PassingList(look, texts, name=title)
@@ -58,28 +55,21 @@ class KnownPeople(QWidget):
         self.hide()
 
     def begin(self) -> None:
-        """Begin a search; all of it is one entry in the log (design.md 8.21)."""
-        if self._palette is None and maa(self._desk.adgang, "SOEG"):
-            self._palette = self._desk.store.palette(self._desk.adgang)
+        """Somebody begins to type."""
+        self._search.begin()
 
     def end(self) -> None:
         """The search is over and logged."""
-        palette, self._palette = self._palette, None
-        if palette is None:
-            return
-        try:
-            palette.close()
-        except StorageError:
-            self._desk.shell.alarm(Strip("gem", "err", self._desk.texts("fejl.gem")))
+        self._search.end()
 
     def look(self, borger: Borger, *, everybody: bool) -> None:
         """Show who has the same number; with `everybody` also who has the same name."""
         store, adgang = self._desk.store, self._desk.adgang
         found = list(store.borgere.duplikater(adgang, borger)[:MOST])
         name = visningsnavn(borger).strip() or fuldt_navn(borger)
-        if everybody and self._palette is not None:
+        if everybody:
             for typed in filter(None, (borger.telefon.strip(), name)):
-                found += self._palette.hits(typed, MOST)
+                found += self._search.hits(typed, MOST)
         unique = {hit.rid: hit for hit in found if hit.rid != borger.id}
         self._show(tuple(unique.values())[:MOST], name)
 

@@ -8,24 +8,22 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from akutdesk.domain.adgang import maa
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.record import RecordId
-from akutdesk.storage.errors import StorageError
 from akutdesk.storage.raekker import BorgerHit
-from akutdesk.storage.search import Palette
 from akutdesk.ui.announce import announce
 from akutdesk.ui.borger.facts import small
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button, Row, RowList
-from akutdesk.ui.head import BarButton, BarHint, Head, Strip
+from akutdesk.ui.head import BarButton, BarHint, Head
 from akutdesk.ui.henvendelse.guarded import GuardedLine
 from akutdesk.ui.layout import HBox, VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.panes import ScrollPane
 from akutdesk.ui.soeg.match import spans, with_found
+from akutdesk.ui.soeg.people_search import PeopleSearch
 from akutdesk.ui.soeg.rows import facts_of
 from akutdesk.ui.soeg.search_line import LONGEST
 from akutdesk.ui.text import Text
@@ -43,7 +41,7 @@ class BorgerePage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._palette: Palette | None = None
+        self._search = PeopleSearch(desk)
         self._shown = PAGE
         self._kalender = kalender(desk.codes)
         texts, look = desk.texts, desk.look
@@ -76,20 +74,12 @@ class BorgerePage(Page):
 
     @override
     def on_enter(self) -> None:
-        """Begin a search; all of it is one entry in the log (design.md 8.21)."""
-        if self._palette is None and maa(self.desk.adgang, "SOEG"):
-            self._palette = self.desk.store.palette(self.desk.adgang)
+        self._search.begin()
         self.refresh()
 
     @override
     def on_leave(self) -> None:
-        palette, self._palette = self._palette, None
-        if palette is None:
-            return
-        try:
-            palette.close()
-        except StorageError:
-            self.desk.shell.alarm(Strip("gem", "err", self.desk.texts("fejl.gem")))
+        self._search.end()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -129,8 +119,8 @@ class BorgerePage(Page):
 
     def _found(self, typed: str) -> tuple[BorgerHit, ...]:
         """One more than is shown, so that one knows whether there are more."""
-        if typed.strip() and self._palette is not None:
-            return self._palette.hits(typed, self._shown + 1)
+        if typed.strip() and self._search.is_on:
+            return self._search.hits(typed, self._shown + 1)
         return self.desk.store.borgere.liste(self.desk.adgang, limit=self._shown + 1)
 
     def _row(self, hit: BorgerHit, typed: str) -> Row:

@@ -7,13 +7,11 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from akutdesk.domain.adgang import maa
 from akutdesk.domain.errors import DomainError
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.act import Saved
 from akutdesk.storage.errors import StorageError
 from akutdesk.storage.raekker import BorgerHit, SamletKort
-from akutdesk.storage.search import Palette
 from akutdesk.ui.borger import facts
 from akutdesk.ui.borger.alike import under_line
 from akutdesk.ui.borger.card import Card
@@ -27,6 +25,7 @@ from akutdesk.ui.head import Strip
 from akutdesk.ui.henvendelse.guarded import GuardedLine
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.override import override
+from akutdesk.ui.soeg.people_search import PeopleSearch
 from akutdesk.ui.soeg.rows import facts_of
 from akutdesk.ui.soeg.search_line import LONGEST
 from akutdesk.ui.text import Heading, Text
@@ -46,7 +45,7 @@ class SamePersonPanel(FormPanel):
         self._desk = desk
         self._card = card
         self._under: dict[object, SamletKort] = {}
-        self._palette: Palette | None = None
+        self._search = PeopleSearch(desk)
         look, texts = desk.look, desk.texts
         self._under_title = Heading(look, texts("borger.ens.samlet"), texts("borger.ens.skil_note"))
         self.under = QuietList(look, texts, name=texts("borger.ens.samlet"))
@@ -69,20 +68,12 @@ class SamePersonPanel(FormPanel):
 
     @override
     def on_enter(self) -> None:
-        """Begin a search; all of it is one entry in the log (design.md 8.21)."""
-        if self._palette is None and maa(self._desk.adgang, "SOEG"):
-            self._palette = self._desk.store.palette(self._desk.adgang)
+        self._search.begin()
         self.refresh()
 
     @override
     def on_leave(self) -> None:
-        palette, self._palette = self._palette, None
-        if palette is None:
-            return
-        try:
-            palette.close()
-        except StorageError:
-            self._desk.shell.alarm(Strip("gem", "err", self._desk.texts("fejl.gem")))
+        self._search.end()
 
     def refresh(self) -> None:
         """Read both lists again."""
@@ -105,8 +96,8 @@ class SamePersonPanel(FormPanel):
     def _hits(self, typed: str) -> tuple[BorgerHit, ...]:
         """Who the typed words find; without any, who has the same number or the same name."""
         store, adgang, borger = self._desk.store, self._desk.adgang, self._card.borger
-        if typed.strip() and self._palette is not None:
-            found = self._palette.hits(typed, MOST + 1)
+        if typed.strip() and self._search.is_on:
+            found = self._search.hits(typed, MOST + 1)
         else:
             found = (*store.borgere.duplikater(adgang, borger), *self._card.samme_navn)
         unique = {hit.rid: hit for hit in found if hit.rid != borger.id}

@@ -10,9 +10,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.adgang import maa
-from akutdesk.storage.errors import StorageError
-from akutdesk.storage.raekker import BorgerHit, NoteHit
-from akutdesk.storage.search import Palette
+from akutdesk.storage.raekker import NoteHit
 from akutdesk.ui.announce import announce
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import RowList
@@ -23,6 +21,7 @@ from akutdesk.ui.override import override
 from akutdesk.ui.panes import ScrollPane
 from akutdesk.ui.soeg.edges import Foot, Top
 from akutdesk.ui.soeg.outcome import carry_out
+from akutdesk.ui.soeg.people_search import PeopleSearch
 from akutdesk.ui.soeg.rows import PaletteRows
 from akutdesk.ui.soeg.state import (
     MOST_CITIZENS,
@@ -47,7 +46,7 @@ class SoegPanel(Overlay):
         self._desk = desk
         self._deeds = tuple(deeds)
         self._rows = PaletteRows(desk)
-        self._palette: Palette | None = None
+        self._people = PeopleSearch(desk)
         self._found = Found()
         self._fitted = 0
         texts, look = desk.texts, desk.look
@@ -70,20 +69,12 @@ class SoegPanel(Overlay):
 
     @override
     def on_enter(self) -> None:
-        """Begin a search; all of it is one entry in the log (design.md 8.21)."""
-        if maa(self._desk.adgang, "SOEG"):
-            self._palette = self._desk.store.palette(self._desk.adgang)
+        self._people.begin()
         self._search()
 
     @override
     def on_leave(self) -> None:
-        palette, self._palette = self._palette, None
-        if palette is None:
-            return
-        try:
-            palette.close()
-        except StorageError:
-            self._desk.shell.alarm(Strip("gem", "err", self._desk.texts("fejl.gem")))
+        self._people.end()
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -117,10 +108,7 @@ class SoegPanel(Overlay):
 
     def _search(self, _typed: str = "") -> None:
         """After each key: what the store finds among citizens, in its fixed order."""
-        palette, typed = self._palette, self.line.text()
-        hits: tuple[BorgerHit, ...] = ()
-        if palette is not None:
-            hits = palette.hits(typed, MOST_CITIZENS + 1)
+        hits = self._people.hits(self.line.text(), MOST_CITIZENS + 1)
         may = maa(self._desk.adgang, "SOEG_NOTER")
         self._show(Found(citizens=hits, may_search_notes=may))
 

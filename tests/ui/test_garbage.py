@@ -33,7 +33,7 @@ def collecting():
 
 
 @pytest.fixture
-def jobs(look, qtbot):
+def jobs(look):
     made = Jobs(named=is_named, crash=pytest.fail, parent=look)
     yield made
     made.stop()
@@ -55,7 +55,8 @@ def taken_away_by(jobs, qtbot):
     return threads
 
 
-def test_a_dead_page_is_taken_away_by_the_windows_own_thread(jobs, qtbot, look, collecting):
+@pytest.mark.usefixtures("collecting")
+def test_a_dead_page_is_taken_away_by_the_windows_own_thread(jobs, qtbot, look):
     Garbage(look)
     threads = taken_away_by(jobs, qtbot)
     assert threads == [], "no job looks for rubbish"
@@ -64,7 +65,8 @@ def test_a_dead_page_is_taken_away_by_the_windows_own_thread(jobs, qtbot, look, 
     assert len(rubbish) == MANY
 
 
-def test_a_desk_at_rest_is_not_searched(look, qtbot, collecting):
+@pytest.mark.usefixtures("collecting")
+def test_a_desk_at_rest_is_not_searched(look, qtbot):
     Garbage(look)
     gc.collect()
     before = [each["collections"] for each in gc.get_stats()]

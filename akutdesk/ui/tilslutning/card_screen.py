@@ -28,6 +28,7 @@ class CardScreen(FirstRunScreen):
         self.said = Text(look, "")
         self.said.hide()
         self.on("akutkort", self.akutkort.emit)
+        self._fit()
 
     def finish(self, words: str, *, back: bool = True) -> None:
         """The content stands: what the main button says ("" has none), and whether there is a way back."""

@@ -134,16 +134,3 @@ class Divider(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self._look.color("hair"))
-
-
-class Ground(QWidget):
-    """A plain area in one token's colour."""
-
-    def __init__(self, look: Look, colour: str = "surface") -> None:
-        super().__init__()
-        self._look = look
-        self.colour = colour
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(event.rect(), self._look.color(self.colour))

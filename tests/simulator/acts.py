@@ -28,7 +28,7 @@ from akutdesk.wire.errors import WireError
 from tests.fakes.network import Fault
 from tests.simulator.staff import both_edit, edit, leave_the_field, lock, new_record, type_on, word
 from tests.simulator.sticks import stick
-from tests.simulator.template import begin, copy_file, let_in, new_device
+from tests.simulator.template import begin, copy_file, let_in, make_place, new_device
 from tests.simulator.world import World, contents
 from tests.storage.desk import ANNA, LEDER
 from tests.storage.persons import opkald
@@ -165,7 +165,7 @@ def _twin(world: World, pc: Pc, *, running: bool) -> None:
     if len(world.pcs) > _FEWEST + 2:
         return
     folder = world.place()
-    folder.mkdir()
+    make_place(folder, pc.desk.folder)
     with closing(connect_unguarded(folder / "vault.db", pc.desk.keys, create=True)) as copy:
         pc.desk.db.backup(copy)
     store = open_store(folder, pc.desk.keys, pc.desk.clock)

@@ -15,6 +15,11 @@ Margins = tuple[float, float, float, float]
 PAGE: Margins = (24, 20, 24, 16)
 """The padding of a page (`mockups/README.md` 2)."""
 
+NARROW = 684
+"""Below this width in units a page is one column: a window of 900, less the side list."""
+NARROW_EDGE = 16
+"""The padding at the sides of a page that is one column, where the title of the top bar stands too."""
+
 
 class VBox(QVBoxLayout):
     """A column. A widget with an attribute `outdent` reaches that many units outside, both sides."""
@@ -33,9 +38,16 @@ class VBox(QVBoxLayout):
         self._look = look
         self._gap = gap
         self._margins = margins
+        self._narrow = False
         self._spaces: list[tuple[QSpacerItem, float]] = []
         look.changed.connect(self._measure)
         self._measure()
+
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a plain two-state setter as in Qt
+        """Keep no more than `NARROW_EDGE` free at the sides."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._measure()
 
     def space(self, units: float) -> None:
         """Add a fixed gap."""
@@ -69,6 +81,8 @@ class VBox(QVBoxLayout):
         px = self._look.px
         self.setSpacing(px(self._gap))
         left, top, right, bottom = self._margins
+        if self._narrow:
+            left, right = min(left, NARROW_EDGE), min(right, NARROW_EDGE)
         self.setContentsMargins(px(left), px(top), px(right), px(bottom))
         for item, units in self._spaces:
             item.changeSize(0, px(units))

@@ -6,15 +6,15 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QStackedLayout, QWidget
 
-from akutdesk.ui.layout import VBox
+from akutdesk.ui.layout import NARROW, VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
 
 _BAR = 6
 _BAR_EDGE = 2  # from the right edge: in the padding, clear of the ring round a row
 _SHOWN_AROUND = 16  # what has the focus never lies nearer to the pane's edge (A17)
+_OWN_PARTS = Qt.FindChildOption.FindDirectChildrenOnly
 _MOST_RIGHT = 0.44  # of the width: a fixed right pane never starves the left one
-_ONE_COLUMN = 684  # below this width two panes stand under each other (900 less the side list)
 
 
 class ScrollPane(QScrollArea):
@@ -154,7 +154,7 @@ class TwoPanes(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < self._look.px(_ONE_COLUMN)
+        narrow = self.width() < self._look.px(NARROW)
         if narrow != (self._stack.currentWidget() is self._under):
             self._rearrange(narrow=narrow)
         if not narrow:
@@ -179,6 +179,9 @@ class TwoPanes(QWidget):
     def _rearrange(self, *, narrow: bool) -> None:
         held = QApplication.focusWidget()
         for pane, content in zip(self._panes, self._contents, strict=True):
+            for part in (content, *content.findChildren(QWidget, options=_OWN_PARTS)):
+                if isinstance(column := part.layout(), VBox):
+                    column.set_narrow(narrow)  # the padding is the content's, or that of its parts
             if narrow:
                 pane.takeWidget()
                 self._rows.addWidget(content)

@@ -9,16 +9,18 @@ from PySide6.QtWidgets import QWidget
 
 from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.bruger import Bruger
+from akutdesk.ui.back_row import BackRow
 from akutdesk.ui.fields.button import Button
-from akutdesk.ui.keys import hint
 from akutdesk.ui.laas.door_screen import DoorScreen, Forside, Sight
-from akutdesk.ui.layout import HBox
 from akutdesk.ui.noegleark import ark
 from akutdesk.ui.noegleark.ark import Ark
 from akutdesk.ui.noegleark.kit_grid import KitGrid
 from akutdesk.ui.noegleark.who_form import Appointed, WhoForm
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Heading, Text
+
+
+_ROOM_FOR_CLOCK = 840
 
 
 class _KitStep(DoorScreen):
@@ -32,7 +34,7 @@ class _KitStep(DoorScreen):
         self.rows.space(4)
         self.rows.addWidget(Text(sight.look, self.texts(words), colour="text2"))
         self.rows.space(16)
-        self.answer = Text(sight.look, "", size=15, colour="err")
+        self.answer = Text(sight.look, "", size=15, weight=600, colour="err")
         self.on("luk", self.tilbage.emit)
 
     def say(self, text: str) -> None:
@@ -48,16 +50,11 @@ class _KitStep(DoorScreen):
         """The answer's line and the buttons."""
         look = self.look
         self.main = Button(look, words, kind="primary", keys="Enter", size="full")
-        back = Button(look, self.texts("laas.ark_tilbage"), kind="quiet", keys=hint("luk"))
         self.rows.addWidget(self.answer)
         self.rows.space(8)
         self.rows.addWidget(self.main)
         self.rows.space(8)
-        row = HBox(look)
-        row.addWidget(back)
-        row.addStretch(1)
-        self.rows.addLayout(row)
-        back.clicked.connect(self.tilbage)
+        self.rows.addWidget(BackRow(look, self.texts("laas.ark_tilbage"), self.tilbage.emit))
         self.main.clicked.connect(self.finish)
         self.say("")
 
@@ -84,7 +81,6 @@ class KitScreen(_KitStep):
         for number, field in enumerate(self.grid.fields, start=1):
             # Nobody has said which of the two sheets it is.
             field.setAccessibleName(self.texts("opsaetning.afskrift_gruppe", n=number))
-            field.setPlaceholderText(str(number))
             field.returnPressed.connect(self.finish)
 
     @override
@@ -127,6 +123,12 @@ class KitWhoScreen(_KitStep):
         self.set_foot(self.texts("laas.ark_gem"))
         self.form.entered.connect(self.finish)
         self.form.changed.connect(lambda: self.say(""))
+
+    @override
+    def set_low(self, *, low: bool) -> None:
+        """Four fields and the time of day need a high window."""
+        super().set_low(low=low)
+        self.clock.setVisible(self.height() >= self.look.px(_ROOM_FOR_CLOCK))
 
     @override
     def first_focus(self) -> QWidget | None:

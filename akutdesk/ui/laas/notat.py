@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from akutdesk.assets import Texts
 from akutdesk.domain.fritekst import graense
-from akutdesk.ui.fields.button import Button
+from akutdesk.ui.back_row import BackRow
 from akutdesk.ui.henvendelse.guarded import GuardedText
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.text import Heading, Text
@@ -34,7 +34,6 @@ class NotatPanel(QWidget):
             hint=texts("laas.notat_hint"),
         )
         self._status = Text(look, "", size=14, colour="text2")
-        hide = Button(look, texts("laas.notat_luk"), kind="quiet", keys="Esc")
         rows = VBox(look, self, gap=0)
         rows.addWidget(Heading(look, texts("laas.notat_titel", tid=siden), size=22))
         rows.addWidget(Text(look, texts("laas.notat_tekst"), colour="text2"))
@@ -43,13 +42,12 @@ class NotatPanel(QWidget):
         rows.space(8)
         rows.addWidget(self._status)
         rows.space(8)
-        rows.addWidget(hide)
+        rows.addWidget(BackRow(look, texts("laas.notat_luk"), self.lukket.emit))
         self._timer = QTimer(self, singleShot=True, interval=_SEAL_AFTER_MS)
         self._timer.timeout.connect(self.seal_now)
         self._unsealed = False
         self.field.textChanged.connect(self._typed)
         self.field.refused.connect(self._refused)
-        hide.clicked.connect(self.lukket)
 
     def seal_now(self) -> None:
         """Hand over what is typed; nothing if nothing is new."""

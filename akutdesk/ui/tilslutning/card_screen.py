@@ -38,9 +38,11 @@ class CardScreen(FullScreen):
         self.texts = texts
         self._inside = QWidget()
         self.rows = VBox(look, self._inside, gap=14)
-        self.rows.addWidget(Heading(look, texts(title), size=22))
-        for key in words:
-            self.rows.addWidget(Text(look, texts(key)))
+        self.heading = Heading(look, texts(title), size=22)
+        self.rows.addWidget(self.heading)
+        self.lead = tuple(Text(look, texts(key)) for key in words)
+        for line in self.lead:
+            self.rows.addWidget(line)
         self.said = Text(look, "")
         self.said.hide()
         self.next_button = Button(look, "", kind="primary", keys=keys.hint("gem_luk"), size="bar")

@@ -54,7 +54,7 @@ class AskScreen(CardScreen):
         super().__init__(look, texts, title="tilslut.bed_titel", words=("tilslut.bed_tekst",))
         self.url = self._line("pcer.server.adresse", "pcer.server.adresse_hint")
         self.ca = self._line("pcer.server.ca", "pcer.server.ca_hint")
-        self.rows.addWidget(Text(look, texts("tilslut.eller_stik"), weight=600))
+        self.rows.addWidget(Text(look, texts("tilslut.eller_stik"), colour="text2"))
         self.stik = self._line("tilslut.stik", "pcer.ny.stik_hint")
         self.finish(texts("tilslut.bed"))
         self.videre.connect(self._ask)

@@ -47,7 +47,9 @@ class ScrollPane(QScrollArea):
 
     def reveal(self, widget: QWidget, part: QRect) -> None:
         """Scroll until a part of `widget` (in its coordinates) and some air around it is seen."""
-        air = self._look.px(_SHOWN_AROUND)
+        self._show(widget, part, air=self._look.px(_SHOWN_AROUND))
+
+    def _show(self, widget: QWidget, part: QRect, *, air: int) -> None:
         top = widget.mapTo(self._content, part.topLeft()).y() - air
         bottom = top + part.height() + 2 * air
         bar = self.verticalScrollBar()
@@ -57,9 +59,11 @@ class ScrollPane(QScrollArea):
             bar.setValue(top)
 
     def reveal_whole(self, widget: QWidget) -> None:
-        """Scroll until all of `widget` is seen, if there is room for all of it."""
-        if widget.height() + 2 * self._look.px(_SHOWN_AROUND) <= self.viewport().height():
-            self.reveal(widget, widget.rect())
+        """Scroll until all of `widget` is seen, if there is room for all of it; with less air if it must."""
+        spare = self.viewport().height() - widget.height()
+        if spare >= 0:
+            air = min(self._look.px(_SHOWN_AROUND), spare // 2)
+            self._show(widget, widget.rect(), air=air)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

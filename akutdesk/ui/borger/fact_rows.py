@@ -46,8 +46,8 @@ class FactRows(QWidget):
 
     def __init__(self, look: Look, texts: Texts) -> None:
         super().__init__()
-        self._named = {texts(f"borger.fakta.{fact}"): Facts(look, ()) for fact in _FACTS}
-        self._lines = dict(zip(_FACTS, self._named.values(), strict=True))
+        self._lines: dict[str, Facts] = {fact: Facts(look, ()) for fact in _FACTS}
+        self._named = {texts(f"borger.fakta.{fact}"): line for fact, line in self._lines.items()}
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         rows = VBox(look, self)
         for line in self._named.values():

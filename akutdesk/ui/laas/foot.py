@@ -118,9 +118,10 @@ class TwoLines(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        pairs = zip((self._first, self._second), self._inks, strict=True)
-        wide = max(self._look.width(text, ink.size, ink.weight) for text, ink in pairs)
-        return QSize(round(wide) + 1 + self._inset, self._look.px(52))
+        (over, under), width = self._inks, self._look.width
+        first = width(self._first, over.size, over.weight) + self._inset
+        wide = max(first, width(self._second, under.size, under.weight))
+        return QSize(round(wide) + 1, self._look.px(52))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

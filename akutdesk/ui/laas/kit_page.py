@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.bruger import Bruger
-from akutdesk.ui.back_row import BackRow
 from akutdesk.ui.fields.button import Button
+from akutdesk.ui.keys import hint
 from akutdesk.ui.laas.door_screen import DoorScreen, Forside, Sight
+from akutdesk.ui.layout import HBox
 from akutdesk.ui.noegleark import ark
 from akutdesk.ui.noegleark.ark import Ark
 from akutdesk.ui.noegleark.kit_grid import KitGrid
@@ -19,8 +20,7 @@ from akutdesk.ui.noegleark.who_form import Appointed, WhoForm
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Heading, Text
 
-
-_ROOM_FOR_CLOCK = 840
+_CLOSE = (48, 8, 48, 16)
 
 
 class _KitStep(DoorScreen):
@@ -50,11 +50,16 @@ class _KitStep(DoorScreen):
         """The answer's line and the buttons."""
         look = self.look
         self.main = Button(look, words, kind="primary", keys="Enter", size="full")
+        back = Button(look, self.texts("laas.ark_tilbage"), keys=hint("luk"))
         self.rows.addWidget(self.answer)
         self.rows.space(8)
         self.rows.addWidget(self.main)
         self.rows.space(8)
-        self.rows.addWidget(BackRow(look, self.texts("laas.ark_tilbage"), self.tilbage.emit))
+        row = HBox(look)
+        row.addWidget(back)
+        row.addStretch(1)
+        self.rows.addLayout(row)
+        back.clicked.connect(self.tilbage)
         self.main.clicked.connect(self.finish)
         self.say("")
 
@@ -125,12 +130,6 @@ class KitWhoScreen(_KitStep):
         self.form.changed.connect(lambda: self.say(""))
 
     @override
-    def set_low(self, *, low: bool) -> None:
-        """Four fields and the time of day need a high window."""
-        super().set_low(low=low)
-        self.clock.setVisible(self.height() >= self.look.px(_ROOM_FOR_CLOCK))
-
-    @override
     def first_focus(self) -> QWidget | None:
         return self.who
 
@@ -144,6 +143,8 @@ class KitWhoScreen(_KitStep):
         """Two questions and a password twice leave no room for the clock."""
         super().set_low(low=low)
         self.clock.hide()
+        if not low:
+            self.across.set_measures(gap=64, margins=_CLOSE)
 
     @override
     def finish(self) -> None:

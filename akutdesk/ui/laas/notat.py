@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.assets import Texts
 from akutdesk.domain.fritekst import graense
-from akutdesk.ui.back_row import BackRow
+from akutdesk.ui.fields.button import Button
 from akutdesk.ui.henvendelse.guarded import GuardedText
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.text import Heading, Text
@@ -34,6 +34,8 @@ class NotatPanel(QWidget):
             hint=texts("laas.notat_hint"),
         )
         self._status = Text(look, "", size=14, colour="text2")
+        hide = Button(look, texts("laas.notat_luk"), keys="Esc")
+        hide.clicked.connect(self.lukket)
         rows = VBox(look, self, gap=0)
         rows.addWidget(Heading(look, texts("laas.notat_titel", tid=siden), size=22))
         rows.addWidget(Text(look, texts("laas.notat_tekst"), colour="text2"))
@@ -42,7 +44,7 @@ class NotatPanel(QWidget):
         rows.space(8)
         rows.addWidget(self._status)
         rows.space(8)
-        rows.addWidget(BackRow(look, texts("laas.notat_luk"), self.lukket.emit))
+        rows.addWidget(hide, 0, Qt.AlignmentFlag.AlignLeft)
         self._timer = QTimer(self, singleShot=True, interval=_SEAL_AFTER_MS)
         self._timer.timeout.connect(self.seal_now)
         self._unsealed = False

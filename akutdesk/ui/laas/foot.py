@@ -48,10 +48,9 @@ class Foot(QWidget):
         self._talk = TwoLines(look)
         self._bagvagt = TwoLines(look, right=True)
         self._bagvagt.say(texts("laas.bagvagt"), bagvagt, strong_second=True)
-        self._row = HBox(look, self, gap=12, margins=(_MARGIN, 0, _MARGIN, 0))
-        for widget in (self._ring, self._card):
-            self._row.addWidget(widget)
-        self._row.addStretch(1)
+        self._row = HBox(look, self, gap=12, margins=(_MARGIN, 0, _MARGIN, 0)).from_left(
+            *(self._ring, self._card)
+        )
         self._row.addWidget(self._talk)
         if bagvagt:
             self._row.addStretch(1)

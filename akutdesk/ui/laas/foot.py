@@ -54,7 +54,8 @@ class Foot(QWidget):
         self._row.addWidget(self._talk)
         if bagvagt:
             self._row.addStretch(1)
-            self._row.addWidget(self._bagvagt)
+        self._row.addWidget(self._bagvagt)
+        self._bagvagt.setVisible(bool(bagvagt))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_talk(self, first: str, second: str, *, running: bool) -> None:

@@ -119,7 +119,8 @@ class Form(QWidget):
         between = sum(1 for part in self._parts() if not part.isHidden()) - 1
         high = self._box.heightForWidth(self.width()) - between * px(now)
         room = pane.viewport().height()
-        return next((gap for gap in _GAPS if high + between * px(gap) <= room), _GAPS[0])
+        usual = now if now in _GAPS else _GAPS[0]  # where none will do, nothing moves
+        return next((gap for gap in _GAPS if high + between * px(gap) <= room), usual)
 
     def _parts(self) -> list[QWidget]:
         items = [self._box.itemAt(place) for place in range(self._box.count())]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -30,6 +31,8 @@ class SetupScreen(FullScreen):
 
     TITLE_KEY = "opsaetning.titel"
     SCOPE = "opsaetning"
+    HAS_STEPS: ClassVar = True
+    """Whether it is one of several steps, which stand at its left."""
 
     naeste = Signal()
     forrige = Signal()
@@ -125,14 +128,16 @@ class SetupScreen(FullScreen):
     def _fit(self) -> None:
         """Stand as the width allows at today's text size."""
         narrow = self.width() < self.look.px(_NARROW)
-        self.list.setVisible(not narrow)
+        steps = self.HAS_STEPS and not narrow
+        self.list.setVisible(steps)
+        self._where.setVisible(self.HAS_STEPS)
         self._note.setVisible(not narrow)
         self._note_below.setVisible(narrow and bool(self._note.text()))
         edge = 12 if narrow else 48
-        left = edge if narrow else 36
+        left = 36 if steps else edge
         self._middle.set_measures(gap=48, margins=(left, 8 if narrow else 32, edge, 0))
         self._head.set_measures(gap=0, margins=(edge, 10 if narrow else 32, edge, 0))
-        foot = (edge, 8, edge, 8) if narrow else (376, 24, 96, 32)
+        foot = (edge, 8, edge, 8) if narrow else (376 if steps else 96, 24, 96, 32)
         self._foot.set_measures(gap=8, margins=foot)
         inside = NARROW_PADDING if narrow else PADDING
         self._above_rows.set_measures(gap=0, margins=(inside, inside // 2, inside, 0))

@@ -196,7 +196,7 @@ class BorgerRetPage(Page):
         try:
             saved = self.card.finish(reading)
         except (StorageError, DomainError) as error:
-            words = text_of(error, desk.texts) or desk.texts("fejl.gem")
+            words = text_of(error, desk.texts) or desk.texts("fejl.gem_ikke")
             desk.shell.alarm(Strip("gem", "err", words))
             return
         rid = reading.borger.id

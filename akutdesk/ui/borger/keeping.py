@@ -99,7 +99,7 @@ class OldCard(QObject):
         try:
             self._save()
         except (StorageError, DomainError) as error:
-            words = text_of(error, self._desk.texts) or self._desk.texts("fejl.gem")
+            words = text_of(error, self._desk.texts) or self._desk.texts("fejl.gem_ikke")
             self._desk.shell.alarm(Strip("gem", "err", words))
 
     def _save(self) -> None:

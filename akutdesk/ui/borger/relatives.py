@@ -107,7 +107,7 @@ class RelativesPanel(Overlay):
         try:
             saved = desk.store.save(desk.adgang, after, before)
         except (StorageError, DomainError) as error:
-            words = text_of(error, desk.texts) or desk.texts("fejl.gem")
+            words = text_of(error, desk.texts) or desk.texts("fejl.gem_ikke")
             desk.shell.alarm(Strip("gem", "err", words))
             return
         self.refresh()

@@ -135,7 +135,7 @@ class SamePersonPanel(FormPanel):
         try:
             saved = deed()
         except (StorageError, DomainError) as error:
-            words = text_of(error, desk.texts) or desk.texts("fejl.gem")
+            words = text_of(error, desk.texts) or desk.texts("fejl.gem_ikke")
             desk.shell.alarm(Strip("gem", "err", words))
             return
         desk.changes.tell(saved.changes.types, saved.changes.ids, initiator=self)

@@ -113,7 +113,7 @@ class Ending(QObject):
         try:
             saved = do()
         except (StorageError, DomainError) as error:
-            words = text_of(error, desk.texts) or desk.texts("fejl.gem")
+            words = text_of(error, desk.texts) or desk.texts("fejl.gem_ikke")
             desk.shell.alarm(Strip("gem", "err", words))
             return False
         desk.shell.clear("gem")

@@ -188,7 +188,7 @@ class ReadingPage(Page):
         try:
             saved = self.work.annul(grund)
         except (StorageError, DomainError) as error:
-            words = text_of(error, self.desk.texts) or self.desk.texts("fejl.gem")
+            words = text_of(error, self.desk.texts) or self.desk.texts("fejl.gem_ikke")
             self.desk.shell.alarm(Strip("gem", "err", words))
             return
         self._show()

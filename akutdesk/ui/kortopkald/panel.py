@@ -107,7 +107,7 @@ def _ask(desk: Desk, instead_of: Henvendelse | None, *, done: Callable[[], objec
         try:
             saved = desk.store.save_all(desk.adgang, _savings(desk, record, instead_of))
         except (StorageError, DomainError) as error:
-            words = text_of(error, desk.texts) or desk.texts("fejl.gem")
+            words = text_of(error, desk.texts) or desk.texts("fejl.gem_ikke")
             desk.shell.alarm(Strip("gem", "err", words))
             return
         desk.changes.tell(saved.changes.types, saved.changes.ids)

@@ -56,7 +56,7 @@ class NumberDeeds:
         try:
             saved = desk.store.save(desk.adgang, after, before)
         except (StorageError, DomainError) as error:
-            words = text_of(error, desk.texts) or desk.texts("fejl.gem")
+            words = text_of(error, desk.texts) or desk.texts("fejl.gem_ikke")
             desk.shell.alarm(Strip("gem", "err", words))
             return False
         desk.shell.clear("gem")

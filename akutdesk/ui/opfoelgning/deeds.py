@@ -68,7 +68,7 @@ class TaskDeeds:
         try:
             saved = desk.store.save_all(desk.adgang, savings)
         except (StorageError, DomainError) as error:
-            words = text_of(error, desk.texts) or desk.texts("fejl.gem")
+            words = text_of(error, desk.texts) or desk.texts("fejl.gem_ikke")
             desk.shell.alarm(Strip("gem", "err", words))
             return False
         desk.shell.clear("gem")

@@ -46,7 +46,9 @@ def make_citizen(desk: Desk, navn: str) -> None:
     try:
         saved = desk.store.save(desk.adgang, borger, kilder={"identitet": "FORSLAG"})
     except StorageError as error:
-        desk.shell.alarm(Strip("gem", "err", text_of(error, desk.texts) or desk.texts("fejl.gem")))
+        desk.shell.alarm(
+            Strip("gem", "err", text_of(error, desk.texts) or desk.texts("fejl.gem_ikke"))
+        )
         return
     desk.changes.tell(saved.changes.types, saved.changes.ids)
     desk.shell.go("borger_ret", borger.id)

@@ -58,6 +58,6 @@ def _save(desk: Desk, savings: list[Saving]) -> Saved | None:
     try:
         return desk.store.save_all(desk.adgang, savings)
     except (StorageError, DomainError) as error:
-        words = text_of(error, desk.texts) or desk.texts("fejl.gem")
+        words = text_of(error, desk.texts) or desk.texts("fejl.gem_ikke")
         desk.shell.alarm(Strip("gem", "err", words))
         return None

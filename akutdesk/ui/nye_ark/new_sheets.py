@@ -95,7 +95,7 @@ class NewSheets(QObject):
         screen.show_step(step, number=1, done=())
         screen.can_leave()
         screen.luk.connect(self.put_away)
-        screen.naeste.connect(partial(self._next, leder))
+        screen.videre.connect(partial(self._next, leder))
         screen.udskriv.connect(step.print_sheets)
         screen.afskriv.connect(step.copy_next)
         screen.on("akutkort", self._akutkort)

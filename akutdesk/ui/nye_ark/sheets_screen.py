@@ -11,7 +11,7 @@ from akutdesk.ui.opsaetning.setup_screen import SetupScreen
 class SheetsScreen(SetupScreen):
     """No steps before it and none after."""
 
-    TITLE_KEY = "nye_ark.titel"
+    TITLE_KEY: ClassVar[str] = "nye_ark.titel"
     HAS_STEPS: ClassVar = False
 
 

@@ -12,7 +12,7 @@ from akutdesk.sync.proxy import Proxy
 from akutdesk.sync.server_change import ServerChange
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip
-from akutdesk.ui.jobs import Errand
+from akutdesk.ui.net.errands import NetErrand
 from akutdesk.ui.outcome import Outcome
 from akutdesk.ui.pcer.line_panels import ChangePanel, ProxyPanel, ServerPanel
 from akutdesk.ui.pcer.line_work import LineWork, Road, Typed
@@ -85,7 +85,9 @@ class LineDeeds(QObject):
     def _accept(self, panel: ChangePanel, change: ServerChange) -> None:
         self._do(panel, lambda errand: self._work.accept(errand, change), "pcer.anden.sket")
 
-    def _do(self, panel: WaitingPanel, work: Callable[[Errand], Outcome[bool]], said: str) -> None:
+    def _do(
+        self, panel: WaitingPanel, work: Callable[[NetErrand], Outcome[bool]], said: str
+    ) -> None:
         panel.working()
 
         def told(done: Outcome[bool]) -> None:
@@ -102,5 +104,5 @@ class LineDeeds(QObject):
 
         self._send(work, told)
 
-    def _send(self, work: Callable[[Errand], T], told: Callable[[T], None]) -> None:
+    def _send(self, work: Callable[[NetErrand], T], told: Callable[[T], None]) -> None:
         self._desk.synk.errands.send(self._desk.jobs, work, told=told, owner=self)

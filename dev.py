@@ -18,10 +18,12 @@ import hashlib
 import importlib.util
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import venv
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -31,6 +33,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCK = ROOT / "requirements.lock"
 STAMP = VENV / "akutdesk.stamp"
+MADE = ROOT / "akutdesk" / "__init__.py"
 UV = "uv==0.13.9"
 LOCKING = (  # one lock for all platforms, with hashes and without addresses
     *(
@@ -201,6 +204,8 @@ def build(arguments: Sequence[str]) -> int:
     """Freeze the program with build.spec, then let the result play the demo night off screen."""
     set_up()
     seal_resources()
+    if set_built_year(MADE, time.gmtime().tm_year):
+        say(f"{MADE.name} has this year's number now; commit it with the version.")
     work = (
         "--distpath",
         ROOT / "dist",
@@ -216,6 +221,22 @@ def build(arguments: Sequence[str]) -> int:
     say(f"Built {program}. Trying it once, off screen.")
     with tempfile.TemporaryDirectory() as out:
         return run([program, "demo", "--no-window", "--out", out])
+
+
+def set_built_year(module: Path, year: int) -> bool:
+    """Write the year of the build into the program, by which it knows a clock that is wrong; True if it was another.
+
+    A year is never taken back: then the clock of this machine is the wrong one.
+    """
+    text = module.read_text("utf-8")
+    line = re.compile(r"^BUILT_YEAR = (\d{4})$", re.MULTILINE)
+    found = line.search(text)
+    if found is None:
+        raise Stop(f"{module} has no BUILT_YEAR.")
+    if int(found[1]) >= year:
+        return False
+    module.write_text(line.sub(f"BUILT_YEAR = {year}", text), "utf-8", newline="\n")
+    return True
 
 
 def lock(arguments: Sequence[str]) -> int:

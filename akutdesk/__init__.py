@@ -3,4 +3,4 @@
 __version__ = "0.1.0"
 
 BUILT_YEAR = 2026
-"""When this version was made: a clock that says an earlier year is wrong."""
+"""When this version was made, as `dev.py build` sets it: a clock that says an earlier year is wrong."""

@@ -58,3 +58,19 @@ def test_nothing_leads_packages_of_another_python_in(monkeypatch: pytest.MonkeyP
 def test_every_command_of_the_readme_is_there():
     readme = (ROOT / "README.md").read_text("utf-8")
     assert set(re.findall(r"^python3 dev\.py (\w+)$", readme, re.MULTILINE)) == {"demo", "test"}
+
+
+def test_a_build_writes_its_year_into_the_program_and_never_takes_it_back(tmp_path: Path):
+    module = tmp_path / "__init__.py"
+    module.write_text(dev.MADE.read_text("utf-8"), "utf-8")
+    assert dev.set_built_year(module, 2031)
+    assert "\nBUILT_YEAR = 2031\n" in module.read_text("utf-8")
+    assert not dev.set_built_year(module, 2030)
+    assert "\nBUILT_YEAR = 2031\n" in module.read_text("utf-8")
+
+
+def test_a_program_without_its_year_is_not_built(tmp_path: Path):
+    module = tmp_path / "__init__.py"
+    module.write_text('__version__ = "0.1.0"\n', "utf-8")
+    with pytest.raises(dev.Stop):
+        dev.set_built_year(module, 2031)

@@ -1,7 +1,8 @@
 """A frist: the time an agreement names ("i dag kl. 10", "fredag", "om fem dage"), understood from the words.
 
 The words as typed are kept beside it (K14 of domain.md 4.2). What is not understood gives None and
-is asked; a time too early is better than one too late, so doubt chooses the nearer day.
+is asked; a time too early is better than one too late, so doubt chooses the nearer day. A night is
+that of its evening (design.md 7.2): until it ends, "tomorrow" is the day that it ends in.
 """
 
 from __future__ import annotations
@@ -57,6 +58,7 @@ _PARTS: Mapping[str, tuple[int, int]] = MappingProxyType(
     }
 )
 """Local hours of a part of the day; the night ends at 7 the next morning."""
+_MORNING = time(7)
 
 _CLOCK = (
     re.compile(r"\b(?:kl\.?|klokken) ?(\d{1,2})(?:[.:](\d\d))?\b"),
@@ -90,6 +92,12 @@ def laes_frist(tekst: str, nu: datetime) -> Frist | None:
 def naevner_dato(tekst: str) -> bool:
     """Whether the words say a date themselves: "24/11", "d. 24.11", "24. november"."""
     return any(pattern.search(tekst.lower()) for pattern in (_SLASHED, _DOTTED, _NAMED))
+
+
+def natten_til(slut: datetime | None) -> date | None:
+    """The day that a night ends in, if a window with this end is a night: one night has two dates."""
+    local = slut.astimezone(KBH) if slut is not None else None
+    return local.date() if local is not None and local.time() == _MORNING else None
 
 
 def naevner_ugedag(tekst: str) -> bool:
@@ -134,11 +142,23 @@ def _on_day(day: date, words: str, nu: datetime) -> Frist:
 def _part_of(day: date, part: str, nu: datetime) -> Frist:
     """A part of a day, from now if it has begun; tonight, said after midnight, is the night one is in."""
     first, last = _PARTS[part]
-    if part == "nat" and day == _today(nu) and nu.astimezone(KBH).hour < last - _HOURS:
-        day -= _DAY
+    if part == "nat" and day == _today(nu):
+        day = _evening(nu)
     start = lokal_tid(day, time(first))
     end = lokal_tid(day + last // _HOURS * _DAY, time(last % _HOURS))
     return Frist(max(start, min(nu, end)), end)
+
+
+def _near(word: str, nu: datetime) -> date:
+    """Today is the date on the clock; the days after it are counted from the evening that the night began in."""
+    first = _today(nu) if word == "dag" else _evening(nu)
+    return first + _DAYS_ON[word] * _DAY
+
+
+def _evening(nu: datetime) -> date:
+    """The date that a night bears, or today's."""
+    local = nu.astimezone(KBH)
+    return local.date() if local.time() >= _MORNING else local.date() - _DAY
 
 
 def _day(words: str, nu: datetime) -> date | None:
@@ -153,7 +173,7 @@ def _day(words: str, nu: datetime) -> date | None:
         return _dated(int(match[1]), _MONTHS.index(match[2]) + 1, match[3], nu)
     match = _NEAR.search(words)
     if match is not None:
-        return _today(nu) + _DAYS_ON[match[1]] * _DAY
+        return _near(match[1], nu)
     match = _WEEKDAY.search(words)
     return None if match is None else _coming(_WEEKDAYS.index(match[1]), words, nu)
 

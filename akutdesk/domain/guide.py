@@ -6,8 +6,8 @@ place in it, so that the start can name file and line.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, cast
 
@@ -41,6 +41,15 @@ class Trin:
 
 
 @dataclass(frozen=True, kw_only=True)
+class _AndreOrd:
+    """What is said instead of the usual words where a contact has one of these forms."""
+
+    normalt: str
+    form: tuple[str, ...]
+    sagt: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Samtaleguide:
     """The talk: numbered steps of each track, and the three panels outside the numbers."""
 
@@ -49,6 +58,8 @@ class Samtaleguide:
     bagefter: Trin
     tavs: Trin
     """A silent or cut-off call (domain.md 3.4)."""
+    andre_ord: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    """By henvendelse.form: words that do not fit there, to those that do."""
 
     def trin(self, spor: str, kode: str) -> Trin:
         """One step with the words of its track. Raises KeyError."""
@@ -56,6 +67,16 @@ class Samtaleguide:
             if one.kode == kode:
                 return one
         raise KeyError(kode)
+
+    def som_sagt(self, trin: Trin, form: str | None) -> Trin:
+        """The step in words that fit how one talks: nobody who stands there is thanked for ringing."""
+        andre = self.andre_ord.get(form or "", {})
+
+        def fits(words: tuple[str, ...]) -> tuple[str, ...]:
+            return tuple(andre.get(one, one) for one in words)
+
+        stop = andre.get(trin.stop, trin.stop)
+        return replace(trin, sig=fits(trin.sig), tvivl=fits(trin.tvivl), stop=stop)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,14 +127,20 @@ class Eskalering:
 def samtaleguide(raw: Raw) -> Samtaleguide:
     """The talk from its file: `[[trin]]` for all tracks, `[[paar]]` and `[[aftale]]` for words of their own.
 
-    Raises ResourceError: FELT, DOBBELT, TRIN_MANGLER or NOTER_UKENDT.
+    `[[ord]]` has what is said instead where nobody rings.
+    Raises ResourceError: FELT, DOBBELT, TRIN_MANGLER, NOTER_UKENDT or ORD_UKENDT.
     """
     usual = _steps(raw, "trin")
     own = {"PAAR": _steps(raw, "paar"), "AFTALE": _steps(raw, "aftale")}
     spor = {name: _track(steps, usual | own.get(name, {})) for name, steps in SPOR.items()}
     outside = _track(("FOER", "BAGEFTER", "TAVS"), usual)
+    every = [step for steps in (usual, *own.values()) for step in steps.values()]
     return Samtaleguide(
-        spor=MappingProxyType(spor), foer=outside[0], bagefter=outside[1], tavs=outside[2]
+        spor=MappingProxyType(spor),
+        foer=outside[0],
+        bagefter=outside[1],
+        tavs=outside[2],
+        andre_ord=_instead(raw, every),
     )
 
 
@@ -158,6 +185,17 @@ def _steps(raw: Raw, navn: str) -> dict[str, Trin]:
     for row in rows:
         _validate_noter(row)
     return entydige((row.kode, row) for row in rows)
+
+
+def _instead(raw: Raw, steps: Sequence[Trin]) -> Mapping[str, Mapping[str, str]]:
+    known = {words for one in steps for words in (*one.sig, *one.tvivl, one.stop)}
+    found: dict[str, dict[str, str]] = {}
+    for row in raekker(raw, "ord", _AndreOrd):
+        if row.normalt not in known:
+            raise ResourceError("ORD_UKENDT", felt=row.normalt)
+        for form in row.form:
+            found.setdefault(form, {})[row.normalt] = row.sagt
+    return MappingProxyType(found)
 
 
 def _with_doubt(trin: Trin, always: str) -> Trin:

@@ -43,6 +43,8 @@ SALT_SIZE: Final = 16
 
 BUSY_MS: Final = 5000
 """How long another program, such as a virus scanner, may hold the file (sync-and-security.md F17)."""
+WINDOW_MS: Final = 50
+"""How long the window's own connection waits, for keys are pressed meanwhile (design.md 8.31)."""
 
 _CACHED_STATEMENTS: Final = 256
 USUAL_KIB: Final = 2000
@@ -237,6 +239,11 @@ def set_room(db: sqlite3.Connection, kib: int) -> None:
     Rows under random ids touch pages all over the file, each of which costs a decryption when it is not here.
     """
     _set(db, f"cache_size={-kib}")
+
+
+def wait_at_most(db: sqlite3.Connection, ms: int) -> None:
+    """How long, from now on, whoever else writes is waited for; after that comes FileBusy."""
+    _set(db, f"busy_timeout={ms}")
 
 
 def guard(db: sqlite3.Connection) -> None:

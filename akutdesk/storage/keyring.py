@@ -58,7 +58,7 @@ class Keyring(StaffKeys):
             self._log_in(self._store, fundet)
         else:
             # Whoever locked a full disk with words on the screen must come back to them.
-            with suppress(DiskFull, DiskFault):
+            with self._store.patience(), suppress(DiskFull, DiskFault):
                 self._log_in(self._store, fundet)
         self._keys[user] = fundet
         self._take_statements(fundet)

@@ -5,7 +5,8 @@ One file per noun does the work; this class is their common door. Each thread ha
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,7 +16,7 @@ from akutdesk.storage import audit, clock_check, note_index, note_search, replay
 from akutdesk.storage.act import Changes, Saved
 from akutdesk.storage.borgere import Borgere
 from akutdesk.storage.chain_check import check_start
-from akutdesk.storage.connection import close_dead
+from akutdesk.storage.connection import BUSY_MS, WINDOW_MS, close_dead, wait_at_most
 from akutdesk.storage.desk_keys import DeskKeys
 from akutdesk.storage.draft import Drafts
 from akutdesk.storage.errors import FileDamaged
@@ -76,7 +77,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         super().__init__(file)
         self._beside = beside
         self._is_first = condition is not None
-        self._mended = False
+        self._mended = self._hurries = False
         self.condition = condition or Condition()
         self._list(file)
 
@@ -91,6 +92,24 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.samling = Samling(file)
         self.overnatninger = Overnatninger(file)
         self.net = NetSide(file)
+
+    def hurry(self) -> None:
+        """Serve the window from now on: nobody is waited for longer than WINDOW_MS (design.md 8.31).
+
+        What it cannot save by then raises FileBusy; the words stay where they were typed, to be saved again.
+        """
+        self._hurries = True
+        wait_at_most(self._live.db, WINDOW_MS)
+
+    @contextmanager
+    def patience(self) -> Generator[None]:
+        """Wait as long as a job does: at the door, where nobody types yet and what is written must be written."""
+        wait_at_most(self._live.db, BUSY_MS)
+        try:
+            yield
+        finally:
+            if self._hurries:
+                self.hurry()
 
     def beside(self) -> Store:
         """A Store of the same start for the thread that calls; close it there."""
@@ -126,6 +145,8 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
             file.db.close()
             raise FileDamaged
         self._live = file
+        if self._hurries:
+            self.hurry()
         # Last: the only connection to close would try the disk's fsync again, and believe what it hears.
         close_dead(dead.db)
         self._mended = True

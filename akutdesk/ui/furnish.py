@@ -18,7 +18,8 @@ LEDER = "LEDER"
 
 
 def furnish(window: MainWindow, desk: Desk) -> None:
-    """Give the window the pages of one person."""
+    """Give the window the pages of one person; from now on the store keeps no key waiting."""
+    desk.store.hurry()
 
     def kriseplan(rid: RecordId | None) -> Page:
         from akutdesk.ui.kriseplan.page import KriseplanPage

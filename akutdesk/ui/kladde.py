@@ -24,6 +24,7 @@ from akutdesk.ui.desk import Desk
 from akutdesk.ui.focus import on_focus_moved
 from akutdesk.ui.head import Strip
 from akutdesk.ui.messages import text_of
+from akutdesk.ui.patience import SOON_MS, Patience
 
 WRITE_MS = 800
 """A draft is on disk within a second of the key."""
@@ -90,10 +91,11 @@ class Kladde(QObject):
         self._failing: set[str] = set()
         """What did not go well the last time: drafts, the record, or taking drafts away."""
         self._left_out: frozenset[str] = frozenset()
-        self._write_timer = QTimer(self, interval=WRITE_MS, singleShot=True)
+        self._patience = Patience()
+        self._write_timer = QTimer(self, singleShot=True)
         self._write_timer.timeout.connect(self.write)
-        self._idle_timer = QTimer(self, interval=IDLE_MS, singleShot=True)
-        self._idle_timer.timeout.connect(self.flush)
+        self._idle_timer = QTimer(self, singleShot=True)
+        self._idle_timer.timeout.connect(self._keep)
         on_focus_moved(self._focus_moved)
 
     def set_record(self, rid: RecordId) -> None:
@@ -133,8 +135,8 @@ class Kladde(QObject):
             return
         bound.unwritten = bound.unsaved = True
         if not self._write_timer.isActive():
-            self._write_timer.start()
-        self._idle_timer.start()
+            self._write_timer.start(WRITE_MS)
+        self._idle_timer.start(IDLE_MS)
 
     def write(self) -> None:
         """Write the drafts that are not on disk yet."""
@@ -143,14 +145,22 @@ class Kladde(QObject):
         for felt, bound in self._bound.items():
             if bound.unwritten:
                 self._try(_DRAFTS, lambda felt=felt, bound=bound: self._write_one(felt, bound))
+        if self._patience.lasts:
+            self._write_timer.start(SOON_MS)
 
     def flush(self) -> None:
         """Store everything typed, now. Does not raise: what cannot be saved is said in a strip."""
+        self._patience = Patience(0)  # whoever asks goes away, and has to know
+        self._keep()
+        self._patience = Patience()
+
+    def _keep(self) -> None:
+        """As `flush`, where the page stays: a file that is only busy is tried again before it is told."""
         if not any(bound.unsaved for bound in self._bound.values()):
             return
         self.write()
         if not self._try(_RECORD, self._save_record):
-            self._idle_timer.start()
+            self._idle_timer.start(SOON_MS if self._patience.lasts else IDLE_MS)
             return
         self._mark_saved()
         self.saved.emit()
@@ -215,7 +225,7 @@ class Kladde(QObject):
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         left = self._holding(old)
         if left is not None and left.unsaved and left is not self._holding(new):
-            self.flush()
+            self._keep()
 
     def _holding(self, widget: QWidget | None) -> _Bound | None:
         if widget is None or not shiboken6.isValid(widget):
@@ -237,8 +247,10 @@ class Kladde(QObject):
         return True
 
     def _tell_failure(self, what: str, error: StorageError | DomainError) -> None:
+        if self._patience.bears(error):
+            return
         texts = self._desk.texts
-        text = texts("fejl.gem_2") if self._failing else texts("fejl.gem")
+        text = texts("fejl.gem_2") if what in self._failing else texts("fejl.gem")
         if isinstance(error, _IN_VAIN):
             text = text_of(error, texts) or text
         self._desk.shell.alarm(Strip(_PROBLEM, "err", text))
@@ -246,6 +258,7 @@ class Kladde(QObject):
 
     def _tell_success(self, what: str) -> None:
         """A draft that is on disk says nothing of a record that cannot be saved; a saved record needs no draft."""
+        self._patience = Patience(self._patience.tries)
         settled = {what, _DRAFTS} if what == _RECORD else {what}
         failed, self._failing = self._failing, self._failing - settled
         if not failed or self._failing:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from akutdesk.domain.frist import Frist, laes_frist
+from akutdesk.domain.frist import Frist, laes_frist, natten_til
 from akutdesk.domain.vagt import KBH
 
 NOW = datetime(2026, 11, 24, 1, 31, tzinfo=UTC)
@@ -32,8 +32,8 @@ def said(frist: Frist | None) -> str | None:
         ("kl 22.30", "24/11 22:30"),
         ("klokken 8", "24/11 08:00"),
         ("02.10", "25/11 02:10"),
-        ("i morgen kl. 9.15", "25/11 09:15"),
-        ("i overmorgen", "26/11 00:00–27/11 00:00"),
+        ("i morgen kl. 9.15", "24/11 09:15"),
+        ("i overmorgen", "25/11 00:00–26/11 00:00"),
         ("fredag", "27/11 00:00–28/11 00:00"),
         ("på fredag kl. 13", "27/11 13:00"),
         ("tirsdag", "24/11 00:00–25/11 00:00"),
@@ -57,10 +57,10 @@ def said(frist: Frist | None) -> str | None:
         ("i aften kl. 8", "24/11 20:00"),
         ("fredag eftermiddag kl. 4.30", "27/11 16:30"),
         ("i nat kl. 3", "24/11 03:00"),
-        ("i morgen tidligt", "25/11 06:00–25/11 09:00"),
+        ("i morgen tidligt", "24/11 06:00–24/11 09:00"),
         ("i formiddag", "24/11 09:00–24/11 12:00"),
         ("i eftermiddag", "24/11 13:00–24/11 17:00"),
-        ("i morgen tidlig", "25/11 06:00–25/11 09:00"),
+        ("i morgen tidlig", "24/11 06:00–24/11 09:00"),
         ("fredag aften", "27/11 17:00–27/11 23:00"),
         ("i nat", "24/11 02:31–24/11 07:00"),
         ("fredag nat", "27/11 23:00–28/11 07:00"),
@@ -95,6 +95,44 @@ def test_what_is_not_understood_or_over_is_asked(words: str):
 def test_tonight_said_in_the_evening_is_the_coming_night():
     evening = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)
     assert said(laes_frist("i nat", evening)) == "24/11 23:00–25/11 07:00"
+
+
+MORNING = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("i morgen kl. 10", "25/11 10:00"),
+        ("i overmorgen kl. 10", "26/11 10:00"),
+        ("i dag kl. 10", "24/11 10:00"),
+        ("i nat", "24/11 23:00–25/11 07:00"),
+    ],
+)
+@pytest.mark.parametrize("nu", [MORNING, datetime(2026, 11, 24, 21, 30, tzinfo=UTC)])
+def test_by_day_and_in_the_evening_the_days_are_those_of_the_calendar(
+    words: str, meant: str, nu: datetime
+):
+    if nu == MORNING or words != "i dag kl. 10":
+        assert said(laes_frist(words, nu)) == meant
+
+
+@pytest.mark.parametrize("month_day", [(3, 29), (10, 25), (11, 24)])
+@pytest.mark.parametrize("words", ["i nat", "i morgen kl. 10"])
+def test_one_night_is_the_same_night_on_both_sides_of_midnight(
+    month_day: tuple[int, int], words: str
+):
+    """Also in the nights of both clock changes, at each half hour of them (design.md 7.2)."""
+    month, day = month_day
+    end = datetime(2026, month, day, 7, tzinfo=KBH).astimezone(UTC)
+    at = datetime(2026, month, day - 1, 23, tzinfo=KBH).astimezone(UTC)
+    while at < end:
+        frist = laes_frist(words, at)
+        assert frist is not None
+        last = (frist.slut or frist.start).astimezone(KBH)
+        assert (last.day, last.hour) == (day, 7 if words == "i nat" else 10)
+        assert natten_til(frist.slut) == (last.date() if words == "i nat" else None)
+        at += timedelta(minutes=30)
 
 
 def test_a_part_of_the_day_that_is_over_is_asked():

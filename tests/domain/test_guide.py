@@ -90,3 +90,18 @@ def test_a_broken_guide_says_where(
     with pytest.raises(ResourceError) as fault:
         build(raw)
     assert (fault.value.kode, fault.value.felt) == (kode, felt)
+
+
+def test_what_is_said_fits_how_one_talks():
+    instead = {"normalt": "Godt, at du ringer.", "form": ["FREM"], "sagt": "Godt, at du kom."}
+    guide = talk(step("1", sig=["Godt, at du ringer.", "Hvad skal jeg kalde dig?"]), ord=[instead])
+    trin = guide.trin("FULD", "1")
+    assert guide.som_sagt(trin, "FREM").sig == ("Godt, at du kom.", "Hvad skal jeg kalde dig?")
+    assert guide.som_sagt(trin, "TLF") == guide.som_sagt(trin, None) == trin
+
+
+def test_other_words_for_what_nobody_says_are_refused():
+    row = {"normalt": "Det siger ingen.", "form": ["FREM"], "sagt": "Godt, at du kom."}
+    with pytest.raises(ResourceError) as fault:
+        talk(ord=[row])
+    assert (fault.value.kode, fault.value.felt) == ("ORD_UKENDT", "Det siger ingen.")

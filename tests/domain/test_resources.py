@@ -218,6 +218,23 @@ def test_the_talk_has_eight_steps_and_words_for_each():
     assert guide.bagefter.husk
 
 
+def test_only_on_the_telephone_is_somebody_said_to_ring_or_to_hang_up():
+    """Whoever walked in, or writes, was not on the telephone (domain.md 2.6.3)."""
+    guide = samtaleguide(ASSETS.guide("krisesamtale"))
+    steps = [one for track in guide.spor.values() for one in track]
+    forms = [code.kode for code in lists()["form"].koder if code.kode not in {"TLF", "VIDEO"}]
+    assert set(guide.andre_ord) == set(forms)
+    for form in forms:
+        told = [guide.som_sagt(one, form) for one in steps]
+        words = " ".join(line for one in told for line in (*one.sig, *one.tvivl, one.stop)).lower()
+        # whom we ring up has a telephone in their hand, and can be cut off
+        phrases = "at du ringer|du ringede" if form == "OPK" else _ON_THE_TELEPHONE
+        assert not re.search(phrases, words), form
+
+
+_ON_THE_TELEPHONE = r"at du ringer|du ringede|\bringer du|hører du|lagt på|lægger på|bliver afbrudt"
+
+
 def test_escalations_name_numbers_that_are_there():
     situations = eskaleringer(ASSETS.guide("eskalering"))
     assert list(situations) == [f"E{number}" for number in range(1, 12)]

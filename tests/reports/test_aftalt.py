@@ -28,7 +28,10 @@ def agreed(words: str) -> Aftale:
     ("words", "printed"),
     [
         ("i dag kl. 7", "i dag kl. 7, tirsdag 24. november"),
-        ("I morgen.", "I morgen, onsdag 25. november"),
+        ("I morgen.", "I morgen, tirsdag 24. november"),
+        ("i nat", "i nat, natten til tirsdag 24. november"),
+        ("fredag nat", "fredag nat, natten til lørdag 28. november"),
+        ("i nat kl. 3", "i nat kl. 3, tirsdag 24. november"),
         ("fredag kl. 10", "fredag kl. 10, 27. november"),
         ("om fem dage", "om fem dage, søndag 29. november"),
         ("om en time", "om en time, tirsdag 24. november kl. 03.14"),
@@ -44,3 +47,10 @@ def test_words_that_only_this_day_understands_get_their_date(
     assets: Assets, words: str, printed: str
 ):
     assert aftalt(agreed(words), assets.texts()).replace(GLUE, " ") == printed
+
+
+def test_tonight_is_the_same_night_whichever_side_of_midnight_it_was_said(assets: Assets):
+    evening = laes_frist("i nat", datetime(2026, 11, 23, 22, 30, tzinfo=KBH))
+    assert evening is not None
+    before = Aftale(hvornaar="i nat", forfald=evening.start, forfald_slut=evening.slut)
+    assert aftalt(before, assets.texts()) == aftalt(agreed("i nat"), assets.texts())

@@ -31,8 +31,9 @@ class DoubtPanel(QWidget):
         self.button.clicked.connect(self.toggle)
         self._lines = QWidget()
         rows = VBox(look, self._lines, gap=2, margins=(40, 0, 24, 12))
-        for line in lines:
-            rows.addWidget(Text(look, line))
+        self._said = tuple(Text(look, line) for line in lines)
+        for line in self._said:
+            rows.addWidget(line)
         box = VBox(look, self)
         box.addWidget(self.button)
         box.addWidget(self._lines)
@@ -42,6 +43,11 @@ class DoubtPanel(QWidget):
     def is_open(self) -> bool:
         """Whether the lines are seen."""
         return not self._lines.isHidden()
+
+    def reword(self, lines: tuple[str, ...]) -> None:
+        """The same lines in other words."""
+        for line, words in zip(self._said, lines, strict=True):
+            line.setText(words)
 
     def toggle(self) -> None:
         """Fold or open."""

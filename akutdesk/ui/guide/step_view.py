@@ -52,6 +52,8 @@ class StepView(QWidget):
         self._texts = texts
         self.trin = trin
         self.doubt: DoubtPanel | None = None
+        self._stop: DeedStrip | None = None
+        self._said: tuple[Text, ...] = ()
         self.rows = VBox(look, self, margins=_MARGINS)
         self.rows.addWidget(Heading(look, trin.navn, size=22))
         self.rows.space(4)
@@ -72,7 +74,7 @@ class StepView(QWidget):
     def add_said(self, *, gap: float = 6) -> None:
         """The words to say alone, in their quotation marks."""
         said = tuple(quoted(self._texts, words) for words in self.trin.sig)
-        self._add_lines(said, size=18, gap=gap)
+        self._said = self._add_lines(said, size=18, gap=gap)
 
     def add_stop(self) -> None:
         """When to stop and act, if the step says so."""
@@ -81,6 +83,7 @@ class StepView(QWidget):
         stop = DeedStrip(self._look, self._texts("guide.ring"), calm=True)
         stop.say(self.trin.stop)
         stop.call_asked.connect(self.call_asked)
+        self._stop = stop
         self.add(stop, gap=14)
 
     def add_doubt(self, *, is_open: bool) -> None:
@@ -89,6 +92,17 @@ class StepView(QWidget):
             panel = DoubtPanel(self._look, self._texts, self.trin.tvivl, is_open=is_open)
             self.doubt = panel
             self.add(panel, gap=14)
+
+    def reword(self, trin: Trin) -> None:
+        """The same step in words that fit better, since somebody noted how one talks."""
+        for line, words in zip(
+            self._said, trin.sig, strict=False
+        ):  # areas are said where they are noted
+            line.setText(quoted(self._texts, words))
+        if self._stop is not None:
+            self._stop.say(trin.stop)
+        if self.doubt is not None:
+            self.doubt.reword(trin.tvivl)
 
     def add(self, part: QWidget, *, gap: float = 0) -> None:
         """Put something under what stands there already, `gap` units apart."""
@@ -99,9 +113,11 @@ class StepView(QWidget):
         """Keep everything together at the top."""
         self.rows.addStretch(1)
 
-    def _add_lines(self, lines: tuple[str, ...], *, size: int, gap: float) -> None:
-        for number, line in enumerate(lines):
-            self.add(_SayLine(self._look, line, size=size), gap=4 if number else gap)
+    def _add_lines(self, lines: tuple[str, ...], *, size: int, gap: float) -> tuple[Text, ...]:
+        shown = tuple(_SayLine(self._look, line, size=size) for line in lines)
+        for number, line in enumerate(shown):
+            self.add(line, gap=4 if number else gap)
+        return shown
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from akutdesk.domain import fritekst
-from akutdesk.domain.frist import Frist, laes_frist
+from akutdesk.domain.frist import Frist, laes_frist, natten_til
 from akutdesk.domain.kalender import Kalender, kalender
 from akutdesk.domain.vagt import lokal_dag
 from akutdesk.ui.desk import Desk
@@ -91,7 +91,10 @@ class DueRow(Labelled):
 
 
 def said(frist: Frist, calendar: Kalender, desk: Desk) -> str:
-    """A time limit as the desk says it: "tirsdag 24. november kl. 10", or the day alone."""
+    """A time limit as the desk says it: "tirsdag 24. november kl. 10", the day alone, or the night to a day."""
+    morning = natten_til(frist.slut)
+    if morning is not None:
+        return desk.texts("henvendelse.frist.nat", dag=calendar.ugedag(morning).lower())
     day = calendar.ugedag(calendar.dato(frist.start)).lower()
     if frist.slut is not None and (frist.start, frist.slut) == lokal_dag(
         calendar.dato(frist.start)

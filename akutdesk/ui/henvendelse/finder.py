@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from akutdesk.domain.kalender import Kalender, kalender
 from akutdesk.storage.raekker import BorgerHit
-from akutdesk.storage.search import Palette
 from akutdesk.ui.announce import announce
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Row, RowList
@@ -18,6 +17,7 @@ from akutdesk.ui.henvendelse.guarded import GuardedLine, refusal
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.soeg.match import spans, with_found
+from akutdesk.ui.soeg.people_search import PeopleSearch
 from akutdesk.ui.text import Text
 
 MOST = 5
@@ -46,7 +46,7 @@ class Finder(QWidget):
         super().__init__()
         self._desk = desk
         self._kalender = kalender(desk.codes)
-        self._palette: Palette | None = None
+        self._people = PeopleSearch(desk)
         self._hits: tuple[BorgerHit, ...] = ()
         texts, look = desk.texts, desk.look
         self.line = GuardedLine(
@@ -70,16 +70,14 @@ class Finder(QWidget):
     def begin(self) -> None:
         """Begin a search; the latest citizens stand first."""
         self.end()
-        self._palette = self._desk.store.palette(self._desk.adgang)
+        self._people.begin()
         self.line.clear()
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self._search("")
 
     def end(self) -> None:
         """The search is over: it is logged, and nothing of it stays on the screen."""
-        if self._palette is not None:
-            self._palette.close()
-            self._palette = None
+        self._people.end()
         self.line.clear()
         self._show(())
 
@@ -120,10 +118,10 @@ class Finder(QWidget):
             self.found.emit(hit)
 
     def _search(self, _kode: str) -> None:
-        if self._palette is None:
+        if not self._people.is_on:
             return
         text = self.line.text()
-        self._show(self._palette.hits(text, MOST))
+        self._show(self._people.hits(text, MOST))
         nobody = bool(text.strip()) and not self._hits
         words = self._desk.texts("henvendelse.finder.ingen", q=text.strip()) if nobody else ""
         words = refusal(self._desk, self.line.fault) or words

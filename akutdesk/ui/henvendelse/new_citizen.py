@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from akutdesk.domain import fritekst
 from akutdesk.domain.kalender import kalender
 from akutdesk.storage.raekker import BorgerHit
-from akutdesk.storage.search import Palette
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button
 from akutdesk.ui.henvendelse.finder import MOST, hit_row
@@ -21,6 +20,7 @@ from akutdesk.ui.henvendelse.tidspunkt import laes_aar
 from akutdesk.ui.layout import HBox, VBox
 from akutdesk.ui.marked_list import MarkedList
 from akutdesk.ui.override import override
+from akutdesk.ui.soeg.people_search import PeopleSearch
 from akutdesk.ui.text import Text
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -50,7 +50,7 @@ class NewCitizen(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._palette: Palette | None = None
+        self._people = PeopleSearch(desk)
         self._hits: tuple[BorgerHit, ...] = ()
         texts, look = desk.texts, desk.look
         self.navn = self._line("navn", fritekst.graense("borger", "kaldenavn"))
@@ -77,7 +77,7 @@ class NewCitizen(QWidget):
     def begin(self, navn: str = "") -> None:
         """Begin a new citizen, with the name typed already if there is one."""
         self.end()
-        self._palette = self._desk.store.palette(self._desk.adgang)
+        self._people.begin()
         self.navn.setText(navn)
         self.navn.setFocus(Qt.FocusReason.OtherFocusReason)
         self.navn.end(False)
@@ -85,9 +85,7 @@ class NewCitizen(QWidget):
 
     def end(self) -> None:
         """Nothing that was typed here stays."""
-        if self._palette is not None:
-            self._palette.close()
-            self._palette = None
+        self._people.end()
         for line in self._lines:
             line.clear()
         self._say("")
@@ -173,10 +171,10 @@ class NewCitizen(QWidget):
         self.resized.emit()
 
     def _search(self) -> None:
-        if self._palette is None:
+        if not self._people.is_on:
             return
         typed = self.telefon.text().strip() or self.navn.text().strip()
-        self._show(self._palette.hits(typed, MOST) if typed else ())
+        self._show(self._people.hits(typed, MOST) if typed else ())
 
     def _show(self, hits: tuple[BorgerHit, ...]) -> None:
         self._hits = hits

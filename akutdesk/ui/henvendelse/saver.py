@@ -9,13 +9,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip
+from akutdesk.ui.patience import SOON_MS, Patience
 
 AGAIN_MS = 5_000
 STRIP = "gem"
 
 
 class Saver(QObject):
-    """Runs a save; one that fails is repeated until it holds (ux.md 3.3 gem.fejl)."""
+    """Runs a save; one that fails is repeated until it holds (ux.md 3.3 gem.fejl).
+
+    A file that is only busy is tried again at once, and said when it stays so (design.md 8.31).
+    """
 
     saved = Signal()
 
@@ -25,6 +29,7 @@ class Saver(QObject):
         self._desk = desk
         self._save = save
         self._failing = False
+        self._patience = Patience()
         self._timer = QTimer(self, interval=AGAIN_MS, singleShot=True)
         self._timer.timeout.connect(self.again)
 
@@ -32,8 +37,11 @@ class Saver(QObject):
         """Do something that saves. False if it could not be saved; then it is said, and repeated."""
         try:
             do()
-        except StorageError:
-            self._say_failed()
+        except StorageError as error:
+            if self._patience.bears(error):
+                self._timer.start(SOON_MS)
+            else:
+                self._say_failed()
             return False
         self._say_saved()
         return True
@@ -46,10 +54,11 @@ class Saver(QObject):
         key = "fejl.gem_2" if self._failing else "fejl.gem"
         self._desk.shell.alarm(Strip(STRIP, "err", self._desk.texts(key)))
         self._failing = True
-        self._timer.start()
+        self._timer.start(AGAIN_MS)
 
     def _say_saved(self) -> None:
         self._timer.stop()
+        self._patience = Patience()
         if self._failing:
             self._failing = False
             self._desk.shell.clear(STRIP)

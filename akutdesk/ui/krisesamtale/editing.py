@@ -73,6 +73,7 @@ class TalkEditing(QObject):
             if words_of(field) != words:
                 put_words(field, words)
         if self._step is not None:
+            self._step.say(self.work.henvendelse.form)
             for note in self._step.notes:
                 note.load(self.work.suggested(note.felt.record_type))
         self._show_danger()

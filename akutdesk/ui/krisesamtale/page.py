@@ -49,7 +49,7 @@ class KrisesamtalePage(Page):
             region=self.work.enhed.region,
         )
         questions = spoergeguide(desk.guides["sikkerhedsafklaring"])
-        self._maker = StepMaker(desk, self.work, deeds, questions)
+        self._maker = StepMaker(desk, self.work, deeds, (self._guide, questions))
         self.steps = StepList(desk.look, desk.texts, desk.codes)
         self.note = NoteBar(desk.look, desk.texts)
         self.parts = TalkPanes(desk.look, self.steps, self.note)

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from akutdesk.domain.guide import Spoergsmaal, Trin
+from akutdesk.domain.guide import Samtaleguide, Spoergsmaal, Trin
 from akutdesk.domain.krisesamtale import FARE
 from akutdesk.domain.record import RecordId
 from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
@@ -44,6 +44,7 @@ Field = GuardedLine | GuardedText
 class Step:
     """What is on the screen of one panel. `danger` and `after` only in the step about danger."""
 
+    guide: Samtaleguide
     trin: Trin
     view: StepView
     notes: tuple[Note, ...]
@@ -60,6 +61,10 @@ class Step:
             kind = Sikkerhedsafklaring.TYPE
             found |= {Felt(kind, navn): field for navn, field in self.danger.parts.texts.items()}
         return found
+
+    def say(self, form: str | None) -> None:
+        """Say it in words that fit how one talks: nobody who walked in is thanked for ringing."""
+        self.view.reword(self.guide.som_sagt(self.trin, form))
 
     def connect(self, run: Callable[[str], object], keep_doubt: Callable[[bool], None]) -> None:
         """Let the page do what is asked for here, and remember whether the doubt stands open."""
@@ -92,12 +97,16 @@ class StepMaker:
     """Makes panels for one talk."""
 
     def __init__(
-        self, desk: Desk, work: TalkWork, deeds: Deeds, questions: Mapping[str, Spoergsmaal]
+        self,
+        desk: Desk,
+        work: TalkWork,
+        deeds: Deeds,
+        guides: tuple[Samtaleguide, Mapping[str, Spoergsmaal]],
     ) -> None:
         self._desk = desk
         self._work = work
         self._deeds = deeds
-        self._questions = questions
+        self._guide, self._questions = guides
 
     def make(self, trin: Trin, *, doubt_open: bool) -> Step:
         """The panel of a step, ready to be filled."""
@@ -115,7 +124,7 @@ class StepMaker:
         if trin.kode == _PLAN_STEP:
             view.add(self._ways_on(), gap=14)
         view.fill()
-        return Step(trin, view, notes)
+        return Step(self._guide, trin, view, notes)
 
     def _danger(self, trin: Trin, *, doubt_open: bool) -> Step:
         desk, today = self._desk, self._work.today
@@ -136,7 +145,7 @@ class StepMaker:
         view.add_doubt(is_open=doubt_open)
         view.fill()
         form.call_asked.connect(view.call_asked)
-        return Step(trin, view, (level, reason), form, after)
+        return Step(self._guide, trin, view, (level, reason), form, after)
 
     def _view(self, trin: Trin) -> StepView:
         view = StepView(self._desk.look, self._desk.texts, trin)

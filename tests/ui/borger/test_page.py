@@ -159,7 +159,7 @@ def test_something_is_promised_from_the_card(people, card, hands):
     hands.press("Alt+O", "1", "Tab", "Tab")
     panel = people.window.layers.overlay
     assert isinstance(panel, NewTaskPanel)
-    hands.write("i morgen kl. 9")
+    hands.write("i overmorgen kl. 9")
     hands.press("Ctrl+Enter")
     due = [one for one in people.all_of(Opfoelgning) if one.forfald == local(2026, 11, 25, 9, 0)]
     assert [(one.borger_id, one.telefon) for one in due] == [(KAREN, "00 00 00 00")]

@@ -189,7 +189,7 @@ def test_an_agreed_call_becomes_an_opfoelgning_with_its_time(night, keyboard):
     keyboard.press("Tab", "1", "Ctrl+Enter")
     task = only(night, Opfoelgning)
     assert (task.type, task.henvendelse_id) == ("OPKALD", only(night).id)
-    assert task.forfald.isoformat() == "2026-11-25T09:00:00+00:00"
+    assert task.forfald.isoformat() == "2026-11-24T09:00:00+00:00"
     assert task.telefon == "00 00 00 00"
 
 

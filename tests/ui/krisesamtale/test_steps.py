@@ -254,6 +254,22 @@ def test_what_has_the_focus_is_seen_also_after_doubt_was_opened(talk, look, kode
 def test_the_name_of_every_step_fits_beside_its_tick(look, assets):
     room = 240 - 12 - 22 - 12 - 20 - 12  # the row, its edges, the number, and the tick with its air
     guide = assets.guide("krisesamtale")
-    names = [trin["navn"] for steps in guide.values() if isinstance(steps, list) for trin in steps]
+    names = [trin["navn"] for name in ("trin", "paar", "aftale") for trin in guide[name]]
     assert names
     assert [name for name in names if look.width(name, 16, 600) > look.px(room)] == []
+
+
+def test_what_is_said_follows_the_form_of_the_contact_at_once(talk):
+    """Somebody who walked in is not thanked for ringing (domain.md 2.6.3)."""
+
+    def said() -> list[str]:
+        return [one.text() for one in talk.page.step.view.findChildren(Text)]
+
+    assert any("Godt, at du ringer." in words for words in said())
+    talk.page.step.notes[0].entry().setFocus()
+    talk.keys.press("2")
+    assert talk.stored(Henvendelse).form == "FREM"
+    assert any("Godt, at du kom." in words for words in said())
+    assert not any("ringer" in words for words in said())
+    talk.keys.press("Ctrl+PgDn", "Ctrl+PgDn")
+    assert any("at du kom lige nu" in words for words in said())

@@ -153,7 +153,7 @@ def test_something_new_is_promised(people, hands):
     hands.press("Tab", "3", "Ctrl+Enter")
     (made,) = [one for one in tasks(people) if one.tekst == "Hør, om hun sov"]
     assert (made.type, made.borger_id, made.ansvarlig_vagt) == ("OPKALD", KAREN, "DAG")
-    assert made.forfald == local(2026, 11, 25, 10, 0)
+    assert made.forfald == local(2026, 11, 24, 10, 0)
     assert made.ansvarlig is None
     hands.press("Ctrl+Z")
     assert made.id not in {one.id for one in tasks(people)}

@@ -45,12 +45,16 @@ class LineDeeds(QObject):
 
     def connect_to_server(self) -> None:
         """Alt+E: where the server is."""
-        panel = ServerPanel(self._desk, self.road.url)
+        panel = ServerPanel(self._desk, self.road)
         panel.given.connect(partial(self._connect_to, panel))
+        panel.uden.connect(partial(self._drop_certificate, panel))
         self._desk.shell.open_overlay(panel)
 
     def _connect_to(self, panel: ServerPanel, typed: Typed) -> None:
         self._do(panel, lambda errand: self._work.connect(errand, typed), "pcer.server.forbundet")
+
+    def _drop_certificate(self, panel: ServerPanel) -> None:
+        self._do(panel, self._work.drop_certificate, "pcer.server.ca_fjernet")
 
     def set_proxy(self) -> None:
         """Alt+P: the proxy that this house goes out by."""

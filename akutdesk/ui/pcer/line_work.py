@@ -24,10 +24,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, kw_only=True)
 class Road:
-    """How this PC reaches its server: `url` "" where there is none; `proxy` without its log-in."""
+    """How this PC reaches its server: `url` "" where there is none; `has_ca`: a certificate was given for it."""
 
     url: str = ""
     proxy: Proxy = field(default_factory=Proxy)
+    has_ca: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +58,8 @@ class LineWork:
                 setting = read_setting(mine)
                 if setting is None:
                     return Road()
-                return Road(url=setting.url, proxy=proxy_of(setting.proxy))
+                proxy = proxy_of(setting.proxy)
+                return Road(url=setting.url, proxy=proxy, has_ca=bool(setting.ca))
 
         return outcome(read)
 
@@ -77,6 +79,16 @@ class LineWork:
         def done() -> bool:
             with at_store(self.store, errand) as mine:
                 keep_setting(mine, the_setting(mine).through(proxy))
+            return self._round(errand, Wishes())
+
+        return outcome(done)
+
+    def drop_certificate(self, errand: NetErrand) -> Outcome[bool]:
+        """Trust nobody but the system's authorities from now on; and one round to try it."""
+
+        def done() -> bool:
+            with at_store(self.store, errand) as mine:
+                keep_setting(mine, the_setting(mine).without_ca())
             return self._round(errand, Wishes())
 
         return outcome(done)

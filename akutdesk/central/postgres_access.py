@@ -7,13 +7,12 @@ from typing import Final
 
 import msgspec
 
-from akutdesk.central.postgres_database import Database, Row
+from akutdesk.central.postgres_database import Database
+from akutdesk.central.rows import ANSWERED_MS, Row, require_one
 from akutdesk.central.store import KeptEnrolment, KeptToken
-from akutdesk.central.store_error import MovedError
 from akutdesk.wire.codec import pack
 from akutdesk.wire.messages import AskEnrolment
 
-_HOUR_MS: Final = 60 * 60 * 1000
 _MOST_TOKENS: Final = 5000
 """Tokens a node remembers."""
 
@@ -67,7 +66,7 @@ class PostgresAccess:
         """See `store.Access`."""
         asked = enrolment.request
         with self._main.transaction() as db:
-            db.execute("DELETE FROM enrolment WHERE expires_ms < %s", (now_ms - _HOUR_MS,))
+            db.execute("DELETE FROM enrolment WHERE expires_ms < %s", (now_ms - ANSWERED_MS,))
             db.execute(
                 "INSERT INTO enrolment VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",
                 (asked.id, pack(asked), enrolment.expires_ms),
@@ -87,8 +86,7 @@ class PostgresAccess:
                 " WHERE id = %s AND approved IS NULL",
                 (root is not None, org, root, enrolment_id),
             )
-        if answered.rowcount != 1:
-            raise MovedError
+        require_one(answered.rowcount)
 
 
 def _enrolment(row: Row) -> KeptEnrolment:

@@ -6,18 +6,16 @@ more than everything else together (design.md 6).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, compress
+from itertools import accumulate
 from typing import Any, Final
 
 from psycopg import Connection
 
 from akutdesk.central.postgres_numbers import Numbers
+from akutdesk.central.rows import kept_bodies, kept_size, placed
 from akutdesk.central.store import Addition, Placed
 from akutdesk.central.store_error import MovedError
-from akutdesk.wire.header import Stream
-from akutdesk.wire.receipt import next_digest
 
 _LOCK: Final = "SELECT incarnation, seq, digest, statements FROM org FOR NO KEY UPDATE"
 _HEAD: Final = (
@@ -58,20 +56,12 @@ UPDATE org SET seq = %(seq_to)s, digest = %(digest)s, size = size + %(size)s
 def append(db: Connection[Any], addition: Addition) -> Placed:
     """Give events the next numbers, inside a transaction. Raises MovedError."""
     held = _hold(db, addition)
-    placed = Placed(
-        incarnation=held.incarnation,
-        seq_from=held.seq + 1,
-        seq_to=held.seq + len(addition.headers),
-        digest=next_digest(held.digest, addition.hashes),
-    )
-    kept = [
-        stream != Stream.DATA or rid not in held.erased
-        for stream, rid in zip(addition.streams, addition.rids, strict=True)
-    ]
-    values = _cut(addition) | _place(addition, placed)
-    values |= {"session": held.session, "kept": bytes(kept), "size": _size(addition, kept)}
+    where = placed(addition, held.incarnation, held.seq, held.digest)
+    kept = kept_bodies(addition, held.erased)
+    values = _cut(addition) | _place(addition, where)
+    values |= {"session": held.session, "kept": bytes(kept), "size": kept_size(addition, kept)}
     db.execute(_KEEP, values, binary=True)
-    return placed
+    return where
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,8 +125,3 @@ def _cut(addition: Addition) -> dict[str, object]:
         "body_sizes": Numbers(body_sizes),
         "body_at": Numbers([0, *accumulate(body_sizes[:-1])]),
     }
-
-
-def _size(addition: Addition, kept: Sequence[bool]) -> int:
-    """Bytes of headers and kept bodies."""
-    return sum(map(len, addition.headers)) + sum(compress(addition.sizes, kept))

@@ -6,7 +6,7 @@ import time
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final, LiteralString
+from typing import Final, LiteralString
 
 import psycopg
 from psycopg import Connection, errors
@@ -15,14 +15,13 @@ from psycopg_pool import ConnectionPool, PoolClosed, PoolTimeout, TooManyRequest
 
 from akutdesk.central.postgres_numbers import teach
 from akutdesk.central.postgres_schema import bring_up
+from akutdesk.central.rows import Row
 from akutdesk.central.store_error import (
     MovedError,
     StoreBusyError,
     StoreFullError,
     StoreUnusableError,
 )
-
-Row = tuple[Any, ...]
 
 WAIT_S: Final = 3
 """How long a call waits for a free connection before it is told to come again."""

@@ -8,8 +8,9 @@ from typing import Final
 
 from psycopg import Connection, sql
 
-from akutdesk.central.postgres_database import Database, Row
+from akutdesk.central.postgres_database import Database
 from akutdesk.central.postgres_directory import Directory
+from akutdesk.central.rows import Row, org_of, require_one
 from akutdesk.central.store import Org, Slot
 from akutdesk.central.store_error import MovedError, StoreBusyError
 
@@ -64,7 +65,7 @@ class PostgresOrgs:
     def get(self, org: bytes) -> Org | None:
         """See `store.Orgs`."""
         database = self._directory.find(org)
-        return _org(database.rows(_READ)[0]) if database else None
+        return org_of(database.rows(_READ)[0]) if database else None
 
     def every(self) -> Sequence[bytes]:
         """See `store.Orgs`."""
@@ -91,8 +92,7 @@ class PostgresOrgs:
                 "UPDATE org SET statements = statements + %s WHERE statements = %s",
                 (len(statements), index),
             )
-            if moved.rowcount != 1:
-                raise MovedError
+            require_one(moved.rowcount)
             _add_statements(db, index, statements, now_ms)
 
     def incarnations(self, org: bytes) -> Sequence[bytes]:
@@ -106,8 +106,7 @@ class PostgresOrgs:
             changed = db.execute(
                 "UPDATE org SET incarnation = %s, backed_up = 0 WHERE incarnation = %s", (new, old)
             )
-            if changed.rowcount != 1:
-                raise MovedError
+            require_one(changed.rowcount)
             _add_incarnation(db, new, now_ms)
 
     def note_backup(self, org: bytes, incarnation: bytes, seq: int) -> None:
@@ -117,8 +116,7 @@ class PostgresOrgs:
                 "UPDATE org SET backed_up = greatest(backed_up, %s) WHERE incarnation = %s",
                 (seq, incarnation),
             )
-        if noted.rowcount != 1:
-            raise MovedError
+        require_one(noted.rowcount)
 
     def _heads(self, orgs: Collection[bytes]) -> Iterator[tuple[bytes, int]]:
         for org in orgs:
@@ -165,17 +163,4 @@ def _add_statements(
 def _add_incarnation(db: Connection[Row], new: bytes, now_ms: int) -> None:
     db.execute(
         "INSERT INTO incarnation (id, seq, begun_ms) SELECT %s, seq, %s FROM org", (new, now_ms)
-    )
-
-
-def _org(row: Row) -> Org:
-    org, incarnation, seq, digest, statements, size, backed_up = row
-    return Org(
-        id=org,
-        incarnation=incarnation,
-        seq=seq,
-        digest=digest,
-        statements=statements,
-        size=size,
-        backed_up=backed_up,
     )

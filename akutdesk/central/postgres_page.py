@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from psycopg import Connection
 
+from akutdesk.central.rows import fitting
 from akutdesk.central.store import Mark, Slice
 from akutdesk.wire.messages import SignedStretch
 
@@ -28,7 +29,8 @@ FROM event WHERE seq > %s AND seq <= %s
 
 def read_page(db: Connection[Any], after: int, limit: int, limit_bytes: int) -> Slice:
     """Whole pushes after a number that fit both limits, at least one."""
-    pushes = _fitting(db, after, limit, limit_bytes)
+    found = db.execute(_PUSHES, (after, max(1, limit)), binary=True)
+    pushes = fitting(found, after, limit, limit_bytes)
     if not pushes:
         return Slice()
     seq_to, _, digest, writer, _, last, _ = pushes[-1]
@@ -46,19 +48,6 @@ def read_page(db: Connection[Any], after: int, limit: int, limit_bytes: int) -> 
         writer=writer,
         n=last,
     )
-
-
-def _fitting(
-    db: Connection[Any], after: int, limit: int, limit_bytes: int
-) -> list[tuple[Any, ...]]:
-    pushes: list[tuple[Any, ...]] = []
-    for push in db.execute(_PUSHES, (after, max(1, limit)), binary=True):
-        seq_to, size = push[:2]
-        limit_bytes -= size
-        if pushes and (seq_to - after > limit or limit_bytes < 0):
-            break
-        pushes.append(push)
-    return pushes
 
 
 def _cut(joined: bytes, sizes: list[int]) -> tuple[bytes, ...]:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import Final
 
 from akutdesk.central.postgres_directory import Directory
+from akutdesk.central.rows import sorted_out, wrap_of
 from akutdesk.central.store_error import StoreBusyError
 from akutdesk.wire.messages import Wrap
 
@@ -69,7 +70,7 @@ class PostgresRecords:
             place = {"rids": rids, "last": len(wraps) - 1}
             rows = db.execute(_STANDING, place, binary=True).fetchall()
             kept = {(rid, epoch): wrap for rid, epoch, wrap in rows}
-            new, standing = _sorted_out(wraps, kept)
+            new, standing = sorted_out(wraps, kept)
             with db.cursor() as cursor, cursor.copy("COPY keywrap FROM STDIN") as copy:
                 for number, each in enumerate(new, had + 1):
                     copy.write_row((number, each.rid, each.epoch, each.wrap, now_ms))
@@ -82,20 +83,4 @@ class PostgresRecords:
             "SELECT number, rid, epoch, wrap FROM keywrap WHERE number > %s ORDER BY number LIMIT %s",
             (after, limit),
         )
-        return tuple((number, Wrap(rid, epoch, wrap)) for number, rid, epoch, wrap in rows)
-
-
-def _sorted_out(
-    wraps: Sequence[Wrap], kept: dict[tuple[bytes, int | None], bytes]
-) -> tuple[list[Wrap], tuple[Wrap, ...]]:
-    """Which to keep, and what stands in the place of others; a record at epoch None is erased."""
-    new: list[Wrap] = []
-    standing: list[Wrap] = []
-    for each in wraps:
-        place = (each.rid, each.epoch)
-        if place not in kept and (each.rid, None) not in kept:
-            new.append(each)
-            kept[place] = each.wrap
-        elif kept.get(place, each.wrap) != each.wrap:
-            standing.append(Wrap(each.rid, each.epoch, kept[place]))
-    return new, tuple(standing)
+        return tuple(wrap_of(row) for row in rows)

@@ -7,8 +7,8 @@ from typing import Final
 
 from psycopg import Connection
 
-from akutdesk.central.postgres_database import Row
 from akutdesk.central.postgres_directory import Directory
+from akutdesk.central.rows import Row, writer_of
 from akutdesk.central.store import NewSession, Numbered, Writer
 from akutdesk.central.store_error import MovedError
 
@@ -49,14 +49,14 @@ class PostgresSessions:
     def writer(self, org: bytes, writer: bytes) -> Writer | None:
         """A writer and how far it has come."""
         rows = self._directory.of(org).rows(f"{_WRITER} WHERE s.writer = %s", (writer,))
-        return _writer(rows[0])[1] if rows else None
+        return writer_of(rows[0])[1] if rows else None
 
     def writers(self, org: bytes, after: int, limit: int) -> Sequence[tuple[int, Writer]]:
         """Writers in the order they were met."""
         rows = self._directory.of(org).rows(
             f"{_WRITER} WHERE s.number > %s ORDER BY s.number LIMIT %s", (after, limit)
         )
-        return tuple(_writer(row) for row in rows)
+        return tuple(writer_of(row) for row in rows)
 
 
 def _insert(db: Connection[Row], session: NewSession, now_ms: int) -> None:
@@ -70,8 +70,3 @@ def _insert(db: Connection[Row], session: NewSession, now_ms: int) -> None:
         "INSERT INTO writer_head SELECT number, 0, first_chain FROM session WHERE writer = %s",
         (session.writer,),
     )
-
-
-def _writer(row: Row) -> tuple[int, Writer]:
-    number, writer, device, public, n, chain = row
-    return number, Writer(writer=writer, device=device, public=public, n=n, chain=chain)

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
+from akutdesk.central.rows import ANSWERED_MS, require_one
 from akutdesk.central.sqlite_connection import SqliteConnection
 from akutdesk.central.store import KeptEnrolment, KeptToken
-from akutdesk.central.store_error import MovedError
 from akutdesk.wire.messages import AskEnrolment
-
-_HOUR_MS: Final = 60 * 60 * 1000
 
 
 class SqliteAccess:
@@ -48,7 +44,7 @@ class SqliteAccess:
         asked = enrolment.request
         row = (asked.id, asked.device, asked.sign_public, asked.kem_public, asked.proof)
         with self._connection.writing() as db:
-            db.execute("DELETE FROM enrolment WHERE expires_ms < ?", (now_ms - _HOUR_MS,))
+            db.execute("DELETE FROM enrolment WHERE expires_ms < ?", (now_ms - ANSWERED_MS,))
             db.execute(
                 "INSERT OR IGNORE INTO enrolment (id, device, sign_public, kem_public, proof, expires_ms)"
                 " VALUES (?, ?, ?, ?, ?, ?)",
@@ -89,5 +85,4 @@ class SqliteAccess:
                 " WHERE id = ? AND approved IS NULL",
                 (root is not None, org, root, enrolment_id),
             )
-            if answered.rowcount != 1:
-                raise MovedError
+            require_one(answered.rowcount)

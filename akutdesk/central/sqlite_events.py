@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
-from itertools import count, repeat
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, count, repeat
 
+from akutdesk.central.rows import kept_bodies, kept_size, placed
 from akutdesk.central.sqlite_page import read_page
 from akutdesk.central.sqlite_records import SqliteRecords
 from akutdesk.central.sqlite_sessions import SqliteSessions
 from akutdesk.central.store import Addition, ChainMark, Link, Mark, Placed, Slice
 from akutdesk.central.store_error import MovedError
-from akutdesk.wire.header import Stream
-from akutdesk.wire.receipt import NO_DIGEST, next_digest
+from akutdesk.wire.receipt import NO_DIGEST
 
 
 class SqliteEvents(SqliteSessions, SqliteRecords):
@@ -30,15 +30,9 @@ class SqliteEvents(SqliteSessions, SqliteRecords):
             ).fetchone()
             if head is None:
                 raise MovedError
-            incarnation, seq, digest = head
-            placed = Placed(
-                incarnation=incarnation,
-                seq_from=seq + 1,
-                seq_to=seq + len(addition.headers),
-                digest=next_digest(digest, addition.hashes),
-            )
-            _insert(db, org, addition, placed)
-        return placed
+            where = placed(addition, *head)
+            _insert(db, org, addition, where)
+        return where
 
     def page(self, org: bytes, after: int, limit: int, limit_bytes: int) -> Slice:
         """As many whole pushes after a number as fit both limits, at least one."""
@@ -96,25 +90,27 @@ class SqliteEvents(SqliteSessions, SqliteRecords):
             ).rowcount
 
 
-def _insert(db: sqlite3.Connection, org: bytes, addition: Addition, placed: Placed) -> None:
-    kept_bodies, size = _bodies(db, org, addition)
+def _insert(db: sqlite3.Connection, org: bytes, addition: Addition, where: Placed) -> None:
+    erased = db.execute("SELECT rid FROM tombstone WHERE org = ?", (org,)).fetchall()
+    kept = kept_bodies(addition, {rid for (rid,) in erased})
+    size = kept_size(addition, kept)
     first_n = addition.last - len(addition.headers) + 1
     db.executemany(
         "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         zip(
             repeat(org),
-            count(placed.seq_from),
+            count(where.seq_from),
             repeat(addition.writer),
             count(first_n),
             addition.streams,
             addition.rids,
             addition.headers,
             addition.body_hashes,
-            kept_bodies,
+            _bodies(addition, kept),
         ),
     )
-    place = (org, placed.seq_to, addition.writer, addition.first, addition.last)
-    proof = (addition.chain, addition.signature, placed.digest)
+    place = (org, where.seq_to, addition.writer, addition.first, addition.last)
+    proof = (addition.chain, addition.signature, where.digest)
     db.execute(
         "INSERT INTO stretch VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (*place, *proof, size, addition.now_ms),
@@ -125,21 +121,12 @@ def _insert(db: sqlite3.Connection, org: bytes, addition: Addition, placed: Plac
     )
     db.execute(
         "UPDATE org SET seq = ?, digest = ?, size = size + ? WHERE id = ?",
-        (placed.seq_to, placed.digest, size, org),
+        (where.seq_to, where.digest, size, org),
     )
 
 
-def _bodies(
-    db: sqlite3.Connection, org: bytes, addition: Addition
-) -> tuple[list[memoryview | None], int]:
-    """The bodies one by one, None where the record is erased, and the bytes that headers and bodies take."""
-    rows = db.execute("SELECT rid FROM tombstone WHERE org = ?", (org,)).fetchall()
-    erased = {rid for (rid,) in rows}
-    whole, at = memoryview(addition.bodies), 0
-    bodies: list[memoryview | None] = []
-    for size, stream, rid in zip(addition.sizes, addition.streams, addition.rids, strict=True):
-        gone = stream == Stream.DATA and rid in erased
-        bodies.append(None if gone else whole[at : at + size])
-        at += size
-    kept = sum(len(each) for each in bodies if each is not None)
-    return bodies, kept + sum(map(len, addition.headers))
+def _bodies(addition: Addition, kept: Sequence[bool]) -> Iterator[memoryview | None]:
+    """The bodies one by one, None where one is not kept."""
+    whole = memoryview(addition.bodies)
+    for keep, size, end in zip(kept, addition.sizes, accumulate(addition.sizes), strict=True):
+        yield whole[end - size : end] if keep else None

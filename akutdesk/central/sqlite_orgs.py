@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 
+from akutdesk.central.rows import org_of, require_one
 from akutdesk.central.sqlite_connection import SqliteConnection
 from akutdesk.central.store import Org, Slot
 from akutdesk.central.store_error import MovedError
@@ -53,21 +54,10 @@ class SqliteOrgs:
         """The org as of now."""
         with self._connection.reading() as db:
             row = db.execute(
-                "SELECT incarnation, seq, digest, statements, size, backed_up FROM org WHERE id = ?",
+                "SELECT id, incarnation, seq, digest, statements, size, backed_up FROM org WHERE id = ?",
                 (org,),
             ).fetchone()
-        if row is None:
-            return None
-        incarnation, seq, digest, statements, size, backed_up = row
-        return Org(
-            id=org,
-            incarnation=incarnation,
-            seq=seq,
-            digest=digest,
-            statements=statements,
-            size=size,
-            backed_up=backed_up,
-        )
+        return None if row is None else org_of(row)
 
     def every(self) -> Sequence[bytes]:
         """Every org that has begun."""
@@ -98,8 +88,7 @@ class SqliteOrgs:
                 "UPDATE org SET statements = statements + ? WHERE id = ? AND statements = ?",
                 (len(statements), org, index),
             )
-            if grown.rowcount != 1:
-                raise MovedError
+            require_one(grown.rowcount)
             _add_statements(db, org, index, (statements, now_ms))
 
     def incarnations(self, org: bytes) -> Sequence[bytes]:
@@ -117,8 +106,7 @@ class SqliteOrgs:
                 "UPDATE org SET incarnation = ?, backed_up = 0 WHERE id = ? AND incarnation = ?",
                 (new, org, old),
             )
-            if begun.rowcount != 1:
-                raise MovedError
+            require_one(begun.rowcount)
             _add_incarnation(db, org, new, now_ms)
 
     def note_backup(self, org: bytes, incarnation: bytes, seq: int) -> None:
@@ -128,8 +116,7 @@ class SqliteOrgs:
                 "UPDATE org SET backed_up = max(backed_up, ?) WHERE id = ? AND incarnation = ?",
                 (seq, org, incarnation),
             )
-            if noted.rowcount != 1:
-                raise MovedError
+            require_one(noted.rowcount)
 
 
 def _add_incarnation(db: sqlite3.Connection, org: bytes, incarnation: bytes, now_ms: int) -> None:

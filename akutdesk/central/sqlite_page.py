@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Any
 
+from akutdesk.central.rows import fitting
 from akutdesk.central.store import Mark, Slice
 from akutdesk.wire.messages import SignedStretch
 
@@ -22,7 +22,7 @@ def read_page(
 ) -> Slice:
     """Whole pushes after `place` (org, number) that fit both limits, at least one."""
     org, after = place
-    pushes = _fitting(db, place, limit, limit_bytes)
+    pushes = fitting(db.execute(_PUSHES, place), after, limit, limit_bytes)
     if not pushes:
         return Slice()
     seq_to, _, digest, writer, _, last, _ = pushes[-1]
@@ -37,17 +37,3 @@ def read_page(
         writer=writer,
         n=last,
     )
-
-
-def _fitting(
-    db: sqlite3.Connection, place: tuple[bytes, int], limit: int, limit_bytes: int
-) -> list[tuple[Any, ...]]:
-    pushes: list[tuple[Any, ...]] = []
-    org, after = place
-    for push in db.execute(_PUSHES, (org, after)):
-        seq_to, size = push[:2]
-        limit_bytes -= size
-        if pushes and (seq_to - after > limit or limit_bytes < 0):
-            break
-        pushes.append(push)
-    return pushes

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
+from akutdesk.central.rows import sorted_out, wrap_of
 from akutdesk.central.sqlite_connection import SqliteConnection
 from akutdesk.wire.messages import Wrap
 
@@ -45,23 +46,17 @@ class SqliteRecords:
     def add_wraps(self, org: bytes, wraps: Sequence[Wrap], now_ms: int) -> Sequence[Wrap]:
         """Keep wraps; those that already stood, with other bytes."""
         with self._connection.writing() as db:
-            (number,) = db.execute("SELECT wraps FROM org WHERE id = ?", (org,)).fetchone()
-            standing: list[Wrap] = []
-            for each in wraps:
-                row = db.execute(
-                    "SELECT wrap FROM keywrap WHERE org = ? AND rid = ? AND epoch = ?",
-                    (org, each.rid, each.epoch),
-                ).fetchone()
-                if row is None and not _has_tombstone(db, org, each.rid):
-                    number += 1
-                    db.execute(
-                        "INSERT INTO keywrap VALUES (?, ?, ?, ?, ?, ?)",
-                        (org, number, each.rid, each.epoch, each.wrap, now_ms),
-                    )
-                elif row is not None and row[0] != each.wrap:
-                    standing.append(Wrap(each.rid, each.epoch, row[0]))
-            db.execute("UPDATE org SET wraps = ? WHERE id = ?", (number, org))
-        return tuple(standing)
+            (had,) = db.execute("SELECT wraps FROM org WHERE id = ?", (org,)).fetchone()
+            new, standing = sorted_out(wraps, _standing(db, org, wraps))
+            db.executemany(
+                "INSERT INTO keywrap VALUES (?, ?, ?, ?, ?, ?)",
+                [
+                    (org, number, each.rid, each.epoch, each.wrap, now_ms)
+                    for number, each in enumerate(new, had + 1)
+                ],
+            )
+            db.execute("UPDATE org SET wraps = wraps + ? WHERE id = ?", (len(new), org))
+        return standing
 
     def wraps(self, org: bytes, after: int, limit: int) -> Sequence[tuple[int, Wrap]]:
         """Wraps in the order they came."""
@@ -71,9 +66,19 @@ class SqliteRecords:
                 " ORDER BY number LIMIT ?",
                 (org, after, limit),
             ).fetchall()
-        return tuple((number, Wrap(rid, epoch, wrap)) for number, rid, epoch, wrap in rows)
+        return tuple(wrap_of(row) for row in rows)
 
 
-def _has_tombstone(db: sqlite3.Connection, org: bytes, rid: bytes) -> bool:
-    row = db.execute("SELECT 1 FROM tombstone WHERE org = ? AND rid = ?", (org, rid)).fetchone()
-    return row is not None
+def _standing(
+    db: sqlite3.Connection, org: bytes, wraps: Sequence[Wrap]
+) -> dict[tuple[bytes, int | None], bytes]:
+    """The wraps and tombstones that stand in the place of these records."""
+    return {
+        (rid, epoch): wrap
+        for rid in {each.rid for each in wraps}
+        for epoch, wrap in db.execute(
+            "SELECT epoch, wrap FROM keywrap WHERE org = ?1 AND rid = ?2"
+            " UNION ALL SELECT NULL, NULL FROM tombstone WHERE org = ?1 AND rid = ?2",
+            (org, rid),
+        )
+    }

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
+from akutdesk.central.rows import writer_of
 from akutdesk.central.sqlite_connection import SqliteConnection
 from akutdesk.central.store import NewSession, Numbered, Writer
 from akutdesk.central.store_error import MovedError
@@ -61,7 +61,7 @@ class SqliteSessions:
             row = db.execute(
                 f"{_WRITER} WHERE s.org = ? AND s.writer = ?", (org, writer)
             ).fetchone()
-        return None if row is None else _writer(row)[1]
+        return None if row is None else writer_of(row)[1]
 
     def writers(self, org: bytes, after: int, limit: int) -> Sequence[tuple[int, Writer]]:
         """Writers in the order they were met."""
@@ -70,9 +70,4 @@ class SqliteSessions:
                 f"{_WRITER} WHERE s.org = ? AND s.number > ? ORDER BY s.number LIMIT ?",
                 (org, after, limit),
             ).fetchall()
-        return tuple(_writer(row) for row in rows)
-
-
-def _writer(row: tuple[Any, ...]) -> tuple[int, Writer]:
-    number, writer, device, public, n, chain = row
-    return number, Writer(writer=writer, device=device, public=public, n=n, chain=chain)
+        return tuple(writer_of(row) for row in rows)

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, ClassVar
 
 from akutdesk.domain.mangel import Mangel
-from akutdesk.domain.record import Record, RecordId
+from akutdesk.domain.record import Record, RecordId, guarded_like
 from akutdesk.domain.sektion import (
     AKUT,
     DISKRET,
@@ -217,17 +217,15 @@ def version(plan: Kriseplan, planer: Mapping[RecordId, Kriseplan]) -> int:
 
 def ny_fra(forrige: Kriseplan, rid: RecordId, henvendelse_id: RecordId | None) -> Kriseplan:
     """A new, empty plan of the same citizen; lines are fetched one by one, never all by default (ux.md 2.10)."""
-    return Kriseplan(
-        id=rid,
-        enhed_id=forrige.enhed_id,
-        dataansvarlig_kommune=forrige.dataansvarlig_kommune,
-        fortrolighed=forrige.fortrolighed,
-        fortrolig_for=forrige.fortrolig_for,
-        oevelse=forrige.oevelse,
-        borger_id=forrige.borger_id,
-        henvendelse_id=henvendelse_id,
-        bygger_paa=forrige.id,
-        kaldenavn=forrige.kaldenavn,
+    return guarded_like(
+        forrige,
+        Kriseplan(
+            id=rid,
+            borger_id=forrige.borger_id,
+            henvendelse_id=henvendelse_id,
+            bygger_paa=forrige.id,
+            kaldenavn=forrige.kaldenavn,
+        ),
     )
 
 

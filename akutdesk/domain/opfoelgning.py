@@ -10,7 +10,7 @@ from typing import ClassVar
 from akutdesk.domain.frist import Frist
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.kriseplan import Aftale, Kriseplan
-from akutdesk.domain.record import Record, RecordId
+from akutdesk.domain.record import Record, RecordId, guarded_like
 from akutdesk.domain.vagt import KBH, lokal_dag
 
 FRA_TILTAG: tuple[str, ...] = ("NYSAMTALE", "OPKALD")
@@ -65,20 +65,18 @@ def fra_plan(plan: Kriseplan, ny_id: Callable[[], RecordId]) -> tuple[Opfoelgnin
     if looked_at or plan.opfoelgning_dato is None:
         return agreed
     start, slut = lokal_dag(plan.opfoelgning_dato)
-    look = Opfoelgning(
-        id=ny_id(),
-        enhed_id=plan.enhed_id,
-        dataansvarlig_kommune=plan.dataansvarlig_kommune,
-        oevelse=plan.oevelse,
-        fortrolighed=plan.fortrolighed,
-        fortrolig_for=plan.fortrolig_for,
-        borger_id=plan.borger_id,
-        henvendelse_id=plan.henvendelse_id,
-        kriseplan_id=plan.id,
-        type="PLANGENNEMGANG",
-        forfald=start,
-        forfald_slut=slut,
-        ansvarlig_vagt="DAG",
+    look = guarded_like(
+        plan,
+        Opfoelgning(
+            id=ny_id(),
+            borger_id=plan.borger_id,
+            henvendelse_id=plan.henvendelse_id,
+            kriseplan_id=plan.id,
+            type="PLANGENNEMGANG",
+            forfald=start,
+            forfald_slut=slut,
+            ansvarlig_vagt="DAG",
+        ),
     )
     return (*agreed, look)
 
@@ -88,19 +86,17 @@ def fra_tiltag(
 ) -> tuple[Opfoelgning, ...]:
     """What the tiltag of a henvendelse create; `frister` by tiltag, a missing one is asked for later."""
     return tuple(
-        Opfoelgning(
-            id=ny_id(),
-            enhed_id=henvendelse.enhed_id,
-            dataansvarlig_kommune=henvendelse.dataansvarlig_kommune,
-            oevelse=henvendelse.oevelse,
-            fortrolighed=henvendelse.fortrolighed,
-            fortrolig_for=henvendelse.fortrolig_for,
-            borger_id=henvendelse.borger_id,
-            henvendelse_id=henvendelse.id,
-            type=tiltag,
-            telefon=henvendelse.tilbagekald_nummer,
-            forfald=frister[tiltag].start if tiltag in frister else None,
-            forfald_slut=frister[tiltag].slut if tiltag in frister else None,
+        guarded_like(
+            henvendelse,
+            Opfoelgning(
+                id=ny_id(),
+                borger_id=henvendelse.borger_id,
+                henvendelse_id=henvendelse.id,
+                type=tiltag,
+                telefon=henvendelse.tilbagekald_nummer,
+                forfald=frister[tiltag].start if tiltag in frister else None,
+                forfald_slut=frister[tiltag].slut if tiltag in frister else None,
+            ),
         )
         for tiltag in FRA_TILTAG
         if tiltag in henvendelse.tiltag
@@ -128,22 +124,20 @@ def raekkefoelge(opfoelgning: Opfoelgning) -> tuple[bool, datetime, datetime]:
 
 
 def _agreed(plan: Kriseplan, row: Aftale, rid: RecordId) -> Opfoelgning:
-    return Opfoelgning(
-        id=rid,
-        enhed_id=plan.enhed_id,
-        dataansvarlig_kommune=plan.dataansvarlig_kommune,
-        oevelse=plan.oevelse,
-        fortrolighed=plan.fortrolighed,
-        fortrolig_for=plan.fortrolig_for,
-        borger_id=plan.borger_id,
-        henvendelse_id=plan.henvendelse_id,
-        kriseplan_id=plan.id,
-        type=_first(_KINDS, row.hvad) or "INTERN",
-        tekst=row.hvad,
-        hvem=row.hvem,
-        ansvarlig_vagt=_first(_SHIFTS, row.hvem),
-        forfald=row.forfald,
-        forfald_slut=row.forfald_slut,
+    return guarded_like(
+        plan,
+        Opfoelgning(
+            id=rid,
+            borger_id=plan.borger_id,
+            henvendelse_id=plan.henvendelse_id,
+            kriseplan_id=plan.id,
+            type=_first(_KINDS, row.hvad) or "INTERN",
+            tekst=row.hvad,
+            hvem=row.hvem,
+            ansvarlig_vagt=_first(_SHIFTS, row.hvem),
+            forfald=row.forfald,
+            forfald_slut=row.forfald_slut,
+        ),
     )
 
 

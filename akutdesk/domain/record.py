@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import types
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import (
@@ -59,6 +59,21 @@ class Record:
     fortrolig_for: tuple[RecordId, ...] = ()
     oevelse: bool = False
     """Practice: never in figures, never sent."""
+
+
+def guarded_like(origin: Record, record: R) -> R:
+    """`record` of the place and municipality of the one it hangs on, as confidential, and as much practice.
+
+    So nothing about a citizen is easier to read, or counts otherwise, than the citizen (domain.md 2.0.4).
+    """
+    return replace(
+        record,
+        enhed_id=origin.enhed_id,
+        dataansvarlig_kommune=origin.dataansvarlig_kommune,
+        fortrolighed=origin.fortrolighed,
+        fortrolig_for=origin.fortrolig_for,
+        oevelse=origin.oevelse,
+    )
 
 
 def to_plain(value: object) -> Plain:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from akutdesk.sync.loss import LostThere
@@ -87,16 +87,13 @@ def _sessions(talk: Talk) -> Iterator[Progress]:
 
 
 def _read_sessions(talk: Talk) -> Iterator[Progress]:
-    client, net = talk.client, talk.net
-    while True:
-        after = net.sessions_after()
-        page = client.certificates(after, _PAGE)
+    def take(after: int) -> tuple[int, int]:
+        page = talk.client.certificates(after, _PAGE)
         if page.certificates:
-            net.take_certificates(page.certificates, page.next)
-            talk.tally.gathered += len(page.certificates)
-        yield talk.progress()
-        if not page.certificates or page.next <= after:
-            return
+            talk.net.take_certificates(page.certificates, page.next)
+        return len(page.certificates), page.next
+
+    return _to_the_end(talk, talk.net.sessions_after, take)
 
 
 def _unsent(talk: Talk, refused: set[bytes]) -> list[bytes]:
@@ -131,13 +128,26 @@ def give_wraps(talk: Talk) -> Iterator[Progress]:
 
 
 def _read_wraps(talk: Talk) -> Iterator[Progress]:
-    client, net = talk.client, talk.net
-    while True:
-        after = net.wraps_after()
-        page = client.wraps(after, _PAGE)
+    def take(after: int) -> tuple[int, int]:
+        page = talk.client.wraps(after, _PAGE)
         if page.wraps:
-            net.take_wraps(page.wraps, page.next)
-            talk.tally.gathered += len(page.wraps)
+            talk.net.take_wraps(page.wraps, page.next)
+        return len(page.wraps), page.next
+
+    return _to_the_end(talk, talk.net.wraps_after, take)
+
+
+def _to_the_end(
+    talk: Talk, place: Callable[[], int], take: Callable[[int], tuple[int, int]]
+) -> Iterator[Progress]:
+    """Take a list page by page from our place in it; `take` says how many rows came, and where the next begin.
+
+    A page that leads no further ends it too, so that no server can hold a round for ever.
+    """
+    while True:
+        after = place()
+        taken, following = take(after)
+        talk.tally.gathered += taken
         yield talk.progress()
-        if not page.wraps or page.next <= after:
+        if not taken or following <= after:
             return

@@ -21,6 +21,4 @@ class BackRow(QWidget):
         super().__init__()
         self.button = Button(look, words, kind="quiet", keys=keys.hint("luk"))
         self.button.clicked.connect(panel.close_overlay)
-        row = HBox(look, self)
-        row.addWidget(self.button)
-        row.addStretch(1)
+        HBox(look, self).from_left(self.button)

@@ -77,9 +77,7 @@ class BottomBar(QWidget):
         self.help = Button(
             look, texts("skal.hjaelp"), kind="faint", keys=keys.hint("hjaelp"), size="small"
         )
-        self._box = HBox(look, self, margins=(24, 9, 18, 8))
-        self._box.addWidget(self._row)
-        self._box.addStretch(1)
+        self._box = HBox(look, self, margins=(24, 9, 18, 8)).from_left(self._row)
         state = HBox(look, gap=20)
         state.addWidget(self.saved)
         state.addWidget(self.net)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QWidget
 
 from akutdesk.ui.fields.button import Link
+from akutdesk.ui.height_by_width import height_by_width
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink
 from akutdesk.ui.text import wrapped
@@ -43,9 +44,7 @@ class FieldMark(QWidget):
         self.link.setAccessibleDescription(words)
         self.link.clicked.connect(self.asked)
         self.setAccessibleName(words)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        height_by_width(self, down=QSizePolicy.Policy.Minimum)
         look.changed.connect(self._place)
 
     def stand_under(self, field: QWidget) -> bool:
@@ -65,10 +64,6 @@ class FieldMark(QWidget):
         if row is not None:
             row.removeWidget(self)
         self.deleteLater()
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def heightForWidth(self, arg__1: int) -> int:

@@ -7,6 +7,7 @@ quit, another screen). A draft that is found again is put back with its cursor.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from functools import partial
@@ -20,6 +21,7 @@ from akutdesk.domain.record import RecordId
 from akutdesk.domain.vagt import KBH
 from akutdesk.storage.errors import NotUnderstood, StorageError, TextTooLong, TextUnfit
 from akutdesk.storage.udkast import Udkast
+from akutdesk.ui.abstract import AbstractWidget
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.focus import on_focus_moved
 from akutdesk.ui.head import Strip
@@ -40,19 +42,19 @@ Left = Collection[str] | None
 """The fields a save had to leave out."""
 
 
-class DraftField(QWidget):
+class DraftField(QWidget, metaclass=AbstractWidget):
     """A field of several parts that says itself what is unfinished in it, as one text with one cursor."""
 
     changed = Signal()
     """Something was typed, added, moved or taken away."""
 
+    @abstractmethod
     def draft(self) -> tuple[str, int]:
         """The text and the cursor's place."""
-        raise NotImplementedError
 
+    @abstractmethod
     def restore(self, text: str, caret: int) -> None:
         """Take both back. Raises ValueError for a text it did not make."""
-        raise NotImplementedError
 
 
 Field = QLineEdit | QPlainTextEdit | DraftField

@@ -16,16 +16,14 @@ from akutdesk.domain.kalender import kalender
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.hands import Hands
 from akutdesk.ui.jobs import Errand
+from akutdesk.ui.round_desk import RoundDesk
 
 if TYPE_CHECKING:
     from akutdesk.assets import Texts
-    from akutdesk.domain.clock import Clock
     from akutdesk.domain.codes import CodeList
     from akutdesk.storage.second_copy import CopyResult, Overblik
     from akutdesk.storage.store import Store
-    from akutdesk.ui.changes import Changes
     from akutdesk.ui.hands import Tempo
-    from akutdesk.ui.jobs import Jobs
 
 SOON_MS = 5_000
 AGAIN_MS = 60_000
@@ -33,13 +31,8 @@ OLD = timedelta(days=1)
 """A copy that lacks something for longer than this is worth a calm word (ux.md 3.3 kopi.gammel)."""
 
 
-class CopyDesk(Protocol):
-    """What a round needs of the desk of whoever is in."""
-
-    @property
-    def store(self) -> Store:
-        """The open store."""
-        ...
+class CopyDesk(RoundDesk, Protocol):
+    """A round of the copy also says what stands in its way."""
 
     @property
     def texts(self) -> Texts:
@@ -49,21 +42,6 @@ class CopyDesk(Protocol):
     @property
     def codes(self) -> Mapping[str, CodeList]:
         """The code lists, for the date."""
-        ...
-
-    @property
-    def clock(self) -> Clock:
-        """The time."""
-        ...
-
-    @property
-    def jobs(self) -> Jobs:
-        """Where a round runs."""
-        ...
-
-    @property
-    def changes(self) -> Changes:
-        """Tells of saves."""
         ...
 
 

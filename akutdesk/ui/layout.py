@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
 from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
+
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 Margins = tuple[float, float, float, float]
 """Left, top, right, bottom in units."""
@@ -16,18 +18,19 @@ PAGE: Margins = (24, 20, 24, 16)
 """The padding of a page (`mockups/README.md` 2)."""
 
 
-class VBox(QVBoxLayout):
-    """A column. A widget with an attribute `outdent` reaches that many units outside, both sides."""
+class _Box(QBoxLayout):
+    """A row or a column."""
 
     def __init__(
         self,
+        direction: QBoxLayout.Direction,
         look: Look,
-        parent: QWidget | None = None,
+        parent: QWidget | None,
         *,
-        gap: float = 0,
-        margins: Margins = (0, 0, 0, 0),
+        gap: float,
+        margins: Margins,
     ) -> None:
-        super().__init__()
+        super().__init__(direction)
         if parent is not None:
             parent.setLayout(self)
         self._look = look
@@ -39,7 +42,7 @@ class VBox(QVBoxLayout):
 
     def space(self, units: float) -> None:
         """Add a fixed gap."""
-        item = QSpacerItem(0, self._look.px(units))
+        item = QSpacerItem(*self._along(units))
         self._spaces.append((item, units))
         self.addItem(item)
 
@@ -48,6 +51,34 @@ class VBox(QVBoxLayout):
         self._gap = gap
         self._margins = margins
         self._measure()
+
+    def _along(self, units: float) -> tuple[int, int]:
+        """Width and height of a gap, in pixels."""
+        length = self._look.px(units)
+        return (length, 0) if self.direction() == _ACROSS else (0, length)
+
+    def _measure(self) -> None:
+        px = self._look.px
+        self.setSpacing(px(self._gap))
+        left, top, right, bottom = self._margins
+        self.setContentsMargins(px(left), px(top), px(right), px(bottom))
+        for item, units in self._spaces:
+            item.changeSize(*self._along(units))
+        self.invalidate()
+
+
+class VBox(_Box):
+    """A column. A widget with an attribute `outdent` reaches that many units outside, both sides."""
+
+    def __init__(
+        self,
+        look: Look,
+        parent: QWidget | None = None,
+        *,
+        gap: float = 0,
+        margins: Margins = (0, 0, 0, 0),
+    ) -> None:
+        super().__init__(_DOWN, look, parent, gap=gap, margins=margins)
 
     @override
     def setGeometry(self, rect: QRect) -> None:
@@ -65,17 +96,8 @@ class VBox(QVBoxLayout):
         widgets = (item.widget() for item in items if item is not None)
         return [one for one in widgets if one is not None and hasattr(one, "outdent")]
 
-    def _measure(self) -> None:
-        px = self._look.px
-        self.setSpacing(px(self._gap))
-        left, top, right, bottom = self._margins
-        self.setContentsMargins(px(left), px(top), px(right), px(bottom))
-        for item, units in self._spaces:
-            item.changeSize(0, px(units))
-        self.invalidate()
 
-
-class HBox(QHBoxLayout):
+class HBox(_Box):
     """A row."""
 
     def __init__(
@@ -86,36 +108,14 @@ class HBox(QHBoxLayout):
         gap: float = 0,
         margins: Margins = (0, 0, 0, 0),
     ) -> None:
-        super().__init__()
-        if parent is not None:
-            parent.setLayout(self)
-        self._look = look
-        self._gap = gap
-        self._margins = margins
-        self._spaces: list[tuple[QSpacerItem, float]] = []
-        look.changed.connect(self._measure)
-        self._measure()
+        super().__init__(_ACROSS, look, parent, gap=gap, margins=margins)
 
-    def space(self, units: float) -> None:
-        """Add a fixed gap."""
-        item = QSpacerItem(self._look.px(units), 0)
-        self._spaces.append((item, units))
-        self.addItem(item)
-
-    def set_measures(self, *, gap: float, margins: Margins) -> None:
-        """Change gap and margins, in units."""
-        self._gap = gap
-        self._margins = margins
-        self._measure()
-
-    def _measure(self) -> None:
-        px = self._look.px
-        self.setSpacing(px(self._gap))
-        left, top, right, bottom = self._margins
-        self.setContentsMargins(px(left), px(top), px(right), px(bottom))
-        for item, units in self._spaces:
-            item.changeSize(px(units), 0)
-        self.invalidate()
+    def from_left(self, *widgets: QWidget) -> HBox:
+        """Add widgets that are as wide as they need, and leave the rest of the row empty. Gives the row."""
+        for widget in widgets:
+            self.addWidget(widget)
+        self.addStretch(1)
+        return self
 
 
 class Divider(QWidget):
@@ -134,16 +134,3 @@ class Divider(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self._look.color("hair"))
-
-
-class Ground(QWidget):
-    """A plain area in one token's colour."""
-
-    def __init__(self, look: Look, colour: str = "surface") -> None:
-        super().__init__()
-        self._look = look
-        self.colour = colour
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(event.rect(), self._look.color(self.colour))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from akutdesk.domain.record import Record, RecordId, new_id
+from akutdesk.domain.record import Record, RecordId, guarded_like, new_id
 from akutdesk.storage.errors import NotFound, NotOpened
 from akutdesk.ui.desk import Desk
 
@@ -31,12 +31,10 @@ def found(desk: Desk, cls: type[R], rid: RecordId | None) -> R | None:
 
 def begun(cls: type[R], origin: Record, **fields: Any) -> R:
     """A new record of the same place and municipality, and as confidential, as the one it hangs on."""
-    return cls(
-        id=new_id(),
-        enhed_id=origin.enhed_id,
-        dataansvarlig_kommune=origin.dataansvarlig_kommune,
-        fortrolighed=origin.fortrolighed,
-        fortrolig_for=origin.fortrolig_for,
-        oevelse=origin.oevelse,
-        **fields,
+    return guarded_like(
+        origin,
+        cls(
+            id=new_id(),
+            **fields,
+        ),
     )

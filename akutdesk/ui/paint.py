@@ -54,13 +54,13 @@ class Brush:
             rect.adjusted(inset, inset, -inset, -inset), rounding, rounding
         )
 
-    def dashed(self, rect: QRectF, *, radius: float = 6, line: str = "border") -> None:
+    def dashed(self, rect: QRectF) -> None:
         """The outline of a suggestion: three on, three off."""
-        pen = QPen(self.look.color(line), 1)
+        pen = QPen(self.look.color("border"), 1)
         pen.setDashPattern([3, 3])
         self.painter.setPen(pen)
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
-        rounding = self.look.percent / 100 * radius
+        rounding = self.look.percent / 100 * 6
         self.painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), rounding, rounding)
 
     def dot(self, centre: QPointF, *, radius: float, colour: str, filled: bool = True) -> None:

@@ -113,7 +113,7 @@ def show_parts(*widgets: QWidget) -> None:
 class TwoPanes(QWidget):
     """Two panes with a hairline between; one column under each other when there is no room.
 
-    Give one of the widths in units, or neither for halves; each pane scrolls by itself.
+    `right_width` in units; without it both have half. Each pane scrolls by itself.
     """
 
     def __init__(
@@ -122,13 +122,12 @@ class TwoPanes(QWidget):
         left: QWidget,
         right: QWidget,
         *,
-        left_width: float = 0,
         right_width: float = 0,
         colours: tuple[str, str] = ("", ""),
     ) -> None:
         super().__init__()
         self._look = look
-        self._widths = (left_width, right_width)
+        self._right_width = right_width
         self.line_foot = 0.0
         """How far above the foot the line between the panes ends, in units."""
         self._contents = (left, right)
@@ -168,10 +167,9 @@ class TwoPanes(QWidget):
             QPainter(self).fillRect(line, 0, 1, high, self._look.color("hair"))
 
     def _place(self) -> None:
-        left, right = self._widths
-        px = self._look.px
-        beside = min(px(right), round(self.width() * _MOST_RIGHT))
-        wide = px(left) if left else self.width() - beside if right else self.width() // 2
+        right = self._look.px(self._right_width)
+        beside = min(right, round(self.width() * _MOST_RIGHT))
+        wide = self.width() - beside if right else self.width() // 2
         high = self.height()
         self._panes[0].setGeometry(0, 0, wide, high)
         self._panes[1].setGeometry(wide + 1, 0, self.width() - wide - 1, high)

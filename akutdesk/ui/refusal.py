@@ -25,8 +25,8 @@ class RefusalScreen(FullScreen):
     luk = Signal()
     akutkort = Signal()
 
-    def __init__(self, look: Look, texts: Texts, sentences: str, *, touched: bool = False) -> None:
-        """`sentences`: the first is the heading. `touched`: something may have been written before."""
+    def __init__(self, look: Look, texts: Texts, sentences: str) -> None:
+        """`sentences`: the first is the heading."""
         super().__init__(look)
         self._close = Button(
             look, texts("fejl.afvist_luk"), kind="primary", keys="Enter", size="bar"
@@ -40,7 +40,7 @@ class RefusalScreen(FullScreen):
             keys=hint("akutkort"),
             size="bar",
         )
-        self._lay_out(paragraphs(texts, sentences, touched=touched))
+        self._lay_out(paragraphs(texts, sentences))
         self._close.clicked.connect(self.luk)
         self._card.clicked.connect(self.akutkort)
         self.on("akutkort", self.akutkort.emit)
@@ -61,10 +61,7 @@ class RefusalScreen(FullScreen):
             column.addWidget(Text(look, line))
             column.space(8)
         column.space(16)
-        row = HBox(look, gap=8)
-        row.addWidget(self._close)
-        row.addWidget(self._card)
-        row.addStretch(1)
+        row = HBox(look, gap=8).from_left(self._close, self._card)
         column.addLayout(row)
         across = HBox(look, self, margins=(48, 48, 48, 48))
         across.addStretch(1)
@@ -72,9 +69,8 @@ class RefusalScreen(FullScreen):
         across.addStretch(1)
 
 
-def paragraphs(texts: Texts, sentences: str, *, touched: bool = False) -> tuple[str, ...]:
+def paragraphs(texts: Texts, sentences: str) -> tuple[str, ...]:
     """What happened, what is safe, what to do: heading first. The same words go to standard error."""
     first, _, rest = sentences.partition(". ")
     lines = [f"{first}.", rest] if rest else [first]
-    lines += [] if touched else [texts("fejl.afvist_uroert")]
-    return (*lines, texts("fejl.afvist_papir"))
+    return (*lines, texts("fejl.afvist_uroert"), texts("fejl.afvist_papir"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from akutdesk.ui.height_by_width import height_by_width
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink, key_width
 from akutdesk.ui.theme import Look
@@ -70,9 +71,7 @@ class Text(QLabel):
         self._ink = Ink(size, weight, colour)
         self.align_right = False
         self.setTextFormat(Qt.TextFormat.PlainText)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        height_by_width(self, down=QSizePolicy.Policy.Minimum)
 
     def set_ink(self, *, weight: int | None = None, colour: str | None = None) -> None:
         """Change weight or colour."""
@@ -193,9 +192,7 @@ class Facts(QWidget):
         self._look = look
         self._label_width = label_width
         self._pairs = tuple(pairs)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        height_by_width(self, down=QSizePolicy.Policy.Minimum)
         self.set_pairs(pairs)
 
     def set_pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
@@ -204,10 +201,6 @@ class Facts(QWidget):
         self.setAccessibleName(". ".join(f"{name}: {value}" for name, value in pairs))
         self.updateGeometry()
         self.update()
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def heightForWidth(self, width: int) -> int:

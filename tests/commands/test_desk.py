@@ -4,44 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from akutdesk import cli
 from akutdesk.config import device_secret_path
 from akutdesk.storage.device_secret import device_secret_at
 from akutdesk.storage.vault import Vault
-from tests.central.running import running
-from tests.commands.desks import Commands
-from tests.storage.founded import ANNAS_KODE, CHEAP, NAT
-
-
-@pytest.fixture
-def leader(tmp_path):
-    return Commands(tmp_path)
-
-
-@pytest.fixture
-def server(tmp_path):
-    (tmp_path / "server").mkdir()
-    with running(tmp_path / "server") as server:
-        yield server
-
-
-@pytest.fixture(autouse=True)
-def cheap_passwords(monkeypatch):
-    monkeypatch.setattr("akutdesk.storage.calibration.calibrate", lambda _measure: CHEAP)
-
-
-@pytest.fixture
-def run(capsys):
-    """Run a command line: its exit code, and the lines it said."""
-
-    def run(*words):
-        code = cli.main([str(word) for word in words])
-        said = capsys.readouterr()
-        assert "Traceback" not in said.err
-        assert said.err.count("\n") == (1 if code else 0)
-        return code, said.out.splitlines(), said.err
-
-    return run
+from tests.storage.founded import ANNAS_KODE, NAT
 
 
 def value(lines, start):

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import shutil
 
-import pytest
-
 from akutdesk.cli import main
 from tests.central.running import running
-from tests.commands.desks import Commands
-
-
-@pytest.fixture
-def leader(tmp_path) -> Commands:
-    return Commands(tmp_path)
 
 
 def words_of(line: str) -> str:

@@ -6,7 +6,6 @@ from contextlib import closing
 
 import pytest
 
-from akutdesk import cli
 from akutdesk.config import device_secret_path
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.record import RecordId
@@ -17,29 +16,10 @@ from akutdesk.storage.vault import Vault
 from tests.central.running import running
 from tests.commands.desks import Commands
 from tests.fakes.clock import FakeClock
-from tests.storage.founded import ANNAS_KODE, CHEAP, KRAV
+from tests.storage.founded import ANNAS_KODE, KRAV
 from tests.storage.persons import opkald
 
 NY_KODE = "fire nye ord i nat"
-
-
-@pytest.fixture(autouse=True)
-def cheap_passwords(monkeypatch):
-    monkeypatch.setattr("akutdesk.storage.calibration.calibrate", lambda _measure: CHEAP)
-
-
-@pytest.fixture
-def run(capsys):
-    """Run a command line: its exit code, and what it said."""
-
-    def run(*words):
-        code = cli.main([str(word) for word in words])
-        said = capsys.readouterr()
-        assert "Traceback" not in said.err
-        assert said.err.count("\n") == (1 if code else 0)
-        return code, said.out, said.err
-
-    return run
 
 
 class House:
@@ -98,7 +78,7 @@ def test_f81_a_bare_pc_is_a_desk_again_and_the_server_knows_it(house, run, tmp_p
         assert code == 0, err
         code, out, err = run(*house.from_copy("--server", server.url))
         assert code == 0, err
-        assert "Computeren er meldt til serveren" in out
+        assert any("Computeren er meldt til serveren" in line for line in out)
         keys = house.opened(house.new, NY_KODE)
         with closing(keys):
             kept = keys.store().get(keys.leder.adgang, Henvendelse, house.call.id)
@@ -113,7 +93,7 @@ def test_f81_a_bare_pc_is_a_desk_again_and_the_server_knows_it(house, run, tmp_p
 def test_the_server_may_be_told_later(house, run, tmp_path):
     code, out, err = run(*house.from_copy())
     assert (code, err) == (0, "")
-    assert "Det er her igen" in out
+    assert any("Det er her igen" in line for line in out)
     (tmp_path / "server").mkdir()
     with running(tmp_path / "server") as server:
         slot = server.open_slot()

@@ -9,20 +9,7 @@ import pytest
 from akutdesk.central.serving import Place
 from akutdesk.cli import main
 from tests.central.running import running
-from tests.commands.desks import Commands
 from tests.fakes.certificates import authority, server_pair
-
-
-@pytest.fixture
-def leader(tmp_path) -> Commands:
-    return Commands(tmp_path)
-
-
-@pytest.fixture
-def server(tmp_path):
-    (tmp_path / "server").mkdir()
-    with running(tmp_path / "server") as server:
-        yield server
 
 
 def test_the_first_round_hands_in_the_house_and_the_next_needs_no_address(leader, server, capsys):

@@ -19,6 +19,7 @@ from akutdesk.domain.record import (
     field_types,
     fields_of,
     from_plain,
+    guarded_like,
     new_id,
     record_from_fields,
     to_plain,
@@ -123,3 +124,20 @@ def test_a_record_of_our_own_needs_only_its_fields():
 
     assert "tal" in field_types(Proeve)
     assert "id" not in field_types(Proeve)
+
+
+def test_what_hangs_on_a_record_is_guarded_like_it_and_says_its_own():
+    citizen = Borger(
+        id=new_id(),
+        enhed_id=new_id(),
+        dataansvarlig_kommune="0607",
+        fortrolighed="SKAERPET",
+        fortrolig_for=(new_id(),),
+        oevelse=True,
+        kaldenavn="Ukendt",
+    )
+    begun = Kriseplan(id=new_id(), kaldenavn="Ada")
+    plan = guarded_like(citizen, begun)
+    assert (plan.id, plan.kaldenavn) == (begun.id, "Ada")
+    shared = {name for name in field_types(Record) if getattr(plan, name) == getattr(citizen, name)}
+    assert shared == set(field_types(Record))

@@ -24,6 +24,14 @@ def look(qapp: QApplication, assets: Assets) -> Look:
 
 
 @pytest.fixture
+def at_200(look: Look) -> Iterator[Look]:
+    """The look at 200 per cent."""
+    look.set_percent(200)
+    yield look
+    look.set_percent(100)
+
+
+@pytest.fixture
 def texts(assets: Assets) -> Texts:
     """The real words."""
     return assets.texts()

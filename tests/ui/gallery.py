@@ -28,11 +28,11 @@ from akutdesk.ui.fields import (
 from akutdesk.ui.fields.chip import CheckChip, RadioChip
 from akutdesk.ui.fields.chip_face import ChipFace
 from akutdesk.ui.head import Strip, StripButton
-from akutdesk.ui.layout import Ground
 from akutdesk.ui.paint import Brush, Ink
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.theme import Look
 from tests.ui.form_example import form_example
+from tests.ui.ground import Ground
 from tests.ui.shell_example import shell_example
 from tests.ui.state_examples import (
     help_example,

@@ -17,11 +17,12 @@ from akutdesk.ui.fields import (
     TickBox,
 )
 from akutdesk.ui.fields.error_summary import ErrorSummary
-from akutdesk.ui.layout import Ground, VBox
+from akutdesk.ui.layout import VBox
 from akutdesk.ui.panes import ScrollPane
 from akutdesk.ui.ring import FocusRing
 from akutdesk.ui.tokens import PALETTES, contrast
 from tests.ui.conftest import settle
+from tests.ui.ground import Ground
 
 
 class Sheet(Ground):

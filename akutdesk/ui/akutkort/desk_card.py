@@ -95,10 +95,7 @@ class DeskCard(AkutkortScreen):
 
     def _fill_foot(self) -> None:
         row = QWidget()
-        buttons = HBox(self.look, row, gap=8)
-        buttons.addWidget(self._write)
-        buttons.addWidget(self._print)
-        buttons.addStretch(1)
+        HBox(self.look, row, gap=8).from_left(self._write, self._print)
         self.foot_rows.addWidget(row)
         self.foot_rows.addWidget(self._status)
         self.foot_rows.addWidget(self._agreed)

@@ -151,9 +151,7 @@ class BorgerePage(Page):
         for part in (self.none, self.list):
             rows.addWidget(part)
         rows.space(8)
-        foot = HBox(look)
-        foot.addWidget(self.more)
-        foot.addStretch(1)
+        foot = HBox(look).from_left(self.more)
         rows.addLayout(foot)
         rows.addStretch(1)
         self._top = top = HBox(look, margins=(24, 16, 24, 12))

@@ -106,10 +106,9 @@ class KnownPart(QWidget):
         self.same_person.clicked.connect(partial(self.asked.emit, "samme_person"))
         if not maa(desk.adgang, "SAMMENLAEG"):
             self.same_person.hide()
-        notice = HBox(look, self._notice, gap=8, margins=(0, 0, 0, 12))
-        notice.addWidget(self.same_name)
-        notice.addWidget(self.same_person)
-        notice.addStretch(1)
+        HBox(look, self._notice, gap=8, margins=(0, 0, 0, 12)).from_left(
+            self.same_name, self.same_person
+        )
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a plain two-state setter as in Qt
         """In a narrow window the deeds stand first, so that the focus and what helped are seen at once."""

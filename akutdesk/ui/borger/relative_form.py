@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from akutdesk.domain import fritekst
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.paaroerende import Paaroerende
-from akutdesk.domain.record import new_id
+from akutdesk.domain.record import guarded_like, new_id
 from akutdesk.domain.vagt import KBH
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import ChoiceGroup, Labelled
@@ -121,12 +121,4 @@ class RelativeForm(FormPanel):
 
 def _blank(borger: Borger) -> Paaroerende:
     """Nobody yet, guarded as the citizen is."""
-    return Paaroerende(
-        id=new_id(),
-        enhed_id=borger.enhed_id,
-        dataansvarlig_kommune=borger.dataansvarlig_kommune,
-        fortrolighed=borger.fortrolighed,
-        fortrolig_for=borger.fortrolig_for,
-        oevelse=borger.oevelse,
-        borger_id=borger.id,
-    )
+    return guarded_like(borger, Paaroerende(id=new_id(), borger_id=borger.id))

@@ -83,11 +83,7 @@ class RelativesPanel(Overlay):
             self.look, texts("borger.luk"), kind="quiet", keys=keys.hint("luk"), size="bar"
         )
         back.clicked.connect(self.close_overlay)
-        row = HBox(self.look, gap=8)
-        row.addWidget(self.add)
-        row.addWidget(back)
-        row.addStretch(1)
-        return row
+        return HBox(self.look, gap=8).from_left(self.add, back)
 
     def _open(self, rid: object) -> None:
         one = self._people.get(rid)

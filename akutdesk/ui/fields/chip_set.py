@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from akutdesk.ui.fields.chip import CheckChip, Chip, MoreChip, RadioChip
 from akutdesk.ui.fields.chip_face import ChipFace, Choice
 from akutdesk.ui.fields.chip_grid import ChipGrid, moved
 from akutdesk.ui.fields.question import Question
 from akutdesk.ui.focus import on_focus_moved
+from akutdesk.ui.height_by_width import height_by_width
 from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
 
@@ -54,9 +55,7 @@ class ChipSet(QWidget):
         self._tight = False
         self._extra: tuple[Choice, ...] = ()
         self.chips: list[Chip] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        height_by_width(self)
         on_focus_moved(self._focus_moved)
         self._build()
 
@@ -92,10 +91,6 @@ class ChipSet(QWidget):
         for chip in self.chips:
             if chip.face.choice.kode == kode:
                 chip.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def heightForWidth(self, width: int) -> int:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QGroupBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QGroupBox, QWidget
 
 from akutdesk.assets import Texts
 from akutdesk.ui.fields.chip_set import ChipSet
 from akutdesk.ui.fields.group_label import GroupLabel
 from akutdesk.ui.fields.long_list import LongList
 from akutdesk.ui.fields.question import Question
+from akutdesk.ui.height_by_width import height_by_width
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush
 from akutdesk.ui.theme import Look
@@ -52,9 +53,7 @@ class ChoiceGroup(QGroupBox):
         self.chip_set.more_asked.connect(self.open_list)
         self.chip_set.emptied.connect(lambda: self._choose(()))
         self._list: LongList | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        height_by_width(self)
         self.setAccessibleName(question.title)
         self.setAccessibleDescription(question.note)
 
@@ -127,10 +126,6 @@ class ChoiceGroup(QGroupBox):
             self.stop().setFocus(Qt.FocusReason.OtherFocusReason)
         opened.hide()
         self._measure_again()
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def heightForWidth(self, width: int) -> int:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from akutdesk.assets import Texts
 from akutdesk.ui.announce import announce
 from akutdesk.ui.fields.button import Link
+from akutdesk.ui.height_by_width import height_by_width
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink
 from akutdesk.ui.theme import Look
@@ -30,9 +31,7 @@ class ErrorSummary(QFrame):
         self._texts = texts
         self._title = ""
         self.links: list[Link] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        height_by_width(self)
         self.hide()
 
     def show_missing(self, missing: Sequence[Missing]) -> None:
@@ -60,10 +59,6 @@ class ErrorSummary(QFrame):
     def clear(self) -> None:
         """All is answered."""
         self.show_missing(())
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def heightForWidth(self, width: int) -> int:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGroupBox, QSizePolicy, QWidget
 
 from akutdesk.ui.fields.group_label import GroupLabel
+from akutdesk.ui.height_by_width import height_by_width
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush
 from akutdesk.ui.theme import Look
@@ -24,9 +25,7 @@ class Labelled(QGroupBox):
         self.field = field
         self._label = GroupLabel(look, label, note, place=label_at)
         field.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        height_by_width(self)
         self.setAccessibleName(label or field.accessibleName())
         if note:
             field.setAccessibleDescription(note)
@@ -64,10 +63,6 @@ class Labelled(QGroupBox):
     def measure_again(self) -> None:
         """The field has another height now."""
         self._measure_again()
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def heightForWidth(self, width: int) -> int:

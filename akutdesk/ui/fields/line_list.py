@@ -24,18 +24,15 @@ class LineList(QWidget):
     changed = Signal(tuple)
     """The written lines, without the empty ones, after each change by typing."""
 
-    def __init__(
-        self, look: Look, texts: Texts, *, name: str, hint: str = "", lines: tuple[str, ...] = ()
-    ) -> None:
+    def __init__(self, look: Look, texts: Texts, *, name: str) -> None:
         super().__init__()
         self._look = look
         self._texts = texts
         self._name = name
-        self._hint = hint
         self._fields: list[LineField] = []
         self._box = VBox(look, self, gap=6)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.set_lines(lines)
+        self.set_lines(())
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -134,7 +131,7 @@ class LineList(QWidget):
         return True
 
     def _insert(self, index: int, text: str) -> None:
-        field = LineField(self._look, name="", hint=self._hint, size=18)
+        field = LineField(self._look, name="", size=18)
         field.setText(text)
         field.installEventFilter(self)
         field.textEdited.connect(self._edited)
@@ -164,7 +161,6 @@ class LineList(QWidget):
     def _rename(self) -> None:
         for number, field in enumerate(self._fields, 1):
             field.setAccessibleName(self._texts("skal.linje", navn=self._name, n=number))
-            field.setPlaceholderText(self._hint if number == len(self._fields) else "")
 
     def _tell(self) -> None:
         self.changed.emit(self.lines)

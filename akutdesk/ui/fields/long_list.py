@@ -13,6 +13,7 @@ from akutdesk.ui.fields.chip_face import ChipFace, Choice
 from akutdesk.ui.fields.chip_grid import ChipGrid, moved
 from akutdesk.ui.fields.line_field import LineField
 from akutdesk.ui.fields.question import Question
+from akutdesk.ui.height_by_width import height_by_width
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink
 from akutdesk.ui.panes import come_into_sight, show_parts
@@ -41,6 +42,7 @@ class LongList(QWidget):
         self._chips: dict[str, CheckChip | RadioChip] = {}
         self._found: tuple[Choice, ...] = ()
         self._mark = 0
+        height_by_width(self)
         name = texts("skal.valg.filter", titel=question.title)
         self._field = LineField(look, name=name, hint=texts("skal.valg.filter_hjaelp"))
         self._field.setParent(self)
@@ -60,10 +62,6 @@ class LongList(QWidget):
         """Show these codes as chosen."""
         for kode, chip in self._chips.items():
             chip.show_chosen(kode in chosen)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def heightForWidth(self, width: int) -> int:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy
+from PySide6.QtWidgets import QFrame
 
 from akutdesk.ui import keys
 from akutdesk.ui.fields.button import Button
 from akutdesk.ui.head import Strip
+from akutdesk.ui.height_by_width import height_by_width
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink
 from akutdesk.ui.text import wrapped
@@ -33,15 +34,9 @@ class StripView(QFrame):
             button.setParent(self)
             button.clicked.connect(wanted.do)
             self._buttons.append(button)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        height_by_width(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(f"{strip.text} {strip.more}".strip())
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def heightForWidth(self, width: int) -> int:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from akutdesk.ui.fields import ChoiceGroup
+from akutdesk.ui.height_by_width import height_by_width
 from akutdesk.ui.override import override
 from akutdesk.ui.text import LINE, Text
 from akutdesk.ui.theme import Look
@@ -38,9 +39,7 @@ class AskRow(QWidget):
         for part in (self._words, self._note, answer):
             if part is not None:
                 part.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        height_by_width(self)
 
     def keep_right(self) -> None:
         """Answer in the right column, as the questions to say aloud that this row stands among."""
@@ -54,10 +53,6 @@ class AskRow(QWidget):
     def stop(self) -> QWidget:
         """What takes the focus when the question is reached."""
         return self.answer.stop() if isinstance(self.answer, ChoiceGroup) else self.answer
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def heightForWidth(self, width: int) -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy
+from PySide6.QtWidgets import QFrame
 
 from akutdesk.ui import keys
 from akutdesk.ui.fields.between_button import BetweenButton
+from akutdesk.ui.height_by_width import height_by_width
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink
 from akutdesk.ui.text import wrapped
@@ -39,9 +40,7 @@ class DeedStrip(QFrame):
         self.button = BetweenButton(look, button, keys=keys.hint("akutkort"))
         self.button.setParent(self)
         self.button.clicked.connect(self.call_asked)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        height_by_width(self)
 
     @property
     def words(self) -> str:
@@ -54,10 +53,6 @@ class DeedStrip(QFrame):
         self.setAccessibleName(self.words)
         self.updateGeometry()
         self.update()
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def heightForWidth(self, width: int) -> int:

@@ -40,10 +40,7 @@ class AnnulPanel(Overlay):
         self._own.hide()
         done = Button(look, texts("henvendelse.annuller.knap"), kind="primary", keys="Ctrl+Enter")
         back = Button(look, texts("henvendelse.annuller.tilbage"), keys="Esc")
-        buttons = HBox(look, gap=8)
-        for button in (done, back):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        buttons = HBox(look, gap=8).from_left(done, back)
         box = VBox(look, self, gap=16, margins=(24, 20, 24, 20))
         box.addWidget(Heading(look, texts("henvendelse.annuller.titel"), size=22))
         box.addWidget(Text(look, texts("henvendelse.annuller.tekst")))

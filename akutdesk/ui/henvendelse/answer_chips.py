@@ -12,6 +12,7 @@ from akutdesk.ui.fields import Choice, Question
 from akutdesk.ui.fields.chip import RadioChip
 from akutdesk.ui.fields.chip_face import ChipFace
 from akutdesk.ui.fields.chip_grid import ChipGrid
+from akutdesk.ui.height_by_width import height_by_width
 from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
 
@@ -27,6 +28,7 @@ class AnswerChips(QWidget):
         self.question = question
         on_chips = {choice.kode for choice in question.choices}
         behind = (choice for choice in question.more if choice.kode not in on_chips)
+        height_by_width(self)
         self.chips = [self._chip(choice) for choice in (*question.choices, *behind)]
 
     @property
@@ -39,10 +41,6 @@ class AnswerChips(QWidget):
         """Show this answer as chosen."""
         for chip in self.chips:
             chip.setChecked(chip.face.choice.kode in codes)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def heightForWidth(self, arg__1: int) -> int:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from akutdesk.ui.fields.group_label import GroupLabel
+from akutdesk.ui.height_by_width import height_by_width
 from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
 
@@ -21,19 +22,13 @@ class AnswerColumn(QWidget):
         self._label = GroupLabel(look, "", "", place="side")
         self.content = content
         content.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        height_by_width(self)
         look.changed.connect(self.measure_again)
 
     def measure_again(self) -> None:
         """What it holds has another height now."""
         self.updateGeometry()
         self._place()
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def heightForWidth(self, arg__1: int) -> int:

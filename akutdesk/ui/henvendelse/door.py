@@ -31,10 +31,10 @@ def nyt_opkald(desk: Desk, borger_id: RecordId | None = None) -> None:
     _begin(desk, _blank(desk, borger_id, now, TELEFON))
 
 
-def ny_henvendelse(desk: Desk, borger_id: RecordId | None = None) -> None:
+def ny_henvendelse(desk: Desk) -> None:
     """Ctrl+N: a visit, a message, or something registered afterwards; no clock runs."""
     now = desk.clock.now()
-    blank = _blank(desk, borger_id, now, FREMMOEDE)
+    blank = _blank(desk, None, now, FREMMOEDE)
     _begin(desk, replace(blank, slut=now))
 
 

@@ -10,7 +10,7 @@ from akutdesk.domain.frist import laes_frist
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.opfoelgning import Opfoelgning
-from akutdesk.domain.record import new_id
+from akutdesk.domain.record import guarded_like, new_id
 from akutdesk.domain.vagt import KBH
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import ChoiceGroup, Labelled
@@ -86,20 +86,18 @@ class FollowUpPanel(FormPanel):
             self.due.setFocus()
             return
         about = self._henvendelse
-        task = Opfoelgning(
-            id=new_id(),
-            enhed_id=about.enhed_id,
-            dataansvarlig_kommune=about.dataansvarlig_kommune,
-            fortrolighed=about.fortrolighed,
-            fortrolig_for=about.fortrolig_for,
-            oevelse=about.oevelse,
-            borger_id=about.borger_id,
-            henvendelse_id=about.id,
-            type=self.type.chosen[0],
-            tekst=self.words.text(),
-            telefon=about.tilbagekald_nummer,
-            forfald=frist.start,
-            forfald_slut=frist.slut,
+        task = guarded_like(
+            about,
+            Opfoelgning(
+                id=new_id(),
+                borger_id=about.borger_id,
+                henvendelse_id=about.id,
+                type=self.type.chosen[0],
+                tekst=self.words.text(),
+                telefon=about.tilbagekald_nummer,
+                forfald=frist.start,
+                forfald_slut=frist.slut,
+            ),
         )
         self.close_overlay()
         self.made.emit(task)

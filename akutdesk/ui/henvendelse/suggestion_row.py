@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGroupBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGroupBox, QWidget
 
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.ui import keys
@@ -19,6 +19,7 @@ from akutdesk.ui.fields import Suggestion
 from akutdesk.ui.fields.chip_grid import ChipGrid
 from akutdesk.ui.fields.group_label import GroupLabel
 from akutdesk.ui.focus import on_focus_moved
+from akutdesk.ui.height_by_width import height_by_width
 from akutdesk.ui.henvendelse.answer_chips import AnswerChips
 from akutdesk.ui.henvendelse.questions import question_of
 from akutdesk.ui.henvendelse.state import SUGGESTED, chosen, shown_codes
@@ -76,9 +77,7 @@ class SuggestionRow(QGroupBox):
         self._open = ""
         """The field whose answers are seen; "" if none are."""
         self.boxes: dict[str, Suggestion] = {felt: self._box(felt) for felt in SUGGESTED}
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        height_by_width(self)
         on_focus_moved(self._focus_moved)
         desk.look.changed.connect(self._measure_again)
 
@@ -187,10 +186,6 @@ class SuggestionRow(QGroupBox):
             self.unfolded.emit()
 
     # ---- where things stand
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def heightForWidth(self, arg__1: int) -> int:

@@ -8,7 +8,7 @@ from typing import Final
 
 from akutdesk.domain.kriseplan import Kriseplan, saet_gaeldende
 from akutdesk.domain.overleveringspunkt import Overleveringspunkt
-from akutdesk.domain.record import new_id
+from akutdesk.domain.record import guarded_like, new_id
 from akutdesk.domain.vagt import vagttype
 from akutdesk.storage.act import Saved
 from akutdesk.storage.record_rule import CLOSED
@@ -45,19 +45,18 @@ def leave_to_day(desk: Desk, sag: Sag) -> Saved:
     now = desk.clock.now()
     shift = vagttype(now, enhed_of(desk).vagtgraenser)
     key = "plan" if isinstance(sag.record, Kriseplan) else "felt"
-    point = Overleveringspunkt(
-        id=new_id(),
-        enhed_id=sag.record.enhed_id,
-        dataansvarlig_kommune=sag.record.dataansvarlig_kommune,
-        fortrolighed=sag.record.fortrolighed,
-        fortrolig_for=sag.record.fortrolig_for,
-        vagt_fra=shift,
-        vagt_til=DAG,
-        tid=now,
-        borger_id=sag.konflikt.borger_id,
-        alias=sag.konflikt.navn,
-        tekst=desk.texts(f"konflikt.overlevering.{key}"),
-        vigtighed="VIGTIG",
+    point = guarded_like(
+        sag.record,
+        Overleveringspunkt(
+            id=new_id(),
+            vagt_fra=shift,
+            vagt_til=DAG,
+            tid=now,
+            borger_id=sag.konflikt.borger_id,
+            alias=sag.konflikt.navn,
+            tekst=desk.texts(f"konflikt.overlevering.{key}"),
+            vigtighed="VIGTIG",
+        ),
     )
     saved = desk.store.save(desk.adgang, point)
     desk.changes.tell(saved.changes.types, saved.changes.ids)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from akutdesk.assets import Texts
+from akutdesk.ui.height_by_width import height_by_width
 from akutdesk.ui.konflikt.difference import Span
 from akutdesk.ui.konflikt.state import Sted, own_parts
 from akutdesk.ui.override import override
@@ -41,9 +42,7 @@ class SideBySide(QWidget):
         self._signed = signed
         self._tag = texts("konflikt.ens" if sted.ens else "konflikt.aendret")
         self._empty = texts("konflikt.tomt")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        height_by_width(self, down=QSizePolicy.Policy.Minimum)
         self._own = [own_parts(sted, index) for index in range(len(sted.sider))]
         said = (self._said(texts, index) for index in range(len(sted.sider)))
         self.setAccessibleName(f"{sted.titel}, {self._tag}. {'. '.join(said)}")
@@ -57,10 +56,6 @@ class SideBySide(QWidget):
         if not alone or alone == list(side.linjer):
             return said
         return f"{said}. {texts('konflikt.kun_her', ord=', '.join(alone))}"
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def heightForWidth(self, width: int) -> int:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from akutdesk.assets import Texts
 from akutdesk.domain.guide import Plansektion
 from akutdesk.ui.fields.button import Button
+from akutdesk.ui.height_by_width import height_by_width
 from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
 
@@ -40,9 +41,7 @@ class AddRow(QWidget):
         self._all.clicked.connect(self._open)
         self._buttons: list[Button] = []
         self._rest: tuple[str, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        height_by_width(self, down=QSizePolicy.Policy.Fixed)
         look.changed.connect(self._arrange)
 
     def offer(self, front: Sequence[str], rest: Sequence[str]) -> None:
@@ -58,10 +57,6 @@ class AddRow(QWidget):
     def buttons(self) -> tuple[Button, ...]:
         """The buttons shown, in order."""
         return tuple(self._buttons)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def heightForWidth(self, width: int) -> int:

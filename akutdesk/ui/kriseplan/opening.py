@@ -12,7 +12,7 @@ from akutdesk.domain.katalog import Katalog, katalog, standard_fagfolk
 from akutdesk.domain.kriseplan import Kontakt, Kriseplan, ny_fra
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.opslag import Opslag
-from akutdesk.domain.record import Record, RecordId, new_id
+from akutdesk.domain.record import Record, RecordId, guarded_like, new_id
 from akutdesk.storage.errors import NotFound
 from akutdesk.ui.desk import Desk
 
@@ -134,16 +134,7 @@ def _blank(desk: Desk, borger: Borger | None, henvendelse: Henvendelse | None) -
         lavet_med=staff_name(desk),
         k8_fagfolk=_numbers(desk),
     )
-    if origin is None:
-        return plan
-    return replace(
-        plan,
-        enhed_id=origin.enhed_id,
-        dataansvarlig_kommune=origin.dataansvarlig_kommune,
-        fortrolighed=origin.fortrolighed,
-        fortrolig_for=origin.fortrolig_for,
-        oevelse=origin.oevelse,
-    )
+    return plan if origin is None else guarded_like(origin, plan)
 
 
 def _numbers(desk: Desk) -> tuple[Kontakt, ...]:

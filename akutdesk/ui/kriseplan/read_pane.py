@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from akutdesk.ui.height_by_width import height_by_width
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink
@@ -85,13 +86,7 @@ class _LineView(QWidget):
         super().__init__()
         self._look = look
         self._line = line
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
+        height_by_width(self, across=QSizePolicy.Policy.Expanding, down=QSizePolicy.Policy.Fixed)
 
     @override
     def heightForWidth(self, width: int) -> int:

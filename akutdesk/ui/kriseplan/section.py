@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from akutdesk.assets import Texts
 from akutdesk.domain.guide import Plansektion
 from akutdesk.domain.kriseplan import Deling, Kriseplan
+from akutdesk.ui.abstract import AbstractWidget
 from akutdesk.ui.fields.line_field import LineField, TextField
 from akutdesk.ui.kladde import Field, changed_signal, exact_text
 from akutdesk.ui.kriseplan.row_fields import Column, RowFields
@@ -25,7 +27,7 @@ from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.theme import Look
 
 
-class Section(QWidget):
+class Section(QWidget, metaclass=AbstractWidget):
     """The base of all sections. `fields` are what is kept as drafts: register name to widget."""
 
     seen_whole = True
@@ -53,13 +55,13 @@ class Section(QWidget):
         """Its heading in the editor."""
         return self.words.editor or self.words.overskrift
 
+    @abstractmethod
     def load(self, plan: Kriseplan) -> None:
         """Show the plan's own words."""
-        raise NotImplementedError
 
+    @abstractmethod
     def into(self, plan: Kriseplan) -> Kriseplan:
         """The plan with what stands in this section."""
-        raise NotImplementedError
 
     def entry(self) -> QWidget:
         """What takes the focus."""

@@ -81,9 +81,7 @@ class AfterLevel(QWidget):
 
     def _row(self, button: Button) -> QWidget:
         row = QWidget()
-        line = HBox(self._look, row)
-        line.addWidget(button)
-        line.addStretch(1)
+        HBox(self._look, row).from_left(button)
         return row
 
     def _button(self, key: str, action: str) -> Button:

@@ -8,12 +8,13 @@ from typing import cast
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.record import Record
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import ChoiceGroup
+from akutdesk.ui.height_by_width import height_by_width
 from akutdesk.ui.henvendelse.questions import question_of
 from akutdesk.ui.krisesamtale.felt import Felt
 from akutdesk.ui.krisesamtale.notes import Note
@@ -38,13 +39,7 @@ class LevelRows(QWidget):
         self._texts = [Text(look, words, size=14, colour="text2") for words in explained]
         for part in (group, *self._texts):
             part.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
+        height_by_width(self)
 
     @override
     def heightForWidth(self, width: int) -> int:

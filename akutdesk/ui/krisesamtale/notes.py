@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -14,6 +15,7 @@ from akutdesk.domain import fritekst
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.krisesamtale import Krisesamtale
 from akutdesk.domain.record import Record
+from akutdesk.ui.abstract import AbstractWidget
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Choice, ChoiceGroup, Question, TickBox
 from akutdesk.ui.guide.ask_row import AskRow
@@ -33,7 +35,7 @@ _LINES = 2
 AREAS = 5
 
 
-class Note(QWidget):
+class Note(QWidget, metaclass=AbstractWidget):
     """The base of all places to note in. `headed` False leaves out the heading, where the step says it."""
 
     seen_whole = True
@@ -49,17 +51,17 @@ class Note(QWidget):
         """What stands beside the heading of all notes, when this is the first one without its own."""
         self.rows = VBox(desk.look, self)
 
+    @abstractmethod
     def load(self, record: Record) -> None:
         """Show what the record says."""
-        raise NotImplementedError
 
+    @abstractmethod
     def into(self, record: Record) -> Record:
         """The record with what stands here."""
-        raise NotImplementedError
 
+    @abstractmethod
     def entry(self) -> QWidget:
         """What takes the focus."""
-        raise NotImplementedError
 
     def _tell(self, *_: object) -> None:
         self.answered.emit()

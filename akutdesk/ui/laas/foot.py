@@ -50,10 +50,9 @@ class Foot(QWidget):
         self._bagvagt.say(texts("laas.bagvagt"), bagvagt, strong_second=True)
         if not bagvagt:
             self._bagvagt.hide()
-        self._row = HBox(look, self, gap=12, margins=(_MARGIN, 0, _MARGIN, 0))
-        for widget in (self._ring, self._card):
-            self._row.addWidget(widget)
-        self._row.addStretch(1)
+        self._row = HBox(look, self, gap=12, margins=(_MARGIN, 0, _MARGIN, 0)).from_left(
+            *(self._ring, self._card)
+        )
         self._row.addWidget(self._talk)
         self._row.addStretch(1)
         self._row.addWidget(self._bagvagt)

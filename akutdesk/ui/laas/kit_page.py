@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -44,8 +44,8 @@ class _KitStep(DoorScreen):
         """It takes a moment."""
         self.main.set_words(text)
 
-    def set_foot(self, words: str) -> None:
-        """The answer's line and the buttons."""
+    def set_foot(self, words: str, do: Callable[[], None]) -> None:
+        """The answer's line and the buttons; the main one does `do`."""
         look = self.look
         self.main = Button(look, words, kind="primary", keys="Enter", size="full")
         back = Button(look, self.texts("laas.ark_tilbage"), kind="quiet", keys=hint("luk"))
@@ -53,17 +53,11 @@ class _KitStep(DoorScreen):
         self.rows.space(8)
         self.rows.addWidget(self.main)
         self.rows.space(8)
-        row = HBox(look)
-        row.addWidget(back)
-        row.addStretch(1)
+        row = HBox(look).from_left(back)
         self.rows.addLayout(row)
         back.clicked.connect(self.tilbage)
-        self.main.clicked.connect(self.finish)
+        self.main.clicked.connect(do)
         self.say("")
-
-    def finish(self) -> None:
-        """Enter."""
-        raise NotImplementedError
 
 
 class KitScreen(_KitStep):
@@ -79,7 +73,7 @@ class KitScreen(_KitStep):
         self.grid = KitGrid(sight.look, sight.texts, nummer=1)
         self.grid.show_ark(self._ark, None)
         self.rows.addWidget(self.grid)
-        self.set_foot(self.texts("laas.ark_naeste"))
+        self.set_foot(self.texts("laas.ark_naeste"), self.finish)
         self.grid.changed.connect(self._typed)
         for number, field in enumerate(self.grid.fields, start=1):
             # Nobody has said which of the two sheets it is.
@@ -96,8 +90,8 @@ class KitScreen(_KitStep):
         self._typed(Ark())
         super().on_leave()
 
-    @override
     def finish(self) -> None:
+        """Enter: a whole code is given on; else what is missing is said."""
         if ark.skrevet_af(self._ark):
             self.proev.emit(" ".join(self._ark.tastet))
             return
@@ -124,7 +118,7 @@ class KitWhoScreen(_KitStep):
         self.form = WhoForm(sight.look, sight.texts, people, krav)
         self.who, self.beside, self.fields = self.form.who, self.form.beside, self.form.fields
         self.rows.addWidget(self.form)
-        self.set_foot(self.texts("laas.ark_gem"))
+        self.set_foot(self.texts("laas.ark_gem"), self.finish)
         self.form.entered.connect(self.finish)
         self.form.changed.connect(lambda: self.say(""))
 
@@ -143,8 +137,8 @@ class KitWhoScreen(_KitStep):
         super().set_low(low=low)
         self.clock.hide()
 
-    @override
     def finish(self) -> None:
+        """Enter: who it is and the new password are given on; else what is missing is said."""
         found = self.form.read()
         if isinstance(found, Appointed):
             self.valgt.emit(found.leder, found.kode, found.vidne)

@@ -42,14 +42,13 @@ class IdleWatch(QObject):
         self,
         app: QObject,
         *,
-        frister: Frister | None = None,
         samtale: Callable[[], bool],
         seconds: Callable[[], float] = boottime,
         awake: Callable[[], float] = monotonic,
     ) -> None:
         """`samtale` answers whether a talk's clock runs; `seconds` and `awake` are clocks, faked in tests."""
         super().__init__(app)
-        self._frister = frister or Frister()
+        self._frister = Frister()
         self._samtale = samtale
         self._seconds = seconds
         self._awake = awake

@@ -153,7 +153,4 @@ class CopyPane(QWidget):
 
 
 def _row(desk: Desk, button: Button) -> HBox:
-    row = HBox(desk.look, gap=8)
-    row.addWidget(button)
-    row.addStretch(1)
-    return row
+    return HBox(desk.look, gap=8).from_left(button)

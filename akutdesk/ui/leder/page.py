@@ -21,11 +21,10 @@ from akutdesk.ui.leder.copy_pane import SCOPE, CopyPane
 from akutdesk.ui.leder.deeds import NumberDeeds
 from akutdesk.ui.leder.number_panel import NumberPanel
 from akutdesk.ui.leder.state import Typed, entries
-from akutdesk.ui.marked_list import MarkedList
+from akutdesk.ui.list_pane import ListPane
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.panes import TwoPanes
-from akutdesk.ui.text import Heading, Text
 
 _RIGHT = 400
 
@@ -44,15 +43,9 @@ class LederPage(Page):
         self._posts: dict[object, Katalogpost] = {}
         self._deeds = NumberDeeds(desk)
         self._saying = Saying(texts=texts, kalender=kalender(desk.codes), vendinger={})
-        self.numbers = MarkedList(desk, texts("leder.telefonliste"), ticks=True)
+        left = ListPane(desk, "leder.telefonliste", "leder.forklaring", ticks=True)
+        self.numbers = left.list
         self.copy = CopyPane(desk)
-        left = QWidget()
-        box = VBox(look, left, margins=(24, 19, 40, 24))
-        box.addWidget(Heading(look, texts("leder.telefonliste")))
-        box.addWidget(Text(look, texts("leder.forklaring"), size=15, colour="text2"))
-        box.space(8)
-        box.addWidget(self.numbers)
-        box.addStretch(1)
         self._both = TwoPanes(look, left, self.copy, right_width=_RIGHT)
         VBox(look, self).addWidget(self._both)
         self.set_head(Head(texts("leder.titel")))

@@ -15,7 +15,7 @@ from akutdesk.ui.head import BarButton, BarHint, Head, Strip
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.leder.staff_access import StaffAccess
 from akutdesk.ui.leder.staff_panels import NyKodePanel, StopPanel
-from akutdesk.ui.marked_list import MarkedList
+from akutdesk.ui.list_pane import ListPane
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.panes import TwoPanes
@@ -38,14 +38,8 @@ class MedarbejderePage(Page):
         texts, look = desk.texts, desk.look
         self._access = access
         self._people: dict[object, Bruger] = {}
-        self.list = MarkedList(desk, texts("leder.medarbejdere_titel"))
-        left, right = QWidget(), QWidget()
-        box = VBox(look, left, margins=(24, 19, 40, 24))
-        box.addWidget(Heading(look, texts("leder.medarbejdere_titel")))
-        box.addWidget(Text(look, texts("leder.medarbejdere_tekst"), size=15, colour="text2"))
-        box.space(8)
-        box.addWidget(self.list)
-        box.addStretch(1)
+        left, right = ListPane(desk, self.TITLE_KEY, "leder.medarbejdere_tekst"), QWidget()
+        self.list = left.list
         aside = VBox(look, right, gap=8, margins=(24, 19, 24, 24))
         for deed in ("ny_kode", "stoppet"):
             aside.addWidget(Heading(look, texts(f"leder.{deed}_titel")))

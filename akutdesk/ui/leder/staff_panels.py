@@ -5,6 +5,7 @@ Neither can be taken back, so each says what will happen and waits for Ctrl+Ente
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
@@ -53,10 +54,11 @@ class _StaffPanel(FormPanel):
         self.answer.hide()
         self.facts = Facts(desk.look, pairs, label_width=140)
         self.add(self.facts, self.words, self.answer)
-        self.set_foot(texts(f"leder.{deed}_knap"), texts("leder.tilbage"), self._finish)
 
-    def _finish(self) -> None:
-        raise NotImplementedError
+    def _wait_for(self, do: Callable[[], None]) -> None:
+        """The foot: the button of the deed, and the way back."""
+        texts = self._desk.texts
+        self.set_foot(texts(f"leder.{self._deed}_knap"), texts("leder.tilbage"), do)
 
     def _begin(self) -> bool:
         """Whether the deed may begin: not twice."""
@@ -84,6 +86,7 @@ class NyKodePanel(_StaffPanel):
 
     def __init__(self, desk: Desk, access: StaffAccess, person: Bruger) -> None:
         super().__init__(desk, access, person, deed="ny_kode")
+        self._wait_for(self._finish)
         self.slip = Text(desk.look, "", size=28, weight=600)
         self.slip.hide()
         self.add(self.slip)
@@ -122,7 +125,6 @@ class NyKodePanel(_StaffPanel):
     def on_leave(self) -> None:
         self.slip.clear()
 
-    @override
     def _finish(self) -> None:
         if self.slip.text():
             self.close_overlay()
@@ -162,12 +164,12 @@ class StopPanel(_StaffPanel):
 
     def __init__(self, desk: Desk, access: StaffAccess, person: Bruger) -> None:
         super().__init__(desk, access, person, deed="stoppet")
+        self._wait_for(self._finish)
 
     @override
     def first_focus(self) -> QWidget:
         return self.back
 
-    @override
     def _finish(self) -> None:
         if self._begin():
             self._desk.jobs.run(

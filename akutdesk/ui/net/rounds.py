@@ -22,12 +22,13 @@ from akutdesk.ui.net.errands import NetErrands
 from akutdesk.ui.net.journal import Haendelse
 from akutdesk.ui.net.listening import Listening
 from akutdesk.ui.net.network import Network
-from akutdesk.ui.net.told import SynkDesk, Told
+from akutdesk.ui.net.told import Told
 
 if TYPE_CHECKING:
     from akutdesk.sync.result import Progress, RoundResult
     from akutdesk.sync.rhythm import Rhythm
     from akutdesk.ui.net.round_job import Courier, Report
+    from akutdesk.ui.round_desk import RoundDesk
 
 MINUTE_MS: Final = 60_000
 _AGAIN_S: Final = 30.0
@@ -78,7 +79,7 @@ class Synk(Told):
         """Whether a round is going on."""
         return self._errand is not None
 
-    def begin(self, desk: SynkDesk, after_round: Callable[[], bool] = bool) -> None:
+    def begin(self, desk: RoundDesk, after_round: Callable[[], bool] = bool) -> None:
         """Somebody is in. `after_round` follows a round that got through; True if there is more to send."""
         self.stop()
         # Imported here: the lock is painted before the network is needed (design.md 6).

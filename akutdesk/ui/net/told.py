@@ -3,45 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from akutdesk.storage.errors import StorageError
-from akutdesk.ui.changes import Changes
-from akutdesk.ui.jobs import Jobs
 from akutdesk.ui.net.journal import Journal
 
 if TYPE_CHECKING:
-    from akutdesk.domain.clock import Clock
     from akutdesk.storage.net_state import NetState
-    from akutdesk.storage.store import Store
     from akutdesk.sync.result import Progress, RoundResult
     from akutdesk.sync.status import Status
-
-
-class SynkDesk(Protocol):
-    """What a round needs of the desk of whoever is in."""
-
-    @property
-    def store(self) -> Store:
-        """The open store."""
-        ...
-
-    @property
-    def clock(self) -> Clock:
-        """The time."""
-        ...
-
-    @property
-    def jobs(self) -> Jobs:
-        """Where a round runs."""
-        ...
-
-    @property
-    def changes(self) -> Changes:
-        """Tells of saves."""
-        ...
+    from akutdesk.ui.round_desk import RoundDesk
 
 
 class Told(QObject):
@@ -54,7 +27,7 @@ class Told(QObject):
 
     def __init__(self, parent: QObject | None) -> None:
         super().__init__(parent)
-        self._desk: SynkDesk | None = None
+        self._desk: RoundDesk | None = None
         self.last: RoundResult | None = None
         self.running: Progress | None = None
         self.has_server = False

@@ -11,7 +11,7 @@ from akutdesk.domain import fritekst
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.frist import Frist
 from akutdesk.domain.opfoelgning import Opfoelgning
-from akutdesk.domain.record import new_id
+from akutdesk.domain.record import guarded_like, new_id
 from akutdesk.domain.vagt import KBH
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Choice, ChoiceGroup, Labelled, Question
@@ -135,13 +135,8 @@ class NewTaskPanel(FormPanel):
     def _task(self, kind: str, frist: Frist) -> Opfoelgning:
         who = self.who.chosen[0]
         about = self._whom()
-        return Opfoelgning(
+        task = Opfoelgning(
             id=new_id(),
-            enhed_id=about.enhed_id if about else None,
-            dataansvarlig_kommune=about.dataansvarlig_kommune if about else None,
-            fortrolighed=about.fortrolighed if about else "NORMAL",
-            fortrolig_for=about.fortrolig_for if about else (),
-            oevelse=about.oevelse if about else False,
             borger_id=about.id if about else None,
             type=kind,
             tekst=self.words.text(),
@@ -151,3 +146,4 @@ class NewTaskPanel(FormPanel):
             ansvarlig=self._desk.adgang.bruger if who == ME else None,
             ansvarlig_vagt=None if who == ME else who,
         )
+        return guarded_like(about, task) if about else task

@@ -36,9 +36,7 @@ class CopyOverlay(Overlay):
         self._done = Button(look, texts("opsaetning.afskrift_knap"), kind="primary", keys="Enter")
         self._done.setDefault(True)
         self._done.clicked.connect(self._finish)
-        last = HBox(look)
-        last.addWidget(self._done)
-        last.addStretch(1)
+        last = HBox(look).from_left(self._done)
         rows.addLayout(last)
 
     @override

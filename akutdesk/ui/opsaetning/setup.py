@@ -58,8 +58,8 @@ class Setup(QObject):
         self._leder: Bruger | None = None
         self._working = self._is_new = self._told_leaving = False
         self.screen = SetupScreen(bench.look, bench.texts)
-        self.screen.naeste.connect(self._next)
-        self.screen.forrige.connect(self._back)
+        self.screen.videre.connect(self._next)
+        self.screen.tilbage.connect(self._back)
         self.screen.udskriv.connect(self._print)
         self.screen.afskriv.connect(self._copy)
         self._show()

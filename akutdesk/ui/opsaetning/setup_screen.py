@@ -5,72 +5,52 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from akutdesk.assets import Texts
 from akutdesk.ui.fields.button import Button
 from akutdesk.ui.fields.error_summary import ErrorSummary, Missing
 from akutdesk.ui.keys import hint
-from akutdesk.ui.layout import HBox, VBox
+from akutdesk.ui.layout import VBox
+from akutdesk.ui.opsaetning.first_run_screen import FirstRunScreen
 from akutdesk.ui.opsaetning.step import NARROW_PADDING, PADDING, Step
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink
-from akutdesk.ui.panes import ScrollPane
-from akutdesk.ui.screen import FullScreen
 from akutdesk.ui.text import Text
 from akutdesk.ui.theme import Look
 
 STEPS = 4
-_NARROW = 900
 
 
-class SetupScreen(FullScreen):
-    """`naeste`: Ctrl+Enter; `forrige`: Ctrl+PgUp; `udskriv` and `afskriv`: Alt+U and Alt+A; `luk`: Esc."""
+class SetupScreen(FirstRunScreen):
+    """`videre`: also Ctrl+PgDn; `udskriv` and `afskriv`: Alt+U and Alt+A; `luk`: Esc."""
 
-    TITLE_KEY = "opsaetning.titel"
-    SCOPE = "opsaetning"
-
-    naeste = Signal()
-    forrige = Signal()
     udskriv = Signal()
     afskriv = Signal()
     luk = Signal()
 
     def __init__(self, look: Look, texts: Texts) -> None:
-        super().__init__(look)
-        self._texts = texts
+        super().__init__(look, texts)
         self.step: Step | None = None
         self.list = StepList(look, texts)
         self.summary = ErrorSummary(look, texts, title_key="opsaetning.mangler")
         self._above = QWidget()
-        self._where = Text(look, "", colour="text2")
         self._note = Text(look, "", size=15, colour="text2")
         self._note_below = Text(look, "", size=15, colour="text2")
         """The same where the foot has no room: at the end of the card."""
-        self.next_button = Button(look, "", kind="primary", keys=hint("gem_luk"), size="bar")
-        self.back_button = Button(
-            look, texts("opsaetning.forrige"), keys=hint("forrige_trin"), size="bar"
-        )
         self.leave_button = Button(
             look, texts("opsaetning.tilbage"), kind="quiet", keys=hint("luk"), size="bar"
         )
         self.leave_button.hide()
-        self._card = Card(look)
-        self._inside = QWidget()
-        self._on_card = VBox(look, self._inside)
-        self._lay_out()
-        look.changed.connect(self._fit)
+        self._on_card = VBox(look, self.inside)
+        self._add_steps()
         for action, signal in (
-            ("gem_luk", self.naeste),
-            ("naeste_trin", self.naeste),
-            ("forrige_trin", self.forrige),
+            ("naeste_trin", self.videre),
             ("udskriv_igen", self.udskriv),
             ("afskriv", self.afskriv),
         ):
             self.on(action, signal.emit)
-        self.next_button.clicked.connect(self.naeste)
-        self.back_button.clicked.connect(self.forrige)
         self.leave_button.clicked.connect(self.luk)
 
     def can_leave(self) -> None:
@@ -90,7 +70,7 @@ class SetupScreen(FullScreen):
         self._on_card.addWidget(step, 1)
         self._on_card.addWidget(self._note_below)
         self.list.show_steps(number, done)
-        self._where.setText(self._texts("opsaetning.trin_af", n=number))
+        self.where.setText(self.texts("opsaetning.trin_af", n=number))
         step.show()
         first = step.first()
         if first is not None:
@@ -114,68 +94,26 @@ class SetupScreen(FullScreen):
         return self.step.first() if self.step is not None else None
 
     @override
-    def panes(self) -> tuple[QWidget, ...]:
-        return (self._inside, self.next_button)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Stand as the width allows at today's text size."""
-        narrow = self.width() < self.look.px(_NARROW)
+    def fit(self, *, narrow: bool) -> None:
+        super().fit(narrow=narrow)
         self.list.setVisible(not narrow)
         self._note.setVisible(not narrow)
         self._note_below.setVisible(narrow and bool(self._note.text()))
-        edge = 12 if narrow else 48
-        left = edge if narrow else 36
-        self._middle.set_measures(gap=48, margins=(left, 8 if narrow else 32, edge, 0))
-        self._head.set_measures(gap=0, margins=(edge, 10 if narrow else 32, edge, 0))
-        foot = (edge, 8, edge, 8) if narrow else (376, 24, 96, 32)
-        self._foot.set_measures(gap=8, margins=foot)
+        sides = (12, 12) if narrow else (36, 48)
+        self.middle.set_measures(gap=48, margins=(sides[0], 8 if narrow else 32, sides[1], 0))
+        self.foot.set_measures(gap=8, margins=(12, 8, 12, 8) if narrow else (376, 24, 96, 32))
         inside = NARROW_PADDING if narrow else PADDING
         self._above_rows.set_measures(gap=0, margins=(inside, inside // 2, inside, 0))
 
-    def _lay_out(self) -> None:
-        look = self.look
-        rows = VBox(look, self)
-        self._head = HBox(look)
-        self._head.addWidget(Text(look, self._texts("laas.program"), weight=600, colour="text2"))
-        self._head.addStretch(1)
-        self._head.addWidget(self._where)
-        rows.addLayout(self._head)
-        self._middle = HBox(look)
-        self._middle.addWidget(self.list, 0, Qt.AlignmentFlag.AlignTop)
-        card = VBox(look, self._card, margins=(1, 1, 1, 1))
-        self._above_rows = VBox(look, self._above)
+    def _add_steps(self) -> None:
+        """The steps beside the card, the summary at its top, and what else stands in the foot."""
+        self.middle.insertWidget(0, self.list, 0, Qt.AlignmentFlag.AlignTop)
+        self._above_rows = VBox(self.look, self._above)
         self._above_rows.addWidget(self.summary)
         self._above.hide()
         self._on_card.addWidget(self._above)
-        card.addWidget(ScrollPane(look, self._inside), 1)
-        self._middle.addWidget(self._card, 1)
-        rows.addLayout(self._middle, 1)
-        self._foot = HBox(look)
-        self._foot.addWidget(self.next_button)
-        self._foot.addWidget(self.back_button)
-        self._foot.addWidget(self.leave_button)
-        self._foot.addStretch(1)
-        self._foot.addWidget(self._note, 0, Qt.AlignmentFlag.AlignVCenter)
-        rows.addLayout(self._foot)
-
-
-class Card(QWidget):
-    """The card a step stands on."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        Brush(QPainter(self), self._look).box(
-            QRectF(self.rect()), radius=10, fill="surface", line="hair"
-        )
+        self.foot.insertWidget(2, self.leave_button)
+        self.foot.addWidget(self._note, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
 class StepList(QWidget):

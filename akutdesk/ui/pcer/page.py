@@ -14,7 +14,7 @@ from akutdesk.ui.fields import Button, Row
 from akutdesk.ui.fields.row_paint import RowTag
 from akutdesk.ui.head import BarButton, BarHint, Head
 from akutdesk.ui.layout import HBox, VBox
-from akutdesk.ui.marked_list import MarkedList
+from akutdesk.ui.list_pane import ListPane
 from akutdesk.ui.outcome import Outcome
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
@@ -44,28 +44,19 @@ class PcerPage(Page):
     def __init__(self, desk: Desk, gate: GateWork, line: LineWork) -> None:
         kraev(desk.adgang, "SKRIV_OPSAETNING")
         super().__init__(desk)
-        look, texts = desk.look, desk.texts
+        look = desk.look
         self._gate = gate
         self._deeds = PcDeeds(desk, gate, self)
         self.line = LineDeeds(desk, line, self)
         self._pcs: dict[object, ShownPc] = {}
-        self.list = MarkedList(desk, texts("pcer.liste"))
         self.where, self.proxy = Text(look, ""), Text(look, "")
         self.change = Card(look, _change(desk))
-        self._both = TwoPanes(look, self._left(), self._right(), right_width=_RIGHT)
+        left = ListPane(desk, "pcer.liste", "pcer.forklaring", gap=12)
+        self.list = left.list
+        self._both = TwoPanes(look, left, self._right(), right_width=_RIGHT)
         VBox(look, self).addWidget(self._both)
         self._edges()
         self._connect()
-
-    def _left(self) -> QWidget:
-        made, look, texts = QWidget(), self.look, self.desk.texts
-        box = VBox(look, made, margins=(24, 19, 40, 24))
-        box.addWidget(Heading(look, texts("pcer.liste")))
-        box.addWidget(Text(look, texts("pcer.forklaring"), size=15, colour="text2"))
-        box.space(12)
-        box.addWidget(self.list)
-        box.addStretch(1)
-        return made
 
     def _right(self) -> QWidget:
         made, look, texts = QWidget(), self.look, self.desk.texts
@@ -85,10 +76,7 @@ class PcerPage(Page):
         hint = keys.hint(action, _SCOPE)
         button = Button(self.look, self.desk.texts(words), keys=hint, size="tight")
         button.clicked.connect(lambda: self.run(action))
-        row = HBox(self.look)
-        row.addWidget(button)
-        row.addStretch(1)
-        return row
+        return HBox(self.look).from_left(button)
 
     @override
     def first_focus(self) -> QWidget:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from akutdesk.ui.height_by_width import height_by_width
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink
 from akutdesk.ui.theme import Look
@@ -24,13 +25,7 @@ class SixWords(QWidget):
         self._numbered = numbered
         self.words = tuple(words.split())
         self.setAccessibleName(f"{name}: {', '.join(self.words)}")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
+        height_by_width(self, down=QSizePolicy.Policy.Minimum)
 
     @override
     def heightForWidth(self, width: int) -> int:

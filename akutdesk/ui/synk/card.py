@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from akutdesk.ui.fields.button import Button
+from akutdesk.ui.height_by_width import height_by_width
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink
 from akutdesk.ui.text import wrapped
@@ -47,13 +48,7 @@ class Card(QWidget):
             self.button.setParent(self)
             self.button.setAccessibleDescription(f"{told.titel}. {told.tekst}")
             self.button.clicked.connect(lambda: self.pressed.emit(told.id))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
+        height_by_width(self, down=QSizePolicy.Policy.Minimum)
 
     @override
     def heightForWidth(self, width: int) -> int:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from akutdesk.ui.height_by_width import height_by_width
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink
 from akutdesk.ui.synk.state import Fact
@@ -27,9 +28,7 @@ class FactLines(QWidget):
         super().__init__()
         self._look = look
         self._facts: tuple[Fact, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        height_by_width(self, down=QSizePolicy.Policy.Minimum)
 
     def set_facts(self, facts: Sequence[Fact]) -> None:
         """Show these."""
@@ -39,10 +38,6 @@ class FactLines(QWidget):
         self.setAccessibleName(" ".join(f"{one.navn}: {one.tekst}." for one in self._facts))
         self.updateGeometry()
         self.update()
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     @override
     def heightForWidth(self, width: int) -> int:

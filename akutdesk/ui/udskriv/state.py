@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.kriseplan import Kriseplan
-from akutdesk.domain.record import RecordId
+from akutdesk.domain.record import RecordId, guarded_like
 from akutdesk.domain.udlevering import Udlevering
 from akutdesk.ui.printer import JobState, Printer
 
@@ -77,22 +77,20 @@ def udleveringer(
 ) -> tuple[Udlevering, ...]:
     """One record for each paper, made before the paper leaves. `ids` gives their names."""
     return tuple(
-        Udlevering(
-            id=rid,
-            enhed_id=plan.enhed_id,
-            dataansvarlig_kommune=plan.dataansvarlig_kommune,
-            fortrolighed=plan.fortrolighed,
-            fortrolig_for=plan.fortrolig_for,
-            oevelse=plan.oevelse,
-            kriseplan_id=plan.id,
-            borger_id=plan.borger_id,
-            tid=tid,
-            medarbejder=adgang.bruger,
-            udgave="DISKRET" if choice.diskret else "NORMAL",
-            papir=paper,
-            kanal=kanal,
-            antal=choice.copies,
-            modtager="BORGER",
+        guarded_like(
+            plan,
+            Udlevering(
+                id=rid,
+                kriseplan_id=plan.id,
+                borger_id=plan.borger_id,
+                tid=tid,
+                medarbejder=adgang.bruger,
+                udgave="DISKRET" if choice.diskret else "NORMAL",
+                papir=paper,
+                kanal=kanal,
+                antal=choice.copies,
+                modtager="BORGER",
+            ),
         )
         for paper, rid in zip(choice.papers, ids, strict=True)
     )

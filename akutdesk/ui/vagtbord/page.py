@@ -53,10 +53,7 @@ class VagtbordPage(Page):
         self.starts = self._make_starts()
         panes = TwoPanes(desk.look, self.left, self.right, right_width=_RIGHT)
         panes.line_foot = 24
-        self._top = HBox(desk.look, gap=12, margins=(24, 19, 24, 28))
-        for button in self.starts:
-            self._top.addWidget(button)
-        self._top.addStretch(1)
+        self._top = HBox(desk.look, gap=12, margins=(24, 19, 24, 28)).from_left(*self.starts)
         box = VBox(desk.look, self)
         box.addLayout(self._top)
         box.addWidget(panes, 1)

@@ -27,7 +27,7 @@ def plan(look, texts, shown):
     """A line list between two fields."""
     made = QWidget()
     made.before, made.after = LineField(look, name="Før"), LineField(look, name="Efter")
-    made.list = LineList(look, texts, name="Det kan jeg selv gøre", hint="Skriv en linje mere")
+    made.list = LineList(look, texts, name="Det kan jeg selv gøre")
     box = VBox(look, made, gap=8)
     for part in (made.before, made.list, made.after):
         box.addWidget(part)

@@ -45,7 +45,7 @@ class Founder:
         return genesis.prepare().kits
 
     def opret(self, nyt):
-        raise NotImplementedError
+        raise AssertionError(nyt)
 
 
 class Keys:

@@ -1,0 +1,19 @@
+"""Widgets that need more height the narrower they are."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+_PREFERRED = QSizePolicy.Policy.Preferred
+
+
+def height_by_width(
+    widget: QWidget,
+    *,
+    across: QSizePolicy.Policy = _PREFERRED,
+    down: QSizePolicy.Policy = _PREFERRED,
+) -> None:
+    """Have layouts ask `widget.heightForWidth`. A QLabel forgets it with each setText, and must say so itself."""
+    policy = QSizePolicy(across, down)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)

@@ -219,7 +219,7 @@ def test_by_a_stick_where_there_is_no_net(two, tmp_path):
     desk = two.at(two.ny)
     desk.tab()
     desk.press("Return")
-    desk.tab(2)
+    desk.tab(3)
     desk.type(str(stick))
     desk.press("Return")
     idle(desk)

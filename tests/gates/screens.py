@@ -55,7 +55,7 @@ def _wait_for_leader(program: WholeProgram) -> None:
     """Asks by a stick."""
     stick = program.desk.folder.parent / "stik"
     stick.mkdir(exist_ok=True)
-    program.press("Tab", "Enter", "Tab", "Tab")
+    program.press("Tab", "Enter", "Tab", "Tab", "Tab")
     program.keys.write(str(stick))
     program.press("Ctrl+Enter")
 
@@ -322,6 +322,7 @@ SETTING_UP = (
     _setup("opsaetning 1 med mangler", keys("Enter", "Ctrl+Enter")),
     _setup("ny pc", _question, "QuestionScreen"),
     _setup("ny pc, bed", then(_question, "Tab", "Enter"), "AskScreen"),
+    _setup("ny pc, proxy", then(_question, "Tab", "Enter", "Tab", "Tab", "Enter"), "ProxyScreen"),
     _setup("ny pc, vent", _wait_for_leader, "WaitScreen"),
     _setup("ny pc, med", _answered, "InScreen"),
     _setup("hent tilbage", _way_back, "CopyScreen"),

@@ -184,6 +184,18 @@ def _kit_typed(program: WholeProgram) -> None:
     program.press("Enter")
 
 
+_old_sheet = keys("Ctrl+7", "Alt+M", "Alt+A")
+
+
+def _new_sheets(program: WholeProgram) -> None:
+    _old_sheet(program)
+    for group in program.invented.kit:
+        program.keys.write(group)
+        program.press("Tab")
+    program.press("Ctrl+Enter")
+    program.wait()
+
+
 def _new_code(program: WholeProgram) -> None:
     program.type_password(ANNA, KODER[ANNA])
 
@@ -346,6 +358,8 @@ SETTING_UP = (
     ),
     Place("er stoppet", "StopPanel", keys("Ctrl+7", "Alt+M", "Alt+S"), who=LEADER),
     Place("vagter for leder", "SetupScreen", keys("Ctrl+7", "Alt+M", "Alt+V"), who=LEADER),
+    Place("nye ark", "SheetPanel", _old_sheet, who=LEADER),
+    Place("nye ark paa papir", "SheetsScreen", _new_sheets, who=LEADER),
     Place("net", "SynkPage", keys("F5")),
     Place("computere", "PcerPage", keys("Ctrl+7", "Alt+C"), who=LEADER),
     Place("tilfoej pc", "CodePanel", then(keys("Ctrl+7", "Alt+C"), "Alt+N"), who=LEADER),

@@ -39,7 +39,7 @@ class Columns(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = max(self.width(), self._look.px(600))
+        wide = max(self._inner_width(), self._look.px(600))  # as the page's column asks for it
         return QSize(wide, self.heightForWidth(wide))
 
     @override

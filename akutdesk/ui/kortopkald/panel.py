@@ -25,12 +25,12 @@ from akutdesk.ui.henvendelse.place import enhed_of, kommune_of
 from akutdesk.ui.henvendelse.questions import question_of
 from akutdesk.ui.henvendelse.state import is_untouched
 from akutdesk.ui.layout import VBox
-from akutdesk.ui.messages import text_of
 from akutdesk.ui.overlay import Overlay
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.undo import undo_button
+from akutdesk.ui.unkept import tell_unkept
 
 STRIP = "kortopkald"
 
@@ -48,11 +48,11 @@ class ShortCallPanel(Overlay):
             desk.codes["kortopkald"], today, title=texts("kortopkald.spoergsmaal")
         )
         self.group = ChoiceGroup(look, texts, question, columns=3, label="none")
-        box = VBox(look, self, gap=12, margins=(24, 20, 24, 16))
+        box = VBox(look, self, gap=12, margins=(32, 24, 32, 16))
         box.addWidget(Heading(look, texts("kortopkald.titel"), size=22))
         box.addWidget(Text(look, texts("kortopkald.tekst"), colour="text2"))
         box.addWidget(self.group)
-        self.back = BackRow(look, texts("kortopkald.tilbage"), self)
+        self.back = BackRow(look, texts("kortopkald.tilbage"), self.close_overlay)
         box.addWidget(self.back)
         self.group.pressed.connect(self._pressed)
 
@@ -107,8 +107,7 @@ def _ask(desk: Desk, instead_of: Henvendelse | None, *, done: Callable[[], objec
         try:
             saved = desk.store.save_all(desk.adgang, _savings(desk, record, instead_of))
         except (StorageError, DomainError) as error:
-            words = text_of(error, desk.texts) or desk.texts("fejl.gem")
-            desk.shell.alarm(Strip("gem", "err", words))
+            tell_unkept(desk, error)
             return
         desk.changes.tell(saved.changes.types, saved.changes.ids)
         if instead_of is not None:

@@ -48,14 +48,14 @@ class Foot(QWidget):
         self._talk = TwoLines(look)
         self._bagvagt = TwoLines(look, right=True)
         self._bagvagt.say(texts("laas.bagvagt"), bagvagt, strong_second=True)
-        if not bagvagt:
-            self._bagvagt.hide()
         self._row = HBox(look, self, gap=12, margins=(_MARGIN, 0, _MARGIN, 0)).from_left(
             *(self._ring, self._card)
         )
         self._row.addWidget(self._talk)
-        self._row.addStretch(1)
+        if bagvagt:
+            self._row.addStretch(1)
         self._row.addWidget(self._bagvagt)
+        self._bagvagt.setVisible(bool(bagvagt))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_talk(self, first: str, second: str, *, running: bool) -> None:
@@ -118,9 +118,10 @@ class TwoLines(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        pairs = zip((self._first, self._second), self._inks, strict=True)
-        wide = max(self._look.width(text, ink.size, ink.weight) for text, ink in pairs)
-        return QSize(round(wide) + 1 + self._inset, self._look.px(52))
+        (over, under), width = self._inks, self._look.width
+        first = width(self._first, over.size, over.weight) + self._inset
+        wide = max(first, width(self._second, under.size, under.weight))
+        return QSize(round(wide) + 1, self._look.px(52))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Signal
+from PySide6.QtCore import QPointF, QRect, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -11,7 +11,7 @@ from akutdesk.ui.fields.button import Button
 from akutdesk.ui.keys import hint
 from akutdesk.ui.layout import HBox
 from akutdesk.ui.override import override
-from akutdesk.ui.paint import Brush, Ink
+from akutdesk.ui.paint import Brush, Ink, flood
 from akutdesk.ui.theme import Look
 
 _MARGIN = 48
@@ -79,8 +79,8 @@ class Foot(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.color("surface"))
-        painter.fillRect(0, 0, self.width(), 1, self._look.color("hair"))
+        flood(painter, self.rect(), self._look.color("surface"))
+        flood(painter, QRect(0, 0, self.width(), 1), self._look.color("hair"))
 
     def _is_narrow(self) -> bool:
         return self.window().width() < self._look.px(_NARROW)

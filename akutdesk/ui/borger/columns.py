@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from akutdesk.ui.height_by_width import height_by_width
+from akutdesk.ui.height_by_width import height_by_width, size_by_width
 from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
 
@@ -39,8 +39,7 @@ class Columns(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = max(self.width(), self._look.px(600))
-        return QSize(wide, self.heightForWidth(wide))
+        return size_by_width(self, self._look.px(600))
 
     @override
     def minimumSizeHint(self) -> QSize:

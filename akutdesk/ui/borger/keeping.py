@@ -13,7 +13,6 @@ from akutdesk.domain.kalender import kalender
 from akutdesk.domain.record import RecordId, new_id
 from akutdesk.storage.act import Saved
 from akutdesk.storage.errors import StorageError
-from akutdesk.ui.borger.card import opened
 from akutdesk.ui.borger.form import FIELDS, BorgerForm
 from akutdesk.ui.borger.reading import (
     PARSED,
@@ -28,6 +27,7 @@ from akutdesk.ui.head import Strip
 from akutdesk.ui.kladde import Kladde
 from akutdesk.ui.loose_draft import LooseDraft, Place
 from akutdesk.ui.messages import text_of
+from akutdesk.ui.opened import opened
 
 UNCLEAR = "uklar"
 """The draft of what cannot be read yet, such as half a CPR number."""

@@ -16,7 +16,7 @@ from akutdesk.ui.kladde import TURNED, exact_text
 from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
 
-__all__ = ["GuardedLine", "GuardedText", "refusal"]
+__all__ = ["GuardedLine", "GuardedText", "put_words", "refusal", "words_of"]
 
 
 class GuardedText(TextField):
@@ -83,3 +83,17 @@ def refusal(desk: Desk, kode: str, felt: str = "") -> str:
         return ""
     words = desk.texts(f"henvendelse.afvist.{kode}")
     return desk.texts("henvendelse.afvist.felt", felt=felt, ord=words) if felt else words
+
+
+def put_words(field: GuardedLine | GuardedText, words: str) -> None:
+    """Put these words into a field, with the cursor after them."""
+    if isinstance(field, GuardedText):
+        field.setPlainText(words)
+        field.to_end()
+    else:
+        field.setText(words)
+
+
+def words_of(field: GuardedLine | GuardedText) -> str:
+    """What stands in a field, byte for byte."""
+    return field.words if isinstance(field, GuardedText) else field.text()

@@ -56,7 +56,7 @@ class Members:
     def take(self, index: int, signed: Sequence[bytes]) -> tuple[bytes, ...]:
         """The server's statements from `index` on, in one transaction; what was said here in vain comes back.
 
-        Raises MembersForked where the org itself would begin anew.
+        Raises MembersForked if the chains part before what the server has confirmed, or at the very first.
         """
         file, db = self._file, self._file.db
         with file.transaction():

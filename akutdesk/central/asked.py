@@ -9,8 +9,8 @@ from typing import Final, TypeVar
 
 import msgspec
 
+from akutdesk.central.kept import Org
 from akutdesk.central.problem import Refusal
-from akutdesk.central.store import Org
 from akutdesk.wire.codec import MAX_INT, unpack
 from akutdesk.wire.errors import MalformedError
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.draft_field import TURNED, exact_text
 from akutdesk.ui.fields.guarded_line import GuardedLine, fault_of
 from akutdesk.ui.fields.line_field import TextField, tell_refused
-from akutdesk.ui.kladde import TURNED, exact_text
 from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
 

@@ -92,6 +92,9 @@ def _take_events(
 ) -> Generator[Step, None, list[Arrival]]:
     """Take in what is proven; what the next segment may prove comes back."""
     vet(file.db, members, Delivery(load.events, load.stretches))
+    for each in load.events:
+        if each.verdict == "FORK":  # the server decides which of the two stands
+            each.verdict = "GREN"
     later = [each for each in load.events if each.verdict in _PERHAPS]
     yield from _in_steps(file, [each for each in load.events if each.verdict not in _PERHAPS], most)
     return later

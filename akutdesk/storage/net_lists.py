@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from typing import Final
 
 from akutdesk.storage import belonging, cursor, outgoing
 from akutdesk.storage.devices import Called, called
@@ -13,6 +14,12 @@ from akutdesk.storage.outgoing import WrapsOut
 from akutdesk.storage.vetting import certified
 from akutdesk.wire.errors import WireError
 from akutdesk.wire.messages import Wrap
+
+_LACKS: Final = """
+    SELECT 1 FROM quarantine WHERE grund = 'CERTIFIKAT' UNION ALL
+    SELECT 1 FROM waiting JOIN event USING (eid) WHERE grund = 'NOEGLE'
+    AND NOT EXISTS (SELECT 1 FROM keywrap WHERE keywrap.rid = event.rid) LIMIT 1
+"""
 
 
 class NetLists:
@@ -84,6 +91,16 @@ class NetLists:
             "SELECT 1 FROM odd_wrap WHERE rid = ? AND epoch = ?",
         )
         return any(_has(self._file.db, asked, wrap.rid, wrap.epoch) for asked in tables)
+
+    def lacks_rows(self) -> bool:
+        """Whether events wait for a certificate or a wrap that may stand in the server's lists where they were read."""
+        return _has(self._file.db, _LACKS)
+
+    def read_lists_again(self) -> None:
+        """Certificates and wraps from the beginning: what is here already changes nothing."""
+        with self._file.transaction():
+            for name in ("sessions_after", "wraps_after"):
+                cursor.count(self._file.db, name, 0)
 
     def wraps_to_send(self, most: int = 1000) -> WrapsOut:
         """Record-key wraps that the server may lack, and the mark to give to `wraps_sent`; empty if none."""

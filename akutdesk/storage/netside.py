@@ -123,7 +123,7 @@ class NetSide(NetLists):
 
     def is_ours(self, writer: bytes) -> bool:
         """Whether this is a start of this PC, and maybe an earlier one, whose events are not all at the server."""
-        return renaming.is_ours(self._file.db, writer)
+        return renaming.is_ours(self._file, writer)
 
     def continue_anew(self, forked: bytes) -> Iterator[Step]:
         """409 fork of a writer that `is_ours`: go on as a new writer (F69).
@@ -152,8 +152,8 @@ class NetSide(NetLists):
     def settle(self) -> Iterator[Step]:
         """Try again what waits for a key, a certificate, a statement or an event before it.
 
-        And take out what a PC that was revoked since wrote beyond its reach, if it came here by stick (2.15).
-        Call it after statements, certificates and wraps were taken, and after the last page. Quick if nothing
+        And take out what a PC that was revoked since wrote beyond its reach, if it came here by stick (2.15), and
+        what another PC's writer wrote in a place of two, if the server took the other place's (2.18). Call it after statements, certificates and wraps were taken, and after the last page. Quick if nothing
         has changed.
         """
         return settling.settle(self._file, self._members)

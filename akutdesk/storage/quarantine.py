@@ -15,8 +15,18 @@ from akutdesk.storage.open_file import OpenFile
 NOBODY: Final = b"\0" * 16
 """The writer of bytes that are no event."""
 
-_MAY_COME: Final = "('CERTIFIKAT', 'UNDERSKRIFT', 'HUL', 'KOPI', 'TILBAGEKALDT')"
+_MAY_COME: Final = "('CERTIFIKAT', 'UNDERSKRIFT', 'HUL', 'KOPI', 'TILBAGEKALDT', 'GREN')"
 """Reasons that may fall away."""
+
+_SERVERS: Final = "('FORK', 'UNDERSKRIFT', 'HUL')"
+"""Reasons that what the server gave lies here for: another branch of a writer is among them (F69)."""
+
+_PUT: Final = """
+    INSERT INTO quarantine (writer, n, hash, header, body, body_hash, grund, tid_ms)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (writer, n, hash) DO UPDATE SET grund = excluded.grund
+    WHERE excluded.grund NOT IN ('GREN', 'KOPI') OR grund IN ('GREN', 'KOPI', 'AFLOEST', 'OMDOEBT')
+"""
+"""What a stick says of an event does not take the place of what the server said."""
 
 _UNPROVEN: Final = """
     SELECT 1 FROM quarantine LEFT JOIN session USING (writer)
@@ -38,8 +48,9 @@ class Quarantined:
     """One event that does not count here, or cannot be read.
 
     `grund`: CERTIFIKAT (no certificate of a PC of the org), UNDERSKRIFT (chain or signature does not hold),
-    HUL (an event before it is missing), KOPI (a second copy ends before what would prove it), FORK (this desk has another content under the name), TILBAGEKALDT (its
-    PC was revoked before the server had it), HOVED (its header is none of this org), AFLOEST (a damaged copy, of which the
+    HUL (an event before it is missing), KOPI (a second copy ends before what would prove it), FORK (the server has
+    this under a name that stands for something else here), GREN (its PC wrote it in a place of two, and the name
+    went to the other's: it tells it again), TILBAGEKALDT (its PC was revoked before the server had it), HOVED (its header is none of this org), AFLOEST (a damaged copy, of which the
     whole one has come), OMDOEBT (written again under a new name after a fork), NOEGLE (its record's key is not
     here yet), NYERE (a newer program wrote it), SEGL (its body does not open or makes no sense).
     `device` is None where no certificate is known, `tid` for what is only waiting to be read.
@@ -58,9 +69,7 @@ def put(file: OpenFile, arrivals: Iterable[Arrival]) -> None:
     for each in arrivals:
         writer, n = (each.header.writer, each.header.n) if each.header else (NOBODY, 0)
         file.db.execute(
-            "INSERT INTO quarantine (writer, n, hash, header, body, body_hash, grund, tid_ms)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (writer, n, hash) DO UPDATE SET grund = excluded.grund",
+            _PUT,
             (
                 writer,
                 n,
@@ -74,12 +83,43 @@ def put(file: OpenFile, arrivals: Iterable[Arrival]) -> None:
         )
 
 
-def held(db: sqlite3.Connection, writer: bytes, most: int) -> list[Arrival]:
-    """A writer's events that may belong here by now, in their order; of several under one name, the newest first."""
+def held(db: sqlite3.Connection, writer: bytes, most: int) -> list[tuple[str, Arrival]]:
+    """A writer's events that may belong here by now, with the reason why they lie here, in their order.
+
+    Of several under one name, the newest first.
+    """
     rows = db.execute(
-        f"SELECT header, body, body_hash FROM quarantine WHERE writer = ? AND grund IN {_MAY_COME}"  # noqa: S608
-        " ORDER BY n, qid DESC LIMIT ?",
+        f"SELECT grund, header, body, body_hash FROM quarantine WHERE grund IN {_MAY_COME}"  # noqa: S608
+        " AND writer = ? ORDER BY n, qid DESC LIMIT ?",
         (writer, most),
+    ).fetchall()
+    return [(row[0], arrive(*row[1:])) for row in rows]
+
+
+def forked(db: sqlite3.Connection, own: bytes) -> tuple[bytes, ...]:
+    """Writers of other PCs than one's own of which the server gave something else than is here."""
+    rows = db.execute(
+        "SELECT DISTINCT writer FROM quarantine JOIN session USING (writer)"
+        " WHERE grund = 'FORK' AND device <> ? AND cert NOT NULL",
+        (own,),
+    ).fetchall()
+    return tuple(bytes(row[0]) for row in rows)
+
+
+def branches(db: sqlite3.Connection) -> tuple[bytes, ...]:
+    """Writers of which a branch lies here that was not told again yet."""
+    rows = db.execute(
+        "SELECT DISTINCT writer FROM quarantine WHERE grund IN ('GREN', 'KOPI')"
+    ).fetchall()
+    return tuple(bytes(row[0]) for row in rows)
+
+
+def aside(db: sqlite3.Connection, writer: bytes) -> list[Arrival]:
+    """What lies here of such a branch."""
+    rows = db.execute(
+        "SELECT header, body, body_hash FROM quarantine"
+        " WHERE writer = ? AND grund IN ('GREN', 'KOPI') ORDER BY n",
+        (writer,),
     ).fetchall()
     return [arrive(*row) for row in rows]
 
@@ -114,10 +154,9 @@ def listed(db: sqlite3.Connection) -> tuple[Quarantined, ...]:
 
 
 def hashes(db: sqlite3.Connection, writer: bytes) -> dict[int, bytes]:
-    """H of what came under a writer's names and is not here, by n; the newest where several came."""
+    """H of what the server gave under a writer's names and is not here, by n; the newest where several came."""
     rows = db.execute(
-        "SELECT n, hash FROM quarantine WHERE writer = ? AND grund NOT IN ('AFLOEST', 'OMDOEBT')"
-        " ORDER BY qid",
+        f"SELECT n, hash FROM quarantine WHERE writer = ? AND grund IN {_SERVERS} ORDER BY qid",  # noqa: S608
         (writer,),
     ).fetchall()
     return {int(n): bytes(hashed) for n, hashed in rows}

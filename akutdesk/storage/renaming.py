@@ -7,18 +7,15 @@ started anew meanwhile: what its later starts built on those events, and have no
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import Final
 
 import msgspec
 
 from akutdesk.domain.record import RecordId
-from akutdesk.storage import audit, intake, marks, quarantine, stretch, witness
+from akutdesk.storage import audit, branch, intake, marks, quarantine, witness
 from akutdesk.storage.act import Act, handling_name, handling_place
-from akutdesk.storage.arrival import arrive
 from akutdesk.storage.errors import EventsDamaged
 from akutdesk.storage.event_id import event_id, n_of, widx_of
 from akutdesk.storage.event_log import OpenedEvent
@@ -26,18 +23,22 @@ from akutdesk.storage.instant import millis
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.step import Step
 from akutdesk.storage.writer import begin_writer
-from akutdesk.wire import chain
-from akutdesk.wire.batch import MAX_EVENTS
 from akutdesk.wire.event import Event
 from akutdesk.wire.header import Stream, read_header
 from akutdesk.wire.payload import EventName, Payload
 
+_OURS: Final = """
+    SELECT 1 FROM session WHERE writer = ? AND device = ? AND EXISTS (
+        SELECT 1 FROM event WHERE eid > (widx << 40 | received_n) AND eid < widx + 1 << 40
+    )
+"""
 _STARTS: Final = """
     SELECT widx, writer, received_n FROM session
-    WHERE key NOT NULL AND widx >= (SELECT widx FROM session WHERE writer = ?) ORDER BY widx
+    WHERE (key NOT NULL OR writer = :forked)
+    AND widx >= (SELECT widx FROM session WHERE writer = :forked) ORDER BY widx
 """
 _UNSENT: Final = """
-    SELECT eid, header, body, chain FROM event WHERE eid > ? AND eid < ? ORDER BY eid
+    SELECT eid, header, body FROM event WHERE eid > ? AND eid < ? ORDER BY eid
 """
 
 
@@ -53,7 +54,6 @@ class _Told:
     name: EventName
     rid: bytes
     event: Event
-    chain: bytes
     opened: OpenedEvent | None
 
     @property
@@ -63,16 +63,14 @@ class _Told:
         return {parent for op in ops for parent in op.foraeldre}
 
 
-def is_ours(db: sqlite3.Connection, writer: bytes) -> bool:
-    """Whether this is a start of this PC that may still have events which the server has not got."""
-    return bool(
-        db.execute("SELECT 1 FROM session WHERE writer = ? AND key NOT NULL", (writer,)).fetchone()
-    )
+def is_ours(file: OpenFile, writer: bytes) -> bool:
+    """Whether this is a start of this PC of which something is here that the server has not got."""
+    return bool(file.db.execute(_OURS, (writer, file.writer.device)).fetchone())
 
 
 def continue_anew(file: OpenFile, forked: bytes) -> Iterator[Step]:
     """See `NetSide.continue_anew`."""
-    shared = _fork_point(file.db, forked)
+    shared = branch.parting(file.db, forked, quarantine.hashes(file.db, forked))
     if shared is None:
         return
     witness.lift(file.folder)  # a crash before the end must not look like an older copy of the disk
@@ -83,12 +81,11 @@ def continue_anew(file: OpenFile, forked: bytes) -> Iterator[Step]:
 
 
 def _move(file: OpenFile, forked: bytes, shared: int) -> Step:
-    (widx, *_), *later = file.db.execute(_STARTS, (forked,)).fetchall()
+    (widx, *_), *later = file.db.execute(_STARTS, {"forked": forked}).fetchall()
     starts: list[_Start] = [(widx, forked, shared), *later]
     told = list(_told(file, starts))
-    for number, *_ in starts:
-        _take_out(file.db, number, [each for each in told if widx_of(each.eid) == number])
-    _put_aside(file, told)
+    for number, writer, _ in starts:
+        _take_out(file, (number, writer), [each for each in told if widx_of(each.eid) == number])
     file.start.writer = begin_writer(file.db, millis(file.clock.now()))
     marks.receive(file.db, file.writer.widx, {number: there for number, _, there in starts})
     records = _write(file, told)
@@ -98,29 +95,6 @@ def _move(file: OpenFile, forked: bytes, shared: int) -> Step:
 
 
 # ---------------------------------------------------------------- what is written again
-
-
-def _fork_point(db: sqlite3.Connection, forked: bytes) -> int | None:
-    """The last n that both places share: what the other one wrote follows on it, as a signature proves.
-
-    None as long as nothing does: the server's copy may be damaged, and whoever has a good one sends it (F63).
-    """
-    ((widx, certificate, received),) = db.execute(
-        "SELECT widx, cert, received_n FROM session WHERE writer = ?", (forked,)
-    ).fetchall()
-    span = (event_id(widx, received - 1), event_id(widx + 1, 0))
-    ours = {n_of(row[0]): row[3] for row in db.execute(_UNSENT, span).fetchall()}
-    ours |= {0: chain.first_chain(certificate)} if not received else {}
-    theirs, signed = quarantine.hashes(db, forked), stretch.reaching(db, widx, received)
-    for n in sorted(ours, reverse=True):
-        value = ours[n]
-        for last in takewhile(theirs.__contains__, range(n + 1, n + MAX_EVENTS + 1)):
-            value = chain.next_chain(value, theirs[last])
-            if any(
-                each.last == last and stretch.holds(certificate, each, value) for each in signed
-            ):
-                return n
-    return None
 
 
 def _told(file: OpenFile, starts: Iterable[_Start]) -> Iterator[_Told]:
@@ -137,47 +111,30 @@ def _told(file: OpenFile, starts: Iterable[_Start]) -> Iterator[_Told]:
                 yield each
 
 
-def _read(file: OpenFile, writer: bytes, row: tuple[int, bytes, bytes, bytes]) -> _Told:
-    eid, header_bytes, body, value = row
+def _read(file: OpenFile, writer: bytes, row: tuple[int, bytes, bytes]) -> _Told:
+    eid, header_bytes, body = row
     header, event = read_header(header_bytes), Event(header_bytes, body)
     opened = file.log.read(eid, header, event) if header.stream is Stream.DATA else None
     if isinstance(opened, str):
         raise EventsDamaged(writer, header.n)
-    return _Told(eid, EventName(writer, header.n), header.rid, event, value, opened)
+    return _Told(eid, EventName(writer, header.n), header.rid, event, opened)
 
 
 # ---------------------------------------------------------------- the old names
 
 
-def _take_out(db: sqlite3.Connection, widx: int, told: Sequence[_Told]) -> None:
+def _take_out(file: OpenFile, start: tuple[int, bytes], told: Sequence[_Told]) -> None:
     """A start's last events go; their names are free for what the other place wrote under them, or for nobody."""
     if not told:
         return
+    widx, writer = start
     last = n_of(told[0].eid) - 1
-    writer, certificate = db.execute(
-        "SELECT writer, cert FROM session WHERE widx = ?", (widx,)
-    ).fetchone()
-    chains = {n_of(each.eid): each.chain for each in told}
-    for signed in stretch.reaching(db, widx, last):
-        if signed.last in chains and stretch.holds(certificate, signed, chains[signed.last]):
-            stretch.drop(db, widx, signed)
-    db.execute(
-        "DELETE FROM event WHERE eid > ? AND eid < ?", (event_id(widx, last), event_id(widx + 1, 0))
-    )
-    db.execute(
-        "UPDATE session SET signed_n = 0, signature = NULL, copied_n = min(copied_n, :n),"
-        " noted_n = min(noted_n, :n) WHERE widx = :widx",
-        {"n": last, "widx": widx},
-    )
-    db.execute("UPDATE spool_mark SET n = min(n, ?) WHERE widx = ?", (last, widx))
-    quarantine.await_again(db, writer, last)
-
-
-def _put_aside(file: OpenFile, told: Iterable[_Told]) -> None:
-    gone = [arrive(each.event.header, each.event.body) for each in told]
+    gone = branch.cut(file, widx, last)
+    branch.forget_signatures(file.db, writer, gone)
+    quarantine.await_again(file.db, writer, last)
     for each in gone:
-        each.verdict = "OMDOEBT"
-    quarantine.put(file, gone)
+        each.arrival.verdict = "OMDOEBT"
+    quarantine.put(file, [each.arrival for each in gone])
 
 
 # ---------------------------------------------------------------- the new names

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from akutdesk.storage import intake, quarantine
-from akutdesk.storage.arrival import KNOWN, NEW, Delivery
+from akutdesk.storage import branch, intake, quarantine
+from akutdesk.storage.arrival import KNOWN, NEW, Arrival, Delivery
 from akutdesk.storage.event_log import OpenedEvent
+from akutdesk.storage.giving_way import give_way, note_told_again
 from akutdesk.storage.members import Members
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.step import Step
@@ -18,6 +19,8 @@ from akutdesk.wire.event import Event
 from akutdesk.wire.header import read_any_header
 
 _AT_A_TIME: Final = 24
+_BY_STICK: Final = {"KOPI", "TILBAGEKALDT", "GREN"}
+"""Why something lies aside that the server did not give."""
 
 _RECORDS: Final = """
     SELECT DISTINCT rid FROM waiting JOIN event USING (eid)
@@ -31,6 +34,7 @@ _WAITING: Final = """
 def settle(file: OpenFile, members: Members) -> Iterator[Step]:
     """See `NetSide.settle`."""
     yield from withdraw(file, members)
+    yield from give_way(file)
     for (rid,) in file.db.execute(_RECORDS).fetchall():
         if _opens(file, rid):
             with file.transaction():
@@ -38,6 +42,7 @@ def settle(file: OpenFile, members: Members) -> Iterator[Step]:
             yield step
     for writer in quarantine.writers(file.db):
         yield from _again(file, members, writer)
+    note_told_again(file)
 
 
 def _opens(file: OpenFile, rid: bytes) -> bool:
@@ -69,13 +74,18 @@ def _open(file: OpenFile, rid: bytes) -> Step:
 
 
 def _again(file: OpenFile, members: Members, writer: bytes) -> Iterator[Step]:
-    """A writer's events out of quarantine, as far as they belong here by now."""
-    arrivals = quarantine.held(file.db, writer, most=100_000)
+    """A writer's events out of quarantine, as far as they belong here by now: first what the server gave."""
+    held = quarantine.held(file.db, writer, most=100_000)
+    yield from _vetted_again(file, members, [each for each in held if each[0] not in _BY_STICK])
+    yield from _vetted_again(file, members, [each for each in held if each[0] in _BY_STICK])
+
+
+def _vetted_again(
+    file: OpenFile, members: Members, held: Sequence[tuple[str, Arrival]]
+) -> Iterator[Step]:
+    arrivals = [each for _, each in held]
     vet(file.db, members, Delivery(arrivals, {}))
-    replaced = [each for each in arrivals if each.verdict == "FORK"]
-    if replaced:  # nobody ever signed these, and what was signed is here by now
-        with file.transaction():
-            quarantine.mark(file.db, replaced, "AFLOEST")
+    _sort_out(file, [(grund, each) for grund, each in held if each.verdict == "FORK"])
     good = [each for each in arrivals if each.verdict in {NEW, KNOWN}]
     for first in range(0, len(good), _AT_A_TIME):
         some = good[first : first + _AT_A_TIME]
@@ -87,6 +97,24 @@ def _again(file: OpenFile, members: Members, writer: bytes) -> Iterator[Step]:
             ):  # others may name these, whose names stood for something else here
                 file.tables.rebuild(rid)
         yield step
+
+
+def _sort_out(file: OpenFile, replaced: Sequence[tuple[str, Arrival]]) -> None:
+    """Names that stand for something else by now: another branch, or a damaged copy of what is here (F63, F69)."""
+    servers = [each for grund, each in replaced if grund not in _BY_STICK]
+    sticks = [each for grund, each in replaced if grund in _BY_STICK - {"GREN"}]
+    if servers or sticks:
+        reason = "FORK" if _is_branch(file, servers) else "AFLOEST"
+        with file.transaction():
+            quarantine.mark(file.db, servers, reason)
+            quarantine.mark(file.db, sticks, "GREN")
+
+
+def _is_branch(file: OpenFile, events: Sequence[Arrival]) -> bool:
+    """Whether a signature of the writer proves what lies aside, or nobody ever signed it."""
+    named = [(each.header, each.hash) for each in events if each.header]
+    hashes = {header.n: hashed for header, hashed in named}
+    return bool(named) and branch.parting(file.db, named[0][0].writer, hashes) is not None
 
 
 def unread(db: sqlite3.Connection) -> dict[str, int]:

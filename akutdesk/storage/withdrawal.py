@@ -12,9 +12,8 @@ from typing import Final
 import msgspec
 
 from akutdesk.domain.record import RecordId
-from akutdesk.storage import meta, quarantine
+from akutdesk.storage import branch, meta, quarantine
 from akutdesk.storage.act import Changes
-from akutdesk.storage.arrival import arrive
 from akutdesk.storage.event_id import event_id
 from akutdesk.storage.members import Members
 from akutdesk.storage.open_file import OpenFile
@@ -49,34 +48,23 @@ def _beyond_reach(db: sqlite3.Connection, org: Membership, own: bytes) -> list[t
         (widx, org.admitted.get(writer, 0))
         for widx, writer in db.execute(_OF_DEVICES, (listed,)).fetchall()
     ]
-    return [(widx, reach) for widx, reach in reaches if _rows(db, widx, reach, most=1)]
+    return [(widx, reach) for widx, reach in reaches if _is_more(db, widx, reach)]
 
 
-def _rows(
-    db: sqlite3.Connection, widx: int, after: int, *, most: int = -1
-) -> list[tuple[int, bytes, bytes, bytes | None, bytes | None]]:
-    return db.execute(
-        "SELECT eid, rid, header, body, body_hash FROM event WHERE eid > ? AND eid < ?"
-        " ORDER BY eid LIMIT ?",
-        (event_id(widx, after), event_id(widx + 1, 0), most),
-    ).fetchall()
+def _is_more(db: sqlite3.Connection, widx: int, after: int) -> bool:
+    span = (event_id(widx, after), event_id(widx + 1, 0))
+    row = db.execute("SELECT 1 FROM event WHERE eid > ? AND eid < ? LIMIT 1", span).fetchone()
+    return row is not None
 
 
 def _take_out(file: OpenFile, widx: int, reach: int) -> Step:
-    rows = _rows(file.db, widx, reach)
-    gone = [arrive(header, body, body_hash) for _, _, header, body, body_hash in rows]
-    span = (event_id(widx, reach), event_id(widx + 1, 0))
-    file.db.execute("DELETE FROM event WHERE eid > ? AND eid < ?", span)
-    file.db.execute("DELETE FROM waiting WHERE eid > ? AND eid < ?", span)
-    file.db.execute(
-        "UPDATE session SET copied_n = min(copied_n, ?), noted_n = min(noted_n, ?) WHERE widx = ?",
-        (reach, reach, widx),
-    )
+    cut = branch.cut(file, widx, reach)
+    gone = [each.arrival for each in cut]
     quarantine.put(file, gone)
     quarantine.mark(file.db, gone, "TILBAGEKALDT")
-    rids = {row[1] for row in rows}
+    rids = {each.rid for each in cut}
     for rid in rids:
         file.tables.rebuild(rid)
     return Step(
-        changes=Changes(ids=frozenset(map(RecordId, rids))), events=len(rows), karantaene=len(rows)
+        changes=Changes(ids=frozenset(map(RecordId, rids))), events=len(cut), karantaene=len(cut)
     )

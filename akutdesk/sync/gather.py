@@ -62,8 +62,14 @@ def _said(talk: Talk, ours: Statements) -> bool:
 
 
 def _look(talk: Talk) -> None:
-    """Read the last rows that were taken once more. Raises LostThere if others stand there now, or none (2.18)."""
+    """Read the last rows that were taken once more. Raises LostThere if others stand there now, or none (2.18).
+
+    Of a server that was put back the same one may stand there, and others before it than were read.
+    """
     client, net = talk.client, talk.net
+    if net.lacks_rows():
+        net.read_lists_again()
+        return
     certified, wrapped = net.sessions_after(), net.wraps_after()
     if certified:
         last = client.certificates(certified - 1, 1).certificates

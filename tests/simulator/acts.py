@@ -27,8 +27,9 @@ from akutdesk.sync.result import Outcome
 from akutdesk.wire.errors import WireError
 from tests.fakes.network import Fault
 from tests.simulator.staff import both_edit, edit, leave_the_field, lock, new_record, type_on, word
-from tests.simulator.template import begin, copy_file, let_in, new_device
-from tests.simulator.world import World
+from tests.simulator.sticks import stick
+from tests.simulator.template import begin, copy_file, let_in, make_place, new_device
+from tests.simulator.world import World, contents
 from tests.storage.desk import ANNA, LEDER
 from tests.storage.persons import opkald
 from tests.sync.house import Pc
@@ -164,7 +165,7 @@ def _twin(world: World, pc: Pc, *, running: bool) -> None:
     if len(world.pcs) > _FEWEST + 2:
         return
     folder = world.place()
-    folder.mkdir()
+    make_place(folder, pc.desk.folder)
     with closing(connect_unguarded(folder / "vault.db", pc.desk.keys, create=True)) as copy:
         pc.desk.db.backup(copy)
     store = open_store(folder, pc.desk.keys, pc.desk.clock)
@@ -232,8 +233,8 @@ def empty_server(world: World, _: Pc, __: random.Random) -> None:
 
 def rot(world: World, _: Pc, dice: random.Random) -> None:
     """A body turns to zeros on the server's disk, one of which two PCs have the good one (F63)."""
-    names = [name[:2] for name in world.central.events()]
-    here = [set(pc.names()) for pc in world.pcs]
+    names = world.central.events()
+    here = [contents(pc) for pc in world.pcs]
     safe = [n for n, name in enumerate(names) if sum(name in each for each in here) > 1]
     if safe and not world.images:
         world.central.rot(1 + dice.choice(safe))
@@ -309,6 +310,7 @@ ACTS: Final[dict[str, tuple[Act, int]]] = {
     "crash_in_an_apply": (crash_in_an_apply, 3),
     "keep_image": (keep_image, 2),
     "restore_image": (restore_image, 2),
+    "stick": (stick, 4),
     "clone": (clone, 1),
     "clone_running": (clone_running, 1),
     "wrong_clock": (wrong_clock, 4),

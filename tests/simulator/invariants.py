@@ -6,9 +6,9 @@
 | I2 | after each run: equal digests of what the PCs show; one run in ten also after a replay | `check` |
 | I3, I10, I11 | after each run: the server's events, each once, are those of every PC, byte for byte; the cursor at the end | `check_events` |
 | I4 | after each run: no word in what was logged; one in ten: nor in the server's files or the traffic | `check`, `check_markers` |
-| I5 | one run in ten: no word in a file of a PC | `check_markers` |
+| I5 | one run in ten: no word in a file of a PC or on the stick | `check_markers` |
 | I7 | comes with erasure | |
-| I8 | around each round: nothing is gone from the PC; what is being typed stays as it is (F45) | `World.watched`, `World.round` |
+| I8 | around each round and each stick: what is gone from the PC lies aside; what is being typed stays as it is (F45) | `World.watched`, `World.round` |
 | I9 | each time a record is opened: its entry is committed by then | `World.look` |
 | I10 | a crash in the middle of an apply, and then as above | `acts.crash_in_an_apply` |
 | I11 | at each save: its name was never given before | `Said.note` |
@@ -66,8 +66,9 @@ def check_words(world: World) -> None:
 
 
 def _most(world: World, word: str) -> int:
-    """How often a word may stand: once, but for what copies of a PC said again."""
-    return max(1, world.said.again[word]) + world.said.retyped[word]
+    """How often a word may stand: once, but for what copies of a PC said again, and what a stick kept of it."""
+    said = world.said
+    return max(1, said.again[word] + (word in said.carried)) + said.retyped[word]
 
 
 def _words_of(pc: Pc, rid: bytes, felt: str) -> Counter[str]:
@@ -86,9 +87,9 @@ def check_keys(world: World) -> None:
 
 
 def check_markers(world: World) -> None:
-    """No word is found on the server's disk or on the way there (I4), or in a file of a PC (I5)."""
+    """No word is found on the server's disk or on the way there (I4), or in a file of a PC or on the stick (I5)."""
     marker = MARK.encode()
-    files: list[Path] = [*world.central.files()]
+    files: list[Path] = [*world.central.files(), *world.stick.glob("**/*.akd")]
     for pc in (*world.pcs, *world.out):
         files += [path for path in pc.desk.folder.rglob("*") if path.is_file()]
         assert not any(marker in seen for seen in pc.network.capture), "I4: a word in the traffic"

@@ -115,7 +115,7 @@ def begin(by: StoredDesk, folder: Path, founding: Founding, clock: FakeClock) ->
     opened = epoch_keys(read_membership(statements), founding.device, founding.kem_key)
     founding = replace(founding, statements=statements, epoch_keys=opened)
     keys = DatabaseKeys(key=crypto.random_bytes(32), salt=crypto.random_bytes(16))
-    folder.mkdir()
+    make_place(folder, by.folder)
     return StoredDesk(
         folder, keys, founding, by.person, clock, create(folder, keys, founding, clock)
     )
@@ -127,8 +127,16 @@ def _line_up(desk: StoredDesk, central: SqliteCentral) -> Pc:
     return Pc(desk, network, client, URL)
 
 
+def make_place(folder: Path, like: Path) -> None:
+    """An empty folder for a PC's file, with another PC's reserve in it: nobody ever writes there, and 64 MB take time."""
+    folder.mkdir()
+    reserve = Reserve(like)
+    if reserve.there():
+        os.link(reserve.path, Reserve(folder).path)
+
+
 def copy_file(folder: Path, to: Path) -> None:
-    """A copy of a PC's folder or the server's, as it lies. Nobody ever writes into the reserve: 64 MB are spared."""
+    """A copy of a PC's folder or the server's, as it lies, but for the reserve."""
     shutil.copytree(folder, to, ignore=shutil.ignore_patterns("*-shm"), copy_function=_copy)
 
 

@@ -29,6 +29,10 @@ from tests.simulator.template import Template, copy_file
 from tests.storage.desk import LEDER, StoredDesk
 from tests.sync.house import Pc
 
+_CHAINS: Final = """
+    SELECT writer, eid & 1099511627775, chain FROM event JOIN session ON widx = eid >> 40
+"""
+_FOR_GOOD: Final = {"GREN", "KOPI", "TILBAGEKALDT", "AFLOEST", "OMDOEBT"}
 _CONTENTS: Final = """
     SELECT writer, eid & 1099511627775, header, body FROM event JOIN session ON widx = eid >> 40
 """
@@ -68,6 +72,8 @@ class Said:
     """Writers that go on in two places, since their machine was copied while it ran."""
     again: Counter[str] = field(default_factory=Counter)
     """How many PCs said a word again under a new name: as often may it stand, if a fork was copied once more."""
+    carried: set[str] = field(default_factory=set)
+    """Words that came to a PC by stick before the server had them: one copy more than those that were said again."""
     retyped: Counter[str] = field(default_factory=Counter)
     """How many copies of a PC besides saved the same draft."""
     perhaps: set[str] = field(default_factory=set)
@@ -116,6 +122,11 @@ class World:
     images: list[tuple[Pc, Path]] = field(default_factory=list)
     copies: list[Path] = field(default_factory=list)
 
+    @property
+    def stick(self) -> Path:
+        """Where the house's stick is plugged in, at whichever PC."""
+        return self.folder / "stick"
+
     # ---------------------------------------------------------------- PCs
 
     def place(self) -> Path:
@@ -163,15 +174,17 @@ class World:
 
     @contextmanager
     def watched(self, pc: Pc) -> Iterator[None]:
-        """What a round may never do: lose an event of this PC that was not sent (I8)."""
-        before, writer = set(pc.names()), pc.net.writer()
+        """What neither a round nor a stick may do: let an event go that is not kept aside (I8)."""
+        before, writer = _chains(pc), pc.net.writer()
         try:
             yield
         finally:
-            gone = before - set(pc.names())
+            gone = {name[:2] for name in before - _chains(pc)}
             if pc.net.writer() != writer:
                 self.said.renamed(pc)
-        assert not gone or pc.net.writer() != writer, "I8: sync took away events"
+            if gone:
+                self.mourn()
+        assert gone <= _aside(pc), "I8: events were taken away"
 
     def members(self) -> Membership | None:
         """The list as the server has it."""
@@ -219,7 +232,7 @@ class World:
         """Everybody meets the server until nobody has anything to tell, and another round finds no news."""
         for _ in range(12):
             results = [self._meet(pc) for pc in self.pcs]
-            doubts = [pc.net.state().i_tvivl or pc.net.state().karantaene for pc in self.pcs]
+            doubts = [pc.net.state().i_tvivl or waiting(pc) for pc in self.pcs]
             told = any(one.pushed or one.repaired for one in results)
             if not (told or any(doubts)) and self._is_quiet():
                 return
@@ -244,6 +257,23 @@ class World:
 def is_here(pc: Pc, rid: bytes) -> bool:
     """Whether a PC shows a record."""
     return bool(pc.desk.db.execute("SELECT 1 FROM record WHERE rid = ?", (rid,)).fetchone())
+
+
+def waiting(pc: Pc) -> list[str]:
+    """Why something of a PC's file waits, or does not hold, that should be well by now.
+
+    What a PC wrote and nobody is left to tell again may lie aside for good.
+    """
+    return [each.grund for each in pc.net.quarantine() if each.grund not in _FOR_GOOD]
+
+
+def _chains(pc: Pc) -> set[tuple[bytes, int, bytes]]:
+    """Every event of a PC's file: its name, and C, which no other content has."""
+    return set(pc.desk.db.execute(_CHAINS).fetchall())
+
+
+def _aside(pc: Pc) -> set[tuple[bytes, int]]:
+    return set(pc.desk.db.execute("SELECT writer, n FROM quarantine").fetchall())
 
 
 def contents(pc: Pc, where: str = "1", *values) -> set[Content]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import closing
 from dataclasses import replace
 
 import msgspec
@@ -11,7 +10,6 @@ import pytest
 
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.errors import AdgangError
-from akutdesk.storage.connection import connect_unguarded
 from akutdesk.storage.opening import open_store
 from akutdesk.sync.reply import Refused
 from akutdesk.sync.result import Outcome
@@ -279,45 +277,6 @@ def test_f67_a_pc_restored_from_an_old_image_loses_nothing_new_and_says_so(
     house.settle()
     for number in (1, 12, 21):
         assert read(middelfart, number) == read(fredericia, number) == f"Karen {number}"
-
-
-def copied_while_running(house: House, pc: Pc) -> Pc:
-    """The machine copied: the same file, and the same writer in memory."""
-    folder = pc.desk.folder.with_suffix(".copy")
-    folder.mkdir()
-    with closing(connect_unguarded(folder / "vault.db", pc.desk.keys, create=True)) as copy:
-        pc.desk.db.backup(copy)
-    store = open_store(folder, pc.desk.keys, house.clock)
-    store._file.start.writer = pc.store._file.writer
-    client = client_of(store, make_setting(pc.url), pc.network, house.clock)
-    return replace(pc, desk=replace(pc.desk, folder=folder, store=store), client=client)
-
-
-@on_both_stores
-@pytest.mark.parametrize("started_anew", [False, True])
-def test_f69_a_running_pc_that_was_copied_goes_on_as_two_and_loses_nothing(
-    house, fredericia, middelfart, started_anew
-):
-    write(middelfart, 2)
-    house.settle()
-    write(middelfart, 1, first=5)
-    twin = copied_while_running(house, middelfart)
-    write(middelfart, 3, first=10)
-    write(twin, 3, first=20)
-    middelfart.sync()
-    same = twin.net.writer()
-    assert middelfart.net.writer() == same
-    if started_anew:
-        twin.restart(clean=False)
-        seen = twin.store.get(LEDER, Borger, (22).to_bytes(16, "big"))
-        twin.store.save(LEDER, replace(seen, moedes="i døren"), seen)
-    assert not twin.sync().stuck
-    assert twin.net.writer() != same
-    house.pcs.append(twin)
-    house.settle()
-    for number in (5, 12, 22):
-        assert read(middelfart, number) == read(twin, number) == read(fredericia, number)
-    twin.desk.store.close()
 
 
 def revoke(leader: Pc, gone: Pc) -> None:

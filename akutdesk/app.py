@@ -32,6 +32,7 @@ from akutdesk.storage.vault_errors import AlreadyRunning
 from akutdesk.ui import messages
 from akutdesk.ui.crash import CrashPath
 from akutdesk.ui.doorstep import Doorstep, Front
+from akutdesk.ui.garbage import Garbage
 from akutdesk.ui.jobs import Jobs
 from akutdesk.ui.laas.door_screen import Sight
 from akutdesk.ui.laas.guard import Door, Guard
@@ -107,7 +108,6 @@ def start(
         claim.check(settings.data, volumes_here())
         lock = None if handed else claim.claim(settings.data)
     except StorageError as error:
-        _collect_again()
         return _refuse(settings, assets, ports, error)
     composed = compose(settings, assets, ports)
     if lock is not None:
@@ -116,16 +116,10 @@ def start(
         composed.doorstep.follow(handed)
     _end_with_session(composed.window)
     composed.show()
-    _collect_again()
+    gc.freeze()  # what stands here stays to the end, so no collection need look at it
     if shown is not None:
         shown(composed)
     return composed.program.run()
-
-
-def _collect_again() -> None:
-    """What stands here stays to the end, so no collection need look at it; see `cli`."""
-    gc.freeze()
-    gc.enable()
 
 
 def _end_with_session(window: MainWindow) -> None:
@@ -146,6 +140,7 @@ def compose(settings: Settings, assets: Assets, ports: Ports) -> Composed:
     program.look.set_palette(palette_for(shown.palet, ports.clock.now()))
     program.look.set_percent(shown.tekst_pct)
     window = MainWindow(program.look, texts, ports.clock)
+    Garbage(window)
     crash = CrashPath(
         partial(_tell_crash, window, texts), told=partial(_tell_trouble, window, texts)
     )

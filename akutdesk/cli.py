@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _open(data: Path | None, assets: Assets) -> int:
-    gc.disable()  # nothing that a start makes is rubbish; `start` collects again once the window stands there
+    gc.disable()  # nothing that a start makes is rubbish; later the window collects (ui/garbage)
     from akutdesk.app import start
     from akutdesk.config import settings
 

@@ -6,6 +6,7 @@ log record, error of ours, file name or window title may hold the name or the nu
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import random
@@ -22,8 +23,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from akutdesk.assets import Assets, find_resources
 from akutdesk.config import SystemClock
 from akutdesk.ui import fonts
+from akutdesk.ui.garbage import sweep
 from tests import faults
 from tests.counts import FULL, Share, count_of
+
+pytest_plugins = ("tests.fall",)
 
 ROOT = Path(__file__).resolve().parent.parent
 HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
@@ -114,6 +118,12 @@ def pytest_configure(config: pytest.Config) -> None:
     CANARY.watch_titles()
 
 
+def pytest_collection_finish() -> None:
+    """As in the program: rubbish is looked for on the GUI thread, and what stands here stays."""
+    gc.disable()
+    gc.freeze()
+
+
 def pytest_report_header(config: pytest.Config) -> str:
     return f"long tests: {share_of(config).value}, seed {config.option.seed}"
 
@@ -162,6 +172,14 @@ def share_of(config: pytest.Config) -> Share:
     if config.getoption("lang"):
         return Share.FULL
     return Share.CI if os.environ.get("CI") == "true" else Share.QUICK
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Generator[None, Any, object]:
+    """After each test, with no event under way and no server of its own left, its rubbish goes."""
+    handled: object = yield
+    sweep()
+    return handled
 
 
 @pytest.hookimpl(wrapper=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import os
 import socket
 import ssl
 import sys
+import threading
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -69,13 +71,29 @@ class CentralServer(uvicorn.Server):
         self.should_exit = True
 
 
-def serve(store: Store, clock: Clock, place: Place, settings: Settings | None = None) -> None:
-    """Serve until told to end. Raises CannotServeError."""
+def serve(
+    store: Store,
+    clock: Clock,
+    place: Place,
+    settings: Settings | None = None,
+    *,
+    until_input_ends: bool = False,
+) -> None:
+    """Serve until told to end; or, if so asked, until whoever started it is gone. Raises CannotServeError."""
     with _journal(), listen(place) as listening:
         server = server_of(make_app(make_service(store, clock, settings)), place)
+        if until_input_ends:
+            threading.Thread(target=_end_with_input, args=(server,), daemon=True).start()
         host, port = listening.getsockname()[:2]
         LOGGER.info("listening on %s port %d", host, port)
         server.run(sockets=[listening])
+
+
+def _end_with_input(server: CentralServer) -> None:
+    """Standard input ends when the process at its other end does, however that died, on every system."""
+    while os.read(sys.stdin.fileno(), 4096):
+        pass
+    server.should_exit = True
 
 
 def server_of(app: Starlette, place: Place) -> CentralServer:

@@ -30,6 +30,8 @@ def add_serve(parser: argparse.ArgumentParser, texts: Texts) -> None:
     for name in ("tls-cert", "tls-key", "disk", "demo-clock"):
         about = texts(f"kommando.central.serve.{name.replace('-', '_')}")
         parser.add_argument(f"--{name}", type=Path, metavar="F", help=about)
+    about = texts("kommando.central.serve.until_input_ends")
+    parser.add_argument("--until-input-ends", action="store_true", help=about)
     parser.add_argument(
         "--quota-gb", type=int, default=20, metavar="G", help=texts("kommando.central.serve.quota")
     )
@@ -58,7 +60,8 @@ def run_serve(chosen: argparse.Namespace, assets: Assets) -> int:
                 minimum_client=chosen.minimum_client,
                 minimum_from_ms=chosen.minimum_from,
             )
-            serve(store, _clock(chosen.demo_clock), place, told)
+            clock, lasts = _clock(chosen.demo_clock), chosen.until_input_ends
+            serve(store, clock, place, told, until_input_ends=lasts)
     return 0
 
 

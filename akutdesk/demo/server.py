@@ -57,10 +57,11 @@ class DemoServer:
     def start(self) -> None:
         """Begin to serve; it answers a moment later."""
         port = ("--port", str(self._port), "--demo-clock", str(self._clock.path))
+        # Its input is ours: it ends with us, however we end, and leaves no process and no port behind.
         with (self.folder / "journal").open("ab") as journal:
             self._process = subprocess.Popen(  # noqa: S603 - our own command line
-                [*self._command("serve"), *port],
-                stdin=subprocess.DEVNULL,
+                [*self._command("serve"), *port, "--until-input-ends"],
+                stdin=subprocess.PIPE,
                 stdout=journal,
                 stderr=journal,
             )
@@ -85,8 +86,7 @@ class DemoServer:
         """Gone from one moment to the next, as when a cable is pulled."""
         if self._process is not None:
             self._process.kill()
-            self._process.wait()
-            self._process = None
+            self._gone(self._process)
 
     def stop(self) -> None:
         """End in order, so that the file is closed."""
@@ -95,8 +95,14 @@ class DemoServer:
             try:
                 self._process.wait(_LAST_WORDS_S)
             except subprocess.TimeoutExpired:
-                self.cut()
-            self._process = None
+                self._process.kill()
+            self._gone(self._process)
+
+    def _gone(self, process: subprocess.Popen[bytes]) -> None:
+        process.wait()
+        if process.stdin is not None:
+            process.stdin.close()
+        self._process = None
 
     def _command(self, word: str) -> list[str]:
         place = f"sqlite:///{self.folder / 'central.db'}"

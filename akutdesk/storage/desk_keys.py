@@ -84,6 +84,15 @@ class DeskKeys(LiveFile):
         with self._file.transaction():
             unsaid.keep(self._file.db, wishes)
 
+    def unsaid_kits(self) -> unsaid.KitWish | None:
+        """New recovery kits whose statement lost the race to its place, to be said again."""
+        return unsaid.held_kits(self._file.db)
+
+    def kits_said(self) -> None:
+        """They have been."""
+        with self._file.transaction():
+            unsaid.keep_kits(self._file.db, None)
+
 
 def _statements(db: sqlite3.Connection) -> tuple[bytes, ...]:
     rows = db.execute("SELECT statement FROM membership ORDER BY idx").fetchall()

@@ -13,13 +13,13 @@ from typing import Final
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.clock import Clock
 from akutdesk.domain.enhed import Enhed
-from akutdesk.domain.indstilling import Indstilling
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.opslag import Opslag
 from akutdesk.domain.record import Record, RecordId, new_id
 from akutdesk.storage import genesis
 from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.bruger import FORMAAL
+from akutdesk.storage.envelopes import first_envelopes
 from akutdesk.storage.instant import millis
 from akutdesk.storage.kode_cost import keep_cost
 from akutdesk.storage.opening import create
@@ -113,8 +113,5 @@ def _first_records(leder: RecordId, nyt: NytSted) -> list[Saving]:
         Opslag(id=new_id(), kode=BAGVAGT, navn=nyt.bagvagt_navn, nummer=nyt.bagvagt),
         Opslag(id=new_id(), kode=DOEGNVAGT, nummer=nyt.doegnvagt),
     ]
-    records += [
-        Indstilling(id=new_id(), noegle=f"kuvert_{number}", vaerdi=sted)
-        for number, sted in enumerate(nyt.kuverter, start=1)
-    ]
+    records += first_envelopes(nyt.kuverter)
     return [Saving(after=record) for record in records]

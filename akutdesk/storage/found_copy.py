@@ -82,7 +82,7 @@ def opened_by(copies: Sequence[FoundCopy], code: str) -> tuple[FoundCopy, bytes]
     for copy in copies:
         org = read_membership(copy.statements)
         try:
-            return copy, open_root(org.genesis.kits, kit, org.org)
+            return copy, open_root(org.kits, kit, org.org)
         except SealBrokenError:
             continue
     raise CopyForeign

@@ -49,11 +49,13 @@ Kit = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An org that is not there yet: its id, ROOT, and the two codes. Memory only."""
+    """An org that is not there yet, or one that gets new kits: its id, ROOT, and the two codes. Memory only."""
 
     org: bytes
     root: bytes = field(repr=False)
     codes: tuple[bytes, bytes] = field(repr=False)
+    seals: tuple[KitSeal, ...] = field(repr=False)
+    """ROOT under each of the codes."""
 
     @property
     def kits(self) -> tuple[Kit, Kit]:
@@ -95,7 +97,13 @@ class _Secrets:
 
 def prepare() -> Draft:
     """A new org id, ROOT and two kit codes. Nothing is written."""
-    return Draft(crypto.random_bytes(_ID), make_root(), (make_code(), make_code()))
+    return draft_of(crypto.random_bytes(_ID), make_root())
+
+
+def draft_of(org: bytes, root: bytes) -> Draft:
+    """Two new kits for this ROOT."""
+    codes = make_code(), make_code()
+    return Draft(org, root, codes, tuple(seal_root(root, code, org) for code in codes))
 
 
 def confirm(draft: Draft, typed: tuple[Kit, Kit]) -> None:
@@ -244,12 +252,8 @@ def _genesis(draft: Draft, secrets: _Secrets) -> s.Genesis:
         root_sign=crypto.verify_key(root_sign_key(draft.root)),
         root_kem=crypto.kem_public(root_kem_key(draft.root)),
         audit_public=crypto.kem_public(secrets.audit_key),
-        kits=_kits(draft),
+        kits=draft.seals,
     )
-
-
-def _kits(draft: Draft) -> tuple[KitSeal, ...]:
-    return tuple(seal_root(draft.root, code, draft.org) for code in draft.codes)
 
 
 def _device(secrets: _Secrets) -> s.Device:
@@ -304,7 +308,8 @@ def _vault_file(draft: Draft, secrets: _Secrets, leader: Colleague, cost: Argon2
         device_secret=secrets.device_secret,
         inbox_key=secrets.inbox_key,
     )
-    bare = new_vault((draft.org, secrets.device), _genesis(draft, secrets), own, cost)
+    root = crypto.kem_public(root_kem_key(draft.root)), draft.seals
+    bare = new_vault((draft.org, secrets.device), root, own, cost)
     return with_slots(bare, secrets.vault_secret, (leader,))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import Final
 
 from akutdesk.storage import backed, cursor, intake, meta, quarantine, stretch, writer
@@ -21,6 +20,7 @@ from akutdesk.storage.members import Members
 from akutdesk.storage.net_errors import PageRefused
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.step import Step
+from akutdesk.storage.stride import Stride
 from akutdesk.storage.vetting import vet
 from akutdesk.wire import crypto
 from akutdesk.wire.errors import WireError
@@ -28,11 +28,8 @@ from akutdesk.wire.hlc import after_page
 from akutdesk.wire.messages import Page
 from akutdesk.wire.receipt import Receipt, verify_receipt
 
-STEP: Final = 24
-"""Events that one transaction of some milliseconds takes, with the commit (design.md 8.31)."""
-
-_CALM: Final = 8
-"""So many transactions are followed by a step that brings the log into the file: a megabyte, some milliseconds."""
+_CALM: Final = 200
+"""After so many events a step brings the log into the file: a megabyte, some milliseconds."""
 
 _EXPLAINS: Final = {"UNDERSKRIFT", "FORK", "HOVED", "HUL"}
 """Verdicts that tell why D may differ: the server gave something else than what was once pushed."""
@@ -51,40 +48,49 @@ class _Checked:
     receipt: Receipt
 
 
-def apply(file: OpenFile, members: Members, page: Page, *, at_once: bool) -> Iterator[Step]:
+def apply(file: OpenFile, members: Members, page: Page, stride: Stride) -> Iterator[Step]:
     """See `NetSide.apply`."""
-    if not at_once:
-        yield from _calmly(file, _apply(file, members, page, STEP))
+    if not stride.is_whole:
+        yield from _calmly(file, _apply(file, members, page, stride))
         return
     set_room(file.db, ROOMY_KIB)
     with no_garbage_sought():
-        steps = list(_apply(file, members, page, len(page.headers)))
+        steps = list(_apply(file, members, page, stride))
     yield from steps
 
 
 def _calmly(file: OpenFile, steps: Iterator[Step]) -> Iterator[Step]:
     """None of the transactions brings the log into the file, which takes as long as several of them: a step between does."""
     leave_log(file.db)
-    while some := tuple(islice(steps, 1)):
-        yield from some
-        yield from islice(steps, _CALM - 1)
-        file.checkpoint()
-        yield Step()
+    since = 0
+    for step in steps:
+        yield step
+        since += step.events
+        if since >= _CALM:
+            since = 0
+            yield _log_into_file(file)
+    if since:
+        yield _log_into_file(file)
 
 
-def _apply(file: OpenFile, members: Members, page: Page, size: int) -> Iterator[Step]:
+def _log_into_file(file: OpenFile) -> Step:
+    file.checkpoint()
+    return Step()
+
+
+def _apply(file: OpenFile, members: Members, page: Page, stride: Stride) -> Iterator[Step]:
     checked = _check(file, page)
     if checked is None:
         return
     vet(file.db, members, checked.delivery)
     agreed = _agrees(checked) and not _is_unproven(checked)
     arrivals = checked.delivery.arrivals
-    before, highest = checked.before, 0
-    for first in range(0, len(arrivals), size):
-        some = arrivals[first : first + size]
-        done = first + len(some)
+    before, highest, done = checked.before, 0, 0
+    while done < len(arrivals):
+        some = arrivals[done : done + stride.events]
+        done += len(some)
         at = Checkpoint(checked.before.seq + done, checked.digests[done - 1])
-        with file.transaction():
+        with stride.step(file.transaction(), len(some)):
             if not cursor.go_on(file.db, before, at):
                 raise PageRefused("PLADS")
             if (

@@ -99,7 +99,8 @@ def join(
     if not keys:
         raise NotLetIn
     secrets = pending.secrets
-    bare = new_vault((org.org, pending.asked.device), org.genesis, secrets, cost)
+    root = org.genesis.root_kem, org.kits
+    bare = new_vault((org.org, pending.asked.device), root, secrets, cost)
     staff = colleagues(org, keys)
     save_vault(vault.folder, with_slots(bare, secrets.vault_secret, staff, org.count), forget=True)
     founding = Founding(

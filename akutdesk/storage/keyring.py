@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Final
 
 from akutdesk.domain.adgang import Adgang
@@ -15,7 +16,7 @@ from akutdesk.domain.record import RecordId
 from akutdesk.storage import indbakke
 from akutdesk.storage.bruger import FORMAAL, Bruger, Jot
 from akutdesk.storage.errors import DiskFault, DiskFull, StorageError
-from akutdesk.storage.instant import known_instant
+from akutdesk.storage.instant import instant, known_instant
 from akutdesk.storage.laas import Laas, set_right
 from akutdesk.storage.opening import FILE, open_store
 from akutdesk.storage.signed_staff import SignedStaff, put_to_use
@@ -98,6 +99,10 @@ class Keyring(StaffKeys):
         known = self._staff_records(next(iter(self._keys)))
         return tuple(one.initialer for one in known if one.aktiv)
 
+    def ark_brugt(self) -> datetime | None:
+        """When a recovery kit was used, if no new ones were made since; as every desk knows it after a round."""
+        return instant(self._signed.ark_brugt)
+
     def noegle(self, bruger: Bruger) -> Keys:
         """The keys of somebody who has come in. Raises PersonUnknown."""
         keys = self._keys.get(bruger.id)
@@ -162,7 +167,7 @@ class Keyring(StaffKeys):
         """Close the store and drop every key. Whoever comes next needs a password."""
         store, self._store = self._store, None
         self._keys.clear()
-        self._kit_desk = None
+        self._kit_desk = self._nye_ark = None
         if store is not None:
             # A full or failing disk: the next start sees that this one was not ended, and looks at the file.
             with suppress(StorageError):

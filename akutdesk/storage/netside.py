@@ -31,6 +31,7 @@ from akutdesk.storage.net_lists import NetLists
 from akutdesk.storage.net_state import NetState
 from akutdesk.storage.quarantine import Quarantined
 from akutdesk.storage.step import Step
+from akutdesk.storage.stride import Stride
 from akutdesk.wire.batch import Batch
 from akutdesk.wire.messages import Appended, Page, WriterHead
 
@@ -138,16 +139,21 @@ class NetSide(NetLists):
 
     # ---------------------------------------------------------------- events in
 
-    def apply(self, page: Page, *, at_once: bool = False) -> Iterator[Step]:
+    def apply(self, page: Page, stride: Stride | None = None) -> Iterator[Step]:
         """Take a page in. Each step is one transaction that moves cursor, D and tables together (I10).
 
         Verified before the first step: the receipt and D at the page's end, each writer's chain and signature,
         the certificate, whether the device counts. What does not hold goes to quarantine, counted in D; the
         rest flows (2.12). Events that are here already are compared, own ones too.
-        `at_once` makes one transaction of the page: for the first sync of an empty store only.
+        `stride` says how many events a step takes; the whole page for the first sync of an empty store only.
         Raises PageRefused before the first step.
         """
-        return incoming.apply(self._file, self._members, page, at_once=at_once)
+        return incoming.apply(self._file, self._members, page, stride or Stride())
+
+    @property
+    def others_write(self) -> bool:
+        """Whether a save of this start is under way or waits for the file: between two steps it goes first."""
+        return bool(self._file.start.at_file)
 
     def settle(self) -> Iterator[Step]:
         """Try again what waits for a key, a certificate, a statement or an event before it.

@@ -17,9 +17,9 @@ from akutdesk.storage.vault import (
 )
 from akutdesk.storage.vault_file import VaultFile
 from akutdesk.wire import crypto
-from akutdesk.wire import statement as s
 from akutdesk.wire.crypto import Argon2Cost
 from akutdesk.wire.locked_keys import Cost
+from akutdesk.wire.root import KitSeal
 
 _SALT = 16
 
@@ -35,9 +35,13 @@ class VaultSecrets:
 
 
 def new_vault(
-    place: tuple[bytes, bytes], genesis: s.Genesis, secrets: VaultSecrets, cost: Argon2Cost
+    place: tuple[bytes, bytes],
+    root: tuple[bytes, tuple[KitSeal, ...]],
+    secrets: VaultSecrets,
+    cost: Argon2Cost,
 ) -> VaultFile:
-    """An unfinished vault without slots; `place` is (org, device)."""
+    """An unfinished vault without slots; `place` is (org, device), `root` its KEM key and ROOT under each kit."""
+    root_kem, kits = root
     org, device = place
     info = recovery_info(org, device)
     return VaultFile(
@@ -51,8 +55,8 @@ def new_vault(
             secrets.vault_key, secrets.vault_secret, secrets.device_secret, org + device
         ),
         key_check=key_check(secrets.vault_key),
-        kits=genesis.kits,
-        recovery=crypto.seal_to(genesis.root_kem, secrets.vault_key, info),
+        kits=kits,
+        recovery=crypto.seal_to(root_kem, secrets.vault_key, info),
         inbox_public=crypto.kem_public(secrets.inbox_key),
         slots=(),
         finished=False,

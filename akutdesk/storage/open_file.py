@@ -80,6 +80,8 @@ class OpenFile:
         If it fails, who writes is who wrote before.
         """
         writer: Writer | None = None
+        mark = object()
+        self.start.at_file.add(mark)
         try:
             with self.log.transaction():
                 writer = self.writer
@@ -91,6 +93,8 @@ class OpenFile:
             if isinstance(error, DiskFault):
                 self.fault.seen = True
             raise
+        finally:
+            self.start.at_file.discard(mark)
 
     def checkpoint(self) -> None:
         """Bring the log into the file, outside any transaction. Raises what a transaction does."""

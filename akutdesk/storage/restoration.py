@@ -130,7 +130,7 @@ def _announced(
 def _lay_vault(vault: Vault, org: Membership, own: _OwnKeys, cost: Argon2Cost) -> None:
     """The unfinished vault, with a slot for everybody: each password opens as before. Raises WireError."""
     staff = colleagues(org, epoch_keys(org, own.device, own.kem))
-    bare = new_vault((org.org, own.device), org.genesis, own.vault, cost)
+    bare = new_vault((org.org, own.device), (org.genesis.root_kem, org.kits), own.vault, cost)
     vault.secret.keep(own.vault.device_secret)
     slotted = with_slots(bare, own.vault.vault_secret, staff, org.count)
     save_vault(vault.folder, slotted, forget=True)

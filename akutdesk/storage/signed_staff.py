@@ -20,6 +20,8 @@ class SignedStaff:
     roller: Mapping[bytes, str] = field(default_factory=dict[bytes, str])
     initialer: Mapping[bytes, str] = field(default_factory=dict[bytes, str])
     helt: bool = True
+    ark_brugt: int | None = None
+    """When a recovery kit was used, if no new ones were made since."""
 
 
 def put_to_use(staff: Staff, keys: Keys, before: SignedStaff, now_ms: int) -> SignedStaff:
@@ -28,7 +30,8 @@ def put_to_use(staff: Staff, keys: Keys, before: SignedStaff, now_ms: int) -> Si
         with suppress(DiskFull, DiskFault, StatementsMoved):  # the next one to come in does it
             staff.say_again(keys, now_ms)
         people = {person.user: person.initialer for person in staff.people()}
-        known = SignedStaff(roller=staff.roller(), initialer=people)
+        used = staff.kit_used_ms()
+        known = SignedStaff(roller=staff.roller(), initialer=people, ark_brugt=used)
         with suppress(DiskFull, DiskFault):
             staff.settle(keys)
     except (MembershipDamaged, WireError):

@@ -23,7 +23,7 @@ from akutdesk.wire import statement as s
 from akutdesk.wire.crypto import Argon2Cost
 from akutdesk.wire.locked_keys import PersonKeys, lock_keys, make_person_keys, unlock_keys
 from akutdesk.wire.membership import LEDER, Membership
-from akutdesk.wire.root import ROOT_ID, root_kem_key, root_sign_key
+from akutdesk.wire.root import ROOT_ID, KitSeal, root_kem_key, root_sign_key
 
 MEDARBEJDER = "medarbejder"
 """What the log calls the member of staff that an entry is about."""
@@ -117,6 +117,15 @@ class Staff(StaffRoll):
         """
         held = self._active(self._org_of(keys, now_ms), user)
         self._say(actor_of(keys), (msgspec.structs.replace(held, active=False),), now_ms)
+        self.settle(keys)
+
+    def new_kits(self, keys: Keys, kits: tuple[KitSeal, ...], now_ms: int) -> None:
+        """A leader has two new kits in hand: those of before open nothing any more, here from now on.
+
+        Raises AdgangError, StatementsMoved, MembershipDamaged.
+        """
+        self._org_of(keys, now_ms)
+        self._say(actor_of(keys), (s.Kits(kits=kits),), now_ms)
         self.settle(keys)
 
     def restore(

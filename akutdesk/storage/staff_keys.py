@@ -12,8 +12,11 @@ from dataclasses import dataclass, field, replace
 from akutdesk.domain.clock import Clock
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.record import RecordId
+from akutdesk.storage import genesis
 from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.bruger import Bruger
+from akutdesk.storage.envelopes import keep_envelopes
+from akutdesk.storage.genesis import Kit
 from akutdesk.storage.instant import millis
 from akutdesk.storage.kit_desk import KitDesk
 from akutdesk.storage.staff import MEDARBEJDER, Staff
@@ -21,6 +24,7 @@ from akutdesk.storage.staff_at import staff_of
 from akutdesk.storage.store import Store
 from akutdesk.storage.vault import Keys, Vault
 from akutdesk.storage.vault_errors import InitialsTaken, PersonUnknown
+from akutdesk.storage.vault_file import load_vault
 
 
 @dataclass(kw_only=True)
@@ -36,6 +40,7 @@ class StaffKeys:
     )
     _krav: Adgangskodekrav | None = field(default=None, init=False, repr=False)
     _kit_desk: KitDesk | None = field(default=None, init=False, repr=False)
+    _nye_ark: genesis.Draft | None = field(default=None, init=False, repr=False)
 
     @property
     def krav(self) -> Adgangskodekrav:
@@ -124,6 +129,33 @@ class StaffKeys:
     def genopret(self, leder: Bruger, kode: str, vidne: RecordId | None) -> None:
         """After `aabn_ark`: this person is a leader with this password. Slow. Raises PasswordRefused."""
         self._kit().genopret(leder, kode, vidne)
+
+    def lav_nye_ark(self, kode: str) -> tuple[Kit, Kit]:
+        """Whoever has one of the sheets that count gets two new codes, in memory only. Raises KitWrong."""
+        root = self.vault.recover(kode).root
+        self._nye_ark = genesis.draft_of(load_vault(self.vault.folder).org, root)
+        return self._nye_ark.kits
+
+    def glem_nye_ark(self) -> None:
+        """The new codes are put away: the sheets of before go on opening."""
+        self._nye_ark = None
+
+    def tag_nye_ark(
+        self, leder: Bruger, tastet: tuple[Kit, Kit], kuverter: tuple[str, str]
+    ) -> None:
+        """Both new sheets are typed back: from now on they open, and the old ones do not. Slow.
+
+        Logged first. Raises KitWrong, KitsSwapped, AdgangError, StatementsMoved, RuntimeError before `lav_nye_ark`.
+        """
+        if self._nye_ark is None:
+            raise RuntimeError("NO_KIT")
+        genesis.confirm(self._nye_ark, tastet)
+        with self._beside() as store:
+            store.log(leder.adgang, "NYE_ARK")
+            kits = self._nye_ark.seals
+            self._staff(store).new_kits(self._keys[leder.id], kits, self._now())
+            self._nye_ark = None
+            keep_envelopes(store, leder.adgang, kuverter)
 
     @contextmanager
     def _beside(self) -> Generator[Store]:

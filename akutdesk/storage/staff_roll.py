@@ -7,7 +7,7 @@ every other desk at its next sync. A stop in between is healed by the next `sett
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import msgspec
@@ -19,7 +19,7 @@ from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.colleague import colleagues, epoch_keys, missing_seals, private_of
 from akutdesk.storage.errors import FileDamaged
 from akutdesk.storage.founding import Founding
-from akutdesk.storage.unsaid import Wish, with_unsaid, without_keys
+from akutdesk.storage.unsaid import KitWish, Wish, merged_kits, with_unsaid, without_keys
 from akutdesk.storage.vault import Colleague, Keys, Vault
 from akutdesk.storage.vault_errors import (
     LastLeader,
@@ -55,6 +55,14 @@ class StatementLog(Protocol):
 
     def still_unsaid(self, wishes: tuple[Wish, ...]) -> None:
         """These are still to be said; the others have been."""
+        ...
+
+    def unsaid_kits(self) -> KitWish | None:
+        """New recovery kits that are still to be said."""
+        ...
+
+    def kits_said(self) -> None:
+        """They have been."""
         ...
 
     def log(
@@ -117,6 +125,11 @@ class StaffRoll:
         people = self._people(org)
         sealed = {p.user for p in org.people.values() if p.active} - {p.user for p in people}
         self.vault.align(keys, people, org.count, keep=sealed)
+        self.vault.renew_kits(org.kits, org.count)
+
+    def kit_used_ms(self) -> int | None:
+        """When a recovery kit was used, if no new ones were made since. Raises MembershipDamaged."""
+        return None if self.log.unsaid_kits() else self._org().kit_used_ms
 
     def say_again(self, keys: Keys, now_ms: int) -> bool:
         """What lost the race to its place (F74) is said on top, as far as this person may; whether all of it was.
@@ -129,9 +142,12 @@ class StaffRoll:
         rows = {user: p for user, p in meant.people.items() if p != org.people.get(user)}
         said = {user: p for user, p in rows.items() if may_say(org, actor.id, p)}
         own = _own_keys(org, rows, said, actor)
-        contents = (*said.values(), *own, *missing_seals(org, self._epoch_keys(org)))
+        kits = self._unsaid_kits(org, actor)
+        contents = (*said.values(), *own, *missing_seals(org, self._epoch_keys(org)), *kits)
         if contents:
             self._say(actor, contents, now_ms)
+        if kits:
+            self.log.kits_said()
         left = [wish for wish in self.log.unsaid() if wish.mine.user in rows.keys() - said.keys()]
         if own:
             left = [without_keys(w) if w.mine.user == actor.id else w for w in left]
@@ -155,7 +171,13 @@ class StaffRoll:
 
     def _meant(self) -> Membership:
         """And with what is to be said again."""
-        return with_unsaid(self._org(), self.log.unsaid())
+        org, kits = with_unsaid(self._org(), self.log.unsaid()), self.log.unsaid_kits()
+        return org if kits is None else replace(org, kits=(*org.kits, *kits.mine))
+
+    def _unsaid_kits(self, org: Membership, actor: Actor) -> tuple[s.Kits, ...]:
+        wish = self.log.unsaid_kits()
+        said = () if wish is None else (s.Kits(kits=merged_kits(wish, org.kits)),)
+        return tuple(one for one in said if may_say(org, actor.id, one))
 
     def _org_of(self, keys: Keys, now_ms: int) -> Membership:
         """The org, once what was unsaid stands in it, so that a new change builds on that."""

@@ -17,9 +17,11 @@ import msgspec
 from akutdesk.wire import membership
 from akutdesk.wire import statement as s
 from akutdesk.wire.membership import Membership
+from akutdesk.wire.root import KitSeal
 
 NAME: Final = "unsaid"
 """Among the local secrets, beside the keys: it holds sealed parts only, but is nobody else's."""
+KITS: Final = "unsaid_kits"
 
 _KEYS: Final = ("sign_public", "kem_public", "epoch", "private")
 _PARTS: Final = (("rolle",), ("active",), _KEYS)
@@ -32,7 +34,15 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     mine: s.Person
 
 
+class KitWish(msgspec.Struct, frozen=True, kw_only=True):
+    """The recovery kits that somebody made here, and those that counted when they did."""
+
+    base: tuple[KitSeal, ...]
+    mine: tuple[KitSeal, ...]
+
+
 _DECODER = msgspec.msgpack.Decoder(tuple[Wish, ...])
+_KIT_DECODER = msgspec.msgpack.Decoder(KitWish)
 _ENCODER = msgspec.msgpack.Encoder()
 
 
@@ -50,6 +60,29 @@ def add(db: sqlite3.Connection, chain: Sequence[bytes], lost: Iterable[bytes]) -
         if mine != before.people.get(user)
     )
     keep(db, (*held(db), *wishes))
+    if after.kits != before.kits:
+        earlier = held_kits(db)
+        base = before.kits if earlier is None else earlier.base
+        keep_kits(db, KitWish(base=base, mine=after.kits))
+
+
+def held_kits(db: sqlite3.Connection) -> KitWish | None:
+    """New kits that are still to be said: their sheets lie in envelopes already."""
+    row = db.execute("SELECT value FROM secret WHERE name = ?", (KITS,)).fetchone()
+    return None if row is None else _KIT_DECODER.decode(bytes(row[0]))
+
+
+def keep_kits(db: sqlite3.Connection, wish: KitWish | None) -> None:
+    """These and no others are still to be said, in the open transaction."""
+    db.execute("DELETE FROM secret WHERE name = ?", (KITS,))
+    if wish is not None:
+        row = (KITS, _ENCODER.encode(wish))
+        db.execute("INSERT INTO secret (name, value) VALUES (?, ?)", row)
+
+
+def merged_kits(wish: KitWish, now: tuple[KitSeal, ...]) -> tuple[KitSeal, ...]:
+    """The new kits; beside those that somebody else made meanwhile, for their sheets lie in envelopes too."""
+    return wish.mine if now == wish.base else (*now, *wish.mine)
 
 
 def held(db: sqlite3.Connection) -> tuple[Wish, ...]:

@@ -37,7 +37,7 @@ from akutdesk.wire import crypto
 from akutdesk.wire.crypto import Argon2Cost
 from akutdesk.wire.errors import MemoryShortError, SealBrokenError, WireError
 from akutdesk.wire.locked_keys import LockedKeys, PersonKeys, spend, unlock_keys
-from akutdesk.wire.root import open_root, root_kem_key
+from akutdesk.wire.root import KitSeal, open_root, root_kem_key
 
 _CHECK: Final = 16
 
@@ -160,6 +160,12 @@ class Vault:
         lost = not {_lock(slot) for slot in vault.slots} <= {_lock(slot) for slot in slots}
         aligned = msgspec.structs.replace(vault, slots=slots, statements=count)
         save_vault(self.folder, aligned, forget=lost)
+
+    def renew_kits(self, kits: tuple[KitSeal, ...], count: int) -> None:
+        """Let these kits open the PC, and no generation any other; nothing from a shorter chain (T12). Idempotent."""
+        vault = load_vault(self.folder)
+        if kits and kits != vault.kits and count >= vault.statements:
+            save_vault(self.folder, msgspec.structs.replace(vault, kits=kits), forget=True)
 
     def reseat(self, vault_key: bytes, staff: Iterable[Colleague], count: int) -> None:
         """Give the PC a new secret and everybody new slots, under the same vault key and database.

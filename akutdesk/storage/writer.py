@@ -40,11 +40,13 @@ class Start:
 
     A new epoch key or a fork of the writer (sync-and-security.md 2.18) puts another Writer in its place, inside a
     transaction, so that whoever appends next writes as that one. `skew_ms`: server time minus device time, as far
-    as this start has asked. It is not kept: after a night off the clock may have been put right.
+    as this start has asked. It is not kept: after a night off the clock may have been put right. `at_file`: one
+    mark for each transaction that is open or waits for the file, of whatever connection.
     """
 
     writer: Writer
     skew_ms: int | None = None
+    at_file: set[object] = field(default_factory=set[object])
 
 
 def begin_writer(db: sqlite3.Connection, now_ms: int) -> Writer:

@@ -13,7 +13,7 @@ from akutdesk.wire.messages import Page
 def pull(talk: Talk) -> Iterator[Progress]:
     """Take pages in until one is empty. Raises Offline, Refused, PageRefused."""
     while (page := _page(talk)).headers:
-        yield from talk.taking(talk.net.apply(page, at_once=talk.at_once))
+        yield from talk.taking(talk.net.apply(page, talk.stride))
         talk.pace = talk.pace.faster()
     yield from talk.taking(talk.net.settle())
 

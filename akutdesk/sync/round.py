@@ -12,6 +12,7 @@ from typing import Final
 
 from akutdesk.storage.net_errors import NetError, PageRefused, ServerChanged
 from akutdesk.storage.store import Store
+from akutdesk.storage.stride import Stride
 from akutdesk.sync.client import Client
 from akutdesk.sync.gather import gather
 from akutdesk.sync.loss import LostThere, OtherHistory
@@ -45,8 +46,8 @@ _SERVERS_OWN: Final = 500
 class Round:
     """One round; used once.
 
-    `heal`: whether a doubt may be looked into again, which costs a page or more. `accept`: a leader who has
-    said that a server which is another one than before is ours.
+    `heal`: whether a doubt may be looked into again, which costs a page or more. `stride`: how much of a page
+    goes into one transaction. `accept`: a leader who has said that a server which is another one than before is ours.
     """
 
     def __init__(
@@ -56,7 +57,7 @@ class Round:
         *,
         pace: Pace | None = None,
         heal: bool = True,
-        at_once: bool = False,
+        stride: Stride | None = None,
         accept: Accepted | None = None,
     ) -> None:
         most = pace or Pace()
@@ -67,7 +68,7 @@ class Round:
             pace=most,
             most=Pace(),
             page_events=Pace().events,
-            at_once=at_once,
+            stride=stride or Stride(),
             look=heal,
         )
         self._meeting = Meeting(self._talk, heal=heal, accept=accept)

@@ -41,6 +41,10 @@ class ServerSetting(msgspec.Struct, frozen=True, kw_only=True):
         """The same server, by this proxy. Raises AddressUnfit PROXY."""
         return msgspec.structs.replace(self, proxy=proxy.url)
 
+    def without_ca(self) -> ServerSetting:
+        """The same server, trusted by the system's authorities alone."""
+        return msgspec.structs.replace(self, ca="")
+
 
 class NoServer(Exception):
     """Nobody has told the PC where its server is."""

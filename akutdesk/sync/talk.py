@@ -10,6 +10,7 @@ from akutdesk.domain.record import RecordId
 from akutdesk.storage.act import Changes
 from akutdesk.storage.incoming import Step
 from akutdesk.storage.netside import NetSide
+from akutdesk.storage.stride import Stride
 from akutdesk.sync.client import Client
 from akutdesk.sync.pace import Pace
 from akutdesk.sync.reply import Refused
@@ -66,8 +67,8 @@ class Talk:
     most: Pace
     """What the server takes at once."""
     page_events: int
-    at_once: bool = False
-    """A page is one transaction: for the first sync of an empty store, while nobody types."""
+    stride: Stride = field(default_factory=Stride)
+    """How much of a page goes into one transaction."""
     check: bool = False
     """Ask the server to look at what it hands out: this desk is in doubt about it."""
     look: bool = False

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 
 from PySide6.QtCore import QObject
 
 from akutdesk.storage.bruger import Bruger
 from akutdesk.storage.errors import StorageError
+from akutdesk.ui.furnish import LEDER
 from akutdesk.ui.laas.guard import Door
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.tidings import Tidings
@@ -35,8 +37,17 @@ class Arrival(QObject):
         self._tidings.strangers(self._workplace.changed_from_outside())
         if self._workplace.disk_is_nearly_full():
             self._tidings.disk_is_nearly_full()
+        self._ask_for_new_sheets(bruger)
         self._ask_about_clock()
         self._examine()
+
+    def _ask_for_new_sheets(self, bruger: Bruger) -> None:
+        """Each time, until they are made: whoever saw the used sheet knows its code (mockups/paper/11)."""
+        used = self._door.noegler.ark_brugt()
+        if used is None:
+            return
+        make = partial(self._window.dispatch.run, "nye_ark") if bruger.rolle == LEDER else None
+        self._tidings.kit_was_used(used, make)
 
     def _ask_about_clock(self) -> None:
         """Once: nothing is refused for its time (sync-and-security.md 2.5.4)."""

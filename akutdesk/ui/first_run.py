@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from akutdesk.ui.noegler import Grundlaeggelse
     from akutdesk.ui.opsaetning.setup import Setup
     from akutdesk.ui.opsaetning.state import Sted
+    from akutdesk.ui.opsaetning.step import Bench
     from akutdesk.ui.tilslutning.join_work import JoinWork
 
 
@@ -121,13 +122,12 @@ class FirstRun(QObject):
         if self._setup is not None:
             self._leave()
 
-    def _make(self, sted: Sted) -> Setup:
-        # Imported here: nobody who only unlocks needs the first run.
-        from akutdesk.ui.opsaetning.setup import Founders, Setup
+    def bench(self) -> Bench:
+        """What the steps of set-up work with."""
         from akutdesk.ui.opsaetning.step import Bench
         from akutdesk.ui.udskriv.paper_job import Papers
 
-        bench = Bench(
+        return Bench(
             sight=self._door.sight,
             codes=self._maker.codes,
             jobs=self._door.jobs,
@@ -136,6 +136,12 @@ class FirstRun(QObject):
             open_overlay=self._window.open_overlay,
             say=self._window.say,
         )
+
+    def _make(self, sted: Sted) -> Setup:
+        # Imported here: nobody who only unlocks needs the first run.
+        from akutdesk.ui.opsaetning.setup import Founders, Setup
+
+        bench = self.bench()
         folder = self._ground.folder
         founders = Founders(
             first=self._ground.first(),

@@ -90,6 +90,7 @@ KEYS: tuple[Key, ...] = (
     Key("ny_kode", ("Alt+N",), "medarbejdere"),
     Key("stoppet", ("Alt+S",), "medarbejdere"),
     Key("vagter", ("Alt+V",), "medarbejdere"),
+    Key("nye_ark", ("Alt+A",), "medarbejdere"),
     Key("tag_kopi", ("Alt+T",), "leder"),
     Key("tag_kopi", ("Alt+K",), "synk"),
     Key("gem_valg", ("Alt+G",), "konflikt"),

@@ -152,5 +152,5 @@ def _round(store: Store, tempo: Tempo) -> CopyResult | None:
     with errand.inside(), closing(store.beside()) as mine:
         for step in mine.copying():
             result = step
-            errand.rest(tempo.rest_s)
+            tempo.rest(errand, mine)
     return result

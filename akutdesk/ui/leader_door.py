@@ -1,4 +1,4 @@
-"""What only a leader opens: the staff, and the last two steps of set-up once more."""
+"""What only a leader opens: the staff, new sheets, and the last two steps of set-up once more."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from akutdesk.ui.desk import Desk
 from akutdesk.ui.first_run import FirstRun
 from akutdesk.ui.furnish import LEDER
 from akutdesk.ui.laas.guard import Door, Guard
+from akutdesk.ui.nye_ark.new_sheets import NewSheets
 from akutdesk.ui.page import Page
 from akutdesk.ui.workplace import Workplace
 
@@ -26,6 +27,9 @@ class LeaderDoor:
         self._workplace = workplace
         self._guard = guard
         self._first_run = first_run
+        self._sheets = NewSheets(
+            door, workplace, bench=first_run.bench, akutkort=first_run.akutkort.emit
+        )
 
     def bind(self, desk: Desk) -> None:
         """Somebody is in."""
@@ -36,6 +40,11 @@ class LeaderDoor:
         window.route(ROUTE, partial(self._page, desk, bruger))
         window.on("medarbejdere", lambda: window.go(ROUTE))
         window.on("vagter", lambda: self._first_run.go_on(bruger))
+        window.on("nye_ark", partial(self._sheets.begin, desk, bruger))
+
+    def put_away(self) -> None:
+        """A lock is about to fall: codes that were being printed are dropped, and made again later."""
+        self._sheets.put_away()
 
     def _page(self, desk: Desk, bruger: Bruger, _rid: RecordId | None) -> Page:
         from akutdesk.ui.leder.staff_access import StaffAccess

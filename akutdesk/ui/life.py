@@ -207,6 +207,7 @@ class Life(QObject):
             self._limbs.watch.stop()
             self._limbs.clipboard.clear_ours()
             self._limbs.first_run.put_away()
+            self._leader.put_away()
             self._limbs.workplace.keep_front()
 
     def _tell_unsaved(self) -> None:

@@ -102,6 +102,27 @@ class Noegler(Protocol[F]):
         """Slow. After `aabn_ark`: a leader with a new password. Raises PasswordRefused, StorageError."""
         ...
 
+    def ark_brugt(self) -> datetime | None:
+        """When a recovery kit was used, if no new ones were made since."""
+        ...
+
+    def lav_nye_ark(self, kode: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Two new codes for whoever has a sheet that counts, in memory only. Raises KitWrong, StorageError."""
+        ...
+
+    def glem_nye_ark(self) -> None:
+        """The new codes are put away, unused."""
+        ...
+
+    def tag_nye_ark(
+        self,
+        leder: Bruger,
+        tastet: tuple[tuple[str, ...], tuple[str, ...]],
+        kuverter: tuple[str, str],
+    ) -> None:
+        """Slow. Both were typed back: they open from now on, and no sheet of before. Raises StorageError."""
+        ...
+
     def store(self) -> Store:
         """The open store. Raises RuntimeError while everything is closed."""
         ...

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
 
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.head import Strip, StripButton
@@ -12,6 +14,7 @@ from akutdesk.ui.messages import text_of
 from akutdesk.ui.shell import Shell
 
 WARNING = "varsel"
+_SHEET = "nye_ark"
 
 
 class Tidings:
@@ -72,6 +75,27 @@ class Tidings:
     def disk_is_nearly_full(self) -> None:
         """There is little room left; work goes on."""
         self._shell.alarm(Strip("disk", "warn", self._sight.texts("fejl.disk_snart")))
+
+    def kit_was_used(self, used: datetime, make: Callable[[], object] | None) -> None:
+        """A sheet from the envelope was used: a leader is asked for two new ones (`make`), the others know."""
+        texts, calendar = self._sight.texts, self._sight.kalender
+        day = calendar.dag(calendar.dato(used))
+        if make is None:
+            self._shell.done(
+                Strip(_SHEET, "info", texts("nye_ark.brugt_andre", dag=day), icon="lock")
+            )
+            return
+
+        def now() -> None:
+            self._shell.clear(_SHEET)
+            make()
+
+        buttons = (
+            StripButton(texts("nye_ark.lav"), now),
+            StripButton(texts("nye_ark.senere"), partial(self._shell.clear, _SHEET)),
+        )
+        words = texts("nye_ark.brugt", dag=day)
+        self._shell.alarm(Strip(_SHEET, "info", words, icon="lock", buttons=buttons))
 
     def trouble(self, error: StorageError) -> None:
         """The store would not do something the person did not ask for by a key."""

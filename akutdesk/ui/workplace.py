@@ -28,6 +28,7 @@ from akutdesk.ui.laas.handover import Begun, running, take_in
 from akutdesk.ui.laas.state import instants
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.pcer.opening import open_gate
+from akutdesk.ui.unkept import UNKEPT
 
 if TYPE_CHECKING:
     from akutdesk.storage.laas import Laas
@@ -234,6 +235,7 @@ class Workplace(QObject):
             self.window.set_open(open_items(self.desk))
 
     def _saved(self, changed: Changed) -> None:
+        self.window.clear(UNKEPT)
         if changed.touches(*_OPEN):
             self.show_open()
         if changed.touches(*_SHOWS):

@@ -16,7 +16,7 @@ import msgspec
 from akutdesk.wire import crypto
 from akutdesk.wire import statement as s
 from akutdesk.wire.errors import SealBrokenError, WireError
-from akutdesk.wire.root import ROOT_ID
+from akutdesk.wire.root import ROOT_ID, KitSeal
 
 LEDER: Final = "LEDER"
 
@@ -51,6 +51,10 @@ class Membership:
     people: Mapping[bytes, s.Person] = field(default_factory=dict[bytes, s.Person])
     epochs: Mapping[int, s.Epoch] = field(default_factory=dict[int, s.Epoch])
     audit: s.AuditReaders | None = None
+    kits: tuple[KitSeal, ...] = ()
+    """ROOT under the codes that count: those of genesis until somebody made new ones."""
+    kit_used_ms: int | None = None
+    """When a kit was used, by its own clock, if no new ones were made since: only a kit lets ROOT speak."""
 
     @property
     def epoch(self) -> int:
@@ -103,6 +107,10 @@ def apply(state: Membership, signed: bytes) -> Membership:
     after = _with(state, statement)
     if _leaders(state) and not _leaders(after):
         raise StatementRefusedError(statement.index, "LAST_LEADER")
+    if (
+        statement.signer == ROOT_ID and state.audit is not None
+    ):  # with the log's readers genesis is over
+        after = replace(after, kit_used_ms=statement.at_ms)
     return replace(after, count=state.count + 1, head=s.statement_hash(signed))
 
 
@@ -150,7 +158,7 @@ def _begin(signed: bytes) -> Membership:
         raise StatementRefusedError(statement.index, "GENESIS")
     s.verify_statement(signed, content.root_sign)
     head = s.statement_hash(signed)
-    return Membership(org=statement.org, genesis=content, count=1, head=head)
+    return Membership(org=statement.org, genesis=content, kits=content.kits, count=1, head=head)
 
 
 def _signer(state: Membership, statement: s.Statement) -> bytes:
@@ -231,6 +239,10 @@ def _with_readers(state: Membership, said: s.AuditReaders) -> Membership:
     return replace(state, audit=said)
 
 
+def _with_kits(state: Membership, said: s.Kits) -> Membership:
+    return replace(state, kits=said.kits, kit_used_ms=None)
+
+
 _CHANGES: Final[Mapping[type[s.Content], Callable[[Membership, Any], Membership | None]]] = {
     s.Device: _with_device,
     s.Admit: _with_admitted,
@@ -238,6 +250,7 @@ _CHANGES: Final[Mapping[type[s.Content], Callable[[Membership, Any], Membership 
     s.EpochSeals: _with_seals,
     s.Person: _with_person,
     s.AuditReaders: _with_readers,
+    s.Kits: _with_kits,
 }
 """What each content does to the org; None refuses it. A second genesis does nothing anywhere."""
 

@@ -106,7 +106,13 @@ class AuditReaders(msgspec.Struct, frozen=True, tag="audit_readers", kw_only=Tru
     seals: Seals
 
 
-Content = Genesis | Device | Admit | Epoch | EpochSeals | Person | AuditReaders
+class Kits(msgspec.Struct, frozen=True, tag="kits", kw_only=True):
+    """New recovery kits: ROOT sealed to their codes. Those of before open nothing from here on."""
+
+    kits: Annotated[tuple[KitSeal, ...], msgspec.Meta(min_length=2, max_length=16)]
+
+
+Content = Genesis | Device | Admit | Epoch | EpochSeals | Person | AuditReaders | Kits
 
 
 class PersonPrivate(msgspec.Struct, frozen=True, kw_only=True):

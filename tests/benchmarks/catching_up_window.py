@@ -22,12 +22,13 @@ from akutdesk.assets import Assets, find_resources
 from akutdesk.config import Settings, SystemClock
 from akutdesk.demo.clock import moved_to
 from akutdesk.storage.device_secret import FileDeviceSecret
+from akutdesk.storage.stride import Stride
 from akutdesk.ui.udskriv.folder import FolderPrinter
 from tests.storage.desk import PASSWORD
 
 Key = Qt.Key
-BEAT_S = 0.06
-"""Between two letters: nobody types faster."""
+BEAT_S = 0.04
+"""Between two letters: faster than anybody types."""
 ALONE = 200
 """Letters with nothing coming in."""
 _NOTE = 100
@@ -83,6 +84,19 @@ class Typist(QObject):
             self._letter()
 
 
+class Watched(Stride):
+    """Notes how long each step held the file."""
+
+    def __init__(self) -> None:
+        super().__init__(time.perf_counter)
+        self.held: list[float] = []
+
+    def took(self, events: int, work: float, commit: float) -> None:
+        """As every stride, and noted."""
+        self.held.append(work + commit)
+        super().took(events, work, commit)
+
+
 def at_the_note(folder: Path, secret: Path, now: datetime) -> Composed:
     """Anna is in, a call is open, and the cursor stands in its note. No server is asked yet."""
     ports = Ports(
@@ -115,10 +129,12 @@ def main() -> None:
     desk = composed.limbs.workplace.desk
     began = time.perf_counter()
     composed.limbs.workplace.begin_copies()
+    watched = desk.synk._courier.stride = Watched()
     during = Typist(lambda _: desk.synk.last is not None).type()
     told = {
         "alone": alone.told(),
         "during": during.told(),
+        "held": watched.held,
         "events": desk.synk.last.pulled,
         "seconds": time.perf_counter() - began,
     }

@@ -14,6 +14,7 @@ from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.record import new_id
 from akutdesk.storage.connection import connect, connect_unguarded, transaction
 from akutdesk.storage.founding import DatabaseKeys
+from akutdesk.storage.stride import Stride
 from akutdesk.wire.event import Event, open_event
 from akutdesk.wire.header import Stream, read_header
 from akutdesk.wire.messages import Page
@@ -97,7 +98,7 @@ def _take_in(joining: StoredDesk, server: ServerList, pages: tuple[Page, ...]) -
     """Members, sessions, keys, and every page: verified, opened, applied, durable."""
     prepare(joining, server)
     for page in pages:
-        list(joining.store.net.apply(page, at_once=True))
+        list(joining.store.net.apply(page, Stride.whole()))
     assert joining.store.net.cursor().seq == len(server.events)
     assert joining.store.net.quarantine() == ()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -78,9 +79,27 @@ def test_the_file_names_every_call_and_no_other():
 def test_the_file_knows_every_code_of_a_refusal():
     said = SPEC.read_text(encoding="utf-8")
     assert m.PROBLEM_PREFIX in said
-    for header in (m.SERVER_TIME, m.SERVER_ID, m.INCARNATION, m.HEAD_SEQ, m.BACKED_UP):
+    for header in (m.SERVER_TIME, m.SERVER_ID, m.EXPECT_INCARNATION):
         assert header in said
-    assert m.EXPECT_INCARNATION in said
+
+
+def test_the_file_describes_what_every_answer_about_an_org_carries():
+    about = {m.INCARNATION, m.HEAD_SEQ, m.BACKED_UP, m.DAMAGED}
+    for call in ORG_CALLS:
+        operation = OPERATIONS[f"{call.method} {call.path}"]
+        for status, answer in operation.responses.items():
+            if status.startswith("2") and "genesis" not in call.path:
+                assert answer.definition["headers"].keys() == about
+
+
+def test_events_that_rotted_are_named_as_the_file_says():
+    """What `rot.py` tells of, in the header that a client reads (F63)."""
+    shape = SCHEMA.raw_schema["components"]["headers"]["Damaged"]["schema"]["pattern"]
+    named = [m.Named(bytes([n]) * 16, n + 1) for n in range(m.MOST_DAMAGED)]
+    for some in (named[:1], named):
+        assert re.search(shape, m.damaged_header(some))
+    assert not re.search(shape, m.damaged_header([*named, named[0]]))
+    assert not re.search(shape, m.damaged_header([]))
 
 
 DRAWN = [

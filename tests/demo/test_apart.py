@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import select
+import socket
+import subprocess
+import sys
 from dataclasses import fields, replace
 from datetime import timedelta
 from pathlib import Path
@@ -20,6 +24,7 @@ from akutdesk.demo.year import make_year
 from akutdesk.domain.katalog import katalog
 from tests.fakes.clock import FakeClock
 
+ROOT = Path(__file__).resolve().parents[2]
 RESTS = Stand(
     tabeller="ab" * 32,
     kaede=b"d" * 32,
@@ -109,3 +114,46 @@ def test_server_that_does_not_come_up_is_told_of(tmp_path: Path):
     with pytest.raises(ServerGone):
         server.wait()
     server.stop()
+
+
+_DEMO = """
+import sys
+from pathlib import Path
+from akutdesk.config import SystemClock
+from akutdesk.demo.clock import ClockFile
+from akutdesk.demo.server import DemoServer
+from akutdesk.demo.tonight import BEGINS
+
+clock = ClockFile(Path(sys.argv[1]) / "ur", SystemClock())
+clock.set_to(BEGINS)
+server = DemoServer(Path(sys.argv[1]) / "server", clock)
+assert server.open_place("Havnen")
+server.start()
+server.wait()
+sys.stdout.write(f"{server._port}\\n")
+sys.stdout.flush()
+sys.stdin.read()
+"""
+
+
+def test_a_demo_that_is_killed_leaves_no_server_behind(tmp_path: Path):
+    with subprocess.Popen(
+        [sys.executable, "-c", _DEMO, str(tmp_path)],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as demo:
+        port = int(demo.stdout.readline())
+        socket.create_connection(("127.0.0.1", port), timeout=30).close()
+        demo.kill()
+    journal = tmp_path / "server" / "journal"
+    while _answers(port) or "Finished server process" not in journal.read_text(encoding="utf-8"):
+        select.select((), (), (), 0.05)  # in order, so that its file is closed
+
+
+def _answers(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=30).close()
+    except ConnectionError:
+        return False
+    return True

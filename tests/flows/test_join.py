@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
@@ -70,8 +71,8 @@ def two(tmp_path) -> Iterator[Two]:
             desk.stop()
 
 
-def connect(two: Two) -> None:
-    """The leader names the server and opens the place there."""
+def connect(two: Two, ca: Path | None = None) -> None:
+    """The leader names the server, with a file of certificates if it has its own, and opens the place there."""
     desk = two.at(two.leder)
     idle(desk)
     desk.press("Ctrl+7", "Alt+C")
@@ -82,6 +83,9 @@ def connect(two: Two) -> None:
     desk.type(two.server.url)
     desk.tab()
     desk.type(two.server.open_slot())
+    if ca is not None:
+        desk.tab()
+        desk.type(str(ca))
     desk.press("Ctrl+Return")
     idle(desk)
     assert overlay(desk) is None
@@ -215,7 +219,7 @@ def test_by_a_stick_where_there_is_no_net(two, tmp_path):
     desk = two.at(two.ny)
     desk.tab()
     desk.press("Return")
-    desk.tab(2)
+    desk.tab(3)
     desk.type(str(stick))
     desk.press("Return")
     idle(desk)

@@ -120,7 +120,7 @@ def test_sheet_of_another_place_opens_nothing(desk, qtbot):
 
     take_the_sheet(desk)
     type_code(desk, genesis.prepare().kits[0])
-    qtbot.waitUntil(lambda: "Arket hører ikke til her." in words(desk))
+    qtbot.waitUntil(lambda: "Arket åbner ikke her." in words(desk))
     assert desk.composed.door.noegler.initialer() == ()
 
 

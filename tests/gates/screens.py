@@ -55,7 +55,7 @@ def _wait_for_leader(program: WholeProgram) -> None:
     """Asks by a stick."""
     stick = program.desk.folder.parent / "stik"
     stick.mkdir(exist_ok=True)
-    program.press("Tab", "Enter", "Tab", "Tab")
+    program.press("Tab", "Enter", "Tab", "Tab", "Tab")
     program.keys.write(str(stick))
     program.press("Ctrl+Enter")
 
@@ -182,6 +182,18 @@ def _kit_typed(program: WholeProgram) -> None:
         program.keys.write(group)
         program.press("Tab")
     program.press("Enter")
+
+
+_old_sheet = keys("Ctrl+7", "Alt+M", "Alt+A")
+
+
+def _new_sheets(program: WholeProgram) -> None:
+    _old_sheet(program)
+    for group in program.invented.kit:
+        program.keys.write(group)
+        program.press("Tab")
+    program.press("Ctrl+Enter")
+    program.wait()
 
 
 def _new_code(program: WholeProgram) -> None:
@@ -322,6 +334,7 @@ SETTING_UP = (
     _setup("opsaetning 1 med mangler", keys("Enter", "Ctrl+Enter")),
     _setup("ny pc", _question, "QuestionScreen"),
     _setup("ny pc, bed", then(_question, "Tab", "Enter"), "AskScreen"),
+    _setup("ny pc, proxy", then(_question, "Tab", "Enter", "Tab", "Tab", "Enter"), "ProxyScreen"),
     _setup("ny pc, vent", _wait_for_leader, "WaitScreen"),
     _setup("ny pc, med", _answered, "InScreen"),
     _setup("hent tilbage", _way_back, "CopyScreen"),
@@ -345,6 +358,8 @@ SETTING_UP = (
     ),
     Place("er stoppet", "StopPanel", keys("Ctrl+7", "Alt+M", "Alt+S"), who=LEADER),
     Place("vagter for leder", "SetupScreen", keys("Ctrl+7", "Alt+M", "Alt+V"), who=LEADER),
+    Place("nye ark", "SheetPanel", _old_sheet, who=LEADER),
+    Place("nye ark paa papir", "SheetsScreen", _new_sheets, who=LEADER),
     Place("net", "SynkPage", keys("F5")),
     Place("computere", "PcerPage", keys("Ctrl+7", "Alt+C"), who=LEADER),
     Place("tilfoej pc", "CodePanel", then(keys("Ctrl+7", "Alt+C"), "Alt+N"), who=LEADER),

@@ -117,8 +117,7 @@ def test_a_kit_alone_opens_the_epoch_and_the_log_from_the_chain(desk, which):
 
 def test_the_kits_stand_in_the_chain_for_other_pcs():
     draft = genesis.prepare()
-    seals = genesis._kits(draft)
-    assert [open_root(seals, code, draft.org) for code in draft.codes] == [draft.root] * 2
+    assert [open_root(draft.seals, code, draft.org) for code in draft.codes] == [draft.root] * 2
 
 
 def test_a_stopped_set_up_leaves_nothing_behind(vault):

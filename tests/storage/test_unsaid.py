@@ -60,7 +60,7 @@ def desks(tmp_path):
         answer = answer_file(caller.shared, made.log.statements())
         joined = stack.enter_context(pc.joined(read_answer(waits, answer)))
         desks = TwoDesks(made.staff, joined.staff, made.keys)
-        desks.slip = slip
+        desks.slip, desks.kits = slip, made.kits
         yield desks
 
 

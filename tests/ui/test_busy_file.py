@@ -135,4 +135,18 @@ def test_a_search_whose_entry_the_log_does_not_take_is_told(night, keyboard, ass
     search = person._finder if way == "2" else person.new
     with held(night):
         search.end()
-    assert assets.texts()("fejl.gem") in alarms(night)
+    said = [strip.text for strip in night.window.frame.done_area.strips]
+    assert assets.texts()("fejl.log") in said
+    assert alarms(night) == [], "nobody's words wait"
+
+
+def test_loose_words_that_the_file_takes_again_take_their_alarm_away(night, keyboard):
+    """A new citizen who is half typed is a draft and nothing else."""
+    keyboard.press("F2", "Alt+I", "3")
+    loose = night.page.editing._loose
+    with held(night):
+        keyboard.write("Aase")
+        loose.flush()
+        assert alarms(night) != []
+    loose.flush()
+    assert alarms(night) == []

@@ -9,7 +9,7 @@ from akutdesk.wire.crypto import Argon2Cost
 from akutdesk.wire.errors import BadSignatureError, MalformedError, SealBrokenError, WireError
 from akutdesk.wire.locked_keys import lock_keys, make_person_keys
 from akutdesk.wire.membership import Signer, StatementRefusedError, apply, extend, read_membership
-from akutdesk.wire.root import ROOT_ID
+from akutdesk.wire.root import ROOT_ID, seal_root
 
 ORG = b"o" * 16
 ROOT = Signer(ROOT_ID, crypto.make_signing_key())
@@ -310,3 +310,25 @@ def test_a_wrong_epoch_key_is_known_whoever_sealed_it():
     again = s.EpochSeals(device=PC.device, seals={1: right})
     _, state = extend(state, signer(ANNA), (again,), 5)
     assert state.epoch_key(PC.device, KEM, 1) == key
+
+
+SEALS = tuple(seal_root(b"r" * 32, code, ORG) for code in (b"1" * 20, b"2" * 20))
+
+
+def test_new_kits_take_the_place_of_those_of_before_and_a_leader_says_so():
+    _, state = an_org()
+    _, after = extend(state, signer(ANNA), (s.Kits(kits=SEALS),), 3)
+    assert (state.kits, after.kits) == ((), SEALS)
+    assert refusal(state, signer(MOGENS), s.Kits(kits=SEALS)) == "RIGHT"
+
+
+def test_a_word_of_root_after_genesis_says_that_a_kit_was_used_until_new_ones_are_made():
+    _, state = an_org()
+    _, whole = extend(state, ROOT, (s.AuditReaders(seals={}),), 3)
+    assert whole.kit_used_ms is None
+    _, used = extend(whole, ROOT, (person(OLE, "LEDER"),), 4)
+    assert used.kit_used_ms == 4
+    _, on = extend(used, signer(ANNA), (person(MOGENS, "BAGVAGT"),), 5)
+    assert on.kit_used_ms == 4
+    _, anew = extend(on, signer(ANNA), (s.Kits(kits=SEALS),), 6)
+    assert anew.kit_used_ms is None

@@ -26,6 +26,7 @@ from akutdesk.ui.override import override
 from akutdesk.ui.page import FieldOf, Page
 from akutdesk.ui.panes import ScrollPane
 from akutdesk.ui.undo import undo_button
+from akutdesk.ui.unkept import tell_unkept
 
 STRIP = "borger"
 _TOP = ("borger.fejl.top", "borger.fejl.top_en")
@@ -196,8 +197,7 @@ class BorgerRetPage(Page):
         try:
             saved = self.card.finish(reading)
         except (StorageError, DomainError) as error:
-            words = text_of(error, desk.texts) or desk.texts("fejl.gem")
-            desk.shell.alarm(Strip("gem", "err", words))
+            tell_unkept(desk, error)
             return
         rid = reading.borger.id
         desk.shell.close_page(self)

@@ -23,11 +23,10 @@ from akutdesk.ui.borger.reading import (
     texts_of,
 )
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.head import Strip
 from akutdesk.ui.kladde import Kladde
 from akutdesk.ui.loose_draft import LooseDraft, Place
-from akutdesk.ui.messages import text_of
 from akutdesk.ui.opened import opened
+from akutdesk.ui.unkept import tell_unkept
 
 UNCLEAR = "uklar"
 """The draft of what cannot be read yet, such as half a CPR number."""
@@ -99,8 +98,7 @@ class OldCard(QObject):
         try:
             self._save()
         except (StorageError, DomainError) as error:
-            words = text_of(error, self._desk.texts) or self._desk.texts("fejl.gem")
-            self._desk.shell.alarm(Strip("gem", "err", words))
+            tell_unkept(self._desk, error)
 
     def _save(self) -> None:
         reading = self.reading()

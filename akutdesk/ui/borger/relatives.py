@@ -20,11 +20,11 @@ from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button, Row, RowList
 from akutdesk.ui.head import Strip
 from akutdesk.ui.layout import HBox, VBox
-from akutdesk.ui.messages import text_of
 from akutdesk.ui.overlay import Overlay
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.undo import undo_button
+from akutdesk.ui.unkept import tell_unkept
 
 
 class RelativesPanel(Overlay):
@@ -103,8 +103,7 @@ class RelativesPanel(Overlay):
         try:
             saved = desk.store.save(desk.adgang, after, before)
         except (StorageError, DomainError) as error:
-            words = text_of(error, desk.texts) or desk.texts("fejl.gem")
-            desk.shell.alarm(Strip("gem", "err", words))
+            tell_unkept(desk, error)
             return
         self.refresh()
         self.list.mark(after.id)

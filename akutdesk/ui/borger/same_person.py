@@ -23,13 +23,13 @@ from akutdesk.ui.fields import Labelled, Row
 from akutdesk.ui.form_panel import FormPanel
 from akutdesk.ui.head import Strip
 from akutdesk.ui.henvendelse.guarded import GuardedLine
-from akutdesk.ui.messages import text_of
 from akutdesk.ui.override import override
 from akutdesk.ui.soeg.people_search import PeopleSearch
 from akutdesk.ui.soeg.rows import facts_of
 from akutdesk.ui.soeg.search_line import LONGEST
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.undo import undo_button
+from akutdesk.ui.unkept import tell_unkept
 
 MOST = 5
 
@@ -135,8 +135,7 @@ class SamePersonPanel(FormPanel):
         try:
             saved = deed()
         except (StorageError, DomainError) as error:
-            words = text_of(error, desk.texts) or desk.texts("fejl.gem")
-            desk.shell.alarm(Strip("gem", "err", words))
+            tell_unkept(desk, error)
             return
         desk.changes.tell(saved.changes.types, saved.changes.ids, initiator=self)
         undo = undo_button(desk, saved)

@@ -63,7 +63,7 @@ def _begin(desk: Desk, henvendelse: Henvendelse) -> None:
     try:
         _save(desk, henvendelse)
     except StorageError as error:
-        words = text_of(error, desk.texts) or desk.texts("fejl.gem")
+        words = text_of(error, desk.texts) or desk.texts("fejl.gem_ikke")
         desk.shell.alarm(Strip("gem", "err", words))
         desk.shell.go(UNSAVED, henvendelse.id)
         return

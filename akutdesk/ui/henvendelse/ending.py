@@ -21,9 +21,9 @@ from akutdesk.ui.head import Strip, StripButton
 from akutdesk.ui.henvendelse import state
 from akutdesk.ui.henvendelse.editing import Editing
 from akutdesk.ui.henvendelse.follow_up import FollowUpPanel
-from akutdesk.ui.messages import text_of
 from akutdesk.ui.page import Page
 from akutdesk.ui.undo import undo_button
+from akutdesk.ui.unkept import tell_unkept
 
 STRIP = "henvendelse"
 
@@ -113,10 +113,9 @@ class Ending(QObject):
         try:
             saved = do()
         except (StorageError, DomainError) as error:
-            words = text_of(error, desk.texts) or desk.texts("fejl.gem")
-            desk.shell.alarm(Strip("gem", "err", words))
+            tell_unkept(desk, error)
             return False
-        desk.shell.clear("gem")
+        desk.shell.clear("gem")  # with it everything is saved that could not be before
         if saved.handling_id is None:
             desk.shell.close_page(self._page)
             return True

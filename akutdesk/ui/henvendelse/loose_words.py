@@ -26,6 +26,7 @@ class LooseWords(QObject):
         self._desk = desk
         self._rid = rid
         self._waiting: dict[str, Words] = {}
+        self._failing = False
         self._on_disk: set[str] = set()
         self.newest: datetime | None = None
         """When the newest of the drafts that were found was written."""
@@ -48,10 +49,14 @@ class LooseWords(QObject):
                 self._desk.store.write_draft(self._desk.adgang, udkast)
             except StorageError:
                 self._desk.shell.alarm(Strip("gem", "err", self._desk.texts("fejl.gem")))
+                self._failing = True
                 self._timer.start()
                 return
             self._on_disk.add(name)
             del self._waiting[name]
+        if self._failing:
+            self._failing = False
+            self._desk.shell.clear("gem")
 
     def found(self) -> dict[str, Words]:
         """The drafts of this user that lie there from before."""

@@ -23,12 +23,12 @@ from akutdesk.ui.henvendelse.face import person_of
 from akutdesk.ui.henvendelse.readout import facts_of, said, story_of
 from akutdesk.ui.henvendelse.work import HenvendelseWork
 from akutdesk.ui.layout import VBox
-from akutdesk.ui.messages import text_of
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.panes import TwoPanes
 from akutdesk.ui.text import Facts, Heading, Text
 from akutdesk.ui.undo import undo_button
+from akutdesk.ui.unkept import tell_unkept
 from akutdesk.ui.vagtbord.state import first_names
 
 OPEN = "KLADDE"
@@ -188,8 +188,7 @@ class ReadingPage(Page):
         try:
             saved = self.work.annul(grund)
         except (StorageError, DomainError) as error:
-            words = text_of(error, self.desk.texts) or self.desk.texts("fejl.gem")
-            self.desk.shell.alarm(Strip("gem", "err", words))
+            tell_unkept(self.desk, error)
             return
         self._show()
         undo = undo_button(self.desk, saved, self.on_enter)

@@ -24,13 +24,13 @@ from akutdesk.ui.henvendelse.page import HenvendelsePage
 from akutdesk.ui.henvendelse.questions import question_of
 from akutdesk.ui.henvendelse.state import is_untouched
 from akutdesk.ui.layout import VBox
-from akutdesk.ui.messages import text_of
 from akutdesk.ui.overlay import Overlay
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.place import enhed_of, kommune_of
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.undo import undo_button
+from akutdesk.ui.unkept import tell_unkept
 
 STRIP = "kortopkald"
 
@@ -107,8 +107,7 @@ def _ask(desk: Desk, instead_of: Henvendelse | None, *, done: Callable[[], objec
         try:
             saved = desk.store.save_all(desk.adgang, _savings(desk, record, instead_of))
         except (StorageError, DomainError) as error:
-            words = text_of(error, desk.texts) or desk.texts("fejl.gem")
-            desk.shell.alarm(Strip("gem", "err", words))
+            tell_unkept(desk, error)
             return
         desk.changes.tell(saved.changes.types, saved.changes.ids)
         if instead_of is not None:

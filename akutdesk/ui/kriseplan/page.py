@@ -26,6 +26,7 @@ from akutdesk.ui.kriseplan.plan_panes import PlanPanes
 from akutdesk.ui.kriseplan.state import missing, readable_only
 from akutdesk.ui.kriseplan.work import PlanWork
 from akutdesk.ui.layout import VBox
+from akutdesk.ui.messages import text_of
 from akutdesk.ui.override import override
 from akutdesk.ui.page import FieldOf, Page
 from akutdesk.ui.udskriv.dialog import PrintDialog
@@ -168,8 +169,9 @@ class KriseplanPage(Page):
                 lavet_sammen=answer.lavet_sammen,
                 borger_har_kopi=answer.borger_har_kopi,
             )
-        except StorageError:
-            self.desk.shell.alarm(Strip("gem", "err", self.desk.texts("fejl.gem")))
+        except StorageError as error:
+            words = text_of(error, self.desk.texts) or self.desk.texts("fejl.gem_ikke")
+            self.desk.shell.done(Strip("plan", "err", words))
             return
         self._fill()
         self._focus(self.parts.read)

@@ -12,9 +12,9 @@ from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip
 from akutdesk.ui.leder import state
 from akutdesk.ui.leder.state import Typed
-from akutdesk.ui.messages import text_of
 from akutdesk.ui.place import enhed_of
 from akutdesk.ui.undo import undo_button
+from akutdesk.ui.unkept import tell_unkept
 
 STRIP = "telefonliste"
 
@@ -56,10 +56,8 @@ class NumberDeeds:
         try:
             saved = desk.store.save(desk.adgang, after, before)
         except (StorageError, DomainError) as error:
-            words = text_of(error, desk.texts) or desk.texts("fejl.gem")
-            desk.shell.alarm(Strip("gem", "err", words))
+            tell_unkept(desk, error)
             return False
-        desk.shell.clear("gem")
         desk.changes.tell(saved.changes.types, saved.changes.ids)
         undo = undo_button(desk, saved)
         buttons = (undo,) if saved.handling_id is not None else ()

@@ -26,7 +26,7 @@ STRIP = "medarbejder"
 
 
 class MedarbejderePage(Page):
-    """Enter or Alt+N: a new password. Alt+S: has stopped. Alt+V: shifts and somebody new. Raises AdgangError."""
+    """Enter or Alt+N: a new password. Alt+S: has stopped. Alt+V: shifts and somebody new. Alt+A: new sheets. Raises AdgangError."""
 
     SCOPE: ClassVar[str] = "medarbejdere"
     HELP: ClassVar[str] = "medarbejdere"
@@ -41,7 +41,7 @@ class MedarbejderePage(Page):
         left, right = ListPane(desk, self.TITLE_KEY, "leder.medarbejdere_tekst"), QWidget()
         self.list = left.list
         aside = VBox(look, right, gap=8, margins=(24, 19, 24, 24))
-        for deed in ("ny_kode", "stoppet"):
+        for deed in ("ny_kode", "stoppet", "nye_ark"):
             aside.addWidget(Heading(look, texts(f"leder.{deed}_titel")))
             aside.addWidget(Text(look, texts(f"leder.{deed}_om"), size=15, colour="text2"))
             aside.space(8)
@@ -53,6 +53,7 @@ class MedarbejderePage(Page):
             BarButton("ny_kode", texts("leder.ny_kode_titel"), kind="primary", icon="key"),
             BarButton("stoppet", texts("leder.stoppet_titel")),
             BarButton("vagter", texts("leder.vagter"), icon="users"),
+            BarButton("nye_ark", texts("leder.nye_ark_titel"), icon="lock"),
             BarHint(("Esc",), texts("leder.tilbage")),
         )
         self.list.opened.connect(self._new_password)

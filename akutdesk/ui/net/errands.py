@@ -7,13 +7,15 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from akutdesk.ui.jobs import Errand
+from akutdesk.ui.override import override
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from akutdesk.storage.store import Store
-    from akutdesk.sync.server import OpensDoor
+    from akutdesk.sync.server import OpensDoor, ServerSetting
     from akutdesk.ui.jobs import Jobs
+    from akutdesk.ui.net.round_job import Way
 
 T = TypeVar("T")
 
@@ -22,22 +24,49 @@ class Stopped(Exception):
     """The desk locked while an errand waited for its turn, or for the server."""
 
 
-class NetErrands:
-    """Of one window. `stop` returns once none of them holds the store."""
+class NetErrand(Errand):
+    """An errand with lines to the server; asked to end, it waits out no time-out on any of them."""
 
     def __init__(self) -> None:
-        self._under_way: list[Errand] = []
+        super().__init__()
+        self._lines: list[Way] = []
+
+    @override
+    def stop(self) -> None:
+        """As every errand's; whoever waits for the server then comes back at once, to nothing."""
+        super().stop()
+        for line in self._lines:
+            line.hang_up()
+
+    def ways(self, seconds: Callable[[], float]) -> OpensDoor:
+        """Connections that let the store go while they wait, and bring nothing to a desk that has locked."""
+        from akutdesk.sync.server import door_to
+        from akutdesk.ui.net.round_job import Way
+
+        def opened(setting: ServerSetting) -> Way:
+            line = Way(door_to(setting, seconds), self)
+            self._lines.append(line)
+            return line
+
+        return opened
+
+
+class NetErrands:
+    """Of one window. `stop` returns once none of them holds the store, and leaves none waiting for a server."""
+
+    def __init__(self) -> None:
+        self._under_way: list[NetErrand] = []
 
     def send(
         self,
         jobs: Jobs,
-        work: Callable[[Errand], T],
+        work: Callable[[NetErrand], T],
         *,
         told: Callable[[T], None],
         owner: QObject,
     ) -> None:
         """Beside the window; an answer whose owner is gone, or that comes after `stop`, changes nothing."""
-        errand = Errand()
+        errand = NetErrand()
         self._under_way.append(errand)
 
         def over(answer: T) -> None:
@@ -68,11 +97,3 @@ def at_store(store: Callable[[], Store], errand: Errand) -> Generator[Store]:
             raise Stopped
         with closing(store().beside()) as mine:
             yield mine
-
-
-def ways(seconds: Callable[[], float], errand: Errand) -> OpensDoor:
-    """Connections that let the store go while they wait, and bring nothing to a desk that has locked."""
-    from akutdesk.sync.server import door_to
-    from akutdesk.ui.net.round_job import Way
-
-    return lambda setting: Way(door_to(setting, seconds), errand)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
+from time import perf_counter
 
 from akutdesk.domain.clock import Clock
 from akutdesk.storage.cursor import Cursor
 from akutdesk.storage.net_state import NetState
 from akutdesk.storage.store import Store
+from akutdesk.storage.stride import Stride
 from akutdesk.sync.client import Client
 from akutdesk.sync.listen import Heard, listen
 from akutdesk.sync.obstacle import Obstacle, Offline
 from akutdesk.sync.pace import Pace
-from akutdesk.sync.result import Progress, RoundResult
+from akutdesk.sync.result import RoundResult
 from akutdesk.sync.round import Round
 from akutdesk.sync.server import ServerSetting, client_of, door_to, read_setting
 from akutdesk.sync.transport import Answer, HttpsTransport, Request
@@ -70,6 +72,8 @@ class Courier:
     _listener: Client | None = None
     """A line of its own: whoever waits for news does not stand in the way of a round."""
     _pace: Pace = field(default_factory=Pace)
+    stride: Stride = field(default_factory=lambda: Stride(perf_counter))
+    """What a step may take on this PC, as the steps so far have told."""
 
     def go(self, store: Store, errand: Errand, tell: Tell, *, heal: bool) -> Report | None:
         """A round; None if it was stopped on the way. `tell` hears a Progress after each slice.
@@ -86,10 +90,13 @@ class Courier:
         client = self._client_for(mine, errand)
         if client is None:
             return Report(result=None, state=mine.net.state())
-        is_first = mine.net.cursor() is None
-        one = Round(client, mine, pace=self._pace, heal=heal, at_once=is_first)
-        if not self._walk(one.steps(), errand, tell):
-            return None
+        stride = Stride.whole() if mine.net.cursor() is None else self.stride
+        one = Round(client, mine, pace=self._pace, heal=heal, stride=stride)
+        for progress in one.steps():
+            tell(progress)
+            self.tempo.rest(errand, mine)
+            if errand.stopped:
+                return None
         self._pace = one.pace
         return Report(result=one.result, state=mine.net.state(), cursor=mine.net.cursor())
 
@@ -116,12 +123,3 @@ class Courier:
             self._setting = setting
         self._way.errand = errand
         return self._client
-
-    def _walk(self, steps: Iterator[Progress], errand: Errand, tell: Tell) -> bool:
-        """Take every slice; False if the desk locked meanwhile."""
-        for progress in steps:
-            tell(progress)
-            errand.rest(self.tempo.rest_s)
-            if errand.stopped:
-                return False
-        return not errand.stopped

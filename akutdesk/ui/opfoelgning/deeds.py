@@ -15,8 +15,8 @@ from akutdesk.storage.raekker import OpfoelgningRaekke
 from akutdesk.storage.saving import Saving
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip
-from akutdesk.ui.messages import text_of
 from akutdesk.ui.undo import undo_button
+from akutdesk.ui.unkept import tell_unkept
 from akutdesk.ui.vagtbord.state import is_done, opgave_of
 
 STRIP = "opfoelgning"
@@ -68,10 +68,8 @@ class TaskDeeds:
         try:
             saved = desk.store.save_all(desk.adgang, savings)
         except (StorageError, DomainError) as error:
-            words = text_of(error, desk.texts) or desk.texts("fejl.gem")
-            desk.shell.alarm(Strip("gem", "err", words))
+            tell_unkept(desk, error)
             return False
-        desk.shell.clear("gem")
         desk.changes.tell(saved.changes.types, saved.changes.ids, initiator=self)
         self._then()
         undo = undo_button(desk, saved, self._then)

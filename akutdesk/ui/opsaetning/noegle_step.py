@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -35,12 +36,12 @@ SCOPE = "opsaetning"
 class NoegleStep(Step):
     """Four deeds: paper, envelopes, the code of sheet 1, the code of sheet 2."""
 
+    HEAD: ClassVar = tuple(f"opsaetning.noegle_{word}" for word in ("titel", "tekst", "tekst_2"))
+
     def __init__(self, bench: Bench) -> None:
-        words = ("opsaetning.noegle_tekst", "opsaetning.noegle_tekst_2")
-        super().__init__(bench, title="opsaetning.noegle_titel", words=words)
+        super().__init__(bench, title=self.HEAD[0], words=self.HEAD[1:])
         self._printers: tuple[Printer, ...] = ()
-        self._printer = ""
-        self._asking = False
+        self._printer, self._asking = "", False
         self.second_open = False
         titles = ("ark_titel", "kuvert_titel", "skriv_1_titel", "skriv_2_titel")
         self.deeds = tuple(

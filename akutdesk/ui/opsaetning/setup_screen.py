@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -25,6 +26,9 @@ STEPS = 4
 
 class SetupScreen(FirstRunScreen):
     """`videre`: also Ctrl+PgDn; `udskriv` and `afskriv`: Alt+U and Alt+A; `luk`: Esc."""
+
+    HAS_STEPS: ClassVar = True
+    """Whether it is one of several steps, which stand at its left."""
 
     udskriv = Signal()
     afskriv = Signal()
@@ -96,12 +100,16 @@ class SetupScreen(FirstRunScreen):
     @override
     def fit(self, *, narrow: bool) -> None:
         super().fit(narrow=narrow)
-        self.list.setVisible(not narrow)
+        steps = self.HAS_STEPS and not narrow
+        self.list.setVisible(steps)
+        self.where.setVisible(self.HAS_STEPS)
         self._note.setVisible(not narrow)
         self._note_below.setVisible(narrow and bool(self._note.text()))
-        sides = (12, 12) if narrow else (36, 48)
+        sides = (12, 12) if narrow else (36 if steps else 48, 48)
         self.middle.set_measures(gap=48, margins=(sides[0], 8 if narrow else 32, sides[1], 0))
-        self.foot.set_measures(gap=8, margins=(12, 8, 12, 8) if narrow else (376, 24, 96, 32))
+        self.foot.set_measures(
+            gap=8, margins=(12, 8, 12, 8) if narrow else (376 if steps else 96, 24, 96, 32)
+        )
         inside = NARROW_PADDING if narrow else PADDING
         self._above_rows.set_measures(gap=0, margins=(inside, inside // 2, inside, 0))
 

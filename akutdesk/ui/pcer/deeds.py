@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip
-from akutdesk.ui.jobs import Errand
+from akutdesk.ui.net.errands import NetErrand
 from akutdesk.ui.outcome import Outcome
 from akutdesk.ui.pc_name import said_name
 from akutdesk.ui.pcer.gate_work import Found, GateWork, ShownPc
@@ -117,7 +117,9 @@ class PcDeeds(QObject):
     def _name(self, panel: NamePanel, one: ShownPc, navn: str) -> None:
         self._do(panel, lambda errand: self._work.name(errand, one.pc, navn), "pcer.navn.sket")
 
-    def _do(self, panel: WaitingPanel, work: Callable[[Errand], Outcome[bool]], said: str) -> None:
+    def _do(
+        self, panel: WaitingPanel, work: Callable[[NetErrand], Outcome[bool]], said: str
+    ) -> None:
         """What the panel asks for; `said` is the text when it is done."""
         panel.working()
 
@@ -136,5 +138,5 @@ class PcDeeds(QObject):
         self.done.emit()
         self._desk.synk.now()
 
-    def _send(self, work: Callable[[Errand], T], told: Callable[[T], None]) -> None:
+    def _send(self, work: Callable[[NetErrand], T], told: Callable[[T], None]) -> None:
         self._desk.synk.errands.send(self._desk.jobs, work, told=told, owner=self)

@@ -16,8 +16,7 @@ from akutdesk.storage.store import Store
 from akutdesk.sync.enrolment import Caller
 from akutdesk.sync.gate import Gate, gate_at
 from akutdesk.sync.server import NoServer
-from akutdesk.ui.jobs import Errand
-from akutdesk.ui.net.errands import at_store, ways
+from akutdesk.ui.net.errands import NetErrand, at_store
 from akutdesk.ui.outcome import Outcome, outcome, read_file, write_file
 
 T = TypeVar("T")
@@ -50,7 +49,7 @@ class GateWork:
     clock: Clock
     seconds: Callable[[], float]
 
-    def pcs(self, errand: Errand) -> Outcome[tuple[ShownPc, ...]]:
+    def pcs(self, errand: NetErrand) -> Outcome[tuple[ShownPc, ...]]:
         """Every PC there is or was, as far as this one knows; asks no server."""
 
         def listed() -> tuple[ShownPc, ...]:
@@ -64,7 +63,7 @@ class GateWork:
 
         return outcome(listed)
 
-    def look(self, errand: Errand, kode: str, stik: str) -> Outcome[Found]:
+    def look(self, errand: NetErrand, kode: str, stik: str) -> Outcome[Found]:
         """Who asks under a code; `stik` is the folder of a stick, "" for the server."""
 
         def found(gate: Gate) -> Found:
@@ -76,7 +75,7 @@ class GateWork:
 
         return self._at_gate(errand, found)
 
-    def let_in(self, errand: Errand, found: Found, navn: str, stik: str) -> Outcome[str]:
+    def let_in(self, errand: NetErrand, found: Found, navn: str, stik: str) -> Outcome[str]:
         """Let it in; the place's six words come back, to be compared on the new screen."""
 
         def done(gate: Gate) -> str:
@@ -89,33 +88,33 @@ class GateWork:
 
         return self._at_gate(errand, done)
 
-    def say_no(self, errand: Errand, found: Found) -> Outcome[bool]:
+    def say_no(self, errand: NetErrand, found: Found) -> Outcome[bool]:
         """The words differ, or nobody knows it."""
         return self._do(errand, lambda gate: gate.say_no(found.caller))
 
-    def name(self, errand: Errand, pc: Pc, navn: str) -> Outcome[bool]:
+    def name(self, errand: NetErrand, pc: Pc, navn: str) -> Outcome[bool]:
         """What staff call a PC from now on."""
         return self._do(errand, lambda gate: gate.name(pc, navn))
 
-    def shut_out(self, errand: Errand, pc: Pc) -> Outcome[bool]:
+    def shut_out(self, errand: NetErrand, pc: Pc) -> Outcome[bool]:
         """Shut it out, and a new key for what is written from now on."""
         return self._do(errand, lambda gate: gate.shut_out(pc))
 
-    def admit(self, errand: Errand, pc: Pc) -> Outcome[int]:
+    def admit(self, errand: NetErrand, pc: Pc) -> Outcome[int]:
         """Let in what a PC that is out had not sent; how many events came in."""
         return self._at_gate(errand, lambda gate: gate.admit(pc))
 
-    def _do(self, errand: Errand, deed: Callable[[Gate], None]) -> Outcome[bool]:
+    def _do(self, errand: NetErrand, deed: Callable[[Gate], None]) -> Outcome[bool]:
         def done(gate: Gate) -> bool:
             deed(gate)
             return True
 
         return self._at_gate(errand, done)
 
-    def _at_gate(self, errand: Errand, deed: Callable[[Gate], T]) -> Outcome[T]:
+    def _at_gate(self, errand: NetErrand, deed: Callable[[Gate], T]) -> Outcome[T]:
         def done() -> T:
             with at_store(self.store, errand) as mine:
-                opens = ways(self.seconds, errand)
+                opens = errand.ways(self.seconds)
                 place = (mine, self.actor(), self.ordliste(), self.clock, opens)
                 with gate_at(*place) as gate:
                     return deed(gate)

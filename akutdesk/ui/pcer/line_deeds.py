@@ -12,7 +12,7 @@ from akutdesk.sync.proxy import Proxy
 from akutdesk.sync.server_change import ServerChange
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip
-from akutdesk.ui.jobs import Errand
+from akutdesk.ui.net.errands import NetErrand
 from akutdesk.ui.outcome import Outcome
 from akutdesk.ui.pcer.line_panels import ChangePanel, ProxyPanel, ServerPanel
 from akutdesk.ui.pcer.line_work import LineWork, Road, Typed
@@ -45,12 +45,16 @@ class LineDeeds(QObject):
 
     def connect_to_server(self) -> None:
         """Alt+E: where the server is."""
-        panel = ServerPanel(self._desk, self.road.url)
+        panel = ServerPanel(self._desk, self.road)
         panel.given.connect(partial(self._connect_to, panel))
+        panel.uden.connect(partial(self._drop_certificate, panel))
         self._desk.shell.open_overlay(panel)
 
     def _connect_to(self, panel: ServerPanel, typed: Typed) -> None:
         self._do(panel, lambda errand: self._work.connect(errand, typed), "pcer.server.forbundet")
+
+    def _drop_certificate(self, panel: ServerPanel) -> None:
+        self._do(panel, self._work.drop_certificate, "pcer.server.ca_fjernet")
 
     def set_proxy(self) -> None:
         """Alt+P: the proxy that this house goes out by."""
@@ -85,7 +89,9 @@ class LineDeeds(QObject):
     def _accept(self, panel: ChangePanel, change: ServerChange) -> None:
         self._do(panel, lambda errand: self._work.accept(errand, change), "pcer.anden.sket")
 
-    def _do(self, panel: WaitingPanel, work: Callable[[Errand], Outcome[bool]], said: str) -> None:
+    def _do(
+        self, panel: WaitingPanel, work: Callable[[NetErrand], Outcome[bool]], said: str
+    ) -> None:
         panel.working()
 
         def told(done: Outcome[bool]) -> None:
@@ -102,5 +108,5 @@ class LineDeeds(QObject):
 
         self._send(work, told)
 
-    def _send(self, work: Callable[[Errand], T], told: Callable[[T], None]) -> None:
+    def _send(self, work: Callable[[NetErrand], T], told: Callable[[T], None]) -> None:
         self._desk.synk.errands.send(self._desk.jobs, work, told=told, owner=self)

@@ -16,8 +16,7 @@ from akutdesk.sync.one_round import Wishes, one_round
 from akutdesk.sync.proxy import Proxy, proxy_of
 from akutdesk.sync.server import keep_setting, read_setting, the_setting
 from akutdesk.sync.server_change import ServerChange, change_at
-from akutdesk.ui.jobs import Errand
-from akutdesk.ui.net.errands import at_store, ways
+from akutdesk.ui.net.errands import NetErrand, at_store
 from akutdesk.ui.outcome import Outcome, outcome, read_pem
 
 T = TypeVar("T")
@@ -25,10 +24,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, kw_only=True)
 class Road:
-    """How this PC reaches its server: `url` "" where there is none; `proxy` without its log-in."""
+    """How this PC reaches its server: `url` "" where there is none; `has_ca`: a certificate was given for it."""
 
     url: str = ""
     proxy: Proxy = field(default_factory=Proxy)
+    has_ca: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +50,7 @@ class LineWork:
     clock: Clock
     seconds: Callable[[], float]
 
-    def road(self, errand: Errand) -> Outcome[Road]:
+    def road(self, errand: NetErrand) -> Outcome[Road]:
         """How it goes now; asks no server."""
 
         def read() -> Road:
@@ -58,11 +58,12 @@ class LineWork:
                 setting = read_setting(mine)
                 if setting is None:
                     return Road()
-                return Road(url=setting.url, proxy=proxy_of(setting.proxy))
+                proxy = proxy_of(setting.proxy)
+                return Road(url=setting.url, proxy=proxy, has_ca=bool(setting.ca))
 
         return outcome(read)
 
-    def connect(self, errand: Errand, typed: Typed) -> Outcome[bool]:
+    def connect(self, errand: NetErrand, typed: Typed) -> Outcome[bool]:
         """Name the server, open the place there with its one-time code, and one round."""
 
         def done() -> bool:
@@ -72,7 +73,7 @@ class LineWork:
 
         return outcome(done)
 
-    def set_proxy(self, errand: Errand, proxy: Proxy) -> Outcome[bool]:
+    def set_proxy(self, errand: NetErrand, proxy: Proxy) -> Outcome[bool]:
         """Go through this proxy from now on, "" straight or as the system says; and one round to try it."""
 
         def done() -> bool:
@@ -82,25 +83,35 @@ class LineWork:
 
         return outcome(done)
 
-    def change(self, errand: Errand) -> Outcome[ServerChange]:
+    def drop_certificate(self, errand: NetErrand) -> Outcome[bool]:
+        """Trust nobody but the system's authorities from now on; and one round to try it."""
+
+        def done() -> bool:
+            with at_store(self.store, errand) as mine:
+                keep_setting(mine, the_setting(mine).without_ca())
+            return self._round(errand, Wishes())
+
+        return outcome(done)
+
+    def change(self, errand: NetErrand) -> Outcome[ServerChange]:
         """The server that was ours, and the one that answers now, each by its six words."""
 
         def looked() -> ServerChange:
             with (
                 at_store(self.store, errand) as mine,
-                closing(ways(self.seconds, errand)(the_setting(mine))) as door,
+                closing(errand.ways(self.seconds)(the_setting(mine))) as door,
             ):
                 return change_at(mine, door, self.clock, self.ordliste())
 
         return outcome(looked)
 
-    def accept(self, errand: Errand, change: ServerChange) -> Outcome[bool]:
+    def accept(self, errand: NetErrand, change: ServerChange) -> Outcome[bool]:
         """The one that was looked at is ours from now on; it gets everything in the round that follows."""
         return outcome(lambda: self._round(errand, Wishes(accept=change.accepted(self.adgang))))
 
-    def _round(self, errand: Errand, wishes: Wishes) -> bool:
+    def _round(self, errand: NetErrand, wishes: Wishes) -> bool:
         with at_store(self.store, errand) as mine:
-            result = one_round(mine, wishes, self.clock, ways(self.seconds, errand))
+            result = one_round(mine, wishes, self.clock, errand.ways(self.seconds))
         if not result.got_through:
             raise GateShut(result.reason)
         return True

@@ -8,9 +8,9 @@ from akutdesk.storage.errors import StorageError
 from akutdesk.storage.raekker import NoteHit
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip
-from akutdesk.ui.messages import text_of
 from akutdesk.ui.soeg.state import Choice, DoDeed, NewCitizen, OpenCitizen, OpenNote
 from akutdesk.ui.undo import undo_button
+from akutdesk.ui.unkept import tell_unkept
 
 STRIP = "borger"
 
@@ -46,7 +46,7 @@ def make_citizen(desk: Desk, navn: str) -> None:
     try:
         saved = desk.store.save(desk.adgang, borger, kilder={"identitet": "FORSLAG"})
     except StorageError as error:
-        desk.shell.alarm(Strip("gem", "err", text_of(error, desk.texts) or desk.texts("fejl.gem")))
+        tell_unkept(desk, error)
         return
     desk.changes.tell(saved.changes.types, saved.changes.ids)
     desk.shell.go("borger_ret", borger.id)

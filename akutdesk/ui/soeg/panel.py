@@ -16,6 +16,7 @@ from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import RowList
 from akutdesk.ui.head import Strip
 from akutdesk.ui.layout import Divider, VBox
+from akutdesk.ui.messages import text_of
 from akutdesk.ui.overlay import Overlay
 from akutdesk.ui.override import override
 from akutdesk.ui.panes import ScrollPane
@@ -196,5 +197,6 @@ class SoegPanel(Overlay):
         if typed == self.line.text():
             self._show(Found(notes=hits))
 
-    def _notes_failed(self, _error: Exception) -> None:
-        self._desk.shell.alarm(Strip("gem", "err", self._desk.texts("fejl.gem")))
+    def _notes_failed(self, error: Exception) -> None:
+        words = text_of(error, self._desk.texts) or self._desk.texts("fejl.noter")
+        self._desk.shell.done(Strip("log", "err", words))

@@ -32,11 +32,11 @@ class PeopleSearch:
         return self._palette.hits(typed, most) if self._palette is not None else ()
 
     def end(self) -> None:
-        """It is over and logged; a disk that will not take the entry is told."""
+        """It is over and logged; a disk that will not take the entry is told. Nobody's words are in danger by that."""
         palette, self._palette = self._palette, None
         if palette is None:
             return
         try:
             palette.close()
         except StorageError:
-            self._desk.shell.alarm(Strip("gem", "err", self._desk.texts("fejl.gem")))
+            self._desk.shell.done(Strip("log", "err", self._desk.texts("fejl.log")))

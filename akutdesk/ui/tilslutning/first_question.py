@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from akutdesk.ui.laas.guard import Door
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.tilslutning.card_screen import CardScreen
-from akutdesk.ui.tilslutning.screens import AskScreen, InScreen, QuestionScreen, WaitScreen
+from akutdesk.ui.tilslutning.screens import (
+    AskScreen,
+    InScreen,
+    ProxyScreen,
+    QuestionScreen,
+    WaitScreen,
+)
+from akutdesk.ui.tilslutning.way import Way
 
 if TYPE_CHECKING:
     from akutdesk.storage.joining import Welcome
+    from akutdesk.sync.proxy import Proxy
     from akutdesk.ui.outcome import Outcome
     from akutdesk.ui.tilslutning.join_work import Answer, Asked, JoinWork
 
 T = TypeVar("T")
 
 POLL_MS = 2000
+_HERE: Final = {"synk.grund.proxy_login": "tilslut.proxy_login"}
+"""What has another answer on a PC that is no desk yet."""
 
 
 class FirstQuestion(QObject):
@@ -36,7 +47,7 @@ class FirstQuestion(QObject):
         self._door, self._window, self._work = door, window, work
         self._texts = door.sight.texts
         self._asked: Asked | None = None
-        self._stick = ""
+        self._way = Way()
         self._poll = QTimer(self, singleShot=True, interval=POLL_MS)
         self._poll.timeout.connect(self._look)
 
@@ -61,21 +72,35 @@ class FirstQuestion(QObject):
         way.emit()
 
     def _ask_how(self) -> None:
-        screen = AskScreen(self._door.sight.look, self._texts)
+        screen = AskScreen(self._door.sight.look, self._texts, self._way)
         screen.tilbage.connect(self._ask_which)
+        screen.proxy.connect(partial(self._ask_proxy, screen))
 
-        def ask(url: str, ca: str, stik: str) -> None:
-            self._stick = stik
+        def ask(way: Way) -> None:
+            self._way = way
             screen.say(self._texts("pcer.arbejder"))
-            self._do(lambda: self._work.ask(url, ca, stik), told)
+            self._do(lambda: self._work.ask(way), told)
 
         def told(found: Outcome[Asked]) -> None:
             if found.value is None:
-                self._trouble(screen, found.fejl)
+                self._trouble(screen, _HERE.get(found.fejl, found.fejl))
             else:
                 self._wait_for(found.value)
 
         screen.bed.connect(ask)
+        self._show(screen)
+
+    def _ask_proxy(self, asks: AskScreen) -> None:
+        """The way out of the house; what was typed so far stands when it comes back."""
+        self._way = asks.typed()
+        screen = ProxyScreen(self._door.sight.look, self._texts, self._way.proxy)
+
+        def given(proxy: Proxy) -> None:
+            self._way = replace(self._way, proxy=proxy)
+            self._ask_how()
+
+        screen.givet.connect(given)
+        screen.tilbage.connect(self._ask_how)
         self._show(screen)
 
     def _resumed(self, found: Outcome[Asked]) -> None:
@@ -103,7 +128,7 @@ class FirstQuestion(QObject):
         self._ask_how()
 
     def _look(self) -> None:
-        asked, stick = self._asked, self._stick
+        asked, stick = self._asked, self._way.stik
         if asked is not None:
             self._do(lambda: self._work.look(asked, stick), self._looked)
 

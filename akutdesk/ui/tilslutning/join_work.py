@@ -11,6 +11,7 @@ from akutdesk.storage.joining import ANSWER_FILE, REQUEST_FILE, Welcome, request
 from akutdesk.storage.pending import BY_STICK, Pending, Road, drop_pending
 from akutdesk.sync.newcomer import Newcomer
 from akutdesk.ui.outcome import Outcome, outcome, read_file, read_pem, write_file
+from akutdesk.ui.tilslutning.way import Way
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,14 +54,14 @@ class JoinWork:
             Outcome() if found is None else Outcome(value=Asked(waits=found, ord=pc.words(found)))
         )
 
-    def ask(self, url: str, ca: str, stik: str) -> Outcome[Asked]:
+    def ask(self, way: Way) -> Outcome[Asked]:
         """New keys and a new code, left at the server or written to a stick."""
 
         def asked() -> Asked:
             pc = self.newcomer()
-            waits = pc.ask(BY_STICK if stik else Road(server=url, ca=read_pem(ca)))
-            if stik:
-                write_file(Path(stik) / REQUEST_FILE, request_file(waits))
+            waits = pc.ask(BY_STICK if way.stik else _road(way))
+            if way.stik:
+                write_file(Path(way.stik) / REQUEST_FILE, request_file(waits))
             else:
                 pc.leave(waits)
             return Asked(waits=waits, ord=pc.words(waits))
@@ -91,3 +92,7 @@ class JoinWork:
     def give_up(self) -> None:
         """Forget what was asked."""
         drop_pending(self.newcomer().vault.folder)
+
+
+def _road(way: Way) -> Road:
+    return Road(server=way.url, ca=read_pem(way.ca), proxy=way.proxy.url)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.assets import Texts
+from akutdesk.sync.address import AddressUnfit
+from akutdesk.sync.proxy import Proxy
 from akutdesk.ui.fields import Button, LineField
 from akutdesk.ui.fields.labelled import Labelled
-from akutdesk.ui.layout import VBox
+from akutdesk.ui.layout import HBox, VBox
 from akutdesk.ui.override import override
+from akutdesk.ui.pcer.proxy_fields import ProxyFields
 from akutdesk.ui.pcer.six_words import SixWords
 from akutdesk.ui.text import Text
 from akutdesk.ui.theme import Look
 from akutdesk.ui.tilslutning.card_screen import CardScreen
+from akutdesk.ui.tilslutning.way import Way
 
 
 class QuestionScreen(CardScreen):
@@ -46,16 +50,25 @@ class QuestionScreen(CardScreen):
 
 
 class AskScreen(CardScreen):
-    """`bed(url, ca, stik)`: over the net, or by a stick where `stik` names its folder."""
+    """`bed(Way)`: over the net, or by a stick. `proxy`: the way out of the house has to be written first."""
 
-    bed = Signal(str, str, str)
+    bed = Signal(object)
+    proxy = Signal()
 
-    def __init__(self, look: Look, texts: Texts) -> None:
+    def __init__(self, look: Look, texts: Texts, way: Way) -> None:
         super().__init__(look, texts, title="tilslut.bed_titel", words=("tilslut.bed_tekst",))
-        self.url = self._line("pcer.server.adresse", "pcer.server.adresse_hint")
-        self.ca = self._line("pcer.server.ca", "pcer.server.ca_hint")
+        self._proxy = way.proxy
+        self.url = self._line("pcer.server.adresse", "pcer.server.adresse_hint", way.url)
+        self.ca = self._line("pcer.server.ca", "pcer.server.ca_hint", way.ca)
+        self.by = Button(look, texts("pcer.proxy.knap"))
+        self.by.clicked.connect(self.proxy)
+        row = HBox(look, gap=12)
+        row.addWidget(self.by)
+        words = Text(look, self._proxy_words(), colour="text2")
+        row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.rows.addLayout(row)
         self.rows.addWidget(Text(look, texts("tilslut.eller_stik"), weight=600))
-        self.stik = self._line("tilslut.stik", "pcer.ny.stik_hint")
+        self.stik = self._line("tilslut.stik", "pcer.ny.stik_hint", way.stik)
         self.finish(texts("tilslut.bed"))
         self.videre.connect(self._ask)
 
@@ -63,20 +76,62 @@ class AskScreen(CardScreen):
     def first_focus(self) -> QWidget:
         return self.url
 
-    def _line(self, key: str, hint: str) -> LineField:
+    def typed(self) -> Way:
+        """What stands there by now."""
+        url, stick = self.url.text().strip(), self.stik.text().strip()
+        ca = self.ca.text().strip()
+        return Way(url=url, ca=ca, stik="" if url else stick, proxy=self._proxy)
+
+    def _proxy_words(self) -> str:
+        key = (
+            "ingen" if not self._proxy.address else "med_kode" if self._proxy.kode else "uden_kode"
+        )
+        return self.texts(f"pcer.proxy.{key}", adresse=self._proxy.address)
+
+    def _line(self, key: str, hint: str, typed: str) -> LineField:
         texts = self.texts
         field = LineField(self.look, name=texts(key), hint=texts(hint))
+        field.setText(typed)
         self.rows.addWidget(Labelled(self.look, texts(key), field, label_at="top"))
         field.returnPressed.connect(self._ask)
         return field
 
     def _ask(self) -> None:
-        url, stick = self.url.text().strip(), self.stik.text().strip()
-        if not url and not stick:
+        way = self.typed()
+        if not way.url and not way.stik:
             self.say(self.texts("tilslut.mangler"), trouble=True)
             self.url.setFocus()
             return
-        self.bed.emit(url, self.ca.text().strip(), "" if url else stick)
+        self.bed.emit(way)
+
+
+class ProxyScreen(CardScreen):
+    """`givet(Proxy)`: how this house goes out; an empty address leaves it to the system."""
+
+    givet = Signal(object)
+
+    def __init__(self, look: Look, texts: Texts, kept: Proxy) -> None:
+        words = ("pcer.proxy.forklaring",)
+        super().__init__(look, texts, title="pcer.proxy.titel", words=words)
+        self.fields = ProxyFields(look, texts, kept, self._give)
+        for row in self.fields.rows:
+            self.rows.addWidget(row)
+        self.finish(texts("tilslut.proxy_gem"))
+        self.videre.connect(self._give)
+
+    @override
+    def first_focus(self) -> QWidget:
+        return self.fields.address
+
+    def _give(self) -> None:
+        typed = self.fields.typed()
+        try:
+            _ = typed.url
+        except AddressUnfit:
+            self.say(self.texts("synk.adresse.proxy"), trouble=True)
+            self.fields.address.setFocus()
+            return
+        self.givet.emit(typed)
 
 
 class WaitScreen(CardScreen):

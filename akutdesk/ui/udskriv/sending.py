@@ -139,8 +139,10 @@ class Sending(QObject):
         self.deleteLater()
 
     def _have_it(self) -> None:
+        """What cannot be written down is asked again: the question stands."""
+        if not self._answer("KOM_UD"):
+            return
         self._desk.shell.clear(STRIP)
-        self._answer("KOM_UD")
         self._tell("ok", "udskriv.godt")
         self.deleteLater()
 
@@ -148,8 +150,8 @@ class Sending(QObject):
         self._answer("KOM_IKKE")
         self._again()
 
-    def _answer(self, udfald: str) -> None:
-        """Write down what is known of the paper now."""
+    def _answer(self, udfald: str) -> bool:
+        """Write down what is known of the paper now; whether it could be."""
         answered = tuple(replace(one, udfald=udfald) for one in self._given)
         savings = [
             Saving(after=after, before=before)
@@ -159,13 +161,15 @@ class Sending(QObject):
             self._desk.store.save_all(self._desk.adgang, savings)
         except StorageError:
             self._cannot_write()
-            return
+            return False
         self._given = answered
+        return True
 
     def _cannot_write(self) -> None:
-        self._desk.shell.alarm(Strip("gem", "err", self._desk.texts("fejl.gem")))
+        self._desk.shell.done(Strip(_UNWRITTEN, "err", self._desk.texts("fejl.gem_ikke")))
 
 
+_UNWRITTEN = "udlevering"
 _NAMES_PRINTER = frozenset({"udskriv.sendt", "udskriv.ok", "udskriv.svarer_ikke"})
 
 

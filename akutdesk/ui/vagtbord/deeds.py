@@ -13,8 +13,7 @@ from akutdesk.storage.errors import StorageError
 from akutdesk.storage.raekker import OpfoelgningRaekke, PunktRaekke
 from akutdesk.storage.saving import Saving
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.head import Strip
-from akutdesk.ui.messages import text_of
+from akutdesk.ui.unkept import tell_unkept
 from akutdesk.ui.vagtbord import state
 
 _PLAN = "PLANGENNEMGANG"
@@ -58,6 +57,5 @@ def _save(desk: Desk, savings: list[Saving]) -> Saved | None:
     try:
         return desk.store.save_all(desk.adgang, savings)
     except (StorageError, DomainError) as error:
-        words = text_of(error, desk.texts) or desk.texts("fejl.gem")
-        desk.shell.alarm(Strip("gem", "err", words))
+        tell_unkept(desk, error)
         return None

@@ -10,9 +10,11 @@ from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.domain.opfoelgning import Opfoelgning
 from akutdesk.domain.record import new_id
+from akutdesk.ui.kriseplan.finish import Finish
 from tests.ui.conftest import settle
 from tests.ui.night_desk import NIGHT
 from tests.ui.plan_desk import LINES, whole_plan
+from tests.ui.test_busy_file import held
 
 
 @pytest.fixture
@@ -382,3 +384,16 @@ def test_a_long_text_is_seen_whole_while_one_writes_it(desk):
     settle()
     assert field.height() > before
     assert not field.verticalScrollBar().isVisible()
+
+
+def test_a_plan_that_could_not_be_finished_says_so_and_promises_nothing(desk):
+    """Nobody tries it again by themselves (design.md 8.25)."""
+    page = desk.open()
+    desk.keys.write("Jeg er bange")
+    page.editing.flush()
+    with held(desk.night):
+        page._finished(Finish(lavet_sammen="SAMMEN", borger_har_kopi="PAPIR"))
+    frame = desk.window.frame
+    assert [strip.text for strip in frame.done_area.strips] == [desk.desk.texts("fejl.fil_optaget")]
+    assert "gem" not in frame.alarm_area.names
+    assert desk.plans()[0].status == "KLADDE"

@@ -6,8 +6,9 @@ import pytest
 
 from akutdesk.sync.result import Outcome, RoundResult
 from akutdesk.sync.server import hand_in_genesis, keep_setting, make_setting, read_setting
-from akutdesk.ui.pcer.line_panels import ChangePanel, ProxyPanel
+from akutdesk.ui.pcer.line_panels import ChangePanel, ProxyPanel, ServerPanel
 from akutdesk.ui.pcer.panels import NamePanel
+from tests.fakes.certificates import authority
 from tests.storage.persons import karen
 from tests.ui.conftest import settle
 
@@ -58,9 +59,9 @@ def test_a_proxy_is_kept_and_its_password_never_shown_again(at_desk, rest):
     at_desk.keys.press("Alt+P")
     settle()
     panel = opened(at_desk, ProxyPanel)
-    panel.address.setText("127.0.0.1:9")
-    panel.navn.setText("vagt")
-    panel.kode.line.setText("hemmelig")
+    panel.fields.address.setText("127.0.0.1:9")
+    panel.fields.navn.setText("vagt")
+    panel.fields.kode.line.setText("hemmelig")
     at_desk.keys.press("Ctrl+Return")
     rest()
     assert panel.said.text() == at_desk.desk.texts("synk.grund.proxy")
@@ -69,8 +70,8 @@ def test_a_proxy_is_kept_and_its_password_never_shown_again(at_desk, rest):
     at_desk.keys.press("Alt+P")
     settle()
     again = opened(at_desk, ProxyPanel)
-    assert (again.address.text(), again.navn.text()) == ("127.0.0.1:9", "vagt")
-    assert again.kode.text() == ""
+    assert (again.fields.address.text(), again.fields.navn.text()) == ("127.0.0.1:9", "vagt")
+    assert again.fields.kode.text() == ""
     again.main.click()
     rest()
     assert read_setting(at_desk.pc.store).proxy.startswith("http://vagt:hemmelig@")
@@ -81,20 +82,20 @@ def test_a_kept_password_does_not_follow_to_another_proxy(at_desk, rest):
     at_desk.keys.press("Alt+P")
     settle()
     first = opened(at_desk, ProxyPanel)
-    for field, words in ((first.address, "127.0.0.1:9"), (first.navn, "vagt")):
+    for field, words in ((first.fields.address, "127.0.0.1:9"), (first.fields.navn, "vagt")):
         field.setText(words)
-    first.kode.line.setText("hemmelig")
+    first.fields.kode.line.setText("hemmelig")
     first.main.click()
     rest()
-    first.address.setText("127.0.0.1:10")
-    first.kode.line.setText("")
+    first.fields.address.setText("127.0.0.1:10")
+    first.fields.kode.line.setText("")
     first.main.click()
     rest()
     first.close_overlay()
     at_desk.keys.press("Alt+P")
     settle()
     second = opened(at_desk, ProxyPanel)
-    second.address.setText("127.0.0.1:11")
+    second.fields.address.setText("127.0.0.1:11")
     second.main.click()
     rest()
     assert "hemmelig" not in read_setting(at_desk.pc.store).proxy
@@ -105,11 +106,31 @@ def test_what_is_no_proxy_is_said_at_once(at_desk, rest):
     at_desk.keys.press("Alt+P")
     settle()
     panel = opened(at_desk, ProxyPanel)
-    panel.address.setText("ftp://proxy")
+    panel.fields.address.setText("ftp://proxy")
     panel.main.click()
     rest()
     assert panel.said.text() == at_desk.desk.texts("synk.adresse.proxy")
     assert read_setting(at_desk.pc.store).proxy == ""
+
+
+@pytest.mark.usefixtures("page")
+def test_a_certificate_that_was_given_can_be_taken_away_again(at_desk, rest):
+    store, url = at_desk.pc.store, at_desk.pc.url
+    at_desk.keys.press("Alt+E")
+    settle()
+    assert not hasattr(opened(at_desk, ServerPanel), "without")  # there is none yet
+    at_desk.keys.press("Escape")
+    keep_setting(store, make_setting(url, ca=authority().pem))
+    at_desk.page.on_enter()
+    rest()
+    at_desk.keys.press("Alt+E")
+    settle()
+    panel = opened(at_desk, ServerPanel)
+    assert panel.ca.text() == ""
+    panel.without.click()
+    rest()
+    assert not [one for one in at_desk.window.findChildren(ServerPanel) if one.isVisible()]
+    assert read_setting(store) == make_setting(url)
 
 
 def test_another_server_is_looked_at_and_gets_everything(at_desk, page, house, rest):

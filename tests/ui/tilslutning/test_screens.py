@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from akutdesk.ui.tilslutning.screens import AskScreen, InScreen, QuestionScreen, WaitScreen
+from akutdesk.ui.tilslutning.way import Way
 from tests.ui.keyboard import Keyboard
 
 
@@ -19,10 +20,10 @@ def test_the_first_question_begins_at_a_new_place(look, texts, shown):
 
 
 def test_asking_needs_an_address_or_a_stick(look, texts, shown):
-    screen = AskScreen(look, texts)
+    screen = AskScreen(look, texts, Way())
     shown(screen)
     asked = []
-    screen.bed.connect(lambda *given: asked.append(given))
+    screen.bed.connect(asked.append)
     screen.first_focus().setFocus()
     hands = Keyboard(screen)
     hands.press("Return")
@@ -30,7 +31,7 @@ def test_asking_needs_an_address_or_a_stick(look, texts, shown):
     assert screen.said.isVisible()
     hands.write(" https://server.kommune.dk ")
     hands.press("Return")
-    assert asked == [("https://server.kommune.dk", "", "")]
+    assert asked == [Way(url="https://server.kommune.dk")]
 
 
 def test_the_code_and_the_words_stand_in_large_type(look, texts, shown):

@@ -14,6 +14,7 @@ from akutdesk.ui.screen import FullScreen
 from akutdesk.ui.udskriv.dialog import PrintDialog
 from tests.ui.conftest import settle
 from tests.ui.plan_desk import LINES, whole_plan
+from tests.ui.test_busy_file import held
 
 
 @pytest.fixture(autouse=True)
@@ -241,6 +242,19 @@ def test_when_nobody_can_know_the_desk_asks_and_writes_the_answer_down(desk, qtb
     desk.keys.press("Enter")
     qtbot.waitUntil(lambda: strips(desk)["print"].text.endswith("Ligger det ved printeren?"))
     assert [one.udfald for one in given_out(desk)] == ["VED_IKKE"]
+    press_strip(desk, "Jeg har det")
+    assert [one.udfald for one in given_out(desk)] == ["KOM_UD"]
+
+
+@pytest.mark.usefixtures("dialog")
+def test_an_answer_that_cannot_be_written_down_is_asked_again(desk, qtbot):
+    desk.printer.script = [JobState.UKLAR]
+    desk.keys.press("Enter")
+    qtbot.waitUntil(lambda: strips(desk)["print"].text.endswith("Ligger det ved printeren?"))
+    with held(desk.night):
+        press_strip(desk, "Jeg har det")
+    assert strips(desk)["print"].text.endswith("Ligger det ved printeren?")
+    assert strips(desk)["udlevering"].text == desk.desk.texts("fejl.gem_ikke")
     press_strip(desk, "Jeg har det")
     assert [one.udfald for one in given_out(desk)] == ["KOM_UD"]
 

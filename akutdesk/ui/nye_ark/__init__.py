@@ -1,0 +1,1 @@
+"""Two new recovery sheets, after one was used."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -99,24 +99,25 @@ def from_plain(kind: Any, value: Plain) -> Any:
 
     Raises TypeError or ValueError if the plain value does not fit the annotation.
     """
+    return reader_of(kind)(value)
+
+
+@cache
+def reader_of(kind: Any) -> Callable[[Plain], Any]:
+    """`from_plain` for values of one kind, whose annotation is looked at once: a list shows hundreds."""
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
-        return None if value is None else from_plain(_without_none(kind), value)
+        inner = reader_of(_without_none(kind))
+        return lambda value: None if value is None else inner(value)
     if origin is tuple:
-        if not isinstance(value, list | tuple):
-            raise TypeError(type(value).__name__)
-        inner = get_args(kind)[0]
-        return tuple(from_plain(inner, part) for part in cast("list[Plain]", value))
+        return _list_reader(reader_of(get_args(kind)[0]))
     if is_dataclass(kind):
-        return _nested(cast("type", kind), value)
+        return _parts_reader(cast("type", kind))
     if kind is datetime:
-        return _EPOCH + timedelta(milliseconds=value)
+        return lambda value: _EPOCH + timedelta(milliseconds=value)
     if kind is date:
-        return date.fromisoformat(value)
-    base = getattr(kind, "__supertype__", kind)
-    if type(value) is not base:
-        raise TypeError(base.__name__)
-    return value
+        return date.fromisoformat
+    return _simple_reader(getattr(kind, "__supertype__", kind))
 
 
 def fields_of(record: Record) -> dict[str, Plain]:
@@ -159,11 +160,34 @@ def _defaults(cls: type[Record]) -> dict[str, Plain]:
     return fields_of(cls(id=RecordId(b"\0" * 16)))
 
 
-def _nested(kind: type, value: Mapping[str, Plain]) -> object:
-    hints = _hints(kind)
-    return kind(
-        **{name: from_plain(hints[name], part) for name, part in value.items() if name in hints}
-    )
+def _list_reader(inner: Callable[[Plain], Any]) -> Callable[[Plain], Any]:
+    def read(value: Plain) -> Any:
+        if not isinstance(value, list | tuple):
+            raise TypeError(type(value).__name__)
+        return tuple(map(inner, cast("list[Plain]", value)))
+
+    return read
+
+
+def _parts_reader(kind: type) -> Callable[[Plain], Any]:
+    """Of a dataclass; parts of a newer program are passed over."""
+    readers = {name: reader_of(hint) for name, hint in _hints(kind).items()}
+
+    def read(value: Mapping[str, Plain]) -> Any:
+        return kind(
+            **{name: readers[name](part) for name, part in value.items() if name in readers}
+        )
+
+    return read
+
+
+def _simple_reader(base: type) -> Callable[[Plain], Any]:
+    def read(value: Plain) -> Any:
+        if type(value) is not base:
+            raise TypeError(base.__name__)
+        return value
+
+    return read
 
 
 @cache

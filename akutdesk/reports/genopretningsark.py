@@ -28,6 +28,7 @@ _INDENT = 22.0
 _CHECK = 98.9
 """From a group's first sign to its check sign."""
 _UNDER = 2.5
+_STEPS = 4
 
 
 def render_genopretningsark(
@@ -113,7 +114,7 @@ class _Sheet:
         pen.say(self._element("H2"), (LEFT, y), self._text("saadan"), STRONG)
         items = self._element("L")
         y += 19
-        for number in range(1, 4):
+        for number in range(1, _STEPS + 1):
             y += 22 if number > 1 else 0
             item = items.child("LI")
             pen.say(item.child("Lbl"), (LEFT, y), f"{number} ", STRONG)

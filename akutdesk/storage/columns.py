@@ -15,7 +15,7 @@ from typing import Any, Final, Union, cast, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from akutdesk.domain.record import Plain, Record, RecordId, field_types, fields_of, from_plain
+from akutdesk.domain.record import Plain, Record, RecordId, field_types, fields_of, reader_of
 from akutdesk.storage.instant import FIRST_MS, LAST_MS, known_instant
 
 _INT64: Final = 2**63
@@ -46,6 +46,10 @@ class RecordColumns:
     defaults: dict[str, Column]
     store: dict[str, Callable[[Plain], Column]]
     """Each field's `store`."""
+    load: dict[str, Callable[[Any], Any]]
+    """The `load` of each field whose typed value is not the column as it is."""
+    as_is: dict[str, frozenset[type]]
+    """The types of each field whose values are the column as they are, so that `store` need not be asked."""
 
 
 @cache
@@ -56,7 +60,9 @@ def columns_of(cls: type[Record]) -> RecordColumns:
     plain = fields_of(cls(id=RecordId(b"\0" * 16)))
     defaults = {name: by_name[name].store(value) for name, value in plain.items()}
     store = {name: column.store for name, column in by_name.items()}
-    return RecordColumns(cls, made, by_name, defaults, store)
+    load = {column.felt: column.load for column in made if column.load is not _same}
+    as_is = {name: _as_is(kind) for name, kind in field_types(cls).items()}
+    return RecordColumns(cls, made, by_name, defaults, store, load, as_is)
 
 
 def _field_column(felt: str, kind: Any) -> FieldColumn:
@@ -67,8 +73,14 @@ def _field_column(felt: str, kind: Any) -> FieldColumn:
         ("TEXT", _json_writer(bare), _json_reader(bare)) if composite else _SIMPLE[base]
     )
     if optional:
-        store, load = _or_none(store), _or_none(load)
+        store, load = _or_none(store), load if load is _same else _or_none(load)
     return FieldColumn(felt, sql_type, composite, store, load)
+
+
+def _as_is(kind: Any) -> frozenset[type]:
+    bare, optional = _without_none(kind)
+    same = {getattr(bare, "__supertype__", bare)} & {str, bytes}
+    return frozenset({*same, types.NoneType} if optional else same)
 
 
 def _or_none(way: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -140,7 +152,7 @@ def _json_writer(kind: Any) -> Callable[[Plain], Column]:
 
 
 def _fit_of(kind: Any) -> Callable[[Any], bool]:
-    """Whether a plain value makes a typed one of this kind (`from_plain`), told without making it."""
+    """Whether a plain value makes a typed one of this kind (`reader_of`), told without making it."""
     bare, optional = _without_none(kind)
     if get_origin(bare) is tuple:
         fits = _fit_of_list(_fit_of(get_args(bare)[0]))
@@ -195,13 +207,10 @@ def _write_texts(value: Plain) -> Column:
 
 
 def _json_reader(kind: Any) -> Callable[[Any], Any]:
-    hexed = _holds_bytes(kind)
-
-    def read(text: str) -> Any:
-        plain = msgspec.json.decode(text)
-        return from_plain(kind, _unhexed(kind, plain) if hexed else plain)
-
-    return read
+    typed, decode = reader_of(kind), msgspec.json.decode
+    if not _holds_bytes(kind):
+        return lambda text: typed(decode(text))
+    return lambda text: typed(_unhexed(kind, decode(text)))
 
 
 def _hexed(value: Plain) -> Plain:
@@ -226,6 +235,7 @@ def _unhexed(kind: Any, value: Plain) -> Plain:
     return bytes.fromhex(value)
 
 
+@cache
 def _holds_bytes(kind: Any) -> bool:
     bare, _ = _without_none(kind)
     if get_origin(bare) is tuple:

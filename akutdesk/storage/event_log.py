@@ -198,14 +198,14 @@ class EventLog(EventNames):
 
     def everything(self) -> Iterator[tuple[bytes, OpenedEvent]]:
         """Every data event that can be read, in local order, with its record's id. Raises EventsDamaged."""
+        keys = self._keys.every()
         cursor = self._db.execute(
             "SELECT rid, eid, header, body FROM event WHERE stream = 1 ORDER BY eid"
         )
         while rows := cursor.fetchmany(_PAGE):
-            self._keys.learn({row[0] for row in rows})
-            for rid, *row in rows:
-                key = self._keys.get(rid)
-                for event in self._open((row[0], row[1], row[2]), key) if key else ():
+            for rid, eid, header, body in rows:
+                key = keys.get(rid)
+                for event in self._open((eid, header, body), key) if key else ():
                     yield rid, event
 
     def by_ids(self, eids: Iterable[int]) -> dict[int, OpenedEvent]:

@@ -72,6 +72,8 @@ def _excerpts(record: Record, word: str) -> Iterator[str]:
     """Some words around the first that begins with `word`, from each text that has one."""
     for felt in NOTES[record.TYPE]:
         for text in _texts(to_plain(getattr(record, felt))):
+            if f" {word}" not in f" {folding.note(text)}":
+                continue
             for found in _WORD.finditer(text):
                 if any(part.startswith(word) for part in folding.note(found.group()).split()):
                     start = max(0, text.rfind(" ", 0, max(0, found.start() - _BEFORE)) + 1)

@@ -10,7 +10,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from akutdesk.domain.record import Record, RecordId
 from akutdesk.domain.record_types import RECORD_CLASS
@@ -68,17 +68,7 @@ def delete(db: sqlite3.Connection, kind: str, nr: int) -> None:
 def select(db: sqlite3.Connection, cls: type[R], where: str, values: Sequence[Column]) -> list[R]:
     """Typed records; `where` is SQL written in this package, never anything typed."""
     rows = db.execute(f"{_select_sql(cls)} {where}", values).fetchall()
-    fields = columns_of(cls).fields
-    return [
-        cls(
-            id=RecordId(row[0]),
-            **{
-                column.felt: column.load(value)
-                for column, value in zip(fields, row[1:], strict=True)
-            },
-        )
-        for row in rows
-    ]
+    return [_typed(cls, row) for row in rows]
 
 
 def read(
@@ -96,6 +86,15 @@ def read(
 def table(kind: str) -> str:
     """The table of a record type."""
     return kind if kind in RECORD_CLASS else UNKNOWN
+
+
+def _typed(cls: type[R], row: tuple[Any, ...]) -> R:
+    """A record from the columns of `_select_sql`; most of them are its values as they are."""
+    made = columns_of(cls)
+    values = dict(zip(made.by_name, row[1:], strict=True))
+    for felt, load in made.load.items():
+        values[felt] = load(values[felt])
+    return cls(id=RecordId(row[0]), **values)
 
 
 def _literal(default: Column) -> str:

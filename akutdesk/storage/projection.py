@@ -109,11 +109,11 @@ class Projection:
         """
         cls = RECORD_CLASS.get(standing.type)
         registers, id_of, eid = standing.registers, self._log.id_of, event.eid
-        shown: dict[str, Plain] = {}
         if standing.created.eid == eid and not registers.heads and _sets_only(event):
-            for op in event.payload.ops:  # most fields are set once, when the record is made
-                registers.heads[op.felt], shown[op.felt] = [eid], op.vaerdi
-            return _columns(standing, cls, shown)
+            only = [eid]  # most fields are set once, when the record is made; one list serves all
+            registers.heads = {op.felt: only for op in event.payload.ops}
+            return _columns(standing, cls, {op.felt: op.vaerdi for op in event.payload.ops})
+        shown: dict[str, Plain] = {}
         for op in event.payload.ops:
             felt, old = op.felt, registers.heads.get(op.felt, _NO_HEADS)
             parents = [id_of(name) for name in op.foraeldre] if op.foraeldre else _NO_HEADS
@@ -282,8 +282,12 @@ def _columns(
         standing.unknown |= {felt: value for felt, value in shown.items() if value is not LOST}
         return {}
     made = columns_of(cls)
+    as_is, store = made.as_is, made.store
     try:
-        return {felt: made.store[felt](value) for felt, value in shown.items()}
+        return {
+            felt: value if type(value) in as_is[felt] else store[felt](value)
+            for felt, value in shown.items()
+        }
     except (KeyError, ValueError):  # something of a newer program, or erased
         return dict(_each_column(standing, made, shown))
 

@@ -19,7 +19,10 @@ from akutdesk.wire import crypto
 
 _BATCH: Final = 1000
 
-_LAST: Final = "SELECT rid, max(eid) FROM event WHERE stream = 1 GROUP BY rid"
+_LAST: Final = (
+    "SELECT rid, max(eid) FROM event WHERE stream = 1 GROUP BY rid HAVING min(eid) < max(eid)"
+)
+"""The last events of those records that have several."""
 
 
 def replay(db: sqlite3.Connection, log: EventLog, tables: Projection) -> int:
@@ -48,7 +51,7 @@ def _replay(db: sqlite3.Connection, log: EventLog, tables: Projection) -> int:
         if row[0].type != event.payload.type:
             odd.append(rid)
         row[1].update(tables.settle(row[0], event, _passed(log, event.eid)))
-        if last[rid] > event.eid:
+        if last.get(rid, 0) > event.eid:
             growing[rid] = row
             continue
         batch.append(row)

@@ -18,7 +18,8 @@ from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink, key_width
 from akutdesk.ui.theme import Look
 
-_AIR = 24 + 24 + 20 + 14 + 18
+_BEFORE_HELP = 14
+_AIR = 24 + 24 + 20 + _BEFORE_HELP + 18
 """Units between and around what stands in the bar."""
 _EDGES = 16 + 16
 _HOUR = re.compile(r" \d\d\.\d\d$")
@@ -82,7 +83,7 @@ class BottomBar(QWidget):
         state.addWidget(self.saved)
         state.addWidget(self.net)
         self._box.addLayout(state)
-        self._box.space(14)
+        self._box.space(_BEFORE_HELP)
         self._box.addWidget(self.help)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.help.clicked.connect(lambda: self.pressed.emit("hjaelp"))
@@ -126,7 +127,7 @@ class BottomBar(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             edge = 16 if narrow else 24
-            right = edge if narrow else edge - 6  # help has 6 of its own air
+            right = edge - (_BEFORE_HELP if narrow else 6)  # without help; it has 6 of its own air
             self._box.set_measures(gap=0, margins=(edge, 9, right, 8))
             self._build()
             self._show_parts()

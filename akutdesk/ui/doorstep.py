@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, SignalInstance
 
 from akutdesk.storage.claim import Handed, is_finished
+from akutdesk.ui import imports as imports  # noqa: PLC0414 - read for what it does
 from akutdesk.ui.laas.guard import Door, Guard
 from akutdesk.ui.laas.place import Place
 from akutdesk.ui.laas.state import Laas

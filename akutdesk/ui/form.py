@@ -6,15 +6,15 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from akutdesk.ui.focus import on_focus_moved
-from akutdesk.ui.layout import Margins, VBox
+from akutdesk.ui.layout import NARROW, NARROW_EDGE, Margins, VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
 
 _LOW = 720  # below this height of the window the form stands tighter (`mockups/README.md` 2)
-_NARROW = 684  # below this width the padding is 16 (a window of 900, less the side list)
+_GAPS = (12.0, 10.0, 8.0)
 _REACH = 8
 _BAR = 3
 
@@ -91,13 +91,13 @@ class Form(QWidget):
     def _fit(self) -> None:
         """Stand closer in a low window, and where sentences about missing answers need room."""
         tight = self.window().height() < self._look.px(self._low)
-        narrow = self.width() < self._look.px(_NARROW)
+        narrow = self.width() < self._look.px(NARROW)
         lacking = any(isinstance(row, FormRow) and row.missing for row in self._rows)
-        gap = 12 if narrow else 7 if tight else 10 if lacking else 12
+        gap = 12 if narrow else 7 if tight else 10 if lacking else self._airiest()
         left, top, right, bottom = self._margins
         edges = self._margins
         if narrow:
-            edges = (min(left, 16), top, min(right, 16), bottom)
+            edges = (min(left, NARROW_EDGE), top, min(right, NARROW_EDGE), bottom)
         elif tight:
             edges = (left, min(top, 9), right, min(bottom, 10))
         if (tight, gap, edges) == self._fitted:
@@ -107,6 +107,24 @@ class Form(QWidget):
         for row in self._rows:
             if isinstance(row, FormRow):
                 row.set_tight(tight)
+
+    def _airiest(self) -> float:
+        """12 between the questions, or a little less where all of them are seen then."""
+        pane = self.parentWidget()
+        while pane is not None and not isinstance(pane, QAbstractScrollArea):
+            pane = pane.parentWidget()
+        if pane is None:
+            return _GAPS[0]
+        px, now = self._look.px, self._fitted[1]
+        between = sum(1 for part in self._parts() if not part.isHidden()) - 1
+        high = self._box.heightForWidth(self.width()) - between * px(now)
+        room = pane.viewport().height()
+        usual = now if now in _GAPS else _GAPS[0]  # where none will do, nothing moves
+        return next((gap for gap in _GAPS if high + between * px(gap) <= room), usual)
+
+    def _parts(self) -> list[QWidget]:
+        items = [self._box.itemAt(place) for place in range(self._box.count())]
+        return [part for item in items if item is not None and (part := item.widget())]
 
     def _paint_bar(self, painter: QPainter, row: QWidget, *, colour: str) -> None:
         if not row.isVisible():

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.ui import keys
+from akutdesk.ui.back_row import BackRow
 from akutdesk.ui.fields import Button
 from akutdesk.ui.layout import HBox, VBox
 from akutdesk.ui.overlay import Overlay
@@ -28,13 +30,18 @@ class FormPanel(Overlay):
         self.setAccessibleName(title)
         self._top, self._middle, self._foot = QWidget(), QWidget(), QWidget()
         head = VBox(look, self._top, margins=(_EDGE, 24, _EDGE, _TOP - _ROOM))
-        head.addWidget(Heading(look, title, note, size=22))
+        self.heading = Heading(look, title, note, size=22)
+        head.addWidget(self.heading)
         self._rows = VBox(look, self._middle, gap=14, margins=(_EDGE, _ROOM, _EDGE, _ROOM))
         self._buttons = HBox(look, self._foot, gap=8, margins=(_EDGE, _FOOT - _ROOM, _EDGE, 24))
+        self._pane = ScrollPane(look, self._middle)
         box = VBox(look, self)
         box.addWidget(self._top)
-        box.addWidget(ScrollPane(look, self._middle), 1)
+        box.addWidget(self._pane, 1)
         box.addWidget(self._foot)
+        bar = self._pane.verticalScrollBar()
+        bar.valueChanged.connect(self.update)
+        bar.rangeChanged.connect(self.update)
 
     def add(self, *rows: QWidget) -> None:
         """Add questions at the end."""
@@ -51,7 +58,10 @@ class FormPanel(Overlay):
         self.on("gem_luk", do)
 
     def set_way_back(self, words: str) -> None:
-        """The way back alone, for a panel without a main button."""
+        """The way back alone, for a panel without a main button; its words begin where the text does."""
+        if self._buttons.count() == 0:
+            edges = (_EDGE - BackRow.outdent, _FOOT - _ROOM, _EDGE, 24)
+            self._buttons.set_measures(gap=8, margins=edges)
         self.back = Button(self.look, words, kind="quiet", keys=keys.hint("luk"), size="bar")
         self.back.clicked.connect(self.close_overlay)
         self._rows.addStretch(1)
@@ -61,6 +71,16 @@ class FormPanel(Overlay):
     def add_to_foot(self, button: Button) -> None:
         """One more button, after the two of `set_foot`."""
         self._buttons.insertWidget(self._buttons.count() - 1, button)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A hairline where there is more to scroll to."""
+        super().paintEvent(event)
+        painter, hair, bar = QPainter(self), self.look.color("hair"), self._pane.verticalScrollBar()
+        if bar.value() > bar.minimum():
+            painter.fillRect(1, self._pane.y() - 1, self.width() - 2, 1, hair)
+        if bar.value() < bar.maximum():
+            painter.fillRect(1, self._foot.y(), self.width() - 2, 1, hair)
 
     @override
     def hasHeightForWidth(self) -> bool:

@@ -61,7 +61,7 @@ def read_ahead() -> None:
         import_module(name)
 
 
-_ALSO = {"borgere": ("borger", "borger_ret"), "opsaetning": ("medarbejdere",)}
+_ALSO = {"borgere": ("borger", "borger_ret"), "opsaetning": ("medarbejdere", "pcer")}
 """Pages that belong to a screen of the side list."""
 
 

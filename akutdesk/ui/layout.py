@@ -17,6 +17,11 @@ Margins = tuple[float, float, float, float]
 PAGE: Margins = (24, 20, 24, 16)
 """The padding of a page (`mockups/README.md` 2)."""
 
+NARROW = 684
+"""Below this width in units a page is one column: a window of 900, less the side list."""
+NARROW_EDGE = 16
+"""The padding at the sides of a page that is one column, where the title of the top bar stands too."""
+
 
 class _Box(QBoxLayout):
     """A row or a column."""
@@ -36,9 +41,16 @@ class _Box(QBoxLayout):
         self._look = look
         self._gap = gap
         self._margins = margins
+        self._narrow = False
         self._spaces: list[tuple[QSpacerItem, float]] = []
         look.changed.connect(self._measure)
         self._measure()
+
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a plain two-state setter as in Qt
+        """Keep no more than `NARROW_EDGE` free at the sides."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._measure()
 
     def space(self, units: float) -> None:
         """Add a fixed gap."""
@@ -61,6 +73,8 @@ class _Box(QBoxLayout):
         px = self._look.px
         self.setSpacing(px(self._gap))
         left, top, right, bottom = self._margins
+        if self._narrow:
+            left, right = min(left, NARROW_EDGE), min(right, NARROW_EDGE)
         self.setContentsMargins(px(left), px(top), px(right), px(bottom))
         for item, units in self._spaces:
             item.changeSize(*self._along(units))

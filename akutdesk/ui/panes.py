@@ -6,15 +6,15 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QStackedLayout, QWidget
 
-from akutdesk.ui.layout import VBox
+from akutdesk.ui.layout import NARROW, VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
 
 _BAR = 6
 _BAR_EDGE = 2  # from the right edge: in the padding, clear of the ring round a row
 _SHOWN_AROUND = 16  # what has the focus never lies nearer to the pane's edge (A17)
+_OWN_PARTS = Qt.FindChildOption.FindDirectChildrenOnly
 _MOST_RIGHT = 0.44  # of the width: a fixed right pane never starves the left one
-_ONE_COLUMN = 684  # below this width two panes stand under each other (900 less the side list)
 
 
 class ScrollPane(QScrollArea):
@@ -47,7 +47,9 @@ class ScrollPane(QScrollArea):
 
     def reveal(self, widget: QWidget, part: QRect) -> None:
         """Scroll until a part of `widget` (in its coordinates) and some air around it is seen."""
-        air = self._look.px(_SHOWN_AROUND)
+        self._show(widget, part, air=self._look.px(_SHOWN_AROUND))
+
+    def _show(self, widget: QWidget, part: QRect, *, air: int) -> None:
         top = widget.mapTo(self._content, part.topLeft()).y() - air
         bottom = top + part.height() + 2 * air
         bar = self.verticalScrollBar()
@@ -57,9 +59,11 @@ class ScrollPane(QScrollArea):
             bar.setValue(top)
 
     def reveal_whole(self, widget: QWidget) -> None:
-        """Scroll until all of `widget` is seen, if there is room for all of it."""
-        if widget.height() + 2 * self._look.px(_SHOWN_AROUND) <= self.viewport().height():
-            self.reveal(widget, widget.rect())
+        """Scroll until all of `widget` is seen, if there is room for all of it; with less air if it must."""
+        spare = self.viewport().height() - widget.height()
+        if spare >= 0:
+            air = min(self._look.px(_SHOWN_AROUND), spare // 2)
+            self._show(widget, widget.rect(), air=air)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -153,7 +157,7 @@ class TwoPanes(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < self._look.px(_ONE_COLUMN)
+        narrow = self.width() < self._look.px(NARROW)
         if narrow != (self._stack.currentWidget() is self._under):
             self._rearrange(narrow=narrow)
         if not narrow:
@@ -177,6 +181,9 @@ class TwoPanes(QWidget):
     def _rearrange(self, *, narrow: bool) -> None:
         held = QApplication.focusWidget()
         for pane, content in zip(self._panes, self._contents, strict=True):
+            for part in (content, *content.findChildren(QWidget, options=_OWN_PARTS)):
+                if isinstance(column := part.layout(), VBox):
+                    column.set_narrow(narrow)  # the padding is the content's, or that of its parts
             if narrow:
                 pane.takeWidget()
                 self._rows.addWidget(content)

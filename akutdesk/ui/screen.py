@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.ui.override import override
+from akutdesk.ui.paint import flood
 from akutdesk.ui.theme import Look
 
 APPEARANCE = frozenset({"stoerre", "mindre", "normal", "dag_nat"})
@@ -77,4 +78,4 @@ class FullScreen(Screen):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(event.rect(), self.look.color(self.GROUND))
+        flood(QPainter(self), event.rect(), self.look.color(self.GROUND))

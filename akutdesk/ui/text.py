@@ -18,6 +18,8 @@ LINE = {13: 20, 14: 20, 15: 22, 16: 24, 18: 27, 20: 28, 22: 30, 24: 36, 28: 36, 
 
 
 _SHORTEST = 150  # the longest title of a screen at 18; a longer heading gives way
+_WRONG = "err"
+_SIGN = 26  # the sign before words about an error, as at a field
 _TITLE = 22  # from this size on a heading is a title, and its note 15 high
 
 
@@ -55,7 +57,10 @@ def qt_part(text: str, start: int, length: int) -> str:
 
 
 class Text(QLabel):
-    """A paragraph. It wraps; its lines stand as far apart as `ux.md` 4.2 says."""
+    """A paragraph. It wraps; its lines stand as far apart as `ux.md` 4.2 says.
+
+    Words in the colour of errors have the sign before them: colour alone says nothing (`ux.md` A20).
+    """
 
     def __init__(
         self,
@@ -86,7 +91,7 @@ class Text(QLabel):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        lines = wrapped(self._look, self.text(), self._ink, room=width + 1)
+        lines = wrapped(self._look, self.text(), self._ink, room=width + 1 - self._inset)
         return len(lines) * self._look.px(LINE[self._ink.size])
 
     @override
@@ -94,14 +99,18 @@ class Text(QLabel):
         ink = self._ink
         lines = self.text().split("\n")
         wide = max(self._look.width(line, ink.size, ink.weight) for line in lines)
-        return QSize(round(wide) + 1, len(lines) * self._look.px(LINE[ink.size]))
+        return QSize(round(wide) + 1 + self._inset, len(lines) * self._look.px(LINE[ink.size]))
 
     @override
     def minimumSizeHint(self) -> QSize:
         ink = self._ink
         words = self.text().split() or [""]
         wide = max(self._look.width(word, ink.size, ink.weight) for word in words)
-        return QSize(round(wide) + 1, self._look.px(LINE[ink.size]))
+        return QSize(round(wide) + 1 + self._inset, self._look.px(LINE[ink.size]))
+
+    @property
+    def _inset(self) -> int:
+        return self._look.px(_SIGN) if self._ink.colour == _WRONG and self.text() else 0
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -109,13 +118,15 @@ class Text(QLabel):
         brush = Brush(painter, self._look)
         ink = self._ink
         high = self._look.px(LINE[ink.size])
-        middle = high / 2
-        for line in wrapped(self._look, self.text(), ink, room=self.width() + 1):
+        middle, left = high / 2, self._inset
+        if left:
+            brush.icon(0, middle, "alert-triangle", colour=_WRONG, size=18)
+        for line in wrapped(self._look, self.text(), ink, room=self.width() + 1 - left):
             foot = brush.baseline(middle, ink.size, ink.weight)
             if self.align_right:
                 brush.text_right(QPointF(self.width(), foot), line, ink)
             else:
-                brush.text(QPointF(0, foot), line, ink)
+                brush.text(QPointF(left, foot), line, ink)
             middle += high
 
 
@@ -194,6 +205,10 @@ class Facts(QWidget):
         self._pairs = tuple(pairs)
         height_by_width(self, down=QSizePolicy.Policy.Minimum)
         self.set_pairs(pairs)
+
+    def answers_left(self) -> int:
+        """Where the values begin, in pixels from the left edge."""
+        return self._look.px(self._label_width)
 
     def set_pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Show other lines."""

@@ -21,6 +21,7 @@ from akutdesk.ui.theme import Look
 HIGH = 57  # 56 and the hairline under it
 _GIVING_WAY = ((False, False), (True, False), (True, True))
 """Whether search and lock stand without words, step by step."""
+_ANY_WIDTH = 16_777_215  # Qt's own largest
 
 
 class TopBar(QWidget):
@@ -99,9 +100,12 @@ class TopBar(QWidget):
         talk = self._head.talk
         if talk is None:
             return
+        before = self._clock.sizeHint()
         self._clock.set_talk(
             shown_clock(self._texts, talk, now), note=self._note(talk), running=talk.running
         )
+        if self._clock.sizeHint() != before:
+            self._fit()
         if talk.running != self._running:
             self._running = talk.running
             self._show_stop()
@@ -161,7 +165,16 @@ class TopBar(QWidget):
             self._about.invalidate()  # a row in a row keeps an old width until the next turn
             self._box.invalidate()
             if self._box.minimumSize().width() <= self.width():
-                return
+                break
+        self._keep_right()
+
+    def _keep_right(self) -> None:
+        """Without room for its key the lock is as wide as its words, and ends where the page does."""
+        self.lock.setMaximumWidth(_ANY_WIDTH)
+        self._about.invalidate()
+        self._box.invalidate()
+        if self._box.sizeHint().width() > self.width():
+            self.lock.setMaximumWidth(self.lock.minimumSizeHint().width())
 
     def _measure(self) -> None:
         px = self._look.px

@@ -10,8 +10,9 @@ from __future__ import annotations
 import hashlib
 import hmac
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from cryptography.exceptions import InvalidSignature, InvalidTag
@@ -141,12 +142,12 @@ def seal(key: bytes, plain: bytes, aad: bytes) -> bytes:
 
 def open_seal(key: bytes, sealed: bytes, aad: bytes) -> bytes:
     """The inverse of `seal`. Raises SealBrokenError, or BadKeyError for a key of another size."""
-    if len(sealed) < SEAL_OVERHEAD:
-        raise SealBrokenError
-    try:
-        return _aes(key).decrypt(sealed[:NONCE_SIZE], sealed[NONCE_SIZE:], aad)
-    except InvalidTag:
-        raise SealBrokenError from None
+    return _opened(_aes(key), sealed, aad)
+
+
+def opener(key: bytes) -> Callable[[bytes, bytes], bytes]:
+    """`open_seal` for many seals under one key: to set a key up costs more than to open a small seal."""
+    return partial(_opened, _aes(key))
 
 
 def make_signing_key() -> bytes:
@@ -222,6 +223,15 @@ def _aes(key: bytes) -> AESGCM:
     if len(key) != KEY_SIZE:  # the library would take 16 or 24 bytes too
         raise BadKeyError("aes-256")
     return AESGCM(key)
+
+
+def _opened(aes: AESGCM, sealed: bytes, aad: bytes) -> bytes:
+    if len(sealed) < SEAL_OVERHEAD:
+        raise SealBrokenError
+    try:
+        return aes.decrypt(sealed[:NONCE_SIZE], sealed[NONCE_SIZE:], aad)
+    except InvalidTag:
+        raise SealBrokenError from None
 
 
 def _signer(seed: bytes) -> ed25519.Ed25519PrivateKey:

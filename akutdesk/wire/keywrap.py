@@ -5,6 +5,8 @@ Kept apart from events: erasing a record deletes its wraps, in backups too.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from akutdesk.wire import crypto
 
 
@@ -21,6 +23,12 @@ def wrap_record_key(epoch_key: bytes, record_key: bytes, place: tuple[bytes, byt
 def unwrap_record_key(epoch_key: bytes, wrap: bytes, place: tuple[bytes, bytes, int]) -> bytes:
     """The inverse. Raises SealBrokenError."""
     return crypto.open_seal(epoch_key, wrap, _aad(*place))
+
+
+def unwrapper(epoch_key: bytes, org: bytes, epoch: int) -> Callable[[bytes, bytes], bytes]:
+    """`unwrap_record_key` for many wraps of one epoch: from record id and wrap to the key."""
+    opens = crypto.opener(epoch_key)
+    return lambda rid, wrap: opens(wrap, _aad(org, rid, epoch))
 
 
 def _aad(org: bytes, rid: bytes, epoch: int) -> bytes:

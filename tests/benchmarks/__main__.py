@@ -25,6 +25,7 @@ def main() -> int:
     chosen = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     assets = Assets(find_resources())
+    assets.seal()  # as an installed program is; a start reads anew what was changed since (docs/decisions/0007)
     big = big_store(assets, chosen.henvendelser)
     store = big.open()
     try:

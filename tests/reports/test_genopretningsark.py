@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
+from akutdesk.assets import Assets
 from akutdesk.reports.genopretningsark import render_genopretningsark
 from akutdesk.reports.papir import Papir
 from akutdesk.reports.udskrift import Afsender
@@ -55,3 +57,10 @@ def test_a_long_sender_does_not_run_into_the_sheets_number(papir: Papir, afsende
     report = check(render_genopretningsark(papir, long, kit="A", grupper=GRUPPER).pdf)
     assert report.faults == []
     assert outside(report) == []
+
+
+def test_the_sheet_leads_to_what_the_screens_say(papir: Papir, afsender: Afsender, assets: Assets):
+    words = check(render_genopretningsark(papir, afsender, kit="A", grupper=GRUPPER).pdf).words
+    named = re.findall(r"»([^«]*)«", " ".join(words.split()))
+    keys = ("laas.glemt_link", "laas.ark_link", "tilslut.hent")
+    assert named == [assets.texts()(key) for key in keys]

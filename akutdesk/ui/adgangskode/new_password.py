@@ -107,6 +107,6 @@ class NewPassword(QWidget):
 
 def _tell(field: PasswordField, line: Text, words: str) -> None:
     field.set_error(bool(words))
-    line.set_ink(weight=400, colour="err")
+    line.set_ink(weight=600, colour="err")
     line.setText(words)
     announce(field, words, assertive=True)

@@ -12,39 +12,33 @@ from akutdesk.domain import fritekst
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.partnerkontakt import Partnerkontakt
 from akutdesk.domain.vagt import KBH
-from akutdesk.ui import keys
 from akutdesk.ui.akutkort.aftale_work import AGREED, DANGER, SAID_NO, AftaleWork
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import Button, Choice, ChoiceGroup, Labelled, Question
+from akutdesk.ui.fields import Choice, ChoiceGroup, Labelled, Question
+from akutdesk.ui.form_panel import FormPanel
 from akutdesk.ui.henvendelse.guarded import GuardedLine, GuardedText
 from akutdesk.ui.henvendelse.questions import question_of
 from akutdesk.ui.henvendelse.saver import Saver
 from akutdesk.ui.kladde import Kladde
-from akutdesk.ui.layout import HBox, VBox
-from akutdesk.ui.overlay import Overlay
 from akutdesk.ui.override import override
-from akutdesk.ui.panes import ScrollPane
-from akutdesk.ui.text import Heading
 
 OTHERS = "ANDEN"
-_WIDE, _HIGH = 840, 700
+_WIDE = 840
 _DIGITS = 9
 _TYPE = Partnerkontakt.TYPE
 
 
-class AftalePanel(Overlay):
+class AftalePanel(FormPanel):
     """Digit, Tab, words, Tab, digit. Esc closes it at any time and keeps everything."""
 
     SCOPE: ClassVar[str] = "akutkort"
 
     def __init__(self, desk: Desk, work: AftaleWork, names: Sequence[tuple[str, str]]) -> None:
         """`names`: code and name of the numbers on the card, in its order."""
-        super().__init__(desk.look, width=_WIDE, height=_HIGH)
+        texts = desk.texts
+        super().__init__(desk.look, texts("akutkort.aftale.titel"), width=_WIDE)
         self._desk = desk
         self.work = work
-        texts = desk.texts
-        self.setAccessibleName(texts("akutkort.aftale.titel"))
-        self._heading = Heading(desk.look, texts("akutkort.aftale.titel"), size=22)
         self.hvem = self._own_group(texts("akutkort.aftale.hvem"), _whom(desk, names))
         self.resultat = self._group("akutkort.aftale.resultat", "partner_resultat")
         self.grundlag = self._group("akutkort.aftale.grundlag", "grundlag")
@@ -102,6 +96,7 @@ class AftalePanel(Overlay):
         self.grundlag.set_chosen((kontakt.grundlag,) if kontakt.grundlag else ())
         self._frames[self.afvist].setVisible(kontakt.resultat == SAID_NO)
         self._frames[self.fare].setVisible(kontakt.grundlag == DANGER)
+        self.refit()
 
     def _whom_answered(self, codes: tuple[str, ...]) -> None:
         self._answer(katalog_kode="" if codes in {(), (OTHERS,)} else codes[0])
@@ -142,13 +137,14 @@ class AftalePanel(Overlay):
             group.set_error("" if group.chosen else texts(key))
             if not group.chosen:
                 group.stop().setFocus()
+        self.refit()
         if self.hvem.chosen and self.resultat.chosen:
             self.close_overlay()
 
     def _say_saved(self) -> None:
         tid = kalender(self._desk.codes).klokken(self._desk.clock.now())
         said = self._desk.texts("akutkort.aftale.gemt", tid=tid)
-        self._heading.set_words(self._desk.texts("akutkort.aftale.titel"), said)
+        self.heading.set_words(self._desk.texts("akutkort.aftale.titel"), said)
 
     # ---- parts
 
@@ -165,36 +161,20 @@ class AftalePanel(Overlay):
         }.items():
             self._kladde.bind(field, felt)
             field.textChanged.connect(self._touched)
-        self.on("gem_luk", self._finish)
 
     def _build(self) -> None:
-        look, texts = self.look, self._desk.texts
-        content = QWidget()
-        rows = VBox(look, content, gap=16, margins=(32, 24, 32, 16))
-        rows.addWidget(self._heading)
-        rows.addWidget(self.hvem)
-        rows.addWidget(self._framed("akutkort.aftale.navn", self.navn))
+        texts = self._desk.texts
         note = texts("akutkort.aftale.hvad_note")
-        rows.addWidget(self._framed("akutkort.aftale.hvad", self.hvad, note=note))
-        rows.addWidget(self.resultat)
-        rows.addWidget(self._framed("akutkort.aftale.afvist", self.afvist))
-        rows.addWidget(self.grundlag)
-        rows.addWidget(self._framed("akutkort.aftale.grundlag_tekst", self.fare))
-        rows.addStretch(1)
-        foot = HBox(look, gap=8, margins=(32, 12, 32, 24))
-        done = Button(
-            look,
-            texts("akutkort.aftale.faerdig"),
-            kind="primary",
-            keys=keys.hint("gem_luk"),
-            size="bar",
+        self.add(
+            self.hvem,
+            self._framed("akutkort.aftale.navn", self.navn),
+            self._framed("akutkort.aftale.hvad", self.hvad, note=note),
+            self.resultat,
+            self._framed("akutkort.aftale.afvist", self.afvist),
+            self.grundlag,
+            self._framed("akutkort.aftale.grundlag_tekst", self.fare),
         )
-        done.clicked.connect(self._finish)
-        foot.addWidget(done)
-        foot.addStretch(1)
-        box = VBox(look, self)
-        box.addWidget(ScrollPane(look, content), 1)
-        box.addLayout(foot)
+        self.set_foot(texts("akutkort.aftale.faerdig"), texts("akutkort.aftale.luk"), self._finish)
 
     def _framed(self, key: str, field: QWidget, *, note: str = "") -> Labelled:
         frame = Labelled(self.look, self._desk.texts(key), field, note=note, label_at="top")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from akutdesk.ui.height_by_width import height_by_width, size_by_width
+from akutdesk.ui.height_by_width import height_by_width
 from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
 
@@ -39,7 +39,8 @@ class Columns(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return size_by_width(self, self._look.px(600))
+        wide = max(self._inner_width(), self._look.px(600))  # as the page's column asks for it
+        return QSize(wide, self.heightForWidth(wide))
 
     @override
     def minimumSizeHint(self) -> QSize:

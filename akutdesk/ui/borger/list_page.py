@@ -18,7 +18,7 @@ from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button, Row, RowList
 from akutdesk.ui.head import BarButton, BarHint, Head
 from akutdesk.ui.henvendelse.guarded import GuardedLine
-from akutdesk.ui.layout import HBox, VBox
+from akutdesk.ui.layout import NARROW, NARROW_EDGE, HBox, VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.panes import ScrollPane
@@ -30,7 +30,6 @@ from akutdesk.ui.text import Text
 
 PAGE = 50
 """Citizens shown at a time."""
-_NARROW = 684  # below this width the padding is 16
 
 
 class BorgerePage(Page):
@@ -98,7 +97,7 @@ class BorgerePage(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        edge = 16 if self.width() < self.look.px(_NARROW) else 24
+        edge = NARROW_EDGE if self.width() < self.look.px(NARROW) else 24
         self._rows.set_measures(gap=0, margins=(edge, 4, edge, 16))
         self._top.set_measures(gap=0, margins=(edge, 16, edge, 12))
 

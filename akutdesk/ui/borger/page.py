@@ -76,7 +76,7 @@ class BorgerPage(Page):
 
     @override
     def fields_shown(self) -> dict[FieldOf, QWidget]:
-        return {(self.rid, felt): self.known.facts for felt in field_types(Borger)}
+        return {(self.rid, felt): self.known.facts.line_of(felt) for felt in field_types(Borger)}
 
     @override
     def panes(self) -> tuple[QWidget, ...]:

@@ -15,6 +15,7 @@ from akutdesk.ui import keys
 from akutdesk.ui.borger import facts
 from akutdesk.ui.borger.card import Card
 from akutdesk.ui.borger.columns import EDGE
+from akutdesk.ui.borger.fact_rows import FactRows
 from akutdesk.ui.borger.facts import Said
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button, Column, Row, RowList, StatusLine, Table, TableRow
@@ -73,7 +74,7 @@ class KnownPart(QWidget):
         self._helped = Heading(look, texts("borger.hjalp"))
         self._words = Text(look, "", size=18)
         self._unknown = Text(look, texts("borger.hjalp_ukendt"), colour="text2")
-        self.facts = Facts(look, ())
+        self.facts = FactRows(look, texts)
         self._deeds = _Deeds(desk)
         self._deeds.asked.connect(self.asked)
         self._notice = QWidget()
@@ -135,7 +136,7 @@ class KnownPart(QWidget):
         number = facts.cpr_line(card.borger, said, shown=cpr_shown)
         if number:
             pairs.append((self._texts("borger.fakta.cpr"), number))
-        self.facts.set_pairs(pairs)
+        self.facts.show_facts(pairs)
         self.facts.setVisible(bool(pairs))
         show = self._deeds.buttons["vis_cpr"]
         show.setVisible(bool(number))

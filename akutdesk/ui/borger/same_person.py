@@ -54,8 +54,9 @@ class SamePersonPanel(FormPanel):
         self.others = QuietList(look, texts, name=texts("borger.ens.maaske"))
         self._none = Text(look, texts("borger.ens.ingen"), colour="text2")
         row = Labelled(look, find, self.line)
-        maybe = Heading(look, texts("borger.ens.maaske"), texts("borger.ens.maaske_note"))
-        self.add(self._under_title, self.under, maybe, row, self._none, self.others)
+        note = texts("borger.ens.maaske_note")
+        self._maybe = Heading(look, texts("borger.ens.maaske"), note)
+        self.add(self._under_title, self.under, row, self._maybe, self._none, self.others)
         self.set_way_back(texts("borger.luk"))
         self.line.returnPressed.connect(self._compare_first)
         self.line.textChanged.connect(self._show_others)
@@ -89,7 +90,8 @@ class SamePersonPanel(FormPanel):
     def _show_others(self) -> None:
         hits = self._hits(self.line.text())
         self.others.set_rows([self._row(hit) for hit in hits])
-        self.others.setVisible(bool(hits))
+        for part in (self._maybe, self.others):
+            part.setVisible(bool(hits))
         self._none.setVisible(not hits)
         self.refit()
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from akutdesk.ui.override import override
-from akutdesk.ui.paint import Brush, Ink, key_width
+from akutdesk.ui.paint import Brush, Ink, flood, key_width
 from akutdesk.ui.theme import Look
 
 
@@ -212,7 +212,7 @@ class Link(QPushButton):
         end = brush.text(QPointF(0, foot), self._words, Ink(self._text_size, 400, "link"))
         under = foot + self._look.px(3)
         line = QRectF(0, under, end, 1)
-        painter.fillRect(line, self._look.color("link"))
+        flood(painter, line, self._look.color("link"))
 
 
 def _pressed_by_enter(button: QPushButton, event: QKeyEvent) -> bool:

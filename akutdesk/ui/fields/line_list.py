@@ -58,6 +58,11 @@ class LineList(QWidget):
             self._drop(len(self._fields) - 1)
         self._rename()
 
+    def set_error(self, wrong: bool) -> None:  # noqa: FBT001 - a plain two-state setter as in Qt
+        """Show that no line stands here, or one that is not known."""
+        for field in self._fields:
+            field.set_error(wrong)
+
     def stop(self) -> QWidget:
         """The first empty line takes the focus."""
         return self._fields[-1]

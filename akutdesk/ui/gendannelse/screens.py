@@ -84,7 +84,6 @@ class CodeScreen(CardScreen):
         for number, field in enumerate(self.grid.fields, start=1):
             # Nobody has said which of the two sheets it is.
             field.setAccessibleName(texts("opsaetning.afskrift_gruppe", n=number))
-            field.setPlaceholderText(str(number))
             field.returnPressed.connect(self._try)
         self.videre.connect(self._try)
 
@@ -124,6 +123,17 @@ class WorkScreen(CardScreen):
     @override
     def first_focus(self) -> QWidget:
         return self.count
+
+    @override
+    def say(self, words: str, *, trouble: bool = False) -> None:
+        """What stopped it; then nothing is on its way any more, and one goes back."""
+        super().say(words, trouble=trouble)
+        if trouble:
+            self.heading.set_words(self.texts("gendan.standset_titel"))
+            self.back_button.show()
+            self.back_button.setFocus()
+            for part in (*self.lead, self.count):
+                part.hide()
 
     def show_taken(self, taken: Taken) -> None:
         """So much has come."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from akutdesk.ui.fields import ChoiceGroup
 from akutdesk.ui.height_by_width import height_by_width, size_by_width
+from akutdesk.ui.layout import NARROW, NARROW_EDGE
 from akutdesk.ui.override import override
 from akutdesk.ui.text import LINE, Text
 from akutdesk.ui.theme import Look
@@ -78,9 +79,14 @@ class AskRow(QWidget):
     def _places(self, width: int) -> list[tuple[QWidget, QRect]]:
         wide = self._answer_wide()
         words = self._words.sizeHint().width()
-        if words + self._look.px(_APART) + wide <= width:
+        if not self._stands_above(width) and words + self._look.px(_APART) + wide <= width:
             return self._beside(self._left(width, wide), wide)
         return self._stacked(width)
+
+    def _stands_above(self, width: int) -> bool:
+        """In one column a heading stands above its answer, as in a form, however short both are."""
+        heads = self._size == _HEADING and not self._is_fixed()
+        return heads and width < self._look.px(NARROW - 2 * NARROW_EDGE)
 
     def _left(self, width: int, wide: int) -> int:
         """What is said has its answers in a column at the right, a heading among headings in one at the left.

@@ -12,14 +12,13 @@ from akutdesk.ui.fields import ChoiceGroup
 from akutdesk.ui.focus import on_focus_moved
 from akutdesk.ui.guide.deed import DeedStrip
 from akutdesk.ui.guide.doubt import DoubtPanel
-from akutdesk.ui.layout import Margins, VBox
+from akutdesk.ui.layout import NARROW, NARROW_EDGE, Margins, VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.theme import Look
 
 _MARGINS: Margins = (23, 13, 24, 20)  # the line at the pane's left edge has the 24th
-_NARROW_MARGINS: Margins = (16, 8, 16, 16)
-_NARROW = 684
+_NARROW_MARGINS: Margins = (NARROW_EDGE, 8, NARROW_EDGE, 16)
 _LONGEST = 620
 """A line to say is at most some 60 letters wide, so that it can be read while one listens (ux.md 2.9)."""
 _BAR = 3
@@ -122,7 +121,7 @@ class StepView(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < self._look.px(_NARROW)
+        narrow = self.width() < self._look.px(NARROW)
         self.rows.set_measures(gap=0, margins=_NARROW_MARGINS if narrow else _MARGINS)
 
     @override

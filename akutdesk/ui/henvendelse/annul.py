@@ -6,27 +6,26 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import Button, Choice, ChoiceGroup, Labelled, Question
+from akutdesk.ui.fields import Choice, ChoiceGroup, Labelled, Question
+from akutdesk.ui.form_panel import FormPanel
 from akutdesk.ui.henvendelse.guarded import GuardedLine, refusal
-from akutdesk.ui.layout import HBox, VBox
-from akutdesk.ui.overlay import Overlay
 from akutdesk.ui.override import override
-from akutdesk.ui.text import Heading, Text
+from akutdesk.ui.text import Text
 
 REASONS = ("FEJL", "DOBBELT", "ANDET")
 OTHER = "ANDET"
 LONGEST = 200
 
 
-class AnnulPanel(Overlay):
+class AnnulPanel(FormPanel):
     """A reason by one digit, or in own words; nothing else is asked."""
 
     chosen = Signal(str)
     """The reason in words."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk.look, width=620)
         texts, look = desk.texts, desk.look
+        super().__init__(look, texts("henvendelse.annuller.titel"), width=620)
         self._desk, self._texts = desk, texts
         choices = tuple(
             Choice(kode, texts(f"henvendelse.annuller.{kode}"), str(number))
@@ -38,20 +37,11 @@ class AnnulPanel(Overlay):
         self.line = GuardedLine(look, name=name, limit=LONGEST)
         self._own = Labelled(look, name, self.line, label_at="top")
         self._own.hide()
-        done = Button(look, texts("henvendelse.annuller.knap"), kind="primary", keys="Ctrl+Enter")
-        back = Button(look, texts("henvendelse.annuller.tilbage"), keys="Esc")
-        buttons = HBox(look, gap=8).from_left(done, back)
-        box = VBox(look, self, gap=16, margins=(24, 20, 24, 20))
-        box.addWidget(Heading(look, texts("henvendelse.annuller.titel"), size=22))
-        box.addWidget(Text(look, texts("henvendelse.annuller.tekst")))
-        box.addWidget(self.group)
-        box.addWidget(self._own)
-        box.addLayout(buttons)
+        self.add(Text(look, texts("henvendelse.annuller.tekst")), self.group, self._own)
+        words = (texts("henvendelse.annuller.knap"), texts("henvendelse.annuller.tilbage"))
+        self.set_foot(*words, self._finish)
         self.group.changed.connect(self._pressed)
         self.line.refused.connect(self._refused)
-        done.clicked.connect(self._finish)
-        back.clicked.connect(self.close_overlay)
-        self.on("gem_luk", self._finish)
 
     @override
     def first_focus(self) -> QWidget:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import ClassVar
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.storage.raekker import KontaktRaekke
@@ -14,7 +15,7 @@ from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Row, RowList
 from akutdesk.ui.head import BarHint, Head
-from akutdesk.ui.layout import VBox
+from akutdesk.ui.layout import NARROW, VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.panes import ScrollPane
@@ -39,7 +40,7 @@ class HenvendelserPage(Page):
         self._empty = Text(look, texts("henvendelse.liste.tom"))
         self._pages: list[tuple[KontaktRaekke, ...]] = []
         content = QWidget()
-        box = VBox(look, content, margins=(24, 16, 24, 16))
+        box = self._box = VBox(look, content, margins=(24, 16, 24, 16))
         box.addWidget(self._empty)
         box.addWidget(self.list)
         box.addStretch(1)
@@ -54,6 +55,11 @@ class HenvendelserPage(Page):
     @override
     def first_focus(self) -> QWidget:
         return self.list
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._box.set_narrow(self.width() < self.look.px(NARROW))
 
     @override
     def on_enter(self) -> None:

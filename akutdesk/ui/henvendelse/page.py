@@ -21,14 +21,12 @@ from akutdesk.ui.henvendelse.editing import Editing
 from akutdesk.ui.henvendelse.ending import Ending
 from akutdesk.ui.henvendelse.form_body import FormBody
 from akutdesk.ui.henvendelse.work import HenvendelseWork
-from akutdesk.ui.layout import VBox
+from akutdesk.ui.layout import NARROW, VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.page import FieldOf, Page
 from akutdesk.ui.panes import ScrollPane
 
 OPEN = "KLADDE"
-NARROW = 684
-"""Below this width of the page there is no room for a fourth button in the bottom bar."""
 
 
 class HenvendelsePage(Page):
@@ -109,7 +107,7 @@ class HenvendelsePage(Page):
         self.set_head(face.head_of(self.desk, self.work))
 
     def _show_bar(self) -> None:
-        narrow = self.width() < self.look.px(NARROW)
+        narrow = self.width() < self.look.px(NARROW)  # no room for a fourth button
         self.set_bar(*face.bar_of(self.desk, self.work, narrow=narrow))
 
     def _say_saved(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.errors import DomainError
@@ -18,7 +19,7 @@ from akutdesk.ui.konflikt.deeds import is_day, leave_to_day, save_choice
 from akutdesk.ui.konflikt.reading import Sag, read
 from akutdesk.ui.konflikt.state import unchosen
 from akutdesk.ui.konflikt.sted_view import StedView
-from akutdesk.ui.layout import Divider, HBox, VBox
+from akutdesk.ui.layout import NARROW, Divider, HBox, VBox
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
@@ -42,7 +43,7 @@ class KonfliktPage(Page):
         self.chosen: dict[str, str] = {}
         self.views: list[StedView] = []
         self._day = is_day(desk)
-        self._missing = Text(desk.look, "", colour="err")
+        self._missing = Text(desk.look, "", weight=600, colour="err")
         self._missing.hide()
         self._content = QWidget()
         box = VBox(desk.look, self._content, margins=(24, 16, 24, 16))
@@ -62,6 +63,11 @@ class KonfliktPage(Page):
     @override
     def panes(self) -> tuple[QWidget, ...]:
         return (self._content,)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._box.set_narrow(self.width() < self.look.px(NARROW))
 
     # ---- what is shown
 

@@ -48,11 +48,11 @@ class ShortCallPanel(Overlay):
             desk.codes["kortopkald"], today, title=texts("kortopkald.spoergsmaal")
         )
         self.group = ChoiceGroup(look, texts, question, columns=3, label="none")
-        box = VBox(look, self, gap=12, margins=(24, 20, 24, 16))
+        box = VBox(look, self, gap=12, margins=(32, 24, 32, 16))
         box.addWidget(Heading(look, texts("kortopkald.titel"), size=22))
         box.addWidget(Text(look, texts("kortopkald.tekst"), colour="text2"))
         box.addWidget(self.group)
-        self.back = BackRow(look, texts("kortopkald.tilbage"), self)
+        self.back = BackRow(look, texts("kortopkald.tilbage"), self.close_overlay)
         box.addWidget(self.back)
         self.group.pressed.connect(self._pressed)
 

@@ -12,19 +12,18 @@ from akutdesk.assets import Texts
 from akutdesk.domain.guide import Plansektion
 from akutdesk.ui.fields.button import Button
 from akutdesk.ui.height_by_width import height_by_width
+from akutdesk.ui.layout import NARROW
 from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
 
 _GAP = 6
-_OUT = 16
+_OUT, _OUT_NARROW = 16, 12
 _AFTER = 10
 
 
 class AddRow(QWidget):
     """The buttons wrap to as many lines as they need; the first one shows the rest of them."""
 
-    outdent = _OUT
-    """The first button's air hangs outside, so that its plus stands on the edge of the fields."""
     picked = Signal(str)
     """A section is to be added."""
 
@@ -52,6 +51,16 @@ class AddRow(QWidget):
         self._rest = tuple(rest)
         self._buttons = [self._button(nr) for nr in front]
         self._settle()
+
+    @property
+    def outdent(self) -> float:
+        """The first button's air hangs outside, so that its plus stands on the edge of the fields.
+
+        In one column there is room for less of it, beside its ring.
+        """
+        column = self.parentWidget()
+        is_narrow = column is not None and column.width() < self._look.px(NARROW)
+        return _OUT_NARROW if is_narrow else _OUT
 
     @property
     def buttons(self) -> tuple[Button, ...]:

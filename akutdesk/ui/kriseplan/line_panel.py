@@ -34,7 +34,7 @@ class LinePanel(Overlay):
         self.list = RowList(look, texts, name=title[0], ticks_with_space=False)
         self.list.opened.connect(self.taken)
         box.addWidget(ListPane(look, self.list), 1)
-        foot = BackRow(look, close, self)
+        foot = BackRow(look, close, self.close_overlay)
         self._close = foot.button
         box.addWidget(foot)
 

@@ -40,7 +40,7 @@ class SkipPanel(Overlay):
             ]
         )
         self.rows.opened.connect(self._choose)
-        self.back = BackRow(look, texts("krisesamtale.spring_tilbage"), self)
+        self.back = BackRow(look, texts("krisesamtale.spring_tilbage"), self.close_overlay)
         box = VBox(look, self, gap=14, margins=(32, 24, 32, 16))
         box.addWidget(Heading(look, title, trin, size=22))
         box.addWidget(self.rows)

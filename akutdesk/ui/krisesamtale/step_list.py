@@ -48,7 +48,7 @@ class StepList(QWidget):
         self.rows = RowList(look, texts, name=title, ticks_with_space=False)
         question = Question(texts("krisesamtale.samtale"), self._choices(_FIRST))
         self.tracks = ChoiceGroup(look, texts, question, label="none", boxes=False)
-        box = VBox(look, self, margins=(24, 16, 24, 16))
+        box = self.box = VBox(look, self, margins=(24, 16, 24, 16))
         box.addWidget(Heading(look, title, keys=keys.hint("naeste_rude")))
         box.space(8)
         box.addWidget(self.rows)

@@ -11,13 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from akutdesk.ui.krisesamtale.note_bar import NoteBar
 from akutdesk.ui.krisesamtale.step_list import WIDE, StepList
-from akutdesk.ui.layout import VBox
+from akutdesk.ui.layout import NARROW, VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.panes import ScrollPane
 from akutdesk.ui.theme import Look
-
-_NARROW = 684
-"""Below this width the steps stand under the step that is shown (900 less the side list)."""
 
 
 class TalkPanes(QWidget):
@@ -69,7 +66,7 @@ class TalkPanes(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < self._look.px(_NARROW)
+        narrow = self.width() < self._look.px(NARROW)
         if narrow != self._narrow:
             self._narrow = narrow
             self._rearrange()
@@ -95,6 +92,7 @@ class TalkPanes(QWidget):
 
     def _rearrange(self) -> None:
         self.note.set_narrow(self._narrow)
+        self.steps.box.set_narrow(self._narrow)
         if self._narrow:
             self._left.takeWidget()
             self._rows.addWidget(self.steps)

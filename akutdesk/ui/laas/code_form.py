@@ -39,7 +39,7 @@ class CodeForm(QWidget):
         self._label = Heading(look, texts("laas.vagtkode"))
         self.code = PasswordField(look, name=texts("laas.vagtkode"), texts=texts)
         self.code.line.setMaxLength(_LONGEST)
-        self._answer = Text(look, "", size=15, colour="err")
+        self._answer = Text(look, "", size=15, weight=600, colour="err")
         self._open = Button(
             look, texts("laas.laas_op"), kind="primary", icon="lock-open", keys="Enter", size="full"
         )
@@ -62,11 +62,12 @@ class CodeForm(QWidget):
         self._by_code.setVisible(either and state.med_adgangskode)
         self._by_password.setVisible(either and not state.med_adgangskode)
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, *, trouble: bool = True) -> None:
         """The answer to a try, under the field; "" takes it away."""
+        self._answer.set_ink(weight=600 if trouble else 400, colour="err" if trouble else "text2")
         self._answer.setText(text)
         self._answer.setVisible(bool(text))
-        self.code.set_error(bool(text))
+        self.code.set_error(bool(text) and trouble)
 
     def entered(self) -> tuple[str, str]:
         """Initials (empty when only a code is asked for) and what stands in the code field."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Signal
+from PySide6.QtCore import QPointF, QRect, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -11,7 +11,7 @@ from akutdesk.ui.fields.button import Button
 from akutdesk.ui.keys import hint
 from akutdesk.ui.layout import HBox
 from akutdesk.ui.override import override
-from akutdesk.ui.paint import Brush, Ink
+from akutdesk.ui.paint import Brush, Ink, flood
 from akutdesk.ui.theme import Look
 
 _MARGIN = 48
@@ -48,14 +48,14 @@ class Foot(QWidget):
         self._talk = TwoLines(look)
         self._bagvagt = TwoLines(look, right=True)
         self._bagvagt.say(texts("laas.bagvagt"), bagvagt, strong_second=True)
-        if not bagvagt:
-            self._bagvagt.hide()
         self._row = HBox(look, self, gap=12, margins=(_MARGIN, 0, _MARGIN, 0)).from_left(
             *(self._ring, self._card)
         )
         self._row.addWidget(self._talk)
-        self._row.addStretch(1)
+        if bagvagt:
+            self._row.addStretch(1)
         self._row.addWidget(self._bagvagt)
+        self._bagvagt.setVisible(bool(bagvagt))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_talk(self, first: str, second: str, *, running: bool) -> None:
@@ -79,8 +79,8 @@ class Foot(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.color("surface"))
-        painter.fillRect(0, 0, self.width(), 1, self._look.color("hair"))
+        flood(painter, self.rect(), self._look.color("surface"))
+        flood(painter, QRect(0, 0, self.width(), 1), self._look.color("hair"))
 
     def _is_narrow(self) -> bool:
         return self.window().width() < self._look.px(_NARROW)
@@ -118,9 +118,10 @@ class TwoLines(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        pairs = zip((self._first, self._second), self._inks, strict=True)
-        wide = max(self._look.width(text, ink.size, ink.weight) for text, ink in pairs)
-        return QSize(round(wide) + 1 + self._inset, self._look.px(52))
+        (over, under), width = self._inks, self._look.width
+        first = width(self._first, over.size, over.weight) + self._inset
+        wide = max(first, width(self._second, under.size, under.weight))
+        return QSize(round(wide) + 1, self._look.px(52))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

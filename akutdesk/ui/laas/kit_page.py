@@ -20,6 +20,8 @@ from akutdesk.ui.noegleark.who_form import Appointed, WhoForm
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Heading, Text
 
+_CLOSE = (48, 8, 48, 16)
+
 
 class _KitStep(DoorScreen):
     """A title, what is asked, an answer, and two buttons. `tilbage`: Esc."""
@@ -32,7 +34,7 @@ class _KitStep(DoorScreen):
         self.rows.space(4)
         self.rows.addWidget(Text(sight.look, self.texts(words), colour="text2"))
         self.rows.space(16)
-        self.answer = Text(sight.look, "", size=15, colour="err")
+        self.answer = Text(sight.look, "", size=15, weight=600, colour="err")
         self.on("luk", self.tilbage.emit)
 
     def say(self, text: str) -> None:
@@ -48,7 +50,7 @@ class _KitStep(DoorScreen):
         """The answer's line and the buttons; the main one does `do`."""
         look = self.look
         self.main = Button(look, words, kind="primary", keys="Enter", size="full")
-        back = Button(look, self.texts("laas.ark_tilbage"), kind="quiet", keys=hint("luk"))
+        back = Button(look, self.texts("laas.ark_tilbage"), keys=hint("luk"))
         self.rows.addWidget(self.answer)
         self.rows.space(8)
         self.rows.addWidget(self.main)
@@ -78,7 +80,6 @@ class KitScreen(_KitStep):
         for number, field in enumerate(self.grid.fields, start=1):
             # Nobody has said which of the two sheets it is.
             field.setAccessibleName(self.texts("opsaetning.afskrift_gruppe", n=number))
-            field.setPlaceholderText(str(number))
             field.returnPressed.connect(self.finish)
 
     @override
@@ -136,6 +137,8 @@ class KitWhoScreen(_KitStep):
         """Two questions and a password twice leave no room for the clock."""
         super().set_low(low=low)
         self.clock.hide()
+        if not low:
+            self.across.set_measures(gap=64, margins=_CLOSE)
 
     def finish(self) -> None:
         """Enter: who it is and the new password are given on; else what is missing is said."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.assets import Texts
@@ -34,7 +34,8 @@ class NotatPanel(QWidget):
             hint=texts("laas.notat_hint"),
         )
         self._status = Text(look, "", size=14, colour="text2")
-        hide = Button(look, texts("laas.notat_luk"), kind="quiet", keys="Esc")
+        hide = Button(look, texts("laas.notat_luk"), keys="Esc")
+        hide.clicked.connect(self.lukket)
         rows = VBox(look, self, gap=0)
         rows.addWidget(Heading(look, texts("laas.notat_titel", tid=siden), size=22))
         rows.addWidget(Text(look, texts("laas.notat_tekst"), colour="text2"))
@@ -43,13 +44,12 @@ class NotatPanel(QWidget):
         rows.space(8)
         rows.addWidget(self._status)
         rows.space(8)
-        rows.addWidget(hide)
+        rows.addWidget(hide, 0, Qt.AlignmentFlag.AlignLeft)
         self._timer = QTimer(self, singleShot=True, interval=_SEAL_AFTER_MS)
         self._timer.timeout.connect(self.seal_now)
         self._unsealed = False
         self.field.textChanged.connect(self._typed)
         self.field.refused.connect(self._refused)
-        hide.clicked.connect(self.lukket)
 
     def seal_now(self) -> None:
         """Hand over what is typed; nothing if nothing is new."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from akutdesk.ui.laas.code_form import CodeForm
 from akutdesk.ui.laas.door_screen import COLUMN, DoorScreen, Forside, Sight
-from akutdesk.ui.laas.state import Laas, LaasState
+from akutdesk.ui.laas.state import ADVICE, Laas, LaasState
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Heading, Text
@@ -67,7 +67,7 @@ class LaasScreen(DoorScreen):
         how = "laas.tekst" if state.med_adgangskode else "laas.tekst_kode"
         self._what.setText(f"{self.texts(self._saved)}\n{self.texts(how)}")
         self.form.show_state(state)
-        self.form.say(answer)
+        self.form.say(answer, trouble=state.besked not in ADVICE)
         self._show_jot(state)
         self.show_clocks(state.ure)
         if before is not None and before.med_adgangskode != state.med_adgangskode:

@@ -24,7 +24,7 @@ class SkiftScreen(DoorScreen):
         super().__init__(sight, forside)
         texts, look = sight.texts, sight.look
         self.fields = NewPassword(look, texts, krav)
-        self._answer = Text(look, "", size=15, colour="err")
+        self._answer = Text(look, "", size=15, weight=600, colour="err")
         self._use = Button(
             look, texts("laas.skift_knap"), kind="primary", keys="Enter", size="full"
         )

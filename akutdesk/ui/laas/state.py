@@ -35,6 +35,8 @@ _ALTID = frozenset(
 _MAA = {Laas.SKAERM: _ALTID | {Handling.BRUG_VAGTKODE}, Laas.FULD: _ALTID}
 
 
+ADVICE = frozenset({"laas.glemt", "laas.proev_igen"})
+"""What is only said to help; nothing was wrong."""
 _ARK_HJAELPER = frozenset({"fejl.pc_noegle_vaek"})
 """What only a recovery kit mends."""
 

@@ -25,7 +25,7 @@ class VagtkodeScreen(DoorScreen):
         texts, look = sight.texts, sight.look
         self.code = PasswordField(look, name=texts("laas.vaelg_felt"), texts=texts)
         self.code.line.setMaxLength(HOEJST)
-        self._answer = Text(look, "", size=15, colour="err")
+        self._answer = Text(look, "", size=15, weight=600, colour="err")
         use = Button(look, texts("laas.vaelg_knap"), kind="primary", keys="Enter", size="full")
         self.rows.addWidget(Heading(look, texts("laas.vaelg_titel"), size=22))
         self.rows.space(4)

@@ -50,7 +50,7 @@ class _StaffPanel(FormPanel):
             (texts("opsaetning.ny_rolle"), role),
         )
         self.words = Text(desk.look, texts(f"leder.{deed}_tekst"))
-        self.answer = Text(desk.look, "", size=15, colour="err")
+        self.answer = Text(desk.look, "", size=15, weight=600, colour="err")
         self.answer.hide()
         self.facts = Facts(desk.look, pairs, label_width=140)
         self.add(self.facts, self.words, self.answer)

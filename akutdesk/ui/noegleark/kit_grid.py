@@ -41,6 +41,7 @@ class KitGrid(QWidget):
         )
         for number, field in enumerate(self.fields):
             field.setParent(self)
+            field.setPlaceholderText(str(number + 1))
             field.textEdited.connect(partial(self._typed, number))
         self.words = Text(look, "", size=15, colour="text2")
         self.words.setParent(self)

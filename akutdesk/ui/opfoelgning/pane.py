@@ -13,7 +13,7 @@ from akutdesk.assets import Texts
 from akutdesk.ui import keys
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button, Row, RowList
-from akutdesk.ui.layout import HBox, VBox
+from akutdesk.ui.layout import NARROW, NARROW_EDGE, HBox, VBox
 from akutdesk.ui.opfoelgning.state import neighbour
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Heading, Text
@@ -21,7 +21,6 @@ from akutdesk.ui.theme import Look
 
 SCOPE = "opfoelgning"
 _MARGINS = (24, 19, 24, 24)
-_NARROW = 684  # below this width the padding is 16
 
 
 class TaskList(RowList):
@@ -85,7 +84,7 @@ class TaskPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         left, top, _, bottom = _MARGINS
-        edge = 16 if self.width() < self._look.px(_NARROW) else left
+        edge = NARROW_EDGE if self.width() < self._look.px(NARROW) else left
         self._box.set_measures(gap=0, margins=(edge, top, edge, bottom))
 
     @property

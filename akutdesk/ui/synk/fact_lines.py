@@ -61,7 +61,7 @@ class FactLines(QWidget):
                 painter.fillRect(0, top, self.width(), 1, self._look.color("hair"))
             middle = top + px(_ROW) / 2
             brush.icon(0, middle, one.icon, colour=one.kind or "text2")
-            name = Ink(15, 400, "text2")
+            name = Ink(16, 400, "text2")
             room = self.width() - px(_NAME) if under else px(_VALUE - _NAME - 8)
             foot = brush.baseline(middle, 16)
             brush.elided(QPointF(px(_NAME), foot), one.navn, name, room=room)

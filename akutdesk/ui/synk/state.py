@@ -127,7 +127,7 @@ def facts(status: Status, overblik: Overblik, ledig: int, says: Says) -> Iterato
         yield Fact(icon="cloud-up", navn=texts("synk.navn.venter"), tekst=_waiting(status, says))
     if status.kontakt_tid is not None:
         said = says.moment(status.kontakt_tid)
-        yield Fact(icon="clock", navn=texts("synk.navn.sidst"), tekst=_upper(said))
+        yield Fact(icon="cloud-check", navn=texts("synk.navn.sidst"), tekst=_upper(said))
     kopi = overblik.kopi_tid
     said = texts("synk.ingen_kopi") if kopi is None else _upper(says.moment(kopi))
     yield Fact(icon="device-usb", navn=texts("synk.navn.kopi"), tekst=said)

@@ -22,9 +22,11 @@ class CardScreen(FirstRunScreen):
     def __init__(self, look: Look, texts: Texts, *, title: str, words: tuple[str, ...]) -> None:
         super().__init__(look, texts, where=texts("opsaetning.titel"))
         self.rows = VBox(look, self.inside, gap=14)
-        self.rows.addWidget(Heading(look, texts(title), size=22))
-        for key in words:
-            self.rows.addWidget(Text(look, texts(key)))
+        self.heading = Heading(look, texts(title), size=22)
+        self.rows.addWidget(self.heading)
+        self.lead = tuple(Text(look, texts(key)) for key in words)
+        for line in self.lead:
+            self.rows.addWidget(line)
         self.said = Text(look, "")
         self.said.hide()
         self.on("akutkort", self.akutkort.emit)

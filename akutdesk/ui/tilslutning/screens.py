@@ -67,7 +67,7 @@ class AskScreen(CardScreen):
         words = Text(look, self._proxy_words(), colour="text2")
         row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
         self.rows.addLayout(row)
-        self.rows.addWidget(Text(look, texts("tilslut.eller_stik"), weight=600))
+        self.rows.addWidget(Text(look, texts("tilslut.eller_stik"), colour="text2"))
         self.stik = self._line("tilslut.stik", "pcer.ny.stik_hint", way.stik)
         self.finish(texts("tilslut.bed"))
         self.videre.connect(self._ask)

@@ -9,7 +9,7 @@ from akutdesk.ui.layout import VBox
 from akutdesk.ui.panes import ScrollPane
 from akutdesk.ui.theme import Look
 
-_ROOM = 18
+_ROOM = 26  # for the marked row, its ring, and the bar of the pane beside it
 
 
 class ListPane(ScrollPane):

@@ -20,7 +20,7 @@ from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button
 from akutdesk.ui.head import BarHint, Head, Strip
-from akutdesk.ui.layout import HBox, VBox
+from akutdesk.ui.layout import NARROW, NARROW_EDGE, HBox, VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.panes import TwoPanes
@@ -29,7 +29,6 @@ from akutdesk.ui.vagtbord import deeds, rows, state
 from akutdesk.ui.vagtbord.panes import LeftPane, RightPane
 
 TICK_MS = 1000
-NARROW = 684
 _RIGHT = 477  # the right pane of mock-up 02
 STRIP = "vagtbord"
 _MOMENT = timedelta(seconds=1)
@@ -80,10 +79,8 @@ class VagtbordPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < self.look.px(NARROW)
-        edge = 16 if narrow else 24
+        edge = NARROW_EDGE if narrow else 24
         self._top.set_measures(gap=8 if narrow else 12, margins=(edge, 19, edge, 28))
-        self.left.set_edge(edge)
-        self.right.set_edge(16 if narrow else 27)
         for button, icon in zip(self.starts, _ICONS, strict=True):
             button.set_icon("" if narrow else icon)
 

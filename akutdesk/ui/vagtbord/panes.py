@@ -30,7 +30,7 @@ class LeftPane(QWidget):
         self._no_contacts = Text(look, texts("vagtbord.ingen_henvendelser"))
         self._quiet = Text(look, texts("vagtbord.tom"), size=18)
         self._texts = texts
-        box = self._box = VBox(look, self, margins=(24, 0, _GUTTER, 16))
+        box = VBox(look, self, margins=(24, 0, _GUTTER, 16))
         box.addWidget(self._quiet)
         box.addWidget(self._title)
         box.space(8)
@@ -63,10 +63,6 @@ class LeftPane(QWidget):
         self._no_contacts.setVisible(not self.contacts.rows and not quiet)
         self._shift.setVisible(not quiet)
 
-    def set_edge(self, edge: float) -> None:
-        """Stand this far from the left edge of the page."""
-        self._box.set_measures(gap=0, margins=(edge, 0, max(edge, _GUTTER), 16))
-
     def after(self, rid: object) -> object:
         """The task to mark when this one is ticked off: the next open one, else the same."""
         ids = [row.id for row in self.tasks.rows]
@@ -85,7 +81,7 @@ class RightPane(QWidget):
         self.beds = MarkedList(desk, texts("vagtbord.i_huset"))
         self.handover = Handover(desk)
         self.reminders = Reminders(desk)
-        box = self._box = VBox(look, self, gap=28, margins=(27, 0, 36, 16))
+        box = VBox(look, self, gap=28, margins=(27, 0, 36, 16))
         house = VBox(look, gap=8)
         house.addWidget(self._house)
         house.addWidget(self.beds)
@@ -93,10 +89,6 @@ class RightPane(QWidget):
         box.addWidget(self.handover)
         box.addWidget(self.reminders)
         box.addStretch(1)
-
-    def set_edge(self, edge: float) -> None:
-        """Stand this far from the left edge of the page, under the other pane."""
-        self._box.set_measures(gap=28, margins=(edge, 0, 36, 16))
 
     def show_beds(self, rows: Sequence[Row]) -> None:
         """Show the places; none where overnatning is not in use."""

@@ -69,6 +69,22 @@ def test_the_card_and_the_form_of_a_citizen_are_marked_and_lead_to_both(at_desk,
     assert isinstance(at_desk.page, KonfliktPage)
 
 
+def test_each_mark_on_the_card_stands_right_under_its_fact(at_desk, apart):
+    mine, theirs = (
+        {"telefon": "00 00 00 01", "moedes": "Med te"},
+        {"telefon": "2", "moedes": "Med ro"},
+    )
+    apart(karen(), mine, theirs)
+    manner, number = go(at_desk, "borger", KAREN)
+    facts = at_desk.page.known.facts
+    for mark, felt, words in ((manner, "moedes", "Med"), (number, "telefon", "2")):
+        line = facts.line_of(felt)
+        assert words in mark.words
+        assert mark.parentWidget() is facts
+        assert mark.geometry().top() == line.geometry().bottom() + 1
+    assert facts.line_of("telefon").geometry().top() > manner.geometry().bottom()
+
+
 def test_a_mark_goes_when_somebody_has_chosen_and_takes_no_focus(at_desk, apart):
     apart(karen(), {"fornavn": "Karen"}, {"fornavn": "Karin"})
     at_desk.window.go("borger_ret", KAREN)

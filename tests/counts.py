@@ -28,8 +28,8 @@ CI = {
     "absence_events": 3_000,
     "append_seconds": 15,
     "isolation": 30,
-    "simulator": 400,
-    "simulator_postgres": 20,
+    "simulator": 2_000,
+    "simulator_postgres": 100,
 }
 
 

@@ -173,7 +173,7 @@ def _wrong_code(program: WholeProgram) -> None:
 
 
 _forgotten = button(keys(), "Glemt koden?")
-_kit = button(_forgotten, "Leder: genopret med ark")
+_kit = button(_forgotten, "Leder: brug arket")
 
 
 def _kit_typed(program: WholeProgram) -> None:

@@ -210,6 +210,29 @@ def test_f64_whatever_the_server_changes_is_noticed_within_that_page(
     assert not middelfart.net.state().i_tvivl
 
 
+def test_a_certificate_that_a_server_put_back_shows_where_another_stood_is_read_all_the_same(
+    house, fredericia, middelfart
+):
+    third = house.another()
+    fredericia.sync()
+    copy = house.central.copy()
+    house.reconnect()
+    third.sync()
+    third.restart()
+    third.sync()
+    fredericia.sync()
+    house.central.restore(copy, by_tool=False)
+    house.reconnect()
+    write(middelfart)
+    middelfart.sync()
+    fredericia.sync()  # says the third PC's starts again, each one place further down
+    third.sync()
+    assert {each.grund for each in third.net.quarantine()} == {"CERTIFIKAT"}
+    third.sync()
+    assert third.net.quarantine() == ()
+    assert read(third, 0) == "Karen 0"
+
+
 def test_another_server_stops_the_round_until_a_leader_has_looked(house, fredericia, middelfart):
     write(fredericia, 1)
     house.settle()

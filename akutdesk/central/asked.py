@@ -9,8 +9,8 @@ from typing import Final, TypeVar
 
 import msgspec
 
+from akutdesk.central.kept import Org
 from akutdesk.central.problem import Refusal
-from akutdesk.central.store import Org
 from akutdesk.wire.codec import MAX_INT, unpack
 from akutdesk.wire.errors import MalformedError
 
@@ -47,7 +47,7 @@ class Asked:
         return tuple(_id(each, Refusal("malformed")) for each in text.split(",") if each)
 
     def number(self, name: str) -> int | None:
-        """A number of the query, at least 0; None if not asked."""
+        """A number of the query, at least 0; None if not asked. Refusal "malformed"."""
         text = self.query.get(name)
         if text is None:
             return None
@@ -56,7 +56,7 @@ class Asked:
         return int(text)
 
     def message(self, kind: type[S]) -> S:
-        """The body as a message."""
+        """The body as a message. Refusal "malformed"."""
         try:
             return unpack(msgspec.msgpack.Decoder(kind), self.body, kind.__name__)
         except MalformedError:

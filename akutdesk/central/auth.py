@@ -6,10 +6,11 @@ import base64
 from dataclasses import dataclass
 from typing import Final
 
+from akutdesk.central.kept import KeptToken, Org
 from akutdesk.central.problem import Refusal
 from akutdesk.central.roll import Roll
 from akutdesk.central.settings import Clock, millis
-from akutdesk.central.store import KeptToken, Org, Store
+from akutdesk.central.store import Store
 from akutdesk.wire import crypto
 from akutdesk.wire.errors import BadKeyError, BadSignatureError
 from akutdesk.wire.membership import Membership

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from akutdesk.central.kept import Org, Slice
 from akutdesk.central.settings import PAGE_BYTES
-from akutdesk.central.store import Org, Slice, Store
+from akutdesk.central.store import Store
 from akutdesk.wire import crypto
 from akutdesk.wire.chain import body_hash, event_hash
 from akutdesk.wire.messages import Wrap

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from akutdesk.central.auth import Caller
+from akutdesk.central.kept import KeptEnrolment
 from akutdesk.central.problem import Refusal
 from akutdesk.central.settings import Clock, millis
-from akutdesk.central.store import KeptEnrolment, Store
+from akutdesk.central.store import Store
 from akutdesk.central.store_error import MovedError
 from akutdesk.wire import crypto
 from akutdesk.wire.errors import WireError

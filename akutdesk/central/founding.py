@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from akutdesk.central.kept import Org, Slot
 from akutdesk.central.problem import Refusal
 from akutdesk.central.settings import Clock, millis
-from akutdesk.central.store import Org, Slot, Store
+from akutdesk.central.store import Store
 from akutdesk.central.store_error import MovedError
 from akutdesk.wire import crypto
 from akutdesk.wire.errors import WireError

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from akutdesk.central.auth import Auth, Caller
+from akutdesk.central.kept import Addition, Link, Mark, Org, Placed, Writer
 from akutdesk.central.problem import Refusal
 from akutdesk.central.receipts import Place, Receipts
 from akutdesk.central.rot import Rot
 from akutdesk.central.settings import Clock, millis
-from akutdesk.central.store import Addition, Link, Mark, Org, Placed, Store, Writer
+from akutdesk.central.store import Store
 from akutdesk.central.store_error import MovedError
 from akutdesk.wire.batch import Batch, Columns, columns_of, read_batch, stretch_of
 from akutdesk.wire.chain import event_hash, last_chain, verify_stretch

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from akutdesk.central.auth import Caller
+from akutdesk.central.kept import NewSession, Slice, Writer
 from akutdesk.central.problem import Refusal
 from akutdesk.central.receipts import Place, Receipts
 from akutdesk.central.settings import PAGE_BYTES, Clock, Settings, millis
-from akutdesk.central.store import NewSession, Slice, Store, Writer
+from akutdesk.central.store import Store
 from akutdesk.central.store_error import MovedError
 from akutdesk.wire.chain import first_chain
 from akutdesk.wire.errors import WireError

@@ -7,9 +7,9 @@ from typing import Final
 
 import msgspec
 
+from akutdesk.central.kept import KeptEnrolment, KeptToken
 from akutdesk.central.postgres_database import Database
 from akutdesk.central.rows import ANSWERED_MS, Row, require_one
-from akutdesk.central.store import KeptEnrolment, KeptToken
 from akutdesk.wire.codec import pack
 from akutdesk.wire.messages import AskEnrolment
 

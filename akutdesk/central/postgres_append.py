@@ -12,9 +12,9 @@ from typing import Any, Final
 
 from psycopg import Connection
 
+from akutdesk.central.kept import Addition, Placed
 from akutdesk.central.postgres_numbers import Numbers
 from akutdesk.central.rows import kept_bodies, kept_size, placed
-from akutdesk.central.store import Addition, Placed
 from akutdesk.central.store_error import MovedError
 
 _LOCK: Final = "SELECT incarnation, seq, digest, statements FROM org FOR NO KEY UPDATE"

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from akutdesk.central.disk import Disk
+from akutdesk.central.kept import Addition, ChainMark, Link, Mark, Placed, Slice
 from akutdesk.central.postgres_append import append
 from akutdesk.central.postgres_directory import Directory
 from akutdesk.central.postgres_page import read_page
 from akutdesk.central.postgres_records import PostgresRecords
 from akutdesk.central.postgres_sessions import PostgresSessions
-from akutdesk.central.store import Addition, ChainMark, Link, Mark, Placed, Slice
 from akutdesk.wire.receipt import NO_DIGEST
 
 _CHAIN: Final = """

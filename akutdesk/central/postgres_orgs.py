@@ -8,10 +8,10 @@ from typing import Final
 
 from psycopg import Connection, sql
 
+from akutdesk.central.kept import Org, Slot
 from akutdesk.central.postgres_database import Database
 from akutdesk.central.postgres_directory import Directory
 from akutdesk.central.rows import Row, org_of, require_one
-from akutdesk.central.store import Org, Slot
 from akutdesk.central.store_error import MovedError, StoreBusyError
 
 _READ: Final = "SELECT id, incarnation, seq, digest, statements, size, backed_up FROM org"

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from psycopg import Connection
 
+from akutdesk.central.kept import Mark, Slice
 from akutdesk.central.rows import fitting
-from akutdesk.central.store import Mark, Slice
 from akutdesk.wire.messages import SignedStretch
 
 _PUSHES: Final = """

@@ -7,9 +7,9 @@ from typing import Final
 
 from psycopg import Connection
 
+from akutdesk.central.kept import NewSession, Numbered, Writer
 from akutdesk.central.postgres_directory import Directory
 from akutdesk.central.rows import Row, writer_of
-from akutdesk.central.store import NewSession, Numbered, Writer
 from akutdesk.central.store_error import MovedError
 
 _WRITER: Final = (

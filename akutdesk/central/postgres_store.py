@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Final
 
 from akutdesk.central.disk import Disk
+from akutdesk.central.kept import Server
 from akutdesk.central.postgres_access import PostgresAccess
 from akutdesk.central.postgres_database import Database, check_address
 from akutdesk.central.postgres_directory import Directory
 from akutdesk.central.postgres_events import PostgresEvents
 from akutdesk.central.postgres_orgs import PostgresOrgs
 from akutdesk.central.postgres_schema import MAIN
-from akutdesk.central.store import Server
 from akutdesk.wire import crypto
 
 MOST_TO_MAIN: Final = 8

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from akutdesk.central.auth import Caller
+from akutdesk.central.kept import Mark, Org
 from akutdesk.central.problem import Refusal
 from akutdesk.central.settings import Clock, millis
-from akutdesk.central.store import Mark, Org, Store
+from akutdesk.central.store import Store
 from akutdesk.central.store_error import MovedError
 from akutdesk.wire import crypto
 from akutdesk.wire.chain import event_hash

@@ -28,7 +28,7 @@ class Records:
         return Wraps(wraps=tuple(wrap for _, wrap in rows), next=rows[-1][0] if rows else after)
 
     def add_wraps(self, caller: Caller, posted: Wraps) -> Wraps:
-        """Keep wraps; those that stood already in the place of some of these come back."""
+        """Keep wraps; those that stood already in the place of some of these come back. Refusal "too-large"."""
         if len(posted.wraps) > MOST_WRAPS:
             raise Refusal("too-large")
         standing = self._events.add_wraps(caller.org.id, posted.wraps, millis(self._clock))

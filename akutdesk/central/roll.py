@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import Final
 
-from akutdesk.central.store import Org, Store
+from akutdesk.central.kept import Org
+from akutdesk.central.store import Store
 from akutdesk.wire.membership import Membership, apply, read_membership
 
 _MOST: Final = 256

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from akutdesk.central.kept import Org
 from akutdesk.central.problem import Refusal
-from akutdesk.central.store import Org
 
 RETRY_S: Final = 300
 """When to try again: room is made by people."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import compress
 from typing import Any, Final
 
-from akutdesk.central.store import Addition, Org, Placed, Writer
+from akutdesk.central.kept import Addition, Org, Placed, Writer
 from akutdesk.central.store_error import MovedError
 from akutdesk.wire.header import Stream
 from akutdesk.wire.messages import Wrap

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from akutdesk.central.kept import KeptEnrolment, KeptToken
 from akutdesk.central.rows import ANSWERED_MS, require_one
 from akutdesk.central.sqlite_connection import SqliteConnection
-from akutdesk.central.store import KeptEnrolment, KeptToken
 from akutdesk.wire.messages import AskEnrolment
 
 

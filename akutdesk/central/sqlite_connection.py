@@ -80,7 +80,7 @@ class SqliteConnection:
 
     @contextmanager
     def reading(self) -> Generator[sqlite3.Connection]:
-        """A connection to read from; each statement sees what is committed."""
+        """A connection to read from; each statement sees what is committed. Raises StoreBusyError."""
         try:
             reader = self._readers.get(timeout=WAIT_S)
         except queue.Empty:

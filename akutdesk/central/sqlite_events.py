@@ -6,11 +6,11 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, count, repeat
 
+from akutdesk.central.kept import Addition, ChainMark, Link, Mark, Placed, Slice
 from akutdesk.central.rows import kept_bodies, kept_size, placed
 from akutdesk.central.sqlite_page import read_page
 from akutdesk.central.sqlite_records import SqliteRecords
 from akutdesk.central.sqlite_sessions import SqliteSessions
-from akutdesk.central.store import Addition, ChainMark, Link, Mark, Placed, Slice
 from akutdesk.central.store_error import MovedError
 from akutdesk.wire.receipt import NO_DIGEST
 

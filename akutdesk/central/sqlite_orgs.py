@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 
+from akutdesk.central.kept import Org, Slot
 from akutdesk.central.rows import org_of, require_one
 from akutdesk.central.sqlite_connection import SqliteConnection
-from akutdesk.central.store import Org, Slot
 from akutdesk.central.store_error import MovedError
 
 

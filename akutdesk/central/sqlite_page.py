@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from akutdesk.central.kept import Mark, Slice
 from akutdesk.central.rows import fitting
-from akutdesk.central.store import Mark, Slice
 from akutdesk.wire.messages import SignedStretch
 
 _PUSHES = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from akutdesk.central.kept import NewSession, Numbered, Writer
 from akutdesk.central.rows import writer_of
 from akutdesk.central.sqlite_connection import SqliteConnection
-from akutdesk.central.store import NewSession, Numbered, Writer
 from akutdesk.central.store_error import MovedError
 
 _WRITER = (

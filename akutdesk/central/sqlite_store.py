@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from akutdesk.central.kept import Server
 from akutdesk.central.sqlite_access import SqliteAccess
 from akutdesk.central.sqlite_connection import SqliteConnection
 from akutdesk.central.sqlite_events import SqliteEvents
 from akutdesk.central.sqlite_orgs import SqliteOrgs
-from akutdesk.central.store import Server
 from akutdesk.wire import crypto
 
 

@@ -107,7 +107,7 @@ def add_check_backup(parser: argparse.ArgumentParser, texts: Texts) -> None:
 
 
 def run_check_backup(chosen: argparse.Namespace, assets: Assets) -> int:
-    """Verify a restored backup and publish how far it reaches; prints org and number, a line each."""
+    """Verify a restored backup and publish how far it reaches; prints org and number, a line each. Raises Refused."""
     with _refusals(assets.texts()):
         from akutdesk.central.backup import BackupBadError, check_backup
         from akutdesk.central.database import open_store

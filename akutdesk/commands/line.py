@@ -10,7 +10,7 @@ from akutdesk.commands.refusal import Refused
 
 @contextmanager
 def line_held() -> Generator[None]:
-    """Turn no answer, and a no, into their sentence."""
+    """Turn no answer, and a no, into their sentence: raises Refused."""
     from akutdesk.sync import reply
     from akutdesk.sync.obstacle import Offline
     from akutdesk.sync.round import refused

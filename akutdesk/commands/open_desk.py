@@ -37,7 +37,7 @@ def add_person(parser: argparse.ArgumentParser, texts: Texts) -> None:
 def opened(chosen: argparse.Namespace, assets: Assets) -> Generator[tuple[Keyring, Keys]]:
     """The desk in --data, open for who is named or for its only leader; a logged log-in like any other.
 
-    Whatever the store refuses inside is turned into its one sentence too.
+    Raises Refused, also for whatever the store refuses inside.
     """
     from akutdesk.storage import claim
     from akutdesk.storage.adgangskode import read_krav

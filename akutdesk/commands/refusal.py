@@ -31,7 +31,7 @@ def password_in(file: Path) -> str:
 
 @contextmanager
 def said(texts: Texts) -> Generator[None]:
-    """Turn what the store refuses into its one sentence."""
+    """Turn what the store refuses into its one sentence: raises Refused."""
     from akutdesk.domain.errors import AdgangError
     from akutdesk.storage.errors import StorageError
 

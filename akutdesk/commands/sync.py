@@ -50,7 +50,7 @@ def run(chosen: argparse.Namespace, assets: Assets) -> int:
 
 @contextmanager
 def line_fit() -> Generator[None]:
-    """Turn what is wrong with an address into its one sentence."""
+    """Turn what is wrong with an address into its one sentence: raises Refused."""
     from akutdesk.sync.address import AddressUnfit
     from akutdesk.sync.server import CaUnfit, NoServer
 

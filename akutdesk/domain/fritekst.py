@@ -57,7 +57,7 @@ def tjek_record(record: Record) -> None:
 
 
 def tjek_felter(record_type: str, felter: Mapping[str, Plain]) -> None:
-    """`tjek` for every text in some plain field values of a record, as a save sets them."""
+    """`tjek` for every text in some plain field values of a record, as a save sets them. Raises FritekstError."""
     for felt, value in felter.items():
         for tekst in _texts(value):
             try:

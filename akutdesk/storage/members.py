@@ -54,7 +54,10 @@ class Members:
         return confirmed, statements(self._file.db, confirmed)
 
     def take(self, index: int, signed: Sequence[bytes]) -> tuple[bytes, ...]:
-        """The server's statements from `index` on, in one transaction; what was said here in vain comes back."""
+        """The server's statements from `index` on, in one transaction; what was said here in vain comes back.
+
+        Raises MembersForked if the chains part before what the server has confirmed, or at the very first.
+        """
         file, db = self._file, self._file.db
         with file.transaction():
             here = statements(db)

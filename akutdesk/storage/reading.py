@@ -49,7 +49,7 @@ def children(file: OpenFile, adgang: Adgang, cls: type[R], parent_id: RecordId) 
 
 
 def setup(file: OpenFile, adgang: Adgang, cls: type[R]) -> tuple[R, ...]:
-    """All records of a type that is not about a citizen."""
+    """All records of a type that is not about a citizen. Raises NotOpened for another type, AdgangError."""
     kraev(adgang, laesefunktion(cls.TYPE))
     if cls.TYPE not in OPEN_TO_STAFF:
         raise NotOpened

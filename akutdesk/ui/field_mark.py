@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QWidget
 
 from akutdesk.ui.fields.button import Link
-from akutdesk.ui.height_by_width import height_by_width
+from akutdesk.ui.height_by_width import height_by_width, size_by_width
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink
 from akutdesk.ui.text import wrapped
@@ -72,8 +72,7 @@ class FieldMark(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = max(self.width(), self._look.px(400))
-        return QSize(wide, self.heightForWidth(wide))
+        return size_by_width(self, self._look.px(400))
 
     @override
     def minimumSizeHint(self) -> QSize:

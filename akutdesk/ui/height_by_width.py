@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 _PREFERRED = QSizePolicy.Policy.Preferred
@@ -17,3 +18,9 @@ def height_by_width(
     policy = QSizePolicy(across, down)
     policy.setHeightForWidth(True)
     widget.setSizePolicy(policy)
+
+
+def size_by_width(widget: QWidget, least: int) -> QSize:
+    """The size hint of such a widget: as wide as it is, `least` pixels before it has its place."""
+    wide = max(widget.width(), least)
+    return QSize(wide, widget.heightForWidth(wide))

@@ -7,22 +7,21 @@ quit, another screen). A draft that is found again is put back with its cursor.
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from akutdesk.domain.errors import DomainError
 from akutdesk.domain.record import RecordId
 from akutdesk.domain.vagt import KBH
 from akutdesk.storage.errors import NotUnderstood, StorageError, TextTooLong, TextUnfit
 from akutdesk.storage.udkast import Udkast
-from akutdesk.ui.abstract import AbstractWidget
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.draft_field import Field, changed_signal, draft_of, put_back
 from akutdesk.ui.focus import on_focus_moved
 from akutdesk.ui.head import Strip
 from akutdesk.ui.messages import text_of
@@ -40,24 +39,6 @@ _IN_VAIN = (TextUnfit, TextTooLong, NotUnderstood, DomainError)
 
 Left = Collection[str] | None
 """The fields a save had to leave out."""
-
-
-class DraftField(QWidget, metaclass=AbstractWidget):
-    """A field of several parts that says itself what is unfinished in it, as one text with one cursor."""
-
-    changed = Signal()
-    """Something was typed, added, moved or taken away."""
-
-    @abstractmethod
-    def draft(self) -> tuple[str, int]:
-        """The text and the cursor's place."""
-
-    @abstractmethod
-    def restore(self, text: str, caret: int) -> None:
-        """Take both back. Raises ValueError for a text it did not make."""
-
-
-Field = QLineEdit | QPlainTextEdit | DraftField
 
 
 @dataclass
@@ -106,7 +87,7 @@ class Kladde(QObject):
 
     def bind(self, field: Field, felt: str) -> None:
         """Keep what stands in `field`, which shows the record's field `felt` (a row inside it: "felt/0")."""
-        self._bound[felt] = _Bound(field, base=_draft(field)[0])
+        self._bound[felt] = _Bound(field, base=draft_of(field)[0])
         changed_signal(field).connect(_without_arguments(partial(self.touch, felt)))
 
     def forget(self, felt: str) -> None:
@@ -125,7 +106,7 @@ class Kladde(QObject):
     def settle(self) -> None:
         """The page has just filled its fields itself: nothing of that is a draft."""
         for bound in self._bound.values():
-            bound.base = _draft(bound.field)[0]
+            bound.base = draft_of(bound.field)[0]
             bound.unwritten = bound.unsaved = False
         self._write_timer.stop()
         self._idle_timer.stop()
@@ -192,7 +173,7 @@ class Kladde(QObject):
     def _write_one(self, felt: str, bound: _Bound) -> None:
         if self._rid is None:
             return
-        text, caret = _draft(bound.field)
+        text, caret = draft_of(bound.field)
         self._desk.store.write_draft(
             self._desk.adgang,
             Udkast(
@@ -218,7 +199,7 @@ class Kladde(QObject):
                 bound.unsaved = False
                 continue
             if bound.unsaved:
-                bound.base = _draft(bound.field)[0]
+                bound.base = draft_of(bound.field)[0]
                 bound.unwritten = bound.unsaved = False
             if bound.on_disk and self._rid is not None:
                 drop = partial(self._desk.store.drop_draft, self._desk.adgang, self._rid, felt)
@@ -271,51 +252,16 @@ class Kladde(QObject):
         self._desk.shell.done(Strip(_PROBLEM, "ok", words))
 
 
-TURNED = frozenset("\u2029\ufdd0\ufdd1")
-"""Signs that a text document of Qt uses for itself: it would hand them back as line ends."""
-
-
-def exact_text(field: QPlainTextEdit) -> str:
-    """The text byte for byte; Qt's own plain text turns a hard space into a soft one."""
-    return field.document().toRawText().replace("\u2029", "\n")
-
-
 def _without_arguments(do: Callable[[], None]) -> Callable[..., None]:
     """A slot that takes what any signal sends, and needs none of it."""
     return lambda *_: do()
 
 
-def changed_signal(field: Field) -> SignalInstance:
-    """The signal that tells of each key in a field."""
-    return field.changed if isinstance(field, DraftField) else field.textChanged
-
-
-def _draft(field: Field) -> tuple[str, int]:
-    if isinstance(field, QLineEdit):
-        return field.text(), field.cursorPosition()
-    if isinstance(field, QPlainTextEdit):
-        return exact_text(field), field.textCursor().position()
-    return field.draft()
-
-
 def _put_back(bound: _Bound, draft: Udkast) -> bool:
-    field = bound.field
-    if bound.base not in {draft.base, draft.text, ""}:
-        if not isinstance(field, QPlainTextEdit):
+    """Where something else stands now than what the draft was built on, a note gets both, and no other field the draft."""
+    text = draft.text
+    if bound.base not in {draft.base, text, ""}:
+        if not isinstance(bound.field, QPlainTextEdit):
             return False
-        draft = replace(draft, text=f"{bound.base}\n{draft.text}")
-    if isinstance(field, QLineEdit):
-        field.setText(draft.text)
-        field.setCursorPosition(draft.caret)
-        return True
-    if isinstance(field, QPlainTextEdit):
-        field.setPlainText(draft.text)
-        cursor = field.textCursor()
-        cursor.setPosition(min(draft.caret, field.document().characterCount() - 1))
-        field.setTextCursor(cursor)
-        return True
-    try:
-        field.restore(draft.text, draft.caret)
-    except ValueError:
-        return False
-    return True
+        text = f"{bound.base}\n{text}"
+    return put_back(bound.field, text, draft.caret)

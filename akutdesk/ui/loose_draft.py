@@ -17,9 +17,10 @@ from akutdesk.domain.record import RecordId
 from akutdesk.storage.errors import StorageError
 from akutdesk.storage.udkast import Udkast
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.draft_field import exact_text
 from akutdesk.ui.fields import ChoiceGroup
 from akutdesk.ui.head import Strip
-from akutdesk.ui.kladde import WRITE_MS, exact_text
+from akutdesk.ui.kladde import WRITE_MS
 
 Field = QLineEdit | QPlainTextEdit | ChoiceGroup
 

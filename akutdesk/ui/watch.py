@@ -30,7 +30,7 @@ class Watch:
 
     @contextmanager
     def timed(self, name: str) -> Generator[None]:
-        """Log the operation if it takes more than 50 ms."""
+        """Log the operation if it takes more than 50 ms; a strict watch raises TooSlow above 250 ms."""
         start = self.timer()
         yield
         spent = (self.timer() - start) * 1000

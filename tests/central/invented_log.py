@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from akutdesk.central.store import Addition, NewSession, Org, Store
+from akutdesk.central.kept import Addition, NewSession, Org
+from akutdesk.central.store import Store
 from akutdesk.wire.chain import body_hash, event_hash
 from akutdesk.wire.header import Stream
 from akutdesk.wire.receipt import NO_DIGEST

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from akutdesk.central.store import Addition
+from akutdesk.central.kept import Addition
 from akutdesk.central.store_error import MovedError
 from akutdesk.wire import crypto
 from akutdesk.wire import messages as m

@@ -11,8 +11,8 @@ import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
+from akutdesk.central.kept import Org
 from akutdesk.central.postgres_store import PostgresStore
-from akutdesk.central.store import Org
 from akutdesk.central.store_error import MovedError
 from akutdesk.wire.receipt import NO_DIGEST
 from tests.central.invented_log import STATEMENTS, begin_org

@@ -14,8 +14,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
+from akutdesk.ui.draft_field import exact_text
 from akutdesk.ui.fields import PasswordField
-from akutdesk.ui.kladde import exact_text
 from akutdesk.ui.noegleark.kit_grid import GroupField
 from akutdesk.ui.soeg.search_line import SearchLine
 from tests.conftest import Kanarie

@@ -1,4 +1,4 @@
-"""Two PCs of one house and a server between them, for the tests of the network's side of the store."""
+"""A desk that stands alone; two PCs of one house and a server between them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,19 @@ import pytest
 
 from tests.storage.desk import stored_desk
 from tests.storage.exchange import ServerList, join
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """A desk that stands alone."""
+    with stored_desk(tmp_path) as desk:
+        yield desk
+
+
+@pytest.fixture
+def store(desk):
+    """What is kept at that desk."""
+    return desk.store
 
 
 @pytest.fixture

@@ -11,14 +11,8 @@ from akutdesk.domain.errors import AdgangError
 from akutdesk.domain.record import new_id
 from akutdesk.storage.errors import EventsDamaged, NotSignedIn
 from akutdesk.wire.errors import SealBrokenError
-from tests.storage.desk import ANNA, BO, LEDER, MEDARBEJDER, signing_key, stored_desk
+from tests.storage.desk import ANNA, BO, LEDER, MEDARBEJDER, signing_key
 from tests.storage.persons import KAREN, karen
-
-
-@pytest.fixture
-def desk(tmp_path):
-    with stored_desk(tmp_path) as desk:
-        yield desk
 
 
 def test_the_log_says_who_looked_when_where_and_what_for(desk):

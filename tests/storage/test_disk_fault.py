@@ -10,16 +10,10 @@ from akutdesk.domain.record import new_id
 from akutdesk.storage.errors import DiskFault, FileDamaged
 from akutdesk.storage.health import examine
 from akutdesk.storage.udkast import Udkast
-from tests.storage.desk import MEDARBEJDER, found, stored_desk
+from tests.storage.desk import MEDARBEJDER, found
 from tests.storage.persons import opkald
 
 resource = pytest.importorskip("resource", reason="Windows knows no limit for a file's size")
-
-
-@pytest.fixture
-def desk(tmp_path):
-    with stored_desk(tmp_path) as desk:
-        yield desk
 
 
 @contextmanager

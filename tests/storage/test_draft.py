@@ -8,14 +8,8 @@ import pytest
 
 from akutdesk.storage.errors import NotFound, TextUnfit
 from akutdesk.storage.udkast import Udkast
-from tests.storage.desk import LEDER, MEDARBEJDER, stored_desk
+from tests.storage.desk import LEDER, MEDARBEJDER
 from tests.storage.persons import KAREN, karen
-
-
-@pytest.fixture
-def desk(tmp_path):
-    with stored_desk(tmp_path) as desk:
-        yield desk
 
 
 def udkast(**changes):

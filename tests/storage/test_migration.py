@@ -14,16 +14,10 @@ from akutdesk.storage.errors import FileTooNew
 from akutdesk.storage.noun_table import definition
 from akutdesk.storage.opening import open_store
 from akutdesk.storage.standing import COLUMNS
-from tests.storage.desk import LEDER, found, stored_desk
+from tests.storage.desk import LEDER, found
 from tests.storage.persons import karen
 
 SCHEMA = migration.FOLDER.parent / "schema.sql"
-
-
-@pytest.fixture
-def desk(tmp_path):
-    with stored_desk(tmp_path) as desk:
-        yield desk
 
 
 def schema_of(db):

@@ -26,19 +26,8 @@ from akutdesk.storage.errors import (
     TextUnfit,
 )
 from akutdesk.storage.saving import Saving
-from tests.storage.desk import ANNA, BO, LEDER, MEDARBEJDER, join, signing_key, stored_desk
+from tests.storage.desk import ANNA, BO, LEDER, MEDARBEJDER, join, signing_key
 from tests.storage.persons import KAREN, karen, opkald
-
-
-@pytest.fixture
-def desk(tmp_path):
-    with stored_desk(tmp_path) as desk:
-        yield desk
-
-
-@pytest.fixture
-def store(desk):
-    return desk.store
 
 
 def test_a_saved_call_is_there_after_the_program_has_started_again(desk):

@@ -11,14 +11,8 @@ from akutdesk.domain.kriseplan import Kontakt, Kriseplan
 from akutdesk.domain.record import new_id
 from akutdesk.storage.saving import Saving
 from tests.fakes.clock import NIGHT
-from tests.storage.desk import ANNA, LEDER, MEDARBEJDER, stored_desk
+from tests.storage.desk import ANNA, LEDER, MEDARBEJDER
 from tests.storage.persons import KAREN, karen, opkald
-
-
-@pytest.fixture
-def desk(tmp_path):
-    with stored_desk(tmp_path) as desk:
-        yield desk
 
 
 @pytest.fixture

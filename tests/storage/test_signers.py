@@ -2,16 +2,8 @@
 
 from dataclasses import replace
 
-import pytest
-
-from tests.storage.desk import BO, LEDER, MEDARBEJDER, join, signing_key, stored_desk
+from tests.storage.desk import BO, LEDER, MEDARBEJDER, join, signing_key
 from tests.storage.persons import opkald
-
-
-@pytest.fixture
-def desk(tmp_path):
-    with stored_desk(tmp_path) as desk:
-        yield desk
 
 
 def closed(desk, adgang=MEDARBEJDER):

@@ -16,19 +16,8 @@ from akutdesk.domain.opfoelgning import Opfoelgning
 from akutdesk.domain.record import new_id
 from akutdesk.storage.errors import CannotUndo, NotFound, NotSignedIn, PlanLocked
 from akutdesk.storage.saving import Saving
-from tests.storage.desk import BO, LEDER, MEDARBEJDER, join, stored_desk
+from tests.storage.desk import BO, LEDER, MEDARBEJDER, join
 from tests.storage.persons import KAREN, karen, opkald, plan
-
-
-@pytest.fixture
-def desk(tmp_path):
-    with stored_desk(tmp_path) as desk:
-        yield desk
-
-
-@pytest.fixture
-def store(desk):
-    return desk.store
 
 
 def test_a_change_is_set_back_and_stays_in_the_history(store):

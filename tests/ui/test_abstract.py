@@ -2,7 +2,7 @@
 
 import pytest
 
-from akutdesk.ui.kladde import DraftField
+from akutdesk.ui.draft_field import DraftField
 
 
 class HalfField(DraftField):

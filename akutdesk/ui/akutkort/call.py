@@ -17,8 +17,8 @@ from akutdesk.domain.samtykke import Samtykke
 from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
 from akutdesk.domain.vagt import KBH
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.kriseplan.opening import enhed_of
 from akutdesk.ui.opened import found
+from akutdesk.ui.place import enhed_of
 
 R = TypeVar("R", bound=Record)
 

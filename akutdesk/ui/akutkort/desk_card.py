@@ -18,9 +18,9 @@ from akutdesk.ui.akutkort.screen import SCOPE, AkutkortScreen
 from akutdesk.ui.akutkort.state import Kort
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button
-from akutdesk.ui.kriseplan.opening import enhed_of, katalog_of
 from akutdesk.ui.layout import HBox
 from akutdesk.ui.messages import text_of
+from akutdesk.ui.place import enhed_of, katalog_of
 from akutdesk.ui.text import Text
 
 

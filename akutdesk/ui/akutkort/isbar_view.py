@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
 from akutdesk.ui.akutkort.state import Sagt
-from akutdesk.ui.height_by_width import height_by_width
+from akutdesk.ui.height_by_width import height_by_width, size_by_width
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink
 from akutdesk.ui.text import LINE, wrapped
@@ -66,8 +66,7 @@ class IsbarView(QLabel):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = max(self.width(), self._look.px(480))
-        return QSize(wide, self.heightForWidth(wide))
+        return size_by_width(self, self._look.px(480))
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QPointF,
     QRect,
@@ -15,20 +13,15 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QFrame,
-    QListView,
-    QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
 from akutdesk.ui.akutkort.state import Nummer
+from akutdesk.ui.fields.whole_list import NONE, Index, WholeList
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink
 from akutdesk.ui.theme import Look
-
-Index = QModelIndex | QPersistentModelIndex
-_NONE = QModelIndex()
 
 _OUTSIDE = 16  # how far the ring reaches outside the text
 _RING = 4  # the ring itself stands inside that
@@ -40,30 +33,20 @@ _SMALL = Ink(14, 400, "text2")
 ROW, LOW_ROW = 84, 66
 
 
-class NumberList(QListView):
-    """Arrows move, Enter or a click opens. As high as its rows; it never scrolls itself."""
+class NumberList(WholeList):
+    """Arrows move, Enter or a click opens."""
 
     outdent = _OUTSIDE
-    ring_moved = Signal()
     opened = Signal(str)
     """The code of a number."""
 
     def __init__(self, look: Look, *, name: str) -> None:
-        super().__init__()
-        self._look = look
+        super().__init__(look, name=name)
         self._model = _Numbers()
         self.row_high = ROW
         self.setModel(self._model)
         self.setItemDelegate(_NumberPainter(look, self))
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setHorizontalScrollBarPolicy(off)
-        self.setVerticalScrollBarPolicy(off)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.viewport().setAutoFillBackground(False)
         self.clicked.connect(self._open)
-        look.changed.connect(self._measure_again)
 
     @property
     def numbers(self) -> tuple[Nummer, ...]:
@@ -75,13 +58,13 @@ class NumberList(QListView):
         self._model.set_numbers(numbers)
         if numbers:
             self.setCurrentIndex(self._model.index(0))
-        self._measure_again()
+        self.measure_again()
 
     def set_row_high(self, units: int) -> None:
         """Stand closer together, or not."""
         if units != self.row_high:
             self.row_high = units
-            self._measure_again()
+            self.measure_again()
 
     def ring_rect(self) -> QRect:
         """The focus ring goes around the marked number."""
@@ -101,11 +84,6 @@ class NumberList(QListView):
         super().keyPressEvent(event)
 
     @override
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        self.ring_moved.emit()
-
-    @override
     def sizeHint(self) -> QSize:
         high = self._look.px(self.row_high) * len(self.numbers)
         return QSize(self._look.px(600), high)
@@ -116,11 +94,6 @@ class NumberList(QListView):
 
     def _open(self, index: Index) -> None:
         self.opened.emit(self.numbers[index.row()].kode)
-
-    def _measure_again(self) -> None:
-        self.scheduleDelayedItemsLayout()
-        self.updateGeometry()
-        self.viewport().update()
 
 
 class _Numbers(QAbstractListModel):
@@ -134,7 +107,7 @@ class _Numbers(QAbstractListModel):
         self.endResetModel()
 
     @override
-    def rowCount(self, parent: Index = _NONE) -> int:
+    def rowCount(self, parent: Index = NONE) -> int:
         return 0 if parent.isValid() else len(self.numbers)
 
     @override

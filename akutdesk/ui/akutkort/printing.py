@@ -15,8 +15,8 @@ from akutdesk.reports.udskrift import Afsender
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.akutkort.state import BAGVAGT
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.kriseplan.opening import enhed_of
 from akutdesk.ui.messages import text_of
+from akutdesk.ui.place import enhed_of
 from akutdesk.ui.printer import JobState, Printer, PrinterPort, PrinterRefused, PrintJob
 from akutdesk.ui.udskriv.follow import LOOK_EVERY_MS, Follower
 from akutdesk.ui.udskriv.state import REMEMBERED, preferred

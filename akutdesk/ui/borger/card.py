@@ -11,7 +11,6 @@ from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.domain.paaroerende import Paaroerende
 from akutdesk.domain.record import Record, RecordId
 from akutdesk.domain.samtykke import Samtykke
-from akutdesk.storage.errors import NotOpened
 from akutdesk.storage.raekker import (
     BorgerHit,
     HjalpSidst,
@@ -20,6 +19,7 @@ from akutdesk.storage.raekker import (
     PlanRaekke,
 )
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.opened import opened
 
 R = TypeVar("R", bound=Record)
 
@@ -95,11 +95,3 @@ def living(desk: Desk, rid: RecordId) -> RecordId:
 def standing(desk: Desk, rid: RecordId) -> RecordId:
     """The card that stands for the person now."""
     return desk.store.samling.kort(desk.adgang, rid)[0]
-
-
-def opened(desk: Desk, cls: type[R], rid: RecordId) -> R:
-    """A record this user has open already, else an opening of it, which is logged."""
-    try:
-        return desk.store.reread(desk.adgang, cls, rid)
-    except NotOpened:
-        return desk.store.get(desk.adgang, cls, rid)

@@ -19,10 +19,10 @@ from akutdesk.ui.fields import Choice, ChoiceGroup, Labelled, Question, TickBox
 from akutdesk.ui.focus import put_away
 from akutdesk.ui.form import Form
 from akutdesk.ui.henvendelse.guarded import GuardedLine, GuardedText
-from akutdesk.ui.henvendelse.place import enhed_of
 from akutdesk.ui.henvendelse.questions import question_of
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.override import override
+from akutdesk.ui.place import enhed_of
 from akutdesk.ui.text import Heading
 from akutdesk.ui.theme import Look
 

@@ -13,7 +13,6 @@ from akutdesk.domain.kalender import kalender
 from akutdesk.domain.record import RecordId, new_id
 from akutdesk.storage.act import Saved
 from akutdesk.storage.errors import StorageError
-from akutdesk.ui.borger.card import opened
 from akutdesk.ui.borger.form import FIELDS, BorgerForm
 from akutdesk.ui.borger.reading import (
     PARSED,
@@ -26,6 +25,7 @@ from akutdesk.ui.borger.reading import (
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.kladde import Kladde
 from akutdesk.ui.loose_draft import LooseDraft, Place
+from akutdesk.ui.opened import opened
 from akutdesk.ui.unkept import tell_unkept
 
 UNCLEAR = "uklar"

@@ -11,7 +11,7 @@ from akutdesk.ui.fields.chip_set import ChipSet
 from akutdesk.ui.fields.group_label import GroupLabel
 from akutdesk.ui.fields.long_list import LongList
 from akutdesk.ui.fields.question import Question
-from akutdesk.ui.height_by_width import height_by_width
+from akutdesk.ui.height_by_width import height_by_width, size_by_width
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush
 from akutdesk.ui.theme import Look
@@ -134,8 +134,7 @@ class ChoiceGroup(QGroupBox):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = max(self.width(), self._look.px(600))
-        return QSize(wide, self.heightForWidth(wide))
+        return size_by_width(self, self._look.px(600))
 
     @override
     def minimumSizeHint(self) -> QSize:

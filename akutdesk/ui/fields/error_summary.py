@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from akutdesk.assets import Texts
 from akutdesk.ui.announce import announce
 from akutdesk.ui.fields.button import Link
-from akutdesk.ui.height_by_width import height_by_width
+from akutdesk.ui.height_by_width import height_by_width, size_by_width
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink
 from akutdesk.ui.theme import Look
@@ -68,8 +68,7 @@ class ErrorSummary(QFrame):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = max(self.width(), self._look.px(400))
-        return QSize(wide, self.heightForWidth(wide))
+        return size_by_width(self, self._look.px(400))
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -17,24 +15,19 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
-    QFrame,
-    QListView,
-    QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
 from akutdesk.assets import Texts
 from akutdesk.ui.fields.row_paint import OUTSIDE, Row, RowPainter, row_high
+from akutdesk.ui.fields.whole_list import NONE, Index, WholeList
 from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
 
-Index = QModelIndex | QPersistentModelIndex
-_NONE = QModelIndex()
 
-
-class RowList(QListView):
-    """Arrows move, Enter or a click opens, Space ticks. As high as its rows; it never scrolls itself.
+class RowList(WholeList):
+    """Arrows move, Enter or a click opens, Space ticks.
 
     The selection reaches 12 units outside the text, so text edges stay aligned (`outdent`).
     """
@@ -45,28 +38,18 @@ class RowList(QListView):
     ticked = Signal(object)
     moved = Signal(object)
     """Another row is marked."""
-    ring_moved = Signal()
 
     def __init__(
         self, look: Look, texts: Texts, *, name: str, ticks_with_space: bool = True
     ) -> None:
-        super().__init__()
-        self._look = look
+        super().__init__(look, name=name)
         self._texts = texts
         self._ticks = ticks_with_space
         self._model = _RowModel(texts)
         self.setModel(self._model)
         self.setItemDelegate(_RowDelegate(look, self))
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setHorizontalScrollBarPolicy(off)
-        self.setVerticalScrollBarPolicy(off)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
         self.show_mark = True
-        look.changed.connect(self._relayout)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; the marked one stays marked if its id is still there."""
@@ -79,7 +62,7 @@ class RowList(QListView):
         index = ids.index(marked) if marked in ids else min(max(at, 0), len(rows) - 1)
         if 0 <= index < len(rows):
             self.setCurrentIndex(self._model.index(self._next_real(index)))
-        self._relayout()
+        self.measure_again()
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -153,7 +136,6 @@ class RowList(QListView):
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        self.ring_moved.emit()
         self.viewport().update()
         if current.isValid():
             self.moved.emit(self._model.rows[current.row()].id)
@@ -186,11 +168,6 @@ class RowList(QListView):
         if self.marked is not None:
             signal.emit(self.marked)
 
-    def _relayout(self) -> None:
-        self.scheduleDelayedItemsLayout()
-        self.updateGeometry()
-        self.viewport().update()
-
 
 class _RowModel(QAbstractListModel):
     def __init__(self, texts: Texts) -> None:
@@ -204,7 +181,7 @@ class _RowModel(QAbstractListModel):
         self.endResetModel()
 
     @override
-    def rowCount(self, parent: Index = _NONE) -> int:
+    def rowCount(self, parent: Index = NONE) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
     @override

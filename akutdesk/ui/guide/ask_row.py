@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from akutdesk.ui.fields import ChoiceGroup
-from akutdesk.ui.height_by_width import height_by_width
+from akutdesk.ui.height_by_width import height_by_width, size_by_width
 from akutdesk.ui.layout import NARROW, NARROW_EDGE
 from akutdesk.ui.override import override
 from akutdesk.ui.text import LINE, Text
@@ -61,8 +61,7 @@ class AskRow(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = max(self.width(), self._look.px(600))
-        return QSize(wide, self.heightForWidth(wide))
+        return size_by_width(self, self._look.px(600))
 
     @override
     def minimumSizeHint(self) -> QSize:

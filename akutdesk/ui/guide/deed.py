@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame
 
 from akutdesk.ui import keys
 from akutdesk.ui.fields.between_button import BetweenButton
-from akutdesk.ui.height_by_width import height_by_width
+from akutdesk.ui.height_by_width import height_by_width, size_by_width
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink
 from akutdesk.ui.text import wrapped
@@ -63,8 +63,7 @@ class DeedStrip(QFrame):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = max(self.width(), self._look.px(400))
-        return QSize(wide, self.heightForWidth(wide))
+        return size_by_width(self, self._look.px(400))
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -12,12 +12,12 @@ from akutdesk.storage.errors import DiskFull, NotOpened, StorageError
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip
 from akutdesk.ui.henvendelse.page import HenvendelsePage
-from akutdesk.ui.henvendelse.place import enhed_of, kommune_of
 from akutdesk.ui.henvendelse.state import FREMMOEDE, TELEFON
 from akutdesk.ui.henvendelse.work import known
 from akutdesk.ui.henvendelse.writing import BEGUN
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.page import Page
+from akutdesk.ui.place import enhed_of, kommune_of
 
 ROUTE = "henvendelse"
 CORRECT = "henvendelse_ret"

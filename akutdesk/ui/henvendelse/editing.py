@@ -17,7 +17,13 @@ from akutdesk.storage.errors import StorageError
 from akutdesk.storage.raekker import BorgerHit
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.henvendelse.form_body import FormBody
-from akutdesk.ui.henvendelse.guarded import GuardedLine, GuardedText, refusal
+from akutdesk.ui.henvendelse.guarded import (
+    GuardedLine,
+    GuardedText,
+    put_words,
+    refusal,
+    words_of,
+)
 from akutdesk.ui.henvendelse.loose_words import LooseWords
 from akutdesk.ui.henvendelse.new_citizen import NyBorger
 from akutdesk.ui.henvendelse.person_row import PersonRow
@@ -177,7 +183,7 @@ class Editing(QObject):
 
     def _take_texts(self) -> None:
         """What Kladde calls: the record with the words as they stand. Raises StorageError."""
-        words = {felt: _words(field) for felt, field in self.body.words.fields.items()}
+        words = {felt: words_of(field) for felt, field in self.body.words.fields.items()}
         self.work.change(replace(self.work.shown, **words))
 
     def _words_saved(self) -> None:
@@ -215,14 +221,5 @@ class Editing(QObject):
 
 
 def _put(field: GuardedLine | GuardedText, text: str) -> None:
-    if _words(field) == text:
-        return
-    if isinstance(field, GuardedText):
-        field.setPlainText(text)
-        field.to_end()
-    else:
-        field.setText(text)
-
-
-def _words(field: GuardedLine | GuardedText) -> str:
-    return field.words if isinstance(field, GuardedText) else field.text()
+    if words_of(field) != text:
+        put_words(field, text)

@@ -10,13 +10,13 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.draft_field import TURNED, exact_text
 from akutdesk.ui.fields.guarded_line import GuardedLine, fault_of
 from akutdesk.ui.fields.line_field import TextField, tell_refused
-from akutdesk.ui.kladde import TURNED, exact_text
 from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
 
-__all__ = ["GuardedLine", "GuardedText", "refusal"]
+__all__ = ["GuardedLine", "GuardedText", "put_words", "refusal", "words_of"]
 
 
 class GuardedText(TextField):
@@ -83,3 +83,17 @@ def refusal(desk: Desk, kode: str, felt: str = "") -> str:
         return ""
     words = desk.texts(f"henvendelse.afvist.{kode}")
     return desk.texts("henvendelse.afvist.felt", felt=felt, ord=words) if felt else words
+
+
+def put_words(field: GuardedLine | GuardedText, words: str) -> None:
+    """Put these words into a field, with the cursor after them."""
+    if isinstance(field, GuardedText):
+        field.setPlainText(words)
+        field.to_end()
+    else:
+        field.setText(words)
+
+
+def words_of(field: GuardedLine | GuardedText) -> str:
+    """What stands in a field, byte for byte."""
+    return field.words if isinstance(field, GuardedText) else field.text()

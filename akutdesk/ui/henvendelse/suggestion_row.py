@@ -19,7 +19,7 @@ from akutdesk.ui.fields import Suggestion
 from akutdesk.ui.fields.chip_grid import ChipGrid
 from akutdesk.ui.fields.group_label import GroupLabel
 from akutdesk.ui.focus import on_focus_moved
-from akutdesk.ui.height_by_width import height_by_width
+from akutdesk.ui.height_by_width import height_by_width, size_by_width
 from akutdesk.ui.henvendelse.answer_chips import AnswerChips
 from akutdesk.ui.henvendelse.questions import question_of
 from akutdesk.ui.henvendelse.state import SUGGESTED, chosen, shown_codes
@@ -193,8 +193,7 @@ class SuggestionRow(QGroupBox):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = max(self.width(), self._look.px(600))
-        return QSize(wide, self.heightForWidth(wide))
+        return size_by_width(self, self._look.px(600))
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -24,10 +24,10 @@ from akutdesk.storage.saving import Saving
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.henvendelse import state
 from akutdesk.ui.henvendelse.new_citizen import NyBorger
-from akutdesk.ui.henvendelse.place import enhed_of, kommune_of
 from akutdesk.ui.henvendelse.state import Lukning
 from akutdesk.ui.henvendelse.writing import Correction, OpenWriting
 from akutdesk.ui.opened import opened
+from akutdesk.ui.place import enhed_of, kommune_of
 
 R = TypeVar("R", bound=Record)
 

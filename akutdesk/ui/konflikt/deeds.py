@@ -14,9 +14,9 @@ from akutdesk.storage.act import Saved
 from akutdesk.storage.record_rule import CLOSED
 from akutdesk.storage.saving import Saving
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.henvendelse.place import enhed_of
 from akutdesk.ui.konflikt.reading import Sag
 from akutdesk.ui.konflikt.state import replaced, settled
+from akutdesk.ui.place import enhed_of
 
 DAG: Final = "DAG"
 

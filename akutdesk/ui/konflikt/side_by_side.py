@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from akutdesk.assets import Texts
-from akutdesk.ui.height_by_width import height_by_width
+from akutdesk.ui.height_by_width import height_by_width, size_by_width
 from akutdesk.ui.konflikt.difference import Span
 from akutdesk.ui.konflikt.state import Sted, own_parts
 from akutdesk.ui.override import override
@@ -65,8 +65,7 @@ class SideBySide(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = max(self.width(), self._look.px(600))
-        return QSize(wide, self.heightForWidth(wide))
+        return size_by_width(self, self._look.px(600))
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -66,7 +66,7 @@ def side_code(index: int) -> str:
 
 
 def chosen_values(sted: Sted, kode: str) -> dict[str, Any]:
-    """The fields of a place after a choice."""
+    """The fields of a place after a choice. Raises KeyError for one that was not offered."""
     if kode == BEGGE:
         return {felt: _joined(sted, felt) for felt in sted.sider[0].vaerdier}
     for index, side in enumerate(sted.sider):

@@ -21,13 +21,13 @@ from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import ChoiceGroup
 from akutdesk.ui.head import Strip
 from akutdesk.ui.henvendelse.page import HenvendelsePage
-from akutdesk.ui.henvendelse.place import enhed_of, kommune_of
 from akutdesk.ui.henvendelse.questions import question_of
 from akutdesk.ui.henvendelse.state import is_untouched
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.overlay import Overlay
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
+from akutdesk.ui.place import enhed_of, kommune_of
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.undo import undo_button
 from akutdesk.ui.unkept import tell_unkept

@@ -15,8 +15,8 @@ from akutdesk.domain.guide import Plansektion
 from akutdesk.domain.kalender import Kalender
 from akutdesk.domain.kriseplan import Kontakt, Kriseplan
 from akutdesk.domain.sektion import SEKTIONER
+from akutdesk.ui.draft_field import Field
 from akutdesk.ui.focus import on_focus_moved
-from akutdesk.ui.kladde import Field
 from akutdesk.ui.kriseplan.add_row import AddRow
 from akutdesk.ui.kriseplan.agreements import AgreementsSection
 from akutdesk.ui.kriseplan.contacts import ContactsSection, NumbersSection

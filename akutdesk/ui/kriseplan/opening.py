@@ -6,15 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from akutdesk.domain.borger import Borger, visningsnavn
-from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.henvendelse import Henvendelse
-from akutdesk.domain.katalog import Katalog, katalog, standard_fagfolk
+from akutdesk.domain.katalog import standard_fagfolk
 from akutdesk.domain.kriseplan import Kontakt, Kriseplan, ny_fra
-from akutdesk.domain.medarbejder import Medarbejder
-from akutdesk.domain.opslag import Opslag
 from akutdesk.domain.record import Record, RecordId, guarded_like, new_id
 from akutdesk.storage.errors import NotFound
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.place import enhed_of, katalog_of, staff_name
 
 R = TypeVar("R", bound=Record)
 
@@ -57,26 +55,6 @@ def reread(desk: Desk, opening: Opening) -> Opening:
         return opening
     plan = desk.store.reread(desk.adgang, Kriseplan, opening.plan.id)
     return replace(opening, plan=plan, stored=plan)
-
-
-def staff_name(desk: Desk) -> str:
-    """The first name of whoever writes, as it stands on the paper."""
-    staff = desk.store.setup(desk.adgang, Medarbejder)
-    mine = next((one for one in staff if one.id == desk.adgang.bruger), None)
-    words = mine.navn.split() if mine else []
-    return words[0] if words else ""
-
-
-def enhed_of(desk: Desk) -> Enhed:
-    """The akuttilbud of this desk."""
-    found = desk.store.setup(desk.adgang, Enhed)
-    return found[0] if found else Enhed(id=new_id())
-
-
-def katalog_of(desk: Desk) -> Katalog:
-    """The directory with the house's own numbers."""
-    shipped = katalog(desk.directory["katalog"])
-    return shipped.med_opslag(desk.store.setup(desk.adgang, Opslag))
 
 
 def _of_henvendelse(desk: Desk, henvendelse: Henvendelse) -> Opening:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from akutdesk.ui.draft_field import DraftField
 from akutdesk.ui.fields.line_field import LineField
-from akutdesk.ui.kladde import DraftField
 from akutdesk.ui.kriseplan.field_row import FieldRow
 from akutdesk.ui.kriseplan.settled import settle_layouts
 from akutdesk.ui.layout import VBox

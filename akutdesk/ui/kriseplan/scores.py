@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from akutdesk.assets import Texts
 from akutdesk.domain.guide import Plansektion
 from akutdesk.domain.kriseplan import Kriseplan
+from akutdesk.ui.draft_field import DraftField
 from akutdesk.ui.fields.line_field import LineField
-from akutdesk.ui.kladde import DraftField
 from akutdesk.ui.kriseplan.section import Section
 from akutdesk.ui.layout import HBox, VBox
 from akutdesk.ui.override import override

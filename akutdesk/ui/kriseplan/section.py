@@ -14,8 +14,8 @@ from akutdesk.assets import Texts
 from akutdesk.domain.guide import Plansektion
 from akutdesk.domain.kriseplan import Deling, Kriseplan
 from akutdesk.ui.abstract import AbstractWidget
+from akutdesk.ui.draft_field import Field, changed_signal, exact_text
 from akutdesk.ui.fields.line_field import LineField, TextField
-from akutdesk.ui.kladde import Field, changed_signal, exact_text
 from akutdesk.ui.kriseplan.row_fields import Column, RowFields
 from akutdesk.ui.kriseplan.row_stack import NO_LIMIT
 from akutdesk.ui.kriseplan.small_label import SmallLabel

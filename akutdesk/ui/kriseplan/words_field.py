@@ -7,8 +7,8 @@ from PySide6.QtGui import QResizeEvent
 
 from akutdesk.domain import fritekst
 from akutdesk.domain.errors import FritekstError
+from akutdesk.ui.draft_field import TURNED
 from akutdesk.ui.fields.line_field import TextField
-from akutdesk.ui.kladde import TURNED
 from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
 

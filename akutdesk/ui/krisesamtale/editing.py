@@ -15,6 +15,7 @@ from akutdesk.domain.record import Record
 from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring, med_svar
 from akutdesk.ui.akutkort.aftale_work import names_of, said_of
 from akutdesk.ui.head import Strip
+from akutdesk.ui.henvendelse.guarded import put_words, words_of
 from akutdesk.ui.henvendelse.saver import Saver
 from akutdesk.ui.kladde import Kladde
 from akutdesk.ui.krisesamtale import state
@@ -22,7 +23,7 @@ from akutdesk.ui.krisesamtale.danger import Seen
 from akutdesk.ui.krisesamtale.danger_rows import ASKED, NOT_ASKED, THOUGHTS
 from akutdesk.ui.krisesamtale.felt import Felt
 from akutdesk.ui.krisesamtale.note_bar import FELT, NoteField
-from akutdesk.ui.krisesamtale.notes import Note, put_words, words_of
+from akutdesk.ui.krisesamtale.notes import Note
 from akutdesk.ui.krisesamtale.step import Field, Step
 from akutdesk.ui.krisesamtale.work import TalkWork
 

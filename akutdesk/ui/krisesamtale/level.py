@@ -14,7 +14,7 @@ from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.record import Record
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import ChoiceGroup
-from akutdesk.ui.height_by_width import height_by_width
+from akutdesk.ui.height_by_width import height_by_width, size_by_width
 from akutdesk.ui.henvendelse.questions import question_of
 from akutdesk.ui.krisesamtale.felt import Felt
 from akutdesk.ui.krisesamtale.notes import Note
@@ -47,8 +47,7 @@ class LevelRows(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = max(self.width(), self._look.px(_BESIDE))
-        return QSize(wide, self.heightForWidth(wide))
+        return size_by_width(self, self._look.px(_BESIDE))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

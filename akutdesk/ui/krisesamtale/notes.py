@@ -22,7 +22,7 @@ from akutdesk.ui.guide.ask_row import AskRow
 from akutdesk.ui.guide.score_field import ScoreField
 from akutdesk.ui.guide.step_view import quoted
 from akutdesk.ui.head import Strip
-from akutdesk.ui.henvendelse.guarded import GuardedLine, GuardedText
+from akutdesk.ui.henvendelse.guarded import GuardedLine, GuardedText, put_words, words_of
 from akutdesk.ui.henvendelse.questions import question_of
 from akutdesk.ui.henvendelse.state import TELEFON, chosen, with_answer
 from akutdesk.ui.krisesamtale.felt import Felt
@@ -277,17 +277,3 @@ class TickNote(Note):
     @override
     def entry(self) -> QWidget:
         return self._box
-
-
-def put_words(field: GuardedLine | GuardedText, words: str) -> None:
-    """Put these words into a field, with the cursor after them."""
-    if isinstance(field, GuardedText):
-        field.setPlainText(words)
-        field.to_end()
-    else:
-        field.setText(words)
-
-
-def words_of(field: GuardedLine | GuardedText) -> str:
-    """What stands in a field, byte for byte."""
-    return field.words if isinstance(field, GuardedText) else field.text()

@@ -22,9 +22,9 @@ from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
 from akutdesk.storage.saving import Saving
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.henvendelse.state import chosen, forslag, with_answer
-from akutdesk.ui.kriseplan.opening import enhed_of, katalog_of
 from akutdesk.ui.krisesamtale import state
 from akutdesk.ui.opened import begun, found, opened
+from akutdesk.ui.place import enhed_of, katalog_of
 
 OPEN = "KLADDE"
 CALLER = "henvender"

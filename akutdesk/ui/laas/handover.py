@@ -79,7 +79,7 @@ def _with_words(desk: Desk, jot: Jot) -> Begun:
 
 
 def _begin(desk: Desk, rid: RecordId, start: datetime) -> Begun:
-    from akutdesk.ui.henvendelse.place import enhed_of, kommune_of
+    from akutdesk.ui.place import enhed_of, kommune_of
 
     record = Henvendelse(
         id=rid,

@@ -10,9 +10,9 @@ from akutdesk.domain.vagt import KBH
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip
-from akutdesk.ui.kriseplan.opening import enhed_of
 from akutdesk.ui.leder import state
 from akutdesk.ui.leder.state import Typed
+from akutdesk.ui.place import enhed_of
 from akutdesk.ui.undo import undo_button
 from akutdesk.ui.unkept import tell_unkept
 

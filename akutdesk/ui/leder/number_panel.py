@@ -14,10 +14,10 @@ from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields.labelled import Labelled
 from akutdesk.ui.form_panel import FormPanel
 from akutdesk.ui.henvendelse.guarded import GuardedLine
-from akutdesk.ui.kriseplan.opening import enhed_of
 from akutdesk.ui.leder.state import Typed, hours, said_hours
 from akutdesk.ui.loose_draft import LooseDraft, Place
 from akutdesk.ui.override import override
+from akutdesk.ui.place import enhed_of
 from akutdesk.ui.text import Text
 
 _MOST = 120

@@ -15,7 +15,6 @@ from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Row
 from akutdesk.ui.head import BarButton, BarHint, Head
-from akutdesk.ui.kriseplan.opening import enhed_of, katalog_of
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.leder.copy_pane import SCOPE, CopyPane
 from akutdesk.ui.leder.deeds import NumberDeeds
@@ -25,6 +24,7 @@ from akutdesk.ui.list_pane import ListPane
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.panes import TwoPanes
+from akutdesk.ui.place import enhed_of, katalog_of
 
 _RIGHT = 400
 

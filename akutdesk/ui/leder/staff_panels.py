@@ -20,10 +20,10 @@ from akutdesk.ui.adgangskode.slip_printing import SlipPrinting
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button
 from akutdesk.ui.form_panel import FormPanel
-from akutdesk.ui.kriseplan.opening import enhed_of
 from akutdesk.ui.leder.staff_access import StaffAccess
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.override import override
+from akutdesk.ui.place import enhed_of
 from akutdesk.ui.text import Facts, Text
 from akutdesk.ui.udskriv.paper_job import Papers
 from akutdesk.ui.udskriv.state import REMEMBERED

@@ -8,11 +8,11 @@ from akutdesk.assets import Texts
 from akutdesk.domain.indstilling import Indstilling
 from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.kriseplan.opening import enhed_of
 from akutdesk.ui.noegleark import ark
 from akutdesk.ui.opsaetning import state
 from akutdesk.ui.opsaetning.noegle_step import NoegleStep
 from akutdesk.ui.opsaetning.state import Opsaetning, Sted, Trin
+from akutdesk.ui.place import enhed_of
 
 Kits = tuple[tuple[str, ...], tuple[str, ...]]
 

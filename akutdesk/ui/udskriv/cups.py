@@ -65,7 +65,7 @@ class CupsPrinter:
         return tuple(sorted(found, key=lambda printer: (not printer.default, printer.navn)))
 
     def submit(self, pdf: bytes, *, printer: str, copies: int = 1) -> PrintJob:
-        """A4, and not scaled: the card is cut and folded after its printed measure."""
+        """A4, and not scaled: the card is cut and folded after its printed measure. Raises PrinterRefused."""
         options = ("media=A4", "print-scaling=none", "job-sheets=none")
         command = ["lp", "-d", printer, "-n", str(copies), "-t", JOB_TITLE]
         command += [part for option in options for part in ("-o", option)]

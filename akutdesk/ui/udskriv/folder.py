@@ -28,7 +28,7 @@ class FolderPrinter:
         return (Printer(navn=self._navn, default=True),)
 
     def submit(self, pdf: bytes, *, printer: str, copies: int = 1) -> PrintJob:
-        """Write one file a copy; the job is named after the first."""
+        """Write one file a copy; the job is named after the first. Raises PrinterRefused."""
         if printer != self._navn:
             raise PrinterRefused("KENDES_IKKE")
         self._folder.mkdir(parents=True, exist_ok=True)

@@ -47,7 +47,7 @@ class WindowsPrinter:
         return tuple(sorted(found, key=lambda printer: (not printer.default, printer.navn)))
 
     def submit(self, pdf: bytes, *, printer: str, copies: int = 1) -> PrintJob:
-        """A4 and not scaled: the card is cut and folded after its printed measure."""
+        """A4 and not scaled: the card is cut and folded after its printed measure. Raises PrinterRefused."""
         if printer not in QPrinterInfo.availablePrinterNames():
             raise PrinterRefused("KENDES_IKKE")
         before = {number for number, _ in _our_jobs(printer)}

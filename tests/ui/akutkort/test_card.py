@@ -18,8 +18,8 @@ from akutdesk.storage.laas import FILE, Laas, LaasOpslag, write_laas
 from akutdesk.ui.akutkort.door import show_card, show_locked_card
 from akutdesk.ui.akutkort.screen import AkutkortScreen
 from akutdesk.ui.fields import Button
-from akutdesk.ui.kriseplan.opening import enhed_of, katalog_of
 from akutdesk.ui.laas.front import front_of
+from akutdesk.ui.place import enhed_of, katalog_of
 from tests.ui.conftest import settle
 from tests.ui.spoken import spoken
 

@@ -9,7 +9,7 @@ import pytest
 
 from akutdesk.ui.akutkort.printing import CardPrinting
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.kriseplan.opening import enhed_of, katalog_of
+from akutdesk.ui.place import enhed_of, katalog_of
 from akutdesk.ui.printer import JobState
 from tests.fakes.printer import ScriptedPrinter
 

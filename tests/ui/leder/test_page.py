@@ -13,9 +13,9 @@ from akutdesk.domain.katalog import maa_trykkes
 from akutdesk.domain.kriseplan import Kontakt
 from akutdesk.domain.opslag import Opslag
 from akutdesk.ui.akutkort.state import checked
-from akutdesk.ui.kriseplan.opening import katalog_of
 from akutdesk.ui.leder.number_panel import NumberPanel
 from akutdesk.ui.leder.page import LederPage
+from akutdesk.ui.place import katalog_of
 from tests.ui.night_desk import ANNA, LEADER
 
 

@@ -1,0 +1,48 @@
+"""A panel to read one list in: its title and the way out stay, the rows scroll."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from akutdesk.ui import keys
+from akutdesk.ui.desk import Desk
+from akutdesk.ui.fields import Button, RowList
+from akutdesk.ui.layout import Divider, HBox, VBox
+from akutdesk.ui.overlay import Overlay
+from akutdesk.ui.override import override
+from akutdesk.ui.panes import ScrollPane
+from akutdesk.ui.text import Heading, Text
+
+Size = tuple[float, float]
+
+
+class ListOverlay(Overlay):
+    """Nothing in it can be pressed but the way out. `above`: a sentence over the rows; `size` in units."""
+
+    def __init__(
+        self, desk: Desk, title: str, *, size: Size, note: str = "", above: str = ""
+    ) -> None:
+        look, texts = desk.look, desk.texts
+        super().__init__(look, width=size[0], height=size[1])
+        self.setAccessibleName(title)
+        self.list = RowList(look, texts, name=title, ticks_with_space=False)
+        close = Button(look, texts("borger.luk"), kind="quiet", keys=keys.hint("luk"))
+        close.clicked.connect(self.close_overlay)
+        top = HBox(look, margins=(32, 20, 22, 14))
+        top.addWidget(Heading(look, title, note, size=22))
+        top.addStretch(1)
+        top.addWidget(close)
+        content = QWidget()
+        rows = VBox(look, content, gap=8, margins=(32, 12 if above else 4, 32, 16))
+        if above:
+            rows.addWidget(Text(look, above, size=15, colour="text2"))
+        rows.addWidget(self.list)
+        rows.addStretch(1)
+        box = VBox(look, self)
+        box.addLayout(top)
+        box.addWidget(Divider(look))
+        box.addWidget(ScrollPane(look, content), 1)
+
+    @override
+    def first_focus(self) -> QWidget:
+        return self.list

@@ -1,0 +1,38 @@
+"""The akuttilbud of a desk: what it is set up with, whose data it keeps, and who writes."""
+
+from __future__ import annotations
+
+from akutdesk.domain.enhed import Enhed
+from akutdesk.domain.katalog import Katalog, katalog
+from akutdesk.domain.medarbejder import Medarbejder
+from akutdesk.domain.opslag import Opslag
+from akutdesk.domain.record import new_id
+from akutdesk.ui.desk import Desk
+
+
+def enhed_of(desk: Desk) -> Enhed:
+    """The akuttilbud of this desk."""
+    found = desk.store.setup(desk.adgang, Enhed)
+    return found[0] if found else Enhed(id=new_id())
+
+
+def kommune_of(desk: Desk, kommunekode: str | None) -> str | None:
+    """The citizen's municipality if it takes part, else the desk's own (domain.md 11.10)."""
+    own = enhed_of(desk).deltagende_kommuner
+    if kommunekode in own:
+        return kommunekode
+    return own[0] if own else None
+
+
+def katalog_of(desk: Desk) -> Katalog:
+    """The directory with the house's own numbers."""
+    shipped = katalog(desk.directory["katalog"])
+    return shipped.med_opslag(desk.store.setup(desk.adgang, Opslag))
+
+
+def staff_name(desk: Desk) -> str:
+    """The first name of whoever writes, as it stands on the paper."""
+    staff = desk.store.setup(desk.adgang, Medarbejder)
+    mine = next((one for one in staff if one.id == desk.adgang.bruger), None)
+    words = mine.navn.split() if mine else []
+    return words[0] if words else ""

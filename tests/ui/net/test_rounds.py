@@ -85,6 +85,7 @@ def test_no_round_outlives_the_store(at_desk, qtbot):
         qtbot.waitUntil(lambda: at_desk.synk.under_way)
         at_desk.synk.stop()
         assert not at_desk.synk.works
+    at_desk.window.hide()  # as behind the full lock: no page looks at the store any longer
     at_desk.pc.desk.reopen()
     at_desk.desk.jobs.stop()
     settle()

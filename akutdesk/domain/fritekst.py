@@ -59,18 +59,19 @@ def tjek_record(record: Record) -> None:
 def tjek_felter(record_type: str, felter: Mapping[str, Plain]) -> None:
     """`tjek` for every text in some plain field values of a record, as a save sets them. Raises FritekstError."""
     for felt, value in felter.items():
-        for tekst in _texts(value):
+        for tekst in texts(value):
             try:
                 tjek(tekst, graense(record_type, felt))
             except FritekstError as fault:
                 raise FritekstError(fault.kode, felt=felt) from None
 
 
-def _texts(value: Plain) -> Iterator[str]:
+def texts(value: Plain) -> Iterator[str]:
+    """Every text in a plain value, also those inside lists, in order."""
     if isinstance(value, str):
         yield value
     for part in _parts(value):
-        yield from _texts(part)
+        yield from texts(part)
 
 
 def _parts(value: Plain) -> list[Plain]:

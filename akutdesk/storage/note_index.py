@@ -8,11 +8,12 @@ search never lacks one (docs/decisions).
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, cast
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 import msgspec
 
+from akutdesk.domain.fritekst import texts
 from akutdesk.domain.record_types import RECORD_CLASS
 from akutdesk.storage import folding
 from akutdesk.storage.columns import Column, columns_of
@@ -125,8 +126,8 @@ def note(kind: str, columns: Mapping[str, Column]) -> str:
     for felt in NOTES[kind]:
         text = columns.get(felt)
         if isinstance(text, str) and text:
-            texts = _strings(msgspec.json.decode(text)) if by_name[felt].composite else (text,)
-            found.extend(folding.note(part) for part in texts)
+            parts = texts(msgspec.json.decode(text)) if by_name[felt].composite else (text,)
+            found.extend(folding.note(part) for part in parts)
     return " ".join(found)
 
 
@@ -135,14 +136,3 @@ def _put_in(db: sqlite3.Connection, records: Mapping[int, str]) -> None:
         row = db.execute(_NOTE_SQL[kind], (nr,)).fetchone()
         if row is not None:
             db.execute(_WRITE, (nr, note(kind, dict(zip(NOTES[kind], row, strict=True)))))
-
-
-def _strings(value: object) -> Iterable[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for part in cast("list[object]", value):
-            yield from _strings(part)
-    elif isinstance(value, dict):
-        for part in cast("dict[str, object]", value).values():
-            yield from _strings(part)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final, cast
+from typing import Final
 
 from akutdesk.domain.adgang import Adgang, kraev
-from akutdesk.domain.record import Plain, Record, RecordId, to_plain
+from akutdesk.domain.fritekst import texts
+from akutdesk.domain.record import Record, RecordId, to_plain
 from akutdesk.domain.record_types import RECORD_CLASS
 from akutdesk.storage import folding, note_index, noun_table
 from akutdesk.storage.audit import Entry, write_entry
@@ -72,21 +73,10 @@ def _contact(record: Record) -> RecordId | None:
 def _excerpts(record: Record, word: str) -> Iterator[str]:
     """Some words around the first that begins with `word`, from each text that has one."""
     for felt in NOTES[record.TYPE]:
-        for text in _texts(to_plain(getattr(record, felt))):
+        for text in texts(to_plain(getattr(record, felt))):
             if f" {word}" not in f" {folding.note(text)}":
                 continue
             for found in _WORD.finditer(text):
                 if any(part.startswith(word) for part in folding.note(found.group()).split()):
                     start = max(0, text.rfind(" ", 0, max(0, found.start() - _BEFORE)) + 1)
                     yield " ".join(text[start : start + _LENGTH].split())
-
-
-def _texts(value: Plain) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for part in cast("list[Plain]", value):
-            yield from _texts(part)
-    elif isinstance(value, dict):
-        for part in cast("dict[str, Plain]", value).values():
-            yield from _texts(part)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from akutdesk.assets import Assets, find_resources
 from akutdesk.config import SystemClock
 from akutdesk.ui import fonts
-from akutdesk.ui.garbage import sweep
+from akutdesk.ui.garbage import Sweeper
 from tests import faults
 from tests.counts import FULL, Share, count_of
 
@@ -91,6 +91,7 @@ class Canary(logging.Handler):
 
 
 CANARY = Canary()
+SWEEPER = Sweeper()
 MANY_FAULTS = 20
 """A run that meets more than these is a whole one, and prints the table of faults."""
 
@@ -178,7 +179,7 @@ def share_of(config: pytest.Config) -> Share:
 def pytest_runtest_protocol() -> Generator[None, Any, object]:
     """After each test, with no event under way and no server of its own left, its rubbish goes."""
     handled: object = yield
-    sweep()
+    SWEEPER.sweep()
     return handled
 
 

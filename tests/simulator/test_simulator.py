@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
-from tests.conftest import share_of
+from tests.conftest import SWEEPER, share_of
 from tests.counts import Share
 from tests.simulator.run import run
 from tests.simulator.servers import server_kind
@@ -59,6 +59,7 @@ def runs(template: Template, examples: int, seed: int, **options) -> None:
     @hypothesis.given(st.integers(0, 2**40))
     def one(drawn: int) -> None:
         run(template, drawn, deeply=drawn % DEEPLY == 0, **options)
+        SWEEPER.sweep()
 
     one()
 

@@ -7,9 +7,9 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Final
 
-AIM_S: Final = 0.006
+AIM_S: Final = 0.005
 """How long a step shall hold the file: less than the 10 ms it may, since neither disks nor events are even."""
-WORK_S: Final = 0.004
+WORK_S: Final = 0.003
 """What of it is work at least. Where the disk alone takes the rest, shorter steps would only ask it more often."""
 LEAST: Final = 24
 """Events, and where it starts."""

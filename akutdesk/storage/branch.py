@@ -7,10 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count, takewhile
 
-from akutdesk.storage import stretch
+from akutdesk.domain.record import RecordId
+from akutdesk.storage import quarantine, stretch
+from akutdesk.storage.act import Changes
 from akutdesk.storage.arrival import Arrival, arrive
 from akutdesk.storage.event_id import event_id, n_of
 from akutdesk.storage.open_file import OpenFile
+from akutdesk.storage.step import Step
 from akutdesk.wire import chain
 
 
@@ -80,6 +83,19 @@ def cut(file: OpenFile, widx: int, after: int) -> list[Cut]:
     )
     file.db.execute("UPDATE spool_mark SET n = min(n, ?) WHERE widx = ?", (after, widx))
     return [Cut(row[0], row[1], arrive(*row[2:5]), row[5]) for row in rows]
+
+
+def lay_aside(file: OpenFile, gone: Sequence[Cut], grund: str) -> Step:
+    """Keep in quarantine what was cut, for this reason, and make its records anew, in the same transaction."""
+    aside = [each.arrival for each in gone]
+    quarantine.put(file, aside)
+    quarantine.mark(file.db, aside, grund)
+    rids = {each.rid for each in gone}
+    for rid in rids:
+        file.tables.rebuild(rid)
+    return Step(
+        changes=Changes(ids=frozenset(map(RecordId, rids))), events=len(gone), karantaene=len(gone)
+    )
 
 
 def forget_signatures(db: sqlite3.Connection, writer: bytes, gone: Sequence[Cut]) -> None:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from akutdesk.domain.record import RecordId
 from akutdesk.storage import branch, quarantine
-from akutdesk.storage.act import Changes
 from akutdesk.storage.arrival import Arrival
 from akutdesk.storage.event_log import OpenedEvent
 from akutdesk.storage.open_file import OpenFile
@@ -34,15 +32,7 @@ def _let_go(file: OpenFile, writer: bytes, shared: int) -> Step:
     gone = branch.cut(file, widx, shared)
     branch.forget_signatures(file.db, writer, gone)
     quarantine.await_again(file.db, writer, shared)
-    aside = [each.arrival for each in gone]
-    quarantine.put(file, aside)
-    quarantine.mark(file.db, aside, "GREN")
-    rids = {each.rid for each in gone}
-    for rid in rids:
-        file.tables.rebuild(rid)
-    return Step(
-        changes=Changes(ids=frozenset(map(RecordId, rids))), events=len(gone), karantaene=len(gone)
-    )
+    return branch.lay_aside(file, gone, "GREN")
 
 
 # ---------------------------------------------------------------- until it was told again

@@ -11,9 +11,7 @@ from typing import Final
 
 import msgspec
 
-from akutdesk.domain.record import RecordId
-from akutdesk.storage import branch, meta, quarantine
-from akutdesk.storage.act import Changes
+from akutdesk.storage import branch, meta
 from akutdesk.storage.event_id import event_id
 from akutdesk.storage.members import Members
 from akutdesk.storage.open_file import OpenFile
@@ -58,13 +56,4 @@ def _is_more(db: sqlite3.Connection, widx: int, after: int) -> bool:
 
 
 def _take_out(file: OpenFile, widx: int, reach: int) -> Step:
-    cut = branch.cut(file, widx, reach)
-    gone = [each.arrival for each in cut]
-    quarantine.put(file, gone)
-    quarantine.mark(file.db, gone, "TILBAGEKALDT")
-    rids = {each.rid for each in cut}
-    for rid in rids:
-        file.tables.rebuild(rid)
-    return Step(
-        changes=Changes(ids=frozenset(map(RecordId, rids))), events=len(cut), karantaene=len(cut)
-    )
+    return branch.lay_aside(file, branch.cut(file, widx, reach), "TILBAGEKALDT")

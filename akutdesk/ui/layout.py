@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QSpacerItem, QWidget
@@ -26,16 +28,17 @@ NARROW_EDGE = 16
 class _Box(QBoxLayout):
     """A row or a column."""
 
+    WAY: ClassVar[QBoxLayout.Direction]
+
     def __init__(
         self,
-        direction: QBoxLayout.Direction,
         look: Look,
-        parent: QWidget | None,
+        parent: QWidget | None = None,
         *,
-        gap: float,
-        margins: Margins,
+        gap: float = 0,
+        margins: Margins = (0, 0, 0, 0),
     ) -> None:
-        super().__init__(direction)
+        super().__init__(self.WAY)
         if parent is not None:
             parent.setLayout(self)
         self._look = look
@@ -67,7 +70,7 @@ class _Box(QBoxLayout):
     def _along(self, units: float) -> tuple[int, int]:
         """Width and height of a gap, in pixels."""
         length = self._look.px(units)
-        return (length, 0) if self.direction() == _ACROSS else (0, length)
+        return (length, 0) if self.WAY == _ACROSS else (0, length)
 
     def _measure(self) -> None:
         px = self._look.px
@@ -84,15 +87,7 @@ class _Box(QBoxLayout):
 class VBox(_Box):
     """A column. A widget with an attribute `outdent` reaches that many units outside, both sides."""
 
-    def __init__(
-        self,
-        look: Look,
-        parent: QWidget | None = None,
-        *,
-        gap: float = 0,
-        margins: Margins = (0, 0, 0, 0),
-    ) -> None:
-        super().__init__(_DOWN, look, parent, gap=gap, margins=margins)
+    WAY = _DOWN
 
     @override
     def setGeometry(self, rect: QRect) -> None:
@@ -114,15 +109,7 @@ class VBox(_Box):
 class HBox(_Box):
     """A row."""
 
-    def __init__(
-        self,
-        look: Look,
-        parent: QWidget | None = None,
-        *,
-        gap: float = 0,
-        margins: Margins = (0, 0, 0, 0),
-    ) -> None:
-        super().__init__(_ACROSS, look, parent, gap=gap, margins=margins)
+    WAY = _ACROSS
 
     def from_left(self, *widgets: QWidget) -> HBox:
         """Add widgets that are as wide as they need, and leave the rest of the row empty. Gives the row."""

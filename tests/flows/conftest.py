@@ -6,15 +6,21 @@ from tests.flows.running_desk import ANNA, RunningDesk, found
 
 
 @pytest.fixture
-def desk(tmp_path):
+def started(tmp_path):
+    """A founded desk at its lock, with its own pages."""
     desk = RunningDesk(tmp_path / "data")
     found(desk)
     desk.start()
-    desk.use_plain_pages()
-    desk.ended = []
-    desk.composed.life.ended.connect(lambda: desk.ended.append(True))
     yield desk
     desk.stop()
+
+
+@pytest.fixture
+def desk(started):
+    started.use_plain_pages()
+    started.ended = []
+    started.composed.life.ended.connect(lambda: started.ended.append(True))
+    return started
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from akutdesk.ui.laas.kit_page import KitScreen, KitWhoScreen
 from akutdesk.ui.laas.page import LaasScreen
 from akutdesk.ui.laas.vagtkode_page import VagtkodeScreen
 from akutdesk.ui.vagtbord.page import VagtbordPage
-from tests.flows.running_desk import ANNA, KODER, LEDERS_KODE, VAGTKODER, RunningDesk, found
+from tests.flows.running_desk import ANNA, KODER, LEDERS_KODE, VAGTKODER
 from tests.flows.seen import visible_words
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -16,12 +16,8 @@ NY_KODE = "fire nye ord i nat"
 
 
 @pytest.fixture
-def desk(tmp_path):
-    desk = RunningDesk(tmp_path / "data")
-    found(desk)
-    desk.start()
-    yield desk
-    desk.stop()
+def desk(started):
+    return started
 
 
 def words(desk):

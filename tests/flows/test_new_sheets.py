@@ -10,7 +10,7 @@ from akutdesk.ui.nye_ark.sheet_panel import SheetPanel
 from akutdesk.ui.nye_ark.sheets_screen import SheetsScreen
 from akutdesk.ui.printer import JobState
 from akutdesk.ui.vagtbord.page import VagtbordPage
-from tests.flows.running_desk import LEDERS_KODE, RunningDesk, found
+from tests.flows.running_desk import LEDERS_KODE
 from tests.flows.seen import visible_words
 from tests.flows.test_first_run import copy_by_hand, step_of
 from tests.flows.test_kit import entries, new_password, take_the_sheet, type_code, who_it_is
@@ -20,12 +20,8 @@ ASKED = "Et ark fra kuverten blev brugt"
 
 
 @pytest.fixture
-def desk(tmp_path):
-    desk = RunningDesk(tmp_path / "data")
-    found(desk)
-    desk.start()
-    yield desk
-    desk.stop()
+def desk(started):
+    return started
 
 
 def use_a_sheet(desk, qtbot):

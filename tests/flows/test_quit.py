@@ -9,7 +9,7 @@ from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.ui.henvendelse.guarded import GuardedText
 from akutdesk.ui.printer import JobState
 from akutdesk.ui.udskriv.dialog import PrintDialog
-from tests.flows.running_desk import ANNA, RunningDesk, found
+from tests.flows.running_desk import ANNA, RunningDesk
 from tests.flows.seen import visible_words
 from tests.flows.test_lock_always import fill_up
 
@@ -17,17 +17,13 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 
 @pytest.fixture
-def writing(tmp_path):
+def writing(started):
     """Anna writes in the note of a call."""
-    desk = RunningDesk(tmp_path / "data")
-    found(desk)
-    desk.start()
-    desk.come_in(ANNA)
-    desk.press("F2")
-    note = desk.front.findChild(GuardedText)
+    started.come_in(ANNA)
+    started.press("F2")
+    note = started.front.findChild(GuardedText)
     note.setFocus()
-    yield desk
-    desk.stop()
+    return started
 
 
 def kept(desk):

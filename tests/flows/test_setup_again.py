@@ -11,7 +11,7 @@ from akutdesk.ui.henvendelse.page import HenvendelsePage
 from akutdesk.ui.laas.page import LaasScreen
 from akutdesk.ui.leder.staff_page import MedarbejderePage
 from akutdesk.ui.opsaetning.setup_screen import SetupScreen
-from tests.flows.running_desk import LEDERS_KODE, RunningDesk, found
+from tests.flows.running_desk import LEDERS_KODE
 from tests.flows.seen import visible_words
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -19,15 +19,11 @@ KODE = "736251"
 
 
 @pytest.fixture
-def desk(tmp_path):
-    desk = RunningDesk(tmp_path / "data")
-    found(desk)
-    desk.start()
-    desk.composed.unlock("LE", LEDERS_KODE, KODE)
+def desk(started):
+    started.composed.unlock("LE", LEDERS_KODE, KODE)
     QApplication.processEvents()
-    again(desk)
-    yield desk
-    desk.stop()
+    again(started)
+    return started
 
 
 def again(desk):

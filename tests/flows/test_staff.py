@@ -7,19 +7,15 @@ from PySide6.QtWidgets import QApplication
 from akutdesk.storage.vault_errors import PasswordWrong
 from akutdesk.ui.leder.staff_page import MedarbejderePage
 from akutdesk.ui.leder.staff_panels import NyKodePanel, StopPanel
-from tests.flows.running_desk import ANNA, KODER, LEDERS_KODE, VAGTKODER, RunningDesk, found
+from tests.flows.running_desk import ANNA, KODER, LEDERS_KODE, VAGTKODER
 from tests.flows.seen import visible_words
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
 @pytest.fixture
-def desk(tmp_path):
-    desk = RunningDesk(tmp_path / "data")
-    found(desk)
-    desk.start()
-    yield desk
-    desk.stop()
+def desk(started):
+    return started
 
 
 @pytest.fixture

@@ -8,19 +8,15 @@ from akutdesk.domain.borger import Borger
 from akutdesk.domain.record import new_id
 from akutdesk.storage.errors import DiskFull, FileBusy
 from akutdesk.ui.unkept import UNKEPT, tell_unkept
-from tests.flows.running_desk import ANNA, RunningDesk, found
+from tests.flows.running_desk import ANNA
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
 @pytest.fixture
-def desk(tmp_path):
-    desk = RunningDesk(tmp_path / "data")
-    found(desk)
-    desk.start()
-    desk.come_in(ANNA)
-    yield desk
-    desk.stop()
+def desk(started):
+    started.come_in(ANNA)
+    return started
 
 
 @pytest.mark.parametrize("error", [DiskFull(), FileBusy()])

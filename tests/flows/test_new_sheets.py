@@ -142,3 +142,27 @@ def test_what_is_missing_is_told_and_nothing_is_taken_into_use(desk, qtbot):
     desk.press("Ctrl+Return")
     assert "Få begge ark på papir først." in " ".join(visible_words(desk.window))
     assert all(opens(desk, kit) for kit in desk.kits)
+
+
+def test_a_code_that_was_left_while_it_was_looked_at_can_be_typed_again(desk, qtbot):
+    use_a_sheet(desk, qtbot)
+    begin(desk, desk.kits[0])
+    desk.press("Escape")
+    assert desk.window.layers.overlay is None
+    qtbot.waitUntil(lambda: not desk.composed.door.jobs.busy)
+    begin(desk, desk.kits[0])
+    at_the_sheets(desk, qtbot)
+
+
+def test_whoever_goes_to_the_telephone_while_they_are_taken_into_use_is_told_that_they_were(
+    desk, qtbot
+):
+    use_a_sheet(desk, qtbot)
+    begin(desk, desk.kits[0])
+    at_the_sheets(desk, qtbot)
+    new = tuple(one.kode for one in step_of(desk).state.ark)
+    copy_by_hand(desk)
+    desk.press("F2")
+    qtbot.waitUntil(lambda: not desk.composed.door.jobs.busy)
+    assert [opens(desk, kit) for kit in (*desk.kits, *new)] == [False, False, True, True]
+    assert "De gamle åbner ikke mere." in " ".join(visible_words(desk.window))

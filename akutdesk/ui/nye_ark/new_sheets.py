@@ -58,8 +58,9 @@ class NewSheets(QObject):
         self._window.open_overlay(panel)
 
     def put_away(self) -> None:
-        """Nothing of the new codes stays: the next time there are others."""
-        self._door.noegler.glem_nye_ark()
+        """Nothing of the new codes stays: the next time there are others. What is being taken into use is."""
+        if not self._working:
+            self._door.noegler.glem_nye_ark()
         if self._screen is not None:
             self._screen = self._step = self._state = None
             self._window.leave_full()
@@ -71,15 +72,19 @@ class NewSheets(QObject):
 
         def failed(error: Exception) -> None:
             self._working = False
-            panel.refuse(self._words(error))
+            if self._window.layers.overlay is panel:
+                panel.refuse(self._words(error))
 
         def opened(kits: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
             self._working = False
+            if self._window.layers.overlay is not panel:
+                self.put_away()
+                return
             panel.close_overlay()
             self._show(desk, leder, kits)
 
         work = partial(self._door.noegler.lav_nye_ark, kode)
-        self._door.jobs.run(work, done=opened, failed=failed, owner=panel)
+        self._door.jobs.run(work, done=opened, failed=failed, owner=self)
 
     def _show(
         self, desk: Desk, leder: Bruger, kits: tuple[tuple[str, ...], tuple[str, ...]]
@@ -152,11 +157,13 @@ class NewSheets(QObject):
 
         def failed(error: Exception) -> None:
             self._working = False
-            if screen.step is not None:
-                screen.show_missing([(self._words(error), screen.step)])
+            if self._screen is not screen or screen.step is None:
+                self._window.alarm(Strip(_STRIP, "err", self._words(error)))
+                return
+            screen.show_missing([(self._words(error), screen.step)])
 
         work = partial(self._door.noegler.tag_nye_ark, leder, (first, second), state.kuverter)
-        self._door.jobs.run(work, done=taken, failed=failed, owner=screen)
+        self._door.jobs.run(work, done=taken, failed=failed, owner=self)
 
     def _words(self, error: Exception) -> str:
         texts = self._door.sight.texts

@@ -28,6 +28,7 @@ from akutdesk.storage.netside import NetSide
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.opfoelgninger import Opfoelgninger
 from akutdesk.storage.overnatninger import Overnatninger
+from akutdesk.storage.papirskemaer import Papirskemaer
 from akutdesk.storage.raekker import NoteHit
 from akutdesk.storage.records import Records
 from akutdesk.storage.samling import Samling
@@ -91,6 +92,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.konflikter = Konflikter(file)
         self.samling = Samling(file)
         self.overnatninger = Overnatninger(file)
+        self.papirskemaer = Papirskemaer(file)
         self.net = NetSide(file)
 
     def hurry(self) -> None:

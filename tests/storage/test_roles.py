@@ -20,6 +20,7 @@ from akutdesk.storage.konflikter import Konflikter
 from akutdesk.storage.kriseplaner import Kriseplaner
 from akutdesk.storage.opfoelgninger import Opfoelgninger
 from akutdesk.storage.overnatninger import Overnatninger
+from akutdesk.storage.papirskemaer import Papirskemaer
 from akutdesk.storage.samling import Samling
 from akutdesk.storage.saving import Saving
 from akutdesk.storage.store import Store
@@ -95,6 +96,9 @@ CALLS = {
     "kriseplaner.hjalp_sidst": ("LAES", lambda s, a: s.kriseplaner.hjalp_sidst(a, KAREN)),
     "overnatninger.i_huset": ("LAES", lambda s, a: s.overnatninger.i_huset(a, NIGHT)),
     "overnatninger.naetter": ("LAES", lambda s, a: s.overnatninger.naetter(a, KAREN)),
+    "papirskemaer.andre": ("LAES", lambda s, a: s.papirskemaer.andre(a, "A-0001-1", None)),
+    "papirskemaer.naeste": ("LAES", lambda s, a: s.papirskemaer.naeste(a, 1)),
+    "papirskemaer.sidst_udskrevet": ("LAES", lambda s, a: s.papirskemaer.sidst_udskrevet(a)),
 }
 """Call to (the function of the table it needs, how to call it)."""
 
@@ -164,6 +168,7 @@ def test_every_call_of_the_store_stands_in_this_table():
     named = {"vagtbord": Vagtbord, "henvendelser": Henvendelser, "borgere": Borgere}
     named |= {"opfoelgninger": Opfoelgninger, "kriseplaner": Kriseplaner}
     named |= {"overnatninger": Overnatninger, "samling": Samling, "konflikter": Konflikter}
+    named["papirskemaer"] = Papirskemaer
     calls = public(Store) - NOT_OF_A_PERSON - WRITES_THE_LOG_ITSELF
     calls |= {f"{noun}.{name}" for noun, cls in named.items() for name in public(cls)}
     assert calls == {name.partition(" ")[0] for name in CALLS} - {"correct", "cancel", "merge"}

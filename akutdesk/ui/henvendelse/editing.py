@@ -28,6 +28,7 @@ from akutdesk.ui.henvendelse.loose_words import LooseWords
 from akutdesk.ui.henvendelse.new_citizen import NyBorger
 from akutdesk.ui.henvendelse.person_row import PersonRow
 from akutdesk.ui.henvendelse.saver import Saver
+from akutdesk.ui.henvendelse.skema_row import SKEMA
 from akutdesk.ui.henvendelse.work import HenvendelseWork
 from akutdesk.ui.kladde import Kladde
 
@@ -78,6 +79,8 @@ class Editing(QObject):
         found = [Mangel("tid", self.body.time.fault)] if self.body.time.fault else []
         if self.work.correction is not None and not self.begrundelse.strip():
             found.append(Mangel("rettelse", REASON))
+        if self.body.skema_fault is not None:
+            found.append(self.body.skema_fault)
         return tuple(found)
 
     def fill(self) -> None:
@@ -104,6 +107,8 @@ class Editing(QObject):
             row.fields.line.setText(text)
             row.fields.line.setCursorPosition(caret)
         self.body.words.reason.setText(found.get(REASON, ("", 0))[0])
+        if SKEMA in found:
+            self.body.open_more()
         if TIME in found:
             self.body.time.restore(found[TIME][0])
         if NEW_CITIZEN in found and found[NEW_CITIZEN][0]:
@@ -114,6 +119,8 @@ class Editing(QObject):
     def flush(self) -> None:
         """Store every word, now. Does not raise."""
         self.body.time.take()
+        if self.body.more is not None:
+            self.body.more.skema.take()
         self._kladde.flush()
         self._loose.flush()
 

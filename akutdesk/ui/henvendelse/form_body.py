@@ -39,6 +39,8 @@ class FormBody(QObject):
     more_opened = Signal()
     """The voluntary questions were made."""
     annul_asked = Signal()
+    other_asked = Signal(object)
+    """The id of the henvendelse that the same paper form became."""
 
     def __init__(self, desk: Desk, *, time_on_top: bool, correcting: bool = False) -> None:
         super().__init__()
@@ -102,6 +104,11 @@ class FormBody(QObject):
 
     # ---- what is missing
 
+    @property
+    def skema_fault(self) -> Mangel | None:
+        """What is wrong with the number of the paper form."""
+        return self.more.skema.fault if self.more is not None else None
+
     def row_of(self, mangel: Mangel) -> QWidget:
         """Where a missing answer is given."""
         words = self.words
@@ -109,6 +116,8 @@ class FormBody(QObject):
             "sikkerhedsafklaring": self.ask,
             "rettelse": words.reason_row,
         }
+        if mangel.type == "skema":
+            return self.open_more().skema
         row = by_type.get(mangel.type) or words.dues.get(mangel.felt)
         if row is not None:
             return row
@@ -188,6 +197,9 @@ class FormBody(QObject):
         for felt, group in more.groups.items():
             group.changed.connect(partial(self.answered.emit, felt))
         more.annul.asked.connect(self.annul_asked)
+        more.skema.other_asked.connect(self.other_asked)
+        more.skema.settled.connect(partial(self.clear_error, "papirskema"))
+        self._may_lack = (*self._may_lack, more.skema)
         self.more_opened.emit()
         return more
 

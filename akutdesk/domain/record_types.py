@@ -24,6 +24,7 @@ from akutdesk.domain.partnerkontakt import Partnerkontakt
 from akutdesk.domain.record import Record
 from akutdesk.domain.samtykke import Samtykke
 from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
+from akutdesk.domain.tilsyn import Tilsyn
 from akutdesk.domain.udlevering import Udlevering
 from akutdesk.domain.vagt import Vagt
 
@@ -45,6 +46,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Samtykke,
     Overnatning,
     Nat,
+    Tilsyn,
     Overleveringspunkt,
     Opslag,
     Indstilling,

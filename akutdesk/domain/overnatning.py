@@ -89,7 +89,7 @@ def mangler(ophold: Overnatning, grundlag: Grundlag, *, navngivet: bool) -> tupl
         (foer_ankomst(ophold), "afrejse", FOER_ANKOMST),
         (not ophold.vurdering_af_leder.strip(), "vurdering_af_leder", MANGLER),
         (ophold.vurdering_hvem is None, "vurdering_hvem", MANGLER),
-        (ophold.vurdering_tid is None, "vurdering_tid", MANGLER),
+        (_uden_tid(ophold.vurdering_hvem, ophold.vurdering_tid), "vurdering_tid", MANGLER),
         (uden_delegation(ophold), "delegation_tekst", MANGLER),
     ]
     return tuple(Mangel(kind, felt, kode) for is_so, felt, kode in found if is_so)
@@ -103,7 +103,7 @@ def nattens_mangler(nat: Nat, nummer: int, max_naetter: int) -> Iterator[Mangel]
         (stays and nummer > max_naetter, "beslutning", FOR_MANGE),
         (stays and not nat.vurdering.strip(), "vurdering", MANGLER),
         (stays and nat.hvem is None, "hvem", MANGLER),
-        (stays and nat.tid is None, "tid", MANGLER),
+        (stays and _uden_tid(nat.hvem, nat.tid), "tid", MANGLER),
         (stays and uden_delegation(nat), "delegation_tekst", MANGLER),
     ]
     return (Mangel(Nat.TYPE, felt, kode) for is_so, felt, kode in found if is_so)
@@ -123,6 +123,11 @@ def foer_ankomst(ophold: Overnatning) -> bool:
 def uden_delegation(vurderet: Overnatning | Nat) -> bool:
     """Whether somebody other than the leader assessed it and nothing says that they may."""
     return vurderet.delegation == DELEGERET and not vurderet.delegation_tekst.strip()
+
+
+def _uden_tid(hvem: RecordId | None, tid: datetime | None) -> bool:
+    """Whether one knows who assessed it and not when; without the person the time says nothing."""
+    return hvem is not None and tid is None
 
 
 def _er_her(ophold: Overnatning, grundlag: Grundlag) -> bool:

@@ -26,6 +26,7 @@ from akutdesk.domain.partnerkontakt import Partnerkontakt
 from akutdesk.domain.record import Record
 from akutdesk.domain.samtykke import Samtykke
 from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
+from akutdesk.domain.tilsyn import Tilsyn
 from akutdesk.domain.udlevering import Udlevering
 from akutdesk.domain.vagt import Vagt
 
@@ -47,6 +48,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Samtykke,
     Overnatning,
     Nat,
+    Tilsyn,
     Overleveringspunkt,
     Papirskema,
     Noedmappe,

@@ -49,6 +49,8 @@ _OWN_NAME = {
     ("partnerkontakt", "resultat"): "partner_resultat",
     ("samtykke", "formaal"): "samtykke_formaal",
     ("samtykke", "givet"): "samtykke_givet",
+    ("nat", "delegation"): "delegation",
+    ("tilsyn", "tilstand"): "tilsyn_tilstand",
     ("udlevering", "kanal"): "udlevering_kanal",
     ("udlevering", "modtager"): "udlevering_modtager",
     ("udlevering", "udfald"): "udlevering_udfald",

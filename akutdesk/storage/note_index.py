@@ -49,8 +49,9 @@ NOTES: Final[Mapping[str, tuple[str, ...]]] = {
         "k16_bagefter",
     ),
     "opfoelgning": ("tekst",),
-    "overnatning": ("vurdering_af_leder", "tilsyn_aftale"),
+    "overnatning": ("vurdering_af_leder", "tilsyn_aftale", "afvist_tekst"),
     "nat": ("vurdering",),
+    "tilsyn": ("note",),
     "overleveringspunkt": ("alias", "tekst"),
     "borger": ("moedes", "kontaktaftale", "opmaerksomhed", "kommunikation"),
 }

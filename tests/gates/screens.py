@@ -300,6 +300,22 @@ PEOPLE = (
     Place("flyt opfoelgning", "MovePanel", keys("Ctrl+5", "Alt+F")),
 )
 
+_BOOK = then(_KAREN, "F9")
+
+STAYS = (
+    Place("overnatning", "OvernatningPage", keys("Ctrl+4")),
+    Place("overnatning, gaest", "OvernatningPage", keys("Ctrl+4", "Up", "Up")),
+    Place("overnatning, rejser", "OvernatningPage", keys("Ctrl+4", "Up", "Up", "Enter", "2")),
+    Place("nyt tilsyn", "TilsynPanel", keys("Ctrl+4", "Up", "Alt+T")),
+    Place("ret ophold", "StayPage", keys("Ctrl+4", "Up", "Alt+R")),
+    Place("book plads", "BookPage", _BOOK),
+    Place("book plads, mangler", "BookPage", then(_BOOK, "Ctrl+Enter")),
+    Place("book plads, hvem", "BookPage", keys("Ctrl+4", "F9")),
+    Place("afvis", "RefusePanel", then(_BOOK, "Alt+A")),
+    Place("hvem er her", "HerePanel", keys("Ctrl+4", "Alt+H")),
+    Place("pladser", "PlacesPanel", keys("Ctrl+4", "Alt+P"), who=LEADER),
+)
+
 PLAN = (
     Place("kriseplan", "KriseplanPage", _plan),
     Place("kriseplan, gaeldende", "KriseplanPage", then(_card, "F8")),
@@ -375,4 +391,4 @@ SETTING_UP = (
     Place("server", "ServerPanel", then(keys("Ctrl+7", "Alt+C"), "Alt+E"), who=LEADER),
 )
 
-SCREENS = (*INTAKE, *TALK, *PEOPLE, *PLAN, *DOORS, *SETTING_UP)
+SCREENS = (*INTAKE, *TALK, *PEOPLE, *STAYS, *PLAN, *DOORS, *SETTING_UP)

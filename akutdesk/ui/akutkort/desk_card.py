@@ -13,7 +13,7 @@ from akutdesk.ui.akutkort.aftale import AftalePanel
 from akutdesk.ui.akutkort.aftale_work import AftaleWork, names_of, said_of
 from akutdesk.ui.akutkort.call import Call, call_of
 from akutdesk.ui.akutkort.card import Resources, make_card
-from akutdesk.ui.akutkort.printing import CardPrinting
+from akutdesk.ui.akutkort.printing import card_sheet
 from akutdesk.ui.akutkort.screen import SCOPE, AkutkortScreen
 from akutdesk.ui.akutkort.state import Kort
 from akutdesk.ui.desk import Desk
@@ -22,6 +22,7 @@ from akutdesk.ui.layout import HBox
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.place import enhed_of, katalog_of
 from akutdesk.ui.text import Text
+from akutdesk.ui.udskriv.sheet_printing import SheetPrinting
 
 
 class DeskCard(AkutkortScreen):
@@ -40,7 +41,7 @@ class DeskCard(AkutkortScreen):
         self.poster: tuple[Katalogpost, ...] = self._katalog.akutkort(enhed_of(desk).region)
         self.call: Call = call_of(desk, henvendelse_id)
         super().__init__(desk.look, desk.texts, desk.shell, self._card)
-        self.printing = CardPrinting(desk, self.poster, self)
+        self.printing = SheetPrinting(desk, card_sheet(enhed_of(desk), self.poster), self)
         self.printing.said.connect(self._say)
         self._write = self._button("akutkort.skriv", "skriv_aftale", "pencil")
         self._print = self._button("akutkort.udskriv", "udskriv", "printer")
@@ -49,7 +50,7 @@ class DeskCard(AkutkortScreen):
         self._fill_foot()
         self.numbers.opened.connect(self.write_down)
         self.on("skriv_aftale", self.write_down)
-        self.on("udskriv", self.printing.print_card)
+        self.on("udskriv", self.printing.send)
 
     def write_down(self, kode: str = "") -> None:
         """Write down what was agreed, with the number that was rung."""

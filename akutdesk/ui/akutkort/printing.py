@@ -8,6 +8,7 @@ from functools import partial
 from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.katalog import Katalogpost, kontrolleret
 from akutdesk.reports.akutkort import Akutnummer, render_akutkort
+from akutdesk.reports.dokument import Dokument
 from akutdesk.reports.papir import Papir
 from akutdesk.reports.udskrift import Afsender
 from akutdesk.ui.akutkort.state import BAGVAGT
@@ -22,12 +23,17 @@ def card_sheet(enhed: Enhed, poster: Sequence[Katalogpost]) -> Ark:
     return Ark(objekt_type="akutkort", texts="akutkort.ark", pdf=pdf)
 
 
-def _pdf(papir: Papir, *, enhed: Enhed, poster: tuple[Katalogpost, ...]) -> bytes:
+def render_card(papir: Papir, *, enhed: Enhed, poster: Sequence[Katalogpost]) -> Dokument:
+    """The card itself. Raises AssetDamaged."""
     afsender = Afsender(navn=enhed.navn, telefon=enhed.telefon, adresse=enhed.adresse)
     dates = [post.kontrolleret_dato for post in poster if post.kontrolleret_dato is not None]
     numre = [_line(post) for post in poster]
     oldest = min(dates, default=None)
-    return render_akutkort(papir, afsender, numre, set_efter=oldest).pdf
+    return render_akutkort(papir, afsender, numre, set_efter=oldest)
+
+
+def _pdf(papir: Papir, *, enhed: Enhed, poster: tuple[Katalogpost, ...]) -> bytes:
+    return render_card(papir, enhed=enhed, poster=poster).pdf
 
 
 def _line(post: Katalogpost) -> Akutnummer:

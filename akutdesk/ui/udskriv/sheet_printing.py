@@ -28,7 +28,10 @@ _NAMES_NOTHING: Final = frozenset({"stoppet", "ingen"})
 
 @dataclass(frozen=True, kw_only=True)
 class Ark:
-    """What is printed: how it is logged, where its words stand (`<texts>.ok` and so on), and its pages."""
+    """What is printed: how it is logged, where its words stand (`<texts>.ok` and so on), and its pages.
+
+    Without an `objekt_type` it names nobody and is not logged, so that it prints when the disk is full too.
+    """
 
     objekt_type: str
     texts: str
@@ -40,8 +43,8 @@ class SheetPrinting(QObject):
     """`said` tells in words how far the sheet has come."""
 
     said = Signal(str)
-    ended = Signal()
-    """Nothing more will be said."""
+    ended = Signal(object)
+    """Nothing more will be said: a JobState, or None if no sheet was sent."""
 
     def __init__(
         self, desk: Desk, ark: Ark, parent: QObject, *, look_every_ms: int = LOOK_EVERY_MS
@@ -66,17 +69,21 @@ class SheetPrinting(QObject):
         self._printer = preferred(printers, remembered.decode("utf-8", "replace"))
         if not self._printer:
             self._say("ingen")
-            self.ended.emit()
+            self.ended.emit(None)
             return
         try:
-            self._desk.store.log(self._desk.adgang, "UDSKRIV", objekt_type=self._ark.objekt_type)
+            self._log()
         except StorageError as error:
             self.said.emit(text_of(error, self._desk.texts) or "")
-            self.ended.emit()
+            self.ended.emit(None)
             return
         self._say("sendt")
         work = partial(_sent, self._desk.printer, self._printer, self._desk.papir, self._ark)
         self._desk.jobs.run(work, done=self._follow, failed=self._refused, owner=self)
+
+    def _log(self) -> None:
+        if self._ark.objekt_type:
+            self._desk.store.log(self._desk.adgang, "UDSKRIV", objekt_type=self._ark.objekt_type)
 
     def _follow(self, job: PrintJob | None) -> None:
         if job is None:
@@ -92,7 +99,7 @@ class SheetPrinting(QObject):
 
     def _ended(self, state: JobState) -> None:
         self._say(_ENDS[state])
-        self.ended.emit()
+        self.ended.emit(state)
 
     def _say(self, word: str) -> None:
         key, texts = f"{self._ark.texts}.{word}", self._desk.texts

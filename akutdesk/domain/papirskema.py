@@ -8,6 +8,10 @@ from typing import ClassVar
 from akutdesk.domain.record import Record, RecordId
 
 
+HENVENDELSE, PLAN = "HENVENDELSE", "PLAN"
+"""What stands on it: a contact, or the kriseplan that was made in it."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Papirskema(Record):
     """The form behind a henvendelse. A record of its own, because two desks may type one form apart."""
@@ -15,5 +19,6 @@ class Papirskema(Record):
     TYPE: ClassVar[str] = "papirskema"
     parent_id: RecordId | None = None
     """The henvendelse."""
+    slags: str = HENVENDELSE
     nummer: str = ""
     """As `domain/skemanummer.py` gives it; empty where somebody took it away again."""

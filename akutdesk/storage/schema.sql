@@ -622,6 +622,7 @@ CREATE TABLE papirskema (
     fortrolig_for TEXT NOT NULL DEFAULT '[]',
     oevelse INTEGER NOT NULL DEFAULT 0,
     parent_id BLOB,
+    slags TEXT NOT NULL DEFAULT 'HENVENDELSE',
     nummer TEXT NOT NULL DEFAULT '',
     heads BLOB NOT NULL,
     awaited BLOB,

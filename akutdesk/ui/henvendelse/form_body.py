@@ -19,6 +19,7 @@ from akutdesk.ui.henvendelse.more_fields import MoreFields
 from akutdesk.ui.henvendelse.person_row import PersonRow
 from akutdesk.ui.henvendelse.quiet_line import QuietLine
 from akutdesk.ui.henvendelse.state import SUGGESTED, coming_rows
+from akutdesk.ui.henvendelse.skema_row import SkemaRow
 from akutdesk.ui.henvendelse.suggestion_row import SuggestionRow
 from akutdesk.ui.henvendelse.time_row import TimeRow
 from akutdesk.ui.henvendelse.word_rows import WordRows
@@ -105,9 +106,14 @@ class FormBody(QObject):
     # ---- what is missing
 
     @property
-    def skema_fault(self) -> Mangel | None:
-        """What is wrong with the number of the paper form."""
-        return self.more.skema.fault if self.more is not None else None
+    def forms(self) -> tuple[SkemaRow, ...]:
+        """The rows with the numbers of paper forms, once they were asked for."""
+        return self.more.forms if self.more is not None else ()
+
+    @property
+    def form_faults(self) -> tuple[Mangel, ...]:
+        """What is wrong with those numbers."""
+        return tuple(each.fault for each in self.forms if each.fault is not None)
 
     def row_of(self, mangel: Mangel) -> QWidget:
         """Where a missing answer is given."""
@@ -116,8 +122,9 @@ class FormBody(QObject):
             "sikkerhedsafklaring": self.ask,
             "rettelse": words.reason_row,
         }
-        if mangel.type == "skema":
-            return self.open_more().skema
+        form = next((each for each in self.forms if each.fault == mangel), None)
+        if form is not None:
+            return form
         row = by_type.get(mangel.type) or words.dues.get(mangel.felt)
         if row is not None:
             return row
@@ -197,9 +204,10 @@ class FormBody(QObject):
         for felt, group in more.groups.items():
             group.changed.connect(partial(self.answered.emit, felt))
         more.annul.asked.connect(self.annul_asked)
-        more.skema.other_asked.connect(self.other_asked)
-        more.skema.settled.connect(partial(self.clear_error, "papirskema"))
-        self._may_lack = (*self._may_lack, more.skema)
+        for form in more.forms:
+            form.other_asked.connect(self.other_asked)
+            form.settled.connect(partial(self.clear_error, "papirskema"))
+        self._may_lack = (*self._may_lack, *more.forms)
         self.more_opened.emit()
         return more
 

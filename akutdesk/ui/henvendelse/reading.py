@@ -12,6 +12,7 @@ from akutdesk.domain.errors import DomainError
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.medarbejder import Medarbejder
+from akutdesk.domain.papirskema import HENVENDELSE, PLAN
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
@@ -51,7 +52,7 @@ class ReadingPage(Page):
         look, texts = desk.look, desk.texts
         self._annulled = Text(look, "", weight=600)
         self._twice = Text(look, "", weight=600)
-        self._skema = Skema()
+        self._forms: dict[str, Skema] = {}
         self._note_title = Heading(look, texts("henvendelse.note"))
         self._note = Text(look, "", size=18)
         self.facts = Facts(look, ())
@@ -89,11 +90,13 @@ class ReadingPage(Page):
         changes = desk.store.history(desk.adgang, shown.id)
         people = desk.store.setup(desk.adgang, Medarbejder)
         staff = first_names([(one.id, one.navn) for one in people])
-        self._skema = skema_of(desk, shown.id)
-        facts = facts_of(desk, self._kalender, shown, changes)
-        if self._skema.nummer:
-            facts.append((desk.texts("henvendelse.skema.titel"), self._skema.nummer))
-        self.facts.set_pairs(facts)
+        self._forms = {slags: skema_of(desk, shown.id, slags) for slags in (HENVENDELSE, PLAN)}
+        numbers = [
+            (desk.texts(f"henvendelse.skema.{slags}"), form.nummer)
+            for slags, form in self._forms.items()
+            if form.nummer
+        ]
+        self.facts.set_pairs([*facts_of(desk, self._kalender, shown, changes), *numbers])
         self._note.setText(shown.notat)
         self._note.setVisible(bool(shown.notat))
         self._note_title.setVisible(bool(shown.notat))
@@ -115,7 +118,8 @@ class ReadingPage(Page):
 
     def _show_twice(self, *, is_annulled: bool) -> None:
         """Two desks typed one paper form: said where somebody reads it, until one of them is annulled."""
-        fejl = "" if is_annulled else self._skema.fejl
+        twice = self._twice_typed
+        fejl = "" if is_annulled or twice is None else twice.fejl
         self._twice.setText(self.desk.texts(f"henvendelse.skema.{fejl}") if fejl else "")
         self._twice.setVisible(bool(fejl))
         self.buttons[2].setVisible(bool(fejl))
@@ -196,9 +200,13 @@ class ReadingPage(Page):
     def _open_card(self) -> None:
         self.desk.shell.go("borger", self.work.shown.borger_id)
 
+    @property
+    def _twice_typed(self) -> Skema | None:
+        return next((form for form in self._forms.values() if form.anden is not None), None)
+
     def _open_other(self) -> None:
-        if self._skema.anden is not None:
-            self.desk.shell.go("henvendelse", self._skema.anden)
+        if self._twice_typed is not None:
+            self.desk.shell.go("henvendelse", self._twice_typed.anden)
 
     def _annul(self) -> None:
         panel = AnnulPanel(self.desk)

@@ -24,9 +24,9 @@ class Skema:
     """The henvendelse that has the same number."""
 
 
-def skema_of(desk: Desk, henvendelse: RecordId) -> Skema:
+def skema_of(desk: Desk, henvendelse: RecordId, slags: str) -> Skema:
     """The number that is registered, and whether another desk registered it too. Raises StorageError."""
-    form = _form(desk, henvendelse)
+    form = _form(desk, henvendelse, slags)
     if form is None or not form.nummer:
         return Skema()
     others = desk.store.papirskemaer.andre(desk.adgang, form.nummer, henvendelse)
@@ -35,7 +35,7 @@ def skema_of(desk: Desk, henvendelse: RecordId) -> Skema:
     return Skema(nummer=form.nummer, fejl=TWICE, anden=others[0].rid)
 
 
-def register(desk: Desk, henvendelse: Henvendelse, typed: str) -> Skema:
+def register(desk: Desk, henvendelse: Henvendelse, slags: str, typed: str) -> Skema:
     """Take a typed number, or none. What is not a number, or is registered, is told and not kept.
 
     Raises StorageError if it could not be saved.
@@ -43,10 +43,10 @@ def register(desk: Desk, henvendelse: Henvendelse, typed: str) -> Skema:
     nummer = laes_skemanummer(typed) if typed.strip() else ""
     if nummer is None:
         return Skema(fejl=UNCLEAR)
-    before = _form(desk, henvendelse.id)
+    before = _form(desk, henvendelse.id, slags)
     if (before.nummer if before else "") == nummer:
-        return skema_of(desk, henvendelse.id)
-    made = Papirskema(id=new_id(), parent_id=henvendelse.id)
+        return skema_of(desk, henvendelse.id, slags)
+    made = Papirskema(id=new_id(), parent_id=henvendelse.id, slags=slags)
     after = replace(before or guarded_like(henvendelse, made), nummer=nummer)
     try:
         saved = desk.store.save(desk.adgang, after, before)
@@ -55,13 +55,13 @@ def register(desk: Desk, henvendelse: Henvendelse, typed: str) -> Skema:
         found = RecordId(taken.rid) if seen else None
         return Skema(nummer=nummer, fejl=TAKEN, anden=found)
     desk.changes.tell(saved.changes.types, saved.changes.ids)
-    return skema_of(desk, henvendelse.id)
+    return skema_of(desk, henvendelse.id, slags)
 
 
-def _form(desk: Desk, henvendelse: RecordId) -> Papirskema | None:
+def _form(desk: Desk, henvendelse: RecordId, slags: str) -> Papirskema | None:
     """The row of this henvendelse; none while it is not stored itself."""
     try:
         found = desk.store.children(desk.adgang, Papirskema, henvendelse)
     except NotFound:
         return None
-    return found[-1] if found else None
+    return next((form for form in reversed(found) if form.slags == slags), None)

@@ -17,21 +17,24 @@ from akutdesk.ui.layout import HBox
 from akutdesk.ui.loose_draft import LooseDraft, Place
 from akutdesk.ui.unkept import tell_unkept
 
-SKEMA = "papirskema"
-"""The draft of a number that is not taken yet."""
 _LONGEST = 40
 _WIDE = 200
+
+
+def draft_of(slags: str) -> str:
+    """The draft of a number that is not taken yet, and what its fault is called."""
+    return f"papirskema_{slags}"
 
 
 class _Fields(QWidget):
     """The number, and the way to the other henvendelse that has it."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, name: str) -> None:
         super().__init__()
         look, texts = desk.look, desk.texts
         self.line = GuardedLine(
             look,
-            name=texts("henvendelse.skema.navn"),
+            name=name,
             limit=_LONGEST,
             hint=texts("henvendelse.skema.fx"),
         )
@@ -58,10 +61,12 @@ class SkemaRow(Labelled):
     settled = Signal()
     """A number was kept, or taken away."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._fields = _Fields(desk)
-        super().__init__(desk.look, desk.texts("henvendelse.skema.titel"), self._fields)
+    def __init__(self, desk: Desk, slags: str) -> None:
+        texts, key = desk.texts, f"henvendelse.skema.{slags}"
+        self._fields = _Fields(desk, texts(f"{key}_nummer"))
+        super().__init__(desk.look, texts(key), self._fields)
         self._desk = desk
+        self._slags = slags
         self._shown: Henvendelse | None = None
         self._draft: LooseDraft | None = None
         self._known = Skema()
@@ -73,17 +78,17 @@ class SkemaRow(Labelled):
     def fault(self) -> Mangel | None:
         """What must be settled before the henvendelse is closed."""
         fejl = self._known.fejl
-        return Mangel("skema", fejl) if fejl else None
+        return Mangel(draft_of(self._slags), fejl) if fejl else None
 
     def show_of(self, henvendelse: Henvendelse) -> None:
         """Show the number of this henvendelse; what is being typed stays."""
         first, self._shown = self._shown is None, henvendelse
         if first:
-            place = Place(rid=henvendelse.id, felt=SKEMA, type=Henvendelse.TYPE)
+            place = Place(rid=henvendelse.id, felt=draft_of(self._slags), type=Henvendelse.TYPE)
             self._draft = LooseDraft(self._desk, self, place)
             self._draft.bind("nummer", self._fields.line)
         if first or not self._is_typed:
-            self._tell(skema_of(self._desk, henvendelse.id))
+            self._tell(skema_of(self._desk, henvendelse.id, self._slags))
             self._fields.line.setText(self._known.nummer)
             if self._draft is not None and first:
                 self._draft.drop()
@@ -94,7 +99,9 @@ class SkemaRow(Labelled):
         if self._shown is None or not self._is_typed:
             return
         try:
-            found = register(self._desk, self._shown, self._fields.line.text())
+            found = register(
+                self._desk, self._shown, self._slags, self._fields.line.text()
+            )
         except StorageError as error:
             tell_unkept(self._desk, error)
             return

@@ -35,7 +35,7 @@ def registered(night):
 
 
 def row(night):
-    return night.page.body.more.skema
+    return night.page.body.more.forms[0]
 
 
 def test_a_number_is_taken_however_it_is_written_and_read_afterwards(night, keyboard):
@@ -70,7 +70,7 @@ def test_a_number_typed_twice_says_what_to_do_and_leads_to_the_one_that_is_there
     assert row(night)._label.error == (
         "Skemaet er skrevet ind før. Åbn den anden, og annullér denne."
     )
-    assert night.all_of(Henvendelse)[-1].status == "KLADDE"
+    assert {one.id: one.status for one in night.all_of(Henvendelse)}[second.id] == "KLADDE"
     row(night)._fields.link.click()
     settle()
     assert night.page.work.shown.id == first.id != second.id
@@ -137,3 +137,24 @@ def test_a_form_that_two_desks_typed_is_told_where_it_is_corrected(night, keyboa
     settle()
     keyboard.press("Alt+M")
     assert row(night)._label.error == SAID
+
+
+def test_a_plan_written_by_hand_has_a_number_of_its_own(night, keyboard):
+    talk = begin(night, keyboard)
+    keyboard.press("Tab")
+    keyboard.write(skemanummer(1, 12))
+    close(night, keyboard)
+    night.window.go("henvendelse", talk.id)
+    settle()
+    shown = dict(night.page.facts._pairs)
+    assert (shown["Papirskema"], shown["Papirplan"]) == (NUMMER, skemanummer(1, 12))
+
+
+def test_a_plans_number_is_not_a_contacts_too(night, keyboard):
+    begin(night, keyboard)
+    close(night, keyboard)
+    begin(night, keyboard, "")
+    keyboard.press("Tab")
+    keyboard.write(NUMMER)
+    close(night, keyboard)
+    assert night.page.body.more.forms[1]._label.error.startswith("Skemaet er skrevet ind før.")

@@ -238,6 +238,10 @@ def _stays(window: MainWindow, desk: Desk) -> None:
 
         return StayPage(desk, _named(rid))
 
+    def book() -> None:
+        window.pages.leave()  # what is being typed about the person is kept before it is read
+        open_booking(desk, window.pages.place)
+
     def paper() -> None:
         from akutdesk.ui.overnatning.brandliste import print_brandliste
 
@@ -246,7 +250,7 @@ def _stays(window: MainWindow, desk: Desk) -> None:
     window.route(ROUTE, board)
     window.route(BOOK, booking)
     window.route(EDIT, changed)
-    window.on("overnatning", lambda: open_booking(desk))
+    window.on("overnatning", book)
     window.on("brandliste", paper)
 
 

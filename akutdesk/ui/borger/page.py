@@ -163,7 +163,6 @@ class BorgerPage(Page):
         for action, do in {
             "opkald": self._call,
             "kriseplan": lambda: self.desk.shell.go("kriseplan", self.rid),
-            "overnatning": self._book,
             "udskriv": self._print,
             "ret": lambda: self.desk.shell.go("borger_ret", self.rid),
             "vis_cpr": self._turn_cpr,
@@ -184,11 +183,6 @@ class BorgerPage(Page):
         from akutdesk.ui.henvendelse.door import nyt_opkald
 
         nyt_opkald(self.desk, self.rid)
-
-    def _book(self) -> None:
-        from akutdesk.ui.overnatning.door import book_for
-
-        book_for(self.desk, self.rid)
 
     def _open_contact(self, rid: object) -> None:
         if row := next((one for one in self.card.kontakter if one.rid == rid), None):

@@ -25,10 +25,17 @@ class Partnerkontakt(Record):
     grundlag_tekst: str = ""
     """One line on why, when grundlag is FARE (domain.md 7)."""
     samtykke_id: RecordId | None = None
+    """The consent that held when it was told, with grundlag SAMTYKKE."""
     isbar: tuple[str, ...] = ("", "", "", "", "")
     """The five texts as said: I, S, B, A, R."""
+    aftalt: str = ""
+    """What was agreed: who does what, and when."""
     modtager_navn: str = ""
     modtager_bekraeftet: str | None = None
     resultat: str | None = None
     afvist_grund: str = ""
+    svar_tid: datetime | None = None
+    """When they answered; `tid` is when they were rung."""
     ventetid_min: int | None = None
+    opfoelgning_id: RecordId | None = None
+    """The task that asks again, while the answer is awaited."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TypeVar
 
 from akutdesk.domain.borger import Borger
@@ -13,7 +12,7 @@ from akutdesk.domain.krisesamtale import Krisesamtale
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.partnerkontakt import Partnerkontakt
 from akutdesk.domain.record import Record, RecordId
-from akutdesk.domain.samtykke import Samtykke
+from akutdesk.domain.samtykke import Samtykke, gaeldende
 from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
 from akutdesk.domain.vagt import KBH
 from akutdesk.ui.desk import Desk
@@ -22,7 +21,9 @@ from akutdesk.ui.place import enhed_of
 
 R = TypeVar("R", bound=Record)
 
-_MAY_TELL = "DELING_PARTNER"
+DELING = "DELING_PARTNER"
+"""The purpose of a consent to tell a partner."""
+
 _MORTAL = "3"
 """The level at which life is in danger: then the name may be said without consent."""
 
@@ -33,6 +34,8 @@ class Call:
 
     opkald: Opkald
     kontakter: tuple[Partnerkontakt, ...] = ()
+    samtykker: tuple[Samtykke, ...] = ()
+    """All consents of the person the call is about, also those that hold no more."""
 
 
 def call_of(desk: Desk, henvendelse_id: RecordId | None) -> Call:
@@ -42,6 +45,8 @@ def call_of(desk: Desk, henvendelse_id: RecordId | None) -> Call:
     if henvendelse is None:
         return Call(opkald=Opkald(medarbejder=_own_name(desk), sted=sted))
     borger = found(desk, Borger, henvendelse.borger_id)
+    samtykker = consents_of(desk, borger)
+    today = desk.clock.now().astimezone(KBH).date()
     opkald = Opkald(
         medarbejder=_own_name(desk),
         sted=sted,
@@ -50,24 +55,19 @@ def call_of(desk: Desk, henvendelse_id: RecordId | None) -> Call:
         sikkerhed=_last(desk, Sikkerhedsafklaring, henvendelse.id),
         samtale=_last(desk, Krisesamtale, henvendelse.id),
         tidligere=_earlier(desk, henvendelse),
-        maa_navn=henvendelse.handleniveau == _MORTAL or _consents(desk, borger),
+        maa_navn=henvendelse.handleniveau == _MORTAL or bool(gaeldende(samtykker, DELING, today)),
     )
     children = desk.store.children(desk.adgang, Partnerkontakt, henvendelse.id)
-    return Call(opkald=opkald, kontakter=children)
+    return Call(opkald=opkald, kontakter=children, samtykker=samtykker)
 
 
-def gives_leave(samtykke: Samtykke, dag: date) -> bool:
-    """Whether a consent lets one tell a partner today."""
-    lasts = samtykke.udloeb is None or dag <= samtykke.udloeb
-    return samtykke.formaal == _MAY_TELL and samtykke.trukket_tid is None and lasts
-
-
-def _consents(desk: Desk, borger: Borger | None) -> bool:
+def consents_of(desk: Desk, borger: Borger | None) -> tuple[Samtykke, ...]:
+    """Every consent of a person, on whichever of their cards it lies."""
     if borger is None:
-        return False
-    today = desk.clock.now().astimezone(KBH).date()
-    given = desk.store.children(desk.adgang, Samtykke, borger.id)
-    return any(gives_leave(one, today) for one in given)
+        return ()
+    store, adgang = desk.store, desk.adgang
+    kort = store.samling.kort(adgang, borger.id)
+    return tuple(one for rid in kort for one in store.children(adgang, Samtykke, rid))
 
 
 def _earlier(desk: Desk, henvendelse: Henvendelse) -> int:

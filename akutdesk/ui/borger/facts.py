@@ -20,7 +20,7 @@ from akutdesk.domain.kalender import Kalender
 from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.domain.paaroerende import Paaroerende
 from akutdesk.domain.record import RecordId
-from akutdesk.domain.samtykke import Samtykke
+from akutdesk.domain.samtykke import Samtykke, gaelder
 from akutdesk.reports.aftalt import aftalt
 from akutdesk.storage.raekker import BorgerHit, KontaktRaekke
 
@@ -120,13 +120,8 @@ def plan_lines(plan: Kriseplan, said: Said) -> Pairs:
 
 def consents(samtykker: Iterable[Samtykke], said: Said) -> str:
     """The consents that hold today, on one line."""
-    valid = [one for one in samtykker if consent_holds(one, said.dag)]
+    valid = [one for one in samtykker if gaelder(one, said.dag)]
     return " · ".join(dict.fromkeys(_consent(one, said) for one in valid if one.formaal))
-
-
-def consent_holds(samtykke: Samtykke, dag: date) -> bool:
-    """Whether a consent was not taken back and has not run out (domain.md 2.15)."""
-    return samtykke.trukket_tid is None and (samtykke.udloeb is None or dag <= samtykke.udloeb)
 
 
 def same_name(others: Sequence[BorgerHit], said: Said) -> str:

@@ -292,6 +292,8 @@ PEOPLE = (
     Place("ny borger", "BorgerRetPage", keys("Ctrl+Shift+N")),
     Place("paaroerende", "RelativesPanel", then(_card, "Alt+P")),
     Place("ny paaroerende", "RelativeForm", then(_card, "Alt+P", "Alt+N")),
+    Place("samtykker", "SamtykkerPanel", then(_card, "Alt+T")),
+    Place("nyt samtykke", "SamtykkeForm", then(_card, "Alt+T", "Alt+N")),
     Place("samme person", "SamePersonPanel", then(_card, "Alt+S")),
     Place("er det den samme", "ComparisonPanel", then(_card, "Alt+S", *"kars", "Enter")),
     Place("historik", "HistoryPanel", then(_card, "Alt+H")),

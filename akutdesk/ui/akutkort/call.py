@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from akutdesk.domain.borger import Borger
@@ -10,19 +11,16 @@ from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.isbar import Opkald
 from akutdesk.domain.krisesamtale import Krisesamtale
 from akutdesk.domain.medarbejder import Medarbejder
-from akutdesk.domain.partnerkontakt import Partnerkontakt
+from akutdesk.domain.partnerkontakt import DELING, Delingsgrundlag, Partnerkontakt
 from akutdesk.domain.record import Record, RecordId
 from akutdesk.domain.samtykke import Samtykke, gaeldende
-from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
+from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring, kraever_overdragelse
 from akutdesk.domain.vagt import KBH
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.opened import found
 from akutdesk.ui.place import enhed_of
 
 R = TypeVar("R", bound=Record)
-
-DELING = "DELING_PARTNER"
-"""The purpose of a consent to tell a partner."""
 
 _MORTAL = "3"
 """The level at which life is in danger: then the name may be said without consent."""
@@ -36,6 +34,17 @@ class Call:
     kontakter: tuple[Partnerkontakt, ...] = ()
     samtykker: tuple[Samtykke, ...] = ()
     """All consents of the person the call is about, also those that hold no more."""
+
+    def may_share(self, dag: date) -> Delingsgrundlag:
+        """What decides whether one may share on a day."""
+        henvendelse = self.opkald.henvendelse
+        level = henvendelse.handleniveau if henvendelse else None
+        return Delingsgrundlag(
+            dag=dag,
+            samtykker=self.samtykker,
+            kendt=self.opkald.borger is not None,
+            overdrages=kraever_overdragelse(level),
+        )
 
 
 def call_of(desk: Desk, henvendelse_id: RecordId | None) -> Call:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
+from akutdesk.domain.mangel import Mangel
 from akutdesk.domain.record import Record, RecordId
 
 VARSEL = timedelta(days=60)
@@ -52,3 +53,12 @@ def gaeldende(aftaler: Iterable[Samarbejdsaftale], dag: date) -> Samarbejdsaftal
         key=lambda one: (rank[tilstand(one, dag)], one.indgaaet or date.min),
         default=None,
     )
+
+
+def mangler(aftale: Samarbejdsaftale) -> tuple[Mangel, ...]:
+    """What keeps it from being saved: its state, and an end that comes before its beginning."""
+    if aftale.status is None:
+        return (Mangel(aftale.TYPE, "status"),)
+    if aftale.indgaaet and aftale.udloeb and aftale.udloeb < aftale.indgaaet:
+        return (Mangel(aftale.TYPE, "udloeb", "FOER_START"),)
+    return ()

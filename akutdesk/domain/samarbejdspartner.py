@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
 from akutdesk.domain.katalog import Katalogpost
+from akutdesk.domain.mangel import Mangel
 from akutdesk.domain.record import Record, RecordId
 
 
@@ -44,3 +45,16 @@ def som_post(partner: Samarbejdspartner) -> Katalogpost:
         aabent=partner.aabent,
         kontrolleret_dato=partner.kontrolleret_dato,
     )
+
+
+def mangler(partner: Samarbejdspartner) -> tuple[Mangel, ...]:
+    """What keeps it from being saved: what it is, and what it is called."""
+    empty = (felt for felt in ("type", "navn") if not (getattr(partner, felt) or "").strip())
+    return tuple(Mangel(partner.TYPE, felt) for felt in empty)
+
+
+def rettet(before: Samarbejdspartner, after: Samarbejdspartner) -> Samarbejdspartner:
+    """The partner as corrected: another number needs its own check (design.md 8.23)."""
+    if bedste_nummer(before) == bedste_nummer(after):
+        return after
+    return replace(after, kontrolleret_dato=None, kontrolleret_af=None)

@@ -44,6 +44,7 @@ KEYS: tuple[Key, ...] = (
     Key("skaerm_7", ("Ctrl+7",)),
     Key("ny_henvendelse", ("Ctrl+N",)),
     Key("ny_borger", ("Ctrl+Shift+N",)),
+    Key("partnere", ("Ctrl+Shift+S",)),
     Key("gem_luk", ("Ctrl+Return", "Ctrl+Enter")),
     Key("gem", ("Ctrl+S",)),
     Key("fortryd", ("Ctrl+Z",)),
@@ -108,6 +109,11 @@ KEYS: tuple[Key, ...] = (
     Key("ret", ("Alt+R",), "pcer"),
     Key("hent_kopi", ("Alt+H",), "synk"),
     Key("computere", ("Alt+C",), "leder"),
+    Key("ny_partner", ("Alt+N",), "partnere"),
+    Key("ret", ("Alt+R",), "partnere"),
+    Key("ny_aftale", ("Alt+A",), "partnere"),
+    Key("kontrolleret", ("Alt+K",), "partnere"),
+    Key("nedlaeg", ("Alt+T",), "partnere"),
     Key("afskriv", ("Alt+A",), "opsaetning"),
 )
 

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain import fritekst
+from akutdesk.domain.errors import ResourceError
 from akutdesk.domain.frist import laes_frist
 from akutdesk.domain.mangel import Mangel
 from akutdesk.domain.record import Record
@@ -17,13 +18,16 @@ from akutdesk.domain.svarliste import SVARLISTER
 from akutdesk.domain.vagt import KBH
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import ChoiceGroup, Labelled
-from akutdesk.ui.henvendelse.due_row import LONGEST
 from akutdesk.ui.henvendelse.guarded import GuardedLine, GuardedText, put_words, words_of
 from akutdesk.ui.henvendelse.questions import question_of
 from akutdesk.ui.henvendelse.tidspunkt import laes_dag, laes_tid
+from akutdesk.ui.leder.state import hours, said_hours
 
 R = TypeVar("R", bound=Record)
 Field = GuardedLine | GuardedText
+
+_LONGEST = 120
+"""Signs of a time in words."""
 
 UNCLEAR = "UKLAR"
 """The code of a day or a clock time that cannot be read."""
@@ -71,6 +75,10 @@ class RecordFields(Generic[R]):
         """A day and a clock time that have been."""
         return self._timed(felt, "INSTANT")
 
+    def hours(self, felt: str) -> QWidget:
+        """Opening rows as people write them, "hverdage 08.00-16.00; weekend 10.00-14.00"."""
+        return self._timed(felt, "HOURS")
+
     def choice(self, felt: str, *, columns: int = 0) -> QWidget:
         """The answers of the field's code list; several where the field holds several."""
         desk, kind = self._desk, self._record.TYPE
@@ -97,10 +105,10 @@ class RecordFields(Generic[R]):
             elif typed != self._shown[felt]:
                 value = self._time(felt, typed)
                 values[felt] = value
-                if value is None and typed.strip():
+                if not value and typed.strip():
                     unclear.append(Mangel(self._record.TYPE, felt, UNCLEAR))
         for felt, group in self.groups.items():
-            many = isinstance(getattr(self._record, felt), tuple)
+            many = group.question.many
             values[felt] = group.chosen if many else next(iter(group.chosen), None)
         return Reading(record=replace(self._record, **values), unclear=tuple(unclear))
 
@@ -124,7 +132,7 @@ class RecordFields(Generic[R]):
         return self._framed(felt, field)
 
     def _timed(self, felt: str, kind: str) -> Labelled:
-        field = GuardedLine(self._desk.look, name=self._name(felt), limit=LONGEST)
+        field = GuardedLine(self._desk.look, name=self._name(felt), limit=_LONGEST)
         self._kinds[felt] = kind
         self._shown[felt] = shown_time(getattr(self._record, felt))
         field.setText(self._shown[felt])
@@ -137,8 +145,10 @@ class RecordFields(Generic[R]):
         self.fields[felt], self.rows[felt] = field, frame
         return frame
 
-    def _time(self, felt: str, typed: str) -> date | datetime | None:
+    def _time(self, felt: str, typed: str) -> date | datetime | tuple[str, ...] | None:
         nu = self._desk.clock.now()
+        if self._kinds[felt] == "HOURS":
+            return _hours(typed)
         if self._kinds[felt] == "INSTANT":
             return laes_tid(typed, nu)
         if self._kinds[felt] == "PAST":
@@ -156,10 +166,20 @@ class RecordFields(Generic[R]):
         return fritekst.graense(self._record.TYPE, felt)
 
 
-def shown_time(value: date | datetime | None) -> str:
-    """As one types it: "24/11-2026", with the clock time of an instant after it."""
+def _hours(typed: str) -> tuple[str, ...]:
+    """The rows, or none where they cannot be read."""
+    try:
+        return hours(typed)
+    except ResourceError:
+        return ()
+
+
+def shown_time(value: date | datetime | tuple[str, ...] | None) -> str:
+    """As one types it: "24/11-2026", with the clock time of an instant after it; opening rows in one line."""
     if value is None:
         return ""
+    if isinstance(value, tuple):
+        return said_hours(value)
     if isinstance(value, datetime):
         local = value.astimezone(KBH)
         return f"{local.day}/{local.month}-{local.year} {local:%H.%M}"

@@ -8,20 +8,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from akutdesk.domain.errors import DomainError
 from akutdesk.domain.record import Record
-from akutdesk.storage.errors import StorageError
 from akutdesk.ui import keys
 from akutdesk.ui.abstract import AbstractWidget
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button, Row, RowList
-from akutdesk.ui.head import Strip
+from akutdesk.ui.kept import keep
 from akutdesk.ui.layout import HBox, VBox
 from akutdesk.ui.overlay import Overlay
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Heading, Text
-from akutdesk.ui.undo import undo_button
-from akutdesk.ui.unkept import tell_unkept
 
 
 class RecordsPanel(Overlay, metaclass=AbstractWidget):
@@ -78,19 +74,11 @@ class RecordsPanel(Overlay, metaclass=AbstractWidget):
 
     def keep(self, after: Record, before: Record | None, words: str) -> bool:
         """Save, tell every screen, and say it with a way back; False if it could not be saved, which is said."""
-        desk = self.desk
-        try:
-            saved = desk.store.save(desk.adgang, after, before)
-        except (StorageError, DomainError) as error:
-            tell_unkept(desk, error)
+        if not keep(self.desk, after, before, words, initiator=self):
             return False
         self.refresh()
         self.list.mark(after.id)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        if saved.handling_id is not None:
-            desk.changes.tell(saved.changes.types, saved.changes.ids, initiator=self)
-            undo = undo_button(desk, saved)
-            desk.shell.done(Strip(after.TYPE, "ok", words, buttons=(undo,)))
         return True
 
     def _button(self, words: str, action: str, *, icon: str = "") -> Button:

@@ -13,10 +13,11 @@ from akutdesk.ui.akutkort.aftale_work import AftaleWork, new_contact, prepared
 from akutdesk.ui.akutkort.call import Call, call_of
 from akutdesk.ui.akutkort.card import resources_of, words_to_say
 from akutdesk.ui.akutkort.isbar_panel import IsbarPanel
-from akutdesk.ui.akutkort.rung import Rung, say_rung
+from akutdesk.ui.akutkort.rung import say_rung
 from akutdesk.ui.akutkort.state import Sagt, with_own_words
 from akutdesk.ui.akutkort.whom import whom_of
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.head import StripButton
 from akutdesk.ui.place import enhed_of, katalog_of
 from akutdesk.ui.unkept import tell_unkept
 
@@ -77,8 +78,8 @@ class Calling:
         panel.closed.connect(then)
         self._desk.shell.open_overlay(panel)
 
-    def ring(self, kode: str) -> Rung | None:
-        """One was rung now: its clock time is written with one key (G21). None if nothing was written."""
+    def ring(self, kode: str) -> StripButton | None:
+        """One was rung now: its clock time is written with one key (G21). The way back; None if nothing was written."""
         henvendelse = self.call.opkald.henvendelse
         if henvendelse is None or not kode:
             return None

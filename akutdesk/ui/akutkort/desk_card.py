@@ -14,12 +14,12 @@ from akutdesk.ui.akutkort.aftale_work import result_of
 from akutdesk.ui.akutkort.calling import Calling
 from akutdesk.ui.akutkort.card import make_card
 from akutdesk.ui.akutkort.printing import CardPrinting
-from akutdesk.ui.akutkort.rung import Rung
 from akutdesk.ui.akutkort.screen import SCOPE, AkutkortScreen
 from akutdesk.ui.akutkort.state import Kort, with_calls
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button, Row
+from akutdesk.ui.head import StripButton
 from akutdesk.ui.layout import HBox
 from akutdesk.ui.marked_list import MarkedList
 from akutdesk.ui.messages import text_of
@@ -33,7 +33,7 @@ class DeskCard(AkutkortScreen):
         self.desk = desk
         self.calling = Calling(desk, henvendelse_id)
         super().__init__(desk.look, desk.texts, desk.shell, self._card)
-        self._rung_last: Rung | None = None
+        self._rung_last: StripButton | None = None
         self.printing = CardPrinting(desk, self.calling.poster, self)
         self.printing.said.connect(self._say)
         self._talk_buttons = (
@@ -57,15 +57,12 @@ class DeskCard(AkutkortScreen):
     def ring(self, kode: str) -> None:
         """The number was rung now."""
         self._rung_last = self.calling.ring(kode) or self._rung_last
-        if self._rung_last is not None:
-            self._say(self._rung_last.words)
 
     def _take_back(self) -> None:
         """Ctrl+Z here too: the strip that offers it lies behind the card."""
         last, self._rung_last = self._rung_last, None
         if last is not None:
-            last.undo.do()
-            self._say(self.texts("skal.fortrudt"))
+            last.do()
 
     def _open_contact(self, rid: object) -> None:
         one = next((each for each in self.calling.made if each.id == rid), None)

@@ -43,7 +43,7 @@ class IsbarPanel(FormPanel):
         self._sagt = tuple(sagt)
         limit = fritekst.graense(_TYPE, _FELT)
         self.fields = [
-            GuardedText(desk.look, name=f"{line.bogstav} {line.overskrift}", limit=limit)
+            GuardedText(desk.look, name=f"{line.bogstav} · {line.overskrift}", limit=limit)
             for line in self._sagt
         ]
         self._kladde = Kladde(desk, self, save=self._take, record_type=_TYPE)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.partnerkontakt import Partnerkontakt
 from akutdesk.storage.act import Saved
@@ -13,18 +11,10 @@ from akutdesk.ui.head import Strip, StripButton
 from akutdesk.ui.undo import undo_button
 
 
-@dataclass(frozen=True)
-class Rung:
-    """What is said of it, and the way back, for a screen that covers the strip."""
-
-    words: str
-    undo: StripButton
-
-
-def say_rung(desk: Desk, kontakt: Partnerkontakt, whom: Whom, saved: Saved) -> Rung:
-    """Show the strip; every screen is told, when it was written and when it is taken back."""
+def say_rung(desk: Desk, kontakt: Partnerkontakt, whom: Whom, saved: Saved) -> StripButton:
+    """Show the strip; its way back is given to a screen that covers it."""
     tid = kalender(desk.codes).klokken(kontakt.tid) if kontakt.tid else ""
     words = desk.texts("akutkort.er_ringet", tid=tid, hvem=whom.name(kontakt))
     undo = undo_button(desk, saved)
     desk.shell.done(Strip(Partnerkontakt.TYPE, "ok", words, buttons=(undo,)))
-    return Rung(words, undo)
+    return undo

@@ -6,13 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from akutdesk.domain.borger import Borger, visningsnavn
-from akutdesk.domain.errors import DomainError
 from akutdesk.domain.partnerkontakt import DELING
 from akutdesk.domain.samtykke import Samtykke, seneste
-from akutdesk.storage.errors import StorageError
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.kept import keep
 from akutdesk.ui.samtykke.form import SamtykkeForm
-from akutdesk.ui.unkept import tell_unkept
 
 
 def ask_consent(
@@ -28,10 +26,5 @@ def ask_consent(
 
 
 def _made(desk: Desk, then: Callable[[], None], after: Samtykke, _before: Samtykke | None) -> None:
-    try:
-        saved = desk.store.save(desk.adgang, after)
-    except (StorageError, DomainError) as error:
-        tell_unkept(desk, error)
-        return
-    desk.changes.tell(saved.changes.types, saved.changes.ids)
-    then()
+    if keep(desk, after, None, desk.texts("samtykke.gemt")):
+        then()

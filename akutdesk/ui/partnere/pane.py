@@ -85,6 +85,8 @@ class PartnerPane(QWidget):
         self.agreement.setVisible(held is not None)
         if held is not None:
             self.agreement.set_pairs(agreement_facts(held, said))
+        key = "partner.alle" if can_write else "partner.tidligere"
+        self._others_title.set_words(self._texts(key))
         listed = [one for one in aftaler if can_write or one != held]
         self.others.set_rows([agreement_row(one, said) for one in listed])
         for part in (self._others_title, self.others):

@@ -104,7 +104,7 @@ def period(aftale: Samarbejdsaftale, said: Said) -> str:
     """From when until when, as far as it is known."""
     begin = said.kalender.lang(aftale.indgaaet) if aftale.indgaaet else ""
     if aftale.udloeb is None:
-        return begin
+        return said.texts("partner.fra", dag=begin) if begin else ""
     end = said.kalender.lang(aftale.udloeb)
     if not begin:
         return said.texts("partner.gaelder_til", dag=end)

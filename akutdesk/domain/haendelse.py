@@ -14,7 +14,7 @@ from akutdesk.domain.indstilling import Indstilling
 from akutdesk.domain.mangel import Mangel
 from akutdesk.domain.record import Record, RecordId
 
-NOEGLE = "modul.haendelse"
+NOEGLE = "haendelse_modul"
 """The leader's setting; "FRA" takes the module away."""
 
 FRA = "FRA"

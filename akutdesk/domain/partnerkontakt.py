@@ -58,7 +58,7 @@ class Delingsgrundlag:
     samtykker: tuple[Samtykke, ...] = ()
     kendt: bool = True
     """Whether it is known whom it is about; nobody unknown has given a consent."""
-    delt: bool = False
+    er_delt: bool = False
     """Whether it was told already, under the consent that held then; only the answer is still written."""
     overdrages: bool = False
     """Whether somebody must take over (levels 2 and 3), so that name and confirmation are needed."""
@@ -118,6 +118,6 @@ def _grounds(kontakt: Partnerkontakt, grundlag: Delingsgrundlag) -> tuple[Mangel
         return (Mangel(kontakt.TYPE, "grundlag"),)
     if kontakt.grundlag in (FARE, LOV) and not kontakt.grundlag_tekst.strip():
         return (Mangel(kontakt.TYPE, "grundlag_tekst", kontakt.grundlag),)
-    shares = kontakt.grundlag == SAMTYKKE and not grundlag.delt
+    shares = kontakt.grundlag == SAMTYKKE and not grundlag.er_delt
     fault = delingsfejl(grundlag) if shares else None
     return (Mangel(kontakt.TYPE, "grundlag", fault),) if fault else ()

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain import fritekst
+from akutdesk.domain.aabningstid import hours, said_hours
 from akutdesk.domain.errors import ResourceError
 from akutdesk.domain.frist import laes_frist
 from akutdesk.domain.mangel import Mangel
@@ -21,7 +22,6 @@ from akutdesk.ui.fields import ChoiceGroup, Labelled
 from akutdesk.ui.henvendelse.guarded import GuardedLine, GuardedText, put_words, words_of
 from akutdesk.ui.henvendelse.questions import question_of
 from akutdesk.ui.henvendelse.tidspunkt import laes_dag, laes_tid
-from akutdesk.ui.leder.state import hours, said_hours
 
 R = TypeVar("R", bound=Record)
 Field = GuardedLine | GuardedText

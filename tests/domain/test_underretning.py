@@ -72,7 +72,7 @@ def test_a_breach_of_data_is_told_within_three_days():
 
 
 def test_the_module_is_there_until_the_leader_says_no():
-    no = Indstilling(id=new_id(), noegle="modul.haendelse", vaerdi="FRA")
+    no = Indstilling(id=new_id(), noegle="haendelse_modul", vaerdi="FRA")
     assert er_slaaet_til(())
     assert not er_slaaet_til((no,))
     assert er_slaaet_til((replace(no, vaerdi="TIL"), replace(no, noegle="andet")))

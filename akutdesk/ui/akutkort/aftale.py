@@ -48,7 +48,7 @@ class AftalePanel(FormPanel):
         self.rows = AftaleRows(desk, whom, self.SCOPE)
         self._refused = False
         self._filling = False
-        self._saver = Saver(desk, lambda: work.save(whom), self)
+        self._saver = Saver(desk, self._save, self)
         self._kladde = Kladde(desk, self, save=self._take_words, record_type=_TYPE)
         self._kladde.set_record(work.kontakt.id)
         self.add(*self.rows.in_order())
@@ -97,7 +97,7 @@ class AftalePanel(FormPanel):
     def _show_consent(self, grounds: str | None) -> None:
         if grounds != SAMTYKKE:
             return
-        fault = None if self.work.may_share.delt else delingsfejl(self.work.may_share)
+        fault = None if self.work.may_share.er_delt else delingsfejl(self.work.may_share)
         held = gaeldende(self.work.call.samtykker, DELING, self.work.today)
         words = consent_words(self._desk, held[0]) if held and not fault else ""
         can_ask = fault is not None and self.work.call.opkald.borger is not None
@@ -134,6 +134,10 @@ class AftalePanel(FormPanel):
         if self._saver.run(lambda: self.work.answer(self._whom, **fields)):
             self._say_saved()
         self._show()
+
+    def _save(self) -> None:
+        """What Saver calls. Raises StorageError."""
+        self.work.save(self._whom)
 
     def _take_words(self) -> None:
         """What Kladde calls. Raises StorageError."""

@@ -38,8 +38,8 @@ from akutdesk.ui.place import enhed_of
 
 ASKED = 4
 """Place of R among the five texts: what was asked for."""
-NOW = 1
-"""Place of S: what is the matter, which also says what the danger is."""
+_NOW, _JUDGED = 1, 3
+"""Places of S and A: what is the matter, and what one takes it for, also say what the danger is."""
 
 _BY_PHONE = "TLF"
 _PROGRAM_SET = {"tid": "SYSTEM", "svar_tid": "SYSTEM", "kanal": "FORSLAG", "isbar": "FORSLAG"}
@@ -65,8 +65,9 @@ class AftaleWork:
         self.call = call
         self.henvendelse = henvendelse
         waiting = [one for one in call.kontakter if er_ubesvaret(one)]
-        self._stored = kontakt or (waiting[-1] if waiting else None)
-        self.kontakt = self._stored or self._begun(call, henvendelse, sagt)
+        last = waiting[-1] if waiting else None
+        self._stored: Partnerkontakt | None = kontakt or last
+        self.kontakt: Partnerkontakt = self._stored or self._begun(call, sagt)
         self._chosen: set[str] = set()
         self._said = tuple(one.tekst for one in sagt[:ASKED])
         self._answered = self._stored is not None and self._stored.resultat is not None
@@ -113,7 +114,7 @@ class AftaleWork:
         """What decides whether one may share now; what was told earlier was told under its own consent."""
         told = self._stored is not None and self._stored.samtykke_id is not None
         shared = told and self._answered
-        return replace(self.call.may_share(self.today), delt=shared)
+        return replace(self.call.may_share(self.today), er_delt=shared)
 
     def reread(self) -> None:
         """A consent may have been written or taken back meanwhile."""
@@ -187,7 +188,8 @@ class AftaleWork:
             forfald_slut=shift.slut,
         )
 
-    def _begun(self, call: Call, henvendelse: Henvendelse, sagt: Sequence[Sagt]) -> Partnerkontakt:
+    def _begun(self, call: Call, sagt: Sequence[Sagt]) -> Partnerkontakt:
+        henvendelse = self.henvendelse
         grounds = _grounds(call, henvendelse)
         given = gaeldende(call.samtykker, DELING, self.today)
         return begun(
@@ -198,7 +200,7 @@ class AftaleWork:
             tid=self._desk.clock.now(),
             kanal=_BY_PHONE,
             grundlag=grounds,
-            grundlag_tekst=sagt[NOW].tekst if grounds == FARE and len(sagt) > NOW else "",
+            grundlag_tekst=_danger(sagt) if grounds == FARE else "",
             samtykke_id=given[0].id if given and grounds == SAMTYKKE else None,
         )
 
@@ -247,6 +249,11 @@ def _grounds(call: Call, henvendelse: Henvendelse) -> str:
     if kraever_overdragelse(henvendelse.handleniveau):
         return FARE
     return SAMTYKKE if call.opkald.maa_navn else ANONYMT
+
+
+def _danger(sagt: Sequence[Sagt]) -> str:
+    lines = [sagt[place].tekst for place in (_NOW, _JUDGED) if place < len(sagt)]
+    return next((one for one in lines if one.strip()), "")
 
 
 def _typed(fields: dict[str, object]) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from akutdesk.domain.vagt import KBH
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.opened import found
 from akutdesk.ui.place import enhed_of
+from akutdesk.ui.samtykke.given import consents_of
 
 R = TypeVar("R", bound=Record)
 
@@ -68,15 +69,6 @@ def call_of(desk: Desk, henvendelse_id: RecordId | None) -> Call:
     )
     children = desk.store.children(desk.adgang, Partnerkontakt, henvendelse.id)
     return Call(opkald=opkald, kontakter=children, samtykker=samtykker)
-
-
-def consents_of(desk: Desk, borger: Borger | None) -> tuple[Samtykke, ...]:
-    """Every consent of a person, on whichever of their cards it lies."""
-    if borger is None:
-        return ()
-    store, adgang = desk.store, desk.adgang
-    kort = store.samling.kort(adgang, borger.id)
-    return tuple(one for rid in kort for one in store.children(adgang, Samtykke, rid))
 
 
 def _earlier(desk: Desk, henvendelse: Henvendelse) -> int:

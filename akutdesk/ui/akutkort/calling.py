@@ -78,8 +78,13 @@ class Calling:
         panel.closed.connect(then)
         self._desk.shell.open_overlay(panel)
 
-    def ring(self, kode: str) -> StripButton | None:
-        """One was rung now: its clock time is written with one key (G21). The way back; None if nothing was written."""
+    def ring(
+        self, kode: str, remember: Callable[[bytes], None] = lambda _: None
+    ) -> StripButton | None:
+        """One was rung now: its clock time is written with one key (G21). The way back; None if nothing was written.
+
+        `remember` is told the act, for a screen that takes its own acts back.
+        """
         henvendelse = self.call.opkald.henvendelse
         if henvendelse is None or not kode:
             return None
@@ -89,4 +94,6 @@ class Calling:
         except StorageError as error:
             tell_unkept(self._desk, error)
             return None
+        if saved.handling_id is not None:
+            remember(saved.handling_id)
         return say_rung(self._desk, work.kontakt, self.whom, saved)

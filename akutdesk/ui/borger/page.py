@@ -17,7 +17,7 @@ from akutdesk.ui.borger import facts
 from akutdesk.ui.borger.bar import bar_of
 from akutdesk.ui.borger.card import Card, living, read_card, standing
 from akutdesk.ui.borger.columns import Columns
-from akutdesk.ui.borger.consent_line import ConsentLine
+from akutdesk.ui.borger.consent_line import ConsentLine, card_foot, open_consents
 from akutdesk.ui.borger.facts import Said
 from akutdesk.ui.borger.gone import gone
 from akutdesk.ui.borger.parts import NARROW, SCOPE, ContactsPart, KnownPart, PlanPart
@@ -26,7 +26,7 @@ from akutdesk.ui.borger.seen import SeenLine
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Head, Strip
-from akutdesk.ui.layout import Divider, HBox, VBox
+from akutdesk.ui.layout import Divider, VBox
 from akutdesk.ui.opfoelgning.deeds import TaskDeeds, source_of
 from akutdesk.ui.opfoelgning.new_panel import NewTaskPanel
 from akutdesk.ui.opfoelgning.rows import task_row
@@ -147,9 +147,7 @@ class BorgerPage(Page):
         rows.addWidget(self.contacts)
         rows.addStretch(1)
         rows.space(12)
-        foot = HBox(look, gap=24).from_left(self.consents)
-        foot.addWidget(self.seen)
-        rows.addLayout(foot)
+        rows.addWidget(card_foot(look, self.consents, self.seen))
         VBox(look, self).addWidget(ScrollPane(look, content))
 
     def _connect(self) -> None:
@@ -168,7 +166,7 @@ class BorgerPage(Page):
             "vis_cpr": self._turn_cpr,
             "paaroerende": self._relatives,
             "historik": self._history,
-            "samtykker": self._consents,
+            "samtykker": lambda: open_consents(self.desk, self.card.borger),
             "samme_person": self._same_person,
             "ny_opfoelgning": self._promise,
         }.items():
@@ -229,12 +227,6 @@ class BorgerPage(Page):
         from akutdesk.ui.borger.relatives import RelativesPanel
 
         self.desk.shell.open_overlay(RelativesPanel(self.desk, self.card.borger))
-
-    def _consents(self) -> None:
-        from akutdesk.ui.samtykke.panel import SamtykkerPanel
-
-        navn = facts.name_of(self.card.borger, self.desk.texts)
-        self.desk.shell.open_overlay(SamtykkerPanel(self.desk, self.card.borger, navn))
 
     def _history(self) -> None:
         from akutdesk.ui.borger.history import HistoryPanel

@@ -85,7 +85,7 @@ class WaysOut:
         if kode is None:
             self._card()
         else:
-            self._calling.ring(kode)
+            self._calling.ring(kode, self._page.work.remember)
 
     @property
     def _calling(self) -> Calling:

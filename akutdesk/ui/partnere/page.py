@@ -123,7 +123,7 @@ class PartnerePage(Page):
         self.desk.changes.saved.connect(self._on_saved)
         if not self.can_write:
             return
-        self.list.opened.connect(lambda _: self._change())
+        self.list.opened.connect(self._change)
         self.pane.opened.connect(self._open_agreement)
         for action, do in {
             "ny_partner": self._begin,
@@ -141,7 +141,7 @@ class PartnerePage(Page):
     def _begin(self) -> None:
         self._ask(PartnerForm(self.desk), "partner.gemt")
 
-    def _change(self) -> None:
+    def _change(self, _rid: object = None) -> None:
         if self.marked is not None:
             self._ask(PartnerForm(self.desk, self.marked), "partner.gemt")
 

@@ -10,13 +10,13 @@ from typing import ClassVar
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.samtykke import GAELDER, TRUKKET, Samtykke, tilstand
-from akutdesk.ui.akutkort.call import consents_of
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Row
 from akutdesk.ui.head import Strip
 from akutdesk.ui.override import override
 from akutdesk.ui.records_panel import RecordsPanel
 from akutdesk.ui.samtykke.form import SamtykkeForm
+from akutdesk.ui.samtykke.given import consents_of
 from akutdesk.ui.samtykke.state import in_order, row
 
 TAKE_BACK = "traek_tilbage"

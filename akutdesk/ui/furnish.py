@@ -44,6 +44,7 @@ def furnish(window: MainWindow, desk: Desk) -> None:
     _telephone(window, desk)
     _people(window, desk)
     _stays(window, desk)
+    _partners(window, desk)
     _without_the_pc(window, desk)
     _leader(window, desk)
     _net(window, desk)
@@ -183,6 +184,18 @@ def _telephone(window: MainWindow, desk: Desk) -> None:
     window.on("kort_opkald", short)
 
 
+def _partners(window: MainWindow, desk: Desk) -> None:
+    """Whom the house works with."""
+
+    def partnere(rid: RecordId | None) -> Page:
+        from akutdesk.ui.partnere.page import PartnerePage
+
+        return PartnerePage(desk, rid)
+
+    window.route("partnere", partnere)
+    window.on("partnere", lambda: window.go("partnere"))
+
+
 def _people(window: MainWindow, desk: Desk) -> None:
     """The search, the citizens, and what was promised them."""
 
@@ -240,6 +253,10 @@ def _stays(window: MainWindow, desk: Desk) -> None:
 
         return StayPage(desk, _named(rid))
 
+    def book() -> None:
+        window.pages.leave()  # what is being typed about the person is kept before it is read
+        open_booking(desk, window.pages.place)
+
     def paper() -> None:
         from akutdesk.ui.overnatning.brandliste import print_brandliste
 
@@ -248,7 +265,7 @@ def _stays(window: MainWindow, desk: Desk) -> None:
     window.route(ROUTE, board)
     window.route(BOOK, booking)
     window.route(EDIT, changed)
-    window.on("overnatning", lambda: open_booking(desk))
+    window.on("overnatning", book)
     window.on("brandliste", paper)
 
 

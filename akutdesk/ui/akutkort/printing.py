@@ -1,39 +1,67 @@
-"""Ctrl+P on the card: the blank card for the wall, which names nobody (ux.md 5.8)."""
+"""Ctrl+P on the card: the blank card for the wall (mock-up paper/12)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
 
-from akutdesk.domain.enhed import Enhed
+from PySide6.QtCore import QObject, Signal
+
 from akutdesk.domain.katalog import Katalogpost, kontrolleret
 from akutdesk.reports.akutkort import Akutnummer, render_akutkort
 from akutdesk.reports.dokument import Dokument
 from akutdesk.reports.papir import Papir
 from akutdesk.reports.udskrift import Afsender
 from akutdesk.ui.akutkort.state import BAGVAGT
-from akutdesk.ui.udskriv.sheet_printing import Ark
+from akutdesk.ui.desk import Desk
+from akutdesk.ui.place import enhed_of
+from akutdesk.ui.udskriv.follow import LOOK_EVERY_MS
+from akutdesk.ui.udskriv.one_sheet import OneSheet
 
 _BY_USE = frozenset({"N112", "N114", BAGVAGT, "KVAGT"})
 
 
-def card_sheet(enhed: Enhed, poster: Sequence[Katalogpost]) -> Ark:
-    """The card with the house's numbers, as a sheet to print."""
-    pdf = partial(_pdf, enhed=enhed, poster=tuple(poster))
-    return Ark(objekt_type="akutkort", texts="akutkort.ark", pdf=pdf)
+class CardPrinting(QObject):
+    """`said` tells in words how far the sheet has come. The card that is printed names nobody."""
+
+    said = Signal(str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        poster: Sequence[Katalogpost],
+        parent: QObject,
+        *,
+        look_every_ms: int = LOOK_EVERY_MS,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._poster = tuple(poster)
+        self._sheet = OneSheet(desk, self, look_every_ms=look_every_ms)
+        self._sheet.said.connect(self.said)
+
+    def print_card(self) -> None:
+        """Send the card to the printer this PC used last."""
+        make = partial(_card, self._desk.papir, afsender_of(self._desk), self._poster)
+        self._sheet.send(make, objekt_type="akutkort")
 
 
-def render_card(papir: Papir, *, enhed: Enhed, poster: Sequence[Katalogpost]) -> Dokument:
+def afsender_of(desk: Desk) -> Afsender:
+    """The house as it stands at the head of a sheet."""
+    enhed = enhed_of(desk)
+    return Afsender(navn=enhed.navn, telefon=enhed.telefon, adresse=enhed.adresse)
+
+
+def render_card(papir: Papir, afsender: Afsender, poster: Sequence[Katalogpost]) -> Dokument:
     """The card itself. Raises AssetDamaged."""
-    afsender = Afsender(navn=enhed.navn, telefon=enhed.telefon, adresse=enhed.adresse)
     dates = [post.kontrolleret_dato for post in poster if post.kontrolleret_dato is not None]
     numre = [_line(post) for post in poster]
     oldest = min(dates, default=None)
     return render_akutkort(papir, afsender, numre, set_efter=oldest)
 
 
-def _pdf(papir: Papir, *, enhed: Enhed, poster: tuple[Katalogpost, ...]) -> bytes:
-    return render_card(papir, enhed=enhed, poster=poster).pdf
+def _card(papir: Papir, afsender: Afsender, poster: tuple[Katalogpost, ...]) -> bytes:
+    return render_card(papir, afsender, poster).pdf
 
 
 def _line(post: Katalogpost) -> Akutnummer:

@@ -137,7 +137,6 @@ class HenvendelsePage(Page):
             "gem": self._save_now,
             "krisesamtale": partial(self._go, "krisesamtale"),
             "kriseplan": partial(self._go, "kriseplan"),
-            "overnatning": self._book,
             "identitet": partial(self._focus, self.body.person),
             "ret_forslag": partial(self._focus, self.body.suggestions),
             "mere": self._more,
@@ -151,12 +150,6 @@ class HenvendelsePage(Page):
         """Another page of this contact, or somebody's card."""
         self.editing.flush()
         self.desk.shell.go(route, rid or self.work.shown.id)
-
-    def _book(self) -> None:
-        from akutdesk.ui.overnatning.door import book_for
-
-        self.editing.flush()
-        book_for(self.desk, self.work.shown.id)
 
     def _reveal_suggestions(self) -> None:
         self._reveal(self.body.suggestions)

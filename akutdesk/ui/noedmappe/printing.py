@@ -13,16 +13,17 @@ from akutdesk.storage.errors import StorageError
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip, StripButton
 from akutdesk.ui.noedmappe.numbers import Numre, draw_numbers
-from akutdesk.ui.noedmappe.sheets import folder_sheet, forms_sheet
+from akutdesk.ui.noedmappe.sheets import Folder, folder_of, forms_of
 from akutdesk.ui.printer import JobState
 from akutdesk.ui.udskriv.follow import LOOK_EVERY_MS
-from akutdesk.ui.udskriv.sheet_printing import Ark, SheetPrinting
+from akutdesk.ui.udskriv.one_sheet import OneSheet
 from akutdesk.ui.udskriv.state import UDFALD
 from akutdesk.ui.unkept import tell_unkept
 
 STRIP: Final = "noedmappe"
+_TEXTS: Final = "noedmappe.ark"
 
-Sheets = Callable[[Desk, Numre], Ark]
+Sheets = Callable[[Desk, Numre], Folder]
 
 
 class FolderPrinting(QObject):
@@ -42,22 +43,21 @@ class FolderPrinting(QObject):
         """Draw the numbers, then print. A disk that takes nothing keeps no empty form back."""
         self._numre = draw_numbers(self._desk)
         try:
-            ark = self._sheets(self._desk, self._numre)
+            folder = self._sheets(self._desk, self._numre)
         except StorageError as error:
             tell_unkept(self._desk, error)
             return
-        printing = SheetPrinting(self._desk, ark, self, look_every_ms=self._every_ms)
-        printing.said.connect(self._say)
-        printing.ended.connect(self._ended)
-        printing.send()
+        sheet = OneSheet(self._desk, self, look_every_ms=self._every_ms, texts=_TEXTS)
+        sheet.said.connect(self._say)
+        sheet.ended.connect(self._ended)
+        sheet.send(folder.make, objekt_type=folder.objekt_type)
 
     def _say(self, words: str) -> None:
         self._said = words
         self._desk.shell.done(Strip(STRIP, "info", words, icon="printer"))
 
-    def _ended(self, state: JobState | None) -> None:
-        if state is not None:
-            self._keep(UDFALD[state])
+    def _ended(self, state: JobState) -> None:
+        self._keep(UDFALD[state])
         if state is JobState.UKLAR:
             self._ask()
 
@@ -96,12 +96,12 @@ class FolderPrinting(QObject):
 
 def print_folder(desk: Desk, parent: QObject) -> FolderPrinting:
     """The whole folder, to the printer this PC used last."""
-    return _sent(FolderPrinting(desk, folder_sheet, parent))
+    return _sent(FolderPrinting(desk, folder_of, parent))
 
 
 def print_forms(desk: Desk, parent: QObject) -> FolderPrinting:
     """The empty forms alone: what one writes on while the PC takes nothing (ux.md 3.3 disk.trin)."""
-    return _sent(FolderPrinting(desk, forms_sheet, parent))
+    return _sent(FolderPrinting(desk, forms_of, parent))
 
 
 def _sent(printing: FolderPrinting) -> FolderPrinting:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from typing import Final
@@ -10,6 +11,7 @@ from typing import Final
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.katalog import kontrolleret, maa_trykkes, standard_fagfolk
 from akutdesk.domain.kriseplan import Aftale
+from akutdesk.domain.noedmappe import Noedmappe
 from akutdesk.domain.opfoelgning import Opfoelgning
 from akutdesk.domain.vagt import KBH
 from akutdesk.reports.blank_henvendelse import render_blank_henvendelse
@@ -18,19 +20,17 @@ from akutdesk.reports.brandliste import render_brandliste
 from akutdesk.reports.dokument import Dokument
 from akutdesk.reports.noedmappe import Forside, bundle, render_forside
 from akutdesk.reports.papir import Papir
-from akutdesk.reports.udskrift import Afsender, telefon
+from akutdesk.reports.udskrift import telefon
 from akutdesk.storage.raekker import OpfoelgningRaekke
-from akutdesk.ui.akutkort.printing import render_card
+from akutdesk.ui.akutkort.printing import afsender_of, render_card
 from akutdesk.ui.akutkort.state import BAGVAGT
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.noedmappe.numbers import Numre
 from akutdesk.ui.opened import opened
 from akutdesk.ui.overnatning.brandliste import brandliste_of
 from akutdesk.ui.place import enhed_of, katalog_of
-from akutdesk.ui.udskriv.sheet_printing import Ark
 from akutdesk.ui.vagtbord.rows import task_row, words_of
 
-TEXTS: Final = "noedmappe.ark"
 _CALL: Final = "OPKALD"
 _PAPER: Final = "papir.noedmappe"
 _AHEAD = timedelta(days=1)
@@ -41,23 +41,29 @@ _KEPT = timedelta(days=31)
 Render = Callable[[Papir], Dokument]
 
 
-def folder_sheet(desk: Desk, numre: Numre) -> Ark:
+@dataclass(frozen=True, kw_only=True)
+class Folder:
+    """What is to be printed: its bytes, made in a job, and how it is logged; what names nobody is not."""
+
+    make: Callable[[], bytes]
+    objekt_type: str = ""
+
+
+def folder_of(desk: Desk, numre: Numre) -> Folder:
     """Everything: who is in the house, what is due, whom to call, and empty forms. Raises StorageError."""
-    place, nu = enhed_of(desk), desk.clock.now()
-    liste = brandliste_of(desk, place, nu)
-    poster = katalog_of(desk).akutkort(place.region)
-    renders: list[Render] = [
+    place, nu, sender = enhed_of(desk), desk.clock.now(), afsender_of(desk)
+    renders: tuple[Render, ...] = (
         partial(render_forside, forside=front_page(desk, numre)),
-        partial(render_brandliste, afsender=sender_of(desk), liste=liste),
-        partial(render_card, enhed=place, poster=poster),
+        partial(render_brandliste, afsender=sender, liste=brandliste_of(desk, place, nu)),
+        partial(render_card, afsender=sender, poster=katalog_of(desk).akutkort(place.region)),
         *_forms(desk, numre),
-    ]
-    return Ark(objekt_type="noedmappe", texts=TEXTS, pdf=partial(_bundled, renders=renders))
+    )
+    return Folder(make=partial(_bundled, desk.papir, renders), objekt_type=Noedmappe.TYPE)
 
 
-def forms_sheet(desk: Desk, numre: Numre) -> Ark:
+def forms_of(desk: Desk, numre: Numre) -> Folder:
     """The empty forms alone. They name nobody, so nothing is logged: the disk may be full."""
-    return Ark(objekt_type="", texts=TEXTS, pdf=partial(_bundled, renders=list(_forms(desk, numre))))
+    return Folder(make=partial(_bundled, desk.papir, tuple(_forms(desk, numre))))
 
 
 def front_page(desk: Desk, numre: Numre) -> Forside:
@@ -65,19 +71,13 @@ def front_page(desk: Desk, numre: Numre) -> Forside:
     texts, calendar, nu = desk.texts, kalender(desk.codes), desk.clock.now()
     today = calendar.dato(nu)
     return Forside(
-        afsender=sender_of(desk),
+        afsender=afsender_of(desk),
         udskrevet=texts(f"{_PAPER}.udskrevet", dato=calendar.lang(today), tid=calendar.klokken(nu)),
         makuleres=(nu + _KEPT).astimezone(KBH).date(),
         trin=_steps(desk),
         opgaver=_tasks(desk),
         indhold=tuple(_contents(desk, numre)),
     )
-
-
-def sender_of(desk: Desk) -> Afsender:
-    """The house as it stands on paper."""
-    place = enhed_of(desk)
-    return Afsender(navn=place.navn, telefon=place.telefon, adresse=place.adresse)
 
 
 def _steps(desk: Desk) -> tuple[str, ...]:
@@ -135,11 +135,11 @@ def _forms(desk: Desk, numre: Numre) -> Iterator[Render]:
     yield partial(render_blank_henvendelse, numre=numre.henvendelser)
     yield partial(
         render_blank_kriseplan,
-        afsender=sender_of(desk),
+        afsender=afsender_of(desk),
         kontakter=kontakter,
         numre=numre.planer,
     )
 
 
-def _bundled(papir: Papir, *, renders: list[Render]) -> bytes:
+def _bundled(papir: Papir, renders: Sequence[Render]) -> bytes:
     return bundle([render(papir) for render in renders])

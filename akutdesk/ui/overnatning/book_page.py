@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar, Final
 
 from PySide6.QtWidgets import QWidget
@@ -19,12 +20,12 @@ from akutdesk.ui.overnatning.door import Wish, go_to_guest
 from akutdesk.ui.overnatning.guest_row import GuestRow
 from akutdesk.ui.overnatning.reading import basis_of, free_beds
 from akutdesk.ui.overnatning.refuse_panel import RefusePanel
-from akutdesk.ui.overnatning.rows import plads
-from akutdesk.ui.overnatning.state import SCOPE, first_free
+from akutdesk.ui.overnatning.state import SCOPE
 from akutdesk.ui.overnatning.stay_form import StayForm
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.place import enhed_of
+from akutdesk.ui.vagtbord.senge import first_free, plads
 
 STRIP: Final = "overnatning"
 _DRAFT: Final = "plads"
@@ -112,9 +113,11 @@ class BookPage(Page):
         navn = guest.named if guest else self._navn
         words = desk.texts("overnatning.er_booket", plads=plads(desk.texts, stay.plads), navn=navn)
         savings = booked(desk, stay, self._afsaet, guest.nyt_navn if guest else "")
-        if done(desk, savings, strip=STRIP, words=words) is not None:
-            self._draft.drop()
-            go_to_guest(self, stay.id)
+        done(desk, savings, strip=STRIP, words=words, leave=partial(self._leave, stay.id))
+
+    def _leave(self, rid: RecordId) -> None:
+        self._draft.drop()
+        go_to_guest(self, rid)
 
     def _refuse(self) -> None:
         panel = RefusePanel(self.desk, self._afsaet)

@@ -14,7 +14,6 @@ from akutdesk.domain.vagt import nattens_dato
 from akutdesk.storage.raekker import BorgerHit
 from akutdesk.storage.saving import Saving
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.henvendelse.work import hit_of
 from akutdesk.ui.opened import found, opened
 from akutdesk.ui.overnatning.deeds import talk_after
 from akutdesk.ui.place import enhed_of, kommune_of
@@ -75,11 +74,6 @@ def about(desk: Desk, stay: Overnatning, hit: BorgerHit | None) -> Overnatning:
     if hit is None:
         return stay
     return replace(guarded_like(opened(desk, Borger, hit.rid), stay), borger_id=hit.rid)
-
-
-def hit_for(afsaet: Afsaet) -> BorgerHit | None:
-    """The citizen one booked from, as a list shows them."""
-    return hit_of(afsaet.borger) if afsaet.borger else None
 
 
 def _card(desk: Desk, navn: str) -> Borger:

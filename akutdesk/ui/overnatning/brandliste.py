@@ -17,38 +17,31 @@ from akutdesk.domain.vagt import vagtperiode
 from akutdesk.reports.brandliste import Brandliste, Person, render_brandliste
 from akutdesk.reports.papir import Papir
 from akutdesk.reports.udskrift import Afsender
+from akutdesk.ui.akutkort.printing import afsender_of
 from akutdesk.ui.akutkort.state import BAGVAGT
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip
 from akutdesk.ui.overnatning.reading import Hus, house_of
 from akutdesk.ui.place import enhed_of, katalog_of
-from akutdesk.ui.udskriv.sheet_printing import Ark, SheetPrinting
+from akutdesk.ui.udskriv.one_sheet import OneSheet
 from akutdesk.ui.vagtbord.state import first_names
 
 STRIP: Final = "brandliste"
 _PAPER: Final = "papir.brandliste"
 
 
-def print_brandliste(desk: Desk, parent: QObject) -> SheetPrinting:
+def print_brandliste(desk: Desk, parent: QObject) -> OneSheet:
     """Send it now; each step is said above the bottom bar."""
-    printing = SheetPrinting(desk, brandliste_sheet(desk), parent)
-    printing.said.connect(partial(_say, desk))
-    printing.ended.connect(printing.deleteLater)
-    printing.send()
-    return printing
+    liste = brandliste_of(desk, enhed_of(desk), desk.clock.now())
+    sheet = OneSheet(desk, parent)
+    sheet.said.connect(partial(_say, desk))
+    make = partial(_pdf, desk.papir, afsender=afsender_of(desk), liste=liste)
+    sheet.send(make, objekt_type="brandliste")
+    return sheet
 
 
 def _say(desk: Desk, words: str) -> None:
     desk.shell.done(Strip(STRIP, "info", words, icon="printer"))
-
-
-def brandliste_sheet(desk: Desk) -> Ark:
-    """Who is in the house at this moment, as a sheet to print."""
-    place = enhed_of(desk)
-    liste = brandliste_of(desk, place, desk.clock.now())
-    sender = Afsender(navn=place.navn, telefon=place.telefon, adresse=place.adresse)
-    pdf = partial(_pdf, afsender=sender, liste=liste)
-    return Ark(objekt_type="brandliste", texts="overnatning.ark", pdf=pdf)
 
 
 def brandliste_of(desk: Desk, place: Enhed, nu: datetime) -> Brandliste:

@@ -18,6 +18,8 @@ from akutdesk.ui.place import enhed_of
 ROUTE = "overnatning"
 BOOK = "plads_book"
 EDIT = "ophold_ret"
+_ABOUT_SOMEBODY = frozenset({"henvendelse", "borger"})
+"""Pages whose record says for whom one books."""
 
 
 @dataclass
@@ -32,20 +34,21 @@ class Wish:
         return plads
 
 
-def open_booking(desk: Desk) -> None:
-    """F9: for whoever the open contact is about; with none open, the places."""
-    rid = open_henvendelse(desk)
-    if rid is None:
-        desk.shell.go(ROUTE)
-    else:
-        book_for(desk, rid)
-
-
-def book_for(desk: Desk, rid: RecordId) -> None:
-    """A place for the citizen of a contact or a card; one who is in the house already is shown there.
+def open_booking(desk: Desk, here: tuple[str, RecordId | None] | None) -> None:
+    """F9: for whoever the page in front (`here`) or the open contact is about; with none of them, the places.
 
     Raises AdgangError, DiskFull.
     """
+    route, rid = here or ("", None)
+    rid = rid if route in _ABOUT_SOMEBODY else open_henvendelse(desk)
+    if rid is None:
+        desk.shell.go(ROUTE)
+    else:
+        _book_for(desk, rid)
+
+
+def _book_for(desk: Desk, rid: RecordId) -> None:
+    """A place for the citizen of a contact or a card; one who is in the house already is shown there."""
     henvendelse = found(desk, Henvendelse, rid)
     if henvendelse is not None:
         borger_id = henvendelse.borger_id

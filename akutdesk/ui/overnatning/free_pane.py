@@ -11,10 +11,10 @@ from akutdesk.ui import keys
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button
 from akutdesk.ui.layout import HBox, VBox
-from akutdesk.ui.overnatning.rows import plads
-from akutdesk.ui.overnatning.state import SCOPE, Seng
+from akutdesk.ui.overnatning.state import SCOPE
 from akutdesk.ui.overnatning.time_line import said_time
 from akutdesk.ui.text import Heading, Text
+from akutdesk.ui.vagtbord.senge import Seng, plads
 
 
 class FreePane(QWidget):

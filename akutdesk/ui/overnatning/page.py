@@ -26,17 +26,17 @@ from akutdesk.ui.overnatning.guest_pane import GuestPane
 from akutdesk.ui.overnatning.here_panel import HerePanel
 from akutdesk.ui.overnatning.places_pane import PlacesPane
 from akutdesk.ui.overnatning.places_panel import PlacesPanel
-from akutdesk.ui.overnatning.reading import beds_of, house_of
+from akutdesk.ui.overnatning.reading import house_of, is_unused
 from akutdesk.ui.overnatning.refuse_panel import RefusePanel
-from akutdesk.ui.overnatning.rows import board_row, plads
 from akutdesk.ui.overnatning.side_view import SideView
-from akutdesk.ui.overnatning.state import SCOPE, Seng, first_free
+from akutdesk.ui.overnatning.state import SCOPE
 from akutdesk.ui.overnatning.tilsyn_panel import TilsynPanel
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.panes import TwoPanes
 from akutdesk.ui.place import enhed_of
 from akutdesk.ui.vagtbord.rows import words_of
+from akutdesk.ui.vagtbord.senge import Seng, beds_of, board_row, first_free, plads
 
 STRIP: Final = "overnatning"
 _LEFT: Final = 277
@@ -124,7 +124,7 @@ class OvernatningPage(Page):
             short=texts("skal.tast.udskriv"),
         )
         if self.side.stay is None:
-            self.set_bar(booking, paper)
+            self.set_bar(*(() if is_unused(self._place) else (booking,)), paper)
         else:
             save = BarButton("gem_luk", texts("overnatning.gem"), kind="primary")
             self.set_bar(save, booking, paper)
@@ -188,6 +188,8 @@ class OvernatningPage(Page):
             self.places.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _book(self) -> None:
+        if is_unused(self._place):
+            return
         bed = self._beds.get(self.places.list.marked)
         self._wish.plads = bed.plads if bed is not None and bed.gaest is None else ""
         self.desk.shell.go(BOOK)

@@ -14,8 +14,9 @@ from akutdesk.domain.vagt import nattens_dato
 from akutdesk.storage.raekker import GaestRaekke
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.opened import opened
-from akutdesk.ui.overnatning.state import Ophold, Seng, belagt, senge
+from akutdesk.ui.overnatning.state import Ophold, belagt
 from akutdesk.ui.place import enhed_of
+from akutdesk.ui.vagtbord.senge import Seng, beds_of
 
 _UNDECIDED = "INGEN"
 
@@ -23,13 +24,6 @@ _UNDECIDED = "INGEN"
 def is_unused(place: Enhed) -> bool:
     """Whether overnatning is off: the leader has entered no decision of the municipality (design.md 8.23)."""
     return place.overnatning_hjemmel == _UNDECIDED
-
-
-def beds_of(desk: Desk, place: Enhed, nu: datetime) -> tuple[Seng, ...]:
-    """Every place of the house as it is now."""
-    lists = desk.store.overnatninger
-    guests = lists.paa_pladser(desk.adgang, nu)
-    return senge(guests, place.antal_pladser, lists.brugte(desk.adgang, nu))
 
 
 def free_beds(desk: Desk) -> list[Seng]:

@@ -14,11 +14,11 @@ from akutdesk.reports.udskrift import telefon
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Choice, Question
 from akutdesk.ui.overnatning.night_cells import NightCell
-from akutdesk.ui.overnatning.rows import plads, whom
 from akutdesk.ui.overnatning.state import Celle, Ophold
 from akutdesk.ui.overnatning.time_line import said_time
 from akutdesk.ui.place import katalog_of
 from akutdesk.ui.vagtbord.rows import Words, lower
+from akutdesk.ui.vagtbord.senge import plads, whom
 
 _DAY: Final = timedelta(days=1)
 _SLEPT: Final = frozenset({"leder", "bagvagt", "blev"})

@@ -18,8 +18,9 @@ from akutdesk.ui.messages import text_of
 from akutdesk.ui.overnatning.free_pane import FreePane, SentencePane, UnusedPane
 from akutdesk.ui.overnatning.guest_pane import GuestPane
 from akutdesk.ui.overnatning.reading import is_unused, stay_of
-from akutdesk.ui.overnatning.state import Ophold, Seng
+from akutdesk.ui.overnatning.state import Ophold
 from akutdesk.ui.vagtbord.rows import words_of
+from akutdesk.ui.vagtbord.senge import Seng
 
 
 class SideView(QWidget):

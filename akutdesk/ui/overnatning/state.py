@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
@@ -15,65 +15,19 @@ from akutdesk.domain.overnatning import DELEGERET, LEDER, Belagt, Overnatning
 from akutdesk.domain.record import RecordId
 from akutdesk.domain.tilsyn import Tilsyn
 from akutdesk.domain.vagt import KBH, lokal_tid
-from akutdesk.storage.raekker import BrugtPlads, GaestRaekke
+from akutdesk.storage.raekker import GaestRaekke
 from akutdesk.ui.henvendelse.tidspunkt import laes_dag, laes_klokken
 
 SCOPE: Final = "overnatning"
 """The family of keys of V6 (`keys.py`)."""
 
 _DAY: Final = timedelta(days=1)
-_WORDS: Final = re.compile(r"(?:(.*?)[ ,]+)?(?:kl\.? ?)?(\d{1,2}[.:]\d\d|\d{1,4})")
+_SAID: Final = re.compile(r"\b(?:kl\.?|klokken)(?= |\d)")
+_WORDS: Final = re.compile(r"(?:(.*?)[ ,]+)?(\d{1,2}[.:]\d\d|\d{1,4})")
 _MOST_DIGITS: Final = 9
 MORNING_TALK: Final = time(9)
 """When one talks with a guest about the day (domain.md 10.8)."""
 APPROVERS: Final = ("LEDER", "BAGVAGT")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Seng:
-    """One place as one row: free, to be made ready (`brugt`), or with a guest. `ogsaa`: who else has been given it."""
-
-    plads: str
-    gaest: GaestRaekke | None = None
-    brugt: BrugtPlads | None = None
-    ogsaa: tuple[GaestRaekke, ...] = ()
-
-    @property
-    def dobbelt(self) -> bool:
-        """Whether others have been given the place too; then each of them has a row."""
-        return bool(self.ogsaa)
-
-    @property
-    def id(self) -> object:
-        """What a list knows the row by."""
-        return self.plads if self.gaest is None else self.gaest.rid
-
-    @property
-    def ledig(self) -> bool:
-        """Whether a guest may have it now."""
-        return self.gaest is None and self.brugt is None
-
-
-def senge(
-    gaester: Sequence[GaestRaekke], pladser: int, brugte: Iterable[BrugtPlads] = ()
-) -> tuple[Seng, ...]:
-    """Every place of the house in order; a guest without a place of the house comes last. Nobody is left out."""
-    used = {one.plads: one for one in brugte}
-    numbered = [str(number) for number in range(1, pladser + 1)]
-    others = dict.fromkeys(guest.plads for guest in gaester if guest.plads not in numbered)
-    found: list[Seng] = []
-    for plads in (*numbered, *others):
-        here = [guest for guest in gaester if guest.plads == plads]
-        found += [Seng(plads=plads, gaest=one, ogsaa=_beside(one, here)) for one in here]
-        if not here:
-            found.append(Seng(plads=plads, brugt=used.get(plads)))
-    return tuple(found)
-
-
-def first_free(beds: Sequence[Seng]) -> Seng | None:
-    """The place a new guest gets: a ready one before one that is still to be made ready."""
-    free = [bed for bed in beds if bed.gaest is None]
-    return min(free, key=lambda bed: bed.brugt is not None, default=None)
 
 
 def belagt(gaester: Iterable[GaestRaekke]) -> tuple[Belagt, ...]:
@@ -223,7 +177,7 @@ def laes_tid(tekst: str, nu: datetime) -> datetime | None:
 
     None if the words name no clock time or no day.
     """
-    match = _WORDS.fullmatch(" ".join(tekst.lower().split()))
+    match = _WORDS.fullmatch(" ".join(_SAID.sub(" ", tekst.lower()).split()))
     klokken = laes_klokken(match[2]) if match else None
     if match is None or klokken is None:
         return None
@@ -240,14 +194,3 @@ def _nearest(klokken: time, nu: datetime) -> datetime:
     today = nu.astimezone(KBH).date()
     near = [lokal_tid(today + offset * _DAY, klokken) for offset in (-1, 0, 1)]
     return min(near, key=lambda instant: abs(instant - nu))
-
-
-def _beside(one: GaestRaekke, here: Sequence[GaestRaekke]) -> tuple[GaestRaekke, ...]:
-    """The others of a place who are there at the same time."""
-    return tuple(
-        other for other in here if other is not one and _before(one, other) and _before(other, one)
-    )
-
-
-def _before(one: GaestRaekke, other: GaestRaekke) -> bool:
-    return other.afrejse is None or one.ankomst < other.afrejse

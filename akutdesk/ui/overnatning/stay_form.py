@@ -20,11 +20,11 @@ from akutdesk.ui.henvendelse.questions import question_of
 from akutdesk.ui.loose_draft import LooseDraft
 from akutdesk.ui.overnatning.approval import Approval
 from akutdesk.ui.overnatning.guest_row import GuestRow
-from akutdesk.ui.overnatning.rows import plads
-from akutdesk.ui.overnatning.state import Godkendt, Seng
+from akutdesk.ui.overnatning.state import Godkendt
 from akutdesk.ui.overnatning.time_line import TimeLine
 from akutdesk.ui.panes import TwoPanes
 from akutdesk.ui.text import Heading, Text
+from akutdesk.ui.vagtbord.senge import Seng, plads
 
 _RIGHT: Final = 460  # what is left is no narrow form at 1366
 _LEFT_EDGES: Final = (24, 16, 31, 16)

@@ -18,12 +18,12 @@ from akutdesk.ui.loose_draft import LooseDraft, Place
 from akutdesk.ui.opened import opened
 from akutdesk.ui.overnatning.door import go_to_guest
 from akutdesk.ui.overnatning.reading import basis_of, free_beds
-from akutdesk.ui.overnatning.rows import plads, whom
-from akutdesk.ui.overnatning.state import SCOPE, Seng
+from akutdesk.ui.overnatning.state import SCOPE
 from akutdesk.ui.overnatning.stay_form import StayForm
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.place import enhed_of
+from akutdesk.ui.vagtbord.senge import Seng, plads, whom
 
 STRIP: Final = "overnatning"
 _DRAFT: Final = "ret"
@@ -88,9 +88,11 @@ class StayPage(Page):
         words = desk.texts("overnatning.er_flyttet", plads=plads(desk.texts, stay.plads))
         said = words if moved else desk.texts("overnatning.er_rettet")
         saving = Saving(after=stay, before=self._stored)
-        if done(desk, [saving], strip=STRIP, words=said) is not None:
-            self._draft.drop()
-            go_to_guest(self, stay.id)
+        done(desk, [saving], strip=STRIP, words=said, leave=self._leave)
+
+    def _leave(self) -> None:
+        self._draft.drop()
+        go_to_guest(self, self._stored.id)
 
     def _faults(self, stay: Overnatning) -> tuple[Mangel, ...]:
         """Nights that were slept are no reason to keep a guest from being moved."""

@@ -22,15 +22,13 @@ from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button
 from akutdesk.ui.head import BarHint, Head, Strip
 from akutdesk.ui.layout import NARROW, NARROW_EDGE, HBox, VBox
-from akutdesk.ui.overnatning.reading import beds_of
-from akutdesk.ui.overnatning.rows import bed_row
-from akutdesk.ui.overnatning.state import Seng
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.panes import TwoPanes
 from akutdesk.ui.undo import undo_button
 from akutdesk.ui.vagtbord import deeds, rows, state
 from akutdesk.ui.vagtbord.panes import LeftPane, RightPane
+from akutdesk.ui.vagtbord.senge import Seng, bed_row, beds_of
 
 TICK_MS = 1000
 _RIGHT = 477  # the right pane of mock-up 02

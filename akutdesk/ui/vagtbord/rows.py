@@ -12,8 +12,8 @@ from akutdesk.domain.record import RecordId
 from akutdesk.storage.raekker import KontaktRaekke, OpfoelgningRaekke, PunktRaekke
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Row, RowTag
-from akutdesk.ui.overnatning.state import Seng
 from akutdesk.ui.vagtbord import state
+from akutdesk.ui.vagtbord.senge import Seng
 
 
 @dataclass(frozen=True, kw_only=True)

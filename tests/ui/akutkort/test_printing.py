@@ -7,11 +7,10 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from akutdesk.ui.akutkort.printing import card_sheet
+from akutdesk.ui.akutkort.printing import CardPrinting
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.place import enhed_of, katalog_of
 from akutdesk.ui.printer import JobState
-from akutdesk.ui.udskriv.sheet_printing import SheetPrinting
 from tests.fakes.printer import ScriptedPrinter
 
 
@@ -22,11 +21,10 @@ def prints(night, qtbot):
     def printed(printer: ScriptedPrinter, until: str) -> tuple[list[str], Desk]:
         desk = replace(night.desk, printer=printer)
         numbers = katalog_of(desk).akutkort(enhed_of(desk).region)
-        sheet = card_sheet(enhed_of(desk), numbers)
-        printing = SheetPrinting(desk, sheet, night.window, look_every_ms=5)
+        printing = CardPrinting(desk, numbers, night.window, look_every_ms=5)
         words: list[str] = []
         printing.said.connect(words.append)
-        printing.send()
+        printing.print_card()
         qtbot.waitUntil(lambda: bool(words) and words[-1].startswith(until), timeout=10_000)
         return words, desk
 

@@ -17,7 +17,7 @@ from akutdesk.domain.skemanummer import laes_skemanummer
 from akutdesk.domain.vagt import KBH
 from akutdesk.storage.errors import DiskFull
 from akutdesk.ui.noedmappe.printing import FolderPrinting
-from akutdesk.ui.noedmappe.sheets import folder_sheet, forms_sheet
+from akutdesk.ui.noedmappe.sheets import folder_of, forms_of
 from akutdesk.ui.printer import JobState
 from tests.fakes.printer import ScriptedPrinter
 from tests.ui.conftest import settle
@@ -28,7 +28,7 @@ from tests.ui.night_desk import borger
 def prints(night, qtbot):
     """Prints on a scripted printer until nothing more happens; gives what was said."""
 
-    def printed(printer, sheets=folder_sheet, *, until: str):
+    def printed(printer, sheets=folder_of, *, until: str):
         desk = replace(night.desk, printer=printer)
         printing = FolderPrinting(desk, sheets, night.window, look_every_ms=5)
         printing.send()
@@ -145,7 +145,7 @@ def test_a_disk_that_takes_nothing_keeps_no_empty_form_back(night, prints, monke
     for name in ("save", "log"):
         monkeypatch.setattr(type(night.store), name, full)
     printer = ScriptedPrinter("Kontoret")
-    prints(printer, forms_sheet, until="Færdig")
+    prints(printer, forms_of, until="Færdig")
     assert len(pages(printer)) == 15
     assert not any(laes_skemanummer(word) for page in pages(printer) for word in page.split())
 

@@ -53,7 +53,7 @@ def render_forside(papir: Papir, forside: Forside) -> Dokument:
             letterhead.draw_first(sheet, sender)
         else:
             letterhead.draw_later(sheet, _text(setter, "titel"))
-        when = papir.text("noedmappe.fod", dato=papir.dato(forside.makuleres))
+        when = papir.text("noedark.fod", dato=papir.dato(forside.makuleres))
         draw_foot(sheet, setter, when, (side, sider))
 
     column = Column(first, NORMAL.top + extra, NORMAL.bottom)
@@ -97,4 +97,4 @@ def _title(setter: Setter, udskrevet: str) -> Block:
 
 
 def _text(setter: Setter, key: str) -> str:
-    return setter.papir.text(f"noedmappe.{key}")
+    return setter.papir.text(f"noedark.{key}")

@@ -21,7 +21,7 @@ from akutdesk.ui.udskriv.state import UDFALD
 from akutdesk.ui.unkept import tell_unkept
 
 STRIP: Final = "noedmappe"
-_TEXTS: Final = "noedmappe.ark"
+_TEXTS: Final = "noedmappe.ark."
 
 Sheets = Callable[[Desk, Numre], Folder]
 

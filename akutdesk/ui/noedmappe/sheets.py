@@ -32,7 +32,7 @@ from akutdesk.ui.place import enhed_of, katalog_of
 from akutdesk.ui.vagtbord.rows import task_row, words_of
 
 _CALL: Final = "OPKALD"
-_PAPER: Final = "papir.noedmappe"
+_PAPER: Final = "papir.noedark."
 _AHEAD = timedelta(days=1)
 """What is due so soon stands on the first page."""
 _KEPT = timedelta(days=31)
@@ -72,7 +72,7 @@ def front_page(desk: Desk, numre: Numre) -> Forside:
     today = calendar.dato(nu)
     return Forside(
         afsender=afsender_of(desk),
-        udskrevet=texts(f"{_PAPER}.udskrevet", dato=calendar.lang(today), tid=calendar.klokken(nu)),
+        udskrevet=texts(f"{_PAPER}udskrevet", dato=calendar.lang(today), tid=calendar.klokken(nu)),
         makuleres=(nu + _KEPT).astimezone(KBH).date(),
         trin=_steps(desk),
         opgaver=_tasks(desk),
@@ -84,11 +84,11 @@ def _steps(desk: Desk) -> tuple[str, ...]:
     found = (post for post in katalog_of(desk).poster if post.kode == BAGVAGT)
     number = next((post.nummer for post in found if kontrolleret(post)), "")
     ring = (
-        desk.texts(f"{_PAPER}.trin_ring", nummer=telefon(number))
+        desk.texts(f"{_PAPER}trin_ring", nummer=telefon(number))
         if number
-        else desk.texts(f"{_PAPER}.trin_ring_uden")
+        else desk.texts(f"{_PAPER}trin_ring_uden")
     )
-    words = {key: desk.texts(f"{_PAPER}.trin_{key}") for key in ("skriv", "tast", "nummer")}
+    words = {key: desk.texts(f"{_PAPER}trin_{key}") for key in ("skriv", "tast", "nummer")}
     return (words["skriv"], ring, words["tast"], words["nummer"])
 
 
@@ -117,15 +117,15 @@ def _number(desk: Desk, row: OpfoelgningRaekke) -> str:
 
 def _contents(desk: Desk, numre: Numre) -> Iterator[str]:
     texts = desk.texts
-    yield texts(f"{_PAPER}.brandliste")
-    yield texts(f"{_PAPER}.akutkort")
+    yield texts(f"{_PAPER}brandliste")
+    yield texts(f"{_PAPER}akutkort")
     for key, drawn in (("henvendelser", numre.henvendelser), ("planer", numre.planer)):
         if drawn[0]:
             yield texts(
-                f"{_PAPER}.{key}", antal=len(drawn), foerste=drawn[0], sidste=drawn[-1]
+                f"{_PAPER}{key}", antal=len(drawn), foerste=drawn[0], sidste=drawn[-1]
             )
         else:
-            yield texts(f"{_PAPER}.{key}_uden", antal=len(drawn))
+            yield texts(f"{_PAPER}{key}_uden", antal=len(drawn))
 
 
 def _forms(desk: Desk, numre: Numre) -> Iterator[Render]:

@@ -39,9 +39,9 @@ class OneSheet(QObject):
         parent: QObject,
         *,
         look_every_ms: int = LOOK_EVERY_MS,
-        texts: str = "akutkort.ark",
+        texts: str = "akutkort.ark.",
     ) -> None:
-        """`texts` is where its words stand: `<texts>.ok` and so on."""
+        """`texts` is where its words stand: `<texts>ok` and so on."""
         super().__init__(parent)
         self._desk = desk
         self._texts = texts
@@ -98,7 +98,7 @@ class OneSheet(QObject):
         self.ended.emit(state)
 
     def _say(self, word: str) -> None:
-        key, texts = f"{self._texts}.{word}", self._desk.texts
+        key, texts = f"{self._texts}{word}", self._desk.texts
         self.said.emit(texts(key) if word in _NAMES_NOTHING else texts(key, printer=self._printer))
 
 

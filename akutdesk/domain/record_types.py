@@ -21,6 +21,7 @@ from akutdesk.domain.overleveringspunkt import Overleveringspunkt
 from akutdesk.domain.overnatning import Overnatning
 from akutdesk.domain.paaroerende import Paaroerende
 from akutdesk.domain.partnerkontakt import Partnerkontakt
+from akutdesk.domain.progressionsmaal import Progressionsmaal
 from akutdesk.domain.record import Record
 from akutdesk.domain.samtykke import Samtykke
 from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
@@ -43,6 +44,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Opfoelgning,
     Opkaldsforsoeg,
     Samtykke,
+    Progressionsmaal,
     Overnatning,
     Nat,
     Overleveringspunkt,

@@ -61,9 +61,7 @@ INSTRUMENTER: Final[Mapping[str, Instrument]] = MappingProxyType(
                 tidligst_dage=14,
                 har_tabel=True,
             ),
-            Instrument(
-                kode="WHO5", antal=5, laveste=0, hoejeste=5, igen_dage=14, tidligst_dage=14
-            ),
+            Instrument(kode="WHO5", antal=5, laveste=0, hoejeste=5, igen_dage=14, tidligst_dage=14),
         )
     }
 )

@@ -72,9 +72,7 @@ def maalt(
     """The measurement with these answers and the numbers that follow. Raises KeyError without an instrument."""
     raa = raa_af(svar)
     instrument = INSTRUMENTER[maaling.instrument or ""]
-    return replace(
-        maaling, svar=tuple(svar), raa=raa, metrisk=metrisk_af(instrument, raa, tabel)
-    )
+    return replace(maaling, svar=tuple(svar), raa=raa, metrisk=metrisk_af(instrument, raa, tabel))
 
 
 def par(maalinger: Iterable[Progressionsmaal]) -> tuple[Maalepar, ...]:
@@ -94,8 +92,10 @@ def tidligst(foer: Progressionsmaal) -> date | None:
 
 
 def forskel(hvert: Maalepar) -> int | None:
-    """After less before in hundredths: metric where there is one, of the areas the mean of those answered both
-    times; None without a second number (domain.md 5.2)."""
+    """After less before in hundredths; None without a second number (domain.md 5.2).
+
+    Metric where there is one; of areas the mean of those answered both times.
+    """
     foer, efter = hvert.foer, hvert.efter
     if efter is None:
         return None

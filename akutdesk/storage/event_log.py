@@ -168,6 +168,14 @@ class EventLog(EventNames):
         """The record's key, or None if it has none that can be opened here."""
         return self._keys.get(rid)
 
+    def forget_keys(self) -> None:
+        """What is at hand is looked up again when it is asked for."""
+        self._keys.forget()
+
+    def forget_key(self, rid: bytes) -> None:
+        """The record was erased."""
+        self._keys.forget_one(rid)
+
     def read(self, eid: int, header: Header, event: Event) -> OpenedEvent | str:
         """Open a data event that may be anybody's, or say why not: NOEGLE, NYERE, SEGL."""
         key = self._keys.get(header.rid)

@@ -91,6 +91,10 @@ class RecordKeys:
             if held is None or held[1] < epoch:
                 self._kept[rid] = (key, epoch)
 
+    def forget_one(self, rid: bytes) -> None:
+        """Forget the key of a record that was erased."""
+        self._kept.pop(rid, None)
+
     def forget(self) -> None:
         """Forget all keys: one may have been made in a transaction that failed."""
         self._kept.clear()

@@ -35,6 +35,7 @@ from akutdesk.storage.saving import Saving
 from akutdesk.storage.search import Palette
 from akutdesk.storage.second_copy import SecondCopy
 from akutdesk.storage.session_end import sign_off
+from akutdesk.storage.sletning import Sletning
 from akutdesk.storage.udkast import Udkast
 from akutdesk.storage.vagtbord import Vagtbord
 
@@ -92,6 +93,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.samling = Samling(file)
         self.overnatninger = Overnatninger(file)
         self.net = NetSide(file)
+        self.sletning = Sletning(file)
 
     def hurry(self) -> None:
         """Serve the window from now on: nobody is waited for longer than WINDOW_MS (design.md 8.31).

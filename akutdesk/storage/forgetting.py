@@ -32,6 +32,9 @@ _INDEXES: Final = ("soeg_navn", "soeg_note")
 _PAGES: Final = 64
 """Pages of a search index that are written anew in a step: a few milliseconds."""
 
+_NOTHING: Final = 1
+"""Rows that a merge with nothing to do changes at most (SQLite's own measure)."""
+
 _EVENTS: Final = """
     SELECT eid, header, body FROM event WHERE rid = ? AND stream = 1 AND body NOT NULL ORDER BY eid
 """
@@ -152,7 +155,7 @@ def _merge(file: OpenFile, index: str, *, first: bool) -> bool:
             f"INSERT INTO {index} ({index}, rank) VALUES ('merge', ?)",  # noqa: S608
             (-_PAGES if first else _PAGES,),
         )
-        return file.db.total_changes - before >= 2
+        return file.db.total_changes - before > _NOTHING
 
 
 # ---------------------------------------------------------------- the receipt

@@ -59,9 +59,7 @@ def _with(file: OpenFile, state: Membership, said: Erasure) -> Membership | None
     if made is None:
         return None
     (signed,), after = made
-    file.db.execute(
-        "INSERT INTO membership (idx, statement) VALUES (?, ?)", (state.count, signed)
-    )
+    file.db.execute("INSERT INTO membership (idx, statement) VALUES (?, ?)", (state.count, signed))
     return after
 
 

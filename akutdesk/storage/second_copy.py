@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from akutdesk.domain.adgang import Adgang, kraev
-from akutdesk.storage import copy_scrub, note_index, segment, stretch, witness
+from akutdesk.storage import copy_scrub, note_index, segment, slettet, stretch, witness
 from akutdesk.storage.copy_place import refuse_data
 from akutdesk.storage.durable import write_durably
 from akutdesk.storage.errors import DiskFault, DiskFull
@@ -123,8 +123,11 @@ class SecondCopy(LiveFile):
             for (path,) in db.execute("SELECT path FROM spool_target").fetchall():
                 if path not in wanted:
                     db.execute("DELETE FROM spool_target WHERE path = ?", (path,))
+            # segments of an earlier time may lie there that still hold what was erased since
+            due = slettet.any_at_all(db)
             db.executemany(
-                "INSERT OR IGNORE INTO spool_target (path) VALUES (?)", [(path,) for path in wanted]
+                "INSERT OR IGNORE INTO spool_target (path, renses) VALUES (?, ?)",
+                [(path, due) for path in wanted],
             )
 
     def copy_targets(self) -> tuple[Path, ...]:

@@ -67,9 +67,7 @@ def follow(db: sqlite3.Connection, org: Membership) -> bool:
     new = [each for each in org.erasures if name_of(each) not in known]
     for said in new:
         keep(db, said)
-        db.execute(
-            "UPDATE sletning SET gaelder = ? WHERE hash = ?", (IN_FORCE, name_of(said))
-        )
+        db.execute("UPDATE sletning SET gaelder = ? WHERE hash = ?", (IN_FORCE, name_of(said)))
         _bury(db, read_order(said.order))
     if new:
         db.execute("UPDATE spool_target SET renses = 1")

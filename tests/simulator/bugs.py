@@ -187,6 +187,65 @@ def a_branch_that_stays(patch: Patch) -> None:
     patch.setattr(settling, "give_way", lambda _: iter(()))
 
 
+def an_old_client_that_brings_it_back(patch: Patch) -> None:
+    """What comes of an erased record is taken in like anything else."""
+    patch.setattr(intake, "strip", lambda file, new, rids: frozenset())
+
+
+def a_body_that_is_only_out_of_sight(patch: Patch) -> None:
+    """The tables forget the record, the events stay."""
+    patch.setattr(forgetting, "_strip_events", lambda *_: None)
+
+
+def a_key_from_a_stick(patch: Patch) -> None:
+    """A second copy that was written before the erasure gives back the record's key."""
+    patch.setattr(belonging, "_of_living", lambda file, wraps, listed: wraps)
+
+
+def a_stick_that_remembers(patch: Patch) -> None:
+    """Second copies stay as they are."""
+    patch.setattr(copy_scrub, "_without_erased", lambda db, frames: frames)
+
+
+def a_late_word_thrown_away(patch: Patch) -> None:
+    """What nobody who erased it had seen goes with the rest."""
+    patch.setattr(forgetting, "_keep_if_late", lambda *_: None)
+
+
+def an_order_lost_with_the_server(patch: Patch) -> None:
+    """Once it is done here, nobody says it again to a server that forgot it."""
+    unsaid = slettet.unsaid
+
+    def unsaid_yet(db, org):
+        done = {row[0] for row in db.execute("SELECT hash FROM sletning WHERE gaelder").fetchall()}
+        return tuple(each for each in unsaid(db, org) if slettet.name_of(each) not in done)
+
+    patch.setattr(slettet, "unsaid", unsaid_yet)
+
+
+def a_word_in_the_search_index(patch: Patch) -> None:
+    """Deleted words stay in the index until it is merged by itself some day."""
+    patch.setattr(forgetting, "_merge", lambda *_, **__: False)
+
+
+def a_server_that_keeps_what_comes_later(patch: Patch) -> None:
+    """Bodies of erased records are stripped once, and not on arrival."""
+    patch.setattr(sqlite_events, "kept_bodies", lambda addition, _: [True] * len(addition.headers))
+
+
+def an_upgrade_that_forgets_the_drafts(patch: Patch) -> None:
+    """A new form of the file begins without the words that nobody had saved."""
+    migrate = opening.migrate
+
+    def migrate_and_tidy(db, *some):
+        migrate(db, *some)
+        db.execute("DELETE FROM quarantine")
+        db.execute("DELETE FROM stretch")
+        db.execute("UPDATE event SET body = NULL, body_hash = zeroblob(32) WHERE eid & 1 AND stream = 1")
+
+    patch.setattr(opening, "migrate", migrate_and_tidy)
+
+
 FIRST: Final = 7_000
 """The nights are fixed: a bug that is found once is found each time."""
 

@@ -31,8 +31,12 @@ MARKER, LATER = b"Zebrafinken", b"Regnspoven"
 @pytest.fixture
 def bo(fredericia):
     """Bo's key: he has unlocked beside Anna at the first PC."""
-    key = join(fredericia.desk, BO)
-    sign_in(fredericia, key)
+    return let_bo_in(fredericia)
+
+
+def let_bo_in(pc: Pc) -> bytes:
+    key = join(pc.desk, BO)
+    sign_in(pc, key)
     return key
 
 
@@ -44,7 +48,8 @@ def sign_in(pc: Pc, bo: bytes) -> None:
 
 @pytest.fixture
 def written(house, fredericia, middelfart, bo):
-    """Two citizens that both PCs and the server have."""
+    """Two citizens that both PCs and the server have; Bo has unlocked at the first."""
+    assert bo
     fill(house, fredericia)
     return fredericia, middelfart
 
@@ -223,7 +228,7 @@ def test_f58_erased_stays_erased_when_the_server_lost_that_it_was(
     one, other = fredericia, middelfart
     genesis = house.central.copy()
     house.reconnect()
-    sign_in(one, join(one.desk, BO))
+    let_bo_in(one)
     fill(house, one)
     copy = house.central.copy()
     house.reconnect()

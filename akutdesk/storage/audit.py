@@ -29,7 +29,8 @@ CARRIED: Final = "viderefoert"
 """The field of an entry that holds another one, sealed as an earlier writer of this PC left it."""
 
 _OLDEST: Final = """
-    SELECT eid, header, body FROM event WHERE eid BETWEEN ? AND ? AND stream = 2 ORDER BY eid
+    SELECT eid, header, body FROM event
+    WHERE eid BETWEEN ? AND ? AND stream = 2 AND body NOT NULL ORDER BY eid
 """
 _NEWEST: Final = f"{_OLDEST} DESC"
 

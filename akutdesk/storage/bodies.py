@@ -17,7 +17,7 @@ BODILESS: Final = "UDEN_INDHOLD"
 """Why an event waits whose body was not given, though nobody has told this desk that its record is erased."""
 
 _LACKING: Final = """
-    SELECT eid FROM waiting
+    SELECT eid, stream FROM waiting JOIN event USING (eid)
     WHERE grund = 'UDEN_INDHOLD' AND eid IN (SELECT value FROM json_each(?))
 """
 
@@ -46,12 +46,14 @@ def bodies_at_last(file: OpenFile, arrivals: Iterable[Arrival]) -> None:
     if not came or not _any_lacking(file):
         return
     listed = msgspec.json.encode(list(came)).decode()
-    for (eid,) in file.db.execute(_LACKING, (listed,)).fetchall():
+    for eid, stream in file.db.execute(_LACKING, (listed,)).fetchall():
         file.db.execute(
             "UPDATE event SET body = ?, body_hash = NULL WHERE eid = ?", (came[eid].body, eid)
         )
-        # whether there is a key is for whoever settles it
-        file.db.execute("UPDATE waiting SET grund = 'NOEGLE' WHERE eid = ?", (eid,))
+        if stream == Stream.DATA:  # whether there is a key is for whoever settles it
+            file.db.execute("UPDATE waiting SET grund = 'NOEGLE' WHERE eid = ?", (eid,))
+        else:
+            file.db.execute("DELETE FROM waiting WHERE eid = ?", (eid,))
 
 
 def _any_lacking(file: OpenFile) -> bool:

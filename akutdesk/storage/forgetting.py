@@ -124,8 +124,7 @@ def _lay_drafts_aside(file: OpenFile, rid: bytes) -> None:
     for name in [each for each in presence.waiting if each[1] == rid]:
         adgang, draft = presence.waiting.pop(name)
         for_sent.keep_draft(file, adgang.bruger, draft)
-    for some in (presence.drafting, presence.opened):
-        some.difference_update([each for each in some if each[1] == rid])
+    presence.drafting.difference_update([each for each in presence.drafting if each[1] == rid])
 
 
 # ---------------------------------------------------------------- where bytes would live on

@@ -66,10 +66,13 @@ def _present(file: OpenFile, arrivals: Iterable[Arrival]) -> set[int]:
 
 def _read(file: OpenFile, each: Arrival, gone: Collection[bytes]) -> OpenedEvent | str | None:
     """What a data event says, or why it waits; None for what is not for reading here, and for what is erased."""
-    if each.header is None or each.header.stream is not Stream.DATA or each.header.rid in gone:
+    is_data = each.header is not None and each.header.stream is Stream.DATA
+    if each.header is None or (is_data and each.header.rid in gone):
         return None
     if each.body is None:
         return BODILESS
+    if not is_data:
+        return None
     return file.log.read(each.eid, each.header, Event(each.header_bytes, each.body))
 
 

@@ -11,7 +11,16 @@ import msgspec
 import pytest
 
 from akutdesk.central import sqlite_events
-from akutdesk.storage import intake, opening, reading, settling
+from akutdesk.storage import (
+    belonging,
+    copy_scrub,
+    forgetting,
+    intake,
+    opening,
+    reading,
+    settling,
+    slettet,
+)
 from akutdesk.storage.draft import Drafts
 from akutdesk.storage.event_log import OpenedEvent
 from akutdesk.storage.netside import NetSide
@@ -34,8 +43,8 @@ def an_apply_that_drops_a_field(patch: Patch) -> None:
     """The last field of what comes from elsewhere never reaches the tables."""
     read = intake._read
 
-    def read_most(file, each):
-        found = read(file, each)
+    def read_most(file, each, gone):
+        found = read(file, each, gone)
         if not isinstance(found, OpenedEvent):
             return found
         fewer = msgspec.structs.replace(found.payload, ops=found.payload.ops[:-1])
@@ -118,8 +127,8 @@ def a_word_in_a_log(patch: Patch) -> None:
     """Somebody wanted to know what comes in."""
     read = intake._read
 
-    def read_and_say(file, each):
-        found = read(file, each)
+    def read_and_say(file, each, gone):
+        found = read(file, each, gone)
         logging.getLogger("akutdesk.storage").debug("taken in: %s", found)
         return found
 
@@ -233,17 +242,9 @@ def a_server_that_keeps_what_comes_later(patch: Patch) -> None:
     patch.setattr(sqlite_events, "kept_bodies", lambda addition, _: [True] * len(addition.headers))
 
 
-def an_upgrade_that_forgets_the_drafts(patch: Patch) -> None:
-    """A new form of the file begins without the words that nobody had saved."""
-    migrate = opening.migrate
-
-    def migrate_and_tidy(db, *some):
-        migrate(db, *some)
-        db.execute("DELETE FROM quarantine")
-        db.execute("DELETE FROM stretch")
-        db.execute("UPDATE event SET body = NULL, body_hash = zeroblob(32) WHERE eid & 1 AND stream = 1")
-
-    patch.setattr(opening, "migrate", migrate_and_tidy)
+def an_upgrade_that_leaves_the_tables_empty(patch: Patch) -> None:
+    """The file has today's form, and nobody makes its tables again from the events."""
+    patch.setattr(opening, "replay", lambda *_: 0)
 
 
 FIRST: Final = 7_000
@@ -263,6 +264,15 @@ BUGS: Final[dict[str, tuple[Callable[[Patch], None], Sequence[int]]]] = {
         (an_arrival_that_ends_the_typing, 30),
         (a_loser_that_is_overwritten, 20),
         (a_stick_that_shows_nothing, 30),
+        (an_old_client_that_brings_it_back, 60),
+        (a_body_that_is_only_out_of_sight, 20),
+        (a_key_from_a_stick, 60),
+        (a_stick_that_remembers, 30),
+        (a_late_word_thrown_away, 60),
+        (an_order_lost_with_the_server, 60),
+        (a_word_in_the_search_index, 20),
+        (a_server_that_keeps_what_comes_later, 60),
+        (an_upgrade_that_leaves_the_tables_empty, 20),
         (a_branch_that_stays, (7_984,)),  # a PC copied while it runs and a stick seldom meet
     )
 }

@@ -169,12 +169,8 @@ class EventLog(EventNames):
         return self._keys.get(rid)
 
     def forget_keys(self) -> None:
-        """What is at hand is looked up again when it is asked for."""
+        """None is at hand any more: records were erased, or a copy brought keys of such ones."""
         self._keys.forget()
-
-    def forget_key(self, rid: bytes) -> None:
-        """The record was erased."""
-        self._keys.forget_one(rid)
 
     def read(self, eid: int, header: Header, event: Event) -> OpenedEvent | str:
         """Open a data event that may be anybody's, or say why not: NOEGLE, NYERE, SEGL."""

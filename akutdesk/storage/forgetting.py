@@ -63,7 +63,7 @@ def _forget(file: OpenFile, rid: bytes) -> Step:
     for_sent.drop(file, rid, reach)
     for table in ("keywrap", "odd_wrap"):
         db.execute(f"DELETE FROM {table} WHERE rid = ?", (rid,))  # noqa: S608 - names of our own
-    file.log.forget_key(rid)
+    file.log.forget_keys()
     file.tables.forget(rid)
     db.execute("UPDATE slettet SET rester = 0 WHERE rid = ?", (rid,))
     types = frozenset({str(row[0])} if row else ())

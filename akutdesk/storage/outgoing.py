@@ -29,8 +29,8 @@ _LACKING: Final = """
 
 
 _EVENTS: Final = """
-    SELECT eid, header, iif(body IS NULL AND slettet.rid NOT NULL, x'', body), chain, body_hash
-    FROM event LEFT JOIN slettet ON slettet.rid = event.rid AND stream = 1
+    SELECT eid, header, CASE WHEN body IS NULL AND slettet.rid NOT NULL THEN x'' ELSE body END,
+        chain, body_hash FROM event LEFT JOIN slettet ON slettet.rid = event.rid AND stream = 1
     WHERE eid BETWEEN ? AND ? ORDER BY eid
 """
 """One that was erased has no bytes and its hash; without either it does not go."""

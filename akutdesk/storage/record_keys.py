@@ -91,12 +91,8 @@ class RecordKeys:
             if held is None or held[1] < epoch:
                 self._kept[rid] = (key, epoch)
 
-    def forget_one(self, rid: bytes) -> None:
-        """Forget the key of a record that was erased."""
-        self._kept.pop(rid, None)
-
     def forget(self) -> None:
-        """Forget all keys: one may have been made in a transaction that failed."""
+        """Forget all keys: one may have been made in a transaction that failed, or be of an erased record."""
         self._kept.clear()
 
     def _look_up(self, rid: bytes) -> tuple[bytes, int] | None:

@@ -198,7 +198,7 @@ def a_branch_that_stays(patch: Patch) -> None:
 
 def an_old_client_that_brings_it_back(patch: Patch) -> None:
     """What comes of an erased record is taken in like anything else."""
-    patch.setattr(intake, "strip", lambda file, new, rids: frozenset())
+    patch.setattr(intake, "strip", lambda *_: frozenset())
 
 
 def a_body_that_is_only_out_of_sight(patch: Patch) -> None:
@@ -208,12 +208,12 @@ def a_body_that_is_only_out_of_sight(patch: Patch) -> None:
 
 def a_key_from_a_stick(patch: Patch) -> None:
     """A second copy that was written before the erasure gives back the record's key."""
-    patch.setattr(belonging, "_of_living", lambda file, wraps, listed: wraps)
+    patch.setattr(belonging, "_of_living", lambda _, wraps, **__: wraps)
 
 
 def a_stick_that_remembers(patch: Patch) -> None:
     """Second copies stay as they are."""
-    patch.setattr(copy_scrub, "_without_erased", lambda db, frames: frames)
+    patch.setattr(copy_scrub, "_without_erased", lambda _, frames: frames)
 
 
 def a_late_word_thrown_away(patch: Patch) -> None:

@@ -82,9 +82,7 @@ def test_they_come_from_whoever_has_them(desk, other, server, tmp_path):
     assert state(other) == replayed(other)
 
 
-def test_a_desk_never_hands_on_that_something_is_erased_which_nobody_erased(
-    desk, other, server, tmp_path
-):
+def test_a_desk_never_hands_on_that_something_is_erased_which_nobody_erased(desk, other, server):
     met_by_a_liar(desk, other, server)
     server.events.clear()
     server.chains = {writer: chains[:1] for writer, chains in server.chains.items()}

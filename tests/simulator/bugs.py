@@ -12,7 +12,6 @@ import pytest
 
 from akutdesk.central import sqlite_events
 from akutdesk.storage import (
-    belonging,
     copy_scrub,
     forgetting,
     intake,
@@ -206,11 +205,6 @@ def a_body_that_is_only_out_of_sight(patch: Patch) -> None:
     patch.setattr(forgetting, "_strip_events", lambda *_: None)
 
 
-def a_key_from_a_stick(patch: Patch) -> None:
-    """A second copy that was written before the erasure gives back the record's key."""
-    patch.setattr(belonging, "_of_living", lambda _, wraps, **__: wraps)
-
-
 def a_stick_that_remembers(patch: Patch) -> None:
     """Second copies stay as they are."""
     patch.setattr(copy_scrub, "_without_erased", lambda _, frames: frames)
@@ -266,7 +260,6 @@ BUGS: Final[dict[str, tuple[Callable[[Patch], None], Sequence[int]]]] = {
         (a_stick_that_shows_nothing, 30),
         (an_old_client_that_brings_it_back, 60),
         (a_body_that_is_only_out_of_sight, 20),
-        (a_key_from_a_stick, 60),
         (a_stick_that_remembers, 30),
         (a_late_word_thrown_away, 60),
         (an_order_lost_with_the_server, 60),

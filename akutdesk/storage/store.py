@@ -37,6 +37,7 @@ from akutdesk.storage.second_copy import SecondCopy
 from akutdesk.storage.session_end import sign_off
 from akutdesk.storage.sletning import Sletning
 from akutdesk.storage.udkast import Udkast
+from akutdesk.storage.underretninger import Underretninger
 from akutdesk.storage.vagtbord import Vagtbord
 
 __all__ = [
@@ -92,6 +93,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.konflikter = Konflikter(file)
         self.samling = Samling(file)
         self.overnatninger = Overnatninger(file)
+        self.underretninger = Underretninger(file)
         self.net = NetSide(file)
         self.sletning = Sletning(file)
 

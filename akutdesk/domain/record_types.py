@@ -24,6 +24,7 @@ from akutdesk.domain.overnatning import Overnatning
 from akutdesk.domain.paaroerende import Paaroerende
 from akutdesk.domain.papirskema import Papirskema
 from akutdesk.domain.partnerkontakt import Partnerkontakt
+from akutdesk.domain.progressionsmaal import Progressionsmaal
 from akutdesk.domain.record import Record
 from akutdesk.domain.samarbejdsaftale import Samarbejdsaftale
 from akutdesk.domain.samarbejdspartner import Samarbejdspartner
@@ -50,6 +51,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Opfoelgning,
     Opkaldsforsoeg,
     Samtykke,
+    Progressionsmaal,
     Overnatning,
     Nat,
     Tilsyn,

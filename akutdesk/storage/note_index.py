@@ -52,6 +52,7 @@ NOTES: Final[Mapping[str, tuple[str, ...]]] = {
     "overnatning": ("vurdering_af_leder", "tilsyn_aftale", "afvist_tekst"),
     "nat": ("vurdering",),
     "tilsyn": ("note",),
+    "progressionsmaal": ("maal",),
     "overleveringspunkt": ("alias", "tekst"),
     "borger": ("moedes", "kontaktaftale", "opmaerksomhed", "kommunikation"),
     "underretning": ("barn_oplysninger", "bekymring", "orientering_grund"),

@@ -18,6 +18,7 @@ from tests.gates.neighbours import (
     write_apart,
 )
 from tests.gates.place import Place, Reach, keys, then
+from tests.gates.stays import STAYS
 from tests.gates.whole_program import WholeProgram
 
 WORDS = "fire nye ord i nat"
@@ -306,22 +307,6 @@ PEOPLE = (
     Place("opfoelgning", "OpfoelgningPage", keys("Ctrl+5")),
     Place("ny opfoelgning", "NewTaskPanel", keys("Ctrl+5", "Alt+O")),
     Place("flyt opfoelgning", "MovePanel", keys("Ctrl+5", "Alt+F")),
-)
-
-_BOOK = then(_KAREN, "F9")
-
-STAYS = (
-    Place("overnatning", "OvernatningPage", keys("Ctrl+4")),
-    Place("overnatning, gaest", "OvernatningPage", keys("Ctrl+4", "Up", "Up")),
-    Place("overnatning, rejser", "OvernatningPage", keys("Ctrl+4", "Up", "Up", "Enter", "2")),
-    Place("nyt tilsyn", "TilsynPanel", keys("Ctrl+4", "Up", "Alt+T")),
-    Place("ret ophold", "StayPage", keys("Ctrl+4", "Up", "Alt+R")),
-    Place("book plads", "BookPage", _BOOK),
-    Place("book plads, mangler", "BookPage", then(_BOOK, "Ctrl+Enter")),
-    Place("book plads, hvem", "BookPage", keys("Ctrl+4", "F9")),
-    Place("afvis", "RefusePanel", then(_BOOK, "Alt+A")),
-    Place("hvem er her", "HerePanel", keys("Ctrl+4", "Alt+H")),
-    Place("pladser", "PlacesPanel", keys("Ctrl+4", "Alt+P"), who=LEADER),
 )
 
 PLAN = (

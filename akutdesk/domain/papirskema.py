@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from akutdesk.domain.record import Record, RecordId
 
-
 HENVENDELSE, PLAN = "HENVENDELSE", "PLAN"
 """What stands on it: a contact, or the kriseplan that was made in it."""
 

@@ -93,7 +93,9 @@ def _title(setter: Setter, udskrevet: str) -> Block:
         line = Span(udskrevet, NORMAL.body_face)
         sheet.mark(when, setter.at(setter.axis, y + NORMAL.after_title, line, NORMAL.meta))
 
-    return Block((title, when), (Piece(draw=draw, lead=0, depth=NORMAL.after_title, bond=Bond.NEVER),))
+    return Block(
+        (title, when), (Piece(draw=draw, lead=0, depth=NORMAL.after_title, bond=Bond.NEVER),)
+    )
 
 
 def _text(setter: Setter, key: str) -> str:

@@ -27,7 +27,7 @@ _OTHERS: Final = f"""
     SELECT h.id, h.start, {name_of("b", "h.kaldenavn")}
     {_ALIVE.replace("WHERE", "LEFT JOIN borger AS b ON b.id = h.borger_id WHERE")} AND {visible("h")}
     ORDER BY h.nr
-"""  # noqa: S608 - built of our own words
+"""
 
 
 @dataclass(frozen=True, kw_only=True)

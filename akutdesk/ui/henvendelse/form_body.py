@@ -18,8 +18,8 @@ from akutdesk.ui.henvendelse.chip_rows import ChipRows
 from akutdesk.ui.henvendelse.more_fields import MoreFields
 from akutdesk.ui.henvendelse.person_row import PersonRow
 from akutdesk.ui.henvendelse.quiet_line import QuietLine
-from akutdesk.ui.henvendelse.state import SUGGESTED, coming_rows
 from akutdesk.ui.henvendelse.skema_row import SkemaRow
+from akutdesk.ui.henvendelse.state import SUGGESTED, coming_rows
 from akutdesk.ui.henvendelse.suggestion_row import SuggestionRow
 from akutdesk.ui.henvendelse.time_row import TimeRow
 from akutdesk.ui.henvendelse.word_rows import WordRows

@@ -99,9 +99,7 @@ class SkemaRow(Labelled):
         if self._shown is None or not self._is_typed:
             return
         try:
-            found = register(
-                self._desk, self._shown, self._slags, self._fields.line.text()
-            )
+            found = register(self._desk, self._shown, self._slags, self._fields.line.text())
         except StorageError as error:
             tell_unkept(self._desk, error)
             return

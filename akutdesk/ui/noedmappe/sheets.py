@@ -121,9 +121,7 @@ def _contents(desk: Desk, numre: Numre) -> Iterator[str]:
     yield texts(f"{_PAPER}akutkort")
     for key, drawn in (("henvendelser", numre.henvendelser), ("planer", numre.planer)):
         if drawn[0]:
-            yield texts(
-                f"{_PAPER}{key}", antal=len(drawn), foerste=drawn[0], sidste=drawn[-1]
-            )
+            yield texts(f"{_PAPER}{key}", antal=len(drawn), foerste=drawn[0], sidste=drawn[-1])
         else:
             yield texts(f"{_PAPER}{key}_uden", antal=len(drawn))
 

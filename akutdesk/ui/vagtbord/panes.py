@@ -10,8 +10,8 @@ from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Row
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.marked_list import MarkedList
-from akutdesk.ui.noedmappe.reminder import FolderReminder
 from akutdesk.ui.text import Heading, Text
+from akutdesk.ui.vagtbord.folder_reminder import FolderReminder
 from akutdesk.ui.vagtbord.handover import Handover, Reminders
 
 _GUTTER = 40

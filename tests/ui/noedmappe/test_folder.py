@@ -99,7 +99,7 @@ def opened_prints(night):
     return [row for row in rows if row.entry.handling == "UDSKRIV"]
 
 
-def test_each_form_has_a_number_and_the_front_page_says_which(night, prints):
+def test_each_form_has_a_number_and_the_front_page_says_which(prints):
     printer = ScriptedPrinter("Kontoret")
     prints(printer, until="Færdig")
     drawn = numbers(printer)
@@ -110,7 +110,10 @@ def test_each_form_has_a_number_and_the_front_page_says_which(night, prints):
 
 
 def test_the_next_folder_goes_on_also_where_the_first_never_came_out(night, prints):
-    lost, came = ScriptedPrinter("Kontoret", script=(JobState.STOPPET,)), ScriptedPrinter("Kontoret")
+    lost, came = (
+        ScriptedPrinter("Kontoret", script=(JobState.STOPPET,)),
+        ScriptedPrinter("Kontoret"),
+    )
     prints(lost, until="Udskriften er stoppet")
     prints(came, until="Færdig")
     most = Counter([*numbers(lost), *numbers(came)]).most_common(1)
@@ -195,4 +198,6 @@ def test_the_vagtbord_asks_quietly_once_a_month_until_a_folder_came_out(night, b
 
 def test_one_key_prints_it_from_everywhere(night, keyboard, qtbot):
     keyboard.press("Ctrl+Shift+M")
-    qtbot.waitUntil(lambda: said(night) == "Vi kan ikke finde en printer. Skriv det vigtigste på papir.")
+    qtbot.waitUntil(
+        lambda: said(night) == "Vi kan ikke finde en printer. Skriv det vigtigste på papir."
+    )

@@ -24,6 +24,7 @@ from akutdesk.ui.first_run import FirstRun, Ground
 from akutdesk.ui.furnish import furnish, read_ahead
 from akutdesk.ui.kopi import Kopi
 from akutdesk.ui.laas.entrance import Entrance
+from akutdesk.ui.laas.lock_time import LockTime
 from akutdesk.ui.laas.session_bus import SessionBus
 from akutdesk.ui.laas.successor import Successor
 from akutdesk.ui.laas.watch import IdleWatch
@@ -63,7 +64,9 @@ def put_together(front: Front, program: Program, assets: Assets, ports: Ports) -
     )
     _ = window.frame  # made now, so that whoever comes in does not wait for it
     LastSheet(window, assets.texts(), jobs=maker.jobs, printer=maker.printer)
-    life = Life(_limbs(front, program, maker, ports))
+    limbs = _limbs(front, program, maker, ports)
+    life = Life(limbs)
+    LockTime(limbs.watch, limbs.workplace, maker.changes)
     life.ended.connect(window.close)
     _listen_to_system(life, window)
     _warm_up(maker, life)

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from akutdesk.domain.aabningstid import laes_aabningstid
-from akutdesk.domain.katalog import EGEN, EGEN_LAEGE, Katalog, Katalogpost
+from akutdesk.domain.aabningstid import er_bagvendt, laes_aabningstid, overlapper
+from akutdesk.domain.codes import LOCAL
+from akutdesk.domain.errors import ResourceError
+from akutdesk.domain.katalog import ALTID, EGEN, EGEN_LAEGE, Katalog, Katalogpost
 from akutdesk.domain.opslag import Opslag
-from akutdesk.domain.record import RecordId
+from akutdesk.domain.record import RecordId, new_id
+from akutdesk.domain.telefonnummer import er_telefonnummer
 
 NOT_OURS = (EGEN, EGEN_LAEGE)
 """Entries whose number stands elsewhere: the house's own at set-up, the doctor's at the citizen."""
@@ -33,12 +36,47 @@ def entries(katalog: Katalog, region: str | None) -> tuple[Katalogpost, ...]:
 
 
 def hours(text: str) -> tuple[str, ...]:
-    """Opening rows from one line as people write it, "alle 11.00-04.00; …". Raises ResourceError for another."""
-    plain = text.replace(".", ":")
+    """Opening rows from one line as people write it, "alle 11.00-04.00; …".
+
+    Raises ResourceError: AABNINGSTID (not like that), BAGVENDT (it closes before it opens) or OVERLAP.
+    """
+    plain = text.replace(".", ":").replace("–", "-")
     rows = tuple(" ".join(row.split()) for row in plain.split(";") if row.strip())
-    for row in rows:
-        laes_aabningstid(row)
+    read = tuple(laes_aabningstid(row) for row in rows)
+    if any(er_bagvendt(row) for row in read):
+        raise ResourceError("BAGVENDT")
+    if overlapper(read):
+        raise ResourceError("OVERLAP")
     return rows
+
+
+def faults(post: Katalogpost, navn: str, nummer: str) -> dict[str, str]:
+    """What cannot stand, by its field, as its text is named under `leder.fejl`."""
+    found: dict[str, str] = {}
+    if not navn:
+        found["navn"] = "mangler_navn_paa_nummer"
+    if post.kode in ALTID and nummer != post.nummer:
+        found["nummer"] = "fast_nummer"
+    elif post.kraevet and not nummer:
+        found["nummer"] = "kraevet_nummer"
+    elif nummer and not er_telefonnummer(nummer):
+        found["nummer"] = "nummer"
+    return found
+
+
+def can_be_hidden(post: Katalogpost) -> bool:
+    """Not what somebody in danger needs, nor what set-up asks for (domain.md 8)."""
+    return post.kode not in ALTID and not post.kraevet
+
+
+def hidden(opslag: Sequence[Opslag]) -> frozenset[str]:
+    """The codes that the leader does not have shown."""
+    return frozenset(one.kode for one in opslag if one.skjult)
+
+
+def new_entry() -> Katalogpost:
+    """A number that only this house has."""
+    return Katalogpost(kode=f"{LOCAL}{new_id().hex()[:8].upper()}", navn="")
 
 
 def said_hours(rows: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -83,6 +83,26 @@ def _meet(one: Aabningstid, other: Aabningstid) -> bool:
         one.fra < other.til + shift and other.fra + shift < one.til
         for shift in (-_MINUTES, 0, _MINUTES)
     )
+
+
+def hours(text: str) -> tuple[str, ...]:
+    """Opening rows from one line as people write it, "alle 11.00-04.00; …".
+
+    Raises ResourceError: AABNINGSTID (not like that), BAGVENDT (it closes before it opens) or OVERLAP.
+    """
+    plain = text.replace(".", ":").replace("–", "-")
+    rows = tuple(" ".join(row.split()) for row in plain.split(";") if row.strip())
+    read = tuple(laes_aabningstid(row) for row in rows)
+    if any(er_bagvendt(row) for row in read):
+        raise ResourceError("BAGVENDT")
+    if overlapper(read):
+        raise ResourceError("OVERLAP")
+    return rows
+
+
+def said_hours(rows: Sequence[str]) -> str:
+    """The rows as one line to be changed."""
+    return "; ".join(rows).replace(":", ".")
 
 
 def aabent(rows: tuple[Aabningstid, ...], nu: datetime) -> Aabent:

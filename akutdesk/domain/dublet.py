@@ -14,16 +14,21 @@ from akutdesk.domain.indstilling import Indstilling
 from akutdesk.domain.opslag import Opslag
 from akutdesk.domain.record import Record
 
+Navngiven = Indstilling | Opslag
+"""A record of which there is one by name."""
+
 S = TypeVar("S", Indstilling, Opslag)
 
-NAVNGIVNE: tuple[type[Record], ...] = (Indstilling, Opslag)
-"""Records of which there is one by name."""
+_OM_TING: dict[type[Record], tuple[str, ...]] = {
+    Indstilling: ("vaerdi", "favoritter", "skjulte", "lokale"),
+    Opslag: ("navn", "nummer", "aabent", "region", "brug_til", "skjult"),
+}
 
 _LISTE = "liste "
 """So that a list and a setting of the same word are two things."""
 
 
-def navn_paa(record: Indstilling | Opslag) -> str:
+def navn_paa(record: Navngiven) -> str:
     """What there is one of; empty for a record that was laid aside."""
     if isinstance(record, Opslag):
         return record.kode
@@ -50,7 +55,12 @@ def dubletter(records: Iterable[S]) -> tuple[tuple[S, S], ...]:
     )
 
 
-def lagt_vaek(record: S) -> S:
+def uenige(one: Navngiven, other: Navngiven) -> tuple[str, ...]:
+    """The fields in which two of one name differ; who checked a number, and when, is no disagreement."""
+    return tuple(felt for felt in _OM_TING[type(one)] if getattr(one, felt) != getattr(other, felt))
+
+
+def lagt_vaek(record: Navngiven) -> Navngiven:
     """The record without its name: it counts no more, and what it said stays under Historik."""
     if isinstance(record, Opslag):
         return replace(record, kode="")

@@ -6,35 +6,28 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.adgang import kraev
 from akutdesk.domain.kalender import kalender
 from akutdesk.storage.saving import Saving
 from akutdesk.ui import deed
-from akutdesk.ui.announce import announce
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import Row, RowList
+from akutdesk.ui.fields import Row
 from akutdesk.ui.head import BarButton, BarHint, Head
 from akutdesk.ui.krisesamtale.talk_guide import shipped_guide
-from akutdesk.ui.layout import NARROW, VBox
+from akutdesk.ui.layout import VBox
 from akutdesk.ui.leder.felt_panel import FeltPanel
 from akutdesk.ui.leder.felter import VIS, Felt, Indhold, Svar, med, staar
-from akutdesk.ui.leder.punkter import HELE_SIDER, IKONER, SIDER, Punkt, Punkter, fundet
-from akutdesk.ui.marked_list import MarkedList
+from akutdesk.ui.leder.punkter import HANDLINGER, HELE_SIDER, IKONER, SIDER, Punkt, Punkter, fundet
+from akutdesk.ui.leder.setting_panes import SettingPanes
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
-from akutdesk.ui.panes import TwoPanes, show_parts
 from akutdesk.ui.place import enhed_of, settings_of
-from akutdesk.ui.readable import Readable
 from akutdesk.ui.soeg.match import spans
-from akutdesk.ui.soeg.search_line import SearchLine
-from akutdesk.ui.text import Heading, Text
 
 SCOPE = "leder"
-_LEFT = 276
 _BESIDE = 30
 """Letters of a value that have room beside its name; a longer one stands under it."""
 STRIP = "opsaetning"
@@ -50,29 +43,16 @@ class OpsaetningPage(Page):
     def __init__(self, desk: Desk) -> None:
         kraev(desk.adgang, "SKRIV_OPSAETNING")
         super().__init__(desk)
-        texts, look = desk.texts, desk.look
+        texts = desk.texts
         self._sider = {side: texts(f"leder.side.{side}") for side in SIDER}
         self._punkter: dict[object, Punkt] = {}
         self._maker = Punkter(texts, desk.codes, shipped_guide(desk).kan_faa_egne_ord())
-        self.line = SearchLine(look, name=texts("leder.soeg"), hint=texts("leder.soeg"), bare=False)
-        self.sider = RowList(look, texts, name=texts("leder.sider"), ticks_with_space=False)
-        self.sider.set_rows(
-            [Row(side, self._sider[side], icon=IKONER[side], high=40) for side in SIDER]
+        self._both = SettingPanes(
+            desk,
+            [Row(side, navn, icon=IKONER[side], high=40) for side, navn in self._sider.items()],
         )
-        self.rows = MarkedList(desk, texts("leder.indstillinger"))
-        self._heading, self._about = Heading(look, "", size=22), Text(look, "", colour="text2")
-        left, right = QWidget(), QWidget()
-        beside = VBox(look, left, gap=12, margins=(24, 16, 24, 16))
-        for part in (self.line, self.sider):
-            beside.addWidget(part)
-        beside.addStretch(1)
-        box = VBox(look, right, margins=(28, 16, 24, 16))
-        for part, gap in ((self._heading, 4), (self._about, 12), (self.rows, 0)):
-            box.addWidget(part)
-            box.space(gap)
-        box.addStretch(1)
-        self._both = TwoPanes(look, left, Readable(look, right), left_width=_LEFT)
-        VBox(look, self).addWidget(self._both)
+        self.line, self.sider, self.rows = self._both.line, self._both.sider, self._both.rows
+        VBox(desk.look, self).addWidget(self._both)
         self.set_head(Head(texts("leder.titel")))
         self.set_bar(
             BarButton("medarbejdere", texts("leder.medarbejdere"), icon="users"),
@@ -96,55 +76,31 @@ class OpsaetningPage(Page):
     def on_enter(self) -> None:
         self.refresh()
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In one column what was found comes right under the field."""
-        super().resizeEvent(event)
-        self._show_lists()
-
     # ---- what is shown
 
     def refresh(self) -> None:
         """Read again what is set."""
-        indhold = self._indhold()
-        punkter = self._maker.alle(indhold)
-        typed = self.line.text()
-        if typed.strip():
-            shown = fundet(punkter, typed, self._sider)
-            self._show_found(shown, typed)
-        else:
-            side = str(self.sider.marked)
-            shown = tuple(punkt for punkt in punkter if punkt.side == side)
-            self._show_side(side, shown)
+        punkter = self._maker.alle(self._indhold())
+        shown = self._show_found(punkter) if self._both.is_searching else self._show_side(punkter)
         self._punkter = {punkt.id: punkt for punkt in shown}
-        self._show_lists()
 
-    def _show_lists(self) -> None:
-        """What Enter would open is marked: a page, or one of the settings that were found."""
-        searching = bool(self.line.text().strip())
-        self.sider.setVisible(not searching or self.width() >= self.look.px(NARROW))
-        self.sider.show_mark = not searching
-        self.rows.show_mark = searching or self.rows.hasFocus()
-        for each in (self.sider, self.rows):
-            each.viewport().update()
+    def _show_side(self, punkter: tuple[Punkt, ...]) -> tuple[Punkt, ...]:
+        side = str(self.sider.marked)
+        shown = tuple(punkt for punkt in punkter if punkt.side == side)
+        about = self.desk.texts(f"leder.side_om.{side}")
+        self._both.show_rows(self._sider[side], about, [_row(punkt) for punkt in shown])
+        return shown
 
-    def _show_side(self, side: str, shown: tuple[Punkt, ...]) -> None:
-        self._heading.set_words(self._sider[side])
-        self._about.setText(self.desk.texts(f"leder.side_om.{side}"))
-        self.rows.set_rows([_row(punkt) for punkt in shown])
-        self.rows.setVisible(bool(shown))
-
-    def _show_found(self, shown: tuple[Punkt, ...], typed: str) -> None:
-        texts = self.desk.texts
-        self._heading.set_words(texts("leder.fundet"))
+    def _show_found(self, punkter: tuple[Punkt, ...]) -> tuple[Punkt, ...]:
+        texts, typed = self.desk.texts, self.line.text()
+        shown = fundet(punkter, typed, self._sider)
         count = len(shown)
-        if count:
-            words = texts("leder.fundet_en" if count == 1 else "leder.fundet_n", n=count)
-        else:
-            words = texts("leder.intet", q=typed.strip())
-        self._about.setText(words)
-        self.rows.set_rows([_row(one, side=self._sider[one.side], typed=typed) for one in shown])
-        self.rows.setVisible(bool(shown))
+        about = texts("leder.fundet_en" if count == 1 else "leder.fundet_n", n=count)
+        if not count:
+            about = texts("leder.intet", q=typed.strip())
+        rows = [_row(one, side=self._sider[one.side], typed=typed) for one in shown]
+        self._both.show_rows(texts("leder.fundet"), about, rows)
+        return shown
 
     def _indhold(self) -> Indhold:
         today = kalender(self.desk.codes).dato(self.desk.clock.now())
@@ -154,7 +110,7 @@ class OpsaetningPage(Page):
 
     def _connect(self) -> None:
         self.line.textChanged.connect(self._typed)
-        self.line.stepped.connect(self._step)
+        self.line.stepped.connect(self._both.step)
         self.line.entered.connect(self._enter)
         self.sider.moved.connect(self._side_marked)
         self.sider.opened.connect(self._open_side)
@@ -163,32 +119,17 @@ class OpsaetningPage(Page):
         self.on("computere", lambda: self.desk.shell.go("pcer"))
         self.desk.changes.saved.connect(self._on_saved)
 
-    def _typed(self, typed: str) -> None:
+    def _typed(self, _typed: str) -> None:
         self.refresh()
-        if self.rows.rows and typed.strip():
+        if self.rows.rows and self._both.is_searching:
             self.rows.mark(self.rows.rows[0].id)
-        self._say_marked()
-
-    def _step(self, by: int) -> None:
-        """Arrows in the field: among what was found, else from page to page."""
-        lists = self.rows if self.line.text().strip() else self.sider
-        lists.step(by)
-        show_parts(lists)
-        self._say_marked()
+        self._both.say_marked()
 
     def _enter(self) -> None:
-        if self.line.text().strip():
+        if self._both.is_searching:
             self._open(self.rows.marked)
         else:
             self._open_side(self.sider.marked)
-
-    def _say_marked(self) -> None:
-        """The cursor stays in the field, so a screen reader is told what Enter would open."""
-        lists = self.rows if self.line.text().strip() else self.sider
-        marked = next((row for row in lists.rows if row.id == lists.marked), None)
-        words = marked.spoken(self.desk.texts) if marked else self._about.text()
-        self.line.setAccessibleDescription(words)
-        announce(self.line, words)
 
     def _side_marked(self, _side: object) -> None:
         if self.line.text():
@@ -211,21 +152,14 @@ class OpsaetningPage(Page):
         punkt = self._punkter.get(rid)
         if punkt is None:
             return
-        if punkt.doer:
-            self._go(punkt.doer)
-        elif punkt.felt is not None:
+        if punkt.doer in HANDLINGER:
+            self.desk.shell.run(punkt.doer)
+        elif punkt.doer:
+            self.desk.shell.go(punkt.doer)
+        elif punkt.felt is not None and punkt.felt.slags != VIS:
             self._ask(punkt, punkt.felt)
 
-    def _go(self, doer: str) -> None:
-        """Through a door: an action of the window where there is one of that name, else a page."""
-        if doer in {"medarbejdere", "vagter", "nye_ark"}:
-            self.desk.shell.run(doer)
-        else:
-            self.desk.shell.go(doer)
-
     def _ask(self, punkt: Punkt, felt: Felt) -> None:
-        if felt.slags == VIS:
-            return
         panel = FeltPanel(self.desk, felt, punkt.navn, self._indhold())
         panel.svaret.connect(partial(self._answered, panel, punkt, felt))
         self.desk.shell.open_overlay(panel)
@@ -242,7 +176,7 @@ class OpsaetningPage(Page):
             self._show_changed(punkt)
 
     def _show_changed(self, punkt: Punkt) -> None:
-        """Its page, and a field without letters: so Ctrl+Z takes the change back and not what was typed to find it."""
+        """Its page, and a field without letters: so Ctrl+Z takes the change back, not what was typed to find it."""
         self.line.setText("")
         self.sider.mark(punkt.side)
         self.refresh()

@@ -58,7 +58,10 @@ _DOERE: Final = {
     "medarbejdere": (("koder", "medarbejdere"), ("vagter_og_nye", "vagter"), ("ark", "nye_ark")),
     "net": (("computere", "pcer"), ("synk", "synk"), ("kopi", "kopi")),
 }
-_SAMME: Final = {"udskrift": ("navn", "telefon", "adresse"), "opbevaring": ()}
+HANDLINGER: Final = frozenset({"medarbejdere", "vagter", "nye_ark"})
+"""Doors that are actions of the window; the others are routes."""
+
+_SAMME: Final = {"udskrift": ("navn", "telefon", "adresse")}
 """Settings that a page shows, though they are kept elsewhere."""
 
 

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from akutdesk.domain.aabningstid import er_bagvendt, laes_aabningstid, overlapper
 from akutdesk.domain.codes import LOCAL
-from akutdesk.domain.errors import ResourceError
 from akutdesk.domain.katalog import ALTID, EGEN, EGEN_LAEGE, Katalog, Katalogpost
 from akutdesk.domain.opslag import Opslag
 from akutdesk.domain.record import RecordId, new_id
@@ -33,21 +31,6 @@ def entries(katalog: Katalog, region: str | None) -> tuple[Katalogpost, ...]:
     """Every entry that serves the region: those of the Akutkort in its order, then the others."""
     here = [post for post in katalog.for_region(region).poster if post.kode not in NOT_OURS]
     return tuple(sorted(here, key=lambda post: post.akutkort or _LAST))
-
-
-def hours(text: str) -> tuple[str, ...]:
-    """Opening rows from one line as people write it, "alle 11.00-04.00; …".
-
-    Raises ResourceError: AABNINGSTID (not like that), BAGVENDT (it closes before it opens) or OVERLAP.
-    """
-    plain = text.replace(".", ":").replace("–", "-")
-    rows = tuple(" ".join(row.split()) for row in plain.split(";") if row.strip())
-    read = tuple(laes_aabningstid(row) for row in rows)
-    if any(er_bagvendt(row) for row in read):
-        raise ResourceError("BAGVENDT")
-    if overlapper(read):
-        raise ResourceError("OVERLAP")
-    return rows
 
 
 def faults(post: Katalogpost, navn: str, nummer: str) -> dict[str, str]:
@@ -77,11 +60,6 @@ def hidden(opslag: Sequence[Opslag]) -> frozenset[str]:
 def new_entry() -> Katalogpost:
     """A number that only this house has."""
     return Katalogpost(kode=f"{LOCAL}{new_id().hex()[:8].upper()}", navn="")
-
-
-def said_hours(rows: Sequence[str]) -> str:
-    """The rows as one line to be changed."""
-    return "; ".join(rows).replace(":", ".")
 
 
 def own(kode: str, opslag: Sequence[Opslag]) -> Opslag | None:

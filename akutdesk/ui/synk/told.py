@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from akutdesk.assets import Texts
+from akutdesk.domain.adgang import OPSAETNING
 from akutdesk.storage.devices import Called
 from akutdesk.storage.konflikter import Konflikt
 from akutdesk.storage.net_state import NetState
@@ -37,14 +38,22 @@ def conflict_cards(found: Iterable[Konflikt], texts: Texts) -> Iterator[Told]:
             kind="warn",
             icon="files",
             titel=texts(f"konflikt.kort.{kind_of(one)}"),
-            tekst=texts("konflikt.kort.om", navn=one.navn or texts("konflikt.uden_navn")),
+            tekst=_about(one, texts),
             button=texts("konflikt.se_begge"),
             keys="" if number else "Enter",
         )
 
 
+def _about(one: Konflikt, texts: Texts) -> str:
+    if one.type in OPSAETNING:
+        return texts("konflikt.kort.om_opsaetning")
+    return texts("konflikt.kort.om", navn=one.navn or texts("konflikt.uden_navn"))
+
+
 def kind_of(one: Konflikt) -> str:
     """What sort of conflict it is, as its texts name it."""
+    if one.type in OPSAETNING:
+        return "opsaetning"
     if one.anden is not None:
         return "to_planer"
     return "plan" if one.type == "kriseplan" else "felt"

@@ -5,10 +5,9 @@ One row of the table below is one row on the screen; its words stand under `lede
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any, Final, cast
 
@@ -25,6 +24,8 @@ from akutdesk.domain.indstilling import (
 )
 from akutdesk.domain.record import Record, RecordId, new_id
 from akutdesk.domain.telefonnummer import er_telefonnummer
+from akutdesk.domain.vagt import KBH
+from akutdesk.ui.henvendelse.tidspunkt import laes_dag
 from akutdesk.ui.opsaetning import vagttider
 
 ENHED, GRAENSE, INDSTILLING = "enhed", "graense", "indstilling"
@@ -59,11 +60,16 @@ class Felt:
 
 @dataclass(frozen=True, kw_only=True)
 class Indhold:
-    """What is set, on this day."""
+    """What is set, and when one looks."""
 
     enhed: Enhed
     indstillinger: tuple[Indstilling, ...]
-    dag: date
+    nu: datetime
+
+    @property
+    def dag(self) -> date:
+        """The local date."""
+        return self.nu.astimezone(KBH).date()
 
 
 FELTER: Final = (
@@ -150,7 +156,7 @@ def med(felt: Felt, svar: Svar, indhold: Indhold) -> tuple[Record, Record | None
         klokken = vagttider.laes_klokken(svar[0]) or ""
         nye = replace(vagttider.nu_gaeldende(enhed), **{felt.kode: klokken})
         return vagttider.med(enhed, nye, indhold.dag), enhed
-    return replace(enhed, **{felt.kode: _typed(felt, svar)}), enhed
+    return replace(enhed, **{felt.kode: _typed(felt, svar, indhold)}), enhed
 
 
 def indstilling(navn: str, indhold: Indhold) -> Indstilling | None:
@@ -161,17 +167,6 @@ def indstilling(navn: str, indhold: Indhold) -> Indstilling | None:
 def ny_indstilling(enhed_id: RecordId, *, noegle: str = "", liste: str = "") -> Indstilling:
     """The record of a setting that nobody has set before."""
     return Indstilling(id=new_id(), enhed_id=enhed_id, noegle=noegle, liste=liste)
-
-
-def laes_dato(tekst: str) -> date | None:
-    """23/11-2026, also with dots or dashes; None if it is no day."""
-    found = re.fullmatch(r"\s*(\d{1,2})[./\-](\d{1,2})[./\-](\d{4})\s*", tekst)
-    if found is None:
-        return None
-    try:
-        return date(int(found[3]), int(found[2]), int(found[1]))
-    except ValueError:
-        return None
 
 
 def skrevet_dato(dag: date | None) -> str:
@@ -190,12 +185,12 @@ def _med_indstilling(
     return replace(after, vaerdi="" if text == felt.standard else text), before
 
 
-def _typed(felt: Felt, svar: Svar) -> Any:
+def _typed(felt: Felt, svar: Svar, indhold: Indhold) -> Any:
     if felt.slags == FLERE:
         return svar
     text = svar[0].strip() if svar else ""
     if felt.slags == DATO:
-        return laes_dato(text)
+        return laes_dag(text, indhold.nu)
     if felt.slags == TAL:
         return int(text or felt.spaend[0])
     return text
@@ -211,8 +206,8 @@ def _count(felt: Felt, text: str, _indhold: Indhold) -> str:
     return "" if fits else "tal"
 
 
-def _day(_felt: Felt, text: str, _indhold: Indhold) -> str:
-    return "" if laes_dato(text) else "dato"
+def _day(_felt: Felt, text: str, indhold: Indhold) -> str:
+    return "" if laes_dag(text, indhold.nu) else "dato"
 
 
 def _border(felt: Felt, text: str, indhold: Indhold) -> str:

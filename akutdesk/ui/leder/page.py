@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.adgang import kraev
-from akutdesk.domain.kalender import kalender
 from akutdesk.storage.saving import Saving
 from akutdesk.ui import deed
 from akutdesk.ui.changes import Changed
@@ -103,8 +102,8 @@ class OpsaetningPage(Page):
         return shown
 
     def _indhold(self) -> Indhold:
-        today = kalender(self.desk.codes).dato(self.desk.clock.now())
-        return Indhold(enhed=enhed_of(self.desk), indstillinger=settings_of(self.desk), dag=today)
+        desk = self.desk
+        return Indhold(enhed=enhed_of(desk), indstillinger=settings_of(desk), nu=desk.clock.now())
 
     # ---- moving
 

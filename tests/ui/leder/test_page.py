@@ -154,7 +154,7 @@ def test_more_nights_than_the_law_gives_cannot_be_set(leader, hands):
 def test_nothing_found_says_so(hands, page):
     hands.press(*"xqz")
     assert not page.rows.rows
-    assert page._about.text().startswith("Intet passer på")
+    assert page._both.about.text().startswith("Intet passer på")
 
 
 def test_the_same_answer_again_makes_no_record(leader, hands):

@@ -24,12 +24,12 @@ from akutdesk.ui.first_run import FirstRun, Ground
 from akutdesk.ui.furnish import furnish, read_ahead
 from akutdesk.ui.kopi import Kopi
 from akutdesk.ui.laas.entrance import Entrance
-from akutdesk.ui.laas.lock_time import LockTime
 from akutdesk.ui.laas.session_bus import SessionBus
 from akutdesk.ui.laas.successor import Successor
 from akutdesk.ui.laas.watch import IdleWatch
 from akutdesk.ui.last_sheet import LastSheet
 from akutdesk.ui.life import Life, Limbs
+from akutdesk.ui.lock_time import LockTime
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.net.rounds import Synk
 from akutdesk.ui.program import Program

@@ -11,8 +11,8 @@ from akutdesk.domain.kalender import kalender
 from akutdesk.domain.opslag import Opslag
 from akutdesk.domain.record import Record
 from akutdesk.domain.vagtgraenser import Vagtgraenser
+from akutdesk.domain.vagttider import vist
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.opsaetning.vagttider import vist
 
 
 def setting_titles(record: Record, felt: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any, Final, cast
 
+from akutdesk.domain import vagttider
 from akutdesk.domain.dublet import navn_paa
 from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.indstilling import (
@@ -26,7 +27,6 @@ from akutdesk.domain.record import Record, RecordId, new_id
 from akutdesk.domain.telefonnummer import er_telefonnummer
 from akutdesk.domain.vagt import KBH
 from akutdesk.ui.henvendelse.tidspunkt import laes_dag
-from akutdesk.ui.opsaetning import vagttider
 
 ENHED, GRAENSE, INDSTILLING = "enhed", "graense", "indstilling"
 """Where a setting is kept: a field of the place, one of its three shift borders, or a record of its own."""

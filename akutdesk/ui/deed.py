@@ -21,14 +21,19 @@ def done(
     strip: str,
     words: str,
     then: Callable[[], object] = lambda: None,
+    leave: Callable[[], object] = lambda: None,
 ) -> Saved | None:
-    """Save, tell and say it; `then` shows what is there after an undo. None if it could not be saved, which is said."""
+    """Save, tell and say it. `leave` goes on to another page, `then` shows what is there after an undo.
+
+    None if it could not be saved, which is said.
+    """
     try:
         saved = desk.store.save_all(desk.adgang, savings)
     except (StorageError, DomainError) as error:
         tell_unkept(desk, error)
         return None
     desk.changes.tell(saved.changes.types, saved.changes.ids)
+    leave()
     buttons = () if saved.handling_id is None else (undo_button(desk, saved, then),)
     desk.shell.done(Strip(strip, "ok", words, buttons=buttons))
     return saved

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final, cast
 
+from akutdesk.domain.indstilling import Indstilling
 from akutdesk.domain.kalender import Kalender, kalender
 from akutdesk.domain.kriseplan import Kriseplan
+from akutdesk.domain.opslag import Opslag
 from akutdesk.domain.record import Record, RecordId, record_from_fields
 from akutdesk.domain.record_types import RECORD_CLASS
 from akutdesk.domain.sektion import SEKTIONER
@@ -49,7 +51,7 @@ def read(desk: Desk, rid: RecordId) -> Sag:
         other = opened(desk, Kriseplan, konflikt.anden)
         places = tuple(reader.plans(record, other))
         return Sag(konflikt=konflikt, record=record, anden=other, steder=places)
-    if konflikt.anden is not None:
+    if konflikt.anden is not None and isinstance(record, Indstilling | Opslag):
         double = opened(desk, RECORD_CLASS[konflikt.type], konflikt.anden)
         places = tuple(reader.double(record, double, felt) for felt in konflikt.felter)
         return Sag(konflikt=konflikt, record=record, anden=double, steder=places)

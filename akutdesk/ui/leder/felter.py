@@ -80,6 +80,8 @@ FELTER: Final = (
     Felt(kode="region", side="sted", slags=VALG, liste="region", kraevet=True),
     Felt(kode="model", side="sted", slags=VALG, liste="model"),
     Felt(kode="antal_pladser", side="overnatning", slags=TAL, spaend=(0, 12)),
+    Felt(kode="antal_beboere", side="overnatning", slags=TAL, spaend=(0, 200)),
+    Felt(kode="moedested", side="overnatning", slags=LINJE, mest=120),
     Felt(kode="max_naetter", side="overnatning", slags=TAL, spaend=(1, 3)),
     Felt(kode="overnatning_hjemmel", side="overnatning", slags=VALG, liste="overnatning_hjemmel"),
     Felt(kode="overnatning_hjemmel_dato", side="overnatning", slags=DATO),

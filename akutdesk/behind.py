@@ -32,6 +32,7 @@ from akutdesk.ui.life import Life, Limbs
 from akutdesk.ui.lock_time import LockTime
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.net.rounds import Synk
+from akutdesk.ui.oevelse.practice import Practice
 from akutdesk.ui.program import Program
 from akutdesk.ui.watched_printer import WatchedPrinter
 from akutdesk.ui.workplace import Workplace
@@ -96,6 +97,7 @@ def _limbs(front: Front, program: Program, maker: DeskMaker, ports: Ports) -> Li
         successor=Successor(place.bell, place.succeed, window),
         place=place,
         card=CardDesk(door, workplace, maker=maker, guard=guard),
+        practice=Practice(window, maker, front.folder, workplace.place),
     )
 
 

@@ -122,6 +122,12 @@ class FormTaken(StorageError):
         self.rid = rid
 
 
+class PracticeOnly(StorageError):
+    """A record of a practice in a file that is none, where it would count (domain.md 2.0.4, oevelse)."""
+
+    kode = "KUN_OEVELSE"
+
+
 class ReasonRequired(StorageError):
     """A closed record is corrected only with a reason (domain.md 2.0.4)."""
 

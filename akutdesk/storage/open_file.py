@@ -38,6 +38,9 @@ class Presence:
     )
     """Drafts that no disk has taken yet, by (user, record, felt): while this process lives they are not lost."""
 
+    oevelse: bool = False
+    """Whether this is the file of a practice: everything saved in it is marked so, and nothing else takes it."""
+
     def key_of(self, bruger: RecordId) -> bytes:
         """The person's signing key. Raises NotSignedIn."""
         key = self.signing_keys.get(bruger)

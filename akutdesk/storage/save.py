@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import cast
 
 from akutdesk.domain import fritekst
@@ -13,7 +14,7 @@ from akutdesk.storage import note_index, noun_table, papirskemaer, plan_rule, re
 from akutdesk.storage.act import Act, Saved, receipt
 from akutdesk.storage.columns import Column, columns_of
 from akutdesk.storage.draft import clear_saved, forget_waiting
-from akutdesk.storage.errors import NotFound, RecordExists, TextTooLong, TextUnfit
+from akutdesk.storage.errors import NotFound, PracticeOnly, RecordExists, TextTooLong, TextUnfit
 from akutdesk.storage.event_log import OpenedEvent
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.saving import MEDARBEJDER, Saving
@@ -27,6 +28,7 @@ Place = tuple[bytes, Standing | None]
 
 def save_all(file: OpenFile, adgang: Adgang, savings: Sequence[Saving]) -> Saved:
     """All the savings, or none. For the errors see `Records.save`."""
+    savings = [_of_this_file(file, saving) for saving in savings]
     for saving in savings:
         kraev(adgang, skrivefunktion(saving.after.TYPE))
     written: list[Saving] = []
@@ -60,6 +62,16 @@ def append(file: OpenFile, act: Act, place: Place, payload: Payload, *, key: byt
     except TooLargeError:
         raise TextTooLong(_largest_field(payload)) from None
     file.tables.take_in(standing, rid, OpenedEvent(eid, payload))
+
+
+def _of_this_file(file: OpenFile, saving: Saving) -> Saving:
+    """In a practice everything is marked as such; elsewhere such a record is refused. Raises PracticeOnly."""
+    if not file.presence.oevelse:
+        if saving.after.oevelse:
+            raise PracticeOnly
+        return saving
+    before = saving.before and replace(saving.before, oevelse=True)
+    return replace(saving, after=replace(saving.after, oevelse=True), before=before)
 
 
 def _save(file: OpenFile, adgang: Adgang, act: Act, saving: Saving) -> bool:

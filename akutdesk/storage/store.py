@@ -101,6 +101,10 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.net = NetSide(file)
         self.sletning = Sletning(file)
 
+    def begin_practice(self) -> None:
+        """Mark everything saved from now on as practice: the file is one's own, and nothing else takes it."""
+        self._file.presence.oevelse = True
+
     def hurry(self) -> None:
         """Serve the window from now on: nobody is waited for longer than WINDOW_MS (design.md 8.31).
 

@@ -37,6 +37,7 @@ class Dispatch(QObject):
         self._watch = Watch()
         self._in_front = in_front
         self._window_answers: dict[str, Callable[[], None]] = {}
+        self._first: dict[str, Callable[[], None]] = {}
         self._after: list[Callable[[str], None]] = []
         for sequence in keys.sequences():
             self._add(window, sequence)
@@ -44,6 +45,10 @@ class Dispatch(QObject):
     def on(self, action: str, do: Callable[[], None]) -> None:
         """The window's own answer to an action."""
         self._window_answers[action] = do
+
+    def first(self, action: str, do: Callable[[], None]) -> None:
+        """An answer that goes before every screen's: the real telephone, while somebody practises."""
+        self._first[action] = do
 
     def after(self, do: Callable[[str], None]) -> None:
         """Call `do` with the name of each action that was answered."""
@@ -96,6 +101,8 @@ class Dispatch(QObject):
         return any(screen.answers(action) for screen in self._in_front())
 
     def _answer(self, action: str) -> Callable[[], None] | None:
+        if action in self._first:
+            return self._first[action]
         for screen in self._in_front():
             if screen.answers(action):
                 return lambda: screen.run(action)

@@ -28,6 +28,7 @@ from akutdesk.ui.last_words import SAVING, LastWords
 from akutdesk.ui.leader_door import LeaderDoor
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.messages import text_of
+from akutdesk.ui.oevelse.practice import Practice
 from akutdesk.ui.popups import close_popups
 from akutdesk.ui.refusal import RefusalScreen
 from akutdesk.ui.tidings import Tidings
@@ -50,6 +51,7 @@ class Limbs:
     first_run: FirstRun
     place: Place
     card: CardDesk
+    practice: Practice
 
 
 class Life(QObject):
@@ -183,6 +185,7 @@ class Life(QObject):
         limbs.successor.doed.connect(limbs.place.replace)
         limbs.window.on("laas", self.lock_screen)
         limbs.window.on("akutkort", limbs.card.show)
+        limbs.window.on("oevelse", limbs.practice.begin)
 
     def refuse(self, error: Exception) -> None:
         """The store will not open: say why, in the window, and change nothing."""
@@ -203,6 +206,7 @@ class Life(QObject):
             then.callback(self._limbs.guard.lock, kind, gemt=gemt)
             close_popups()
             self._tidings.lock_is_far()
+            self._limbs.practice.put_away()
             self._limbs.workplace.stop_copies()
             self._limbs.watch.stop()
             self._limbs.clipboard.clear_ours()
@@ -222,6 +226,7 @@ class Life(QObject):
             then.callback(self._door.noegler.luk)
             then.callback(self._limbs.workplace.close)
             then.callback(self._limbs.workplace.stop_net)
+            self._limbs.practice.put_away()
             self._limbs.workplace.stop_copies()
             self._limbs.watch.stop()
             self._shift_end.stop()

@@ -130,6 +130,7 @@ NOT_OF_A_PERSON = {
     "unsaid_kits",
     "kits_said",
     "hurry",
+    "begin_practice",
     "patience",
     "writers_of",
     "reach_here",

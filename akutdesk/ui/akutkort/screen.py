@@ -14,7 +14,8 @@ from akutdesk.ui import keys
 from akutdesk.ui.akutkort.isbar_view import IsbarView
 from akutdesk.ui.akutkort.number_list import LOW_ROW, ROW, NumberList
 from akutdesk.ui.akutkort.state import Kort
-from akutdesk.ui.fields import Button
+from akutdesk.ui.fields import Button, StripView
+from akutdesk.ui.head import Strip
 from akutdesk.ui.layout import Divider, HBox, VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.panes import TwoPanes
@@ -95,7 +96,7 @@ class AkutkortScreen(FullScreen):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        line = self._top.height()
+        line = self._top.geometry().bottom() + 1
         QPainter(self).fillRect(0, line, self.width(), 1, self.look.color("hair"))
 
     # ---- what is shown
@@ -108,6 +109,12 @@ class AkutkortScreen(FullScreen):
         self.isbar.set_lines(card.sagt)
         self._again.setText(card.gentag)
         self._rule.setText(card.navneregel)
+
+    def warn(self, words: str) -> None:
+        """Say something above everything else, such as that this is a practice."""
+        self._rows.insertWidget(
+            0, StripView(self.look, Strip("kort", "warn", words, icon="phone-off"))
+        )
 
     def _stay(self) -> None:
         """F12 on the card: it is here already."""
@@ -135,7 +142,7 @@ class AkutkortScreen(FullScreen):
         self._left.addStretch(1)
         self._right = VBox(look, right)
         self._fill_right()
-        rows = VBox(look, self)
+        self._rows = rows = VBox(look, self)
         rows.addWidget(self._top)
         rows.space(1)
         self.both = TwoPanes(look, left, right, colours=("", "bg"))

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from akutdesk.ui import keys
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import Row
+from akutdesk.ui.fields import Button, Row
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.marked_list import MarkedList
 from akutdesk.ui.text import Heading, Text
@@ -30,9 +31,17 @@ class LeftPane(QWidget):
         self.contacts = MarkedList(desk, texts("vagtbord.i_denne_vagt"))
         self._no_contacts = Text(look, texts("vagtbord.ingen_henvendelser"))
         self._quiet = Text(look, texts("vagtbord.tom"), size=18)
+        self.practise = Button(
+            look, texts("oevelse.knap"), icon="school", keys=keys.hint("oevelse")
+        )
+        self.practise.clicked.connect(lambda: desk.shell.run("oevelse"))
+        self._calm = QWidget()
+        calm = VBox(look, self._calm, gap=12)
+        calm.addWidget(self._quiet)
+        calm.addWidget(self.practise)
         self._texts = texts
         box = VBox(look, self, margins=(24, 0, _GUTTER, 16))
-        box.addWidget(self._quiet)
+        box.addWidget(self._calm)
         box.addWidget(self._title)
         box.space(8)
         for part in (self.tasks, self._no_tasks):
@@ -58,7 +67,7 @@ class LeftPane(QWidget):
 
     def show_quiet(self, *, quiet: bool) -> None:
         """One calm line where there is nothing to do and nothing has happened."""
-        self._quiet.setVisible(quiet)
+        self._calm.setVisible(quiet)
         self._title.setVisible(not quiet)
         self._no_tasks.setVisible(not self.tasks.rows and not quiet)
         self._no_contacts.setVisible(not self.contacts.rows and not quiet)

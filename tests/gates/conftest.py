@@ -44,7 +44,7 @@ def _is_on(item: pytest.Item, turn: Mapping[str, int]) -> bool:
     )
     if "spot" in given:
         return turn[given["spot"].name] % SHARE_OF_OPENINGS == 0
-    if "place" not in given:
+    if not isinstance(given.get("place"), Place):
         return True
     nr, over = divmod(turn[given["place"].name], SHARE_OF_SCREENS)
     if over or not isinstance(given.get("view"), View):

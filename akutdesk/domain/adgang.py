@@ -19,7 +19,6 @@ ROLLER: tuple[str, ...] = (
 )
 """All roles of domain.md 2.2."""
 
-_NOBODY: frozenset[str] = frozenset()
 _DESK = frozenset({"MEDARBEJDER", "VIKAR", "BAGVAGT", "LEDER"})
 _STAFF = frozenset({"MEDARBEJDER", "BAGVAGT", "LEDER"})
 _LEADER = frozenset({"LEDER"})
@@ -43,13 +42,23 @@ FUNKTIONER: Mapping[str, frozenset[str]] = MappingProxyType(
         "STATISTIK": _STAFF | _SETUP,
         "EKSPORT": _SETUP,
         "LAES_SKAERPET": _LEADER,
-        "SLET": _NOBODY,
+        "UNDERRET": _DESK,
+        "SLET": _SETUP,
+        "SLET_SAMMEN": _STAFF | _SETUP,
     }
 )
-"""Function to the roles that may. Nobody deletes by hand: only retention removes (design.md 8.34)."""
+"""Function to the roles that may. SLET erases for good, and nobody does so alone: SLET_SAMMEN is the second person."""
 
-OPSAETNING: frozenset[str] = frozenset({"enhed", "medarbejder", "opslag", "indstilling"})
+OPSAETNING: frozenset[str] = frozenset(
+    {
+        *("enhed", "medarbejder", "opslag", "indstilling"),
+        *("samarbejdspartner", "samarbejdsaftale"),
+    }
+)
 """Record TYPEs that only the leader and the data controller's administrator write."""
+
+UNDERRETNING = "underretning"
+"""The TYPE that only its writer and the leader read, whatever its `fortrolighed` says (domain.md 2.16)."""
 
 
 @dataclass(frozen=True)
@@ -74,11 +83,15 @@ def kraev(adgang: Adgang, funktion: str) -> None:
 
 def laesefunktion(record_type: str) -> str:
     """The function that reading a record of this TYPE needs."""
+    if record_type == UNDERRETNING:
+        return "UNDERRET"
     return "LAES_OPSAETNING" if record_type in OPSAETNING else "LAES"
 
 
 def skrivefunktion(record_type: str) -> str:
     """The function that saving a record of this TYPE needs."""
+    if record_type == UNDERRETNING:
+        return "UNDERRET"
     return "SKRIV_OPSAETNING" if record_type in OPSAETNING else "SKRIV"
 
 
@@ -86,6 +99,6 @@ def maa_laese(adgang: Adgang, record: Record) -> bool:
     """Whether this user may read this record; SKAERPET is for named staff and the leader (domain.md 2.0.4)."""
     if not maa(adgang, laesefunktion(record.TYPE)):
         return False
-    if record.fortrolighed != "SKAERPET":
+    if record.fortrolighed != "SKAERPET" and record.TYPE != UNDERRETNING:
         return True
     return adgang.bruger in record.fortrolig_for or maa(adgang, "LAES_SKAERPET")

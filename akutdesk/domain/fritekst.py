@@ -23,8 +23,16 @@ GRAENSER: Mapping[tuple[str, str], int] = MappingProxyType(
         ("henvendelse", "kaldenavn"): 60,
         ("henvendelse", "tilbagekald_nummer"): 40,
         ("henvendelse", "notat"): 4000,
+        ("indstilling", "vaerdi"): 20_000,
         ("kriseplan", "k1_handler_om"): 300,
         ("overleveringspunkt", "tekst"): 400,
+        ("overnatning", "delegation_tekst"): 120,
+        ("overnatning", "hjaelp_ud"): 120,
+        ("overnatning", "tilsyn_aftale"): 120,
+        ("nat", "delegation_tekst"): 120,
+        ("tilsyn", "note"): 400,
+        ("enhed", "moedested"): 80,
+        ("progressionsmaal", "maal"): 120,
     }
 )
 """Longest text by record TYPE and field (domain.md 2.4, 2.6.1, 2.17, 4.2)."""

@@ -18,6 +18,7 @@ VAGTTYPER: tuple[str, ...] = ("DAG", "AFT", "NAT")
 
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
+_TIME_LEFT = timedelta(hours=1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +33,8 @@ class Vagt(Record):
     akut_ansvarlig: RecordId | None = None
     """Who holds the phone."""
     bemaerkning: str = ""
+    beboere: int | None = None
+    """How many of the botilbud's residents are at home; None as many as live there."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,14 @@ def vagtperiode(tid: datetime, graenser: tuple[Vagtgraenser, ...]) -> Vagtperiod
     return Vagtperiode(kind, day, start, starts[place + 1][0])
 
 
+def naeste_dagvagt(tid: datetime, graenser: tuple[Vagtgraenser, ...]) -> Vagtperiode:
+    """The day shift that can take something on: the present one, unless it is about to end, else the next."""
+    shift = vagtperiode(tid, graenser)
+    while shift.vagttype != "DAG" or shift.slut - tid < _TIME_LEFT:
+        shift = vagtperiode(shift.slut, graenser)
+    return shift
+
+
 def nattens_dato(tid: datetime, graenser: tuple[Vagtgraenser, ...]) -> date:
     """The date of the evening that an instant's night began; before the day shift that is the day before.
 
@@ -73,9 +84,12 @@ def nattens_dato(tid: datetime, graenser: tuple[Vagtgraenser, ...]) -> date:
     return local.date() if local.time() >= morning else local.date() - _DAY
 
 
-def nat_nr(ankomst: datetime, tid: datetime, graenser: tuple[Vagtgraenser, ...]) -> int:
-    """Which night of a stay an instant belongs to; the night of arrival is 1 (domain.md 2.12)."""
-    return (nattens_dato(tid, graenser) - nattens_dato(ankomst, graenser)).days + 1
+def natten(dato: date, graenser: tuple[Vagtgraenser, ...]) -> tuple[datetime, datetime]:
+    """First and last bound of the night that bears a date, from its night shift to the next day shift."""
+    morning = dato + _DAY
+    start = _clock(_in_force(dato, graenser).nat)
+    slut = _clock(_in_force(morning, graenser).dag)
+    return lokal_tid(dato if start > slut else morning, start), lokal_tid(morning, slut)
 
 
 def minutter(start: datetime, slut: datetime) -> int:

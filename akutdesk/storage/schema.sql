@@ -99,6 +99,8 @@ CREATE TABLE enhed (
     min_alder INTEGER NOT NULL DEFAULT 18,
     ring_foerst INTEGER NOT NULL DEFAULT 0,
     antal_pladser INTEGER NOT NULL DEFAULT 1,
+    antal_beboere INTEGER NOT NULL DEFAULT 0,
+    moedested TEXT NOT NULL DEFAULT '',
     overnatning_hjemmel TEXT NOT NULL DEFAULT 'INGEN',
     overnatning_hjemmel_dato TEXT,
     overnatning_hjemmel_tekst TEXT NOT NULL DEFAULT '',
@@ -130,6 +132,42 @@ CREATE TABLE event (
     body BLOB,
     body_hash BLOB,
     chain BLOB NOT NULL
+);
+CREATE TABLE for_sent (
+    id INTEGER PRIMARY KEY,
+    rid BLOB NOT NULL,
+    writer BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    header BLOB NOT NULL,
+    body BLOB NOT NULL,
+    noegle BLOB NOT NULL
+);
+CREATE TABLE haendelse (
+    nr INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    enhed_id BLOB,
+    dataansvarlig_kommune TEXT,
+    fortrolighed TEXT NOT NULL DEFAULT 'NORMAL',
+    fortrolig_for TEXT NOT NULL DEFAULT '[]',
+    oevelse INTEGER NOT NULL DEFAULT 0,
+    henvendelse_id BLOB,
+    type TEXT,
+    tid INTEGER,
+    hvem TEXT NOT NULL DEFAULT '',
+    forloeb TEXT NOT NULL DEFAULT '',
+    opfoelgning TEXT NOT NULL DEFAULT '',
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL DEFAULT 0,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
 );
 CREATE TABLE henvendelse (
     nr INTEGER PRIMARY KEY,
@@ -370,6 +408,9 @@ CREATE TABLE nat (
     beslutning TEXT,
     vurdering TEXT NOT NULL DEFAULT '',
     hvem BLOB,
+    tid INTEGER,
+    delegation TEXT,
+    delegation_tekst TEXT NOT NULL DEFAULT '',
     heads BLOB NOT NULL,
     awaited BLOB,
     unknown BLOB,
@@ -528,13 +569,18 @@ CREATE TABLE overnatning (
     vurdering_hvem BLOB,
     vurdering_tid INTEGER,
     delegation TEXT,
+    delegation_tekst TEXT NOT NULL DEFAULT '',
     husregler_gennemgaaet INTEGER,
     medicin TEXT,
     rusmiddel TEXT,
     kontakt_i_noed BLOB,
     tilsyn_aftale TEXT NOT NULL DEFAULT '',
+    hjaelp_ud TEXT NOT NULL DEFAULT '',
     afslutning TEXT,
+    rengjort INTEGER,
     afvist_grund TEXT,
+    afvist_tekst TEXT NOT NULL DEFAULT '',
+    afvist_tid INTEGER,
     heads BLOB NOT NULL,
     awaited BLOB,
     unknown BLOB,
@@ -594,11 +640,48 @@ CREATE TABLE partnerkontakt (
     grundlag_tekst TEXT NOT NULL DEFAULT '',
     samtykke_id BLOB,
     isbar TEXT NOT NULL DEFAULT '["","","","",""]',
+    aftalt TEXT NOT NULL DEFAULT '',
     modtager_navn TEXT NOT NULL DEFAULT '',
     modtager_bekraeftet TEXT,
     resultat TEXT,
     afvist_grund TEXT NOT NULL DEFAULT '',
+    svar_tid INTEGER,
     ventetid_min INTEGER,
+    opfoelgning_id BLOB,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL DEFAULT 0,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
+);
+CREATE TABLE progressionsmaal (
+    nr INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    enhed_id BLOB,
+    dataansvarlig_kommune TEXT,
+    fortrolighed TEXT NOT NULL DEFAULT 'NORMAL',
+    fortrolig_for TEXT NOT NULL DEFAULT '[]',
+    oevelse INTEGER NOT NULL DEFAULT 0,
+    borger_id BLOB,
+    henvendelse_id BLOB,
+    forloebskode TEXT NOT NULL DEFAULT '',
+    instrument TEXT,
+    maaling TEXT,
+    par_id BLOB,
+    dato TEXT,
+    tid INTEGER,
+    maal TEXT NOT NULL DEFAULT '',
+    svar TEXT NOT NULL DEFAULT '[]',
+    raa INTEGER,
+    metrisk INTEGER,
+    udfyldt_af TEXT,
     heads BLOB NOT NULL,
     awaited BLOB,
     unknown BLOB,
@@ -629,6 +712,66 @@ CREATE TABLE record (
     rid BLOB NOT NULL UNIQUE,
     type TEXT NOT NULL,
     taken_back INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE samarbejdsaftale (
+    nr INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    enhed_id BLOB,
+    dataansvarlig_kommune TEXT,
+    fortrolighed TEXT NOT NULL DEFAULT 'NORMAL',
+    fortrolig_for TEXT NOT NULL DEFAULT '[]',
+    oevelse INTEGER NOT NULL DEFAULT 0,
+    partner_id BLOB,
+    status TEXT,
+    indgaaet TEXT,
+    udloeb TEXT,
+    kontaktperson TEXT NOT NULL DEFAULT '',
+    kontakt_nummer TEXT NOT NULL DEFAULT '',
+    indhold TEXT NOT NULL DEFAULT '[]',
+    indhold_tekst TEXT NOT NULL DEFAULT '',
+    dokument TEXT NOT NULL DEFAULT '',
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL DEFAULT 0,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
+);
+CREATE TABLE samarbejdspartner (
+    nr INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    enhed_id BLOB,
+    dataansvarlig_kommune TEXT,
+    fortrolighed TEXT NOT NULL DEFAULT 'NORMAL',
+    fortrolig_for TEXT NOT NULL DEFAULT '[]',
+    oevelse INTEGER NOT NULL DEFAULT 0,
+    type TEXT,
+    navn TEXT NOT NULL DEFAULT '',
+    nummer TEXT NOT NULL DEFAULT '',
+    direkte_nummer TEXT NOT NULL DEFAULT '',
+    aabent TEXT NOT NULL DEFAULT '[]',
+    bemaerkning TEXT NOT NULL DEFAULT '',
+    kontrolleret_dato TEXT,
+    kontrolleret_af BLOB,
+    nedlagt INTEGER NOT NULL DEFAULT 0,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL DEFAULT 0,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
 );
 CREATE TABLE samlet (kort BLOB PRIMARY KEY, til BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE samtykke (
@@ -719,6 +862,19 @@ CREATE TABLE sikkerhedsafklaring (
     changed_by BLOB NOT NULL,
     changed_ms INTEGER NOT NULL
 );
+CREATE TABLE sletning (
+    hash BLOB PRIMARY KEY,
+    indhold BLOB NOT NULL,
+    gaelder INTEGER NOT NULL DEFAULT 0,
+    server INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE TABLE slettet (rid BLOB PRIMARY KEY, rester INTEGER NOT NULL DEFAULT 1) WITHOUT ROWID;
+CREATE TABLE slettet_til (
+    rid BLOB NOT NULL,
+    writer BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (rid, writer)
+) WITHOUT ROWID;
 CREATE TABLE soeg_borger (
     nr INTEGER PRIMARY KEY,
     alias TEXT NOT NULL,
@@ -752,7 +908,7 @@ CREATE TABLE spool_target (
     keywrap_kid INTEGER NOT NULL DEFAULT 0,
     membership_idx INTEGER NOT NULL DEFAULT 0,
     written_ms INTEGER
-);
+, renses INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE stretch (
     widx INTEGER NOT NULL,
     first INTEGER NOT NULL,
@@ -760,6 +916,32 @@ CREATE TABLE stretch (
     signature BLOB NOT NULL,
     PRIMARY KEY (widx, first, last, signature)
 ) WITHOUT ROWID;
+CREATE TABLE tilsyn (
+    nr INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    enhed_id BLOB,
+    dataansvarlig_kommune TEXT,
+    fortrolighed TEXT NOT NULL DEFAULT 'NORMAL',
+    fortrolig_for TEXT NOT NULL DEFAULT '[]',
+    oevelse INTEGER NOT NULL DEFAULT 0,
+    parent_id BLOB,
+    tid INTEGER,
+    hvem BLOB,
+    tilstand TEXT,
+    note TEXT NOT NULL DEFAULT '',
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL DEFAULT 0,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
+);
 CREATE TABLE udlevering (
     nr INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
@@ -808,6 +990,38 @@ CREATE TABLE ukendt (
     changed_by BLOB NOT NULL,
     changed_ms INTEGER NOT NULL
 );
+CREATE TABLE underretning (
+    nr INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    enhed_id BLOB,
+    dataansvarlig_kommune TEXT,
+    fortrolighed TEXT NOT NULL DEFAULT 'SKAERPET',
+    fortrolig_for TEXT NOT NULL DEFAULT '[]',
+    oevelse INTEGER NOT NULL DEFAULT 0,
+    henvendelse_id BLOB,
+    borger_id BLOB,
+    barn_oplysninger TEXT NOT NULL DEFAULT '',
+    bekymring TEXT NOT NULL DEFAULT '',
+    haster TEXT,
+    kommune_modtager TEXT NOT NULL DEFAULT '',
+    afsendt_tid INTEGER,
+    borger_orienteret TEXT,
+    orientering_grund TEXT NOT NULL DEFAULT '',
+    leder_orienteret INTEGER,
+    opfoelgning_id BLOB,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL DEFAULT 0,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
+);
 CREATE TABLE vagt (
     nr INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
@@ -822,6 +1036,7 @@ CREATE TABLE vagt (
     medarbejdere TEXT NOT NULL DEFAULT '[]',
     akut_ansvarlig BLOB,
     bemaerkning TEXT NOT NULL DEFAULT '',
+    beboere INTEGER,
     heads BLOB NOT NULL,
     awaited BLOB,
     unknown BLOB,
@@ -839,6 +1054,7 @@ CREATE TABLE waiting (eid INTEGER PRIMARY KEY, grund TEXT NOT NULL);
 CREATE INDEX borger_sammenlagt_til ON borger (sammenlagt_til) WHERE sammenlagt_til IS NOT NULL;
 CREATE INDEX borger_telefon ON borger (telefon);
 CREATE INDEX event_rid ON event (rid) WHERE stream = 1;
+CREATE INDEX haendelse_tid ON haendelse (tid);
 CREATE INDEX henvendelse_borger_id_start ON henvendelse (borger_id, start);
 CREATE INDEX henvendelse_start ON henvendelse (start);
 CREATE INDEX henvendelse_status_start ON henvendelse (status, start);
@@ -864,10 +1080,20 @@ CREATE INDEX overnatning_henvendelse_id ON overnatning (henvendelse_id);
 CREATE INDEX paaroerende_borger_id ON paaroerende (borger_id);
 CREATE INDEX partnerkontakt_borger_id ON partnerkontakt (borger_id);
 CREATE INDEX partnerkontakt_henvendelse_id ON partnerkontakt (henvendelse_id);
+CREATE INDEX progressionsmaal_borger_id ON progressionsmaal (borger_id);
+CREATE INDEX progressionsmaal_dato ON progressionsmaal (dato);
+CREATE INDEX progressionsmaal_forloebskode ON progressionsmaal (forloebskode) WHERE forloebskode <> '';
+CREATE INDEX progressionsmaal_henvendelse_id ON progressionsmaal (henvendelse_id);
+CREATE INDEX samarbejdsaftale_partner_id ON samarbejdsaftale (partner_id);
 CREATE INDEX samlet_til ON samlet (til);
 CREATE INDEX samtykke_borger_id ON samtykke (borger_id);
 CREATE INDEX session_unlisted ON session (widx) WHERE listed = 0;
 CREATE INDEX session_unsettled ON session (widx) WHERE settled = 0;
 CREATE INDEX sikkerhedsafklaring_henvendelse_id ON sikkerhedsafklaring (henvendelse_id);
+CREATE INDEX slettet_rester ON slettet (rid) WHERE rester <> 0;
+CREATE INDEX tilsyn_parent_id ON tilsyn (parent_id);
 CREATE INDEX udlevering_borger_id ON udlevering (borger_id);
 CREATE INDEX udlevering_kriseplan_id ON udlevering (kriseplan_id);
+CREATE INDEX underretning_borger_id ON underretning (borger_id);
+CREATE INDEX underretning_henvendelse_id ON underretning (henvendelse_id);
+CREATE INDEX vagt_start ON vagt (start);

@@ -150,8 +150,8 @@ def give_wraps(talk: Talk) -> Iterator[Progress]:
         talk.client.give_wraps(Wraps(wraps=out.wraps))
         yield from _read_wraps(talk)
         talk.net.wraps_sent(out.upto)
-        if len(out.wraps) < _WRAPS:  # what was made since then waits, or a busy hand would hold the round
-            return
+        if len(out.wraps) < _WRAPS:
+            return  # what was made since then waits, or a busy hand would hold the round
 
 
 def _read_wraps(talk: Talk) -> Iterator[Progress]:

@@ -43,6 +43,7 @@ FUNKTIONER: Mapping[str, frozenset[str]] = MappingProxyType(
         "STATISTIK": _STAFF | _SETUP,
         "EKSPORT": _SETUP,
         "LAES_SKAERPET": _LEADER,
+        "LAES_DROEFTELSER": _LEADER,
         "SLET": _NOBODY,
     }
 )

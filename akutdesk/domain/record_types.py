@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from akutdesk.domain.borger import Borger
+from akutdesk.domain.droeftelse import Droeftelse
 from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.indstilling import Indstilling
@@ -26,6 +27,7 @@ from akutdesk.domain.samtykke import Samtykke
 from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
 from akutdesk.domain.udlevering import Udlevering
 from akutdesk.domain.vagt import Vagt
+from akutdesk.domain.vagtoverlevering import Vagtoverlevering
 
 RECORD_TYPES: tuple[type[Record], ...] = (
     Enhed,
@@ -46,6 +48,8 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Overnatning,
     Nat,
     Overleveringspunkt,
+    Vagtoverlevering,
+    Droeftelse,
     Opslag,
     Indstilling,
 )

@@ -19,6 +19,7 @@ from akutdesk.ui.clipboard import ClipboardGuard
 from akutdesk.ui.first_run import FirstRun
 from akutdesk.ui.laas.entrance import Entrance
 from akutdesk.ui.laas.guard import Door, Guard
+from akutdesk.ui.laas.handover_door import HandoverDoor
 from akutdesk.ui.laas.place import Place
 from akutdesk.ui.laas.shift_end import ShiftEnd
 from akutdesk.ui.laas.state import Laas
@@ -73,6 +74,10 @@ class Life(QObject):
             self._door, limbs.workplace, guard=limbs.guard, first_run=limbs.first_run
         )
         limbs.workplace.entered.connect(self._leader.bind)
+        handover = HandoverDoor(
+            self._door, limbs.workplace, guard=limbs.guard, entrance=limbs.entrance
+        )
+        limbs.workplace.entered.connect(handover.bind)
         self._connect()
 
     @property

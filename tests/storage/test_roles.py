@@ -14,8 +14,8 @@ from akutdesk.domain.errors import AdgangError
 from akutdesk.domain.krisesamtale import Krisesamtale
 from akutdesk.domain.record import new_id
 from akutdesk.storage.borgere import Borgere
-from akutdesk.storage.errors import StorageError
 from akutdesk.storage.droeftelser import Droeftelser
+from akutdesk.storage.errors import StorageError
 from akutdesk.storage.henvendelser import Henvendelser
 from akutdesk.storage.konflikter import Konflikter
 from akutdesk.storage.kriseplaner import Kriseplaner

@@ -189,16 +189,21 @@ class Guard(QObject):
         if not self._held:
             self.ark.emit()
 
-    def _try_code(self, kode: str) -> None:
+    def whose(self, kode: str) -> RecordId | None:
+        """Whose shift code this is; a wrong one is counted and told, wherever it was typed."""
         self.koder, who = vagtkode.proev(self.koder, kode, self._door.sight.clock.now())
+        if who is None:
+            self.forkert.emit()
+            if self.koder.brugt_op:
+                self.brugt_op.emit()
+        return who
+
+    def _try_code(self, kode: str) -> None:
         self._forget_code()
+        who = self.whose(kode)
         if who is not None:
             self.vagtkode.emit(who)
-            return
-        self.forkert.emit()
-        if self.koder.brugt_op:
-            self.brugt_op.emit()
-        else:
+        elif not self.koder.brugt_op:
             left = FORSOEG - self.koder.forkerte
             self._become(laas.forkert_vagtkode(self._state, left))
 

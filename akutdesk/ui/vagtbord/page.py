@@ -27,6 +27,7 @@ from akutdesk.ui.panes import TwoPanes
 from akutdesk.ui.undo import undo_button
 from akutdesk.ui.vagtbord import deeds, rows, state
 from akutdesk.ui.vagtbord.panes import LeftPane, RightPane
+from akutdesk.ui.vagtoverlevering.deeds import way_to
 
 TICK_MS = 1000
 _RIGHT = 477  # the right pane of mock-up 02
@@ -175,6 +176,7 @@ class VagtbordPage(Page):
         self.left.contacts.opened.connect(self._open_contact)
         self.right.beds.opened.connect(self._open_guest)
         self.right.handover.read.connect(self._read)
+        self.right.handover.opened.connect(self._open_point)
         self.desk.changes.saved.connect(self._on_saved)
         self._refresh_soon.timeout.connect(self._refresh_if_seen)
         timer = QTimer(self, interval=TICK_MS)
@@ -203,6 +205,12 @@ class VagtbordPage(Page):
         row = self._contacts.get(rid)
         if row is not None and row.type == "henvendelse":
             self.desk.shell.go("henvendelse", row.rid)
+
+    def _open_point(self, punkt: PunktRaekke) -> None:
+        if punkt.kilde is not None:
+            self.desk.shell.go(*way_to(punkt.kilde, punkt.borger_id))
+        elif punkt.borger_id is not None:
+            self.desk.shell.go("borger", punkt.borger_id)
 
     def _tick_off(self, rid: object) -> None:
         row = self._tasks.get(rid)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -75,13 +75,6 @@ def is_done(row: OpfoelgningRaekke) -> bool:
 def is_late(row: OpfoelgningRaekke, nu: datetime) -> bool:
     """Whether its time is over."""
     return over_tid(opgave_of(row), nu)
-
-
-def who(row: OpfoelgningRaekke, staff: Mapping[RecordId, str], shifts: Mapping[str, str]) -> str:
-    """Who does it: a person by first name, or a shift."""
-    if row.ansvarlig is not None and row.ansvarlig in staff:
-        return staff[row.ansvarlig]
-    return shifts.get(row.ansvarlig_vagt or "", "")
 
 
 def contacts(

@@ -11,7 +11,7 @@ from akutdesk.domain.opfoelgning import Opfoelgning
 from akutdesk.domain.overleveringspunkt import Overleveringspunkt
 from akutdesk.domain.overnatning import Overnatning
 from akutdesk.domain.partnerkontakt import Partnerkontakt
-from akutdesk.domain.record import new_id
+from akutdesk.domain.record import Record, new_id
 from tests.ui.folk import KAREN, hands, local, people
 from tests.ui.keyboard import Keyboard
 from tests.ui.night_desk import NightDesk
@@ -26,9 +26,8 @@ def contact(hour: int, minute: int, form: str, **fields: object) -> Henvendelse:
     return Henvendelse(id=new_id(), start=start, form=form, **{**known, **fields})
 
 
-@pytest.fixture
-def night(people: NightDesk) -> NightDesk:
-    """06.41 on the demo's morning."""
+def karens_call() -> tuple[Record, ...]:
+    """She was called, a doctor took over, and the day shift rings at ten."""
     call = contact(
         2,
         6,
@@ -40,36 +39,47 @@ def night(people: NightDesk) -> NightDesk:
         kriseplan="NY",
         stabilisering="STAB",
     )
+    given = Partnerkontakt(
+        id=new_id(),
+        henvendelse_id=call.id,
+        katalog_kode="LVSD",
+        tid=local(2026, 11, 24, 3, 5),
+        modtager_bekraeftet="JA",
+    )
+    agreed = Opfoelgning(
+        id=new_id(),
+        type="OPKALD",
+        borger_id=KAREN,
+        henvendelse_id=call.id,
+        forfald=local(2026, 11, 24, 10, 0),
+        ansvarlig_vagt="DAG",
+    )
+    return call, given, agreed
+
+
+def own_words() -> Overleveringspunkt:
+    """About the printer."""
+    return Overleveringspunkt(
+        id=new_id(),
+        vagt_fra="NAT",
+        vagt_til="DAG",
+        tid=local(2026, 11, 24, 3, 0),
+        alias="Printer",
+        tekst="Der mangler papir i bakke 2.",
+        vigtighed="HUSK",
+    )
+
+
+@pytest.fixture
+def night(people: NightDesk) -> NightDesk:
+    """06.41 on the demo's morning."""
     people.save(
-        call,
-        Partnerkontakt(
-            id=new_id(),
-            henvendelse_id=call.id,
-            katalog_kode="LVSD",
-            tid=local(2026, 11, 24, 3, 5),
-            modtager_bekraeftet="JA",
-        ),
-        Opfoelgning(
-            id=new_id(),
-            type="OPKALD",
-            borger_id=KAREN,
-            henvendelse_id=call.id,
-            forfald=local(2026, 11, 24, 10, 0),
-            ansvarlig_vagt="DAG",
-        ),
+        *karens_call(),
         contact(1, 40, "TLF", grad_foer="LET", tiltag=("NETVAERK",), stabilisering="STAB"),
         contact(5, 10, "FREM", status="KLADDE", kaldenavn="Jonas"),
         contact(4, 0, "TLF", status="ANNULLERET", annulleret_grund="prøve"),
         Overnatning(id=new_id(), borger_id=KAREN, plads="1", ankomst=local(2026, 11, 22, 21, 30)),
-        Overleveringspunkt(
-            id=new_id(),
-            vagt_fra="NAT",
-            vagt_til="DAG",
-            tid=local(2026, 11, 24, 3, 0),
-            alias="Printer",
-            tekst="Der mangler papir i bakke 2.",
-            vigtighed="HUSK",
-        ),
+        own_words(),
     )
     people.clock.instant = local(2026, 11, 24, 6, 41).astimezone(UTC)
     return people

@@ -63,10 +63,14 @@ class ContactWords:
             form = contact.form or ""
             kind = "skrev" if form in _WRITTEN else form if form in _FORMS else "andet"
             yield self._text(f"siger.{kind}", tid=self.words.calendar.klokken(contact.start))
-        if contact.status == "KLADDE":
-            yield self._text("siger.ikke_faerdig")
+        yield from self.unfinished(one)
         if contact.grad_foer:
             yield f"{self.words.desk.codes['grad'].label(contact.grad_foer)}."
+
+    def unfinished(self, one: VagtensKontakt) -> Iterator[str]:
+        """That somebody has still to close it."""
+        if one.henvendelse.status == "KLADDE":
+            yield self._text("siger.ikke_faerdig")
 
     def background(self, one: VagtensKontakt) -> Iterator[str]:
         """What was behind it, and who has taken over."""

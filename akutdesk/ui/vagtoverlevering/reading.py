@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -93,6 +94,37 @@ def read(desk: Desk, nu: datetime) -> Vagten:
         ),
         rapport=reports[-1] if reports else None,
     )
+
+
+def reread(desk: Desk, report: Vagtoverlevering) -> Vagten:
+    """An earlier handover: what it holds as it can be read now, tasks and nights as they were told then.
+
+    Raises DiskFull where the look at its contacts cannot be logged.
+    """
+    enhed, store, adgang = enhed_of(desk), desk.store, desk.adgang
+    vagt = vagtperiode(report.vagt_start or desk.clock.now(), enhed.vagtgraenser)
+    rows = store.henvendelser.i_vagten(adgang, vagt.start, vagt.slut)
+    told = [row for row in rows if row.rid in report.henvendelser and row.status != "ANNULLERET"]
+    nights = {one.overnatning_id: one.nat_nr for one in report.i_huset_nu}
+    found = {row.rid: row for row in store.overleveringspunkter.disse(adgang, report.punkter)}
+    return Vagten(
+        enhed=enhed,
+        vagt=vagt,
+        naeste=vagt_efter(vagt, enhed.vagtgraenser),
+        raekker=tuple(sorted(told, key=lambda row: row.start or vagt.start)),
+        kontakter=store.vagtoverleveringer.kontakter(adgang, report.henvendelser),
+        aftaler=tuple(_as_told(desk, report)),
+        gaester=store.vagtoverleveringer.gaester(adgang, list(nights), nights),
+        gemte=tuple(found[rid] for rid in report.punkter if rid in found),
+        rapport=report,
+    )
+
+
+def _as_told(desk: Desk, report: Vagtoverlevering) -> Iterator[OpfoelgningRaekke]:
+    times = {one.opfoelgning_id: one for one in report.aabne_opfoelgninger}
+    for row in desk.store.opfoelgninger.disse(desk.adgang, list(times)):
+        then = times[row.rid]
+        yield replace(row, forfald=then.forfald, forfald_slut=then.forfald_slut, status="AABEN")
 
 
 def _shift(desk: Desk, enhed: Enhed, nu: datetime) -> Vagtperiode:

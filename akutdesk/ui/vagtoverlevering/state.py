@@ -87,6 +87,15 @@ def punkter(forslag: Sequence[Forslag], gemte: Sequence[PunktRaekke]) -> tuple[P
     return tuple(sorted(lines, key=_rank))
 
 
+def som_fortalt(forslag: Sequence[Forslag], gemte: Sequence[PunktRaekke]) -> tuple[Punkt, ...]:
+    """The items of an earlier handover in the order they were told, each with what its source would say today."""
+    proposed = {one.kilde: one for one in forslag}
+    return tuple(
+        Punkt(id=row.rid, forslag=proposed.get(row.kilde) if row.kilde else None, gemt=row)
+        for row in gemte
+    )
+
+
 def fortalte(lines: Sequence[Punkt]) -> tuple[Punkt, ...]:
     """Those that are told."""
     return tuple(line for line in lines if not line.udeladt)

@@ -71,10 +71,17 @@ class Sprog:
         ]
         return self._text(f"sum.{vagten.vagt.vagttype}", linje=", ".join(parts))
 
-    def what(self, one: VagtensKontakt) -> str:
-        """A contact without its clock and its grade, which stand in columns of their own on the sheet."""
+    def what(self, one: VagtensKontakt, *, told: bool = False) -> str:
+        """A contact without its clock and its grade, which stand in columns of their own on the sheet.
+
+        `told`: the rest of it stands among what is important.
+        """
         said = self.contact
-        return _joined([*said.background(one), *said.outcome(one), *said.agreed(one)])
+        if told:
+            return _joined([*said.unfinished(one), *said.outcome(one)])
+        return _joined(
+            [*said.unfinished(one), *said.background(one), *said.outcome(one), *said.agreed(one)]
+        )
 
     def _guest(self, gaest: GaestRaekke) -> Forslag:
         navn = gaest.navn or self._text("anonym")

@@ -78,6 +78,7 @@ class Kontakt:
 class Overleveringsark:
     """What is printed, in words. `givet` and `modtaget` are (who, when); empty ones are lines to write on."""
 
+    afsender: Afsender
     linje: str
     """Fra nat til dag, tirsdag 24. november 2026 kl. 07.00."""
     udskrevet: str
@@ -92,11 +93,11 @@ class Overleveringsark:
     modtaget: tuple[str, str] = ("", "")
 
 
-def render_vagtoverlevering(papir: Papir, afsender: Afsender, ark: Overleveringsark) -> Dokument:
+def render_vagtoverlevering(papir: Papir, ark: Overleveringsark) -> Dokument:
     """One page, and more only where it does not fit: nothing is left out. Raises AssetDamaged."""
     sheet = Sheet(papir.fonts)
     pen = Pen(Setter(papir, NORMAL, LEFT), sheet)
-    edges, page = _Edges(pen, afsender, ark), _Page(pen, ark)
+    edges, page = _Edges(pen, ark), _Page(pen, ark)
     head = edges.head_elements()
     flow = Flow(pen.setter, sheet.root)
     for number, block in enumerate(page.blocks()):
@@ -120,7 +121,6 @@ class _Edges:
     """What stands at the top and the foot of a page."""
 
     pen: Pen
-    afsender: Afsender
     ark: Overleveringsark
 
     def head_elements(self) -> tuple[Element, ...]:
@@ -133,7 +133,7 @@ class _Edges:
         pen, setter = self.pen, self.pen.setter
         sender, title, line = elements
         right = RIGHT - pen.width(self.ark.udskrevet, SMALL)
-        name = setter.typed(self.afsender.navn, sender if first else None)
+        name = setter.typed(self.ark.afsender.navn, sender if first else None)
         runs = [
             pen.run((LEFT, FIRST_BASELINE), f"{name} ", LABEL),
             pen.run((right, FIRST_BASELINE), self.ark.udskrevet, SMALL),
@@ -295,7 +295,7 @@ class _Page:
         )
         name = Span(f"{setter.typed(one.navn, who)}. ", "semibold")
         words = Span(setter.typed(one.tekst, who), "regular")
-        whos = setter.lines(name, words, size=12, width=RIGHT - _WHO)
+        people = setter.lines(name, words, size=12, width=RIGHT - _WHO)
 
         def draw(_sheet: Sheet, y: float) -> None:
             pen.say(clock, (LEFT, y), one.tid, SMALL)
@@ -304,9 +304,9 @@ class _Page:
                     pen.sheet.mark(cell, *setter.runs(lines, x, y, size=12, leading=_LINE))
             if one.minutter:
                 pen.say_right(minutes, (_MINUTES, y), one.minutter, SMALL)
-            pen.sheet.mark(who, *setter.runs(whos, _WHO, y, size=12, leading=_LINE))
+            pen.sheet.mark(who, *setter.runs(people, _WHO, y, size=12, leading=_LINE))
 
-        return _piece(draw, max(len(kinds), len(grades), len(whos)), lead=_ROW)
+        return _piece(draw, max(len(kinds), len(grades), len(people)), lead=_ROW)
 
     def _signed(self, element: Element) -> Piece:
         """Two names and two times, or lines to write them on."""

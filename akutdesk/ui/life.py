@@ -17,9 +17,9 @@ from akutdesk.ui.arrival import Arrival
 from akutdesk.ui.card_desk import CardDesk
 from akutdesk.ui.clipboard import ClipboardGuard
 from akutdesk.ui.first_run import FirstRun
+from akutdesk.ui.handover_door import HandoverDoor
 from akutdesk.ui.laas.entrance import Entrance
 from akutdesk.ui.laas.guard import Door, Guard
-from akutdesk.ui.laas.handover_door import HandoverDoor
 from akutdesk.ui.laas.place import Place
 from akutdesk.ui.laas.shift_end import ShiftEnd
 from akutdesk.ui.laas.state import Laas

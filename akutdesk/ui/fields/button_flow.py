@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from akutdesk.ui.fields.button import Button
 from akutdesk.ui.fields.chip_grid import ChipGrid
@@ -24,7 +24,7 @@ class ButtonFlow(QWidget):
         self._buttons = buttons
         for one in buttons:
             one.setParent(self)
-        height_by_width(self, down=QSizePolicy.Policy.Fixed)
+        height_by_width(self)
         look.changed.connect(self.updateGeometry)
 
     @override

@@ -86,6 +86,7 @@ class OpfoelgningPage(Page):
         if vagten is not None and not vagten.er_taget:
             words = texts(f"vagtoverlevering.{'modtag' if given else 'overlever'}")
             items.append(BarButton("gem_luk", words, kind="primary"))
+        items.append(BarButton("udskriv", texts("vagtoverlevering.udskriv"), icon="printer"))
         return items
 
     def _read_tasks(self) -> None:

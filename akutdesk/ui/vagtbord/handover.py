@@ -9,14 +9,13 @@ from akutdesk.domain.overleveringspunkt import VIGTIG
 from akutdesk.storage.raekker import PunktRaekke
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button, RowTag
+from akutdesk.ui.fields.point_list import PointList, PointRow
 from akutdesk.ui.fields.row_paint import OUTSIDE
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.theme import Look
 from akutdesk.ui.vagtbord.rows import Words, read_by, told, told_by
-from akutdesk.ui.vagtbord.state import Punkter
-from akutdesk.ui.vagtoverlevering.point_list import PointList, PointRow
-from akutdesk.ui.vagtoverlevering.state import unike
+from akutdesk.ui.vagtbord.state import Punkter, unike
 
 
 class Handover(QWidget):

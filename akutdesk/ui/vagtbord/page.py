@@ -27,7 +27,6 @@ from akutdesk.ui.panes import TwoPanes
 from akutdesk.ui.undo import undo_button
 from akutdesk.ui.vagtbord import deeds, rows, state
 from akutdesk.ui.vagtbord.panes import LeftPane, RightPane
-from akutdesk.ui.vagtoverlevering.deeds import way_to
 
 TICK_MS = 1000
 _RIGHT = 477  # the right pane of mock-up 02
@@ -208,7 +207,7 @@ class VagtbordPage(Page):
 
     def _open_point(self, punkt: PunktRaekke) -> None:
         if punkt.kilde is not None:
-            self.desk.shell.go(*way_to(punkt.kilde, punkt.borger_id))
+            self.desk.shell.go(*deeds.way_to(punkt.kilde, punkt.borger_id))
         elif punkt.borger_id is not None:
             self.desk.shell.go("borger", punkt.borger_id)
 

@@ -111,6 +111,15 @@ def punkter(rows: Sequence[PunktRaekke], foer: Vagtperiode, vagttype: str) -> Pu
     )
 
 
+def unike(rows: Sequence[PunktRaekke]) -> tuple[tuple[PunktRaekke, ...], ...]:
+    """Items as the next shift sees them: what two desks told alike of one source stands once."""
+    seen: dict[object, list[PunktRaekke]] = {}
+    for row in rows:
+        key = (row.kilde, row.tekst) if row.kilde is not None else row.rid
+        seen.setdefault(key, []).append(row)
+    return tuple(tuple(alike) for alike in seen.values())
+
+
 def first_names(staff: Sequence[tuple[RecordId, str]]) -> dict[RecordId, str]:
     """First names by id; two of the same name get their last initial."""
     words = {rid: navn.split() for rid, navn in staff}

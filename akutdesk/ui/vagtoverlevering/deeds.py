@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from akutdesk.domain.droeftelse import Droeftelse, oensket
 from akutdesk.domain.overleveringspunkt import KILDER, Overleveringspunkt
-from akutdesk.domain.record import RecordId, guarded_like, new_id
+from akutdesk.domain.record import guarded_like, new_id
 from akutdesk.domain.record_types import RECORD_CLASS
 from akutdesk.storage.raekker import PunktRaekke
 from akutdesk.storage.saving import Saving
@@ -121,13 +121,3 @@ def _record(row: PunktRaekke) -> Overleveringspunkt:
         kvitteret_af=row.kvitteret_af,
         kvitteret_tid=row.kvitteret_tid,
     )
-
-
-def way_to(kilde: tuple[str, RecordId], borger_id: RecordId | None) -> tuple[str, RecordId | None]:
-    """Route and record of what an item comes from."""
-    navn, rid = kilde
-    if navn == "overnatning":
-        return ("borger", borger_id) if borger_id is not None else ("vagtbord", None)
-    if navn == "opfoelgning":
-        return ("borger", borger_id) if borger_id is not None else ("opfoelgning", None)
-    return navn, rid

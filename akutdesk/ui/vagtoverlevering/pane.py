@@ -14,10 +14,10 @@ from akutdesk.ui import keys
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button
 from akutdesk.ui.fields.button_flow import ButtonFlow
+from akutdesk.ui.fields.point_list import PointList, PointRow
 from akutdesk.ui.layout import Divider, VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Heading, Text
-from akutdesk.ui.vagtoverlevering.point_list import PointList, PointRow
 from akutdesk.ui.vagtoverlevering.sign_row import SignRow
 
 SCOPE: Final = "opfoelgning"

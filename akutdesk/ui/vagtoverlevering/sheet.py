@@ -12,7 +12,7 @@ from akutdesk.domain.opfoelgning import hele_dagen, opkaldssvar
 from akutdesk.domain.overleveringspunkt import VIGTIG
 from akutdesk.domain.record import RecordId
 from akutdesk.domain.vagtoverlevering import Vagtoverlevering
-from akutdesk.reports.udskrift import telefon
+from akutdesk.reports.udskrift import Afsender, telefon
 from akutdesk.reports.vagtoverlevering import (
     IHuset,
     Kontakt,
@@ -61,7 +61,9 @@ class _Sheet:
         report = self._vagten.rapport or Vagtoverlevering(id=RecordId(b""))
         day = self._calendar.dato(now)
         clock = self._calendar.klokken(now)
+        enhed = self._vagten.enhed
         return Overleveringsark(
+            afsender=Afsender(navn=enhed.navn, telefon=enhed.telefon),
             linje=self._line(),
             udskrevet=self._text("udskrevet", dag=self._calendar.lang(day), tid=clock),
             makuleres=day + KEPT,
@@ -97,8 +99,10 @@ class _Sheet:
         """Who wrote something in the shift."""
         writers = [row.oprettet_af for row in self._vagten.raekker]
         writers += [line.gemt.oprettet_af for line in self._lines if line.gemt]
-        giver = self._vagten.rapport.givet_af if self._vagten.rapport else None
-        found = dict.fromkeys([*writers, *([giver] if giver else [])])
+        report = self._vagten.rapport
+        if report is not None and report.givet_af is not None:
+            writers.append(report.givet_af)
+        found: dict[RecordId, None] = dict.fromkeys(writers)
         names = [self._name(rid) for rid in found if rid in self._staff]
         if len(names) < 2:  # noqa: PLR2004 - one name needs no "and"
             return "".join(names)

@@ -8,20 +8,26 @@ from typing import Final
 from PySide6.QtCore import QObject
 
 from akutdesk.domain.errors import DomainError
+from akutdesk.domain.vagtoverlevering import Vagtoverlevering
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import RowTag
+from akutdesk.ui.fields.point_list import PointRow
 from akutdesk.ui.kept import Keeper
 from akutdesk.ui.unkept import tell_unkept
-from akutdesk.ui.vagtoverlevering.deeds import PointDeeds, way_to
+from akutdesk.ui.vagtbord.deeds import way_to
+from akutdesk.ui.vagtoverlevering.deeds import PointDeeds
+from akutdesk.ui.vagtoverlevering.earlier_panel import EarlierPanel
 from akutdesk.ui.vagtoverlevering.pane import HandoverPane
-from akutdesk.ui.vagtoverlevering.point_list import PointRow
 from akutdesk.ui.vagtoverlevering.point_panel import PointPanel
+from akutdesk.ui.vagtoverlevering.print_panel import HandoverPrint
 from akutdesk.ui.vagtoverlevering.reading import Vagten, read
 from akutdesk.ui.vagtoverlevering.receiver import Receiver
+from akutdesk.ui.vagtoverlevering.sheet import earlier_sheet, sheet_of
 from akutdesk.ui.vagtoverlevering.signing import Signing
 from akutdesk.ui.vagtoverlevering.state import Punkt, flyttet, punkter
 from akutdesk.ui.vagtoverlevering.talk_panel import TalkPanel
+from akutdesk.ui.vagtoverlevering.teknik import teknik
 from akutdesk.ui.vagtoverlevering.words import Sprog, sprog
 
 STRIP: Final = "vagtoverlevering"
@@ -38,10 +44,10 @@ class HandoverSide(QObject):
         self.vagten: Vagten | None = None
         self.lines: tuple[Punkt, ...] = ()
         self.keeper = Keeper(desk, STRIP, self.refresh)
-        self.pane.points.opened.connect(lambda _: self.edit())
+        self.pane.points.opened.connect(self._open)
         self.pane.points.followed.connect(self._follow)
         self.pane.points.shifted.connect(self._shift)
-        self._signing = Signing(self, receiver)
+        self._signing = Signing(self, self.keeper, self.pane.sign, receiver)
 
     @property
     def answers(self) -> dict[str, Callable[[], None]]:
@@ -53,6 +59,8 @@ class HandoverSide(QObject):
             "vigtigt": self.mark,
             "udelad": self.leave_out,
             "til_kilden": self.to_source,
+            "udskriv": self.print_sheet,
+            "tidligere": self.earlier,
             "gem_luk": self._signing.give_or_take,
         }
 
@@ -110,17 +118,29 @@ class HandoverSide(QObject):
 
     def add(self) -> None:
         """Something of staff's own."""
+
+        def made(alias: str, tekst: str, vigtighed: str | None) -> None:
+            self._try(lambda: self.deeds().add(alias, tekst, vigtighed))
+
         panel = PointPanel(self.desk)
-        panel.made.connect(lambda *words: self.deeds().add(*words))
+        panel.made.connect(made)
         self.desk.shell.open_overlay(panel)
 
     def edit(self) -> None:
         """Other words for the marked one."""
         line = self._marked()
-        if line is not None:
-            panel = PointPanel(self.desk, line)
-            panel.made.connect(lambda *words: self.deeds().change(line, *words))
-            self.desk.shell.open_overlay(panel)
+        if line is None:
+            return
+
+        def made(alias: str, tekst: str, vigtighed: str | None) -> None:
+            self._try(lambda: self.deeds().change(line, alias, tekst, vigtighed))
+
+        panel = PointPanel(self.desk, line)
+        panel.made.connect(made)
+        self.desk.shell.open_overlay(panel)
+
+    def _open(self, _rid: object) -> None:
+        self.edit()
 
     def mark(self) -> None:
         """Another mark for the marked one."""
@@ -132,9 +152,37 @@ class HandoverSide(QObject):
 
     def wish(self) -> None:
         """A word to the leader."""
+
+        def made(tekst: str) -> None:
+            self._try(lambda: self.deeds().wish_to_talk(tekst))
+
         panel = TalkPanel(self.desk)
-        panel.made.connect(lambda tekst: self.deeds().wish_to_talk(tekst))
+        panel.made.connect(made)
         self.desk.shell.open_overlay(panel)
+
+    def print_sheet(self) -> None:
+        """The handover as it stands, on paper."""
+        if self.vagten is not None:
+            report = self.vagten.rapport
+            lines = (
+                report.teknik if report is not None and self.vagten.er_taget else teknik(self.desk)
+            )
+            ark = sheet_of(self.desk, self.vagten, self.lines, teknik=lines)
+            self.desk.shell.open_overlay(HandoverPrint(self.desk, ark))
+
+    def earlier(self) -> None:
+        """Those given before."""
+        found = self.desk.store.vagtoverleveringer.tidligere(self.desk.adgang)
+        panel = EarlierPanel(self.desk, found)
+        panel.chosen.connect(self._print_earlier)
+        self.desk.shell.open_overlay(panel)
+
+    def _print_earlier(self, report: Vagtoverlevering) -> None:
+        def show() -> None:
+            ark = earlier_sheet(self.desk, report)
+            self.desk.shell.open_overlay(HandoverPrint(self.desk, ark))
+
+        self._try(show)
 
     def to_source(self) -> None:
         """Open what the marked one comes from."""
@@ -166,10 +214,8 @@ class HandoverSide(QObject):
             raise RuntimeError("NOT_READ")
         return PointDeeds(self.keeper, self.vagten)
 
-    def _try(self, do: Callable[[], object]) -> bool:
+    def _try(self, do: Callable[[], object]) -> None:
         try:
             do()
         except (StorageError, DomainError) as error:
             tell_unkept(self.desk, error)
-            return False
-        return True

@@ -2,30 +2,50 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QObject
 
 from akutdesk.domain.errors import DomainError
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.head import Strip
+from akutdesk.ui.kept import Keeper
 from akutdesk.ui.unkept import tell_unkept
 from akutdesk.ui.vagtoverlevering import giving
+from akutdesk.ui.vagtoverlevering.deeds import PointDeeds
+from akutdesk.ui.vagtoverlevering.reading import Vagten
 from akutdesk.ui.vagtoverlevering.receiver import Afslag, Modtager, Receiver
-from akutdesk.ui.vagtoverlevering.technics import technics
+from akutdesk.ui.vagtoverlevering.sign_row import SignRow
+from akutdesk.ui.vagtoverlevering.state import Punkt
+from akutdesk.ui.vagtoverlevering.teknik import teknik
 
-if TYPE_CHECKING:
-    from akutdesk.ui.vagtoverlevering.side import HandoverSide
+
+class Shown(Protocol):
+    """The handover on its page."""
+
+    vagten: Vagten | None
+    lines: tuple[Punkt, ...]
+
+    def deeds(self) -> PointDeeds:
+        """What can be done with its items."""
+        ...
+
+    def refresh(self) -> None:
+        """Read it again."""
+        ...
 
 
 class Signing(QObject):
     """`receiver` is the door; where there is none, nobody can sign."""
 
-    def __init__(self, side: HandoverSide, receiver: Receiver | None) -> None:
-        super().__init__(side)
-        self._side = side
-        self._desk = side.desk
-        self._row = side.pane.sign
+    def __init__(
+        self, shown: Shown, keeper: Keeper, row: SignRow, receiver: Receiver | None
+    ) -> None:
+        super().__init__(row)
+        self._side = shown
+        self._keeper = keeper
+        self._desk = keeper.desk
+        self._row = row
         self._receiver = receiver
         self._proving = False
         self._row.signed.connect(self._sign)
@@ -47,12 +67,12 @@ class Signing(QObject):
             return False
         try:
             savings = giving.given(
-                desk, side.vagten, side.lines, deeds=side.deeds(), teknik=technics(desk)
+                desk, side.vagten, side.lines, deeds=side.deeds(), teknik=teknik(desk)
             )
         except (StorageError, DomainError) as error:
             tell_unkept(desk, error)
             return False
-        return not savings or side.keeper.keep(savings, desk.texts("vagtoverlevering.er_givet"))
+        return not savings or self._keeper.keep(savings, desk.texts("vagtoverlevering.er_givet"))
 
     def _sign(self, initialer: str, kode: str) -> None:
         texts = self._desk.texts

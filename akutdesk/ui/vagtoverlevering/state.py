@@ -101,15 +101,6 @@ def fortalte(lines: Sequence[Punkt]) -> tuple[Punkt, ...]:
     return tuple(line for line in lines if not line.udeladt)
 
 
-def unike(rows: Sequence[PunktRaekke]) -> tuple[tuple[PunktRaekke, ...], ...]:
-    """Items as the next shift sees them: what two desks told alike of one source stands once."""
-    seen: dict[object, list[PunktRaekke]] = {}
-    for row in rows:
-        key = (row.kilde, row.tekst) if row.kilde is not None else row.rid
-        seen.setdefault(key, []).append(row)
-    return tuple(tuple(alike) for alike in seen.values())
-
-
 def naeste_maerke(vigtighed: str | None) -> str | None:
     """The mark after this one."""
     return MARKS[(MARKS.index(vigtighed) + 1) % len(MARKS)] if vigtighed in MARKS else VIGTIG

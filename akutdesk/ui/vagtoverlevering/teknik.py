@@ -10,7 +10,7 @@ _NOT_TOLD = "database"
 """The icon of the line about room on the disk, which the desk tells where it matters."""
 
 
-def technics(desk: Desk) -> tuple[str, ...]:
+def teknik(desk: Desk) -> tuple[str, ...]:
     """A line each, without a word about anybody; none before the first round."""
     status = desk.synk.status()
     if status is None:

@@ -61,7 +61,7 @@ class PointList(WholeList):
         self._model = _PointModel()
         self.setModel(self._model)
         self.setItemDelegate(_PointDelegate(look, self))
-        height_by_width(self, across=QSizePolicy.Policy.Expanding, down=QSizePolicy.Policy.Fixed)
+        height_by_width(self, across=QSizePolicy.Policy.Expanding)
 
     @property
     def rows(self) -> tuple[PointRow, ...]:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.droeftelse import Droeftelse
 from akutdesk.domain.enhed import Enhed
+from akutdesk.domain.haendelse import Haendelse
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.indstilling import Indstilling
 from akutdesk.domain.kortopkald import Kortopkald
@@ -23,9 +24,12 @@ from akutdesk.domain.overnatning import Overnatning
 from akutdesk.domain.paaroerende import Paaroerende
 from akutdesk.domain.partnerkontakt import Partnerkontakt
 from akutdesk.domain.record import Record
+from akutdesk.domain.samarbejdsaftale import Samarbejdsaftale
+from akutdesk.domain.samarbejdspartner import Samarbejdspartner
 from akutdesk.domain.samtykke import Samtykke
 from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
 from akutdesk.domain.udlevering import Udlevering
+from akutdesk.domain.underretning import Underretning
 from akutdesk.domain.vagt import Vagt
 from akutdesk.domain.vagtoverlevering import Vagtoverlevering
 
@@ -52,6 +56,10 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Droeftelse,
     Opslag,
     Indstilling,
+    Samarbejdspartner,
+    Samarbejdsaftale,
+    Underretning,
+    Haendelse,
 )
 
 RECORD_CLASS: Mapping[str, type[Record]] = MappingProxyType({cls.TYPE: cls for cls in RECORD_TYPES})

@@ -28,6 +28,7 @@ _SAME_NAME = {
     "overnatning": ("delegation", "medicin", "rusmiddel", "afslutning", "afvist_grund"),
     "overleveringspunkt": ("vigtighed",),
     "opslag": ("region",),
+    "underretning": ("borger_orienteret",),
 }
 
 _OWN_NAME = {
@@ -48,6 +49,10 @@ _OWN_NAME = {
     ("partnerkontakt", "kanal"): "partner_kanal",
     ("partnerkontakt", "modtager_bekraeftet"): "ja_nej",
     ("partnerkontakt", "resultat"): "partner_resultat",
+    ("haendelse", "type"): "haendelse_type",
+    ("samarbejdsaftale", "indhold"): "aftale_indhold",
+    ("samarbejdsaftale", "status"): "aftale_status",
+    ("samarbejdspartner", "type"): "partner_type",
     ("samtykke", "formaal"): "samtykke_formaal",
     ("samtykke", "givet"): "samtykke_givet",
     ("udlevering", "kanal"): "udlevering_kanal",
@@ -55,6 +60,7 @@ _OWN_NAME = {
     ("udlevering", "udfald"): "udlevering_udfald",
     ("vagtoverlevering", "vagt_fra"): "vagttype",
     ("vagtoverlevering", "vagt_til"): "vagttype",
+    ("underretning", "haster"): "underretning_haster",
 }
 
 _SAFETY = {

@@ -38,6 +38,7 @@ from akutdesk.storage.search import Palette
 from akutdesk.storage.second_copy import SecondCopy
 from akutdesk.storage.session_end import sign_off
 from akutdesk.storage.udkast import Udkast
+from akutdesk.storage.underretninger import Underretninger
 from akutdesk.storage.vagtbord import Vagtbord
 from akutdesk.storage.vagtoverleveringer import Vagtoverleveringer
 
@@ -97,6 +98,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.overleveringspunkter = Overleveringspunkter(file)
         self.vagtoverleveringer = Vagtoverleveringer(file)
         self.droeftelser = Droeftelser(file)
+        self.underretninger = Underretninger(file)
         self.net = NetSide(file)
 
     def hurry(self) -> None:

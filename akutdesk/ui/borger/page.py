@@ -17,6 +17,7 @@ from akutdesk.ui.borger import facts
 from akutdesk.ui.borger.bar import bar_of
 from akutdesk.ui.borger.card import Card, living, read_card, standing
 from akutdesk.ui.borger.columns import Columns
+from akutdesk.ui.borger.consent_line import ConsentLine, card_foot, open_consents
 from akutdesk.ui.borger.facts import Said
 from akutdesk.ui.borger.gone import gone
 from akutdesk.ui.borger.parts import NARROW, SCOPE, ContactsPart, KnownPart, PlanPart
@@ -24,9 +25,8 @@ from akutdesk.ui.borger.said import said_of
 from akutdesk.ui.borger.seen import SeenLine
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import StatusLine
 from akutdesk.ui.head import Head, Strip
-from akutdesk.ui.layout import Divider, HBox, VBox
+from akutdesk.ui.layout import Divider, VBox
 from akutdesk.ui.opfoelgning.deeds import TaskDeeds, source_of
 from akutdesk.ui.opfoelgning.new_panel import NewTaskPanel
 from akutdesk.ui.opfoelgning.rows import task_row
@@ -58,7 +58,7 @@ class BorgerPage(Page):
         self.known = KnownPart(desk)
         self.plan = PlanPart(desk)
         self.contacts = ContactsPart(desk)
-        self.consents = StatusLine(desk.look)
+        self.consents = ConsentLine(desk)
         self.seen = SeenLine(desk)
         self._build()
         self._connect()
@@ -120,8 +120,7 @@ class BorgerPage(Page):
         self.known.show_card(card, said, cpr_shown=self._cpr_shown)
         self._show_tasks(said)
         self.contacts.show_card(card, said)
-        line = facts.consents(card.samtykker, said)
-        self.consents.set_status(texts("borger.samtykker", linje=line) if line else "")
+        self.consents.show_line(facts.consents(card.samtykker, said))
 
     def _show_tasks(self, said: Said) -> None:
         now = self.desk.clock.now()
@@ -148,13 +147,12 @@ class BorgerPage(Page):
         rows.addWidget(self.contacts)
         rows.addStretch(1)
         rows.space(12)
-        foot = HBox(look, gap=24).from_left(self.consents)
-        foot.addWidget(self.seen)
-        rows.addLayout(foot)
+        rows.addWidget(card_foot(look, self.consents, self.seen))
         VBox(look, self).addWidget(ScrollPane(look, content))
 
     def _connect(self) -> None:
         self.known.asked.connect(self.run)
+        self.consents.asked.connect(self.run)
         self.plan.asked.connect(self.run)
         self.plan.tasks.ticked.connect(self._tick)
         self.plan.tasks.opened.connect(self._open_task)
@@ -168,6 +166,7 @@ class BorgerPage(Page):
             "vis_cpr": self._turn_cpr,
             "paaroerende": self._relatives,
             "historik": self._history,
+            "samtykker": lambda: open_consents(self.desk, self.card.borger),
             "samme_person": self._same_person,
             "ny_opfoelgning": self._promise,
         }.items():

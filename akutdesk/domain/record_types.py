@@ -23,6 +23,7 @@ from akutdesk.domain.overleveringspunkt import Overleveringspunkt
 from akutdesk.domain.overnatning import Overnatning
 from akutdesk.domain.paaroerende import Paaroerende
 from akutdesk.domain.partnerkontakt import Partnerkontakt
+from akutdesk.domain.progressionsmaal import Progressionsmaal
 from akutdesk.domain.record import Record
 from akutdesk.domain.samarbejdsaftale import Samarbejdsaftale
 from akutdesk.domain.samarbejdspartner import Samarbejdspartner
@@ -49,6 +50,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Opfoelgning,
     Opkaldsforsoeg,
     Samtykke,
+    Progressionsmaal,
     Overnatning,
     Nat,
     Overleveringspunkt,

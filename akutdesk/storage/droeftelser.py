@@ -13,8 +13,8 @@ from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.raekker import DroeftelseRaekke
 
 _ASKED: Final = f"""
-    SELECT d.id, d.medarbejder_id, coalesce(d.tid, d.created_ms), d.henvendelse_id,
-        coalesce({name_of("b", "h.kaldenavn")}, ''), d.tekst, d.talt_tid
+    SELECT d.id, d.medarbejder_id, coalesce(d.tid, d.created_ms) AS tid, d.henvendelse_id,
+        coalesce({name_of("b", "h.kaldenavn")}, ''), d.tekst, d.talt_tid AS talt
     FROM droeftelse AS d
     LEFT JOIN henvendelse AS h ON h.id = d.henvendelse_id
     LEFT JOIN borger AS b ON b.id = h.borger_id
@@ -27,7 +27,9 @@ _ANSWERED: Final = f"""
     WHERE {visible("h")} AND h.usikker_hjaelp = 'OENSKER' AND h.status <> 'ANNULLERET'
         AND NOT EXISTS (SELECT 1 FROM droeftelse AS d WHERE d.henvendelse_id = h.id)
 """  # noqa: S608
-_LIST: Final = f"{_ASKED} UNION ALL {_ANSWERED} ORDER BY 7 IS NOT NULL, 3 DESC LIMIT :antal"
+_LIST: Final = f"""
+    SELECT * FROM ({_ASKED} UNION ALL {_ANSWERED}) ORDER BY talt IS NOT NULL, tid DESC LIMIT :antal
+"""  # noqa: S608
 
 
 class Droeftelser:

@@ -677,6 +677,40 @@ CREATE TABLE partnerkontakt (
     changed_by BLOB NOT NULL,
     changed_ms INTEGER NOT NULL
 );
+CREATE TABLE progressionsmaal (
+    nr INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    enhed_id BLOB,
+    dataansvarlig_kommune TEXT,
+    fortrolighed TEXT NOT NULL DEFAULT 'NORMAL',
+    fortrolig_for TEXT NOT NULL DEFAULT '[]',
+    oevelse INTEGER NOT NULL DEFAULT 0,
+    borger_id BLOB,
+    henvendelse_id BLOB,
+    forloebskode TEXT NOT NULL DEFAULT '',
+    instrument TEXT,
+    maaling TEXT,
+    par_id BLOB,
+    dato TEXT,
+    tid INTEGER,
+    maal TEXT NOT NULL DEFAULT '',
+    svar TEXT NOT NULL DEFAULT '[]',
+    raa INTEGER,
+    metrisk INTEGER,
+    udfyldt_af TEXT,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL DEFAULT 0,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
+);
 CREATE TABLE quarantine (
     qid INTEGER PRIMARY KEY,
     writer BLOB NOT NULL,
@@ -1061,6 +1095,10 @@ CREATE INDEX overnatning_henvendelse_id ON overnatning (henvendelse_id);
 CREATE INDEX paaroerende_borger_id ON paaroerende (borger_id);
 CREATE INDEX partnerkontakt_borger_id ON partnerkontakt (borger_id);
 CREATE INDEX partnerkontakt_henvendelse_id ON partnerkontakt (henvendelse_id);
+CREATE INDEX progressionsmaal_borger_id ON progressionsmaal (borger_id);
+CREATE INDEX progressionsmaal_dato ON progressionsmaal (dato);
+CREATE INDEX progressionsmaal_forloebskode ON progressionsmaal (forloebskode) WHERE forloebskode <> '';
+CREATE INDEX progressionsmaal_henvendelse_id ON progressionsmaal (henvendelse_id);
 CREATE INDEX samarbejdsaftale_partner_id ON samarbejdsaftale (partner_id);
 CREATE INDEX samlet_til ON samlet (til);
 CREATE INDEX samtykke_borger_id ON samtykke (borger_id);

@@ -30,6 +30,7 @@ from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.opfoelgninger import Opfoelgninger
 from akutdesk.storage.overleveringspunkter import Overleveringspunkter
 from akutdesk.storage.overnatninger import Overnatninger
+from akutdesk.storage.progressionsmaalinger import Progressionsmaalinger
 from akutdesk.storage.raekker import NoteHit
 from akutdesk.storage.records import Records
 from akutdesk.storage.samling import Samling
@@ -91,6 +92,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.henvendelser = Henvendelser(file)
         self.borgere = Borgere(file)
         self.opfoelgninger = Opfoelgninger(file)
+        self.progressionsmaal = Progressionsmaalinger(file)
         self.kriseplaner = Kriseplaner(file)
         self.konflikter = Konflikter(file)
         self.samling = Samling(file)

@@ -158,6 +158,15 @@ CREATE TABLE event (
     body_hash BLOB,
     chain BLOB NOT NULL
 );
+CREATE TABLE for_sent (
+    id INTEGER PRIMARY KEY,
+    rid BLOB NOT NULL,
+    writer BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    header BLOB NOT NULL,
+    body BLOB NOT NULL,
+    noegle BLOB NOT NULL
+);
 CREATE TABLE haendelse (
     nr INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
@@ -878,6 +887,19 @@ CREATE TABLE sikkerhedsafklaring (
     changed_by BLOB NOT NULL,
     changed_ms INTEGER NOT NULL
 );
+CREATE TABLE sletning (
+    hash BLOB PRIMARY KEY,
+    indhold BLOB NOT NULL,
+    gaelder INTEGER NOT NULL DEFAULT 0,
+    server INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE TABLE slettet (rid BLOB PRIMARY KEY, rester INTEGER NOT NULL DEFAULT 1) WITHOUT ROWID;
+CREATE TABLE slettet_til (
+    rid BLOB NOT NULL,
+    writer BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (rid, writer)
+) WITHOUT ROWID;
 CREATE TABLE soeg_borger (
     nr INTEGER PRIMARY KEY,
     alias TEXT NOT NULL,
@@ -911,7 +933,7 @@ CREATE TABLE spool_target (
     keywrap_kid INTEGER NOT NULL DEFAULT 0,
     membership_idx INTEGER NOT NULL DEFAULT 0,
     written_ms INTEGER
-);
+, renses INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE stretch (
     widx INTEGER NOT NULL,
     first INTEGER NOT NULL,
@@ -1105,6 +1127,7 @@ CREATE INDEX samtykke_borger_id ON samtykke (borger_id);
 CREATE INDEX session_unlisted ON session (widx) WHERE listed = 0;
 CREATE INDEX session_unsettled ON session (widx) WHERE settled = 0;
 CREATE INDEX sikkerhedsafklaring_henvendelse_id ON sikkerhedsafklaring (henvendelse_id);
+CREATE INDEX slettet_rester ON slettet (rid) WHERE rester <> 0;
 CREATE INDEX udlevering_borger_id ON udlevering (borger_id);
 CREATE INDEX udlevering_kriseplan_id ON udlevering (kriseplan_id);
 CREATE INDEX underretning_borger_id ON underretning (borger_id);

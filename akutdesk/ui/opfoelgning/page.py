@@ -50,9 +50,8 @@ class OpfoelgningPage(Page):
         self.handover = HandoverSide(desk, self, receiver)
         self._tasks: dict[object, OpfoelgningRaekke] = {}
         self._deeds = TaskDeeds(desk, self.refresh)
-        panes = TwoPanes(
-            desk.look, self.pane, self.handover.pane, right_width=_RIGHT, most=_MOST_RIGHT
-        )
+        panes = TwoPanes(desk.look, self.pane, self.handover.pane, right_width=_RIGHT)
+        panes.most = _MOST_RIGHT
         VBox(desk.look, self).addWidget(panes)
         self.set_head(Head(desk.texts("vagtoverlevering.titel")))
         self._connect()

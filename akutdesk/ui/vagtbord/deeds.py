@@ -56,8 +56,6 @@ def place_of(row: OpfoelgningRaekke) -> tuple[str, RecordId | None]:
 def way_to(kilde: tuple[str, RecordId], borger_id: RecordId | None) -> tuple[str, RecordId | None]:
     """Route and record of what an item comes from."""
     navn, rid = kilde
-    if navn == "overnatning":
-        return ("borger", borger_id) if borger_id is not None else ("vagtbord", None)
     if navn == "opfoelgning":
         return ("borger", borger_id) if borger_id is not None else ("opfoelgning", None)
     return navn, rid

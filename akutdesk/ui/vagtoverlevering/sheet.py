@@ -133,14 +133,14 @@ class _Sheet:
         said = {line.kilde: line for line in self._lines if line.kilde is not None}
         rows: list[IHuset] = []
         for one in self._vagten.gaester:
-            night = texts("vagtbord.nat", nr=one.nat_nr, antal=most)
+            night = texts("overnatning.nat", nr=one.nat_nr, antal=most)
             line = said.get(("overnatning", one.rid))
             own = line.gemt.tekst if line is not None and line.gemt else ""
             proposed = line.forslag.tekst if line is not None and line.forslag else ""
             note = one.tilsyn_aftale if own in {"", proposed} else own
             rows.append(
                 IHuset(
-                    plads=texts("vagtbord.plads", nr=one.plads),
+                    plads=texts("overnatning.plads", nr=one.plads),
                     navn=f"{one.navn or texts('vagtoverlevering.anonym')}, {night}",
                     note=note,
                 )

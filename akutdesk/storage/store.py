@@ -30,6 +30,7 @@ from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.opfoelgninger import Opfoelgninger
 from akutdesk.storage.overleveringspunkter import Overleveringspunkter
 from akutdesk.storage.overnatninger import Overnatninger
+from akutdesk.storage.papirskemaer import Papirskemaer
 from akutdesk.storage.progressionsmaalinger import Progressionsmaalinger
 from akutdesk.storage.raekker import NoteHit
 from akutdesk.storage.records import Records
@@ -102,6 +103,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.vagtoverleveringer = Vagtoverleveringer(file)
         self.droeftelser = Droeftelser(file)
         self.underretninger = Underretninger(file)
+        self.papirskemaer = Papirskemaer(file)
         self.net = NetSide(file)
         self.sletning = Sletning(file)
 

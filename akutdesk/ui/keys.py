@@ -54,6 +54,7 @@ KEYS: tuple[Key, ...] = (
     Key("naeste_aaben", ("Ctrl+Tab",)),
     Key("udskriv", ("Ctrl+P",)),
     Key("brandliste", ("Ctrl+Shift+P",)),
+    Key("noedmappe", ("Ctrl+Shift+M",)),
     Key("laas", ("Ctrl+L",)),
     Key("stoerre", ("Ctrl++",)),
     Key("mindre", ("Ctrl+-",)),

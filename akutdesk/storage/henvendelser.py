@@ -10,7 +10,7 @@ from akutdesk.domain.record import RecordId
 from akutdesk.domain.vagt import minutter
 from akutdesk.storage import samlet
 from akutdesk.storage.instant import instant, millis
-from akutdesk.storage.listing import PAGE, name_of, rows, some_id, visible
+from akutdesk.storage.listing import PAGE, alone, name_of, open_card, rows, seen, some_id
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.raekker import KontaktRaekke
 from akutdesk.storage.reading import refuse_unopened
@@ -23,13 +23,13 @@ _HENVENDELSE: Final = f"""
         CASE WHEN :med_note THEN h.notat ELSE '' END, h.created_by
     FROM henvendelse AS h
     LEFT JOIN borger AS b ON b.id = h.borger_id
-    WHERE {visible("h")}
+    WHERE {seen("h", "b")} AND {open_card("h.om_borger_id")}
 """  # noqa: S608 - built of our own words
 _KORTOPKALD: Final = f"""
     SELECT k.id, 'kortopkald', k.start, k.slut, NULL, NULL, k.slags, NULL,
         NULL, 'AFSLUTTET', NULL, NULL, '', '', k.created_by
     FROM kortopkald AS k
-    WHERE {visible("k")}
+    WHERE {alone("k")}
 """  # noqa: S608
 _BETWEEN: Final = " AND {0}.start >= :fra AND {0}.start < :til"
 _NEWEST: Final = " ORDER BY h.start DESC, h.nr DESC LIMIT :antal"

@@ -10,7 +10,7 @@ from akutdesk.domain.opfoelgning import LUKKET
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import samlet
 from akutdesk.storage.instant import instant, millis
-from akutdesk.storage.listing import PAGE, name_of, rows, some_id, visible
+from akutdesk.storage.listing import PAGE, name_of, rows, seen, some_id
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.raekker import OpfoelgningRaekke
 
@@ -24,7 +24,7 @@ _SELECT: Final = f"""
     LEFT JOIN borger AS b ON b.id = o.borger_id
     LEFT JOIN henvendelse AS h ON h.id = o.henvendelse_id
     LEFT JOIN kriseplan AS p ON p.id = o.kriseplan_id
-    WHERE {visible("o")} AND (b.nr IS NULL OR {visible("b")})
+    WHERE {seen("o", "b")}
 """  # noqa: S608 - built of our own words
 _ORDER: Final = (
     f" ORDER BY o.status IN ({_CLOSED}), o.forfald IS NULL, coalesce(o.forfald_slut, o.forfald),"

@@ -13,17 +13,17 @@ from akutdesk.domain.vagt import nat_nr
 from akutdesk.domain.vagtgraenser import Vagtgraenser
 from akutdesk.storage import noun_table
 from akutdesk.storage.instant import known_instant, millis
-from akutdesk.storage.listing import name_of, rows, some_id, visible
+from akutdesk.storage.listing import name_of, open_card, rows, some_id
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.raekker import GaestRaekke
 from akutdesk.storage.reading import children
 
 _IN_HOUSE: Final = f"""
-    SELECT o.id, o.borger_id, {name_of("b")}, CASE WHEN {visible("b")} THEN b.foedselsaar END,
+    SELECT o.id, o.borger_id, {name_of("b")}, CASE WHEN {open_card("b.id")} THEN b.foedselsaar END,
         o.plads, o.ankomst,
-        CASE WHEN b.nr IS NULL OR {visible("b")} THEN o.tilsyn_aftale ELSE '' END
+        CASE WHEN {open_card("b.id")} THEN o.tilsyn_aftale ELSE '' END
     FROM overnatning AS o LEFT JOIN borger AS b ON b.id = o.borger_id
-    WHERE {visible("o")} AND o.afvist_grund IS NULL AND o.ankomst <= :nu
+    WHERE o.afvist_grund IS NULL AND o.ankomst <= :nu
         AND (o.afrejse IS NULL OR o.afrejse > :nu)
     ORDER BY o.plads, o.ankomst, o.nr
 """  # noqa: S608 - built of our own words

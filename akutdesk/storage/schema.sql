@@ -837,6 +837,7 @@ CREATE TABLE vagt (
 );
 CREATE TABLE waiting (eid INTEGER PRIMARY KEY, grund TEXT NOT NULL);
 CREATE INDEX borger_sammenlagt_til ON borger (sammenlagt_til) WHERE sammenlagt_til IS NOT NULL;
+CREATE INDEX borger_skaerpet ON borger (id) WHERE fortrolighed = 'SKAERPET';
 CREATE INDEX borger_telefon ON borger (telefon);
 CREATE INDEX event_rid ON event (rid) WHERE stream = 1;
 CREATE INDEX henvendelse_borger_id_start ON henvendelse (borger_id, start);

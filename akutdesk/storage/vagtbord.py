@@ -9,7 +9,7 @@ from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.henvendelser import Henvendelser
 from akutdesk.storage.instant import instant, known_instant, millis
-from akutdesk.storage.listing import PAGE, name_of, rows, some_id, visible
+from akutdesk.storage.listing import PAGE, name_of, open_card, rows, seen, some_id
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.opfoelgninger import Opfoelgninger
 from akutdesk.storage.overnatninger import Overnatninger
@@ -27,7 +27,7 @@ _ITEMS: Final = f"""
     SELECT p.id, p.tid, p.alias, p.borger_id, p.tekst, p.vigtighed, p.vagt_fra, p.vagt_til,
         p.kvitteret_af, p.kvitteret_tid, p.created_by
     FROM overleveringspunkt AS p LEFT JOIN borger AS b ON b.id = p.borger_id
-    WHERE {visible("p")} AND (b.nr IS NULL OR {visible("b")}) AND (p.tid >= :fra OR p.kvitteret_tid IS NULL)
+    WHERE {seen("p", "b")} AND (p.tid >= :fra OR p.kvitteret_tid IS NULL)
     ORDER BY p.vigtighed IS NOT 'VIGTIG', p.tid, p.nr LIMIT :antal
 """  # noqa: S608 - built of our own words
 _BEGUN_HERE: Final = "{0}.created_eid >> 40 IN (SELECT widx FROM session WHERE device = :pc)"
@@ -36,13 +36,13 @@ _DRAFTS: Final = f"""
         h.changed_ms, h.created_by
     FROM henvendelse AS h
     LEFT JOIN borger AS b ON b.id = h.borger_id
-    WHERE {visible("h")} AND h.status = 'KLADDE' AND {_BEGUN_HERE.format("h")}
+    WHERE {seen("h", "b")} AND {open_card("h.om_borger_id")} AND h.status = 'KLADDE' AND {_BEGUN_HERE.format("h")}
     UNION ALL
     SELECT p.id, 'kriseplan', {name_of("b", "p.kaldenavn")}, p.created_ms,
         p.changed_ms, p.created_by
     FROM kriseplan AS p
     LEFT JOIN borger AS b ON b.id = p.borger_id
-    WHERE {visible("p")} AND p.status = 'KLADDE' AND {_BEGUN_HERE.format("p")}
+    WHERE {seen("p", "b")} AND p.status = 'KLADDE' AND {_BEGUN_HERE.format("p")}
     ORDER BY 5 DESC LIMIT :antal
 """  # noqa: S608
 

@@ -77,6 +77,7 @@ KEYS: tuple[Key, ...] = (
     Key("paaroerende", ("Alt+P",), "borger"),
     Key("historik", ("Alt+H",), "borger"),
     Key("samme_person", ("Alt+S",), "borger"),
+    Key("adgang", ("Alt+A",), "borger"),
     Key("ny_opfoelgning", ("Alt+O",), "borger"),
     Key("ny_paaroerende", ("Alt+N",), "paaroerende"),
     Key("som_tabel", ("Alt+G",), "statistik"),

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.adgang import maa
-from akutdesk.domain.errors import DomainError
+from akutdesk.domain.errors import AdgangError, DomainError
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.record import RecordId
-from akutdesk.storage.errors import NotFound, StorageError
+from akutdesk.storage.errors import NotFound, OpeningReasonRequired, StorageError
 from akutdesk.ui.borger import facts
 from akutdesk.ui.borger.form import BorgerForm
 from akutdesk.ui.borger.gone import gone
@@ -82,7 +82,10 @@ class BorgerRetPage(Page):
         try:
             self.card.fill()
         except NotFound:
-            gone(self)
+            gone(self, "fejl.findes_ikke")
+            return
+        except (AdgangError, OpeningReasonRequired):
+            gone(self, "skaermning.ikke_mere")
             return
         self.people.begin()
         self._look_for_others()

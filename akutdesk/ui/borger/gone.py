@@ -8,14 +8,14 @@ from akutdesk.ui.head import Strip
 from akutdesk.ui.page import Page
 
 
-def gone(page: Page) -> None:
-    """Close the page as soon as the event at hand is over, and say why."""
+def gone(page: Page, why: str) -> None:
+    """Close the page as soon as the event at hand is over, and say why, a key of the texts."""
     timer = QTimer(page, singleShot=True, interval=0)
-    timer.timeout.connect(lambda: _close(page))
+    timer.timeout.connect(lambda: _close(page, why))
     timer.start()
 
 
-def _close(page: Page) -> None:
+def _close(page: Page, why: str) -> None:
     desk = page.desk
     desk.shell.close_page(page)
-    desk.shell.done(Strip("borger", "info", desk.texts("fejl.findes_ikke")))
+    desk.shell.done(Strip("borger", "info", desk.texts(why)))

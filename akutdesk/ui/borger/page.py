@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.adgang import maa
 from akutdesk.domain.borger import Borger
+from akutdesk.domain.errors import AdgangError
 from akutdesk.domain.record import RecordId, field_types
-from akutdesk.storage.errors import NotFound
+from akutdesk.storage.errors import NotFound, OpeningReasonRequired
 from akutdesk.storage.raekker import OpfoelgningRaekke
 from akutdesk.ui.borger import facts
 from akutdesk.ui.borger.bar import bar_of
 from akutdesk.ui.borger.card import Card, living, read_card, standing
+from akutdesk.ui.borger.card_deeds import CardDeeds
 from akutdesk.ui.borger.columns import Columns
 from akutdesk.ui.borger.facts import Said
 from akutdesk.ui.borger.gone import gone
@@ -25,10 +27,9 @@ from akutdesk.ui.borger.seen import SeenLine
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import StatusLine
-from akutdesk.ui.head import Head, Strip
+from akutdesk.ui.head import Head
 from akutdesk.ui.layout import Divider, HBox, VBox
 from akutdesk.ui.opfoelgning.deeds import TaskDeeds, source_of
-from akutdesk.ui.opfoelgning.new_panel import NewTaskPanel
 from akutdesk.ui.opfoelgning.rows import task_row
 from akutdesk.ui.override import override
 from akutdesk.ui.page import FieldOf, Page
@@ -55,6 +56,7 @@ class BorgerPage(Page):
         self._cpr_shown = False
         self._tasks: dict[object, OpfoelgningRaekke] = {}
         self._deeds = TaskDeeds(desk, self.refresh)
+        self._card_deeds = CardDeeds(desk, self, lambda: self.card, self._deeds)
         self.known = KnownPart(desk)
         self.plan = PlanPart(desk)
         self.contacts = ContactsPart(desk)
@@ -108,7 +110,10 @@ class BorgerPage(Page):
             self.rid = standing(self.desk, self.rid)
             self.card = read_card(self.desk, self.rid)
         except NotFound:
-            gone(self)
+            gone(self, "fejl.findes_ikke")
+            return
+        except (AdgangError, OpeningReasonRequired):
+            gone(self, "skaermning.ikke_mere")  # somebody has closed it meanwhile
             return
         self._show()
 
@@ -160,17 +165,8 @@ class BorgerPage(Page):
         self.plan.tasks.opened.connect(self._open_task)
         self.contacts.opened.connect(self._open_contact)
         self.desk.changes.saved.connect(self._on_saved)
-        for action, do in {
-            "opkald": self._call,
-            "kriseplan": lambda: self.desk.shell.go("kriseplan", self.rid),
-            "udskriv": self._print,
-            "ret": lambda: self.desk.shell.go("borger_ret", self.rid),
-            "vis_cpr": self._turn_cpr,
-            "paaroerende": self._relatives,
-            "historik": self._history,
-            "samme_person": self._same_person,
-            "ny_opfoelgning": self._promise,
-        }.items():
+        self.on("vis_cpr", self._turn_cpr)
+        for action, do in self._card_deeds.actions.items():
             self.on(action, do)
 
     def _on_saved(self, changed: Changed) -> None:
@@ -178,11 +174,6 @@ class BorgerPage(Page):
             self.refresh()
 
     # ---- what is done
-
-    def _call(self) -> None:
-        from akutdesk.ui.henvendelse.door import nyt_opkald
-
-        nyt_opkald(self.desk, self.rid)
 
     def _open_contact(self, rid: object) -> None:
         if row := next((one for one in self.card.kontakter if one.rid == rid), None):
@@ -197,12 +188,6 @@ class BorgerPage(Page):
         if (row := self._tasks.get(rid)) is not None:
             self._deeds.tick(row)
 
-    def _promise(self) -> None:
-        navn = facts.name_of(self.card.borger, self.desk.texts)
-        panel = NewTaskPanel(self.desk, self.card.borger, navn)
-        panel.made.connect(self._deeds.add)
-        self.desk.shell.open_overlay(panel)
-
     def _turn_cpr(self) -> None:
         """The log's entry is committed before the number shows (design.md 8.21)."""
         desk = self.desk
@@ -212,29 +197,3 @@ class BorgerPage(Page):
             desk.store.log(desk.adgang, "VIS_CPR", objekt_type="borger", objekt_id=self.rid)
         self._cpr_shown = not self._cpr_shown
         self.known.show_card(self.card, said_of(desk), cpr_shown=self._cpr_shown)
-
-    def _print(self) -> None:
-        plan = self.card.plan
-        if plan is None:
-            navn = facts.name_of(self.card.borger, self.desk.texts)
-            words = self.desk.texts(self.card.why_no_paper, navn=navn)
-            self.desk.shell.done(Strip("borger", "info", words))
-            return
-        from akutdesk.ui.borger.printing import print_plan
-
-        print_plan(self.desk, plan.id)
-
-    def _relatives(self) -> None:
-        from akutdesk.ui.borger.relatives import RelativesPanel
-
-        self.desk.shell.open_overlay(RelativesPanel(self.desk, self.card.borger))
-
-    def _history(self) -> None:
-        from akutdesk.ui.borger.history import HistoryPanel
-
-        self.desk.shell.open_overlay(HistoryPanel(self.desk, self.rid))
-
-    def _same_person(self) -> None:
-        from akutdesk.ui.borger.same_person import SamePersonPanel
-
-        self.desk.shell.open_overlay(SamePersonPanel(self.desk, self.card))

@@ -10,15 +10,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.assets import Texts
-from akutdesk.domain.adgang import maa
 from akutdesk.ui import keys
 from akutdesk.ui.borger import facts
 from akutdesk.ui.borger.card import Card
 from akutdesk.ui.borger.columns import EDGE
 from akutdesk.ui.borger.fact_rows import FactRows
 from akutdesk.ui.borger.facts import Said
+from akutdesk.ui.borger.notices import Notices, notices_of
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import Button, Column, Row, RowList, StatusLine, Table, TableRow
+from akutdesk.ui.fields import Button, Column, Row, RowList, Table, TableRow
 from akutdesk.ui.layout import HBox, VBox
 from akutdesk.ui.marked_list import MarkedList
 from akutdesk.ui.override import override
@@ -70,20 +70,19 @@ class KnownPart(QWidget):
         super().__init__()
         look, texts = desk.look, desk.texts
         self._texts = texts
-        self.same_name = StatusLine(look, icon="users")
+        self.notices = Notices(desk)
+        self.notices.asked.connect(self.asked)
         self._helped = Heading(look, texts("borger.hjalp"))
         self._words = Text(look, "", size=18)
         self._unknown = Text(look, texts("borger.hjalp_ukendt"), colour="text2")
         self.facts = FactRows(look, texts)
         self._deeds = _Deeds(desk)
         self._deeds.asked.connect(self.asked)
-        self._notice = QWidget()
-        self._place_notice(desk)
         self._box = box = VBox(look, self, margins=(EDGE, 0, EDGE, 0))
         self._air = QWidget()
         VBox(look, self._air, margins=(0, 10, 0, 0))
         self._air.hide()
-        for part in (self._air, self._notice, self._helped):
+        for part in (self._air, self.notices, self._helped):
             box.addWidget(part)
         box.space(6)
         for part in (self._words, self._unknown):
@@ -94,22 +93,6 @@ class KnownPart(QWidget):
         box.addWidget(self._deeds)
         self._last = box.count() - 1
         box.addStretch(1)
-
-    def _place_notice(self, desk: Desk) -> None:
-        look, texts = desk.look, desk.texts
-        self.same_person = Button(
-            look,
-            texts("borger.knap.samme_person"),
-            kind="faint",
-            keys=keys.hint("samme_person", SCOPE),
-            size="small",
-        )
-        self.same_person.clicked.connect(partial(self.asked.emit, "samme_person"))
-        if not maa(desk.adgang, "SAMMENLAEG"):
-            self.same_person.hide()
-        HBox(look, self._notice, gap=8, margins=(0, 0, 0, 12)).from_left(
-            self.same_name, self.same_person
-        )
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a plain two-state setter as in Qt
         """In a narrow window the deeds stand first, so that the focus and what helped are seen at once."""
@@ -141,18 +124,7 @@ class KnownPart(QWidget):
         show = self._deeds.buttons["vis_cpr"]
         show.setVisible(bool(number))
         show.set_words(self._texts("borger.knap.skjul_cpr" if cpr_shown else "borger.knap.vis_cpr"))
-        notice = _notice_of(card, said)
-        self.same_name.set_status(notice, icon="users")
-        self._notice.setVisible(bool(notice))
-
-
-def _notice_of(card: Card, said: Said) -> str:
-    """What asks for a second look: the same number comes before the same name, and that before what was done."""
-    if card.samme_nummer:
-        return said.texts("borger.samme_nummer")
-    if card.samme_navn:
-        return facts.same_name(card.samme_navn, said)
-    return said.texts("borger.samlet", n=card.samlet_af) if card.samlet_af > 1 else ""
+        self.notices.show_notices(tuple(notices_of(card, said)))
 
 
 class PlanPart(QWidget):

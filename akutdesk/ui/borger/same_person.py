@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -18,6 +19,7 @@ from akutdesk.ui.borger.card import Card
 from akutdesk.ui.borger.comparison import ComparisonPanel
 from akutdesk.ui.borger.quiet_list import QuietList
 from akutdesk.ui.borger.said import said_of
+from akutdesk.ui.borger.why_panel import with_reason
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Labelled, Row
 from akutdesk.ui.form_panel import FormPanel
@@ -115,9 +117,12 @@ class SamePersonPanel(FormPanel):
 
     def _compare(self, rid: object) -> None:
         if isinstance(rid, bytes):
-            panel = ComparisonPanel(self._desk, self._card.borger.id, RecordId(rid))
-            panel.agreed.connect(self._join)
-            self._desk.shell.open_overlay(panel)
+            with_reason(self._desk, partial(self._lay_beside, RecordId(rid)))
+
+    def _lay_beside(self, rid: RecordId) -> None:
+        panel = ComparisonPanel(self._desk, self._card.borger.id, rid)
+        panel.agreed.connect(self._join)
+        self._desk.shell.open_overlay(panel)
 
     def _join(self, other: RecordId) -> None:
         store, adgang = self._desk.store, self._desk.adgang

@@ -15,6 +15,7 @@ from akutdesk.storage import intake, opening, reading, settling
 from akutdesk.storage.draft import Drafts
 from akutdesk.storage.event_log import OpenedEvent
 from akutdesk.storage.netside import NetSide
+from tests.simulator import people_bugs
 
 Patch = pytest.MonkeyPatch
 
@@ -204,6 +205,9 @@ BUGS: Final[dict[str, tuple[Callable[[Patch], None], Sequence[int]]]] = {
         (an_arrival_that_ends_the_typing, 30),
         (a_loser_that_is_overwritten, 20),
         (a_stick_that_shows_nothing, 30),
+        (people_bugs.a_ring_in_which_everybody_disappears, 20),
+        (people_bugs.a_ring_that_is_cut_once, 60),
+        (people_bugs.a_card_that_is_forgotten_when_it_comes, 20),
         (a_branch_that_stays, (7_984,)),  # a PC copied while it runs and a stick seldom meet
     )
 }

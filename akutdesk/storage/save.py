@@ -9,9 +9,10 @@ from akutdesk.domain import fritekst
 from akutdesk.domain.adgang import SKAERPET, Adgang, kraev, skrivefunktion
 from akutdesk.domain.errors import FritekstError
 from akutdesk.domain.record import Plain, changed_fields, to_plain
-from akutdesk.storage import note_index, noun_table, plan_rule, record_rule
+from akutdesk.storage import note_index, noun_table, record_rule
 from akutdesk.storage.act import Act, Saved, receipt
 from akutdesk.storage.columns import Column, columns_of
+from akutdesk.storage.consequence import consequences
 from akutdesk.storage.draft import clear_saved, forget_waiting
 from akutdesk.storage.errors import NotFound, RecordExists, TextTooLong, TextUnfit
 from akutdesk.storage.event_log import OpenedEvent
@@ -36,7 +37,7 @@ def save_all(file: OpenFile, adgang: Adgang, savings: Sequence[Saving]) -> Saved
         for saving in savings:
             written += [
                 each
-                for each in (saving, *plan_rule.consequences(file.db, saving))
+                for each in (saving, *consequences(file.db, saving))
                 if _save(file, adgang, act, each)
             ]
         for _ in range(act.passed(note_index.BUNDLE)):

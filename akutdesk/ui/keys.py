@@ -62,6 +62,7 @@ KEYS: tuple[Key, ...] = (
     Key("ret_forslag", ("Alt+R",), "henvendelse"),
     Key("mere", ("Alt+M",), "henvendelse"),
     Key("tid", ("Alt+T",), "henvendelse"),
+    Key("knyt", ("Alt+K",), "laes"),
     Key("tvivl", ("Alt+T",), "krisesamtale"),
     Key("spring_over", ("Alt+S",), "krisesamtale"),
     Key("skriv_aftale", ("Alt+N",), "krisesamtale"),

@@ -20,8 +20,10 @@ from akutdesk.ui.head import BarButton, Head, Strip
 from akutdesk.ui.henvendelse.annul import AnnulPanel
 from akutdesk.ui.henvendelse.ending import make_follow_up
 from akutdesk.ui.henvendelse.face import person_of
+from akutdesk.ui.henvendelse.linking import Linking
 from akutdesk.ui.henvendelse.readout import facts_of, said, story_of
 from akutdesk.ui.henvendelse.work import HenvendelseWork
+from akutdesk.ui.keys import hint
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
@@ -40,12 +42,14 @@ _RIGHT = 420
 class ReadingPage(Page):
     """Nothing can be typed here; a correction has a page of its own and needs a reason."""
 
+    SCOPE: ClassVar[str] = "laes"
     HELP: ClassVar[str] = "henvendelse"
     TITLE_KEY: ClassVar[str] = "henvendelse.titel"
 
     def __init__(self, desk: Desk, henvendelse: Henvendelse) -> None:
         super().__init__(desk)
         self.work = HenvendelseWork(desk, henvendelse, is_stored=True)
+        self._linking = Linking(self.work, self, self.on_enter)
         self._kalender = kalender(desk.codes)
         look, texts = desk.look, desk.texts
         self._annulled = Text(look, "", weight=600)
@@ -58,6 +62,7 @@ class ReadingPage(Page):
         panes = TwoPanes(look, self._left(), self._right(), right_width=_RIGHT)
         VBox(look, self).addWidget(panes)
         self.on("gem_luk", self._correct)
+        self.on("knyt", self._find_out)
         self.on("kriseplan", partial(desk.shell.go, "kriseplan", henvendelse.id))
         desk.changes.saved.connect(self._on_saved)
 
@@ -69,7 +74,7 @@ class ReadingPage(Page):
     def on_enter(self) -> None:
         """Read it again; if it is open again, the form takes the place of this page."""
         shown = self.desk.store.reread(self.desk.adgang, Henvendelse, self.work.shown.id)
-        self.work.writing.shown = self.work.writing.stored = shown
+        self.work.show_stored(shown)
         if shown.status == OPEN:
             QTimer.singleShot(0, self, self._hand_over)
         self._show()
@@ -95,8 +100,14 @@ class ReadingPage(Page):
         self._annulled.setText(words if is_annulled else "")
         self._annulled.setVisible(is_annulled)
         self._tell(story_of(desk, self._kalender, changes, staff))
-        _, card, annul = self.buttons
+        _, card, link, annul = self.buttons
         card.setVisible(shown.borger_id is not None)
+        link.set_words(
+            desk.texts("tilknytning.knap_en" if shown.borger_id else "tilknytning.knap_ingen")
+        )
+        if is_annulled and link.hasFocus():
+            self.first_focus().setFocus()
+        link.setVisible(not is_annulled)
         if is_annulled and annul.hasFocus():
             self.first_focus().setFocus()  # Qt would look for the next one outside the page
         annul.setVisible(not is_annulled)
@@ -153,7 +164,7 @@ class ReadingPage(Page):
         return right
 
     def _make_buttons(self) -> tuple[Button, ...]:
-        """Follow up, open the card, annul."""
+        """Follow up, open the card, link, annul."""
         look, texts = self.look, self.desk.texts
         deeds = (
             ("lav_opfoelgning", "list-check", self._follow_up),
@@ -165,6 +176,11 @@ class ReadingPage(Page):
             button = Button(look, texts(f"henvendelse.{key}"), icon=icon)
             button.clicked.connect(do)
             made.append(button)
+        link = Button(
+            look, texts("tilknytning.knap_ingen"), icon="user", keys=hint("knyt", self.SCOPE)
+        )
+        link.clicked.connect(self._find_out)
+        made.insert(2, link)
         return tuple(made)
 
     # ---- what is done
@@ -178,6 +194,11 @@ class ReadingPage(Page):
 
     def _open_card(self) -> None:
         self.desk.shell.go("borger", self.work.shown.borger_id)
+
+    def _find_out(self) -> None:
+        """Whom it was about, or that it was somebody else."""
+        if self.work.shown.status != ANNULLED:
+            self._linking.begin()
 
     def _annul(self) -> None:
         panel = AnnulPanel(self.desk)

@@ -22,6 +22,9 @@ from akutdesk.ui.konflikt.state import Side, Sted
 from akutdesk.ui.opened import opened
 from akutdesk.ui.visning.content import blocks
 
+_CITIZENS: Final = ("borger_id", "om_borger_id", "sammenlagt_til")
+"""Fields that name a citizen."""
+
 _SHORT: Final = 60
 """Letters of an answer that is read at a glance, at its field."""
 
@@ -158,7 +161,14 @@ class _Reader:
         liste = self._desk.codes.get(SVARLISTER.get((kind, felt), ""))
         if liste is not None and str(value) in liste:
             return liste.label(str(value))
-        return self._folk.get(RecordId(value), "") if isinstance(value, bytes) else str(value)
+        return self._named(felt, RecordId(value)) if isinstance(value, bytes) else str(value)
+
+    def _named(self, felt: str, rid: RecordId) -> str:
+        """A citizen by the name of the lists, or one of the staff."""
+        if felt not in _CITIZENS:
+            return self._folk.get(rid, "")
+        desk = self._desk
+        return desk.store.borgere.navn(desk.adgang, rid) or desk.texts("borger.uden_navn")
 
     def _last(self, plan: Kriseplan) -> tuple[str, bool]:
         """Who last changed the words of a plan, and whether it was the one who looks."""

@@ -14,22 +14,26 @@ from akutdesk.ui.text import Heading, Text
 
 
 class AboutRow(QWidget):
-    """A button with the name, "ingen" at first; pressing it opens the search in its place."""
+    """A button with the name, "ingen" at first; pressing it opens the search in its place.
+
+    `words` is the text table: om, om_ingen, mangler_borger.
+    """
 
     resized = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, words: str = "opfoelgning") -> None:
         super().__init__()
         self._desk = desk
+        self._words = words
         self.hit: BorgerHit | None = None
         texts, look = desk.texts, desk.look
         self.button = Button(look, "", icon="user")
         self.finder = Finder(desk)
         self._error = Text(
-            look, texts("opfoelgning.mangler_borger"), size=15, weight=600, colour="err"
+            look, texts(f"{words}.mangler_borger"), size=15, weight=600, colour="err"
         )
         box = VBox(look, self, gap=6)
-        box.addWidget(Heading(look, texts("opfoelgning.om")))
+        box.addWidget(Heading(look, texts(f"{words}.om")))
         for part in (self.button, self.finder, self._error):
             box.addWidget(part)
         self.button.clicked.connect(self.begin)
@@ -37,6 +41,11 @@ class AboutRow(QWidget):
         self.finder.closed.connect(self._closed)
         self.finder.resized.connect(self.resized)
         self._error.hide()
+        self._settle()
+
+    def show_hit(self, hit: BorgerHit | None) -> None:
+        """Show whom it is about now."""
+        self.hit = hit
         self._settle()
 
     def begin(self) -> None:
@@ -69,7 +78,7 @@ class AboutRow(QWidget):
 
     def _settle(self) -> None:
         texts, hit = self._desk.texts, self.hit
-        named = (hit.navn or texts("soeg.uden_navn")) if hit else texts("opfoelgning.om_ingen")
+        named = (hit.navn or texts("soeg.uden_navn")) if hit else texts(f"{self._words}.om_ingen")
         self.button.set_words(named)
         self.finder.hide()
         self.button.show()

@@ -841,6 +841,7 @@ CREATE INDEX borger_skaerpet ON borger (id) WHERE fortrolighed = 'SKAERPET';
 CREATE INDEX borger_telefon ON borger (telefon);
 CREATE INDEX event_rid ON event (rid) WHERE stream = 1;
 CREATE INDEX henvendelse_borger_id_start ON henvendelse (borger_id, start);
+CREATE INDEX henvendelse_om_borger_id ON henvendelse (om_borger_id, start) WHERE om_borger_id IS NOT NULL;
 CREATE INDEX henvendelse_start ON henvendelse (start);
 CREATE INDEX henvendelse_status_start ON henvendelse (status, start);
 CREATE INDEX keywrap_unlisted ON keywrap (kid) WHERE listed = 0;

@@ -81,6 +81,7 @@ KEYS: tuple[Key, ...] = (
     Key("adgang", ("Alt+A",), "borger"),
     Key("ny_opfoelgning", ("Alt+O",), "borger"),
     Key("ny_paaroerende", ("Alt+N",), "paaroerende"),
+    Key("paaroerende_ringer", ("Alt+R",), "paaroerende"),
     Key("som_tabel", ("Alt+G",), "statistik"),
     Key("diskret", ("Alt+D",), "udskriv"),
     Key("gem_pdf", ("Alt+G",), "udskriv"),

@@ -39,6 +39,8 @@ class Card:
     samme_navn: tuple[BorgerHit, ...]
     samme_nummer: tuple[BorgerHit, ...] = ()
     """Others with the same CPR number or telephone."""
+    andres: tuple[KontaktRaekke, ...] = ()
+    """What relatives and others told about the citizen, as their own contacts."""
     samlet_af: int = 1
     """How many cards were laid together into this one."""
 
@@ -71,6 +73,7 @@ def read_card(desk: Desk, rid: RecordId) -> Card:
         paaroerende=_on_all(desk, Paaroerende, kort),
         samtykker=_on_all(desk, Samtykke, kort),
         kontakter=store.henvendelser.for_borger(adgang, borger.id),
+        andres=store.henvendelser.om_borger(adgang, borger.id),
         opgaver=store.opfoelgninger.for_borger(adgang, borger.id),
         planer=planer,
         plan=opened(desk, Kriseplan, valid) if valid else None,

@@ -72,7 +72,7 @@ def known(borger: Borger, relatives: Iterable[Paaroerende], said: Said) -> Pairs
         ("telefon", borger.telefon),
         ("godt_at_vide", _good_to_know(borger, said)),
         ("sprog", borger.tolk_sprog),
-        ("kontaktaftale", _agreement(borger, said)),
+        ("kontaktaftale", agreement(borger, said)),
         ("paaroerende", "\n".join(relative(one, said) for one in relatives)),
         ("boern", _children(borger, navn, said)),
         ("bolig", _home(borger, said)),
@@ -100,6 +100,8 @@ def relative(one: Paaroerende, said: Said) -> str:
     may = [small(said.texts(f"borger.vide.{kode}")) for kode in one.maa_faa_at_vide]
     if one.maa_kontaktes == "NEJ":
         may = [said.texts("borger.vide.KONTAKT_NEJ")]
+    elif one.maa_kontaktes != "JA":
+        may.append(said.texts(f"borger.vide.KONTAKT_{one.maa_kontaktes or 'UKENDT'}"))
     return f"{who} – {', '.join(may)}" if may else who
 
 
@@ -156,6 +158,30 @@ def contact_cells(row: KontaktRaekke, said: Said) -> tuple[str, ...]:
     )
 
 
+def told_cells(row: KontaktRaekke, said: Said) -> tuple[str, ...]:
+    """Somebody else's contact about the citizen: how that person had it is theirs, not the citizen's (domain.md 2.6)."""
+    when, _, _, minutes, _, note = contact_cells(row, said)
+    who = said.codes["henvender"].label(row.henvender) if row.henvender else ""
+    words = f"{row.navn}: {note}" if row.navn and note else row.navn or note
+    return when, who, "", minutes, "", words
+
+
+def agreement(borger: Borger, said: Said) -> str:
+    """What was agreed about ringing, until when and who owns it; once it has run out, that it is to be looked at."""
+    until = borger.kontaktaftale_udloeb
+    if not borger.kontaktaftale:
+        return ""
+    if not kontaktaftale_gaelder(borger, said.dag):
+        return said.texts("borger.gjaldt_til", dag=said.kalender.dag(until) if until else "")
+    lines = [borger.kontaktaftale]
+    if until is not None:
+        lines.append(said.texts("borger.gaelder_til", dag=said.kalender.dag(until)))
+    owner = borger.kontaktaftale_ansvarlig
+    if owner is not None and owner in said.folk:
+        lines.append(said.texts("borger.ansvarlig", navn=said.folk[owner]))
+    return "\n".join(lines)
+
+
 def sentence(line: str) -> str:
     """A line as a sentence of its own."""
     return line if line[-1:] in ".!?…" else f"{line}."
@@ -177,19 +203,6 @@ def _when(row: KontaktRaekke, said: Said) -> str:
 def _good_to_know(borger: Borger, said: Said) -> str:
     notes = [borger.opmaerksomhed] if opmaerksomhed_gaelder(borger, said.dag) else []
     return "\n".join(note for note in (*notes, borger.kommunikation) if note)
-
-
-def _agreement(borger: Borger, said: Said) -> str:
-    if not kontaktaftale_gaelder(borger, said.dag):
-        return ""
-    lines = [borger.kontaktaftale]
-    if borger.kontaktaftale_udloeb is not None:
-        until = said.kalender.dag(borger.kontaktaftale_udloeb)
-        lines.append(said.texts("borger.gaelder_til", dag=until))
-    owner = borger.kontaktaftale_ansvarlig
-    if owner is not None and owner in said.folk:
-        lines.append(said.texts("borger.ansvarlig", navn=said.folk[owner]))
-    return "\n".join(lines)
 
 
 def _children(borger: Borger, navn: str, said: Said) -> str:

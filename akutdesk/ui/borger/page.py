@@ -72,7 +72,7 @@ class BorgerPage(Page):
         """The latest contact, as in the mock-up; where it lies far below, the top of the card."""
         if self.width() < self.look.px(NARROW):
             return self.known.first()
-        if self.card.kontakter:
+        if self.card.kontakter or self.card.andres:
             return self.contacts.in_use
         return self.plan.tasks if self._tasks else self.known.first()
 
@@ -176,7 +176,8 @@ class BorgerPage(Page):
     # ---- what is done
 
     def _open_contact(self, rid: object) -> None:
-        if row := next((one for one in self.card.kontakter if one.rid == rid), None):
+        rows = (*self.card.kontakter, *self.card.andres)
+        if row := next((one for one in rows if one.rid == rid), None):
             self.desk.shell.go("henvendelse", row.rid)
 
     def _open_task(self, rid: object) -> None:

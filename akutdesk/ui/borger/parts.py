@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -218,13 +219,18 @@ class ContactsPart(QWidget):
 
     def show_card(self, card: Card, said: Said) -> None:
         """Show the contacts."""
-        count = len(card.kontakter)
-        note = self._texts("borger.i_alt", n=count) if count else ""
-        self._title.set_words(self._texts("borger.henvendelser"), note)
-        cells = [(row.rid, facts.contact_cells(row, said)) for row in card.kontakter]
+        self._title.set_words(self._texts("borger.henvendelser"), self._how_many(card))
+        cells = timeline(card, said)
         self.table.set_rows([TableRow(rid, line) for rid, line in cells])
         self.list.set_rows([_two_lines(self._texts, rid, line) for rid, line in cells])
         self._fit()
+
+    def _how_many(self, card: Card) -> str:
+        """The citizen's own contacts, and those of others about them."""
+        own, others = len(card.kontakter), len(card.andres)
+        counts = [self._texts("borger.i_alt", n=own)] if own else []
+        counts += [self._texts("borger.fra_andre", n=others)] if others else []
+        return " · ".join(counts)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -245,6 +251,17 @@ class ContactsPart(QWidget):
         self._none.setVisible(not some)
         if held and some:
             self.in_use.setFocus()
+
+
+def timeline(card: Card, said: Said) -> list[tuple[object, tuple[str, ...]]]:
+    """Everything in one row of time, newest first: the citizen's contacts, and others' about them (G43)."""
+    lines = [(row.start, row.rid, facts.contact_cells(row, said)) for row in card.kontakter]
+    lines += [(row.start, row.rid, facts.told_cells(row, said)) for row in card.andres]
+    lines.sort(key=lambda line: line[0] or _BEFORE_ALL, reverse=True)
+    return [(rid, cells) for _, rid, cells in lines]
+
+
+_BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
 
 def _two_lines(texts: Texts, rid: object, cells: tuple[str, ...]) -> Row:

@@ -178,6 +178,7 @@ class Editing(QObject):
     def _show(self) -> None:
         work, body = self.work, self.body
         body.person.show_hit(work.hit)
+        body.known.show_of(work)
         if body.more is not None:
             body.more.about.show_hit(work.om)
         body.show_answers(work.shown, work.forslag, work.due)

@@ -55,13 +55,14 @@ def test_a_note_that_has_run_out_is_not_shown(said):
     assert "Godt at vide" in known(karen(opmaerksomhed_udloeb=TODAY), said)
 
 
-def test_an_agreement_shows_until_when_and_whose_it_is_and_then_no_more(said):
+def test_an_agreement_shows_until_when_and_whose_it_is_and_then_that_it_has_run_out(said):
     agreed = {"kontaktaftale": "Ring kl. 20", "kontaktaftale_ansvarlig": ANNA}
     holds = karen(**agreed, kontaktaftale_udloeb=date(2026, 12, 24))
     assert known(holds, said)["Aftale"] == (
         "Ring kl. 20\nGælder til 24. december.\nAnna holder øje med den."
     )
-    assert "Aftale" not in known(karen(**agreed, kontaktaftale_udloeb=date(2026, 11, 1)), said)
+    gone = known(karen(**agreed, kontaktaftale_udloeb=date(2026, 11, 1)), said)
+    assert gone["Aftale"] == "Den gjaldt til 1. november. Se på den sammen, næste gang I taler."
 
 
 def test_a_hidden_address_is_never_on_the_card(said):

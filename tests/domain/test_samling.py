@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.record import RecordId
-from akutdesk.domain.samling import FRIST, bliver_staaende, kan_skilles, staar_for
+from akutdesk.domain.samling import FRIST, bliver_staaende, fyldt, kan_skilles, staar_for
 from tests.fakes.clock import NIGHT
 
 CARDS = st.sampled_from("abcdefg")
@@ -101,6 +102,29 @@ def test_the_better_known_card_stays():
     known, alias = card("b", "SIKKER"), card("a")
     assert bliver_staaende(alias, known) == bliver_staaende(known, alias) == (known, alias)
     assert bliver_staaende(card("b"), card("a")) == (card("a"), card("b"))
+
+
+def test_the_card_that_stands_says_what_only_the_other_knows():
+    stands = card("a", "SIKKER")
+    under = replace(
+        card("b"),
+        telefon="22",
+        maa_ringes_op="NEJ",
+        moedes="Roligt",
+        foedselsaar=1984,
+        kaldenavn="Kaja",
+    )
+    known = fyldt(stands, [under, replace(card("c"), moedes="Højt", boern="NEJ")])
+    assert (known.telefon, known.maa_ringes_op, known.moedes, known.boern) == (
+        "22",
+        "NEJ",
+        "Roligt",
+        "NEJ",
+    )
+    assert (known.id, known.identitet, known.kaldenavn) == (stands.id, "SIKKER", "")
+    own = replace(stands, telefon="33")
+    assert fyldt(own, [under]).maa_ringes_op is None, "the other number's answer is not this one's"
+    assert fyldt(stands, []) == stands
 
 
 @pytest.mark.parametrize(("after", "can"), [(FRIST, True), (FRIST + timedelta(seconds=1), False)])

@@ -9,17 +9,16 @@ from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.adgang import SKAERPET, maa
 from akutdesk.domain.borger import Borger
-from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.record import RecordId
+from akutdesk.ui.borger.colleagues import colleagues, id_of
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Choice, ChoiceGroup, Question
 from akutdesk.ui.form_panel import FormPanel
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Text
-from akutdesk.ui.vagtbord.state import first_names
 
 NORMAL = "NORMAL"
-_DIGITS = 9
+_NOT_NAMED = ("LEDER", "EVALUATOR_LAES")
 
 
 class AccessPanel(FormPanel):
@@ -36,13 +35,12 @@ class AccessPanel(FormPanel):
         texts, look = desk.texts, desk.look
         super().__init__(look, texts("skaermning.hvem.titel"), navn, width=680)
         self._desk, self._borger = desk, borger
-        self._people = {rid.hex(): (rid, name) for rid, name in _others(desk)}
         self.level = ChoiceGroup(look, texts, self._levels(), columns=2, label="top")
         self.level.set_chosen((borger.fortrolighed,))
         self.who = ChoiceGroup(look, texts, self._names(), columns=4, label="top")
-        self.who.set_chosen(
-            tuple(key for key, (rid, _) in self._people.items() if rid in borger.fortrolig_for)
-        )
+        shown = (*self.who.question.choices, *self.who.question.more)
+        self._people = frozenset(id_of(one.kode) for one in shown)
+        self.who.set_chosen(tuple(rid.hex() for rid in borger.fortrolig_for if rid in self._people))
         self._nobody = Text(look, texts("skaermning.hvem.ingen"))
         self._means = Text(look, texts("skaermning.hvem.tekst"), colour="text2")
         self._asked = Text(look, texts("skaermning.hvem.spoerges"), colour="text2")
@@ -65,13 +63,15 @@ class AccessPanel(FormPanel):
         return Question(texts("skaermning.hvem.spoergsmaal"), choices)
 
     def _names(self) -> Question:
-        texts = self._desk.texts
-        every = tuple(
-            Choice(key, name, str(number) if number <= _DIGITS else "")
-            for number, (key, (_, name)) in enumerate(self._people.items(), start=1)
+        """The leader may always, and needs no naming."""
+        texts, own = self._desk.texts, self._desk.adgang.bruger
+        return colleagues(
+            self._desk,
+            texts("skaermning.hvem.folk"),
+            which=lambda one: one.id != own and one.rolle not in _NOT_NAMED,
+            many=True,
+            note=texts("skaermning.hvem.folk_note"),
         )
-        note = texts("skaermning.hvem.folk_note")
-        return Question(texts("skaermning.hvem.folk"), every, many=True, note=note)
 
     def _show(self, codes: tuple[str, ...]) -> None:
         is_closed = codes == (SKAERPET,)
@@ -85,7 +85,7 @@ class AccessPanel(FormPanel):
         if self.level.chosen == (NORMAL,):
             self._free()
         else:
-            self._name(tuple(self._people[key][0] for key in self.who.chosen))
+            self._name(tuple(id_of(kode) for kode in self.who.chosen))
 
     def _free(self) -> None:
         was_closed = self._borger.fortrolighed == SKAERPET
@@ -97,27 +97,14 @@ class AccessPanel(FormPanel):
             self.freed.emit()
 
     def _name(self, chosen: tuple[RecordId, ...]) -> None:
-        before, shown = set(self._borger.fortrolig_for), {rid for rid, _ in self._people.values()}
-        fewer = (shown & before) - set(chosen)
+        before = set(self._borger.fortrolig_for)
+        fewer = (self._people & before) - set(chosen)
         if fewer and not maa(self._desk.adgang, "OPHAEV_SKAERPET"):
             self._say(self.who, self._desk.texts("skaermning.hvem.kun_lederen_navn"))
             return
         self.close_overlay()
-        self.named.emit((*chosen, *sorted(before - shown)))
+        self.named.emit((*chosen, *sorted(before - self._people)))
 
     def _say(self, group: ChoiceGroup, words: str) -> None:
         group.set_error(words)
         self.refit()
-
-
-def _others(desk: Desk) -> list[tuple[RecordId, str]]:
-    """The colleagues who may be named: active, and not the leader, who may always."""
-    staff = desk.store.setup(desk.adgang, Medarbejder)
-    names = first_names([(one.id, one.navn) for one in staff])
-    return [
-        (one.id, names[one.id])
-        for one in staff
-        if one.aktiv
-        and one.id != desk.adgang.bruger
-        and one.rolle not in ("LEDER", "EVALUATOR_LAES")
-    ]

@@ -10,6 +10,7 @@ from akutdesk.domain.borger import Borger
 from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.domain.paaroerende import Paaroerende
 from akutdesk.domain.record import Record, RecordId
+from akutdesk.domain.samling import fyldt
 from akutdesk.domain.samtykke import Samtykke
 from akutdesk.storage.raekker import (
     BorgerHit,
@@ -29,6 +30,8 @@ class Card:
     """One citizen with everything around them. `plan` is the valid one; `planer` are all versions."""
 
     borger: Borger
+    fakta: Borger
+    """The same, with what only the cards under it say."""
     paaroerende: tuple[Paaroerende, ...]
     samtykker: tuple[Samtykke, ...]
     kontakter: tuple[KontaktRaekke, ...]
@@ -70,6 +73,7 @@ def read_card(desk: Desk, rid: RecordId) -> Card:
     valid = store.kriseplaner.gaeldende(adgang, borger.id)
     return Card(
         borger=borger,
+        fakta=known_of(desk, borger.id),
         paaroerende=_on_all(desk, Paaroerende, kort),
         samtykker=_on_all(desk, Samtykke, kort),
         kontakter=store.henvendelser.for_borger(adgang, borger.id),
@@ -82,6 +86,14 @@ def read_card(desk: Desk, rid: RecordId) -> Card:
         samme_nummer=store.borgere.duplikater(adgang, borger),
         samlet_af=len(kort),
     )
+
+
+def known_of(desk: Desk, rid: RecordId) -> Borger:
+    """The card that stands for the person, with what only the others of theirs say. Raises as `read_card`."""
+    stands, *under = (
+        opened(desk, Borger, one) for one in desk.store.samling.kort(desk.adgang, rid)
+    )
+    return fyldt(stands, under)
 
 
 def _on_all(desk: Desk, cls: type[R], kort: Sequence[RecordId]) -> tuple[R, ...]:

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from akutdesk.domain import fritekst
 from akutdesk.domain.borger import Borger, identitet_forslag
 from akutdesk.domain.vagt import KBH
+from akutdesk.ui.borger.colleagues import colleagues
 from akutdesk.ui.borger.cpr_field import CprField
 from akutdesk.ui.borger.known_people import KnownPeople
-from akutdesk.ui.borger.reading import LINES, MANY_OF, ONE_OF, PARSED, Answers
+from akutdesk.ui.borger.reading import LINES, MANY_OF, ONE_OF, OWNER, PARSED, Answers
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Choice, ChoiceGroup, Labelled, Question, TickBox
 from akutdesk.ui.focus import put_away
@@ -46,7 +47,7 @@ _ORDER: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("", ("kaldenavn", "foedselsaar", "aldersgruppe", "telefon", "maa_ringes_op")),
     ("godt_at_vide", ("moedes", "opmaerksomhed", "opmaerksomhed_udloeb", "kommunikation", "tolk_sprog")),
     ("omkring", ("kommunekode", "bolig", "adresse", "adresse_skjult", "boern", "kendt_i")),
-    ("aftale", ("kontaktaftale", "kontaktaftale_udloeb")),
+    ("aftale", ("kontaktaftale", "kontaktaftale_udloeb", OWNER)),
     ("hvem", ("fornavn", "efternavn", "koen", "cpr", "cpr_svar", "identitet")),
 )  # fmt: skip
 """Headings and the fields under them; what helps comes first, the identifiers last (ux.md 2.11)."""
@@ -111,9 +112,12 @@ class BorgerForm(Form):
         for felt in _FOLLOWS:
             kode: str | None = getattr(borger, felt)
             self.groups[felt].set_chosen((kode,) if kode else ())
+        owner = borger.kontaktaftale_ansvarlig
+        self.groups[OWNER].set_chosen((owner.hex(),) if owner is not None else ())
         put_away(self.rows["aldersgruppe"], shown=borger.foedselsaar is None)
         put_away(self.rows["opmaerksomhed_udloeb"], shown=bool(borger.opmaerksomhed))
-        put_away(self.rows["kontaktaftale_udloeb"], shown=bool(borger.kontaktaftale))
+        for felt in ("kontaktaftale_udloeb", OWNER):
+            put_away(self.rows[felt], shown=bool(borger.kontaktaftale))
         put_away(self.rows["cpr_svar"], shown=not borger.cpr)
 
     def say_at(self, felt: str, words: str) -> None:
@@ -132,7 +136,7 @@ class BorgerForm(Form):
     def _row(self, felt: str) -> QWidget:
         look, texts = self._desk.look, self._desk.texts
         title = texts(f"borger.felt.{felt}")
-        if felt in ONE_OF or felt in MANY_OF:
+        if felt in ONE_OF or felt in MANY_OF or felt == OWNER:
             return self._group(felt, title)
         if felt == "adresse_skjult":
             return Labelled(look, "", self.hidden)  # the box says it
@@ -171,6 +175,8 @@ class BorgerForm(Form):
     def _question(self, felt: str, title: str) -> Question:
         if felt == "kommunekode":
             return self._municipalities(title)
+        if felt == OWNER:
+            return colleagues(self._desk, title)
         liste = self._desk.codes[ONE_OF.get(felt) or MANY_OF[felt]]
         question = question_of(liste, self._day, title=title, many=felt in MANY_OF)
         if felt != "identitet":

@@ -120,7 +120,7 @@ class BorgerPage(Page):
     def _show(self) -> None:
         card, said, texts = self.card, said_of(self.desk), self.desk.texts
         navn = facts.name_of(card.borger, texts)
-        self.set_head(Head(navn, note=facts.band(card.borger, said)))
+        self.set_head(Head(navn, note=facts.band(card.fakta, said)))
         self.set_bar(*bar_of(card, texts))
         self.known.show_card(card, said, cpr_shown=self._cpr_shown)
         self._show_tasks(said)
@@ -192,7 +192,7 @@ class BorgerPage(Page):
     def _turn_cpr(self) -> None:
         """The log's entry is committed before the number shows (design.md 8.21)."""
         desk = self.desk
-        if not self.card.borger.cpr or not maa(desk.adgang, "VIS_CPR"):
+        if not self.card.fakta.cpr or not maa(desk.adgang, "VIS_CPR"):
             return
         if not self._cpr_shown:
             desk.store.log(desk.adgang, "VIS_CPR", objekt_type="borger", objekt_id=self.rid)

@@ -116,8 +116,8 @@ class KnownPart(QWidget):
         self._words.setText(words)
         self._words.setVisible(bool(words))
         self._unknown.setVisible(not words)
-        pairs = facts.known(card.borger, card.paaroerende, said)
-        number = facts.cpr_line(card.borger, said, shown=cpr_shown)
+        pairs = facts.known(card.fakta, card.paaroerende, said)
+        number = facts.cpr_line(card.fakta, said, shown=cpr_shown)
         if number:
             pairs.append((self._texts("borger.fakta.cpr"), number))
         self.facts.show_facts(pairs)

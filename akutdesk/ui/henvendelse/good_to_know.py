@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from akutdesk.domain.borger import Borger, opmaerksomhed_gaelder, visningsnavn
 from akutdesk.domain.paaroerende import Paaroerende
 from akutdesk.ui.borger import facts
+from akutdesk.ui.borger.card import known_of
 from akutdesk.ui.borger.facts import Said
 from akutdesk.ui.borger.said import said_of
 from akutdesk.ui.desk import Desk
@@ -42,13 +43,12 @@ class GoodToKnow(AnswerColumn):
 def pairs_of(work: HenvendelseWork) -> Iterator[tuple[str, str]]:
     """The lines, in the order of use."""
     desk, shown = work.desk, work.shown
-    own = found(desk, Borger, shown.borger_id)
     about = found(desk, Borger, shown.om_borger_id)
-    if own is None and about is None:
+    if shown.borger_id is None and about is None:
         return
     said = said_of(desk)
-    if own is not None:
-        yield from citizen(own, said)
+    if shown.borger_id is not None:
+        yield from citizen(known_of(desk, shown.borger_id), said)
     if about is not None and shown.henvender != "BORGER":
         relatives = desk.store.children(desk.adgang, Paaroerende, about.id)
         yield from told(about, [one for one in relatives if one.navn == shown.kaldenavn], said)

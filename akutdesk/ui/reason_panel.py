@@ -24,16 +24,16 @@ class ReasonPanel(FormPanel):
     chosen = Signal(str)
     """The reason in words."""
 
-    def __init__(self, desk: Desk, table: str, reasons: Sequence[str], *, note: str = "") -> None:
+    def __init__(self, desk: Desk, table: str, reasons: Sequence[str], *, columns: int = 3) -> None:
         look = desk.look
         self._desk, self._table = desk, table
-        super().__init__(look, self._say("titel"), note, width=620)
+        super().__init__(look, self._say("titel"), width=620)
         choices = tuple(
             Choice(kode, self._say(kode), str(number))
             for number, kode in enumerate(reasons, start=1)
         )
         question = Question(self._say("hvorfor"), choices)
-        self.group = ChoiceGroup(look, desk.texts, question, columns=3, label="top")
+        self.group = ChoiceGroup(look, desk.texts, question, columns=columns, label="top")
         name = self._say("ord")
         self.line = GuardedLine(look, name=name, limit=LONGEST)
         self._own = Labelled(look, name, self.line, label_at="top")

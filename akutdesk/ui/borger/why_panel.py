@@ -19,7 +19,7 @@ class WhyPanel(ReasonPanel):
     HELP: ClassVar[str] = "borger"
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, "skaermning.hvorfor", REASONS)
+        super().__init__(desk, "skaermning.hvorfor", REASONS, columns=2)
 
 
 def with_reason(desk: Desk, do: Callable[[], None]) -> None:

@@ -27,7 +27,7 @@ class LinkPanel(ReasonPanel):
     """The BorgerHit, or None for nobody known; and the reason in words."""
 
     def __init__(self, desk: Desk, hit: BorgerHit | None) -> None:
-        super().__init__(desk, "tilknytning", REASONS)
+        super().__init__(desk, "tilknytning", REASONS, columns=2)
         self._before = hit
         self.about = AboutRow(desk, words="tilknytning")
         self.about.show_hit(hit)

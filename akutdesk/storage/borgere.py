@@ -13,7 +13,7 @@ from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.raekker import BorgerHit
 from akutdesk.storage.search import HIT_COLUMNS, citizen_hit, latest
 
-_WHO: Final = f"FROM borger WHERE {open_card('borger.id')} AND {samlet.STANDS}"
+_WHO: Final = f"FROM borger WHERE {open_card('(borger.id)')} AND {samlet.STANDS}"
 _CONTACTS: Final = f"""
     SELECT {samlet.person("af_kort.borger_id")} AS borger_id, max(sidst) AS sidst FROM (
         SELECT borger_id, max(start) AS sidst FROM henvendelse
@@ -24,7 +24,7 @@ _WITH_CONTACT: Final = f"""
     SELECT {HIT_COLUMNS}
     FROM ({_CONTACTS} ORDER BY 2 DESC, 1 LIMIT 1000000) AS kontakt
     CROSS JOIN borger ON borger.id = kontakt.borger_id
-    WHERE {open_card("borger.id")} AND {samlet.STANDS} LIMIT :antal OFFSET :efter
+    WHERE {open_card("(borger.id)")} AND {samlet.STANDS} LIMIT :antal OFFSET :efter
 """  # noqa: S608 - built of our own words; the cross join keeps the order and stops after a page
 _WITHOUT: Final = f"""
     {_WHO} AND NOT EXISTS (

@@ -205,11 +205,11 @@ def _people(window: MainWindow, desk: Desk) -> None:
         open_palette(desk, window.dispatch.commands(desk.texts))
 
     def ask(rid: RecordId, then: Callable[[], None]) -> None:
-        from akutdesk.ui.borger.why_panel import ask_why
+        from akutdesk.ui.henvendelse.why_panel import ask_why
 
         ask_why(desk, rid, then)
 
-    window.ask_why = ask
+    window.pages.ask_why = ask
     window.route("borger", borger)
     window.route("borger_ret", borger_ret)
     window.route("borgere", borgere)

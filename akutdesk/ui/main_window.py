@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from akutdesk.assets import Texts
 from akutdesk.domain.clock import Clock
 from akutdesk.domain.record import RecordId
-from akutdesk.storage.errors import OpeningReasonRequired
 from akutdesk.ui.announce import Announcer
 from akutdesk.ui.dispatch import Dispatch
 from akutdesk.ui.focus import move_focus, tab_stops
@@ -50,8 +49,6 @@ class MainWindow(QWidget):
         self._clock = clock
         self.guides: Mapping[str, Guide] = {}
         """What F1 says of each screen; nothing while nobody is in."""
-        self.ask_why: Callable[[RecordId, Callable[[], None]], None] | None = None
-        """Asks why a record that is closed to others is opened, and goes on; set with the pages of one person."""
         self.pages = PageStack()
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
@@ -103,12 +100,7 @@ class MainWindow(QWidget):
     def go(self, route: str, rid: RecordId | None = None) -> None:
         """Show a page, new or as it was left. Raises KeyError for a route that was never given."""
         self.layers.close_overlays()
-        try:
-            self.pages.go(route, rid)
-        except OpeningReasonRequired as closed:
-            if self.ask_why is None:
-                raise
-            self.ask_why(closed.rid, lambda: self.go(route, rid))
+        self.pages.go(route, rid)
 
     def back(self) -> None:
         """Show the page that was seen before this one."""

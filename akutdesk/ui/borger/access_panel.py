@@ -47,7 +47,7 @@ class AccessPanel(FormPanel):
         self.add(self.level, self.who, self._nobody, self._means, self._asked)
         self.set_foot(texts("skaermning.hvem.gem"), texts("skaermning.hvem.tilbage"), self._finish)
         self.level.changed.connect(self._show)
-        self.who.changed.connect(lambda _: self._say(self.who, ""))
+        self.who.changed.connect(self._named_anew)
         self._show(self.level.chosen)
 
     @override
@@ -80,6 +80,9 @@ class AccessPanel(FormPanel):
         for part in (self._means, self._asked):
             part.setVisible(is_closed)
         self._say(self.level, "")
+
+    def _named_anew(self, _codes: tuple[str, ...]) -> None:
+        self._say(self.who, "")
 
     def _finish(self) -> None:
         if self.level.chosen == (NORMAL,):

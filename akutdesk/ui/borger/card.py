@@ -10,7 +10,6 @@ from akutdesk.domain.borger import Borger
 from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.domain.paaroerende import Paaroerende
 from akutdesk.domain.record import Record, RecordId
-from akutdesk.domain.samling import fyldt
 from akutdesk.domain.samtykke import Samtykke
 from akutdesk.storage.raekker import (
     BorgerHit,
@@ -21,6 +20,7 @@ from akutdesk.storage.raekker import (
 )
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.opened import opened
+from akutdesk.ui.person.known import known_of
 
 R = TypeVar("R", bound=Record)
 
@@ -86,14 +86,6 @@ def read_card(desk: Desk, rid: RecordId) -> Card:
         samme_nummer=store.borgere.duplikater(adgang, borger),
         samlet_af=len(kort),
     )
-
-
-def known_of(desk: Desk, rid: RecordId) -> Borger:
-    """The card that stands for the person, with what only the others of theirs say. Raises as `read_card`."""
-    stands, *under = (
-        opened(desk, Borger, one) for one in desk.store.samling.kort(desk.adgang, rid)
-    )
-    return fyldt(stands, under)
 
 
 def _on_all(desk: Desk, cls: type[R], kort: Sequence[RecordId]) -> tuple[R, ...]:

@@ -95,16 +95,18 @@ class CardDeeds(QObject):
     def _access(self) -> None:
         from akutdesk.ui.borger.access_panel import AccessPanel
 
-        store, adgang = self._desk.store, self._desk.adgang
-        rid = self._rid
         panel = AccessPanel(self._desk, self._shown().borger, self._navn)
-        panel.named.connect(
-            lambda named: self._do(lambda: store.skaermning.luk(adgang, rid, named), "er_lukket")
-        )
-        panel.freed.connect(
-            lambda: self._do(lambda: store.skaermning.aabn(adgang, rid), "er_aabnet")
-        )
+        panel.named.connect(self._close)
+        panel.freed.connect(self._free)
         self._desk.shell.open_overlay(panel)
+
+    def _close(self, named: tuple[RecordId, ...]) -> None:
+        deeds, adgang, rid = self._desk.store.skaermning, self._desk.adgang, self._rid
+        self._do(lambda: deeds.luk(adgang, rid, named), "er_lukket")
+
+    def _free(self) -> None:
+        deeds, adgang, rid = self._desk.store.skaermning, self._desk.adgang, self._rid
+        self._do(lambda: deeds.aabn(adgang, rid), "er_aabnet")
 
     def _do(self, deed: Callable[[], Saved], told: str) -> None:
         """Do it, say so and offer to take it back; what cannot be done is said and nothing changes."""

@@ -2,42 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from akutdesk.assets import Texts
 from akutdesk.domain.borger import (
     Borger,
     fuldt_navn,
-    kontaktaftale_gaelder,
     opmaerksomhed_gaelder,
     visningsnavn,
 )
-from akutdesk.domain.codes import Codes
 from akutdesk.domain.cpr import maskeret
-from akutdesk.domain.kalender import Kalender
 from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.domain.paaroerende import Paaroerende
-from akutdesk.domain.record import RecordId
 from akutdesk.domain.samtykke import Samtykke
 from akutdesk.reports.aftalt import aftalt
 from akutdesk.storage.raekker import BorgerHit, KontaktRaekke
+from akutdesk.ui.person.lines import agreement, relative
+from akutdesk.ui.person.said import Said, small
 
 Pairs = list[tuple[str, str]]
 _SUBSTITUTE = 6  # the first digit of a substitute number's day is raised by 6
-
-
-@dataclass(frozen=True, kw_only=True)
-class Said:
-    """What lines are said with: the desk's words, codes and calendar, and the day it is."""
-
-    texts: Texts
-    codes: Codes
-    kalender: Kalender
-    dag: date
-    folk: Mapping[RecordId, str] = field(default_factory=dict[RecordId, str])
-    """First names of the staff."""
 
 
 def name_of(borger: Borger, texts: Texts) -> str:
@@ -90,19 +75,6 @@ def cpr_line(borger: Borger, said: Said, *, shown: bool) -> str:
     if borger.cpr[:1].isdigit() and int(borger.cpr[0]) >= _SUBSTITUTE:
         return said.texts("borger.erstatning", nummer=vist)
     return vist
-
-
-def relative(one: Paaroerende, said: Said) -> str:
-    """A relative on one line: who, and what they may know."""
-    who = one.navn or said.texts("borger.uden_navn")
-    if one.relation:
-        who = f"{who}, {small(said.codes['relation'].label(one.relation))}"
-    may = [small(said.texts(f"borger.vide.{kode}")) for kode in one.maa_faa_at_vide]
-    if one.maa_kontaktes == "NEJ":
-        may = [said.texts("borger.vide.KONTAKT_NEJ")]
-    elif one.maa_kontaktes != "JA":
-        may.append(said.texts(f"borger.vide.KONTAKT_{one.maa_kontaktes or 'UKENDT'}"))
-    return f"{who} – {', '.join(may)}" if may else who
 
 
 def plan_lines(plan: Kriseplan, said: Said) -> Pairs:
@@ -166,30 +138,9 @@ def told_cells(row: KontaktRaekke, said: Said) -> tuple[str, ...]:
     return when, who, "", minutes, "", words
 
 
-def agreement(borger: Borger, said: Said) -> str:
-    """What was agreed about ringing, until when and who owns it; once it has run out, that it is to be looked at."""
-    until = borger.kontaktaftale_udloeb
-    if not borger.kontaktaftale:
-        return ""
-    if not kontaktaftale_gaelder(borger, said.dag):
-        return said.texts("borger.gjaldt_til", dag=said.kalender.dag(until) if until else "")
-    lines = [borger.kontaktaftale]
-    if until is not None:
-        lines.append(said.texts("borger.gaelder_til", dag=said.kalender.dag(until)))
-    owner = borger.kontaktaftale_ansvarlig
-    if owner is not None and owner in said.folk:
-        lines.append(said.texts("borger.ansvarlig", navn=said.folk[owner]))
-    return "\n".join(lines)
-
-
 def sentence(line: str) -> str:
     """A line as a sentence of its own."""
     return line if line[-1:] in ".!?…" else f"{line}."
-
-
-def small(words: str) -> str:
-    """As it stands inside a line: the first letter small, unless the word is all capitals."""
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _when(row: KontaktRaekke, said: Said) -> str:

@@ -7,11 +7,11 @@ from typing import ClassVar
 
 from akutdesk.domain.record import RecordId
 from akutdesk.ui.borger.plan_story import plan_steps
-from akutdesk.ui.borger.said import said_of
 from akutdesk.ui.borger.story import Step, steps
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Row
 from akutdesk.ui.list_overlay import ListOverlay
+from akutdesk.ui.person.said import said_of
 
 
 class HistoryPanel(ListOverlay):

@@ -22,7 +22,6 @@ from akutdesk.ui.borger.columns import Columns
 from akutdesk.ui.borger.facts import Said
 from akutdesk.ui.borger.gone import gone
 from akutdesk.ui.borger.parts import NARROW, SCOPE, ContactsPart, KnownPart, PlanPart
-from akutdesk.ui.borger.said import said_of
 from akutdesk.ui.borger.seen import SeenLine
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
@@ -34,6 +33,7 @@ from akutdesk.ui.opfoelgning.rows import task_row
 from akutdesk.ui.override import override
 from akutdesk.ui.page import FieldOf, Page
 from akutdesk.ui.panes import ScrollPane
+from akutdesk.ui.person.said import said_of
 from akutdesk.ui.vagtbord.rows import words_of
 from akutdesk.ui.vagtbord.state import is_done
 

@@ -15,13 +15,13 @@ from akutdesk.ui import keys
 from akutdesk.ui.borger import facts
 from akutdesk.ui.borger.facts import Said
 from akutdesk.ui.borger.relative_form import RelativeForm
-from akutdesk.ui.borger.said import said_of
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button, Row, RowList
 from akutdesk.ui.head import Strip
 from akutdesk.ui.layout import HBox, VBox
 from akutdesk.ui.overlay import Overlay
 from akutdesk.ui.override import override
+from akutdesk.ui.person.said import said_of
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.undo import undo_button
 from akutdesk.ui.unkept import tell_unkept

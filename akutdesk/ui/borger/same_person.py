@@ -18,14 +18,14 @@ from akutdesk.ui.borger.alike import under_line
 from akutdesk.ui.borger.card import Card
 from akutdesk.ui.borger.comparison import ComparisonPanel
 from akutdesk.ui.borger.quiet_list import QuietList
-from akutdesk.ui.borger.said import said_of
-from akutdesk.ui.borger.why_panel import with_reason
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Labelled, Row
 from akutdesk.ui.form_panel import FormPanel
 from akutdesk.ui.head import Strip
 from akutdesk.ui.henvendelse.guarded import GuardedLine
+from akutdesk.ui.henvendelse.why_panel import with_reason
 from akutdesk.ui.override import override
+from akutdesk.ui.person.said import said_of
 from akutdesk.ui.soeg.people_search import PeopleSearch
 from akutdesk.ui.soeg.rows import facts_of
 from akutdesk.ui.soeg.search_line import LONGEST

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.reason_panel import OTHER, ReasonPanel
+from akutdesk.ui.henvendelse.reason_panel import OTHER, ReasonPanel
 
 REASONS = ("FEJL", "DOBBELT", OTHER)
 
@@ -12,4 +12,4 @@ class AnnulPanel(ReasonPanel):
     """Why it does not count."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, "henvendelse.annuller", REASONS)
+        super().__init__(desk, "henvendelse.annuller.", REASONS)

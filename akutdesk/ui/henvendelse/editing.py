@@ -197,7 +197,7 @@ class Editing(QObject):
         if hit is None or not hit.er_skaerpet:
             self.do(partial(link, hit))
             return
-        from akutdesk.ui.borger.why_panel import with_reason
+        from akutdesk.ui.henvendelse.why_panel import with_reason
 
         ask = partial(with_reason, self._desk, partial(self._open_and_link, link, hit))
         QTimer.singleShot(0, self, ask)  # once the row has put its cursor down

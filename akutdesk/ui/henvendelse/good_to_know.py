@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from akutdesk.domain.borger import Borger, opmaerksomhed_gaelder, visningsnavn
 from akutdesk.domain.paaroerende import Paaroerende
-from akutdesk.ui.borger import facts
-from akutdesk.ui.borger.card import known_of
-from akutdesk.ui.borger.facts import Said
-from akutdesk.ui.borger.said import said_of
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.henvendelse.answer_column import AnswerColumn
 from akutdesk.ui.henvendelse.work import HenvendelseWork
 from akutdesk.ui.opened import found
+from akutdesk.ui.person.known import known_of
+from akutdesk.ui.person.lines import agreement, relative
+from akutdesk.ui.person.said import Said, said_of
 from akutdesk.ui.text import Facts
 
 Pairs = list[tuple[str, str]]
@@ -57,8 +56,8 @@ def pairs_of(work: HenvendelseWork) -> Iterator[tuple[str, str]]:
 def citizen(borger: Borger, said: Said) -> Iterator[tuple[str, str]]:
     """Agreement, practical note, how they like to be met."""
     texts = said.texts
-    if agreement := facts.agreement(borger, said):
-        yield texts("borger.fakta.kontaktaftale"), agreement
+    if agreed := agreement(borger, said):
+        yield texts("borger.fakta.kontaktaftale"), agreed
     if opmaerksomhed_gaelder(borger, said.dag):
         yield texts("borger.fakta.godt_at_vide"), borger.opmaerksomhed
     if borger.moedes.strip():
@@ -69,7 +68,7 @@ def told(borger: Borger, known: list[Paaroerende], said: Said) -> Iterator[tuple
     """Whom it is about, and what this relative may be told; without a yes, nothing."""
     texts = said.texts
     navn = visningsnavn(borger) or texts("borger.uden_navn")
-    may = "\n".join(facts.relative(one, said) for one in known)
+    may = "\n".join(relative(one, said) for one in known)
     yield texts("henvendelse.om.titel"), "\n".join(part for part in (navn, may) if part)
     if not any(one.maa_faa_at_vide and "INTET" not in one.maa_faa_at_vide for one in known):
         yield texts("henvendelse.om.sig"), texts("henvendelse.om.intet", navn=navn)

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from akutdesk.storage.raekker import BorgerHit
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button
-from akutdesk.ui.opfoelgning.about_row import AboutRow
+from akutdesk.ui.henvendelse.about_row import AboutRow
+from akutdesk.ui.henvendelse.reason_panel import OTHER, ReasonPanel
 from akutdesk.ui.override import override
-from akutdesk.ui.reason_panel import OTHER, ReasonPanel
 
 REASONS = ("SAGT", "NOTE", "ANDEN_PERSON", OTHER)
 
@@ -27,9 +27,9 @@ class LinkPanel(ReasonPanel):
     """The BorgerHit, or None for nobody known; and the reason in words."""
 
     def __init__(self, desk: Desk, hit: BorgerHit | None) -> None:
-        super().__init__(desk, "tilknytning", REASONS, columns=2)
+        super().__init__(desk, "tilknytning.hvem.", REASONS, columns=2)
         self._before = hit
-        self.about = AboutRow(desk, words="tilknytning")
+        self.about = AboutRow(desk, words="tilknytning.hvem.")
         self.about.show_hit(hit)
         self.put_first(self.about)
         self.about.resized.connect(self.refit)

@@ -11,10 +11,10 @@ from akutdesk.domain.borger import Borger
 from akutdesk.domain.errors import DomainError
 from akutdesk.storage.errors import StorageError
 from akutdesk.storage.raekker import BorgerHit
-from akutdesk.ui.borger.why_panel import with_reason
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip
 from akutdesk.ui.henvendelse.link_panel import LinkPanel
+from akutdesk.ui.henvendelse.why_panel import with_reason
 from akutdesk.ui.henvendelse.work import HenvendelseWork
 from akutdesk.ui.opened import opened
 from akutdesk.ui.undo import undo_button

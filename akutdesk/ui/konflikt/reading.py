@@ -16,10 +16,10 @@ from akutdesk.domain.svarliste import SVARLISTER
 from akutdesk.storage.errors import NotFound
 from akutdesk.storage.history import Samtidig, SamtidigVaerdi
 from akutdesk.storage.konflikter import Konflikt
-from akutdesk.ui.borger.said import said_of
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.konflikt.state import Side, Sted
 from akutdesk.ui.opened import opened
+from akutdesk.ui.person.said import said_of
 from akutdesk.ui.visning.content import blocks
 
 _CITIZENS: Final = ("borger_id", "om_borger_id", "sammenlagt_til")

@@ -14,15 +14,15 @@ from akutdesk.domain.frist import Frist
 from akutdesk.domain.opfoelgning import Opfoelgning
 from akutdesk.domain.record import guarded_like, new_id
 from akutdesk.domain.vagt import KBH
-from akutdesk.ui.borger.why_panel import with_reason
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Choice, ChoiceGroup, Labelled, Question
 from akutdesk.ui.form_panel import FormPanel
+from akutdesk.ui.henvendelse.about_row import AboutRow
 from akutdesk.ui.henvendelse.guarded import GuardedLine
 from akutdesk.ui.henvendelse.questions import question_of
+from akutdesk.ui.henvendelse.why_panel import with_reason
 from akutdesk.ui.loose_draft import LooseDraft, Place
 from akutdesk.ui.opened import found
-from akutdesk.ui.opfoelgning.about_row import AboutRow
 from akutdesk.ui.opfoelgning.due_line import DueLine
 from akutdesk.ui.opfoelgning.state import NEEDS_CITIZEN
 from akutdesk.ui.override import override

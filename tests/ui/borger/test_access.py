@@ -11,7 +11,7 @@ from akutdesk.domain.borger import Borger
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.ui.borger.access_panel import AccessPanel
 from akutdesk.ui.borger.page import BorgerPage
-from akutdesk.ui.borger.why_panel import WhyPanel
+from akutdesk.ui.henvendelse.why_panel import WhyPanel
 from tests.ui.conftest import settle
 from tests.ui.folk import KAREN
 from tests.ui.night_desk import ANNA, BO, LEADER, SARA

@@ -8,7 +8,7 @@ from typing import ClassVar
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.errors import OpeningReasonRequired
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.reason_panel import OTHER, ReasonPanel
+from akutdesk.ui.henvendelse.reason_panel import OTHER, ReasonPanel
 
 REASONS = ("SAMTALE", "OPFOELGNING", "OVERLEVERING", "BEDT_OM", "TILSYN", OTHER)
 
@@ -19,7 +19,7 @@ class WhyPanel(ReasonPanel):
     HELP: ClassVar[str] = "borger"
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, "skaermning.hvorfor", REASONS, columns=2)
+        super().__init__(desk, "skaermning.hvorfor.", REASONS, columns=2)
 
 
 def with_reason(desk: Desk, do: Callable[[], None]) -> None:

@@ -19,7 +19,7 @@ LONGEST = 200
 
 
 class ReasonPanel(FormPanel):
-    """`table` is the text table of the panel: titel, tekst, hvorfor, each reason, ord, knap, tilbage, mangler."""
+    """`table` is the text table of the panel with its dot: titel, tekst, hvorfor, each reason, ord, knap, tilbage, mangler."""
 
     chosen = Signal(str)
     """The reason in words."""
@@ -48,7 +48,7 @@ class ReasonPanel(FormPanel):
         return self.group.stop()
 
     def _say(self, key: str) -> str:
-        return self._desk.texts(f"{self._table}.{key}")
+        return self._desk.texts(f"{self._table}{key}")
 
     def _pressed(self, codes: tuple[str, ...]) -> None:
         self.group.set_error("")

@@ -35,6 +35,7 @@ FUNKTIONER: Mapping[str, frozenset[str]] = MappingProxyType(
         "SOEG_NOTER": _STAFF,
         "UDSKRIV": _DESK,
         "VIS_CPR": _DESK,
+        "VIS_ADRESSE": _DESK,
         "RET_AFSLUTTET": _DESK,
         "ANNULLER": _STAFF,
         "SAMMENLAEG": _STAFF,

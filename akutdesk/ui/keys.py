@@ -75,6 +75,7 @@ KEYS: tuple[Key, ...] = (
     Key("vigtigt", ("Alt+V",), "opfoelgning"),
     Key("ret", ("Alt+R",), "borger"),
     Key("vis_cpr", ("Alt+C",), "borger"),
+    Key("vis_adresse", ("Alt+D",), "borger"),
     Key("paaroerende", ("Alt+P",), "borger"),
     Key("historik", ("Alt+H",), "borger"),
     Key("samme_person", ("Alt+S",), "borger"),

@@ -46,7 +46,9 @@ def band(borger: Borger, said: Said) -> str:
     return " · ".join(parts)
 
 
-def known(borger: Borger, relatives: Iterable[Paaroerende], said: Said) -> Pairs:
+def known(
+    borger: Borger, relatives: Iterable[Paaroerende], said: Said, *, address_shown: bool = False
+) -> Pairs:
     """What is known, in the order of use at night; the identifiers come last and stand elsewhere."""
     texts, codes = said.texts, said.codes
     navn = name_of(borger, texts)
@@ -60,7 +62,7 @@ def known(borger: Borger, relatives: Iterable[Paaroerende], said: Said) -> Pairs
         ("kontaktaftale", agreement(borger, said)),
         ("paaroerende", "\n".join(relative(one, said) for one in relatives)),
         ("boern", _children(borger, navn, said)),
-        ("bolig", _home(borger, said)),
+        ("bolig", _home(borger, said, address_shown)),
         ("kendt_i", ", ".join(small(codes["kendt_i"].label(kode)) for kode in borger.kendt_i)),
         ("fuldt_navn", _whole_name(borger)),
     ]
@@ -162,10 +164,11 @@ def _children(borger: Borger, navn: str, said: Said) -> str:
     return said.texts(f"borger.boern.{borger.boern}", navn=navn)
 
 
-def _home(borger: Borger, said: Said) -> str:
+def _home(borger: Borger, said: Said, address_shown: bool) -> str:  # noqa: FBT001 - as the card shows it
     known = borger.bolig not in (None, "UKENDT")
     home = said.codes["bolig"].label(borger.bolig) if borger.bolig and known else ""
-    address = said.texts("borger.adresse_skjult") if borger.adresse_skjult else borger.adresse
+    hidden = borger.adresse_skjult and not address_shown
+    address = said.texts("borger.adresse_skjult") if hidden else borger.adresse
     return "\n".join(part for part in (home, address) if part)
 
 

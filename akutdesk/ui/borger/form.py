@@ -13,6 +13,7 @@ from akutdesk.domain.borger import Borger, identitet_forslag
 from akutdesk.domain.vagt import KBH
 from akutdesk.ui.borger.colleagues import colleagues
 from akutdesk.ui.borger.cpr_field import CprField
+from akutdesk.ui.borger.hidden_address import HiddenAddress
 from akutdesk.ui.borger.known_people import KnownPeople
 from akutdesk.ui.borger.reading import LINES, MANY_OF, ONE_OF, OWNER, PARSED, Answers
 from akutdesk.ui.desk import Desk
@@ -69,6 +70,8 @@ class BorgerForm(Form):
         self.hidden = TickBox(desk.look, desk.texts("borger.felt.adresse_skjult"))
         self.cpr = CprField(desk)
         self.people = KnownPeople(desk)
+        self.address = HiddenAddress(desk)
+        self._masked = Labelled(desk.look, desk.texts("borger.felt.adresse"), self.address)
         self._identity_by_hand = False
         for title, fields in _ORDER:
             if title:
@@ -78,6 +81,8 @@ class BorgerForm(Form):
                 self.add(self.rows[felt])
                 if felt == "kaldenavn":
                     self.add(self.people)
+                if felt == "adresse":
+                    self.add(self._masked)
         self.fill()
         self.hidden.clicked.connect(partial(self.edited.emit, "adresse_skjult"))
 
@@ -119,6 +124,11 @@ class BorgerForm(Form):
         for felt in ("kontaktaftale_udloeb", OWNER):
             put_away(self.rows[felt], shown=bool(borger.kontaktaftale))
         put_away(self.rows["cpr_svar"], shown=not borger.cpr)
+
+    def hide_address(self, hidden: bool) -> None:  # noqa: FBT001 - a plain two-state setter as in Qt
+        """Show the address, or that there is one."""
+        put_away(self._masked, shown=hidden)
+        put_away(self.rows["adresse"], shown=not hidden)
 
     def say_at(self, felt: str, words: str) -> None:
         """Say something at a field; "" takes it away."""

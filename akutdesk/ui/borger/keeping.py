@@ -14,6 +14,7 @@ from akutdesk.domain.record import RecordId, new_id
 from akutdesk.storage.act import Saved
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.borger.form import FIELDS, BorgerForm
+from akutdesk.ui.borger.hidden_address import is_hidden
 from akutdesk.ui.borger.reading import (
     PARSED,
     Reader,
@@ -59,6 +60,7 @@ class OldCard(QObject):
         self.shown = texts_of(self.stored, calendar)
         self._form.show_answers(self.stored, self.shown, codes_of(self.stored))
         self._form.cpr.show_masked(self.stored.cpr)
+        self._form.hide_address(is_hidden(self.stored))
         self.kladde.settle()
         self.kladde.recover()
         self._unclear.restore()
@@ -140,6 +142,7 @@ class NewCard(QObject):
             return
         self._filled = True
         self._form.show_answers(self.before, {}, {})
+        self._form.hide_address(False)
         self._form.cpr.show_masked("")
         self._draft.restore()
         self._form.follow(self.reading().borger)

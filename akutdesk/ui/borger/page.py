@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import ClassVar
 
@@ -21,7 +22,8 @@ from akutdesk.ui.borger.card_deeds import CardDeeds
 from akutdesk.ui.borger.columns import Columns
 from akutdesk.ui.borger.facts import Said
 from akutdesk.ui.borger.gone import gone
-from akutdesk.ui.borger.parts import NARROW, SCOPE, ContactsPart, KnownPart, PlanPart
+from akutdesk.ui.borger.hidden_address import may_show
+from akutdesk.ui.borger.parts import NARROW, SCOPE, ContactsPart, KnownPart, PlanPart, Shown
 from akutdesk.ui.borger.seen import SeenLine
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
@@ -53,7 +55,7 @@ class BorgerPage(Page):
         super().__init__(desk)
         self.rid = living(desk, rid)
         self.card: Card = read_card(desk, self.rid)
-        self._cpr_shown = False
+        self._shown = Shown()
         self._tasks: dict[object, OpfoelgningRaekke] = {}
         self._deeds = TaskDeeds(desk, self.refresh)
         self._card_deeds = CardDeeds(desk, self, lambda: self.card, self._deeds)
@@ -91,7 +93,7 @@ class BorgerPage(Page):
 
     @override
     def on_leave(self) -> None:
-        self._cpr_shown = False
+        self._shown = Shown()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -122,7 +124,7 @@ class BorgerPage(Page):
         navn = facts.name_of(card.borger, texts)
         self.set_head(Head(navn, note=facts.band(card.fakta, said)))
         self.set_bar(*bar_of(card, texts))
-        self.known.show_card(card, said, cpr_shown=self._cpr_shown)
+        self.known.show_card(card, said, self._shown)
         self._show_tasks(said)
         self.contacts.show_card(card, said)
         line = facts.consents(card.samtykker, said)
@@ -166,6 +168,7 @@ class BorgerPage(Page):
         self.contacts.opened.connect(self._open_contact)
         self.desk.changes.saved.connect(self._on_saved)
         self.on("vis_cpr", self._turn_cpr)
+        self.on("vis_adresse", self._turn_address)
         for action, do in self._card_deeds.actions.items():
             self.on(action, do)
 
@@ -191,10 +194,19 @@ class BorgerPage(Page):
 
     def _turn_cpr(self) -> None:
         """The log's entry is committed before the number shows (design.md 8.21)."""
-        desk = self.desk
+        desk, is_shown = self.desk, self._shown.cpr
         if not self.card.fakta.cpr or not maa(desk.adgang, "VIS_CPR"):
             return
-        if not self._cpr_shown:
+        if not is_shown:
             desk.store.log(desk.adgang, "VIS_CPR", objekt_type="borger", objekt_id=self.rid)
-        self._cpr_shown = not self._cpr_shown
-        self.known.show_card(self.card, said_of(desk), cpr_shown=self._cpr_shown)
+        self._show_asked(replace(self._shown, cpr=not is_shown))
+
+    def _turn_address(self) -> None:
+        """So is that of a secret address (G45)."""
+        is_shown = self._shown.adresse
+        if is_shown or may_show(self.desk, self.card.fakta):
+            self._show_asked(replace(self._shown, adresse=not is_shown))
+
+    def _show_asked(self, shown: Shown) -> None:
+        self._shown = shown
+        self.known.show_card(self.card, said_of(self.desk), shown)

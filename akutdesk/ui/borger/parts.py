@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 
@@ -61,6 +62,14 @@ class _Deeds(QWidget):
         row.addStretch(1)
 
 
+@dataclass(frozen=True)
+class Shown:
+    """What was asked for and logged, and is seen until one leaves the card."""
+
+    cpr: bool = False
+    adresse: bool = False
+
+
 class KnownPart(QWidget):
     """What helped last, then the facts, then the identifiers."""
 
@@ -107,7 +116,7 @@ class KnownPart(QWidget):
         """What the focus may stand on here."""
         return self._deeds.buttons["ret"]
 
-    def show_card(self, card: Card, said: Said, *, cpr_shown: bool) -> None:
+    def show_card(self, card: Card, said: Said, shown: Shown) -> None:
         """Show what the card says."""
         hjalp = card.hjalp
         day = said.kalender.dag(hjalp.dato) if hjalp and hjalp.dato else ""
@@ -116,15 +125,15 @@ class KnownPart(QWidget):
         self._words.setText(words)
         self._words.setVisible(bool(words))
         self._unknown.setVisible(not words)
-        pairs = facts.known(card.fakta, card.paaroerende, said)
-        number = facts.cpr_line(card.fakta, said, shown=cpr_shown)
+        pairs = facts.known(card.fakta, card.paaroerende, said, address_shown=shown.adresse)
+        number = facts.cpr_line(card.fakta, said, shown=shown.cpr)
         if number:
             pairs.append((self._texts("borger.fakta.cpr"), number))
         self.facts.show_facts(pairs)
         self.facts.setVisible(bool(pairs))
         show = self._deeds.buttons["vis_cpr"]
         show.setVisible(bool(number))
-        show.set_words(self._texts("borger.knap.skjul_cpr" if cpr_shown else "borger.knap.vis_cpr"))
+        show.set_words(self._texts("borger.knap.skjul_cpr" if shown.cpr else "borger.knap.vis_cpr"))
         self.notices.show_notices(tuple(notices_of(card, said)))
 
 

@@ -74,9 +74,10 @@ def other_answer(desk: Desk, konflikt: Konflikt, felt: str) -> str:
 
 
 def _log_number(desk: Desk, konflikt: Konflikt) -> None:
-    """A CPR number is logged before it is shown (design.md 8.21)."""
-    if "cpr" in konflikt.felter:
-        desk.store.log(desk.adgang, "VIS_CPR", objekt_type=konflikt.type, objekt_id=konflikt.rid)
+    """A CPR number, and a secret address, is logged before it is shown (design.md 8.21, G45)."""
+    for felt, handling in (("cpr", "VIS_CPR"), ("adresse", "VIS_ADRESSE")):
+        if felt in konflikt.felter:
+            desk.store.log(desk.adgang, handling, objekt_type=konflikt.type, objekt_id=konflikt.rid)
 
 
 class _Reader:

@@ -25,6 +25,8 @@ class Said:
     dag: date
     folk: Mapping[RecordId, str] = field(default_factory=dict[RecordId, str])
     """First names of the staff."""
+    adresse_skjult: bool = False
+    """Whether the citizen's address is not to be told in passing."""
 
 
 def said_of(desk: Desk) -> Said:

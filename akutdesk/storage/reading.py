@@ -120,6 +120,7 @@ def refuse_closed(file: OpenFile, adgang: Adgang, rid: bytes, own: object) -> No
 
 def give_reason(file: OpenFile, adgang: Adgang, rid: RecordId, grund: str) -> None:
     """See `Records.begrund`."""
+    kraev(adgang, "LAES")
     fritekst.tjek_felter("", {"begrundelse": grund})
     if not grund.strip():
         raise OpeningReasonRequired(rid)

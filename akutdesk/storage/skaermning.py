@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Final
 
-from akutdesk.domain.adgang import SKAERPET, Adgang, maa
+from akutdesk.domain.adgang import SKAERPET, Adgang, kraev, maa
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import samlet
@@ -34,12 +34,14 @@ class Skaermning:
 
         Naming fewer than before is for the leader. Raises AdgangError, NotFound, OpeningReasonRequired, DiskFull.
         """
+        kraev(adgang, "SKAERP")
         own = () if maa(adgang, "LAES_SKAERPET") else (adgang.bruger,)
         names = tuple(sorted({*navngivne, *own}))
         return self._save(adgang, rid, names)
 
     def aabn(self, adgang: Adgang, rid: RecordId) -> Saved:
         """Everybody of the house may open them again. Raises as `luk`; AdgangError for all but the leader."""
+        kraev(adgang, "OPHAEV_SKAERPET")
         return self._save(adgang, rid, None)
 
     def _save(self, adgang: Adgang, rid: RecordId, names: tuple[RecordId, ...] | None) -> Saved:

@@ -37,6 +37,7 @@ class Content:
     punkter: Rows
     leders_vurdering: str
     haandtryk: str
+    partnere: Rows
     karens_noter: Words
     karens_plan: Words
     opgave_ring: str

@@ -63,7 +63,10 @@ def found_desk(founding: Founding, year: Year) -> tuple[Kit, Kit]:
         _save(
             store,
             year.service.mette,
-            (year.service.enhed, *year.service.staff, *year.service.opslag),
+            (
+                *(year.service.enhed, *year.service.staff, *year.service.opslag),
+                *year.service.samarbejde,
+            ),
         )
         _let_in(founding, year, store, founded)
         write_year(store, year, clock)

@@ -11,6 +11,8 @@ from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.opslag import Opslag
 from akutdesk.domain.record import RecordId
+from akutdesk.domain.samarbejdsaftale import Samarbejdsaftale
+from akutdesk.domain.samarbejdspartner import Samarbejdspartner
 
 FREDERICIA, MIDDELFART = "0607", "0410"
 NUMBER = "00 00 00 00"
@@ -30,6 +32,8 @@ class Service:
     sara: Medarbejder
     mette: Medarbejder
     opslag: tuple[Opslag, ...]
+    samarbejde: tuple[Samarbejdspartner | Samarbejdsaftale, ...]
+    """The partners and what is agreed with them."""
 
     @property
     def staff(self) -> tuple[Medarbejder, ...]:
@@ -58,6 +62,7 @@ def make_service(random: Random, content: Content) -> Service:
         sara=_medarbejder(random, enhed, ("SA", "Sara Bech", "MEDARBEJDER")),
         mette=_medarbejder(random, enhed, ("MF", "Mette Friis", "LEDER")),
         opslag=_opslag(random, enhed),
+        samarbejde=_samarbejde(content, enhed),
     )
 
 
@@ -98,3 +103,39 @@ def _opslag(random: Random, enhed: Enhed) -> tuple[Opslag, ...]:
         for kode in public
     )
     return own + seen
+
+
+def _samarbejde(content: Content, enhed: Enhed) -> tuple[Samarbejdspartner | Samarbejdsaftale, ...]:
+    """From a random source of its own, so that everybody else keeps the id they had."""
+    random = Random(enhed.id)  # noqa: S311 - invented people
+    made: list[Samarbejdspartner | Samarbejdsaftale] = []
+    for navn, kind, aabent, status, indgaaet, udloeb, kontakt, indhold in content.partnere:
+        partner = Samarbejdspartner(
+            id=make_id(random),
+            enhed_id=enhed.id,
+            type=kind,
+            navn=navn,
+            direkte_nummer=NUMBER,
+            aabent=(aabent,),
+            kontrolleret_dato=CHECKED,
+        )
+        made.append(partner)
+        if status:
+            made.append(
+                Samarbejdsaftale(
+                    id=make_id(random),
+                    enhed_id=enhed.id,
+                    partner_id=partner.id,
+                    status=status,
+                    indgaaet=_day(indgaaet),
+                    udloeb=_day(udloeb),
+                    kontaktperson=kontakt,
+                    kontakt_nummer=NUMBER,
+                    indhold=tuple(indhold.split()),
+                )
+            )
+    return tuple(made)
+
+
+def _day(iso: str) -> date | None:
+    return date.fromisoformat(iso) if iso else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -62,6 +62,20 @@ def laes_aabningstid(tekst: str) -> Aabningstid:
     if first >= _MINUTES or last > _MINUTES:
         raise ResourceError("AABNINGSTID", felt=tekst)
     return Aabningstid(match[1], first, last if last > first else last + _MINUTES)
+
+
+def hours(text: str) -> tuple[str, ...]:
+    """Opening rows from one line as people write it, "alle 11.00-04.00; …". Raises ResourceError for another."""
+    plain = text.replace(".", ":")
+    rows = tuple(" ".join(row.split()) for row in plain.split(";") if row.strip())
+    for row in rows:
+        laes_aabningstid(row)
+    return rows
+
+
+def said_hours(rows: Sequence[str]) -> str:
+    """The rows as one line to be changed."""
+    return "; ".join(rows).replace(":", ".")
 
 
 def aabent(rows: tuple[Aabningstid, ...], nu: datetime) -> Aabent:

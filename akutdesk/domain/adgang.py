@@ -47,12 +47,18 @@ FUNKTIONER: Mapping[str, frozenset[str]] = MappingProxyType(
         "LAES_SKAERPET": _LEADER,
         "SKAERP": _STAFF,
         "OPHAEV_SKAERPET": _LEADER,
+        "UNDERRET": _DESK,
         "SLET": _NOBODY,
     }
 )
 """Function to the roles that may. Nobody deletes by hand: only retention removes (design.md 8.34)."""
 
-OPSAETNING: frozenset[str] = frozenset({"enhed", "medarbejder", "opslag", "indstilling"})
+OPSAETNING: frozenset[str] = frozenset(
+    {
+        *("enhed", "medarbejder", "opslag", "indstilling"),
+        *("samarbejdspartner", "samarbejdsaftale"),
+    }
+)
 """Record TYPEs that only the leader and the data controller's administrator write."""
 
 SKAERPET: Final = "SKAERPET"
@@ -60,6 +66,9 @@ SKAERPET: Final = "SKAERPET"
 
 INGEN: Final = RecordId(bytes(16))
 """Nobody's id."""
+
+UNDERRETNING = "underretning"
+"""The TYPE that only its writer and the leader read, whatever its `fortrolighed` says (domain.md 2.16)."""
 
 
 @dataclass(frozen=True)
@@ -84,11 +93,15 @@ def kraev(adgang: Adgang, funktion: str) -> None:
 
 def laesefunktion(record_type: str) -> str:
     """The function that reading a record of this TYPE needs."""
+    if record_type == UNDERRETNING:
+        return "UNDERRET"
     return "LAES_OPSAETNING" if record_type in OPSAETNING else "LAES"
 
 
 def skrivefunktion(record_type: str) -> str:
     """The function that saving a record of this TYPE needs."""
+    if record_type == UNDERRETNING:
+        return "UNDERRET"
     return "SKRIV_OPSAETNING" if record_type in OPSAETNING else "SKRIV"
 
 
@@ -96,7 +109,7 @@ def maa_laese(adgang: Adgang, record: Record) -> bool:
     """Whether this user may read this record, taken by itself; SKAERPET is for named staff and the leader (2.0.4)."""
     if not maa(adgang, laesefunktion(record.TYPE)):
         return False
-    if record.fortrolighed != SKAERPET:
+    if record.fortrolighed != SKAERPET and record.TYPE != UNDERRETNING:
         return True
     return adgang.bruger in record.fortrolig_for or maa(adgang, "LAES_SKAERPET")
 

@@ -6,7 +6,8 @@ never said as a number, and a name only with consent or in danger.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from akutdesk.domain.borger import Borger, fuldt_navn, visningsnavn
@@ -14,6 +15,8 @@ from akutdesk.domain.codes import Codes
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.krisesamtale import Krisesamtale
 from akutdesk.domain.sikkerhedsafklaring import HANDLET, Sikkerhedsafklaring
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 BOGSTAVER: tuple[str, ...] = ("I", "S", "B", "A", "R")
 
@@ -71,6 +74,15 @@ def sig(linje: Isbarlinje, vendinger: Mapping[str, str]) -> str:
         vendinger[one.kode].format_map({**pronoun, **dict(one.vaerdier)}) for one in linje.stykker
     )
     return " ".join(said)
+
+
+def navngiver(tekster: Iterable[str], borger: Borger | None) -> bool:
+    """Whether some of the words are a name of the citizen's: then they say who it is about."""
+    if borger is None:
+        return False
+    names = f"{borger.kaldenavn} {borger.fornavn} {borger.efternavn}".casefold().split()
+    said = {word for tekst in tekster for word in _WORD.findall(tekst.casefold())}
+    return any(name in said or f"{name}s" in said for name in names)
 
 
 def _who(opkald: Opkald) -> list[Stykke]:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.enhed import Enhed
+from akutdesk.domain.haendelse import Haendelse
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.indstilling import Indstilling
 from akutdesk.domain.kortopkald import Kortopkald
@@ -21,10 +22,14 @@ from akutdesk.domain.overleveringspunkt import Overleveringspunkt
 from akutdesk.domain.overnatning import Overnatning
 from akutdesk.domain.paaroerende import Paaroerende
 from akutdesk.domain.partnerkontakt import Partnerkontakt
+from akutdesk.domain.progressionsmaal import Progressionsmaal
 from akutdesk.domain.record import Record
+from akutdesk.domain.samarbejdsaftale import Samarbejdsaftale
+from akutdesk.domain.samarbejdspartner import Samarbejdspartner
 from akutdesk.domain.samtykke import Samtykke
 from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
 from akutdesk.domain.udlevering import Udlevering
+from akutdesk.domain.underretning import Underretning
 from akutdesk.domain.vagt import Vagt
 
 RECORD_TYPES: tuple[type[Record], ...] = (
@@ -43,11 +48,16 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Opfoelgning,
     Opkaldsforsoeg,
     Samtykke,
+    Progressionsmaal,
     Overnatning,
     Nat,
     Overleveringspunkt,
     Opslag,
     Indstilling,
+    Samarbejdspartner,
+    Samarbejdsaftale,
+    Underretning,
+    Haendelse,
 )
 
 RECORD_CLASS: Mapping[str, type[Record]] = MappingProxyType({cls.TYPE: cls for cls in RECORD_TYPES})

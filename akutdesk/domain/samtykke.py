@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import ClassVar
 
+from akutdesk.domain.mangel import Mangel
 from akutdesk.domain.record import Record, RecordId
 
 
@@ -22,3 +24,64 @@ class Samtykke(Record):
     givet_tid: datetime | None = None
     udloeb: date | None = None
     trukket_tid: datetime | None = None
+
+
+GAELDER, UDLOEBET, TRUKKET = "GAELDER", "UDLOEBET", "TRUKKET"
+
+
+def tilstand(samtykke: Samtykke, dag: date) -> str:
+    """GAELDER, UDLOEBET or TRUKKET on a day: it can be withdrawn at any time, and lasts its last day out."""
+    if samtykke.trukket_tid is not None:
+        return TRUKKET
+    if samtykke.udloeb is not None and samtykke.udloeb < dag:
+        return UDLOEBET
+    return GAELDER
+
+
+def gaelder(samtykke: Samtykke, dag: date) -> bool:
+    """Whether a consent was not taken back and has not run out (domain.md 2.15)."""
+    return tilstand(samtykke, dag) == GAELDER
+
+
+def gaeldende(samtykker: Iterable[Samtykke], formaal: str, dag: date) -> tuple[Samtykke, ...]:
+    """The consents of one purpose that hold, the newest first."""
+    found = [one for one in samtykker if one.formaal == formaal and gaelder(one, dag)]
+    return tuple(sorted(found, key=_given, reverse=True))
+
+
+def seneste(samtykker: Iterable[Samtykke], formaal: str) -> Samtykke | None:
+    """The last one given of a purpose: where none holds, it tells why. None if there never was one."""
+    of_purpose = [one for one in samtykker if one.formaal == formaal]
+    return max(of_purpose, key=_given, default=None)
+
+
+def senest(dag: date) -> date:
+    """The last day a consent given on `dag` may last: twelve months (domain.md 2.15)."""
+    try:
+        return dag.replace(year=dag.year + 1)
+    except ValueError:
+        return date(dag.year + 1, 2, 28)
+
+
+def mangler(samtykke: Samtykke, dag: date) -> tuple[Mangel, ...]:
+    """What keeps a consent given on `dag` from being one: specific, informed, and not for ever."""
+    found = [Mangel(samtykke.TYPE, felt) for felt in _NEEDED if not _said(samtykke, felt)]
+    if samtykke.udloeb is None:
+        found.append(Mangel(samtykke.TYPE, "udloeb"))
+    elif samtykke.udloeb < dag:
+        found.append(Mangel(samtykke.TYPE, "udloeb", "FORBI"))
+    elif samtykke.udloeb > senest(dag):
+        found.append(Mangel(samtykke.TYPE, "udloeb", "FOR_LANGT"))
+    return tuple(found)
+
+
+_NEEDED = ("formaal", "modtager", "oplysninger", "givet")
+_FIRST = datetime.min.replace(tzinfo=UTC)
+
+
+def _said(samtykke: Samtykke, felt: str) -> bool:
+    return bool((getattr(samtykke, felt) or "").strip())
+
+
+def _given(samtykke: Samtykke) -> datetime:
+    return samtykke.givet_tid or _FIRST

@@ -28,6 +28,8 @@ _SAME_NAME = {
     "overnatning": ("delegation", "medicin", "rusmiddel", "afslutning", "afvist_grund"),
     "overleveringspunkt": ("vigtighed",),
     "opslag": ("region",),
+    "progressionsmaal": ("instrument", "maaling", "udfyldt_af"),
+    "underretning": ("borger_orienteret",),
 }
 
 _OWN_NAME = {
@@ -47,11 +49,16 @@ _OWN_NAME = {
     ("partnerkontakt", "kanal"): "partner_kanal",
     ("partnerkontakt", "modtager_bekraeftet"): "ja_nej",
     ("partnerkontakt", "resultat"): "partner_resultat",
+    ("haendelse", "type"): "haendelse_type",
+    ("samarbejdsaftale", "indhold"): "aftale_indhold",
+    ("samarbejdsaftale", "status"): "aftale_status",
+    ("samarbejdspartner", "type"): "partner_type",
     ("samtykke", "formaal"): "samtykke_formaal",
     ("samtykke", "givet"): "samtykke_givet",
     ("udlevering", "kanal"): "udlevering_kanal",
     ("udlevering", "modtager"): "udlevering_modtager",
     ("udlevering", "udfald"): "udlevering_udfald",
+    ("underretning", "haster"): "underretning_haster",
 }
 
 _SAFETY = {

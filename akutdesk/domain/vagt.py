@@ -18,6 +18,7 @@ VAGTTYPER: tuple[str, ...] = ("DAG", "AFT", "NAT")
 
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
+_TIME_LEFT = timedelta(hours=1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +62,14 @@ def vagtperiode(tid: datetime, graenser: tuple[Vagtgraenser, ...]) -> Vagtperiod
     place = max(i for i, (start, _, _) in enumerate(starts) if start <= tid)
     start, kind, day = starts[place]
     return Vagtperiode(kind, day, start, starts[place + 1][0])
+
+
+def naeste_dagvagt(tid: datetime, graenser: tuple[Vagtgraenser, ...]) -> Vagtperiode:
+    """The day shift that can take something on: the present one, unless it is about to end, else the next."""
+    shift = vagtperiode(tid, graenser)
+    while shift.vagttype != "DAG" or shift.slut - tid < _TIME_LEFT:
+        shift = vagtperiode(shift.slut, graenser)
+    return shift
 
 
 def nattens_dato(tid: datetime, graenser: tuple[Vagtgraenser, ...]) -> date:

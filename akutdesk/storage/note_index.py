@@ -30,7 +30,7 @@ NOTES: Final[Mapping[str, tuple[str, ...]]] = {
         "handlet_maengde",
         "holder_mig_i_live",
     ),
-    "partnerkontakt": ("isbar", "grundlag_tekst", "afvist_grund"),
+    "partnerkontakt": ("isbar", "grundlag_tekst", "aftalt", "afvist_grund"),
     "kriseplan": (
         "k1_handler_om",
         "k3_maal",
@@ -51,8 +51,11 @@ NOTES: Final[Mapping[str, tuple[str, ...]]] = {
     "opfoelgning": ("tekst",),
     "overnatning": ("vurdering_af_leder", "tilsyn_aftale"),
     "nat": ("vurdering",),
+    "progressionsmaal": ("maal",),
     "overleveringspunkt": ("alias", "tekst"),
     "borger": ("moedes", "kontaktaftale", "opmaerksomhed", "kommunikation"),
+    "underretning": ("barn_oplysninger", "bekymring", "orientering_grund"),
+    "haendelse": ("hvem", "forloeb", "opfoelgning"),
 }
 """The texts of each record type that the search in notes reads."""
 

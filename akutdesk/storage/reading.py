@@ -10,6 +10,7 @@ from akutdesk.domain import fritekst
 from akutdesk.domain.adgang import (
     OPSAETNING,
     SKAERPET,
+    UNDERRETNING,
     Adgang,
     kraev,
     laesefunktion,
@@ -97,9 +98,9 @@ def may_read(file: OpenFile, adgang: Adgang, record: Record) -> bool:
     What hangs on a citizen, however deep, is as open as all the person's cards; anything else as what it hangs on.
     """
     chain = _chain(file, record)
-    return all(maa_laese(adgang, each) for each in _guards(chain)) and maa(
-        adgang, laesefunktion(record.TYPE)
-    )
+    own = [each for each in chain if each.TYPE == UNDERRETNING]  # whatever it hangs on
+    allowed = all(maa_laese(adgang, each) for each in (*_guards(chain), *own))
+    return allowed and maa(adgang, laesefunktion(record.TYPE))
 
 
 def may_show(file: OpenFile, adgang: Adgang, record: Record) -> bool:
@@ -165,7 +166,8 @@ def _lacks_reason(file: OpenFile, adgang: Adgang, record: Record) -> bool:
 
 def _guards(chain: Sequence[Record]) -> Sequence[Record]:
     """Which records say who may read: the citizens' cards where there are any."""
-    return [each for each in chain if each.TYPE == Borger.TYPE] or chain
+    cards = [each for each in chain if each.TYPE == Borger.TYPE]
+    return cards or [each for each in chain if each.TYPE != UNDERRETNING]
 
 
 def _root(chain: Sequence[Record]) -> RecordId:

@@ -131,6 +131,33 @@ CREATE TABLE event (
     body_hash BLOB,
     chain BLOB NOT NULL
 );
+CREATE TABLE haendelse (
+    nr INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    enhed_id BLOB,
+    dataansvarlig_kommune TEXT,
+    fortrolighed TEXT NOT NULL DEFAULT 'NORMAL',
+    fortrolig_for TEXT NOT NULL DEFAULT '[]',
+    oevelse INTEGER NOT NULL DEFAULT 0,
+    henvendelse_id BLOB,
+    type TEXT,
+    tid INTEGER,
+    hvem TEXT NOT NULL DEFAULT '',
+    forloeb TEXT NOT NULL DEFAULT '',
+    opfoelgning TEXT NOT NULL DEFAULT '',
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL DEFAULT 0,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
+);
 CREATE TABLE henvendelse (
     nr INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
@@ -594,11 +621,48 @@ CREATE TABLE partnerkontakt (
     grundlag_tekst TEXT NOT NULL DEFAULT '',
     samtykke_id BLOB,
     isbar TEXT NOT NULL DEFAULT '["","","","",""]',
+    aftalt TEXT NOT NULL DEFAULT '',
     modtager_navn TEXT NOT NULL DEFAULT '',
     modtager_bekraeftet TEXT,
     resultat TEXT,
     afvist_grund TEXT NOT NULL DEFAULT '',
+    svar_tid INTEGER,
     ventetid_min INTEGER,
+    opfoelgning_id BLOB,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL DEFAULT 0,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
+);
+CREATE TABLE progressionsmaal (
+    nr INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    enhed_id BLOB,
+    dataansvarlig_kommune TEXT,
+    fortrolighed TEXT NOT NULL DEFAULT 'NORMAL',
+    fortrolig_for TEXT NOT NULL DEFAULT '[]',
+    oevelse INTEGER NOT NULL DEFAULT 0,
+    borger_id BLOB,
+    henvendelse_id BLOB,
+    forloebskode TEXT NOT NULL DEFAULT '',
+    instrument TEXT,
+    maaling TEXT,
+    par_id BLOB,
+    dato TEXT,
+    tid INTEGER,
+    maal TEXT NOT NULL DEFAULT '',
+    svar TEXT NOT NULL DEFAULT '[]',
+    raa INTEGER,
+    metrisk INTEGER,
+    udfyldt_af TEXT,
     heads BLOB NOT NULL,
     awaited BLOB,
     unknown BLOB,
@@ -629,6 +693,66 @@ CREATE TABLE record (
     rid BLOB NOT NULL UNIQUE,
     type TEXT NOT NULL,
     taken_back INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE samarbejdsaftale (
+    nr INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    enhed_id BLOB,
+    dataansvarlig_kommune TEXT,
+    fortrolighed TEXT NOT NULL DEFAULT 'NORMAL',
+    fortrolig_for TEXT NOT NULL DEFAULT '[]',
+    oevelse INTEGER NOT NULL DEFAULT 0,
+    partner_id BLOB,
+    status TEXT,
+    indgaaet TEXT,
+    udloeb TEXT,
+    kontaktperson TEXT NOT NULL DEFAULT '',
+    kontakt_nummer TEXT NOT NULL DEFAULT '',
+    indhold TEXT NOT NULL DEFAULT '[]',
+    indhold_tekst TEXT NOT NULL DEFAULT '',
+    dokument TEXT NOT NULL DEFAULT '',
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL DEFAULT 0,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
+);
+CREATE TABLE samarbejdspartner (
+    nr INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    enhed_id BLOB,
+    dataansvarlig_kommune TEXT,
+    fortrolighed TEXT NOT NULL DEFAULT 'NORMAL',
+    fortrolig_for TEXT NOT NULL DEFAULT '[]',
+    oevelse INTEGER NOT NULL DEFAULT 0,
+    type TEXT,
+    navn TEXT NOT NULL DEFAULT '',
+    nummer TEXT NOT NULL DEFAULT '',
+    direkte_nummer TEXT NOT NULL DEFAULT '',
+    aabent TEXT NOT NULL DEFAULT '[]',
+    bemaerkning TEXT NOT NULL DEFAULT '',
+    kontrolleret_dato TEXT,
+    kontrolleret_af BLOB,
+    nedlagt INTEGER NOT NULL DEFAULT 0,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL DEFAULT 0,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
 );
 CREATE TABLE samlet (kort BLOB PRIMARY KEY, til BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE samtykke (
@@ -808,6 +932,38 @@ CREATE TABLE ukendt (
     changed_by BLOB NOT NULL,
     changed_ms INTEGER NOT NULL
 );
+CREATE TABLE underretning (
+    nr INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    enhed_id BLOB,
+    dataansvarlig_kommune TEXT,
+    fortrolighed TEXT NOT NULL DEFAULT 'SKAERPET',
+    fortrolig_for TEXT NOT NULL DEFAULT '[]',
+    oevelse INTEGER NOT NULL DEFAULT 0,
+    henvendelse_id BLOB,
+    borger_id BLOB,
+    barn_oplysninger TEXT NOT NULL DEFAULT '',
+    bekymring TEXT NOT NULL DEFAULT '',
+    haster TEXT,
+    kommune_modtager TEXT NOT NULL DEFAULT '',
+    afsendt_tid INTEGER,
+    borger_orienteret TEXT,
+    orientering_grund TEXT NOT NULL DEFAULT '',
+    leder_orienteret INTEGER,
+    opfoelgning_id BLOB,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL DEFAULT 0,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
+);
 CREATE TABLE vagt (
     nr INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
@@ -840,6 +996,7 @@ CREATE INDEX borger_sammenlagt_til ON borger (sammenlagt_til) WHERE sammenlagt_t
 CREATE INDEX borger_skaerpet ON borger (id) WHERE fortrolighed = 'SKAERPET';
 CREATE INDEX borger_telefon ON borger (telefon);
 CREATE INDEX event_rid ON event (rid) WHERE stream = 1;
+CREATE INDEX haendelse_tid ON haendelse (tid);
 CREATE INDEX henvendelse_borger_id_start ON henvendelse (borger_id, start);
 CREATE INDEX henvendelse_om_borger_id ON henvendelse (om_borger_id, start) WHERE om_borger_id IS NOT NULL;
 CREATE INDEX henvendelse_start ON henvendelse (start);
@@ -866,6 +1023,11 @@ CREATE INDEX overnatning_henvendelse_id ON overnatning (henvendelse_id);
 CREATE INDEX paaroerende_borger_id ON paaroerende (borger_id);
 CREATE INDEX partnerkontakt_borger_id ON partnerkontakt (borger_id);
 CREATE INDEX partnerkontakt_henvendelse_id ON partnerkontakt (henvendelse_id);
+CREATE INDEX progressionsmaal_borger_id ON progressionsmaal (borger_id);
+CREATE INDEX progressionsmaal_dato ON progressionsmaal (dato);
+CREATE INDEX progressionsmaal_forloebskode ON progressionsmaal (forloebskode) WHERE forloebskode <> '';
+CREATE INDEX progressionsmaal_henvendelse_id ON progressionsmaal (henvendelse_id);
+CREATE INDEX samarbejdsaftale_partner_id ON samarbejdsaftale (partner_id);
 CREATE INDEX samlet_til ON samlet (til);
 CREATE INDEX samtykke_borger_id ON samtykke (borger_id);
 CREATE INDEX session_unlisted ON session (widx) WHERE listed = 0;
@@ -873,3 +1035,5 @@ CREATE INDEX session_unsettled ON session (widx) WHERE settled = 0;
 CREATE INDEX sikkerhedsafklaring_henvendelse_id ON sikkerhedsafklaring (henvendelse_id);
 CREATE INDEX udlevering_borger_id ON udlevering (borger_id);
 CREATE INDEX udlevering_kriseplan_id ON udlevering (kriseplan_id);
+CREATE INDEX underretning_borger_id ON underretning (borger_id);
+CREATE INDEX underretning_henvendelse_id ON underretning (henvendelse_id);

@@ -28,6 +28,7 @@ from akutdesk.storage.netside import NetSide
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.opfoelgninger import Opfoelgninger
 from akutdesk.storage.overnatninger import Overnatninger
+from akutdesk.storage.progressionsmaalinger import Progressionsmaalinger
 from akutdesk.storage.raekker import NoteHit
 from akutdesk.storage.records import Records
 from akutdesk.storage.samling import Samling
@@ -37,6 +38,7 @@ from akutdesk.storage.second_copy import SecondCopy
 from akutdesk.storage.session_end import sign_off
 from akutdesk.storage.skaermning import Skaermning
 from akutdesk.storage.udkast import Udkast
+from akutdesk.storage.underretninger import Underretninger
 from akutdesk.storage.vagtbord import Vagtbord
 
 __all__ = [
@@ -88,11 +90,13 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.henvendelser = Henvendelser(file)
         self.borgere = Borgere(file)
         self.opfoelgninger = Opfoelgninger(file)
+        self.progressionsmaal = Progressionsmaalinger(file)
         self.kriseplaner = Kriseplaner(file)
         self.konflikter = Konflikter(file)
         self.samling = Samling(file)
         self.skaermning = Skaermning(file)
         self.overnatninger = Overnatninger(file)
+        self.underretninger = Underretninger(file)
         self.net = NetSide(file)
 
     def hurry(self) -> None:

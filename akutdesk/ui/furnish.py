@@ -43,6 +43,7 @@ def furnish(window: MainWindow, desk: Desk) -> None:
     _contacts(window, desk)
     _telephone(window, desk)
     _people(window, desk)
+    _partners(window, desk)
     _leader(window, desk)
     _net(window, desk)
     window.nav(_screens(desk))
@@ -174,6 +175,18 @@ def _telephone(window: MainWindow, desk: Desk) -> None:
     window.on("opkald", call)
     window.on("ny_henvendelse", visit)
     window.on("kort_opkald", short)
+
+
+def _partners(window: MainWindow, desk: Desk) -> None:
+    """Whom the house works with."""
+
+    def partnere(rid: RecordId | None) -> Page:
+        from akutdesk.ui.partnere.page import PartnerePage
+
+        return PartnerePage(desk, rid)
+
+    window.route("partnere", partnere)
+    window.on("partnere", lambda: window.go("partnere"))
 
 
 def _people(window: MainWindow, desk: Desk) -> None:

@@ -18,9 +18,13 @@ class ListPane(QWidget):
         super().__init__()
         look, texts = desk.look, desk.texts
         self.list = MarkedList(desk, texts(title), ticks=ticks)
-        box = VBox(look, self, margins=(24, 19, 40, 24))
+        self._box = box = VBox(look, self, margins=(24, 19, 40, 24))
         box.addWidget(Heading(look, texts(title)))
         box.addWidget(Text(look, texts(words), size=15, colour="text2"))
         box.space(gap)
         box.addWidget(self.list)
         box.addStretch(1)
+
+    def put_under(self, part: QWidget) -> None:
+        """Put something right under the rows, such as what stands there while there are none."""
+        self._box.insertWidget(self._box.count() - 1, part)

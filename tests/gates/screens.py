@@ -295,6 +295,8 @@ TALK = (
     Place("akutkort", "DeskCard", keys("F12")),
     Place("akutkort under opkald", "DeskCard", then(_KAREN, "F12")),
     Place("akutkort, aftale", "AftalePanel", then(_KAREN, "F12", "Alt+N")),
+    Place("akutkort, ringet", "DeskCard", then(_KAREN, "F12", "Down", "Space")),
+    Place("akutkort, ord", "IsbarPanel", then(_KAREN, "F12", "Alt+R")),
     Place("akutkort laast", "AkutkortScreen", keys("Ctrl+L", "F12"), is_locked=True),
 )
 
@@ -308,6 +310,12 @@ PEOPLE = (
     Place("ny borger", "BorgerRetPage", keys("Ctrl+Shift+N")),
     Place("paaroerende", "RelativesPanel", then(_card, "Alt+P")),
     Place("ny paaroerende", "RelativeForm", then(_card, "Alt+P", "Alt+N")),
+    Place("partnere", "PartnerePage", keys("Ctrl+Shift+S")),
+    Place("partnere for leder", "PartnerePage", keys("Ctrl+Shift+S"), who=LEADER),
+    Place("ny partner", "PartnerForm", keys("Ctrl+Shift+S", "Alt+N"), who=LEADER),
+    Place("ny aftale", "AftaleForm", keys("Ctrl+Shift+S", "Alt+A"), who=LEADER),
+    Place("samtykker", "SamtykkerPanel", then(_card, "Alt+T")),
+    Place("nyt samtykke", "SamtykkeForm", then(_card, "Alt+T", "Alt+N")),
     Place("samme person", "SamePersonPanel", then(_card, "Alt+S")),
     Place("er det den samme", "ComparisonPanel", then(_card, "Alt+S", *"kars", "Enter")),
     Place("paaroerende ringer", "HenvendelsePage", then(_card, "Alt+P", "Alt+R")),

@@ -2,74 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from akutdesk.domain import fritekst
 from akutdesk.domain.kalender import kalender
-from akutdesk.domain.partnerkontakt import Partnerkontakt
-from akutdesk.domain.vagt import KBH
-from akutdesk.ui.akutkort.aftale_work import AGREED, DANGER, SAID_NO, AftaleWork
+from akutdesk.domain.mangel import Mangel
+from akutdesk.domain.partnerkontakt import DELING, SAMTYKKE, Partnerkontakt, delingsfejl
+from akutdesk.domain.samtykke import gaeldende, seneste
+from akutdesk.ui.akutkort.aftale_rows import AftaleRows
+from akutdesk.ui.akutkort.aftale_work import AftaleWork
+from akutdesk.ui.akutkort.partner_words import consent_words, partner_words, stop_words
+from akutdesk.ui.akutkort.whom import Whom, is_said
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import Choice, ChoiceGroup, Labelled, Question
 from akutdesk.ui.form_panel import FormPanel
-from akutdesk.ui.henvendelse.guarded import GuardedLine, GuardedText
-from akutdesk.ui.henvendelse.questions import question_of
+from akutdesk.ui.henvendelse.guarded import words_of
 from akutdesk.ui.henvendelse.saver import Saver
+from akutdesk.ui.henvendelse.tidspunkt import laes_minutter
 from akutdesk.ui.kladde import Kladde
 from akutdesk.ui.override import override
 
-OTHERS = "ANDEN"
 _WIDE = 840
-_DIGITS = 9
 _TYPE = Partnerkontakt.TYPE
+_WAITED = "ventetid_min"
+_KEY = "akutkort.aftale"
 
 
 class AftalePanel(FormPanel):
-    """Digit, Tab, words, Tab, digit. Esc closes it at any time and keeps everything."""
+    """Digit, Tab, words, Tab, digit. Esc closes it at any time and keeps everything.
+
+    Where no consent holds, grundlag SAMTYKKE is not taken: what to do instead is said at the question.
+    """
 
     SCOPE: ClassVar[str] = "akutkort"
+    HELP: ClassVar[str] = "akutkort"
 
-    def __init__(self, desk: Desk, work: AftaleWork, names: Sequence[tuple[str, str]]) -> None:
-        """`names`: code and name of the numbers on the card, in its order."""
+    def __init__(self, desk: Desk, work: AftaleWork, whom: Whom) -> None:
         texts = desk.texts
-        super().__init__(desk.look, texts("akutkort.aftale.titel"), width=_WIDE)
+        super().__init__(desk.look, texts(f"{_KEY}.titel"), width=_WIDE)
         self._desk = desk
         self.work = work
-        self.hvem = self._own_group(texts("akutkort.aftale.hvem"), _whom(desk, names))
-        self.resultat = self._group("akutkort.aftale.resultat", "partner_resultat")
-        self.grundlag = self._group("akutkort.aftale.grundlag", "grundlag")
-        self.navn = self._line("akutkort.aftale.navn", "modtager_navn")
-        self.afvist = self._line("akutkort.aftale.afvist", "afvist_grund")
-        self.fare = self._line("akutkort.aftale.grundlag_tekst", "grundlag_tekst")
-        limit = fritekst.graense(_TYPE, "isbar")
-        self.hvad = GuardedText(desk.look, name=texts("akutkort.aftale.hvad"), limit=limit)
-        self._saver = Saver(desk, work.save, self)
+        self._whom = whom
+        self._kalender = kalender(desk.codes)
+        self.rows = AftaleRows(desk, whom, self.SCOPE)
+        self._refused = False
+        self._filling = False
+        self._saver = Saver(desk, self._save, self)
         self._kladde = Kladde(desk, self, save=self._take_words, record_type=_TYPE)
         self._kladde.set_record(work.kontakt.id)
-        self._filling = False
-        self._frames: dict[QWidget, Labelled] = {}
-        self._build()
+        self.add(*self.rows.in_order())
+        self.set_foot(texts(f"{_KEY}.faerdig"), texts(f"{_KEY}.luk"), self._finish)
         self._connect()
 
     # ---- what the window asks
 
     @override
     def first_focus(self) -> QWidget:
-        return self.navn if self.work.kontakt.katalog_kode else self.hvem.stop()
+        chosen = self._whom.kode(self.work.kontakt)
+        return self.rows.navn if chosen else self.rows.hvem.stop()
 
     @override
     def on_enter(self) -> None:
         """Show the contact as it stands, with what was being typed in it."""
-        kontakt = self.work.kontakt
         self._filling = True
-        self.navn.setText(kontakt.modtager_navn)
-        self.afvist.setText(kontakt.afvist_grund)
-        self.fare.setText(kontakt.grundlag_tekst)
-        self.hvad.setPlainText(kontakt.isbar[AGREED])
+        self.rows.fill(self.work.kontakt)
         self._kladde.settle()
         self._kladde.recover()
         self._filling = False
@@ -85,120 +82,133 @@ class AftalePanel(FormPanel):
         self._kladde.flush()
         super().close_overlay()
 
-    # ---- answers
+    # ---- what is shown
 
     def _show(self) -> None:
-        kontakt = self.work.kontakt
-        self.hvem.set_chosen((kontakt.katalog_kode,) if kontakt.katalog_kode else ())
-        if self.work.is_stored and not kontakt.katalog_kode:
-            self.hvem.set_chosen((OTHERS,))
-        self.resultat.set_chosen((kontakt.resultat,) if kontakt.resultat else ())
-        self.grundlag.set_chosen((kontakt.grundlag,) if kontakt.grundlag else ())
-        self._frames[self.afvist].setVisible(kontakt.resultat == SAID_NO)
-        self._frames[self.fare].setVisible(kontakt.grundlag == DANGER)
+        kontakt, work = self.work.kontakt, self.work
+        kode = self._whom.kode(kontakt) or is_said(kontakt, is_stored=work.is_stored)
+        grounds = SAMTYKKE if self._refused else kontakt.grundlag
+        self.rows.show(kontakt, hvem=kode, grundlag=grounds, overdrages=work.may_share.overdrages)
+        partner = self._whom.partner(kode or "")
+        self.rows.show_partner(partner_words(self._desk, partner) if partner else "")
+        self._show_consent(grounds)
         self.refit()
 
+    def _show_consent(self, grounds: str | None) -> None:
+        if grounds != SAMTYKKE:
+            return
+        fault = None if self.work.may_share.er_delt else delingsfejl(self.work.may_share)
+        held = gaeldende(self.work.call.samtykker, DELING, self.work.today)
+        words = consent_words(self._desk, held[0]) if held and not fault else ""
+        can_ask = fault is not None and self.work.call.opkald.borger is not None
+        self.rows.consent.show_consent(words, can_ask=can_ask)
+        self.rows.grundlag.set_error(self._stop(fault) if fault else "")
+
+    def _stop(self, fault: str) -> str:
+        last = seneste(self.work.call.samtykker, DELING)
+        return stop_words(self._desk, fault, last)
+
+    # ---- answers
+
     def _whom_answered(self, codes: tuple[str, ...]) -> None:
-        self._answer(katalog_kode="" if codes in {(), (OTHERS,)} else codes[0])
+        self.rows.hvem.set_error("")
+        self._answer(**(self._whom.fields(codes[0]) if codes else self._whom.fields("")))
 
     def _chosen(self, felt: str, codes: tuple[str, ...]) -> None:
+        self.rows.row(felt).set_error("")
         self._answer(**{felt: codes[0] if codes else None})
 
+    def _grounds_chosen(self, codes: tuple[str, ...]) -> None:
+        """A consent is looked at when it is leaned on."""
+        kode = codes[0] if codes else None
+        self._refused = kode == SAMTYKKE and delingsfejl(self.work.may_share) is not None
+        self.rows.grundlag.set_error("")
+        if self._refused:
+            self._show()
+            return
+        held = gaeldende(self.work.call.samtykker, DELING, self.work.today)
+        given = held[0].id if kode == SAMTYKKE and held else None
+        self._answer(grundlag=kode, samtykke_id=given)
+
     def _answer(self, **fields: Any) -> None:
-        if self._saver.run(lambda: self.work.answer(**fields)):
+        if self._saver.run(lambda: self.work.answer(self._whom, **fields)):
             self._say_saved()
-        for group in (self.hvem, self.resultat):
-            if group.chosen:
-                group.set_error("")
         self._show()
+
+    def _save(self) -> None:
+        """What Saver calls. Raises StorageError."""
+        self.work.save(self._whom)
 
     def _take_words(self) -> None:
         """What Kladde calls. Raises StorageError."""
-        kontakt = self.work.kontakt
-        isbar = (*kontakt.isbar[:AGREED], self.hvad.words)
-        self.work.answer(
-            modtager_navn=self.navn.text(),
-            afvist_grund=self.afvist.text(),
-            grundlag_tekst=self.fare.text(),
-            isbar=isbar,
-        )
+        typed = {felt: words_of(field) for felt, field in self.rows.fields.items()}
+        waited = laes_minutter(typed.pop(_WAITED))
+        self.work.answer(self._whom, **typed, **{_WAITED: waited})
 
-    def _touched(self) -> None:
+    def _touched(self, felt: str, *_: object) -> None:
         """A draft never points to a contact that is not there."""
+        self.rows.row(felt).set_error("")
         if not self._filling and not self.work.is_stored:
             self._kladde.flush()
 
+    def _write_consent(self) -> None:
+        """The citizen is asked now, and the yes is written; then it is looked at again."""
+        from akutdesk.ui.samtykke.ask import ask_consent
+
+        ask_consent(self._desk, self.work.call.opkald.borger, self.work.call.samtykker, self._asked)
+
+    def _asked(self) -> None:
+        self.work.reread()
+        self._grounds_chosen((SAMTYKKE,))
+
+    # ---- the end
+
     def _finish(self) -> None:
-        texts = self._desk.texts
-        for group, key in (
-            (self.resultat, "akutkort.aftale.mangler_resultat"),
-            (self.hvem, "akutkort.aftale.mangler_hvem"),
-        ):
-            group.set_error("" if group.chosen else texts(key))
-            if not group.chosen:
-                group.stop().setFocus()
+        self._kladde.flush()
+        self.work.reread()
+        lacks = self._lacks()
+        for felt in (*self.rows.fields, *self.rows.questions, "hvem", "grundlag"):
+            words = next((self._missing(one) for one in lacks if one.felt == felt), "")
+            self.rows.row(felt).set_error(words)
+        self._show_consent(SAMTYKKE if self._refused else self.work.kontakt.grundlag)
         self.refit()
-        if self.hvem.chosen and self.resultat.chosen:
+        if not lacks:
             self.close_overlay()
+            return
+        self.rows.row(lacks[0].felt).stop().setFocus()
+
+    def _lacks(self) -> tuple[Mangel, ...]:
+        """In the order of the questions."""
+        found = list(self.work.lacks())
+        if not self.rows.hvem.chosen:
+            found.insert(0, Mangel(_TYPE, "hvem"))
+        typed = self.rows.ventetid.text().strip()
+        if typed and laes_minutter(typed) is None:
+            found.append(Mangel(_TYPE, _WAITED))
+        fault = delingsfejl(self.work.may_share) if self._refused else None
+        if fault:
+            found.append(Mangel(_TYPE, "grundlag", fault))
+        return tuple(found)
+
+    def _missing(self, mangel: Mangel) -> str:
+        if mangel.felt == "grundlag" and mangel.kode != "MANGLER":
+            return self._stop(mangel.kode)
+        return self._desk.texts(f"{_KEY}.mangler.{mangel.felt}")
 
     def _say_saved(self) -> None:
-        tid = kalender(self._desk.codes).klokken(self._desk.clock.now())
-        said = self._desk.texts("akutkort.aftale.gemt", tid=tid)
-        self.heading.set_words(self._desk.texts("akutkort.aftale.titel"), said)
-
-    # ---- parts
+        tid = self._kalender.klokken(self._desk.clock.now())
+        said = self._desk.texts(f"{_KEY}.gemt", tid=tid)
+        self.heading.set_words(self._desk.texts(f"{_KEY}.titel"), said)
 
     def _connect(self) -> None:
-        self.hvem.changed.connect(self._whom_answered)
-        self.resultat.changed.connect(partial(self._chosen, "resultat"))
-        self.grundlag.changed.connect(partial(self._chosen, "grundlag"))
+        rows = self.rows
+        rows.hvem.changed.connect(self._whom_answered)
+        rows.grundlag.changed.connect(self._grounds_chosen)
+        for felt, group in rows.questions.items():
+            group.changed.connect(partial(self._chosen, felt))
+        rows.consent.asked.connect(self._write_consent)
+        self.on("nyt_samtykke", self._write_consent)
         self._kladde.saved.connect(self._say_saved)
-        for felt, field in {
-            "modtager_navn": self.navn,
-            "afvist_grund": self.afvist,
-            "grundlag_tekst": self.fare,
-            "isbar": self.hvad,
-        }.items():
+        for felt, field in rows.fields.items():
             self._kladde.bind(field, felt)
-            field.textChanged.connect(self._touched)
-
-    def _build(self) -> None:
-        texts = self._desk.texts
-        note = texts("akutkort.aftale.hvad_note")
-        self.add(
-            self.hvem,
-            self._framed("akutkort.aftale.navn", self.navn),
-            self._framed("akutkort.aftale.hvad", self.hvad, note=note),
-            self.resultat,
-            self._framed("akutkort.aftale.afvist", self.afvist),
-            self.grundlag,
-            self._framed("akutkort.aftale.grundlag_tekst", self.fare),
-        )
-        self.set_foot(texts("akutkort.aftale.faerdig"), texts("akutkort.aftale.luk"), self._finish)
-
-    def _framed(self, key: str, field: QWidget, *, note: str = "") -> Labelled:
-        frame = Labelled(self.look, self._desk.texts(key), field, note=note, label_at="top")
-        self._frames[field] = frame
-        return frame
-
-    def _line(self, key: str, felt: str) -> GuardedLine:
-        limit = fritekst.graense(_TYPE, felt)
-        return GuardedLine(self.look, name=self._desk.texts(key), limit=limit)
-
-    def _group(self, key: str, liste: str) -> ChoiceGroup:
-        today = self._desk.clock.now().astimezone(KBH).date()
-        question = question_of(self._desk.codes[liste], today, title=self._desk.texts(key))
-        return ChoiceGroup(self.look, self._desk.texts, question, columns=0, label="top")
-
-    def _own_group(self, title: str, choices: tuple[Choice, ...]) -> ChoiceGroup:
-        question = Question(title, choices)
-        return ChoiceGroup(self.look, self._desk.texts, question, columns=0, label="top")
-
-
-def _whom(desk: Desk, names: Sequence[tuple[str, str]]) -> tuple[Choice, ...]:
-    """The numbers of the card on the digits from 1, and others on 0."""
-    numbered = tuple(
-        Choice(kode, navn, str(number) if number <= _DIGITS else "")
-        for number, (kode, navn) in enumerate(names, start=1)
-    )
-    return (*numbered, Choice(OTHERS, desk.texts("akutkort.aftale.andre"), "0"))
+            field.textChanged.connect(partial(self._touched, felt))

@@ -11,18 +11,18 @@ from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.isbar import Opkald
 from akutdesk.domain.krisesamtale import Krisesamtale
 from akutdesk.domain.medarbejder import Medarbejder
-from akutdesk.domain.partnerkontakt import Partnerkontakt
+from akutdesk.domain.partnerkontakt import DELING, Delingsgrundlag, Partnerkontakt
 from akutdesk.domain.record import Record, RecordId
-from akutdesk.domain.samtykke import Samtykke
-from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
+from akutdesk.domain.samtykke import Samtykke, gaeldende
+from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring, kraever_overdragelse
 from akutdesk.domain.vagt import KBH
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.opened import found
 from akutdesk.ui.place import enhed_of
+from akutdesk.ui.samtykke.given import consents_of
 
 R = TypeVar("R", bound=Record)
 
-_MAY_TELL = "DELING_PARTNER"
 _MORTAL = "3"
 """The level at which life is in danger: then the name may be said without consent."""
 
@@ -33,6 +33,19 @@ class Call:
 
     opkald: Opkald
     kontakter: tuple[Partnerkontakt, ...] = ()
+    samtykker: tuple[Samtykke, ...] = ()
+    """All consents of the person the call is about, also those that hold no more."""
+
+    def may_share(self, dag: date) -> Delingsgrundlag:
+        """What decides whether one may share on a day."""
+        henvendelse = self.opkald.henvendelse
+        level = henvendelse.handleniveau if henvendelse else None
+        return Delingsgrundlag(
+            dag=dag,
+            samtykker=self.samtykker,
+            kendt=self.opkald.borger is not None,
+            overdrages=kraever_overdragelse(level),
+        )
 
 
 def call_of(desk: Desk, henvendelse_id: RecordId | None) -> Call:
@@ -42,6 +55,8 @@ def call_of(desk: Desk, henvendelse_id: RecordId | None) -> Call:
     if henvendelse is None:
         return Call(opkald=Opkald(medarbejder=_own_name(desk), sted=sted))
     borger = found(desk, Borger, henvendelse.borger_id)
+    samtykker = consents_of(desk, borger)
+    today = desk.clock.now().astimezone(KBH).date()
     opkald = Opkald(
         medarbejder=_own_name(desk),
         sted=sted,
@@ -50,24 +65,10 @@ def call_of(desk: Desk, henvendelse_id: RecordId | None) -> Call:
         sikkerhed=_last(desk, Sikkerhedsafklaring, henvendelse.id),
         samtale=_last(desk, Krisesamtale, henvendelse.id),
         tidligere=_earlier(desk, henvendelse),
-        maa_navn=henvendelse.handleniveau == _MORTAL or _consents(desk, borger),
+        maa_navn=henvendelse.handleniveau == _MORTAL or bool(gaeldende(samtykker, DELING, today)),
     )
     children = desk.store.children(desk.adgang, Partnerkontakt, henvendelse.id)
-    return Call(opkald=opkald, kontakter=children)
-
-
-def gives_leave(samtykke: Samtykke, dag: date) -> bool:
-    """Whether a consent lets one tell a partner today."""
-    lasts = samtykke.udloeb is None or dag <= samtykke.udloeb
-    return samtykke.formaal == _MAY_TELL and samtykke.trukket_tid is None and lasts
-
-
-def _consents(desk: Desk, borger: Borger | None) -> bool:
-    if borger is None:
-        return False
-    today = desk.clock.now().astimezone(KBH).date()
-    given = desk.store.children(desk.adgang, Samtykke, borger.id)
-    return any(gives_leave(one, today) for one in given)
+    return Call(opkald=opkald, kontakter=children, samtykker=samtykker)
 
 
 def _earlier(desk: Desk, henvendelse: Henvendelse) -> int:

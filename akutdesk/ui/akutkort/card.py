@@ -17,11 +17,12 @@ from akutdesk.domain.kalender import kalender
 from akutdesk.domain.katalog import Katalogpost, katalog
 from akutdesk.domain.opslag import Opslag
 from akutdesk.domain.record import RecordId
-from akutdesk.ui.akutkort.state import Kort, Saying, lines, numbers
+from akutdesk.ui.akutkort.state import Kort, Sagt, Saying, lines, numbers
 from akutdesk.ui.visning.state import possessive
 
 if TYPE_CHECKING:
     from akutdesk.storage.laas import Laas
+    from akutdesk.ui.desk import Desk
 
 Raw = Mapping[str, Any]
 
@@ -50,17 +51,32 @@ class Resources:
         return {post.kode: post.navn for post in katalog(self.directory).poster}
 
 
-def make_card(
-    resources: Resources, poster: tuple[Katalogpost, ...], opkald: Opkald, nu: datetime
-) -> Kort:
-    """The card with these numbers, filled from this call; without a henvendelse nobody is rung about."""
-    saying = resources.saying
+def resources_of(desk: Desk) -> Resources:
+    """What the card of an open desk is made with."""
+    return Resources(
+        texts=desk.texts,
+        codes=desk.codes,
+        isbar=desk.guides["isbar"],
+        directory=desk.directory["katalog"],
+    )
+
+
+def words_to_say(resources: Resources, opkald: Opkald) -> tuple[Sagt, ...]:
+    """The five lines of a call; without a henvendelse nobody is rung about."""
     letters = isbar(opkald, resources.codes)
     if opkald.henvendelse is None:
         letters = (replace(letters[0], stykker=letters[0].stykker[:1]), *letters[1:])
+    return lines(letters, resources.saying.vendinger)
+
+
+def make_card(
+    resources: Resources, poster: tuple[Katalogpost, ...], opkald: Opkald, nu: datetime
+) -> Kort:
+    """The card with these numbers, filled from this call."""
+    saying = resources.saying
     return Kort(
         numre=numbers(poster, resources.shipped, saying, nu),
-        sagt=lines(letters, saying.vendinger),
+        sagt=words_to_say(resources, opkald),
         om=_about(opkald, resources.texts),
         gentag=saying.vendinger["GENTAG"],
         navneregel=saying.vendinger["NAVN"],

@@ -1,27 +1,29 @@
-"""The card of an open desk: filled from the open talk; one writes down what was agreed, and prints it."""
+"""The card of an open desk: filled from the open talk; each call out is written with its clock time, and printed."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.kalender import kalender
-from akutdesk.domain.katalog import Katalogpost
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui import keys
-from akutdesk.ui.akutkort.aftale import AftalePanel
-from akutdesk.ui.akutkort.aftale_work import AftaleWork, names_of, said_of
-from akutdesk.ui.akutkort.call import Call, call_of
-from akutdesk.ui.akutkort.card import Resources, make_card
+from akutdesk.ui.akutkort.aftale_work import result_of
+from akutdesk.ui.akutkort.calling import Calling
+from akutdesk.ui.akutkort.card import make_card
 from akutdesk.ui.akutkort.printing import CardPrinting
 from akutdesk.ui.akutkort.screen import SCOPE, AkutkortScreen
-from akutdesk.ui.akutkort.state import Kort
+from akutdesk.ui.akutkort.state import Kort, with_calls
+from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import Button
+from akutdesk.ui.fields import Button, Row
+from akutdesk.ui.head import StripButton
 from akutdesk.ui.layout import HBox
+from akutdesk.ui.marked_list import MarkedList
 from akutdesk.ui.messages import text_of
-from akutdesk.ui.place import enhed_of, katalog_of
-from akutdesk.ui.text import Text
+from akutdesk.ui.text import Heading, Text
 
 
 class DeskCard(AkutkortScreen):
@@ -29,63 +31,97 @@ class DeskCard(AkutkortScreen):
 
     def __init__(self, desk: Desk, henvendelse_id: RecordId | None = None) -> None:
         self.desk = desk
-        self._henvendelse_id = henvendelse_id
-        self._resources = Resources(
-            texts=desk.texts,
-            codes=desk.codes,
-            isbar=desk.guides["isbar"],
-            directory=desk.directory["katalog"],
-        )
-        self._katalog = katalog_of(desk)
-        self.poster: tuple[Katalogpost, ...] = self._katalog.akutkort(enhed_of(desk).region)
-        self.call: Call = call_of(desk, henvendelse_id)
+        self.calling = Calling(desk, henvendelse_id)
         super().__init__(desk.look, desk.texts, desk.shell, self._card)
-        self.printing = CardPrinting(desk, self.poster, self)
+        self._rung_last: StripButton | None = None
+        self.printing = CardPrinting(desk, self.calling.poster, self)
         self.printing.said.connect(self._say)
-        self._write = self._button("akutkort.skriv", "skriv_aftale", "pencil")
+        self._talk_buttons = (
+            self._button("akutkort.ringet_nu", "ringet", "phone-calling"),
+            self._button("akutkort.skriv", "skriv_aftale", "pencil"),
+            self._button("akutkort.ret_ordene", "ret_ordene", "message-2"),
+        )
         self._print = self._button("akutkort.udskriv", "udskriv", "printer")
-        self._agreed = Text(desk.look, "", size=15)
+        self._rung_title = Heading(desk.look, desk.texts("akutkort.kontakter"))
+        self.contacts = MarkedList(desk, desk.texts("akutkort.kontakter"))
         self._status = Text(desk.look, "", size=15, colour="text2")
         self._fill_foot()
-        self.numbers.opened.connect(self.write_down)
-        self.on("skriv_aftale", self.write_down)
-        self.on("udskriv", self.printing.print_card)
+        self._connect()
+
+    # ---- what is done
 
     def write_down(self, kode: str = "") -> None:
         """Write down what was agreed, with the number that was rung."""
-        henvendelse = self.call.opkald.henvendelse
-        if henvendelse is None:
-            return
-        sagt = self._card().sagt
-        work = AftaleWork(self.desk, self.call, henvendelse, sagt)
-        if kode and not work.is_stored:
-            work.propose(kode)
-        panel = AftalePanel(self.desk, work, names_of(self.desk, self.poster))
-        panel.closed.connect(self._read_again)
-        self.shell.open_overlay(panel)
+        self.calling.write_down(self._read_again, kode=kode)
+
+    def ring(self, kode: str) -> None:
+        """The number was rung now."""
+        self._rung_last = self.calling.ring(kode) or self._rung_last
+
+    def _take_back(self) -> None:
+        """Ctrl+Z here too: the strip that offers it lies behind the card."""
+        last, self._rung_last = self._rung_last, None
+        if last is not None:
+            last.do()
+
+    def _open_contact(self, rid: object) -> None:
+        one = next((each for each in self.calling.made if each.id == rid), None)
+        if one is not None:
+            self.calling.write_down(self._read_again, kontakt=one)
+
+    # ---- what is shown
 
     def _card(self) -> Kort:
-        return make_card(self._resources, self.poster, self.call.opkald, self.desk.clock.now())
+        calling, now = self.calling, self.desk.clock.now()
+        card = make_card(calling.resources, calling.poster, calling.call.opkald, now)
+        return replace(card, sagt=calling.sagt, numre=with_calls(card.numre, self._rung()))
+
+    def _rung(self) -> dict[str, str]:
+        texts, calendar = self.texts, kalender(self.desk.codes)
+        return {
+            one.katalog_kode: texts("akutkort.ringet", tid=calendar.klokken(one.tid))
+            for one in self.calling.made
+            if one.tid is not None and one.katalog_kode
+        }
 
     def _read_again(self) -> None:
         try:
-            self.call = call_of(self.desk, self._henvendelse_id)
+            self.calling.read()
         except StorageError as error:
             self._say(text_of(error, self.texts) or "")
-        self._show_agreed()
+        self.show_card()
+        self._show_contacts()
 
-    def _show_agreed(self) -> None:
-        self._write.setVisible(self.call.opkald.henvendelse is not None)
+    def _on_saved(self, changed: Changed) -> None:
+        if changed.touches("partnerkontakt", "samtykke"):
+            self._read_again()
+
+    def _show_contacts(self) -> None:
+        has_talk = self.calling.call.opkald.henvendelse is not None
+        for button in self._talk_buttons:
+            button.setVisible(has_talk)
         calendar = kalender(self.desk.codes)
-        names = dict(names_of(self.desk, self._katalog.poster))
-        lines = [said_of(one, names, self.desk, calendar) for one in self.call.kontakter]
-        self._agreed.setText("\n".join(lines))
-        self._agreed.setVisible(bool(lines))
+        rows = [
+            Row(
+                one.id,
+                self.calling.whom.name(one),
+                time=calendar.klokken(one.tid) if one.tid else "",
+                right=result_of(one, self.desk, calendar),
+                lines=one.aftalt.strip(),
+                high=40,
+            )
+            for one in self.calling.made
+        ]
+        self.contacts.set_rows(rows)
+        self.contacts.setVisible(bool(rows))
+        self._rung_title.setVisible(bool(rows))
 
     def _say(self, words: str) -> None:
         self._status.setText(words)
         self._status.setVisible(bool(words))
         self.shell.say(words)
+
+    # ---- parts
 
     def _button(self, key: str, action: str, icon: str) -> Button:
         hint = keys.hint(action, SCOPE)
@@ -94,11 +130,24 @@ class DeskCard(AkutkortScreen):
         return button
 
     def _fill_foot(self) -> None:
-        row = QWidget()
-        HBox(self.look, row, gap=8).from_left(self._write, self._print)
-        self.foot_rows.addWidget(row)
-        self.foot_rows.addWidget(self._status)
-        self.foot_rows.addWidget(self._agreed)
+        rung, write, words = self._talk_buttons
+        for pair in ((write, self._print), (rung, words)):
+            row = QWidget()
+            HBox(self.look, row, gap=8).from_left(*pair)
+            self.foot_rows.addWidget(row)
+        for part in (self._status, self._rung_title, self.contacts):
+            self.foot_rows.addWidget(part)
         self._status.hide()
         self.foot.show()
-        self._show_agreed()
+        self._show_contacts()
+
+    def _connect(self) -> None:
+        self.numbers.opened.connect(self.write_down)
+        self.numbers.rung.connect(self.ring)
+        self.contacts.opened.connect(self._open_contact)
+        self.desk.changes.saved.connect(self._on_saved)
+        self.on("fortryd", self._take_back)
+        self.on("skriv_aftale", self.write_down)
+        self.on("ringet", lambda: self.ring(self.numbers.marked))
+        self.on("ret_ordene", lambda: self.calling.write_words(self._read_again))
+        self.on("udskriv", self.printing.print_card)

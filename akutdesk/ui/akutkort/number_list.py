@@ -30,15 +30,17 @@ _NARROW = 480
 _NUMBER = Ink(28, 600)
 _NAME = Ink(16, 600)
 _SMALL = Ink(14, 400, "text2")
+_RUNG = Ink(14, 600, "ok")
 ROW, LOW_ROW = 84, 66
 
 
 class NumberList(WholeList):
-    """Arrows move, Enter or a click opens."""
+    """Arrows move, Enter or a click opens, Space says that it was rung."""
 
     outdent = _OUTSIDE
     opened = Signal(str)
     """The code of a number."""
+    rung = Signal(str)
 
     def __init__(self, look: Look, *, name: str) -> None:
         super().__init__(look, name=name)
@@ -53,11 +55,20 @@ class NumberList(WholeList):
         """What is shown."""
         return self._model.numbers
 
+    @property
+    def marked(self) -> str:
+        """The code of the marked number; "" if there is none."""
+        index = self.currentIndex()
+        return self.numbers[index.row()].kode if index.isValid() else ""
+
     def set_numbers(self, numbers: tuple[Nummer, ...]) -> None:
-        """Show these; the first one is marked."""
+        """Show these; the one that was marked stays so, else the first."""
+        before = self.marked
         self._model.set_numbers(numbers)
+        codes = [one.kode for one in numbers]
         if numbers:
-            self.setCurrentIndex(self._model.index(0))
+            row = codes.index(before) if before in codes else 0
+            self.setCurrentIndex(self._model.index(row))
         self.measure_again()
 
     def set_row_high(self, units: int) -> None:
@@ -80,6 +91,9 @@ class NumberList(WholeList):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self._open(self.currentIndex())
+            return
+        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self.rung.emit(self.marked)
             return
         super().keyPressEvent(event)
 
@@ -151,8 +165,9 @@ class _NumberPainter(QStyledItemDelegate):
         name_foot = brush.baseline(middle.y() - px(11), _NAME.size, _NAME.weight)
         brush.elided(QPointF(left, name_foot), number.navn, _NAME, room=right - left)
         at = QPoint(left, round(brush.baseline(middle.y() + px(12), _SMALL.size)))
-        if number.tjekket and place.width() >= px(_NARROW):
-            right = brush.text_right(QPointF(right, at.y()), number.tjekket, _SMALL) - px(16)
+        beside, ink = (number.ringet, _RUNG) if number.ringet else (number.tjekket, _SMALL)
+        if beside and place.width() >= px(_NARROW):
+            right = brush.text_right(QPointF(right, at.y()), beside, ink) - px(16)
         words = number.tekst if place.width() >= px(_NARROW) else _joined(number)
         brush.elided(QPointF(at), words, _SMALL, room=right - left)
 
@@ -162,4 +177,8 @@ class _NumberPainter(QStyledItemDelegate):
 
 
 def _joined(number: Nummer) -> str:
-    return " · ".join(part for part in (number.tekst, number.tjekket) if part)
+    return " · ".join(
+        part
+        for part in (number.ringet, number.tekst, "" if number.ringet else number.tjekket)
+        if part
+    )

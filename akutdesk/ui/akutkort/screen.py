@@ -27,6 +27,13 @@ SCOPE = "akutkort"
 _TOP = 56
 _NARROW = 900
 _WIDE_EDGE, _NARROW_EDGE = 48, 16
+_OUT = 12
+
+
+class _Foot(QWidget):
+    """Reaches outside the text, so that a marked row in it is not cut."""
+
+    outdent = _OUT
 
 
 class AkutkortScreen(FullScreen):
@@ -49,8 +56,8 @@ class AkutkortScreen(FullScreen):
         self._about = Text(look, "", size=15, colour="text2")
         self.isbar = IsbarView(look, name=texts("akutkort.ring_ud"), gap=texts("akutkort.hul"))
         self._again = Text(look, "", weight=600)
-        self.foot = QWidget()
-        self.foot_rows = VBox(look, self.foot, gap=12, margins=(0, 0, 0, 15))
+        self.foot = _Foot()
+        self.foot_rows = VBox(look, self.foot, gap=12, margins=(_OUT, 0, _OUT, 15))
         self.foot.hide()
         self._rule = Text(look, "", size=15, colour="text2")
         self._build()

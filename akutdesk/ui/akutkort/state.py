@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from akutdesk.assets import Texts
@@ -31,11 +31,15 @@ class Nummer:
     navn: str
     tekst: str
     tjekket: str
+    ringet: str = ""
+    """When it was rung in this talk; stands in place of the check."""
 
     def spoken(self) -> str:
         """The line as a screen reader says it."""
         return ", ".join(
-            part for part in (self.nummer, self.navn, self.tekst, self.tjekket) if part
+            part
+            for part in (self.nummer, self.navn, self.tekst, self.ringet or self.tjekket)
+            if part
         )
 
 
@@ -69,6 +73,11 @@ class Saying:
     texts: Texts
     kalender: Kalender
     vendinger: Mapping[str, str]
+
+
+def with_calls(numre: Sequence[Nummer], ringet: Mapping[str, str]) -> tuple[Nummer, ...]:
+    """The lines with when each was rung, by code."""
+    return tuple(replace(one, ringet=ringet.get(one.kode, "")) for one in numre)
 
 
 def numbers(
@@ -124,6 +133,14 @@ def lines(linjer: Sequence[Isbarlinje], vendinger: Mapping[str, str]) -> tuple[S
             efter=vendinger["HVORNAAR"] if linje.bogstav == "R" else "",
         )
         for linje in linjer
+    )
+
+
+def with_own_words(sagt: Sequence[Sagt], own: Sequence[str]) -> tuple[Sagt, ...]:
+    """The lines with what was written in their place; a line without words of its own stays as it was filled."""
+    return tuple(
+        replace(line, tekst=words, efter="") if words.strip() else line
+        for line, words in zip(sagt, own, strict=True)
     )
 
 

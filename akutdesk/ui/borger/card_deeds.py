@@ -12,6 +12,7 @@ from akutdesk.storage.act import Saved
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.borger import facts
 from akutdesk.ui.borger.card import Card
+from akutdesk.ui.borger.consent_line import open_consents
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip
 from akutdesk.ui.opfoelgning.deeds import TaskDeeds
@@ -42,6 +43,7 @@ class CardDeeds(QObject):
             "ret": lambda: self._desk.shell.go("borger_ret", self._rid),
             "paaroerende": self._relatives,
             "historik": self._history,
+            "samtykker": lambda: open_consents(self._desk, self._shown().borger),
             "samme_person": self._same_person,
             "adgang": self._access,
             "ny_opfoelgning": self._promise,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from akutdesk.assets import Texts
 from akutdesk.domain.borger import (
@@ -15,12 +14,14 @@ from akutdesk.domain.borger import (
 from akutdesk.domain.cpr import maskeret
 from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.domain.paaroerende import Paaroerende
-from akutdesk.domain.samtykke import Samtykke
+from akutdesk.domain.samtykke import Samtykke, gaelder
 from akutdesk.reports.aftalt import aftalt
 from akutdesk.storage.raekker import BorgerHit, KontaktRaekke
 from akutdesk.ui.person.lines import agreement, relative
 from akutdesk.ui.person.said import Said, small
+from akutdesk.ui.samtykke.state import state_words
 
+_SHARING = ("DELING_PARTNER", "DELING_PAAR")
 Pairs = list[tuple[str, str]]
 _SUBSTITUTE = 6  # the first digit of a substitute number's day is raised by 6
 
@@ -95,14 +96,15 @@ def plan_lines(plan: Kriseplan, said: Said) -> Pairs:
 
 
 def consents(samtykker: Iterable[Samtykke], said: Said) -> str:
-    """The consents that hold today, on one line."""
-    valid = [one for one in samtykker if consent_holds(one, said.dag)]
-    return " · ".join(dict.fromkeys(_consent(one, said) for one in valid if one.formaal))
-
-
-def consent_holds(samtykke: Samtykke, dag: date) -> bool:
-    """Whether a consent was not taken back and has not run out (domain.md 2.15)."""
-    return samtykke.trukket_tid is None and (samtykke.udloeb is None or dag <= samtykke.udloeb)
+    """On one line: the consents that hold today, then whom one might still tell by mistake."""
+    given = [one for one in samtykker if one.formaal]
+    valid = [one for one in given if gaelder(one, said.dag)]
+    held = {(one.formaal, one.modtager) for one in valid}
+    gone = [
+        one for one in given if one.formaal in _SHARING and (one.formaal, one.modtager) not in held
+    ]
+    lines = [*(_consent(one, said) for one in valid), *(_lapsed(one, said) for one in gone)]
+    return " · ".join(dict.fromkeys(lines))
 
 
 def same_name(others: Sequence[BorgerHit], said: Said) -> str:
@@ -177,14 +179,25 @@ def _whole_name(borger: Borger) -> str:
     return "" if whole == visningsnavn(borger) else whole
 
 
+def _lapsed(samtykke: Samtykke, said: Said) -> str:
+    """What is not allowed any more, so that nobody goes by memory."""
+    why = state_words(samtykke, said.texts, said.kalender, said.dag)
+    return f"{_purpose(samtykke, said)} ({why})"
+
+
 def _consent(samtykke: Samtykke, said: Said) -> str:
-    texts, kode = said.texts, samtykke.formaal
-    words = texts(f"borger.samtykke.{kode}")
-    if kode in ("DELING_PARTNER", "DELING_PAAR") and samtykke.modtager:
-        words = texts("borger.samtykke.dele_med", modtager=samtykke.modtager)
+    words = _purpose(samtykke, said)
     if samtykke.udloeb is None:
         return words
-    return texts("borger.samtykke.til", hvad=words, dag=said.kalender.dag(samtykke.udloeb))
+    return said.texts("borger.samtykke.til", hvad=words, dag=said.kalender.dag(samtykke.udloeb))
+
+
+def _purpose(samtykke: Samtykke, said: Said) -> str:
+    texts, kode = said.texts, samtykke.formaal
+    words = texts(f"borger.samtykke.{kode}")
+    if kode in _SHARING and samtykke.modtager:
+        words = texts("borger.samtykke.dele_med", modtager=samtykke.modtager)
+    return words
 
 
 def _told(lines: Sequence[str]) -> str:

@@ -20,6 +20,7 @@ from akutdesk.ui.borger.bar import bar_of
 from akutdesk.ui.borger.card import Card, living, read_card, standing
 from akutdesk.ui.borger.card_deeds import CardDeeds
 from akutdesk.ui.borger.columns import Columns
+from akutdesk.ui.borger.consent_line import ConsentLine, card_foot
 from akutdesk.ui.borger.facts import Said
 from akutdesk.ui.borger.gone import gone
 from akutdesk.ui.borger.hidden_address import may_show
@@ -27,9 +28,8 @@ from akutdesk.ui.borger.parts import NARROW, SCOPE, ContactsPart, KnownPart, Pla
 from akutdesk.ui.borger.seen import SeenLine
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import StatusLine
 from akutdesk.ui.head import Head
-from akutdesk.ui.layout import Divider, HBox, VBox
+from akutdesk.ui.layout import Divider, VBox
 from akutdesk.ui.opfoelgning.deeds import TaskDeeds, source_of
 from akutdesk.ui.opfoelgning.rows import task_row
 from akutdesk.ui.override import override
@@ -62,7 +62,7 @@ class BorgerPage(Page):
         self.known = KnownPart(desk)
         self.plan = PlanPart(desk)
         self.contacts = ContactsPart(desk)
-        self.consents = StatusLine(desk.look)
+        self.consents = ConsentLine(desk)
         self.seen = SeenLine(desk)
         self._build()
         self._connect()
@@ -127,8 +127,7 @@ class BorgerPage(Page):
         self.known.show_card(card, said, self._shown)
         self._show_tasks(said)
         self.contacts.show_card(card, said)
-        line = facts.consents(card.samtykker, said)
-        self.consents.set_status(texts("borger.samtykker", linje=line) if line else "")
+        self.consents.show_line(facts.consents(card.samtykker, said))
 
     def _show_tasks(self, said: Said) -> None:
         now = self.desk.clock.now()
@@ -155,13 +154,12 @@ class BorgerPage(Page):
         rows.addWidget(self.contacts)
         rows.addStretch(1)
         rows.space(12)
-        foot = HBox(look, gap=24).from_left(self.consents)
-        foot.addWidget(self.seen)
-        rows.addLayout(foot)
+        rows.addWidget(card_foot(look, self.consents, self.seen))
         VBox(look, self).addWidget(ScrollPane(look, content))
 
     def _connect(self) -> None:
         self.known.asked.connect(self.run)
+        self.consents.asked.connect(self.run)
         self.plan.asked.connect(self.run)
         self.plan.tasks.ticked.connect(self._tick)
         self.plan.tasks.opened.connect(self._open_task)

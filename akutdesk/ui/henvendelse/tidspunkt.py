@@ -86,3 +86,18 @@ def _dated(day: int, month: int, year: str | None, today: date) -> date | None:
         return found if found <= today else date(today.year - 1, month, day)
     except ValueError:
         return None
+
+
+def laes_tid(tekst: str, nu: datetime) -> datetime | None:
+    """A day and a clock time that have been, "i går 23.40", "23/11 kl. 2.14", or the clock time alone.
+
+    None if it is none, or still to come.
+    """
+    words = tekst.lower().replace("kl.", " ").split()
+    klokken = laes_klokken(words[-1]) if words else None
+    if klokken is None:
+        return None
+    if len(words) == 1:
+        return seneste(nu.astimezone(KBH).date(), klokken, nu)
+    dag = laes_dag(" ".join(words[:-1]), nu)
+    return None if dag is None else tidspunkt(dag, klokken, nu)

@@ -133,6 +133,7 @@ class HenvendelseWork:
         grundlag = Lukkegrundlag(
             sikkerhed=afklaringer[-1] if afklaringer else None,
             kontakter=self._children(Partnerkontakt),
+            underretning=self.desk.store.underretninger.er_skrevet(self.desk.adgang, self.shown.id),
         )
         missing = {kode: frister.get(kode) for kode in self.due}
         return state.luk(self.shown, self.forslag, grundlag, missing)

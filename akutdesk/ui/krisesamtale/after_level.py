@@ -42,6 +42,7 @@ class AfterLevel(QWidget):
         self.reason = reason
         self._plan = self._button("krisesamtale.sikkerhedsdel", "kriseplan")
         self._write = self._button("krisesamtale.skriv_aftale", "skriv_aftale")
+        self._rung = self._button("akutkort.ringet_nu", "ringet")
         self._contacts = Text(desk.look, "")
         self._over = QWidget()
         self._plan_row = self._row(self._plan)
@@ -76,12 +77,12 @@ class AfterLevel(QWidget):
         note = texts("krisesamtale.overtager_note")
         rows.addWidget(Heading(self._look, texts("krisesamtale.overtager"), note))
         rows.addWidget(self._contacts)
-        rows.addWidget(self._row(self._write))
+        rows.addWidget(self._row(self._rung, self._write))
         rows.addWidget(self.reason)
 
-    def _row(self, button: Button) -> QWidget:
+    def _row(self, *buttons: Button) -> QWidget:
         row = QWidget()
-        HBox(self._look, row).from_left(button)
+        HBox(self._look, row, gap=8).from_left(*buttons)
         return row
 
     def _button(self, key: str, action: str) -> Button:

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.krisesamtale import FARE, Krisesamtale
+from akutdesk.domain.partnerkontakt import er_til_nogen, er_ubesvaret
 from akutdesk.domain.record import Record
 from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring, med_svar
-from akutdesk.ui.akutkort.aftale_work import names_of, said_of
+from akutdesk.ui.akutkort.aftale_work import said_of
+from akutdesk.ui.akutkort.whom import whom_of
 from akutdesk.ui.head import Strip
 from akutdesk.ui.henvendelse.guarded import put_words, words_of
 from akutdesk.ui.henvendelse.saver import Saver
@@ -124,8 +126,9 @@ class TalkEditing(QObject):
         level = work.henvendelse.handleniveau
         seen = Seen(svar=work.sikkerhed, handleniveau=level, navn=navn, nu=self._desk.clock.now())
         step.danger.show_answers(seen)
-        names = dict(names_of(self._desk, work.katalog.poster))
-        lines = [said_of(k, names, self._desk, work.kalender) for k in work.kontakter]
+        whom = whom_of(self._desk, work.katalog.poster)
+        made = [one for one in work.kontakter if er_til_nogen(one) or not er_ubesvaret(one)]
+        lines = [said_of(one, whom, self._desk, work.kalender) for one in made]
         confirmed = any(k.modtager_bekraeftet == "JA" for k in work.kontakter)
         step.after.show_level(seen, lines, confirmed=confirmed)
 

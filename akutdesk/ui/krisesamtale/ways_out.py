@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from akutdesk.domain.guide import eskaleringer as guide_eskaleringer
 from akutdesk.domain.katalog import maa_trykkes
 from akutdesk.domain.krisesamtale import FARE, Krisesamtale
-from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
-from akutdesk.ui.akutkort.aftale import AftalePanel
-from akutdesk.ui.akutkort.aftale_work import AftaleWork, names_of
-from akutdesk.ui.akutkort.call import call_of
+from akutdesk.domain.sikkerhedsafklaring import (
+    Sikkerhedsafklaring,
+    eskaleringer,
+    tilbyd_sikkerhedsdel,
+)
+from akutdesk.ui.akutkort.calling import Calling
 from akutdesk.ui.akutkort.door import show_card
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip
 from akutdesk.ui.krisesamtale import state
 from akutdesk.ui.krisesamtale.felt import felt
 from akutdesk.ui.krisesamtale.shown_talk import ShownTalk
+
+IN_DOUBT = "E9"
+"""Where nothing else is due, it is the bagvagt one rings (domain.md 3.5)."""
 
 
 class WaysOut:
@@ -35,6 +41,7 @@ class WaysOut:
             "gem_luk": partial(self._go, "henvendelse"),
             "krisesamtale": self._stay,
             "skriv_aftale": self._write_down,
+            "ringet": self._rang,
             "vis_borger": self._turn_screen,
         }
 
@@ -67,14 +74,48 @@ class WaysOut:
 
     def _write_down(self) -> None:
         """Alt+N: whom one rang, and whether they have taken over."""
-        work, desk = self._page.work, self._desk
-        if not work.is_open:
+        if self._page.work.is_open:
+            self._calling.write_down(self._came_back)
+
+    def _rang(self) -> None:
+        """Alt+K: the most urgent of those to be rung was rung now; with none of them the card is opened."""
+        if not self._page.work.is_open:
             return
+        kode = self._whom_to_ring()
+        if kode is None:
+            self._card()
+        else:
+            self._calling.ring(kode, self._page.work.remember)
+
+    @property
+    def _calling(self) -> Calling:
+        """With every word of the talk in the store."""
         self._page.editing.flush()
-        call = call_of(desk, work.henvendelse.id)
-        names = names_of(desk, work.katalog.akutkort(work.enhed.region))
-        panel = AftalePanel(desk, AftaleWork(desk, call, work.henvendelse), names)
-        desk.shell.open_overlay(panel)
+        return Calling(self._desk, self._page.work.henvendelse.id)
+
+    def _came_back(self) -> None:
+        self._page.work.reread()
+        self._page.editing.refresh()
+
+    def _whom_to_ring(self) -> str | None:
+        """The number that the most urgent deed names, here and at this hour."""
+        work, level = self._page.work, self._page.work.henvendelse.handleniveau
+        seen = eskaleringer(work.sikkerhed)
+        due = (
+            *seen,
+            state.level_deed(level, seen),
+            IN_DOUBT if tilbyd_sikkerhedsdel(level) else None,
+        )
+        rows = guide_eskaleringer(self._desk.guides["eskalering"])
+        for kode in due:
+            if kode is None:
+                continue
+            for opslag in rows[kode].opslag:
+                found = work.katalog.hvem(opslag, work.enhed.region, self._desk.clock.now())
+                numbered = [post for post in found if post.nummer]
+                if numbered:
+                    return numbered[0].kode
+        return None
 
     def _turn_screen(self) -> None:
         """F11: only the plan is seen, never a word of this screen (ux.md 2.9)."""

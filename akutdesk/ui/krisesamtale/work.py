@@ -144,6 +144,10 @@ class TalkWork:
             self._handlings.append(saved.handling_id)
         self.desk.changes.tell(saved.changes.types, saved.changes.ids, initiator=self)
 
+    def remember(self, handling: bytes) -> None:
+        """An act beside these records that Ctrl+Z on this page takes back too, such as a call out."""
+        self._handlings.append(handling)
+
     def undo(self) -> bool:
         """Take the last act of this page back. False if there is none. Raises CannotUndo."""
         if not self._handlings:

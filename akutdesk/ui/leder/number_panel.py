@@ -8,13 +8,14 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from akutdesk.domain.aabningstid import hours, said_hours
 from akutdesk.domain.errors import ResourceError
 from akutdesk.domain.katalog import Katalogpost
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields.labelled import Labelled
 from akutdesk.ui.form_panel import FormPanel
 from akutdesk.ui.henvendelse.guarded import GuardedLine
-from akutdesk.ui.leder.state import Typed, hours, said_hours
+from akutdesk.ui.leder.state import Typed
 from akutdesk.ui.loose_draft import LooseDraft, Place
 from akutdesk.ui.override import override
 from akutdesk.ui.place import enhed_of

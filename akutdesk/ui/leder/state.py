@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from akutdesk.domain.aabningstid import laes_aabningstid
 from akutdesk.domain.katalog import EGEN, EGEN_LAEGE, Katalog, Katalogpost
 from akutdesk.domain.opslag import Opslag
 from akutdesk.domain.record import RecordId
@@ -30,20 +29,6 @@ def entries(katalog: Katalog, region: str | None) -> tuple[Katalogpost, ...]:
     """Every entry that serves the region: those of the Akutkort in its order, then the others."""
     here = [post for post in katalog.for_region(region).poster if post.kode not in NOT_OURS]
     return tuple(sorted(here, key=lambda post: post.akutkort or _LAST))
-
-
-def hours(text: str) -> tuple[str, ...]:
-    """Opening rows from one line as people write it, "alle 11.00-04.00; …". Raises ResourceError for another."""
-    plain = text.replace(".", ":")
-    rows = tuple(" ".join(row.split()) for row in plain.split(";") if row.strip())
-    for row in rows:
-        laes_aabningstid(row)
-    return rows
-
-
-def said_hours(rows: Sequence[str]) -> str:
-    """The rows as one line to be changed."""
-    return "; ".join(rows).replace(":", ".")
 
 
 def own(kode: str, opslag: Sequence[Opslag]) -> Opslag | None:

@@ -8,7 +8,7 @@ from akutdesk.storage.errors import StorageError
 from akutdesk.storage.raekker import NoteHit
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip
-from akutdesk.ui.soeg.state import Choice, DoDeed, NewCitizen, OpenCitizen, OpenNote
+from akutdesk.ui.soeg.state import Choice, DoDeed, NewCitizen, OpenCitizen, OpenNote, OpenPartner
 from akutdesk.ui.undo import undo_button
 from akutdesk.ui.unkept import tell_unkept
 
@@ -21,6 +21,8 @@ def carry_out(desk: Desk, choice: Choice) -> None:
     """Open or do what was chosen; the panel is gone already."""
     if isinstance(choice, OpenCitizen):
         desk.shell.go("borger", choice.hit.rid)
+    elif isinstance(choice, OpenPartner):
+        desk.shell.go("partnere", choice.partner.id)
     elif isinstance(choice, DoDeed):
         desk.shell.run(choice.deed.action)
     elif isinstance(choice, OpenNote):

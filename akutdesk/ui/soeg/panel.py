@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.adgang import maa
+from akutdesk.domain.samarbejdspartner import Samarbejdspartner
 from akutdesk.storage.raekker import NoteHit
 from akutdesk.ui.announce import announce
 from akutdesk.ui.desk import Desk
@@ -31,6 +32,7 @@ from akutdesk.ui.soeg.state import (
     Found,
     SearchNotes,
     nothing_found,
+    partners_found,
     sections,
 )
 from akutdesk.ui.text import Text
@@ -49,6 +51,8 @@ class SoegPanel(Overlay):
         self._rows = PaletteRows(desk)
         self._people = PeopleSearch(desk)
         self._found = Found()
+        self._partners: tuple[Samarbejdspartner, ...] = ()
+        self._kinds = {one.kode: one.label for one in desk.codes["partner_type"].koder}
         self._fitted = 0
         texts, look = desk.texts, desk.look
         self.setAccessibleName(texts("soeg.titel"))
@@ -71,6 +75,7 @@ class SoegPanel(Overlay):
     @override
     def on_enter(self) -> None:
         self._people.begin()
+        self._partners = self._desk.store.setup(self._desk.adgang, Samarbejdspartner)
         self._search()
 
     @override
@@ -111,7 +116,9 @@ class SoegPanel(Overlay):
         """After each key: what the store finds among citizens, in its fixed order."""
         hits = self._people.hits(self.line.text(), MOST_CITIZENS + 1)
         may = maa(self._desk.adgang, "SOEG_NOTER")
-        self._show(Found(citizens=hits, may_search_notes=may))
+        typed = self.line.text()
+        partners = partners_found(self._partners, typed, self._kinds) if typed.strip() else ()
+        self._show(Found(citizens=hits, partners=partners, may_search_notes=may))
 
     def _show(self, found: Found) -> None:
         self._found = found

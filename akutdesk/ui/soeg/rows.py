@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from akutdesk.domain.kalender import Kalender, kalender
+from akutdesk.domain.samarbejdspartner import Samarbejdspartner, bedste_nummer
 from akutdesk.storage.raekker import BorgerHit, NoteHit
 from akutdesk.ui import keys
 from akutdesk.ui.desk import Desk
@@ -19,6 +20,7 @@ from akutdesk.ui.soeg.state import (
     NewCitizen,
     OpenCitizen,
     OpenNote,
+    OpenPartner,
     Section,
 )
 
@@ -42,6 +44,7 @@ _ICONS: Mapping[str, str] = MappingProxyType(
         "skaerm_7": "settings",
         "ny_henvendelse": "door-enter",
         "ny_borger": "user-plus",
+        "partnere": "phone-outgoing",
         "gem_luk": "check",
         "gem": "check",
         "fortryd": "arrow-back-up",
@@ -93,6 +96,8 @@ class PaletteRows:
     def _row(self, choice: Choice, typed: str) -> Row:
         if isinstance(choice, OpenCitizen):
             return self._citizen(choice, choice.hit, typed)
+        if isinstance(choice, OpenPartner):
+            return self._partner(choice, choice.partner, typed)
         if isinstance(choice, DoDeed):
             return self._deed(choice, choice.deed, typed)
         if isinstance(choice, OpenNote):
@@ -112,6 +117,17 @@ class PaletteRows:
             right=self._kalender.dag_maaned(self._kalender.dato(hit.sidst)) if hit.sidst else "",
             icon="user",
             bold=spans(navn, typed),
+        )
+
+    def _partner(self, choice: OpenPartner, partner: Samarbejdspartner, typed: str) -> Row:
+        kinds = self._desk.codes["partner_type"]
+        return Row(
+            choice,
+            partner.navn,
+            aside=kinds.get(partner.type).kort if partner.type else "",
+            right=bedste_nummer(partner),
+            icon="phone-outgoing",
+            bold=spans(partner.navn, typed),
         )
 
     def _deed(self, choice: DoDeed, deed: Deed, typed: str) -> Row:

@@ -6,15 +6,17 @@ fixed order, then commands: words before synonyms, ties by the alphabet, never b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from akutdesk.domain.samarbejdspartner import Samarbejdspartner
 from akutdesk.storage import folding
 from akutdesk.storage.raekker import BorgerHit, NoteHit
 from akutdesk.ui.soeg.match import matches
 
 MOST_CITIZENS = 6
 MOST_DEEDS = 5
+MOST_PARTNERS = 3
 LATEST = 5
 
 FIRST = ("opkald", "ny_henvendelse", "kort_opkald", "overnatning", "akutkort")
@@ -43,6 +45,13 @@ class OpenCitizen:
 
 
 @dataclass(frozen=True)
+class OpenPartner:
+    """Row: show this partner."""
+
+    partner: Samarbejdspartner
+
+
+@dataclass(frozen=True)
 class DoDeed:
     """Row: do this."""
 
@@ -68,7 +77,7 @@ class NewCitizen:
     navn: str
 
 
-Choice = OpenCitizen | DoDeed | OpenNote | SearchNotes | NewCitizen
+Choice = OpenCitizen | OpenPartner | DoDeed | OpenNote | SearchNotes | NewCitizen
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +93,8 @@ class Found:
     """What the store answered. `notes` is None until notes were searched."""
 
     citizens: tuple[BorgerHit, ...] = ()
+    partners: tuple[Samarbejdspartner, ...] = ()
+    """Those whose name or kind holds the words."""
     notes: tuple[NoteHit, ...] | None = None
     may_search_notes: bool = True
 
@@ -95,11 +106,13 @@ def sections(typed: str, found: Found, deeds: Sequence[Deed]) -> tuple[Section, 
     if not typed.strip():
         return _at_rest(found, deeds)
     citizens = tuple(OpenCitizen(hit) for hit in found.citizens[:MOST_CITIZENS])
+    partners = tuple(OpenPartner(one) for one in found.partners[:MOST_PARTNERS])
     doable = ranked(deeds, typed)[:MOST_DEEDS]
     new = () if citizens else (NewCitizen(typed.strip()),)
     notes = (SearchNotes(),) if found.may_search_notes else ()
     return _filled(
         Section(title="borgere", choices=citizens),
+        Section(title="partnere", choices=partners),
         Section(title="goer", choices=(*(DoDeed(deed) for deed in doable), *new)),
         Section(title="noter", choices=notes),
     )
@@ -112,11 +125,24 @@ def ranked(deeds: Sequence[Deed], typed: str) -> tuple[Deed, ...]:
     return tuple(deed for _, deed in ordered)
 
 
+def partners_found(
+    partnere: Sequence[Samarbejdspartner], typed: str, slags: Mapping[str, str]
+) -> tuple[Samarbejdspartner, ...]:
+    """The partners whose name, or kind of partner in words, begins with what is typed; by the alphabet."""
+    found = [
+        one
+        for one in partnere
+        if not one.nedlagt and matches(f"{one.navn} {slags.get(one.type or '', '')}", typed)
+    ]
+    return tuple(sorted(found, key=lambda one: folding.alphabet(one.navn)))
+
+
 def nothing_found(typed: str, found: Found, deeds: Sequence[Deed]) -> bool:
     """Whether neither a citizen nor a deed nor a note matches."""
     if found.notes is not None:
         return not found.notes
-    return bool(typed.strip()) and not found.citizens and not ranked(deeds, typed)
+    some = found.citizens or found.partners or ranked(deeds, typed)
+    return bool(typed.strip()) and not some
 
 
 def _at_rest(found: Found, deeds: Sequence[Deed]) -> tuple[Section, ...]:

@@ -64,12 +64,13 @@ def test_tab_reads_numbers_then_words_then_deeds(rings, keyboard, card):
     rings()
     screen = card()
     seen = []
-    for _ in range(5):
+    for _ in range(7):
         seen.append(QApplication.focusWidget())
         keyboard.press("Tab")
     names = [one.words if isinstance(one, Button) else type(one).__name__ for one in seen]
     assert names == [
-        *("NumberList", "IsbarView", "Skriv, hvad der blev aftalt", "Udskriv", "Luk"),
+        *("NumberList", "IsbarView", "Skriv, hvad der blev aftalt", "Udskriv", "Ringet nu"),
+        *("Ret ordene", "Luk"),
     ]
     assert QApplication.focusWidget() is screen.numbers
 
@@ -155,10 +156,13 @@ def test_what_was_agreed_is_a_contact_with_whom_what_and_taken_over(night, keybo
     assert (made.modtager_navn, made.modtager_bekraeftet) == ("Lars Dam", "JA")
     assert (made.resultat, made.tid) == ("OVERTAGET", night.clock.now())
     assert made.isbar[0].startswith("Jeg hedder Anna Lund")
-    assert made.isbar[4] == "Lægen kommer kl. 3"
+    assert made.isbar[1] == made.grundlag_tekst
+    assert made.aftalt == "Lægen kommer kl. 3"
     (answers,) = night.all_of(Sikkerhedsafklaring)
     assert answers.overdraget == made.id
-    assert screen._agreed.text() == "02.14 · Lægevagten · Har taget over"
+    (row,) = screen.contacts.rows
+    assert (row.time, row.text, row.right) == ("02.14", "Lægevagten", "Har taget over")
+    assert row.lines == "Lægen kommer kl. 3"
 
 
 def test_enter_on_a_number_writes_down_that_one(night, keyboard, rings, card):
@@ -166,8 +170,8 @@ def test_enter_on_a_number_writes_down_that_one(night, keyboard, rings, card):
     card()
     keyboard.press("Down", "Enter")
     panel = night.window.layers.overlay
-    assert panel.hvem.chosen == ("LVSD",)
-    assert QApplication.focusWidget() is panel.navn
+    assert panel.rows.hvem.chosen == ("LVSD",)
+    assert QApplication.focusWidget() is panel.rows.navn
     keyboard.press("Esc")
     assert night.all_of(Partnerkontakt) == ()
 
@@ -190,8 +194,8 @@ def test_esc_keeps_what_was_written_and_alt_n_goes_on_with_it(night, keyboard, r
     assert (made.modtager_navn, made.resultat) == ("Lars", None)
     keyboard.press("Alt+N")
     panel = night.window.layers.overlay
-    assert (panel.hvem.chosen, panel.navn.text()) == (("LVSD",), "Lars")
-    panel.resultat.stop().setFocus()
+    assert (panel.rows.hvem.chosen, panel.rows.navn.text()) == (("LVSD",), "Lars")
+    panel.rows.resultat.stop().setFocus()
     keyboard.press("4", "Ctrl+Enter")
     (made,) = night.all_of(Partnerkontakt)
     assert (made.resultat, made.modtager_bekraeftet) == ("AFVENTER", "NEJ")
@@ -202,11 +206,11 @@ def test_missing_answers_are_said_at_the_questions(night, keyboard, rings, card)
     card()
     keyboard.press("Alt+N", "Ctrl+Enter")
     panel = night.window.layers.overlay
-    assert panel.hvem.missing
-    assert panel.resultat.missing
-    assert QApplication.focusWidget() is panel.hvem.stop()
+    assert panel.rows.hvem.missing
+    assert panel.rows.resultat.missing
+    assert QApplication.focusWidget() is panel.rows.hvem.stop()
     keyboard.press("2")
-    assert not panel.hvem.missing
+    assert not panel.rows.hvem.missing
 
 
 def test_a_no_asks_why_and_danger_asks_which(night, keyboard, rings, card):
@@ -214,14 +218,14 @@ def test_a_no_asks_why_and_danger_asks_which(night, keyboard, rings, card):
     card()
     keyboard.press("Alt+N")
     panel = night.window.layers.overlay
-    assert panel.grundlag.chosen == ("ANONYMT",)
-    panel.resultat.stop().setFocus()
+    assert panel.rows.grundlag.chosen == ("ANONYMT",)
+    panel.rows.resultat.stop().setFocus()
     keyboard.press("3")
-    assert panel.afvist.isVisible()
-    panel.grundlag.stop().setFocus()
-    assert not panel.fare.isVisible()
+    assert panel.rows.afvist.isVisible()
+    panel.rows.grundlag.stop().setFocus()
+    assert not panel.rows.tekst.isVisible()
     keyboard.press("2")
-    assert panel.fare.isVisible()
+    assert panel.rows.tekst.isVisible()
 
 
 def test_one_that_no_longer_takes_over_is_not_pointed_to(night, keyboard, rings, card):
@@ -229,7 +233,7 @@ def test_one_that_no_longer_takes_over_is_not_pointed_to(night, keyboard, rings,
     card()
     keyboard.press("Alt+N", "2")
     panel = night.window.layers.overlay
-    panel.resultat.stop().setFocus()
+    panel.rows.resultat.stop().setFocus()
     keyboard.press("1")
     (answers,) = night.all_of(Sikkerhedsafklaring)
     assert answers.overdraget is not None

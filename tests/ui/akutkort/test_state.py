@@ -11,8 +11,7 @@ from akutdesk.domain.codes import code_list
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.katalog import katalog
 from akutdesk.domain.record import new_id
-from akutdesk.domain.samtykke import Samtykke
-from akutdesk.ui.akutkort.call import gives_leave
+from akutdesk.domain.samtykke import Samtykke, gaeldende
 from akutdesk.ui.akutkort.state import Saying, checked, numbers, state_of
 from tests.ui.night_desk import NIGHT
 
@@ -82,4 +81,4 @@ def test_the_bagvagt_has_post_and_name(directory, saying):
 )
 def test_only_a_consent_that_holds_lets_one_say_the_name(fields, gives):
     given = Samtykke(id=new_id(), **{"formaal": "DELING_PARTNER", **fields})
-    assert gives_leave(given, date(2026, 11, 24)) is gives
+    assert bool(gaeldende((given,), "DELING_PARTNER", date(2026, 11, 24))) is gives

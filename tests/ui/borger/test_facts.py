@@ -63,10 +63,10 @@ def test_the_number_is_hidden_until_somebody_asks(said):
     assert CPR not in str(facts.known(borger, (), said))
 
 
-def test_only_consents_that_hold_are_told(said):
+def test_consents_that_hold_are_told_and_then_whom_one_may_not_tell_any_more(said):
     assert facts.consents(consents(), said) == "dele med egen læge til 1. maj · ringe op"
     later = replace(said, dag=date(2027, 5, 2))
-    assert facts.consents(consents(), later) == "ringe op"
+    assert facts.consents(consents(), later) == "ringe op · dele med egen læge (løb ud 1. maj)"
 
 
 def test_the_plan_is_told_in_four_lines(said):

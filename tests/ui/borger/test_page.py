@@ -58,7 +58,8 @@ def test_it_shows_what_the_mock_up_shows(card):
         "18/11  02.10", "Telefon", "Let krise", "16", "Stabiliseret",
         "Kunne ikke sove. Bange for sin bror.",
     )  # fmt: skip
-    assert card.consents.text() == "Samtykke: dele med egen læge til 1. maj · ringe op"
+    assert card.consents.line.text() == "dele med egen læge til 1. maj · ringe op"
+    assert card.consents.button.words == "Samtykker"
     assert QApplication.focusWidget() is card.contacts.table
 
 

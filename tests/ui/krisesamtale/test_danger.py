@@ -237,7 +237,7 @@ def test_with_a_doctor_one_says_who_it_was_discussed_with_and_who_has_taken_over
     assert isinstance(panel, AftalePanel)
     danger.keys.press("2", "Tab")
     danger.keys.write("Lars")
-    panel.resultat.stop().setFocus()
+    panel.rows.resultat.stop().setFocus()
     danger.keys.press("1", "Ctrl+Enter")
     kontakt = danger.stored(Partnerkontakt)
     assert (kontakt.katalog_kode, kontakt.modtager_navn) == ("LVSD", "Lars")
@@ -251,12 +251,29 @@ def test_with_a_doctor_one_says_who_it_was_discussed_with_and_who_has_taken_over
 def test_a_contact_that_was_handed_over_can_be_closed(danger):
     danger.page.step.notes[0].entry().setFocus()
     danger.keys.press("3", "Alt+N", "2")
-    danger.night.window.layers.overlay.resultat.stop().setFocus()
+    danger.night.window.layers.overlay.rows.resultat.stop().setFocus()
     danger.keys.press("1", "Esc")
     grundlag = Lukkegrundlag(
         sikkerhed=danger.stored(Sikkerhedsafklaring), kontakter=danger.page.work.kontakter
     )
     assert "OVERDRAGELSE" not in {one.kode for one in mangler(danger.contact, grundlag)}
+
+
+def test_one_key_writes_when_the_doctor_was_rung(danger):
+    danger.page.step.notes[0].entry().setFocus()
+    danger.keys.press("3", "Alt+K")
+    kontakt = danger.stored(Partnerkontakt)
+    assert (kontakt.katalog_kode, kontakt.resultat) == ("LVSD", None)
+    assert (kontakt.grundlag, kontakt.grundlag_tekst) == ("FARE", "at en læge skal se på det nu.")
+    assert danger.page.step.after._contacts.text() == "02.14 · Lægevagten · mangler svar"
+    danger.keys.press("Ctrl+Z")
+    assert danger.night.all_of(Partnerkontakt) == ()
+    assert danger.page.step.after._contacts.isHidden()
+
+
+def test_with_nobody_to_ring_the_key_opens_the_card(danger):
+    danger.keys.press("Alt+K")
+    assert type(danger.night.window.layers.full).__name__ == "DeskCard"
 
 
 def test_when_nobody_took_over_the_reason_is_kept_on_the_contact(danger):

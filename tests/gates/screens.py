@@ -13,12 +13,11 @@ from tests.gates.neighbours import (
     another_server,
     answer_by_stick,
     ask_by_stick,
-    close_card,
     copied,
-    lay_together,
     set_aside,
     write_apart,
 )
+from tests.gates.people_screens import CLOSED_AND_LINKED
 from tests.gates.place import Place, Reach, keys, then
 from tests.gates.whole_program import WholeProgram
 
@@ -210,20 +209,6 @@ def _card(program: WholeProgram) -> None:
     program.find("kar")
 
 
-def _closed_card(program: WholeProgram) -> None:
-    """A card that is closed to others, before it is said why it is opened."""
-    close_card(program.store)
-    program.find("kar")
-
-
-def _card_of_two(program: WholeProgram) -> None:
-    """A card under which another one lies, and that is closed to others."""
-    lay_together(program.store)
-    close_card(program.store)
-    program.find("kar")
-    program.press("1", "Ctrl+Enter")
-
-
 def _plan(program: WholeProgram) -> None:
     """A first plan for Ali, with a line in each of its first sections."""
     program.find("ali")
@@ -318,11 +303,7 @@ PEOPLE = (
     Place("nyt samtykke", "SamtykkeForm", then(_card, "Alt+T", "Alt+N")),
     Place("samme person", "SamePersonPanel", then(_card, "Alt+S")),
     Place("er det den samme", "ComparisonPanel", then(_card, "Alt+S", *"kars", "Enter")),
-    Place("paaroerende ringer", "HenvendelsePage", then(_card, "Alt+P", "Alt+R")),
-    Place("hvem maa aabne kortet", "AccessPanel", then(_card, "Alt+A", "2")),
-    Place("hvorfor aabnes kortet", "WhyPanel", _closed_card),
-    Place("borger, samlet og lukket", "BorgerPage", _card_of_two),
-    Place("hvem handler den om", "LinkPanel", then(_READ, "Alt+K")),
+    *CLOSED_AND_LINKED,
     Place("historik", "HistoryPanel", then(_card, "Alt+H")),
     Place("opfoelgning", "OpfoelgningPage", keys("Ctrl+5")),
     Place("ny opfoelgning", "NewTaskPanel", keys("Ctrl+5", "Alt+O")),

@@ -15,7 +15,6 @@ from akutdesk.storage.errors import NotFound, OpeningReasonRequired, StorageErro
 from akutdesk.ui.borger import facts
 from akutdesk.ui.borger.form import BorgerForm
 from akutdesk.ui.borger.gone import gone
-from akutdesk.ui.borger.hidden_address import may_show
 from akutdesk.ui.borger.keeping import NewCard, OldCard
 from akutdesk.ui.borger.reading import is_empty
 from akutdesk.ui.desk import Desk
@@ -119,12 +118,12 @@ class BorgerRetPage(Page):
         self.form.edited.connect(self._edited)
         self.form.cpr.asked.connect(self._show_cpr)
         self.form.cpr.kept.connect(self._keep_cpr)
-        self.form.address.asked.connect(self._show_address)
+        self.form.address.asked.connect(self.card.show_address)
         self.people.chosen.connect(self._is_known)
         self.on("gem_luk", self._finish)
         self.on("gem", self._save_now)
         self.on("vis_cpr", self._show_cpr)
-        self.on("vis_adresse", self._show_address)
+        self.on("vis_adresse", self.card.show_address)
         if isinstance(self.card, OldCard):
             self.card.kladde.saved.connect(self._saved)
 
@@ -160,11 +159,6 @@ class BorgerRetPage(Page):
         vist = f"{siffer[:6]}-{siffer[6:]}"
         self.card.shown["cpr"] = vist
         self.form.cpr.open_with(vist)
-
-    def _show_address(self) -> None:
-        if isinstance(self.card, OldCard) and may_show(self.desk, self.card.stored):
-            self.form.hide_address(False)
-            self.form.lines["adresse"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep_cpr(self) -> None:
         """Gem alligevel: the number is right, whatever the check digit says (domain.md 2.4.1)."""

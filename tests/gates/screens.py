@@ -19,6 +19,7 @@ from tests.gates.neighbours import (
 )
 from tests.gates.people_screens import CLOSED_AND_LINKED
 from tests.gates.place import Place, Reach, keys, then
+from tests.gates.stays import STAYS
 from tests.gates.whole_program import WholeProgram
 
 WORDS = "fire nye ord i nat"
@@ -385,4 +386,4 @@ SETTING_UP = (
     Place("server", "ServerPanel", then(keys("Ctrl+7", "Alt+C"), "Alt+E"), who=LEADER),
 )
 
-SCREENS = (*INTAKE, *TALK, *PEOPLE, *PLAN, *DOORS, *SETTING_UP)
+SCREENS = (*INTAKE, *TALK, *PEOPLE, *STAYS, *PLAN, *DOORS, *SETTING_UP)

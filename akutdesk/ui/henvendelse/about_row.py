@@ -16,22 +16,23 @@ from akutdesk.ui.text import Heading, Text
 class AboutRow(QWidget):
     """A button with the name, "ingen" at first; pressing it opens the search in its place.
 
-    `words` is the text table with its dot: om, om_ingen, mangler_borger.
+    `about` is where its heading and its sentence for nobody stand: `….om` and `….mangler_borger`.
     """
 
     resized = Signal()
 
-    def __init__(self, desk: Desk, *, words: str = "opfoelgning.") -> None:
+    def __init__(self, desk: Desk, about: str = "opfoelgning") -> None:
         super().__init__()
         self._desk = desk
-        self._words = words
         self.hit: BorgerHit | None = None
         texts, look = desk.texts, desk.look
         self.button = Button(look, "", icon="user")
         self.finder = Finder(desk)
-        self._error = Text(look, texts(f"{words}mangler_borger"), size=15, weight=600, colour="err")
+        self._error = Text(
+            look, texts(f"{about}.mangler_borger"), size=15, weight=600, colour="err"
+        )
         box = VBox(look, self, gap=6)
-        box.addWidget(Heading(look, texts(f"{words}om")))
+        box.addWidget(Heading(look, texts(f"{about}.om")))
         for part in (self.button, self.finder, self._error):
             box.addWidget(part)
         self.button.clicked.connect(self.begin)
@@ -74,9 +75,14 @@ class AboutRow(QWidget):
         self._settle()
         self.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _settle(self) -> None:
+    @property
+    def named(self) -> str:
+        """What the button says."""
         texts, hit = self._desk.texts, self.hit
-        named = (hit.navn or texts("soeg.uden_navn")) if hit else texts(f"{self._words}om_ingen")
+        return (hit.navn or texts("soeg.uden_navn")) if hit else texts("opfoelgning.om_ingen")
+
+    def _settle(self) -> None:
+        named = self.named
         self.button.set_words(named)
         self.finder.hide()
         self.button.show()

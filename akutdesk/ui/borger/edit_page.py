@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.adgang import maa
-from akutdesk.domain.errors import AdgangError, DomainError
+from akutdesk.domain.errors import DomainError
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.record import RecordId
-from akutdesk.storage.errors import NotFound, OpeningReasonRequired, StorageError
+from akutdesk.storage.errors import StorageError
 from akutdesk.ui.borger import facts
 from akutdesk.ui.borger.form import BorgerForm
-from akutdesk.ui.borger.gone import gone
+from akutdesk.ui.borger.gone import GONE, gone
 from akutdesk.ui.borger.keeping import NewCard, OldCard
 from akutdesk.ui.borger.reading import is_empty
 from akutdesk.ui.desk import Desk
@@ -81,11 +81,8 @@ class BorgerRetPage(Page):
     def on_enter(self) -> None:
         try:
             self.card.fill()
-        except NotFound:
-            gone(self, "fejl.findes_ikke")
-            return
-        except (AdgangError, OpeningReasonRequired):
-            gone(self, "skaermning.ikke_mere")
+        except GONE as error:
+            gone(self, error)
             return
         self.people.begin()
         self._look_for_others()

@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.adgang import maa
 from akutdesk.domain.borger import Borger
-from akutdesk.domain.errors import AdgangError
 from akutdesk.domain.record import RecordId, field_types
-from akutdesk.storage.errors import NotFound, OpeningReasonRequired
 from akutdesk.storage.raekker import OpfoelgningRaekke
 from akutdesk.ui.borger import facts
 from akutdesk.ui.borger.bar import bar_of
@@ -22,7 +20,7 @@ from akutdesk.ui.borger.card_deeds import CardDeeds
 from akutdesk.ui.borger.columns import Columns
 from akutdesk.ui.borger.consent_line import ConsentLine, card_foot
 from akutdesk.ui.borger.facts import Said
-from akutdesk.ui.borger.gone import gone
+from akutdesk.ui.borger.gone import GONE, gone
 from akutdesk.ui.borger.hidden_address import may_show
 from akutdesk.ui.borger.parts import NARROW, SCOPE, ContactsPart, KnownPart, PlanPart, Shown
 from akutdesk.ui.borger.seen import SeenLine
@@ -111,11 +109,8 @@ class BorgerPage(Page):
         try:
             self.rid = standing(self.desk, self.rid)
             self.card = read_card(self.desk, self.rid)
-        except NotFound:
-            gone(self, "fejl.findes_ikke")
-            return
-        except (AdgangError, OpeningReasonRequired):
-            gone(self, "skaermning.ikke_mere")  # somebody has closed it meanwhile
+        except GONE as error:
+            gone(self, error)
             return
         self._show()
 

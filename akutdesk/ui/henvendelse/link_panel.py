@@ -29,7 +29,7 @@ class LinkPanel(ReasonPanel):
     def __init__(self, desk: Desk, hit: BorgerHit | None) -> None:
         super().__init__(desk, "tilknytning.hvem.", REASONS, columns=2)
         self._before = hit
-        self.about = AboutRow(desk, "tilknytning.hvem")
+        self.about = AboutRow(desk, om="tilknytning.om", mangler="tilknytning.mangler_borger")
         self.about.show_hit(hit)
         self.put_first(self.about)
         self.about.resized.connect(self.refit)

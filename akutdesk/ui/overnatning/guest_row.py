@@ -15,7 +15,7 @@ class GuestRow(AboutRow):
 
     def __init__(self, desk: Desk, nyt_navn: str = "") -> None:
         self.nyt_navn = nyt_navn
-        super().__init__(desk, "overnatning")
+        super().__init__(desk, om="overnatning.om", mangler="overnatning.mangler_borger")
         self.finder.found.connect(self._known)
         self.finder.unknown.connect(self._new)
 

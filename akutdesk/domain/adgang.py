@@ -46,6 +46,7 @@ FUNKTIONER: Mapping[str, frozenset[str]] = MappingProxyType(
         "LAES_SKAERPET": _LEADER,
         "SKAERP": _STAFF,
         "OPHAEV_SKAERPET": _LEADER,
+        "LAES_DROEFTELSER": _LEADER,
         "UNDERRET": _DESK,
         "SLET": _SETUP,
         "SLET_SAMMEN": _STAFF | _SETUP,

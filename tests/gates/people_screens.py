@@ -25,7 +25,12 @@ def _card_of_two(program: WholeProgram) -> None:
     program.press("1", "Ctrl+Enter")
 
 
-CLOSED_AND_LINKED = (
+ABOUT_PEOPLE = (
+    Place("paaroerende", "RelativesPanel", then(_card, "Alt+P")),
+    Place("ny paaroerende", "RelativeForm", then(_card, "Alt+P", "Alt+N")),
+    Place("samme person", "SamePersonPanel", then(_card, "Alt+S")),
+    Place("er det den samme", "ComparisonPanel", then(_card, "Alt+S", *"kars", "Enter")),
+    Place("historik", "HistoryPanel", then(_card, "Alt+H")),
     Place("paaroerende ringer", "HenvendelsePage", then(_card, "Alt+P", "Alt+R")),
     Place("hvem maa aabne kortet", "AccessPanel", then(_card, "Alt+A", "2")),
     Place("hvorfor aabnes kortet", "WhyPanel", _closed_card),

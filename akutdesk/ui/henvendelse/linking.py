@@ -12,13 +12,17 @@ from akutdesk.domain.errors import DomainError
 from akutdesk.storage.errors import StorageError
 from akutdesk.storage.raekker import BorgerHit
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.fields import Button
 from akutdesk.ui.head import Strip
 from akutdesk.ui.henvendelse.link_panel import LinkPanel
 from akutdesk.ui.henvendelse.why_panel import with_reason
 from akutdesk.ui.henvendelse.work import HenvendelseWork
+from akutdesk.ui.keys import hint
 from akutdesk.ui.opened import opened
 from akutdesk.ui.undo import undo_button
 from akutdesk.ui.unkept import tell_unkept
+
+SCOPE = "laes"
 
 
 class Linking(QObject):
@@ -29,9 +33,24 @@ class Linking(QObject):
         self._work = work
         self._desk: Desk = work.desk
         self._show = show
+        keys = hint("knyt", SCOPE)
+        self.button = Button(work.desk.look, self._words, icon="user", keys=keys)
+        self.button.clicked.connect(self.begin)
+
+    @property
+    def _words(self) -> str:
+        linked = self._work.shown.borger_id is not None
+        return self._desk.texts("tilknytning.knap_en" if linked else "tilknytning.knap_ingen")
+
+    def show_button(self, *, offered: bool) -> None:
+        """Say what can be done now; an annulled contact is linked to nobody."""
+        self.button.set_words(self._words)
+        self.button.setVisible(offered)
 
     def begin(self) -> None:
         """Ask whom it was about."""
+        if self.button.isHidden():
+            return
         panel = LinkPanel(self._desk, self._work.hit)
         panel.linked.connect(self._link)
         self._desk.shell.open_overlay(panel)

@@ -21,11 +21,10 @@ from akutdesk.ui.head import BarButton, Head, Strip
 from akutdesk.ui.henvendelse.annul import AnnulPanel
 from akutdesk.ui.henvendelse.ending import make_follow_up
 from akutdesk.ui.henvendelse.face import person_of
-from akutdesk.ui.henvendelse.linking import Linking
+from akutdesk.ui.henvendelse.linking import SCOPE, Linking
 from akutdesk.ui.henvendelse.readout import facts_of, said, story_of
 from akutdesk.ui.henvendelse.skema import Skema, skema_of
 from akutdesk.ui.henvendelse.work import HenvendelseWork
-from akutdesk.ui.keys import hint
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
@@ -44,7 +43,7 @@ _RIGHT = 420
 class ReadingPage(Page):
     """Nothing can be typed here; a correction has a page of its own and needs a reason."""
 
-    SCOPE: ClassVar[str] = "laes"
+    SCOPE: ClassVar[str] = SCOPE
     HELP: ClassVar[str] = "henvendelse"
     TITLE_KEY: ClassVar[str] = "henvendelse.titel"
 
@@ -66,7 +65,7 @@ class ReadingPage(Page):
         panes = TwoPanes(look, self._left(), self._right(), right_width=_RIGHT)
         VBox(look, self).addWidget(panes)
         self.on("gem_luk", self._correct)
-        self.on("knyt", self._find_out)
+        self.on("knyt", self._linking.begin)
         self.on("kriseplan", partial(desk.shell.go, "kriseplan", henvendelse.id))
         desk.changes.saved.connect(self._on_saved)
 
@@ -113,14 +112,9 @@ class ReadingPage(Page):
         self._show_twice(is_annulled=is_annulled)
         _, card, _, link, annul = self.buttons
         card.setVisible(shown.borger_id is not None)
-        link.set_words(
-            desk.texts("tilknytning.knap_en" if shown.borger_id else "tilknytning.knap_ingen")
-        )
-        if is_annulled and link.hasFocus():
-            self.first_focus().setFocus()
-        link.setVisible(not is_annulled)
-        if is_annulled and annul.hasFocus():
+        if is_annulled and (annul.hasFocus() or link.hasFocus()):
             self.first_focus().setFocus()  # Qt would look for the next one outside the page
+        self._linking.show_button(offered=not is_annulled)
         annul.setVisible(not is_annulled)
         note = said(desk, self._kalender, shown.start) if shown.start else ""
         person = person_of(desk, self.work.hit)
@@ -197,12 +191,7 @@ class ReadingPage(Page):
             button = Button(look, texts(f"henvendelse.{key}"), icon=icon)
             button.clicked.connect(do)
             made.append(button)
-        link = Button(
-            look, texts("tilknytning.knap_ingen"), icon="user", keys=hint("knyt", self.SCOPE)
-        )
-        link.clicked.connect(self._find_out)
-        made.insert(3, link)
-        return tuple(made)
+        return (*made[:3], self._linking.button, *made[3:])
 
     # ---- what is done
 
@@ -215,11 +204,6 @@ class ReadingPage(Page):
 
     def _open_card(self) -> None:
         self.desk.shell.go("borger", self.work.shown.borger_id)
-
-    def _find_out(self) -> None:
-        """Whom it was about, or that it was somebody else."""
-        if self.work.shown.status != ANNULLED:
-            self._linking.begin()
 
     @property
     def _twice_typed(self) -> Skema | None:

@@ -26,6 +26,9 @@ def _card_of_two(program: WholeProgram) -> None:
 
 
 ABOUT_PEOPLE = (
+    Place("borgere", "BorgerePage", keys("Ctrl+3")),
+    Place("borger ret", "BorgerRetPage", then(_card, "Alt+R")),
+    Place("ny borger", "BorgerRetPage", keys("Ctrl+Shift+N")),
     Place("paaroerende", "RelativesPanel", then(_card, "Alt+P")),
     Place("ny paaroerende", "RelativeForm", then(_card, "Alt+P", "Alt+N")),
     Place("samme person", "SamePersonPanel", then(_card, "Alt+S")),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import ClassVar
 
+from akutdesk.domain.borger import Borger
 from akutdesk.domain.frist import Frist
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.kriseplan import Aftale, Kriseplan
@@ -19,8 +20,12 @@ FRA_TILTAG: tuple[str, ...] = ("NYSAMTALE", "OPKALD")
 LUKKET: tuple[str, ...] = ("UDFOERT", "AFLYST_BORGER", "BORTFALDET")
 """States in which nothing is left to do."""
 
+AFTALE = "AFTALE"
+"""The look at an agreement about contact (domain.md 10.4)."""
+
 _LAST = datetime.max.replace(tzinfo=UTC)
 _SHIFTS = (("dagvagt", "DAG"), ("aftenvagt", "AFT"), ("nattevagt", "NAT"))
+_ROLES = (("leder", "LEDER"), ("bagvagt", "BAGVAGT"))
 _KINDS = (
     ("plan", "PLANGENNEMGANG"),
     ("ring", "OPKALD"),
@@ -44,14 +49,19 @@ class Opfoelgning(Record):
     hvem: str = ""
     """Who does it, in the words of the agreement (K14)."""
     telefon: str = ""
+    ring_note: str = ""
+    """How to ring safely: when, and what not to say ("spørg efter Lone")."""
     forfald: datetime | None = None
     forfald_slut: datetime | None = None
     ansvarlig: RecordId | None = None
     ansvarlig_vagt: str | None = None
     """The shift that takes it (DAG, AFT, NAT) when no person does."""
+    ansvarlig_rolle: str | None = None
+    """The role that takes it (LEDER, BAGVAGT) when neither a person nor a shift does."""
     status: str = "AABEN"
     udfoert_tid: datetime | None = None
     resultat_henvendelse_id: RecordId | None = None
+    """The henvendelse (form OPK) that the call has become."""
 
 
 def fra_plan(plan: Kriseplan, ny_id: Callable[[], RecordId]) -> tuple[Opfoelgning, ...]:
@@ -103,6 +113,49 @@ def fra_tiltag(
     )
 
 
+def fra_aftale(borger: Borger, rid: RecordId) -> Opfoelgning | None:
+    """The look at a citizen's agreement about contact, on the day it ends, for whoever owns it; None without one."""
+    if not borger.kontaktaftale or borger.kontaktaftale_udloeb is None:
+        return None
+    start, slut = lokal_dag(borger.kontaktaftale_udloeb)
+    owner = borger.kontaktaftale_ansvarlig
+    return guarded_like(
+        borger,
+        Opfoelgning(
+            id=rid,
+            borger_id=borger.id,
+            type=AFTALE,
+            forfald=start,
+            forfald_slut=slut,
+            ansvarlig=owner,
+            ansvarlig_vagt="DAG" if owner is None else None,
+        ),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opkaldslov:
+    """What is known of ringing somebody up: the number, the answer given, the consent, and how to do it safely."""
+
+    telefon: str = ""
+    svar: str | None = None
+    """A code of `maa_ringes_op`: what was said in the contact, else what the card says."""
+    udloeb: date | None = None
+    """The last day of the newest consent to be called."""
+    trukket: bool = False
+    """That consent was taken back."""
+    note: str = ""
+
+
+def opkaldssvar(lov: Opkaldslov, dag: date) -> str:
+    """JA, JA_IKKE_BESKED, NEJ, UDLOEBET or UKENDT; a consent that is over goes before an older yes."""
+    if lov.trukket:
+        return "NEJ"
+    if lov.svar != "NEJ" and lov.udloeb is not None and lov.udloeb < dag:
+        return "UDLOEBET"
+    return lov.svar or ("UKENDT" if lov.udloeb is None else "JA")
+
+
 def over_tid(opfoelgning: Opfoelgning, nu: datetime) -> bool:
     """Whether it is open and its time, or the end of its window, is over (ux.md 2.7)."""
     due = opfoelgning.forfald_slut or opfoelgning.forfald
@@ -135,6 +188,7 @@ def _agreed(plan: Kriseplan, row: Aftale, rid: RecordId) -> Opfoelgning:
             tekst=row.hvad,
             hvem=row.hvem,
             ansvarlig_vagt=_first(_SHIFTS, row.hvem),
+            ansvarlig_rolle=_first(_ROLES, row.hvem),
             forfald=row.forfald,
             forfald_slut=row.forfald_slut,
         ),

@@ -14,23 +14,27 @@ from akutdesk.domain.errors import AdgangError
 from akutdesk.domain.krisesamtale import Krisesamtale
 from akutdesk.domain.record import new_id
 from akutdesk.storage.borgere import Borgere
+from akutdesk.storage.droeftelser import Droeftelser
 from akutdesk.storage.errors import StorageError
 from akutdesk.storage.henvendelser import Henvendelser
 from akutdesk.storage.konflikter import Konflikter
 from akutdesk.storage.kriseplaner import Kriseplaner
 from akutdesk.storage.opfoelgninger import Opfoelgninger
+from akutdesk.storage.overleveringspunkter import Overleveringspunkter
 from akutdesk.storage.overnatninger import Overnatninger
 from akutdesk.storage.papirskemaer import Papirskemaer
 from akutdesk.storage.progressionsmaalinger import Progressionsmaalinger
 from akutdesk.storage.samling import Samling
 from akutdesk.storage.saving import Saving
+from akutdesk.storage.skaermning import Skaermning
 from akutdesk.storage.store import Store
 from akutdesk.storage.udkast import Udkast
 from akutdesk.storage.vagtbord import Vagtbord
+from akutdesk.storage.vagtoverleveringer import Vagtoverleveringer
 from akutdesk.wire.errors import SealBrokenError
 from tests.fakes.clock import NIGHT
 from tests.storage.desk import BO, LEDER, signing_key, stored_desk
-from tests.storage.persons import KAREN, karen, opkald
+from tests.storage.persons import KAJA, KAREN, kaja, karen, opkald
 
 CLOSED = opkald(status="AFSLUTTET")
 HOUSE = Enhed(id=new_id(), navn="Huset")
@@ -38,6 +42,7 @@ HOUSE = Enhed(id=new_id(), navn="Huset")
 CALLS = {
     "get": ("LAES", lambda s, a: s.get(a, Borger, KAREN)),
     "get house": ("LAES_OPSAETNING", lambda s, a: s.get(a, Enhed, HOUSE.id)),
+    "begrund": ("LAES", lambda s, a: s.begrund(a, KAREN, "SAMTALE")),
     "reread": ("LAES", lambda s, a: s.reread(a, Borger, KAREN)),
     "children": ("LAES", lambda s, a: s.children(a, Krisesamtale, CLOSED.id)),
     "setup": ("LAES_OPSAETNING", lambda s, a: s.setup(a, Enhed)),
@@ -78,9 +83,11 @@ CALLS = {
     "henvendelser.liste": ("LAES", lambda s, a: s.henvendelser.liste(a)),
     "henvendelser.i_vagten": ("LAES", lambda s, a: s.henvendelser.i_vagten(a, NIGHT, NIGHT)),
     "henvendelser.for_borger": ("LAES", lambda s, a: s.henvendelser.for_borger(a, KAREN)),
+    "henvendelser.om_borger": ("LAES", lambda s, a: s.henvendelser.om_borger(a, KAREN)),
     "henvendelser.antal": ("LAES", lambda s, a: s.henvendelser.antal(a, KAREN, NIGHT)),
     "borgere.liste": ("LAES", lambda s, a: s.borgere.liste(a)),
     "borgere.seneste": ("LAES", lambda s, a: s.borgere.seneste(a)),
+    "borgere.navn": ("LAES", lambda s, a: s.borgere.navn(a, KAREN)),
     "borgere.samme_navn": ("LAES", lambda s, a: s.borgere.samme_navn(a, KAREN)),
     "borgere.duplikater": ("LAES", lambda s, a: s.borgere.duplikater(a, karen())),
     "konflikter.liste": ("LAES", lambda s, a: s.konflikter.liste(a)),
@@ -88,9 +95,27 @@ CALLS = {
     "samling.under": ("LAES", lambda s, a: s.samling.under(a, KAREN)),
     "samling.saml": ("SAMMENLAEG", lambda s, a: s.samling.saml(a, KAREN, KAREN)),
     "samling.skil": ("SAMMENLAEG", lambda s, a: s.samling.skil(a, KAREN)),
+    "skaermning.luk": ("SKAERP", lambda s, a: s.skaermning.luk(a, KAJA, ())),
+    "skaermning.aabn": ("OPHAEV_SKAERPET", lambda s, a: s.skaermning.aabn(a, KAJA)),
     "opfoelgninger.liste": ("LAES", lambda s, a: s.opfoelgninger.liste(a)),
     "opfoelgninger.i_vagten": ("LAES", lambda s, a: s.opfoelgninger.i_vagten(a, NIGHT, NIGHT)),
     "opfoelgninger.for_borger": ("LAES", lambda s, a: s.opfoelgninger.for_borger(a, KAREN)),
+    "opfoelgninger.disse": ("LAES", lambda s, a: s.opfoelgninger.disse(a, [KAREN])),
+    "opfoelgninger.for_opkald": ("LAES", lambda s, a: s.opfoelgninger.for_opkald(a, KAREN)),
+    "overleveringspunkter.fortalt": ("LAES", lambda s, a: s.overleveringspunkter.fortalt(a, NIGHT)),
+    "overleveringspunkter.i_vagten": (
+        "LAES",
+        lambda s, a: s.overleveringspunkter.i_vagten(a, "NAT", NIGHT, NIGHT),
+    ),
+    "overleveringspunkter.disse": ("LAES", lambda s, a: s.overleveringspunkter.disse(a, [KAREN])),
+    "vagtoverleveringer.kontakter": (
+        "LAES",
+        lambda s, a: s.vagtoverleveringer.kontakter(a, [CLOSED.id]),
+    ),
+    "vagtoverleveringer.gaester": ("LAES", lambda s, a: s.vagtoverleveringer.gaester(a, [], {})),
+    "vagtoverleveringer.for_vagt": ("LAES", lambda s, a: s.vagtoverleveringer.for_vagt(a, NIGHT)),
+    "vagtoverleveringer.tidligere": ("LAES", lambda s, a: s.vagtoverleveringer.tidligere(a)),
+    "droeftelser.liste": ("LAES_DROEFTELSER", lambda s, a: s.droeftelser.liste(a, NIGHT)),
     "kriseplaner.for_borger": ("LAES", lambda s, a: s.kriseplaner.for_borger(a, KAREN)),
     "kriseplaner.version": ("LAES", lambda s, a: s.kriseplaner.version(a, KAREN)),
     "kriseplaner.gaeldende": ("LAES", lambda s, a: s.kriseplaner.gaeldende(a, KAREN)),
@@ -168,7 +193,9 @@ def fresh(store):
 @pytest.fixture(scope="module")
 def store(tmp_path_factory):
     with stored_desk(tmp_path_factory.mktemp("roles")) as desk:
-        desk.store.save_all(LEDER, [Saving(after=each) for each in (karen(), CLOSED, HOUSE)])
+        desk.store.save_all(
+            LEDER, [Saving(after=each) for each in (karen(), kaja(), CLOSED, HOUSE)]
+        )
         desk.store.sign_in(BO, signing_key())
         yield desk.store
 
@@ -181,6 +208,9 @@ def test_every_call_of_the_store_stands_in_this_table():
     named = {"vagtbord": Vagtbord, "henvendelser": Henvendelser, "borgere": Borgere}
     named |= {"opfoelgninger": Opfoelgninger, "kriseplaner": Kriseplaner}
     named |= {"overnatninger": Overnatninger, "samling": Samling, "konflikter": Konflikter}
+    named |= {"skaermning": Skaermning}
+    named |= {"overleveringspunkter": Overleveringspunkter, "droeftelser": Droeftelser}
+    named |= {"vagtoverleveringer": Vagtoverleveringer}
     named["papirskemaer"] = Papirskemaer
     named |= {"progressionsmaal": Progressionsmaalinger}
     calls = public(Store) - NOT_OF_A_PERSON - WRITES_THE_LOG_ITSELF

@@ -73,7 +73,7 @@ class StopPanel(FormPanel):
 
     def __init__(self, look: Look, texts: Texts, do: Callable[[], None]) -> None:
         super().__init__(look, texts("oevelse.stop_titel"), width=560)
-        self.add(Text(look, texts("oevelse.stop_om")))
+        self.add(Text(look, texts("oevelse.stop_om")), Text(look, texts("oevelse.stop_igen")))
         self.set_foot(texts("oevelse.stop"), texts("oevelse.bliv"), do)
 
     @override

@@ -19,6 +19,7 @@ from akutdesk.domain.vagt import KBH, lokal_dag
 SKAERPET = "SKAERPET"
 BEGRUNDET = "NEJ_BEGRUNDET"
 
+_TILTAG = "UNDERRET"
 _NEEDED = ("bekymring", "haster", "kommune_modtager", "borger_orienteret")
 
 
@@ -90,3 +91,11 @@ def _frist(haster: str | None, nu: datetime) -> tuple[datetime, datetime | None]
     if haster == "NU":
         return nu, None
     return lokal_dag(today if haster == "IDAG" else today + timedelta(days=1))
+
+
+def med_tiltag(henvendelse: Henvendelse) -> Henvendelse:
+    """An open contact says by itself that an underretning was made (domain.md 2.6.7)."""
+    if henvendelse.status != "KLADDE" or _TILTAG in henvendelse.tiltag:
+        return henvendelse
+    others = tuple(kode for kode in henvendelse.tiltag if kode != "INGEN")
+    return replace(henvendelse, tiltag=(*others, _TILTAG))

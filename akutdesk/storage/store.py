@@ -20,6 +20,7 @@ from akutdesk.storage.connection import BUSY_MS, WINDOW_MS, close_dead, wait_at_
 from akutdesk.storage.desk_keys import DeskKeys
 from akutdesk.storage.draft import Drafts
 from akutdesk.storage.errors import FileDamaged
+from akutdesk.storage.haendelser import Haendelser
 from akutdesk.storage.henvendelser import Henvendelser
 from akutdesk.storage.history import Aendring, FeltAendring, Samtidig, SamtidigVaerdi
 from akutdesk.storage.konflikter import Konflikter
@@ -92,6 +93,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.konflikter = Konflikter(file)
         self.samling = Samling(file)
         self.overnatninger = Overnatninger(file)
+        self.haendelser = Haendelser(file)
         self.underretninger = Underretninger(file)
         self.net = NetSide(file)
 

@@ -35,6 +35,8 @@ class FormBody(QObject):
     answered = Signal(str, tuple)
     """Field and codes."""
     questions_asked = Signal()
+    deed_asked = Signal(str)
+    """An action of the key table that goes with an answer."""
     """The questions about danger are to be opened."""
     more_opened = Signal()
     """The voluntary questions were made."""
@@ -53,6 +55,8 @@ class FormBody(QObject):
         self.groups = self._chips.groups
         self.person = PersonRow(desk)
         self.ask = QuietLine(look, texts("henvendelse.spoerg"), texts("henvendelse.spoerg_link"))
+        self.calls = QuietLine(look, texts("henvendelse.ringet"), texts("henvendelse.ringet_link"))
+        self.worry = QuietLine(look, texts("henvendelse.barn"), texts("henvendelse.barn_link"))
         self.doubt = QuietLine(look, texts("henvendelse.tvivl"))
         self.words = WordRows(desk)
         self.suggestions = SuggestionRow(desk, self._dag)
@@ -155,6 +159,8 @@ class FormBody(QObject):
         return {
             "spoerg": self.ask,
             "handleniveau": self.groups["handleniveau"],
+            "ringet": self.calls,
+            "barn": self.worry,
             "tvivl": self.doubt,
             "ikke_overdraget_grund": lines["ikke_overdraget_grund"],
             "tiltag_andet": lines["tiltag_andet"],
@@ -169,7 +175,7 @@ class FormBody(QObject):
             *(groups[felt] for felt in _BEFORE_PERSON),
             *(self.person, groups["grad_foer"], self.ask),
             *(groups[felt] for felt in _AFTER_PERSON),
-            *(*words.dues.values(), words.lines["tiltag_andet"]),
+            *(self.calls, self.worry, *words.dues.values(), words.lines["tiltag_andet"]),
             *(groups["stabilisering"], groups["handleniveau"], self.doubt),
             *(words.lines["ikke_overdraget_grund"], words.note_row, self.suggestions),
         ):
@@ -197,6 +203,8 @@ class FormBody(QObject):
             group.pressed.connect(partial(self._pressed, felt))
         self.suggestions.answered.connect(self.answered)
         self.ask.asked.connect(self.questions_asked)
+        self.calls.asked.connect(partial(self.deed_asked.emit, "skriv_aftale"))
+        self.worry.asked.connect(partial(self.deed_asked.emit, "underretning"))
 
     def _pressed(self, felt: str, kode: str) -> None:
         """A suggestion that somebody chooses is an answer, also when nothing moves on the screen."""

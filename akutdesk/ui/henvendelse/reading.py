@@ -40,6 +40,7 @@ _RIGHT = 420
 class ReadingPage(Page):
     """Nothing can be typed here; a correction has a page of its own and needs a reason."""
 
+    SCOPE: ClassVar[str] = "laes"
     HELP: ClassVar[str] = "henvendelse"
     TITLE_KEY: ClassVar[str] = "henvendelse.titel"
 
@@ -136,7 +137,12 @@ class ReadingPage(Page):
         box.addLayout(words)
         box.addWidget(self.facts)
         box.addStretch(1)
+        self._left_rows = box
         return left
+
+    def put_under_facts(self, part: QWidget) -> None:
+        """Something that another screen knows about this contact, such as the calls out."""
+        self._left_rows.insertWidget(self._left_rows.count() - 1, part)
 
     def _right(self) -> QWidget:
         right = QWidget()

@@ -107,7 +107,9 @@ class HaendelserPage(Page):
         texts = self.desk.texts
         new = BarButton("ny_haendelse", texts("haendelse.ny"), kind="primary", icon="plus")
         key = "haendelse.slaa_fra" if self._is_on else "haendelse.slaa_til"
-        items = [new, BarHint(("Enter",), texts("haendelse.aabn"))] if self._is_on else []
+        items: list[BarButton | BarHint] = [new] if self._is_on else []
+        if self.list.rows:
+            items.append(BarHint(("Enter",), texts("haendelse.aabn")))
         if self.leads:
             items.append(BarButton("slaa_fra", texts(key)))
         self.set_bar(*items)

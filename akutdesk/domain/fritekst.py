@@ -23,8 +23,10 @@ GRAENSER: Mapping[tuple[str, str], int] = MappingProxyType(
         ("henvendelse", "kaldenavn"): 60,
         ("henvendelse", "tilbagekald_nummer"): 40,
         ("henvendelse", "notat"): 4000,
+        ("indstilling", "vaerdi"): 20_000,
         ("kriseplan", "k1_handler_om"): 300,
         ("overleveringspunkt", "tekst"): 400,
+        ("progressionsmaal", "maal"): 120,
     }
 )
 """Longest text by record TYPE and field (domain.md 2.4, 2.6.1, 2.17, 4.2)."""

@@ -22,6 +22,7 @@ from akutdesk.domain.overleveringspunkt import Overleveringspunkt
 from akutdesk.domain.overnatning import Overnatning
 from akutdesk.domain.paaroerende import Paaroerende
 from akutdesk.domain.partnerkontakt import Partnerkontakt
+from akutdesk.domain.progressionsmaal import Progressionsmaal
 from akutdesk.domain.record import Record
 from akutdesk.domain.samarbejdsaftale import Samarbejdsaftale
 from akutdesk.domain.samarbejdspartner import Samarbejdspartner
@@ -47,6 +48,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Opfoelgning,
     Opkaldsforsoeg,
     Samtykke,
+    Progressionsmaal,
     Overnatning,
     Nat,
     Overleveringspunkt,

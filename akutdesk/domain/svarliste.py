@@ -28,6 +28,7 @@ _SAME_NAME = {
     "overnatning": ("delegation", "medicin", "rusmiddel", "afslutning", "afvist_grund"),
     "overleveringspunkt": ("vigtighed",),
     "opslag": ("region",),
+    "progressionsmaal": ("instrument", "maaling", "udfyldt_af"),
     "underretning": ("borger_orienteret",),
 }
 

@@ -51,6 +51,7 @@ NOTES: Final[Mapping[str, tuple[str, ...]]] = {
     "opfoelgning": ("tekst",),
     "overnatning": ("vurdering_af_leder", "tilsyn_aftale"),
     "nat": ("vurdering",),
+    "progressionsmaal": ("maal",),
     "overleveringspunkt": ("alias", "tekst"),
     "borger": ("moedes", "kontaktaftale", "opmaerksomhed", "kommunikation"),
     "underretning": ("barn_oplysninger", "bekymring", "orientering_grund"),

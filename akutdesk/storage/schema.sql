@@ -131,6 +131,15 @@ CREATE TABLE event (
     body_hash BLOB,
     chain BLOB NOT NULL
 );
+CREATE TABLE for_sent (
+    id INTEGER PRIMARY KEY,
+    rid BLOB NOT NULL,
+    writer BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    header BLOB NOT NULL,
+    body BLOB NOT NULL,
+    noegle BLOB NOT NULL
+);
 CREATE TABLE haendelse (
     nr INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
@@ -642,6 +651,40 @@ CREATE TABLE partnerkontakt (
     changed_by BLOB NOT NULL,
     changed_ms INTEGER NOT NULL
 );
+CREATE TABLE progressionsmaal (
+    nr INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    enhed_id BLOB,
+    dataansvarlig_kommune TEXT,
+    fortrolighed TEXT NOT NULL DEFAULT 'NORMAL',
+    fortrolig_for TEXT NOT NULL DEFAULT '[]',
+    oevelse INTEGER NOT NULL DEFAULT 0,
+    borger_id BLOB,
+    henvendelse_id BLOB,
+    forloebskode TEXT NOT NULL DEFAULT '',
+    instrument TEXT,
+    maaling TEXT,
+    par_id BLOB,
+    dato TEXT,
+    tid INTEGER,
+    maal TEXT NOT NULL DEFAULT '',
+    svar TEXT NOT NULL DEFAULT '[]',
+    raa INTEGER,
+    metrisk INTEGER,
+    udfyldt_af TEXT,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL DEFAULT 0,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
+);
 CREATE TABLE quarantine (
     qid INTEGER PRIMARY KEY,
     writer BLOB NOT NULL,
@@ -809,6 +852,19 @@ CREATE TABLE sikkerhedsafklaring (
     changed_by BLOB NOT NULL,
     changed_ms INTEGER NOT NULL
 );
+CREATE TABLE sletning (
+    hash BLOB PRIMARY KEY,
+    indhold BLOB NOT NULL,
+    gaelder INTEGER NOT NULL DEFAULT 0,
+    server INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE TABLE slettet (rid BLOB PRIMARY KEY, rester INTEGER NOT NULL DEFAULT 1) WITHOUT ROWID;
+CREATE TABLE slettet_til (
+    rid BLOB NOT NULL,
+    writer BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (rid, writer)
+) WITHOUT ROWID;
 CREATE TABLE soeg_borger (
     nr INTEGER PRIMARY KEY,
     alias TEXT NOT NULL,
@@ -842,7 +898,7 @@ CREATE TABLE spool_target (
     keywrap_kid INTEGER NOT NULL DEFAULT 0,
     membership_idx INTEGER NOT NULL DEFAULT 0,
     written_ms INTEGER
-);
+, renses INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE stretch (
     widx INTEGER NOT NULL,
     first INTEGER NOT NULL,
@@ -987,12 +1043,17 @@ CREATE INDEX overnatning_henvendelse_id ON overnatning (henvendelse_id);
 CREATE INDEX paaroerende_borger_id ON paaroerende (borger_id);
 CREATE INDEX partnerkontakt_borger_id ON partnerkontakt (borger_id);
 CREATE INDEX partnerkontakt_henvendelse_id ON partnerkontakt (henvendelse_id);
+CREATE INDEX progressionsmaal_borger_id ON progressionsmaal (borger_id);
+CREATE INDEX progressionsmaal_dato ON progressionsmaal (dato);
+CREATE INDEX progressionsmaal_forloebskode ON progressionsmaal (forloebskode) WHERE forloebskode <> '';
+CREATE INDEX progressionsmaal_henvendelse_id ON progressionsmaal (henvendelse_id);
 CREATE INDEX samarbejdsaftale_partner_id ON samarbejdsaftale (partner_id);
 CREATE INDEX samlet_til ON samlet (til);
 CREATE INDEX samtykke_borger_id ON samtykke (borger_id);
 CREATE INDEX session_unlisted ON session (widx) WHERE listed = 0;
 CREATE INDEX session_unsettled ON session (widx) WHERE settled = 0;
 CREATE INDEX sikkerhedsafklaring_henvendelse_id ON sikkerhedsafklaring (henvendelse_id);
+CREATE INDEX slettet_rester ON slettet (rid) WHERE rester <> 0;
 CREATE INDEX udlevering_borger_id ON udlevering (borger_id);
 CREATE INDEX udlevering_kriseplan_id ON udlevering (kriseplan_id);
 CREATE INDEX underretning_borger_id ON underretning (borger_id);

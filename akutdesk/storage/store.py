@@ -29,6 +29,7 @@ from akutdesk.storage.netside import NetSide
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.opfoelgninger import Opfoelgninger
 from akutdesk.storage.overnatninger import Overnatninger
+from akutdesk.storage.progressionsmaalinger import Progressionsmaalinger
 from akutdesk.storage.raekker import NoteHit
 from akutdesk.storage.records import Records
 from akutdesk.storage.samling import Samling
@@ -36,6 +37,7 @@ from akutdesk.storage.saving import Saving
 from akutdesk.storage.search import Palette
 from akutdesk.storage.second_copy import SecondCopy
 from akutdesk.storage.session_end import sign_off
+from akutdesk.storage.sletning import Sletning
 from akutdesk.storage.udkast import Udkast
 from akutdesk.storage.underretninger import Underretninger
 from akutdesk.storage.vagtbord import Vagtbord
@@ -89,6 +91,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.henvendelser = Henvendelser(file)
         self.borgere = Borgere(file)
         self.opfoelgninger = Opfoelgninger(file)
+        self.progressionsmaal = Progressionsmaalinger(file)
         self.kriseplaner = Kriseplaner(file)
         self.konflikter = Konflikter(file)
         self.samling = Samling(file)
@@ -96,6 +99,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.haendelser = Haendelser(file)
         self.underretninger = Underretninger(file)
         self.net = NetSide(file)
+        self.sletning = Sletning(file)
 
     def hurry(self) -> None:
         """Serve the window from now on: nobody is waited for longer than WINDOW_MS (design.md 8.31).

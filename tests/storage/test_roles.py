@@ -20,6 +20,7 @@ from akutdesk.storage.konflikter import Konflikter
 from akutdesk.storage.kriseplaner import Kriseplaner
 from akutdesk.storage.opfoelgninger import Opfoelgninger
 from akutdesk.storage.overnatninger import Overnatninger
+from akutdesk.storage.progressionsmaalinger import Progressionsmaalinger
 from akutdesk.storage.samling import Samling
 from akutdesk.storage.saving import Saving
 from akutdesk.storage.store import Store
@@ -93,6 +94,11 @@ CALLS = {
     "kriseplaner.version": ("LAES", lambda s, a: s.kriseplaner.version(a, KAREN)),
     "kriseplaner.gaeldende": ("LAES", lambda s, a: s.kriseplaner.gaeldende(a, KAREN)),
     "kriseplaner.hjalp_sidst": ("LAES", lambda s, a: s.kriseplaner.hjalp_sidst(a, KAREN)),
+    "progressionsmaal.for_borger": (
+        "LAES",
+        lambda s, a: s.progressionsmaal.for_borger(a, KAREN),
+    ),
+    "progressionsmaal.for_kode": ("LAES", lambda s, a: s.progressionsmaal.for_kode(a, "7K3M2P")),
     "overnatninger.i_huset": ("LAES", lambda s, a: s.overnatninger.i_huset(a, NIGHT)),
     "overnatninger.naetter": ("LAES", lambda s, a: s.overnatninger.naetter(a, KAREN)),
 }
@@ -164,6 +170,7 @@ def test_every_call_of_the_store_stands_in_this_table():
     named = {"vagtbord": Vagtbord, "henvendelser": Henvendelser, "borgere": Borgere}
     named |= {"opfoelgninger": Opfoelgninger, "kriseplaner": Kriseplaner}
     named |= {"overnatninger": Overnatninger, "samling": Samling, "konflikter": Konflikter}
+    named |= {"progressionsmaal": Progressionsmaalinger}
     calls = public(Store) - NOT_OF_A_PERSON - WRITES_THE_LOG_ITSELF
     calls |= {f"{noun}.{name}" for noun, cls in named.items() for name in public(cls)}
     assert calls == {name.partition(" ")[0] for name in CALLS} - {"correct", "cancel", "merge"}

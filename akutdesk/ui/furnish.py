@@ -202,7 +202,7 @@ def _incidents(window: MainWindow, desk: Desk) -> None:
     if desk.adgang.rolle == LEDER or is_on(desk):
         window.on("haendelser", lambda: window.go("haendelser"))
     else:
-        window.off("haendelser")
+        window.dispatch.off("haendelser")
 
 
 def _people(window: MainWindow, desk: Desk) -> None:

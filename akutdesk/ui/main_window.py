@@ -79,10 +79,6 @@ class MainWindow(QWidget):
         """The window's own answer to an action, when no screen in front has one."""
         self.dispatch.on(action, do)
 
-    def off(self, action: str) -> None:
-        """No answer of the window's own any more."""
-        self.dispatch.off(action)
-
     def route(self, name: str, make: Callable[[RecordId | None], Page]) -> None:
         """Say how the pages of a route are made."""
         self.pages.route(name, make)

@@ -18,6 +18,7 @@ from tests.gates.neighbours import (
     write_apart,
 )
 from tests.gates.place import Place, Reach, keys, then
+from tests.gates.screens_out import OUT
 from tests.gates.stays import STAYS
 from tests.gates.whole_program import WholeProgram
 
@@ -282,9 +283,6 @@ TALK = (
     Place("akutkort", "DeskCard", keys("F12")),
     Place("akutkort under opkald", "DeskCard", then(_KAREN, "F12")),
     Place("akutkort, aftale", "AftalePanel", then(_KAREN, "F12", "Alt+N")),
-    Place("underretning", "UnderretningForm", keys("F2", "Alt+U")),
-    Place("akutkort, ringet", "DeskCard", then(_KAREN, "F12", "Down", "Space")),
-    Place("akutkort, ord", "IsbarPanel", then(_KAREN, "F12", "Alt+R")),
     Place("akutkort laast", "AkutkortScreen", keys("Ctrl+L", "F12"), is_locked=True),
 )
 
@@ -298,15 +296,6 @@ PEOPLE = (
     Place("ny borger", "BorgerRetPage", keys("Ctrl+Shift+N")),
     Place("paaroerende", "RelativesPanel", then(_card, "Alt+P")),
     Place("ny paaroerende", "RelativeForm", then(_card, "Alt+P", "Alt+N")),
-    Place("haendelser", "HaendelserPage", keys("Ctrl+Shift+H")),
-    Place("haendelser for leder", "HaendelserPage", keys("Ctrl+Shift+H"), who=LEADER),
-    Place("ny haendelse", "HaendelseForm", keys("Ctrl+Shift+H", "Alt+N")),
-    Place("partnere", "PartnerePage", keys("Ctrl+Shift+S")),
-    Place("partnere for leder", "PartnerePage", keys("Ctrl+Shift+S"), who=LEADER),
-    Place("ny partner", "PartnerForm", keys("Ctrl+Shift+S", "Alt+N"), who=LEADER),
-    Place("ny aftale", "AftaleForm", keys("Ctrl+Shift+S", "Alt+A"), who=LEADER),
-    Place("samtykker", "SamtykkerPanel", then(_card, "Alt+T")),
-    Place("nyt samtykke", "SamtykkeForm", then(_card, "Alt+T", "Alt+N")),
     Place("samme person", "SamePersonPanel", then(_card, "Alt+S")),
     Place("er det den samme", "ComparisonPanel", then(_card, "Alt+S", *"kars", "Enter")),
     Place("historik", "HistoryPanel", then(_card, "Alt+H")),
@@ -407,4 +396,4 @@ SETTING_UP = (
     Place("server", "ServerPanel", then(keys("Ctrl+7", "Alt+C"), "Alt+E"), who=LEADER),
 )
 
-SCREENS = (*INTAKE, *TALK, *PEOPLE, *STAYS, *PLAN, *DOORS, *SETTING_UP)
+SCREENS = (*INTAKE, *TALK, *OUT, *PEOPLE, *STAYS, *PLAN, *DOORS, *SETTING_UP)

@@ -69,7 +69,8 @@ def husk(
 ) -> Opfoelgning:
     """The task that reminds the writer to send it: at once, today, or tomorrow at the latest.
 
-    It is as restricted as the underretning, and says nothing of what it is about.
+    It is as restricted as the underretning, and says nothing of what it is about. It names no citizen: what
+    hangs on one is as open as that card (docs/decisions/0085).
     """
     start, slut = _frist(underretning.haster, nu)
     return guarded_like(
@@ -77,7 +78,6 @@ def husk(
         Opfoelgning(
             id=ny_id(),
             henvendelse_id=underretning.henvendelse_id,
-            borger_id=underretning.borger_id,
             type="INTERN",
             ansvarlig=skriver,
             forfald=start,

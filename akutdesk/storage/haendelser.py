@@ -7,12 +7,12 @@ from typing import Final
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.instant import instant
-from akutdesk.storage.listing import PAGE, rows, visible
+from akutdesk.storage.listing import PAGE, alone, rows
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.raekker import HaendelseRaekke
 
 _LIST: Final = f"""
-    SELECT h.id, h.type, h.tid, h.created_by FROM haendelse AS h WHERE {visible("h")}
+    SELECT h.id, h.type, h.tid, h.created_by FROM haendelse AS h WHERE {alone("h")}
     ORDER BY h.tid DESC, h.nr DESC LIMIT :antal
 """  # noqa: S608 - built of our own words
 

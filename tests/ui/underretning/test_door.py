@@ -102,3 +102,16 @@ def test_a_colleague_sees_neither_it_nor_its_reminder(people, hands, form):
     assert made.opfoelgning_id not in seen
     assert made.opfoelgning_id in {row.rid for row in store.opfoelgninger.liste(LEADER)}
     assert store.underretninger.er_skrevet(replace(bo), made.henvendelse_id)
+
+
+def test_a_known_citizen_opens_the_reminder_to_nobody_else(people, hands):
+    hands.press("F2", "Alt+I", "2", *"kar", "Enter", "Alt+U")
+    front = people.window.layers.overlay
+    assert isinstance(front, UnderretningForm)
+    write(hands, front)
+    hands.press("Ctrl+Enter")
+    (made,) = people.all_of(Underretning)
+    assert made.borger_id is not None
+    bo = Adgang(bruger=new_id(), rolle="MEDARBEJDER", formaal="EGEN_VAGT")
+    assert people.store.children(bo, Underretning, made.henvendelse_id) == ()
+    assert made.opfoelgning_id not in {row.rid for row in people.store.opfoelgninger.liste(bo)}

@@ -127,10 +127,8 @@ class FormBody(QObject):
         by_type: dict[str, QWidget] = {
             "sikkerhedsafklaring": self.ask,
             "rettelse": words.reason_row,
+            **{each.fault.type: each for each in self.forms if each.fault is not None},
         }
-        form = next((each for each in self.forms if each.fault == mangel), None)
-        if form is not None:
-            return form
         row = by_type.get(mangel.type) or words.dues.get(mangel.felt)
         if row is not None:
             return row

@@ -211,6 +211,11 @@ def _people(window: MainWindow, desk: Desk) -> None:
 
         return OpfoelgningPage(desk)
 
+    def measure() -> None:
+        from akutdesk.ui.maaling.door import measure_anybody
+
+        measure_anybody(desk)
+
     def search() -> None:
         from akutdesk.ui.soeg.opening import open_palette
 
@@ -221,6 +226,7 @@ def _people(window: MainWindow, desk: Desk) -> None:
     window.route("borgere", borgere)
     window.route("opfoelgning", opfoelgning)
     window.on("soeg", search)
+    window.on("maaling", measure)
     window.on("ny_borger", lambda: window.go("borger_ret"))
 
 

@@ -45,6 +45,7 @@ KEYS: tuple[Key, ...] = (
     Key("ny_henvendelse", ("Ctrl+N",)),
     Key("ny_borger", ("Ctrl+Shift+N",)),
     Key("partnere", ("Ctrl+Shift+S",)),
+    Key("maaling", ("Ctrl+M",)),
     Key("gem_luk", ("Ctrl+Return", "Ctrl+Enter")),
     Key("gem", ("Ctrl+S",)),
     Key("fortryd", ("Ctrl+Z",)),

@@ -20,6 +20,7 @@ from akutdesk.ui.borger.columns import Columns
 from akutdesk.ui.borger.consent_line import ConsentLine, card_foot, open_consents
 from akutdesk.ui.borger.facts import Said
 from akutdesk.ui.borger.gone import gone
+from akutdesk.ui.borger.measures import MeasuresPart
 from akutdesk.ui.borger.parts import NARROW, SCOPE, ContactsPart, KnownPart, PlanPart
 from akutdesk.ui.borger.said import said_of
 from akutdesk.ui.borger.seen import SeenLine
@@ -27,6 +28,7 @@ from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Head, Strip
 from akutdesk.ui.layout import Divider, VBox
+from akutdesk.ui.maaling.door import measure_citizen, measure_task
 from akutdesk.ui.opfoelgning.deeds import TaskDeeds, source_of
 from akutdesk.ui.opfoelgning.new_panel import NewTaskPanel
 from akutdesk.ui.opfoelgning.rows import task_row
@@ -58,6 +60,7 @@ class BorgerPage(Page):
         self.known = KnownPart(desk)
         self.plan = PlanPart(desk)
         self.contacts = ContactsPart(desk)
+        self.measures = MeasuresPart(desk)
         self.consents = ConsentLine(desk)
         self.seen = SeenLine(desk)
         self._build()
@@ -120,6 +123,7 @@ class BorgerPage(Page):
         self.known.show_card(card, said, cpr_shown=self._cpr_shown)
         self._show_tasks(said)
         self.contacts.show_card(card, said)
+        self.measures.show_pairs(card.maalepar)
         self.consents.show_line(facts.consents(card.samtykker, said))
 
     def _show_tasks(self, said: Said) -> None:
@@ -145,6 +149,7 @@ class BorgerPage(Page):
         rows.addWidget(Divider(look))
         rows.space(19)
         rows.addWidget(self.contacts)
+        rows.addWidget(self.measures)
         rows.addStretch(1)
         rows.space(12)
         rows.addWidget(card_foot(look, self.consents, self.seen))
@@ -169,6 +174,7 @@ class BorgerPage(Page):
             "samtykker": lambda: open_consents(self.desk, self.card.borger),
             "samme_person": self._same_person,
             "ny_opfoelgning": self._promise,
+            "maaling": lambda: measure_citizen(self.desk, self.card.borger),
         }.items():
             self.on(action, do)
 
@@ -189,7 +195,9 @@ class BorgerPage(Page):
 
     def _open_task(self, rid: object) -> None:
         row = self._tasks.get(rid)
-        if row is not None and (source := source_of(row)) is not None:
+        if row is None or measure_task(self.desk, row):
+            return
+        if (source := source_of(row)) is not None:
             self.desk.shell.go(*source)
 
     def _tick(self, rid: object) -> None:

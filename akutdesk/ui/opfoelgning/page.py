@@ -15,6 +15,7 @@ from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import BarButton, BarHint, Head
 from akutdesk.ui.layout import VBox
+from akutdesk.ui.maaling.door import measure_task
 from akutdesk.ui.opfoelgning import rows, state
 from akutdesk.ui.opfoelgning.deeds import TaskDeeds
 from akutdesk.ui.opfoelgning.move_panel import MovePanel
@@ -105,7 +106,7 @@ class OpfoelgningPage(Page):
 
     def _open(self, rid: object) -> None:
         row = self._tasks.get(rid)
-        if row is None:
+        if row is None or measure_task(self.desk, row):
             return
         route, about = place_of(row)
         if about is not None:

@@ -5,17 +5,24 @@ Works on any two stores: the one that serves, and one restored from its backup s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from akutdesk.central.kept import Org, Slice
+from akutdesk.central.records import erased_in
 from akutdesk.central.settings import PAGE_BYTES
 from akutdesk.central.store import Store
 from akutdesk.wire import crypto
 from akutdesk.wire.chain import body_hash, event_hash
+from akutdesk.wire.errors import WireError
+from akutdesk.wire.membership import read_membership
 from akutdesk.wire.messages import Wrap
 from akutdesk.wire.receipt import NO_DIGEST, next_digest
+
+Erased = Mapping[bytes, Sequence[bytes]]
+"""Records by org."""
 
 _EVENTS: Final = 5000
 """Events looked at together."""
@@ -52,12 +59,25 @@ def check_backup(live: Store, restored: Store) -> tuple[Checked, ...]:
     return checked
 
 
-def begin_again(store: Store, now_ms: int) -> int:
-    """Begin a new incarnation of every org, before a restored database serves again; how many orgs."""
+def begin_again(store: Store, now_ms: int, erased: Erased = MappingProxyType({})) -> int:
+    """Begin a new incarnation of every org, before a restored database serves again; how many orgs.
+
+    What the orgs' own statements erase goes first, and what was erased after the backup was made (F85).
+    """
     orgs = [found for each in store.orgs.every() if (found := store.orgs.get(each))]
     for org in orgs:
+        said = _erased_by_statements(store, org.id)
+        store.events.erase(org.id, (*said, *erased.get(org.id, ())), now_ms)
         store.orgs.begin_incarnation(org.id, org.incarnation, crypto.random_bytes(16), now_ms)
     return len(orgs)
+
+
+def _erased_by_statements(store: Store, org: bytes) -> Sequence[bytes]:
+    """None where the list does not hold: no desk follows it, and whoever mends it says it again."""
+    try:
+        return erased_in(read_membership(store.orgs.statements(org, 0)))
+    except WireError:
+        return ()
 
 
 def _check(live: Store, restored: Store, named: bytes) -> Checked:

@@ -20,7 +20,7 @@ from akutdesk.central.store_error import MovedError
 from akutdesk.wire.batch import Batch, Columns, columns_of, read_batch, stretch_of
 from akutdesk.wire.chain import event_hash, last_chain, verify_stretch
 from akutdesk.wire.errors import ChainBrokenError, TooLargeError, WireError
-from akutdesk.wire.header import read_header
+from akutdesk.wire.header import Stream, read_header
 from akutdesk.wire.messages import Appended
 
 TRIES: Final = 5
@@ -106,6 +106,16 @@ class Intake:
             raise Refusal(code, expected_n=batch.first, index=0)
         if batch.last > writer.n:
             _require_counted(caller, batch, writer)
+        if batch.erased:
+            self._require_erased(org, batch, columns)
+
+    def _require_erased(self, org: bytes, batch: Batch, columns: Columns) -> None:
+        """Refusal where a body is missing of a record that is not erased: nobody's words are let go so (0088)."""
+        gone = set(self._events.erased(org))
+        for index in sorted(batch.erased):
+            header = columns.headers[index]
+            if header.stream is not Stream.DATA or header.rid not in gone:
+                raise Refusal("refused", index=index)
 
     def _links(self, org: bytes, batch: Batch, writer: Writer) -> Sequence[Link]:
         if batch.first > writer.n:
@@ -209,6 +219,7 @@ def _addition(caller: Caller, batch: Batch, found: tuple[Writer, Columns]) -> Ad
 
 
 def _bodies(batch: Batch) -> Sequence[bytes]:
+    """As they came, b"" for an erased one: nothing that is kept is put right by it."""
     bodies: list[bytes] = []
     at = 0
     for size in batch.sizes:

@@ -23,7 +23,7 @@ UNION ALL SELECT rid, NULL, NULL FROM tombstone JOIN given USING (rid)
 _STRIP: Final = """
 WITH held AS (
     SELECT seq, octet_length(body) AS size FROM event
-    WHERE rid = %s AND stream = 1 AND body IS NOT NULL
+    WHERE rid = ANY(%s) AND stream = 1 AND body IS NOT NULL
 ), gone AS (
     UPDATE event SET body = NULL FROM held WHERE event.seq = held.seq RETURNING held.size
 )
@@ -47,20 +47,29 @@ class PostgresRecords:
                 (writer, device, batch, now_ms),
             )
 
-    def erase(self, org: bytes, rid: bytes, now_ms: int) -> int:
-        """Remove a record's wraps and data bodies, and the row versions they lay in."""
+    def erase(self, org: bytes, rids: Sequence[bytes], now_ms: int) -> int:
+        """Remove records' wraps and data bodies, and the row versions they lay in."""
+        if not rids:
+            return 0
+        named = list(rids)
         database = self._directory.of(org)
         with database.transaction() as db:
             db.execute("SELECT FROM org FOR NO KEY UPDATE")
             db.execute(
-                "INSERT INTO tombstone VALUES (%s, %s) ON CONFLICT DO NOTHING", (rid, now_ms)
+                "INSERT INTO tombstone SELECT unnest(%s), %s ON CONFLICT DO NOTHING",
+                (named, now_ms),
             )
-            db.execute("DELETE FROM keywrap WHERE rid = %s", (rid,))
-            gone, size = db.execute(_STRIP, (rid,)).fetchall()[0]
+            db.execute("DELETE FROM keywrap WHERE rid = ANY(%s)", (named,))
+            gone, size = db.execute(_STRIP, (named,)).fetchall()[0]
             db.execute("UPDATE org SET size = size - %s", (size,))
         with suppress(StoreBusyError), database.connection() as db:
             db.execute("VACUUM event, keywrap")  # or PostgreSQL's own, soon
         return gone
+
+    def erased(self, org: bytes) -> Sequence[bytes]:
+        """The records that were ever erased."""
+        rows = self._directory.of(org).rows("SELECT rid FROM tombstone ORDER BY rid", ())
+        return tuple(row[0] for row in rows)
 
     def add_wraps(self, org: bytes, wraps: Sequence[Wrap], now_ms: int) -> Sequence[Wrap]:
         """Keep wraps; those that already stood, with other bytes."""

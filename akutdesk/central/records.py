@@ -8,7 +8,8 @@ from akutdesk.central.auth import Caller
 from akutdesk.central.problem import Refusal
 from akutdesk.central.settings import Clock, millis
 from akutdesk.central.store import Store
-from akutdesk.wire.header import NO_RECORD, Stream, read_header
+from akutdesk.wire.erasure import read_order
+from akutdesk.wire.membership import Membership
 from akutdesk.wire.messages import Erase, Wraps
 
 MOST_WRAPS: Final = 1000
@@ -35,15 +36,14 @@ class Records:
         return Wraps(wraps=tuple(standing))
 
     def erase(self, caller: Caller, asked: Erase) -> int:
-        """Strip a record as a control event about it says; how many bodies went.
+        """Have off the disk what the statements erase; how many bodies went. Refusal "gap" while one is not here."""
+        if asked.index >= caller.membership.count:
+            raise Refusal("gap", index=caller.membership.count)
+        rids = erased_in(caller.membership)
+        return self._events.erase(caller.org.id, rids, millis(self._clock))
 
-        Refusal "gap" while that event is not here, "refused" if it is no control event about this record.
-        """
-        links = self._events.links(caller.org.id, asked.writer, asked.n, asked.n)
-        if not links:
-            writer = self._events.writer(caller.org.id, asked.writer)
-            raise Refusal("gap", expected_n=1 if writer is None else writer.n + 1)
-        header = read_header(links[0].header)
-        if asked.rid == NO_RECORD or (header.stream, header.rid) != (Stream.CONTROL, asked.rid):
-            raise Refusal("refused")
-        return self._events.erase(caller.org.id, asked.rid, millis(self._clock))
+
+def erased_in(org: Membership, after: int = 0) -> tuple[bytes, ...]:
+    """The records that an org's orders erase, but for the first `after` orders."""
+    orders = (read_order(said.order) for said in org.erasures[after:])
+    return tuple(each.rid for order in orders for each in order.targets)

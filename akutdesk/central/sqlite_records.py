@@ -24,24 +24,20 @@ class SqliteRecords:
         with self._connection.writing() as db:
             db.execute("INSERT OR IGNORE INTO fork VALUES (?, ?, ?, ?, ?)", row)
 
-    def erase(self, org: bytes, rid: bytes, now_ms: int) -> int:
-        """Remove a record's wraps and data bodies physically."""
+    def erase(self, org: bytes, rids: Sequence[bytes], now_ms: int) -> int:
+        """Remove records' wraps and data bodies physically."""
         with self._connection.writing() as db:
-            (size,) = db.execute(
-                "SELECT ifnull(sum(length(body)), 0) FROM event"
-                " WHERE org = ? AND rid = ? AND stream = 1",
-                (org, rid),
-            ).fetchone()
-            gone = db.execute(
-                "UPDATE event SET body = NULL"
-                " WHERE org = ? AND rid = ? AND stream = 1 AND body IS NOT NULL",
-                (org, rid),
-            ).rowcount
-            db.execute("DELETE FROM keywrap WHERE org = ? AND rid = ?", (org, rid))
-            db.execute("INSERT OR IGNORE INTO tombstone VALUES (?, ?, ?)", (org, rid, now_ms))
-            db.execute("UPDATE org SET size = size - ? WHERE id = ?", (size, org))
+            gone = sum(_strip(db, (org, rid), now_ms) for rid in rids)
         self._connection.wash()
         return gone
+
+    def erased(self, org: bytes) -> Sequence[bytes]:
+        """The records that were ever erased."""
+        with self._connection.reading() as db:
+            rows = db.execute(
+                "SELECT rid FROM tombstone WHERE org = ? ORDER BY rid", (org,)
+            ).fetchall()
+        return tuple(row[0] for row in rows)
 
     def add_wraps(self, org: bytes, wraps: Sequence[Wrap], now_ms: int) -> Sequence[Wrap]:
         """Keep wraps; those that already stood, with other bytes."""
@@ -67,6 +63,24 @@ class SqliteRecords:
                 (org, after, limit),
             ).fetchall()
         return tuple(wrap_of(row) for row in rows)
+
+
+def _strip(db: sqlite3.Connection, record: tuple[bytes, bytes], now_ms: int) -> int:
+    """One record, (org, rid), to what stays of it; how many bodies went."""
+    org, rid = record
+    (size,) = db.execute(
+        "SELECT ifnull(sum(length(body)), 0) FROM event WHERE org = ? AND rid = ? AND stream = 1",
+        record,
+    ).fetchone()
+    gone = db.execute(
+        "UPDATE event SET body = NULL"
+        " WHERE org = ? AND rid = ? AND stream = 1 AND body IS NOT NULL",
+        record,
+    ).rowcount
+    db.execute("DELETE FROM keywrap WHERE org = ? AND rid = ?", record)
+    db.execute("INSERT OR IGNORE INTO tombstone VALUES (?, ?, ?)", (org, rid, now_ms))
+    db.execute("UPDATE org SET size = size - ? WHERE id = ?", (size, org))
+    return gone
 
 
 def _standing(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from akutdesk.central.auth import Caller
 from akutdesk.central.problem import Refusal
+from akutdesk.central.records import erased_in
 from akutdesk.central.settings import Clock, millis
 from akutdesk.central.store import Store
-from akutdesk.central.store_error import MovedError
+from akutdesk.central.store_error import MovedError, StoreBusyError
 from akutdesk.wire.errors import WireError
 from akutdesk.wire.membership import apply
 from akutdesk.wire.messages import Statements
@@ -19,6 +21,7 @@ class StatementLog:
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._orgs = store.orgs
+        self._events = store.events
         self._clock = clock
 
     def since(self, caller: Caller, index: int) -> Statements:
@@ -57,3 +60,7 @@ class StatementLog:
             self._orgs.add_statements(caller.org.id, index, new, millis(self._clock))
         except MovedError:
             raise Refusal("moved", index=index) from None
+        gone = erased_in(state, after=len(caller.membership.erasures))
+        if gone:
+            with suppress(StoreBusyError):  # whoever said it asks for the rest with `erase`
+                self._events.erase(caller.org.id, gone, millis(self._clock))

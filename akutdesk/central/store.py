@@ -158,11 +158,16 @@ class Events(Protocol):
         """Keep a batch that contradicts what is here, for whoever looks into it. The first for a writer stays."""
         ...
 
-    def erase(self, org: bytes, rid: bytes, now_ms: int) -> int:
-        """Remove a record's wraps and data bodies physically; header, body hash and a tombstone stay.
+    def erase(self, org: bytes, rids: Sequence[bytes], now_ms: int) -> int:
+        """Remove records' wraps and data bodies physically; headers, body hashes and tombstones stay.
 
-        Doing it again is harmless. How many bodies went.
+        Doing it again is harmless. How many bodies went. Raises StoreBusyError where they are gone from the
+        tables, and somebody still reads what lies beside them: do it again.
         """
+        ...
+
+    def erased(self, org: bytes) -> Sequence[bytes]:
+        """The records that were ever erased."""
         ...
 
     def add_wraps(self, org: bytes, wraps: Sequence[Wrap], now_ms: int) -> Sequence[Wrap]:

@@ -126,17 +126,52 @@ def run_check_backup(chosen: argparse.Namespace, assets: Assets) -> int:
     return 0
 
 
+def run_erased(chosen: argparse.Namespace, assets: Assets) -> int:
+    """Print every erased record, org and id a line: the list that a restore needs, kept apart from backups (2.9)."""
+    with _refusals(assets.texts()):
+        from akutdesk.central.database import open_store
+
+        with closing(open_store(chosen.database)) as store:
+            for org in store.orgs.every():
+                for rid in store.events.erased(org):
+                    sys.stdout.write(f"{org.hex()} {rid.hex()}\n")
+    return 0
+
+
+def add_begin_again(parser: argparse.ArgumentParser, texts: Texts) -> None:
+    """Options of `begin-again`."""
+    add_database(parser, texts)
+    about = texts("kommando.central.begin_again.erased")
+    parser.add_argument("--erased", type=Path, metavar="F", help=about)
+
+
 def run_begin_again(chosen: argparse.Namespace, assets: Assets) -> int:
-    """Begin new incarnations in a restored database, before it serves; prints of how many orgs."""
+    """Begin new incarnations in a restored database, before it serves; prints of how many orgs. Raises Refused.
+
+    What was erased goes first: by the orgs' own statements, and by the list of `erased` if there is one (F85).
+    """
+    erased = _erased_list(chosen.erased)
     with _refusals(assets.texts()):
         from akutdesk.central.backup import begin_again
         from akutdesk.central.database import open_store
         from akutdesk.central.settings import millis
 
         with closing(open_store(chosen.database)) as store:
-            count = begin_again(store, millis(SystemClock()))
+            count = begin_again(store, millis(SystemClock()), erased)
     sys.stdout.write(f"{count}\n")
     return 0
+
+
+def _erased_list(file: Path | None) -> dict[bytes, list[bytes]]:
+    """What `erased` printed once. Raises Refused."""
+    found: dict[bytes, list[bytes]] = {}
+    try:
+        for line in file.read_text(encoding="ascii").splitlines() if file else ():
+            org, rid = map(bytes.fromhex, line.split())
+            found.setdefault(org, []).append(rid)
+    except (OSError, ValueError):
+        raise Refused("kommando.central.begin_again.ulaeselig") from None
+    return found
 
 
 def run_words(chosen: argparse.Namespace, assets: Assets) -> int:

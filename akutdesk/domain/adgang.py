@@ -19,7 +19,6 @@ ROLLER: tuple[str, ...] = (
 )
 """All roles of domain.md 2.2."""
 
-_NOBODY: frozenset[str] = frozenset()
 _DESK = frozenset({"MEDARBEJDER", "VIKAR", "BAGVAGT", "LEDER"})
 _STAFF = frozenset({"MEDARBEJDER", "BAGVAGT", "LEDER"})
 _LEADER = frozenset({"LEDER"})
@@ -44,10 +43,11 @@ FUNKTIONER: Mapping[str, frozenset[str]] = MappingProxyType(
         "EKSPORT": _SETUP,
         "LAES_SKAERPET": _LEADER,
         "UNDERRET": _DESK,
-        "SLET": _NOBODY,
+        "SLET": _SETUP,
+        "SLET_SAMMEN": _STAFF | _SETUP,
     }
 )
-"""Function to the roles that may. Nobody deletes by hand: only retention removes (design.md 8.34)."""
+"""Function to the roles that may. SLET erases for good, and nobody does so alone: SLET_SAMMEN is the second person."""
 
 OPSAETNING: frozenset[str] = frozenset(
     {

@@ -26,6 +26,12 @@ GRAENSER: Mapping[tuple[str, str], int] = MappingProxyType(
         ("indstilling", "vaerdi"): 20_000,
         ("kriseplan", "k1_handler_om"): 300,
         ("overleveringspunkt", "tekst"): 400,
+        ("overnatning", "delegation_tekst"): 120,
+        ("overnatning", "hjaelp_ud"): 120,
+        ("overnatning", "tilsyn_aftale"): 120,
+        ("nat", "delegation_tekst"): 120,
+        ("tilsyn", "note"): 400,
+        ("enhed", "moedested"): 80,
         ("progressionsmaal", "maal"): 120,
     }
 )

@@ -28,6 +28,7 @@ from akutdesk.domain.samarbejdsaftale import Samarbejdsaftale
 from akutdesk.domain.samarbejdspartner import Samarbejdspartner
 from akutdesk.domain.samtykke import Samtykke
 from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
+from akutdesk.domain.tilsyn import Tilsyn
 from akutdesk.domain.udlevering import Udlevering
 from akutdesk.domain.underretning import Underretning
 from akutdesk.domain.vagt import Vagt
@@ -51,6 +52,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Progressionsmaal,
     Overnatning,
     Nat,
+    Tilsyn,
     Overleveringspunkt,
     Opslag,
     Indstilling,

@@ -55,6 +55,8 @@ _OWN_NAME = {
     ("samarbejdspartner", "type"): "partner_type",
     ("samtykke", "formaal"): "samtykke_formaal",
     ("samtykke", "givet"): "samtykke_givet",
+    ("nat", "delegation"): "delegation",
+    ("tilsyn", "tilstand"): "tilsyn_tilstand",
     ("udlevering", "kanal"): "udlevering_kanal",
     ("udlevering", "modtager"): "udlevering_modtager",
     ("udlevering", "udfald"): "udlevering_udfald",

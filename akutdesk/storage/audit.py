@@ -6,7 +6,7 @@ handling, objekt_type, objekt_id, formaal and antal (domain.md 2.21).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -29,7 +29,8 @@ CARRIED: Final = "viderefoert"
 """The field of an entry that holds another one, sealed as an earlier writer of this PC left it."""
 
 _OLDEST: Final = """
-    SELECT eid, header, body FROM event WHERE eid BETWEEN ? AND ? AND stream = 2 ORDER BY eid
+    SELECT eid, header, body FROM event
+    WHERE eid BETWEEN ? AND ? AND stream = 2 AND body NOT NULL ORDER BY eid
 """
 _NEWEST: Final = f"{_OLDEST} DESC"
 
@@ -70,7 +71,13 @@ def write_entry(file: OpenFile, adgang: Adgang, entry: Entry) -> None:
 
 def _append(file: OpenFile, adgang: Adgang, entry: Entry) -> None:
     with file.transaction():
-        act = Act(file, adgang.bruger)
+        append_entries(file, adgang, (entry,))
+
+
+def append_entries(file: OpenFile, adgang: Adgang, entries: Iterable[Entry]) -> None:
+    """Append some in one transaction, which is open."""
+    act = Act(file, adgang.bruger)
+    for entry in entries:
         file.log.append_audit(act.tail, act.payload(TYPE, _ops(adgang, entry)))
 
 

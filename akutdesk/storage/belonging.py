@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from akutdesk.storage import meta
+from akutdesk.storage import meta, slettet
 from akutdesk.storage.members import Members, opens, set_aside
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.vetting import certified
@@ -42,7 +42,7 @@ def take_certificates(
 
 def take_wraps(file: OpenFile, wraps: Iterable[Wrap], *, listed: bool) -> None:
     """Keep key wraps, inside a transaction; one that opens to another key than is here is set aside."""
-    wraps = tuple(wraps)
+    wraps = _of_living(file, tuple(wraps), listed=listed)
     held = file.log.keys_of({wrap.rid for wrap in wraps})
     good: list[Wrap] = []
     opened: dict[bytes, tuple[bytes, int]] = {}
@@ -61,6 +61,17 @@ def take_wraps(file: OpenFile, wraps: Iterable[Wrap], *, listed: bool) -> None:
         [(wrap.rid, wrap.epoch, wrap.wrap, listed) for wrap in good],
     )
     file.log.hold_keys(opened)
+
+
+def _of_living(file: OpenFile, wraps: tuple[Wrap, ...], *, listed: bool) -> tuple[Wrap, ...]:
+    """Those of records that are not erased. With a key of another one, from a copy, what came too late is sealed (F84)."""
+    gone = slettet.among(file.db, {wrap.rid for wrap in wraps})
+    if not gone:
+        return wraps
+    if not listed:
+        buried = ((wrap, _key_in(file, wrap)) for wrap in wraps if wrap.rid in gone)
+        file.log.hold_keys({wrap.rid: (key, wrap.epoch) for wrap, key in buried if key})
+    return tuple(wrap for wrap in wraps if wrap.rid not in gone)
 
 
 def _key_in(file: OpenFile, wrap: Wrap) -> bytes | None:

@@ -69,8 +69,12 @@ _SETTINGS: Final = (
     f"wal_autocheckpoint={_LOG_PAGES}",
 )
 
-_ALLOWED: Final = {("data_version", None), ("wal_checkpoint", "PASSIVE")}
-"""What a guarded connection may still ask: the search index, whether another one wrote; and `checkpoint`."""
+_ALLOWED: Final = {
+    ("data_version", None),
+    ("wal_checkpoint", "PASSIVE"),
+    ("wal_checkpoint", "TRUNCATE"),
+}
+"""What a guarded connection may still ask: the search index, whether another one wrote; `checkpoint` and `wash`."""
 
 _driver = cast("Any", dbapi2)
 
@@ -231,6 +235,18 @@ def checkpoint(db: sqlite3.Connection) -> None:
     What was committed is durable before and after. Raises DiskFull, DiskFault and the like.
     """
     db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+
+
+def wash(db: sqlite3.Connection) -> bool:
+    """Bring all of the log into the file and cut it to nothing, where erased bytes would live on.
+
+    False while somebody reads or writes: then it is to be asked again. Raises DiskFull, DiskFault and the like.
+    """
+    try:
+        ((busy, _, _),) = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    except FileBusy:
+        return False
+    return not busy
 
 
 def set_room(db: sqlite3.Connection, kib: int) -> None:

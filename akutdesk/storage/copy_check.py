@@ -54,7 +54,7 @@ class _Reader:
             session = read_session(content)
             self.reached.setdefault(session.writer, 0)
             self.started_ms = max(self.started_ms, session.started_ms)
-        elif kind is Kind.EVENT:
+        elif kind in {Kind.EVENT, Kind.ERASED}:
             self._event(number, content)
         elif kind is Kind.STATEMENT:
             index, signed = segment.numbered_of(content)

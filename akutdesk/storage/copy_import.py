@@ -55,6 +55,7 @@ def import_copy(file: OpenFile, members: Members, home: Path, *, at_once: bool) 
     for each in waiting:
         each.verdict = "KOPI"
     yield from _in_steps(file, waiting, most)
+    file.log.forget_keys()  # of erased records too, which were at hand for what came too late
     if damaged:
         raise CopyUnreadable("SKADET")
 
@@ -71,6 +72,9 @@ def _read(data: bytes) -> _Load:
         elif kind is Kind.STRETCH:
             name, signed = segment.stretch_of(content)
             load.stretches.setdefault(name, []).append(Signed(*signed))
+        elif kind is Kind.ERASED:
+            header, body_hash = segment.event_of(content)
+            load.events.append(arrive(header, None, body_hash))
         else:
             load.events.append(arrive(*segment.event_of(content)))
     return load

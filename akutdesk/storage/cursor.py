@@ -137,6 +137,7 @@ def nothing_is_there(db: sqlite3.Connection) -> None:
     db.execute("UPDATE session SET listed = 0, settled = 0, received_n = 0, backed_n = 0")
     backed.forget(db)
     db.execute("UPDATE keywrap SET listed = 0")
+    db.execute("UPDATE sletning SET server = 0")
 
 
 _COUNT: Final = {

@@ -8,6 +8,7 @@ from typing import Final
 
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import RecordId
+from akutdesk.storage import for_sent, slettet
 from akutdesk.storage.errors import NotFound, StorageError, TextUnfit
 from akutdesk.storage.instant import instant, millis
 from akutdesk.storage.live_file import LiveFile
@@ -34,7 +35,8 @@ class Drafts(LiveFile):
     def write_draft(self, adgang: Adgang, udkast: Udkast) -> None:
         """Keep what stands in one editor; `tid` is set here. Raises TextUnfit, DiskFull.
 
-        What the disk does not take waits in memory, and is written by `write_waiting`.
+        What the disk does not take waits in memory, and is written by `write_waiting`. On a record that was erased
+        meanwhile it is sealed for a leader.
         """
         kraev(adgang, "SKRIV")
         waiting, key = self._file.presence.waiting, (adgang.bruger, udkast.rid, udkast.felt)
@@ -62,6 +64,9 @@ class Drafts(LiveFile):
         values = (udkast.type, udkast.base, udkast.text, udkast.caret, now)
         try:
             with self._file.transaction():
+                if slettet.among(self._file.db, {udkast.rid}):
+                    for_sent.keep_draft(self._file, adgang.bruger, udkast)
+                    return
                 self._file.db.execute(_WRITE, (adgang.bruger, udkast.rid, udkast.felt, *values))
                 self._file.presence.drafting.add((adgang.bruger, udkast.rid))
         except UnicodeEncodeError:

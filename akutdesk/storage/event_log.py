@@ -168,6 +168,10 @@ class EventLog(EventNames):
         """The record's key, or None if it has none that can be opened here."""
         return self._keys.get(rid)
 
+    def forget_keys(self) -> None:
+        """None is at hand any more: records were erased, or a copy brought keys of such ones."""
+        self._keys.forget()
+
     def read(self, eid: int, header: Header, event: Event) -> OpenedEvent | str:
         """Open a data event that may be anybody's, or say why not: NOEGLE, NYERE, SEGL."""
         key = self._keys.get(header.rid)

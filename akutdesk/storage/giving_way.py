@@ -56,7 +56,9 @@ def note_told_again(file: OpenFile) -> None:
 
 
 def _is_said(each: Arrival) -> bool:
-    return each.header is not None and each.header.stream is not Stream.AUDIT
+    """Whether it says something that can be told again: no entry of the log, and nothing that was erased."""
+    data = each.header is not None and each.header.stream is not Stream.AUDIT
+    return data and each.body is not None
 
 
 def _is_told(file: OpenFile, each: Arrival) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
@@ -10,6 +10,7 @@ from akutdesk.domain.record import RecordId
 from akutdesk.storage import marks, quarantine
 from akutdesk.storage.act import Changes
 from akutdesk.storage.arrival import KNOWN, NEW, Arrival, ends_of
+from akutdesk.storage.bodies import BODILESS, bodies_at_last, strip
 from akutdesk.storage.event_log import OpenedEvent
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.step import Step
@@ -23,14 +24,17 @@ def take(file: OpenFile, arrivals: Sequence[Arrival], *, at_server: bool) -> Ste
     """Take vetted events in, inside a transaction; `at_server` tells that they came from there."""
     present = _present(file, arrivals)
     new = [each for each in arrivals if each.verdict == NEW and each.eid not in present]
-    file.log.have_keys_at_hand({each.header.rid for each in new if each.header})
-    read = [(each, _read(file, each)) for each in new]
+    rids = {each.header.rid for each in new if each.header}
+    gone = strip(file, new, rids)
+    file.log.have_keys_at_hand(rids - gone)
+    read = [(each, _read(file, each, gone)) for each in new]
     opened = {each.eid: found for each, found in read if isinstance(found, OpenedEvent)}
     file.log.enter(
         (each, opened[each.eid].payload.hlc if each.eid in opened else 0) for each in new
     )
     waits = [(each.eid, found) for each, found in read if isinstance(found, str)]
     file.db.executemany("INSERT INTO waiting (eid, grund) VALUES (?, ?)", waits)
+    bodies_at_last(file, arrivals)
     records = _by_record(read)
     file.tables.take_in_many(records)
     odd = [each for each in arrivals if each.verdict not in {NEW, KNOWN}]
@@ -60,9 +64,14 @@ def _present(file: OpenFile, arrivals: Iterable[Arrival]) -> set[int]:
     return {row[0] for row in file.db.execute(_PRESENT, (eids,)).fetchall()}
 
 
-def _read(file: OpenFile, each: Arrival) -> OpenedEvent | str | None:
+def _read(file: OpenFile, each: Arrival, gone: Collection[bytes]) -> OpenedEvent | str | None:
     """What a data event says, or why it waits; None for what is not for reading here, and for what is erased."""
-    if each.header is None or each.header.stream is not Stream.DATA or each.body is None:
+    is_data = each.header is not None and each.header.stream is Stream.DATA
+    if each.header is None or (is_data and each.header.rid in gone):
+        return None
+    if each.body is None:
+        return BODILESS
+    if not is_data:
         return None
     return file.log.read(each.eid, each.header, Event(each.header_bytes, each.body))
 

@@ -10,10 +10,12 @@ from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.domain.kritisk import er_kritisk
+from akutdesk.domain.overnatning import Overnatning
 from akutdesk.domain.record import Record, RecordId
 from akutdesk.domain.record_types import RECORD_CLASS
 from akutdesk.storage import noun_table, samlet
 from akutdesk.storage.open_file import OpenFile
+from akutdesk.storage.overnatninger import Overnatninger
 from akutdesk.storage.reading import may_read
 
 _SPLIT: Final = """
@@ -34,8 +36,9 @@ _TWO_VALID: Final = """
 
 @dataclass(frozen=True, kw_only=True)
 class Konflikt:
-    """One record with fields that were set apart, or a plan beside another one in force (`anden`).
+    """One record with fields that were set apart, or with another record beside it (`anden`).
 
+    That is another plan in force for the citizen, or the guest who has the place already.
     `navn` is the kaldenavn, as in every list; `kritisk`: a person must choose, no value counts by itself.
     """
 
@@ -57,7 +60,7 @@ class Konflikter:
     def liste(self, adgang: Adgang) -> tuple[Konflikt, ...]:
         """Those that must be chosen first. What this user may not read is left out. Raises AdgangError."""
         kraev(adgang, "LAES")
-        found = [*self._plans(adgang), *self._fields(adgang)]
+        found = [*self._places(adgang), *self._plans(adgang), *self._fields(adgang)]
         return tuple(sorted(found, key=lambda one: not one.kritisk))
 
     def _fields(self, adgang: Adgang) -> Iterable[Konflikt]:
@@ -99,6 +102,13 @@ class Konflikter:
             newest[person] = plan
             if older is not None:
                 yield replace(self._about(plan, ()), anden=older.id, kritisk=True)
+
+    def _places(self, adgang: Adgang) -> Iterable[Konflikt]:
+        """Two guests on one place: the later booking stands first, as it is the one to move (G50)."""
+        for one in Overnatninger(self._file).dobbelte(adgang, self._file.clock.now()):
+            stay = self._read(adgang, Overnatning.TYPE, one.rid)
+            if stay is not None:
+                yield replace(self._about(stay, ()), anden=one.anden, kritisk=True)
 
     def _about(self, record: Record, felter: Iterable[str]) -> Konflikt:
         felter = tuple(sorted(felter, key=lambda felt: not er_kritisk(record.TYPE, felt)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from akutdesk.storage import meta, unsaid
+from akutdesk.storage import meta, slettet, unsaid
 from akutdesk.storage.colleague import epoch_keys
 from akutdesk.storage.net_errors import MembersForked
 from akutdesk.storage.open_file import OpenFile
@@ -73,6 +73,7 @@ class Members:
             if lost:
                 db.execute("DELETE FROM membership WHERE idx >= ?", (common,))
                 unsaid.add(db, kept, lost)
+                slettet.keep_lost(db, lost)
             db.executemany(
                 "INSERT INTO membership (idx, statement) VALUES (?, ?)",
                 list(enumerate(fresh, start=common)),
@@ -114,6 +115,7 @@ def learn_epochs(file: OpenFile, state: Membership) -> None:
     confirmed = _confirmed(db) if _has_server(db) else state.count
     if confirmed < state.count:
         state = membership.read_membership(statements(db)[: max(confirmed, 1)])
+    slettet.follow(db, state)
     meta.write(db, meta.EPOCH, state.epoch.to_bytes(4, "big"))
     file.start.writer = with_epoch_keys(db, file.writer)
 

@@ -23,6 +23,9 @@ DOUBLED: Final = "doubled"
 WITHDRAWN: Final = "withdrawn"
 """How many statements there were when events of revoked PCs were last looked for."""
 
+UNWASHED: Final = "unwashed"
+"""There while bytes of erased records may lie in the search index, an old copy or the log beside the file."""
+
 YES: Final = b"\x01"
 NO: Final = b"\x00"
 

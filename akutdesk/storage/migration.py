@@ -78,6 +78,11 @@ def copy_before(db: sqlite3.Connection, path: Path, keys: DatabaseKeys) -> Path:
     return target
 
 
+def old_copies(folder: Path) -> tuple[Path, ...]:
+    """The copies that lie in a data folder from before migrations."""
+    return tuple(sorted((folder / "backup").glob(_COPY.format(number="*").removeprefix("backup/"))))
+
+
 def _copy_and_check(db: sqlite3.Connection, target: Path, keys: DatabaseKeys) -> None:
     copy = connect_unguarded(target, keys, create=True)
     try:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Final
 
-from akutdesk.storage import belonging, cursor, outgoing
+from akutdesk.storage import belonging, cursor, orders, outgoing
 from akutdesk.storage.devices import Called, called
 from akutdesk.storage.members import Members
 from akutdesk.storage.open_file import OpenFile
@@ -49,6 +49,18 @@ class NetLists:
         Raises MembersForked, StatementRefusedError and other WireErrors with nothing taken.
         """
         return self._members.take(index, tuple(statements))
+
+    def say_orders(self) -> None:
+        """Put orders to erase that are not in the list on top of it, as this PC's word; they go with the statements."""
+        orders.say(self._file, self._members)
+
+    def erasures_to_ask(self) -> int | None:
+        """The index up to which the server is to tell that all is off its disk; None if it has told."""
+        return orders.to_ask(self._file, self._members)
+
+    def erasures_told(self, index: int) -> None:
+        """It has."""
+        orders.told(self._file, index)
 
     def certificates_to_send(self, most: int = 100) -> tuple[bytes, ...]:
         """Session certificates that the server has not shown or taken yet, oldest first; () if none."""

@@ -16,6 +16,7 @@ from akutdesk.storage import (
     backed,
     copy_import,
     cursor,
+    forgetting,
     incoming,
     net_state,
     outgoing,
@@ -176,6 +177,10 @@ class NetSide(NetLists):
         hold being kept, and before the first if there is none.
         """
         return copy_import.import_copy(self._file, self._members, home, at_once=at_once)
+
+    def forget(self) -> Iterator[Step]:
+        """Carry out what was erased, as far as it is in force and not done (2.9). Quick if there is nothing."""
+        return forgetting.forget(self._file)
 
     # ---------------------------------------------------------------- what a person is told
 

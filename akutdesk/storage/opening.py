@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from akutdesk.domain.clock import Clock
-from akutdesk.storage import draft, meta, witness
+from akutdesk.storage import draft, meta, slettet, witness
 from akutdesk.storage.connection import (
     connect,
     connect_unguarded,
@@ -16,6 +16,7 @@ from akutdesk.storage.connection import (
 )
 from akutdesk.storage.errors import AlreadyThere, DiskFault, DiskFull, FolderEmpty
 from akutdesk.storage.event_log import EventLog
+from akutdesk.storage.forgetting import forget
 from akutdesk.storage.founding import DatabaseKeys, Founding
 from akutdesk.storage.instant import millis
 from akutdesk.storage.migration import (
@@ -32,6 +33,7 @@ from akutdesk.storage.replay import replay
 from akutdesk.storage.reserve import Reserve
 from akutdesk.storage.store import Condition, Store
 from akutdesk.storage.writer import EPOCH_KEY, Start, begin_writer
+from akutdesk.wire.membership import read_membership
 
 FILE: Final = "vault.db"
 _LEAST_ROOM: Final = 256 * 1024
@@ -107,6 +109,8 @@ def _take_up(file: OpenFile) -> bool:
         if meta.read(file.db, REPLAY_DUE) is not None:
             replay(file.db, file.log, file.tables)
             meta.remove(file.db, REPLAY_DUE)
+    for _ in forget(file):  # before anybody sees anything of what was erased
+        pass
     older = witness.is_older(file.db, file.folder, file.keys)
     witness.write(file.db, file.folder, file.keys, file.writer.device)
     return older
@@ -155,3 +159,4 @@ def _found(db: sqlite3.Connection, founding: Founding) -> None:
         "INSERT INTO membership (idx, statement) VALUES (?, ?)",
         list(enumerate(founding.statements)),
     )
+    slettet.follow(db, read_membership(founding.statements))

@@ -28,6 +28,14 @@ _LACKING: Final = """
 """
 
 
+_EVENTS: Final = """
+    SELECT eid, header, CASE WHEN body IS NULL AND slettet.rid NOT NULL THEN x'' ELSE body END,
+        chain, body_hash FROM event LEFT JOIN slettet ON slettet.rid = event.rid AND stream = 1
+    WHERE eid BETWEEN ? AND ? ORDER BY eid
+"""
+"""One that was erased has no bytes and its hash; without either it does not go."""
+
+
 @dataclass(frozen=True, slots=True)
 class WrapsOut:
     """Wraps to send; `upto` is the mark for `wraps_sent`."""
@@ -151,10 +159,8 @@ def _signed(file: OpenFile, widx: int, received: int, limits: tuple[int, int]) -
 def _carry(file: OpenFile, source: tuple[int, bytes, bytes], signed: Signed) -> Batch | None:
     """The stretch's events under its signature; None if not all are here, or it does not hold."""
     widx, writer, certificate = source
-    rows = file.db.execute(
-        "SELECT eid, header, body, chain FROM event WHERE eid BETWEEN ? AND ? ORDER BY eid",
-        (event_id(widx, signed.first), event_id(widx, signed.last)),
-    ).fetchall()
+    span = (event_id(widx, signed.first), event_id(widx, signed.last))
+    rows = file.db.execute(_EVENTS, span).fetchall()
     whole = len(rows) == signed.last - signed.first + 1 and all(row[2] is not None for row in rows)
     if not whole or not stretch.holds(certificate, signed, rows[-1][3]):
         return None
@@ -165,4 +171,6 @@ def _carry(file: OpenFile, source: tuple[int, bytes, bytes], signed: Signed) -> 
         last=n_of(rows[-1][0]),
         chain=rows[-1][3],
     )
-    return carry_batch(over, signed.signature, [Event(header, body) for _, header, body, _ in rows])
+    events = [Event(header, body) for _, header, body, _, _ in rows]
+    erased = {at: row[4] for at, row in enumerate(rows) if row[4] is not None}
+    return carry_batch(over, signed.signature, events, erased)

@@ -52,7 +52,8 @@ class Quarantined:
     this under a name that stands for something else here), GREN (its PC wrote it in a place of two, and the name
     went to the other's: it tells it again), TILBAGEKALDT (its PC was revoked before the server had it), HOVED (its header is none of this org), AFLOEST (a damaged copy, of which the
     whole one has come), OMDOEBT (written again under a new name after a fork), NOEGLE (its record's key is not
-    here yet), NYERE (a newer program wrote it), SEGL (its body does not open or makes no sense).
+    here yet), NYERE (a newer program wrote it), SEGL (its body does not open or makes no sense), UDEN_INDHOLD (its body
+    was not given, and nobody has said that its record is erased).
     `device` is None where no certificate is known, `tid` for what is only waiting to be read.
     """
 

@@ -98,7 +98,11 @@ class KontaktRaekke:
 
 @dataclass(frozen=True, kw_only=True)
 class GaestRaekke:
-    """A guest in the house; `nat_nr` counts from 1 by the house's own shifts."""
+    """A guest in the house, or one who is expected.
+
+    `nat_nr` is which night in a row tonight is for the guest, by the house's own shifts and over all their
+    stays. A guest whom this user may not know about has no name: everybody in the house is counted all the same.
+    """
 
     rid: RecordId
     borger_id: RecordId | None
@@ -108,6 +112,26 @@ class GaestRaekke:
     ankomst: datetime
     nat_nr: int
     tilsyn_aftale: str
+    afrejse: datetime | None = None
+    hjaelp_ud: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BrugtPlads:
+    """A place whose last guest has gone and that nobody has made ready since."""
+
+    rid: RecordId
+    plads: str
+    siden: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class DobbeltPlads:
+    """Two guests on one place at one time, booked by two desks apart: the later booking, and the one it met."""
+
+    rid: RecordId
+    anden: RecordId
+    plads: str
 
 
 @dataclass(frozen=True, kw_only=True)

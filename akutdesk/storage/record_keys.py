@@ -92,7 +92,7 @@ class RecordKeys:
                 self._kept[rid] = (key, epoch)
 
     def forget(self) -> None:
-        """Forget all keys: one may have been made in a transaction that failed."""
+        """Forget all keys: one may have been made in a transaction that failed, or be of an erased record."""
         self._kept.clear()
 
     def _look_up(self, rid: bytes) -> tuple[bytes, int] | None:

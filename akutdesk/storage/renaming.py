@@ -48,12 +48,15 @@ _Start = tuple[int, bytes, int]
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """An event that is written again, as it stands here; `opened` is None for what is not for reading here."""
+    """An event that is written again, as it stands here; `opened` is None for what is not for reading here.
+
+    Of an erased one nothing is left to say: it only goes.
+    """
 
     eid: int
     name: EventName
     rid: bytes
-    event: Event
+    event: Event | None
     opened: OpenedEvent | None
 
     @property
@@ -111,9 +114,12 @@ def _told(file: OpenFile, starts: Iterable[_Start]) -> Iterator[_Told]:
                 yield each
 
 
-def _read(file: OpenFile, writer: bytes, row: tuple[int, bytes, bytes]) -> _Told:
+def _read(file: OpenFile, writer: bytes, row: tuple[int, bytes, bytes | None]) -> _Told:
     eid, header_bytes, body = row
-    header, event = read_header(header_bytes), Event(header_bytes, body)
+    header = read_header(header_bytes)
+    if body is None:
+        return _Told(eid, EventName(writer, header.n), header.rid, None, None)
+    event = Event(header_bytes, body)
     opened = file.log.read(eid, header, event) if header.stream is Stream.DATA else None
     if isinstance(opened, str):
         raise EventsDamaged(writer, header.n)
@@ -146,6 +152,8 @@ def _write(file: OpenFile, told: Iterable[_Told]) -> dict[bytes, list[OpenedEven
     names: dict[EventName, EventName] = {}
     records: dict[bytes, list[OpenedEvent]] = {}
     for each in told:
+        if each.event is None:
+            continue
         names[each.name] = EventName(file.writer.writer, act.tail.n + 1)
         if each.opened is None:
             audit.carry_on(file, act, each.event)

@@ -99,6 +99,8 @@ CREATE TABLE enhed (
     min_alder INTEGER NOT NULL DEFAULT 18,
     ring_foerst INTEGER NOT NULL DEFAULT 0,
     antal_pladser INTEGER NOT NULL DEFAULT 1,
+    antal_beboere INTEGER NOT NULL DEFAULT 0,
+    moedested TEXT NOT NULL DEFAULT '',
     overnatning_hjemmel TEXT NOT NULL DEFAULT 'INGEN',
     overnatning_hjemmel_dato TEXT,
     overnatning_hjemmel_tekst TEXT NOT NULL DEFAULT '',
@@ -130,6 +132,15 @@ CREATE TABLE event (
     body BLOB,
     body_hash BLOB,
     chain BLOB NOT NULL
+);
+CREATE TABLE for_sent (
+    id INTEGER PRIMARY KEY,
+    rid BLOB NOT NULL,
+    writer BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    header BLOB NOT NULL,
+    body BLOB NOT NULL,
+    noegle BLOB NOT NULL
 );
 CREATE TABLE haendelse (
     nr INTEGER PRIMARY KEY,
@@ -397,6 +408,9 @@ CREATE TABLE nat (
     beslutning TEXT,
     vurdering TEXT NOT NULL DEFAULT '',
     hvem BLOB,
+    tid INTEGER,
+    delegation TEXT,
+    delegation_tekst TEXT NOT NULL DEFAULT '',
     heads BLOB NOT NULL,
     awaited BLOB,
     unknown BLOB,
@@ -555,13 +569,18 @@ CREATE TABLE overnatning (
     vurdering_hvem BLOB,
     vurdering_tid INTEGER,
     delegation TEXT,
+    delegation_tekst TEXT NOT NULL DEFAULT '',
     husregler_gennemgaaet INTEGER,
     medicin TEXT,
     rusmiddel TEXT,
     kontakt_i_noed BLOB,
     tilsyn_aftale TEXT NOT NULL DEFAULT '',
+    hjaelp_ud TEXT NOT NULL DEFAULT '',
     afslutning TEXT,
+    rengjort INTEGER,
     afvist_grund TEXT,
+    afvist_tekst TEXT NOT NULL DEFAULT '',
+    afvist_tid INTEGER,
     heads BLOB NOT NULL,
     awaited BLOB,
     unknown BLOB,
@@ -843,6 +862,19 @@ CREATE TABLE sikkerhedsafklaring (
     changed_by BLOB NOT NULL,
     changed_ms INTEGER NOT NULL
 );
+CREATE TABLE sletning (
+    hash BLOB PRIMARY KEY,
+    indhold BLOB NOT NULL,
+    gaelder INTEGER NOT NULL DEFAULT 0,
+    server INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE TABLE slettet (rid BLOB PRIMARY KEY, rester INTEGER NOT NULL DEFAULT 1) WITHOUT ROWID;
+CREATE TABLE slettet_til (
+    rid BLOB NOT NULL,
+    writer BLOB NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (rid, writer)
+) WITHOUT ROWID;
 CREATE TABLE soeg_borger (
     nr INTEGER PRIMARY KEY,
     alias TEXT NOT NULL,
@@ -876,7 +908,7 @@ CREATE TABLE spool_target (
     keywrap_kid INTEGER NOT NULL DEFAULT 0,
     membership_idx INTEGER NOT NULL DEFAULT 0,
     written_ms INTEGER
-);
+, renses INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE stretch (
     widx INTEGER NOT NULL,
     first INTEGER NOT NULL,
@@ -884,6 +916,32 @@ CREATE TABLE stretch (
     signature BLOB NOT NULL,
     PRIMARY KEY (widx, first, last, signature)
 ) WITHOUT ROWID;
+CREATE TABLE tilsyn (
+    nr INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    enhed_id BLOB,
+    dataansvarlig_kommune TEXT,
+    fortrolighed TEXT NOT NULL DEFAULT 'NORMAL',
+    fortrolig_for TEXT NOT NULL DEFAULT '[]',
+    oevelse INTEGER NOT NULL DEFAULT 0,
+    parent_id BLOB,
+    tid INTEGER,
+    hvem BLOB,
+    tilstand TEXT,
+    note TEXT NOT NULL DEFAULT '',
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL DEFAULT 0,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
+);
 CREATE TABLE udlevering (
     nr INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
@@ -978,6 +1036,7 @@ CREATE TABLE vagt (
     medarbejdere TEXT NOT NULL DEFAULT '[]',
     akut_ansvarlig BLOB,
     bemaerkning TEXT NOT NULL DEFAULT '',
+    beboere INTEGER,
     heads BLOB NOT NULL,
     awaited BLOB,
     unknown BLOB,
@@ -1031,7 +1090,10 @@ CREATE INDEX samtykke_borger_id ON samtykke (borger_id);
 CREATE INDEX session_unlisted ON session (widx) WHERE listed = 0;
 CREATE INDEX session_unsettled ON session (widx) WHERE settled = 0;
 CREATE INDEX sikkerhedsafklaring_henvendelse_id ON sikkerhedsafklaring (henvendelse_id);
+CREATE INDEX slettet_rester ON slettet (rid) WHERE rester <> 0;
+CREATE INDEX tilsyn_parent_id ON tilsyn (parent_id);
 CREATE INDEX udlevering_borger_id ON udlevering (borger_id);
 CREATE INDEX udlevering_kriseplan_id ON udlevering (kriseplan_id);
 CREATE INDEX underretning_borger_id ON underretning (borger_id);
 CREATE INDEX underretning_henvendelse_id ON underretning (henvendelse_id);
+CREATE INDEX vagt_start ON vagt (start);

@@ -12,27 +12,30 @@ from pathlib import Path
 from typing import Final
 
 from akutdesk.domain.adgang import Adgang, kraev
-from akutdesk.storage import note_index, segment, stretch, witness
+from akutdesk.storage import copy_scrub, note_index, segment, slettet, stretch, witness
 from akutdesk.storage.copy_place import refuse_data
 from akutdesk.storage.durable import write_durably
 from akutdesk.storage.errors import DiskFault, DiskFull
 from akutdesk.storage.event_id import n_of, widx_of
 from akutdesk.storage.instant import instant, known_instant, millis
 from akutdesk.storage.live_file import LiveFile
+from akutdesk.storage.members import statements
 from akutdesk.storage.open_file import OpenFile
-from akutdesk.wire import hlc
+from akutdesk.wire import chain, hlc, membership
 
 PLACE: Final = "akutdesk-"
 """How the folder of an org begins, in a place where copies lie; one folder for each PC in it."""
 
 _EVENTS: Final = 500
+_EVENT_KINDS: Final = {segment.Kind.EVENT, segment.Kind.ERASED}
 _WRAPS: Final = 2000
 
 _WAITING: Final = """
-    SELECT event.eid, header, body FROM session
+    SELECT event.eid, header, body, body_hash, slettet.rid FROM session
     LEFT JOIN spool_mark ON spool_mark.widx = session.widx AND target = :target
     JOIN event ON event.eid > session.widx << 40 | coalesce(spool_mark.n, 0)
         AND event.eid < session.widx + 1 << 40
+    LEFT JOIN slettet ON slettet.rid = event.rid AND stream = 1
     ORDER BY event.eid LIMIT :most
 """
 _STRETCHES: Final = """
@@ -120,8 +123,11 @@ class SecondCopy(LiveFile):
             for (path,) in db.execute("SELECT path FROM spool_target").fetchall():
                 if path not in wanted:
                     db.execute("DELETE FROM spool_target WHERE path = ?", (path,))
+            # segments of an earlier time may lie there that still hold what was erased since
+            due = slettet.any_at_all(db)
             db.executemany(
-                "INSERT OR IGNORE INTO spool_target (path) VALUES (?)", [(path,) for path in wanted]
+                "INSERT OR IGNORE INTO spool_target (path, renses) VALUES (?, ?)",
+                [(path, due) for path in wanted],
             )
 
     def copy_targets(self) -> tuple[Path, ...]:
@@ -235,6 +241,9 @@ def _fill(file: OpenFile, target: int, folder: Path) -> Iterator[int]:
     if not _is_whole(file.db, target, home):
         with file.transaction():
             _begin_anew(file.db, target)
+    if copy_scrub.is_due(file.db, target):
+        for _ in copy_scrub.scrub(file, target, _ours(file, folder)):
+            yield 0
     while (batch := _next_batch(file.db, target)).frames:
         number, previous = _last_segment(file.db, target)
         data = segment.build(previous, batch.frames)
@@ -242,7 +251,15 @@ def _fill(file: OpenFile, target: int, folder: Path) -> Iterator[int]:
         _put(home / _name(number), data)
         with file.transaction():
             _note(file, target, batch, (number, data))
-        yield sum(kind is segment.Kind.EVENT for kind, _ in batch.frames)
+        yield sum(kind in _EVENT_KINDS for kind, _ in batch.frames)
+
+
+def _ours(file: OpenFile, folder: Path) -> tuple[Path, ...]:
+    """The homes in a place that nobody but this PC looks after: its own, and those of PCs that left the house."""
+    org = membership.read_membership(statements(file.db))
+    active = {each.device for each in org.devices.values() if each.active}
+    others = {device.hex() for device in active - {file.writer.device}}
+    return tuple(home for home in homes_in(folder, file.writer.org) if home.name not in others)
 
 
 def _put(path: Path, data: bytes) -> None:
@@ -306,20 +323,29 @@ def _next_batch(db: sqlite3.Connection, target: int) -> _Batch:
         frames.append(segment.statement_frame(index, signed))
         idx = index + 1
     for number, rid, epoch, wrap in db.execute(
-        "SELECT kid, rid, epoch, wrap FROM keywrap WHERE kid > ? ORDER BY kid LIMIT ?",
+        "SELECT kid, rid, epoch, wrap FROM keywrap WHERE kid > ?"
+        " AND rid NOT IN (SELECT rid FROM slettet) ORDER BY kid LIMIT ?",
         (kid, _WRAPS),
     ).fetchall():
         frames.append(segment.keywrap_frame(rid, epoch, wrap))
         kid = number
     marks: dict[int, int] = {}
-    for eid, header, body in db.execute(_WAITING, {"target": target, "most": _EVENTS}).fetchall():
+    for eid, *event in db.execute(_WAITING, {"target": target, "most": _EVENTS}).fetchall():
         if n_of(eid) == 1:
             frames.append((segment.Kind.CERTIFICATE, _certificate(db, widx_of(eid))))
         marks[widx_of(eid)] = n_of(eid)
-        if body is not None:
-            frames.append(segment.event_frame(header, body))
+        frames.append(_event(*event))
     frames += _stretches(db, target, marks)
     return _Batch(frames, marks, kid, idx)
+
+
+def _event(
+    header: bytes, body: bytes | None, body_hash: bytes | None, gone: bytes | None
+) -> tuple[segment.Kind, bytes]:
+    """An event's frame, without its body where that is gone or about to go."""
+    if body is not None and gone is None:
+        return segment.event_frame(header, body)
+    return segment.erased_frame(header, body_hash or chain.body_hash(body or b""))
 
 
 def _stretches(

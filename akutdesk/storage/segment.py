@@ -36,6 +36,8 @@ class Kind(enum.IntEnum):
     """Header length (2) ‖ header ‖ body."""
     STRETCH = 5
     """Writer (16) ‖ first n (8) ‖ last n (8) ‖ the session's signature over C there (64)."""
+    ERASED = 6
+    """Header length (2) ‖ header ‖ SHA-256 of the body, of an event whose record was erased."""
 
 
 class SegmentBrokenError(Exception):
@@ -124,6 +126,11 @@ def event_of(content: bytes) -> tuple[bytes, bytes]:
     """Header and body of an event's frame."""
     size = int.from_bytes(content[:2], "big")
     return content[2 : 2 + size], content[2 + size :]
+
+
+def erased_frame(header: bytes, body_hash: bytes) -> tuple[Kind, bytes]:
+    """The frame of an event without its body; `event_of` reads it too."""
+    return Kind.ERASED, len(header).to_bytes(2, "big") + header + body_hash
 
 
 def keywrap_frame(rid: bytes, epoch: int, wrap: bytes) -> tuple[Kind, bytes]:

@@ -36,6 +36,7 @@ from akutdesk.storage.saving import Saving
 from akutdesk.storage.search import Palette
 from akutdesk.storage.second_copy import SecondCopy
 from akutdesk.storage.session_end import sign_off
+from akutdesk.storage.sletning import Sletning
 from akutdesk.storage.udkast import Udkast
 from akutdesk.storage.underretninger import Underretninger
 from akutdesk.storage.vagtbord import Vagtbord
@@ -96,6 +97,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.overnatninger = Overnatninger(file)
         self.underretninger = Underretninger(file)
         self.net = NetSide(file)
+        self.sletning = Sletning(file)
 
     def hurry(self) -> None:
         """Serve the window from now on: nobody is waited for longer than WINDOW_MS (design.md 8.31).

@@ -133,7 +133,7 @@ class Client:
         self._post("evidence", pack(m.Evidence(receipt=receipt)))
 
     def erase(self, erase: m.Erase) -> None:
-        """Ask the server to strip a record. Refused: conflict (the erase event has not come yet), forbidden."""
+        """Ask that what the statements erase be off the server's disk. Refused: gap (one has not come), busy."""
         self._post("erase", pack(erase))
 
     # ---------------------------------------------------------------- enrolment

@@ -9,7 +9,7 @@ from akutdesk.sync.loss import LostThere
 from akutdesk.sync.reply import Refused
 from akutdesk.sync.result import Progress
 from akutdesk.sync.talk import Talk
-from akutdesk.wire.messages import Statements, Wraps
+from akutdesk.wire.messages import Erase, Statements, Wraps
 
 _PAGE: Final = 500
 _TRIES: Final = 3
@@ -23,6 +23,7 @@ def gather(talk: Talk) -> Iterator[Progress]:
         talk.look = False
         _look(talk)
     yield from _members(talk)
+    yield from _erase(talk)
     yield from _sessions(talk)
     yield from _wraps(talk)
     yield from talk.taking(talk.net.settle())
@@ -38,6 +39,7 @@ def _members(talk: Talk) -> Iterator[Progress]:
             talk.tally.unsaid += net.take_statements(theirs.index, theirs.statements)
             talk.tally.gathered += len(theirs.statements)
         yield talk.progress()
+        net.say_orders()
         index, ours = net.statements_to_send()
         if not ours:
             return
@@ -59,6 +61,22 @@ def _said(talk: Talk, ours: Statements) -> bool:
         talk.net.take_statements(ours.index, ours.statements)
         talk.tally.gathered += len(ours.statements)
     return True
+
+
+def _erase(talk: Talk) -> Iterator[Progress]:
+    """What two people erased goes here before anything of it is shown, and the server tells that it has none (2.9)."""
+    yield from talk.taking(talk.net.forget())
+    index = talk.net.erasures_to_ask()
+    if index is None:
+        return
+    try:
+        talk.client.erase(Erase(index=index))
+    except Refused as refusal:
+        if refusal.code not in {*_LATER, "gap", "busy"}:
+            raise
+    else:
+        talk.net.erasures_told(index)
+    yield talk.progress()
 
 
 def _look(talk: Talk) -> None:

@@ -42,6 +42,7 @@ def furnish(window: MainWindow, desk: Desk) -> None:
     _contacts(window, desk)
     _telephone(window, desk)
     _people(window, desk)
+    _stays(window, desk)
     _partners(window, desk)
     _leader(window, desk)
     _net(window, desk)
@@ -62,7 +63,11 @@ def read_ahead() -> None:
         import_module(name)
 
 
-_ALSO = {"borgere": ("borger", "borger_ret"), "opsaetning": ("medarbejdere", "pcer")}
+_ALSO = {
+    "borgere": ("borger", "borger_ret"),
+    "overnatning": ("plads_book", "ophold_ret"),
+    "opsaetning": ("medarbejdere", "pcer"),
+}
 """Pages that belong to a screen of the side list."""
 
 
@@ -72,6 +77,7 @@ def _screens(desk: Desk) -> tuple[NavEntry, ...]:
         ("skaerm_1", "vagtbord", "layout-dashboard"),
         ("skaerm_2", "henvendelser", "clipboard-text"),
         ("skaerm_3", "borgere", "users"),
+        ("skaerm_4", "overnatning", "bed"),
         ("skaerm_5", "opfoelgning", "list-check"),
     ]
     if desk.adgang.rolle == LEDER:
@@ -228,6 +234,43 @@ def _people(window: MainWindow, desk: Desk) -> None:
     window.on("soeg", search)
     window.on("maaling", measure)
     window.on("ny_borger", lambda: window.go("borger_ret"))
+
+
+def _stays(window: MainWindow, desk: Desk) -> None:
+    """Who sleeps here, and the list to hold outside if the house is on fire."""
+    from akutdesk.ui.overnatning.door import BOOK, EDIT, ROUTE, Wish, open_booking
+
+    wish = Wish()
+
+    def board(rid: RecordId | None) -> Page:
+        from akutdesk.ui.overnatning.page import OvernatningPage
+
+        return OvernatningPage(desk, wish, rid)
+
+    def booking(rid: RecordId | None) -> Page:
+        from akutdesk.ui.overnatning.book_page import BookPage
+
+        return BookPage(desk, rid, wish)
+
+    def changed(rid: RecordId | None) -> Page:
+        from akutdesk.ui.overnatning.stay_page import StayPage
+
+        return StayPage(desk, _named(rid))
+
+    def book() -> None:
+        window.pages.leave()  # what is being typed about the person is kept before it is read
+        open_booking(desk, window.pages.place)
+
+    def paper() -> None:
+        from akutdesk.ui.overnatning.brandliste import print_brandliste
+
+        print_brandliste(desk, window)
+
+    window.route(ROUTE, board)
+    window.route(BOOK, booking)
+    window.route(EDIT, changed)
+    window.on("overnatning", book)
+    window.on("brandliste", paper)
 
 
 def _named(rid: RecordId | None) -> RecordId:

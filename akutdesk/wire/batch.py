@@ -5,15 +5,16 @@ The bodies are one byte string with their lengths beside it, so that neither sid
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
+from types import MappingProxyType
 from typing import Annotated, Final
 
 import msgspec
 
 from akutdesk.wire import crypto
 from akutdesk.wire.chain import Stretch, hashes_of, next_chain, sign_stretch, verify_stretch
-from akutdesk.wire.codec import MAX_INT, Bytes32, Count, Id16, Signature, pack, unpack
+from akutdesk.wire.codec import MAX_INT, Bytes32, Count, Id16, Signature, pack_array, unpack
 from akutdesk.wire.errors import ChainBrokenError, MalformedError, TooLargeError, UnknownFormatError
 from akutdesk.wire.event import MAX_EVENT, Event
 from akutdesk.wire.header import Header, read_header
@@ -27,7 +28,10 @@ N = Annotated[int, msgspec.Meta(ge=1, le=MAX_INT)]
 
 
 class Batch(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
-    """Events n = first to last of a writer; `chain` is C at `last`, and the session's key signed the stretch."""
+    """Events n = first to last of a writer; `chain` is C at `last`, and the session's key signed the stretch.
+
+    As in a page, an erased event has size 0, and its body's hash in `erased` by its place in the batch.
+    """
 
     format: Count = FORMAT
     org: Id16
@@ -39,6 +43,7 @@ class Batch(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     headers: tuple[bytes, ...]
     sizes: tuple[Count, ...]
     bodies: bytes
+    erased: dict[Annotated[int, msgspec.Meta(ge=0, lt=MAX_EVENTS)], Bytes32] = {}
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -68,7 +73,12 @@ def make_batch(session_key: bytes, stretch: Stretch, events: Sequence[Event]) ->
     return carry_batch(stretch, sign_stretch(session_key, stretch), events)
 
 
-def carry_batch(stretch: Stretch, signature: bytes, events: Sequence[Event]) -> Batch:
+def carry_batch(
+    stretch: Stretch,
+    signature: bytes,
+    events: Sequence[Event],
+    erased: Mapping[int, bytes] = MappingProxyType({}),
+) -> Batch:
     """A batch under a signature made before: one's own of old, or another writer's (repair, 2.18)."""
     return Batch(
         org=stretch.org,
@@ -80,12 +90,14 @@ def carry_batch(stretch: Stretch, signature: bytes, events: Sequence[Event]) -> 
         headers=tuple(event.header for event in events),
         sizes=tuple(len(event.body) for event in events),
         bodies=b"".join(event.body for event in events),
+        erased=dict(erased),
     )
 
 
 def pack_batch(batch: Batch) -> bytes:
-    """The batch's bytes."""
-    return pack(batch)
+    """The batch's bytes; where nothing is erased, that field is left out."""
+    parts = msgspec.structs.astuple(batch)
+    return pack_array(parts if batch.erased else parts[:-1])
 
 
 def read_batch(data: bytes) -> Batch:
@@ -97,7 +109,12 @@ def read_batch(data: bytes) -> Batch:
     if batch.format != FORMAT:
         raise UnknownFormatError("batch format", batch.format)
     count = batch.last - batch.first + 1
-    if not len(batch.headers) == len(batch.sizes) == count or sum(batch.sizes) != len(batch.bodies):
+    empty = {at for at, size in enumerate(batch.sizes) if not size}
+    if (
+        not len(batch.headers) == len(batch.sizes) == count
+        or sum(batch.sizes) != len(batch.bodies)
+        or empty != batch.erased.keys()
+    ):
         raise MalformedError("batch")
     if count > MAX_EVENTS:
         raise TooLargeError(size=count, limit=MAX_EVENTS)
@@ -126,7 +143,7 @@ def columns_of(batch: Batch) -> Columns:
         headers.append(header)
     view, ends = memoryview(batch.bodies), accumulate(batch.sizes)
     bodies = [view[end - size : end] for size, end in zip(batch.sizes, ends, strict=True)]
-    return Columns(tuple(headers), *hashes_of(batch.headers, bodies))
+    return Columns(tuple(headers), *hashes_of(batch.headers, bodies, batch.erased))
 
 
 def verify_batch(batch: Batch, session_public: bytes, start: bytes) -> tuple[Piece, ...]:

@@ -6,7 +6,7 @@ enters by its hash, so that an erased body leaves a chain that still verifies.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from akutdesk.wire import crypto
@@ -46,10 +46,12 @@ def event_hash(header: bytes, body_hash: bytes) -> bytes:
 
 
 def hashes_of(
-    headers: Iterable[bytes], bodies: Iterable[bytes | memoryview]
+    headers: Iterable[bytes], bodies: Iterable[bytes | memoryview], erased: Mapping[int, bytes]
 ) -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:
-    """The body hashes and the H of many events."""
+    """The body hashes and the H of many events; `erased` holds by place the hash of a body that is gone."""
     body_hashes = crypto.sha256_each(bodies)
+    for place, gone in erased.items():
+        body_hashes[place] = gone
     joined = (head + hashed for head, hashed in zip(headers, body_hashes, strict=True))
     return tuple(body_hashes), tuple(crypto.sha256_each(joined))
 

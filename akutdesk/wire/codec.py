@@ -40,6 +40,11 @@ def pack(record: msgspec.Struct) -> bytes:
         raise MalformedError(type(record).__name__) from None
 
 
+def pack_array(parts: tuple[object, ...]) -> bytes:
+    """An array record whose last fields are left out."""
+    return _ENCODER.encode(parts)
+
+
 def unpack(decoder: msgspec.msgpack.Decoder[S], data: bytes, what: str) -> S:
     """The record in `data`. Raises MalformedError whatever is wrong with it."""
     try:

@@ -61,10 +61,14 @@ def open_event(record_key: bytes, header: Header, event: Event) -> Opened:
 
     Raises SealBrokenError, MalformedError, or UnknownFormatError for a suite not known here.
     """
+    return open_with(event_key(record_key, header.writer, header.n), header, event)
+
+
+def open_with(own_key: bytes, header: Header, event: Event) -> Opened:
+    """The same for whoever has the key of this event alone. Raises as `open_event`."""
     if header.suite != SUITE:
         raise UnknownFormatError("event suite", header.suite)
-    key = event_key(record_key, header.writer, header.n)
-    block = crypto.open_seal(key, event.body, event.header)
+    block = crypto.open_seal(own_key, event.body, event.header)
     if len(block) != header.size:
         raise MalformedError("event size")
     return _content(block)

@@ -15,10 +15,14 @@ import msgspec
 
 from akutdesk.wire import crypto
 from akutdesk.wire import statement as s
+from akutdesk.wire.erasure import read_order, verify_order
 from akutdesk.wire.errors import SealBrokenError, WireError
 from akutdesk.wire.root import ROOT_ID, KitSeal
 
 LEDER: Final = "LEDER"
+ERASING: Final = frozenset({LEDER, "DATAANSVARLIG_ADM"})
+"""Roles that may order records to be erased; the second person, who countersigns, may be other staff too."""
+COUNTERSIGNING: Final = ERASING | {"BAGVAGT", "MEDARBEJDER"}
 
 
 class StatementRefusedError(WireError):
@@ -53,6 +57,10 @@ class Membership:
     audit: s.AuditReaders | None = None
     kits: tuple[KitSeal, ...] = ()
     """ROOT under the codes that count: those of genesis until somebody made new ones."""
+    erasures: tuple[s.Erasure, ...] = ()
+    """Every order to erase, in order. What it names is gone for good."""
+    held: frozenset[bytes] = frozenset()
+    """Records that may not be erased now."""
     kit_used_ms: int | None = None
     """When a kit was used, by its own clock, if no new ones were made since: only a kit lets ROOT speak."""
 
@@ -164,6 +172,9 @@ def _begin(signed: bytes) -> Membership:
 def _signer(state: Membership, statement: s.Statement) -> bytes:
     if statement.signer == ROOT_ID:
         return state.genesis.root_sign
+    device = state.devices.get(statement.signer)
+    if device is not None and device.active and isinstance(statement.content, s.Erasure):
+        return device.sign_public
     person = state.people.get(statement.signer)
     if person is None or not person.active:
         raise StatementRefusedError(statement.index, "SIGNER")
@@ -173,9 +184,10 @@ def _signer(state: Membership, statement: s.Statement) -> bytes:
 def may_say(state: Membership, who: bytes, said: s.Content) -> bool:
     """Whether somebody active, or ROOT, may say this. ROOT and leaders say anything. Anybody else may lock their own keys anew (a new password).
 
-    And give a PC of the org an epoch key that it lacks (F75), but no other in the place of one it has.
+    And give a PC of the org an epoch key that it lacks (F75), but no other in the place of one it has. An order to
+    erase proves itself: a PC may carry it too.
     """
-    if who == ROOT_ID:
+    if who == ROOT_ID or isinstance(said, s.Erasure):
         return True
     signer = state.people[who]
     if signer.rolle == LEDER:
@@ -243,6 +255,27 @@ def _with_kits(state: Membership, said: s.Kits) -> Membership:
     return replace(state, kits=said.kits, kit_used_ms=None)
 
 
+def _with_erasure(state: Membership, said: s.Erasure) -> Membership | None:
+    """Two people who may, and neither a record under a legal hold nor an order that was said before."""
+    order = read_order(said.order)
+    first, second = state.people.get(order.first), state.people.get(order.second)
+    if first is None or second is None or not (first.active and second.active):
+        return None
+    if first.rolle not in ERASING or second.rolle not in COUNTERSIGNING or order.org != state.org:
+        return None
+    for person, signature in zip((first, second), said.signatures, strict=True):
+        verify_order(said.order, person.sign_public, signature)
+    again = any(each.order == said.order for each in state.erasures)
+    if again or any(each.rid in state.held for each in order.targets):
+        return None
+    return replace(state, erasures=(*state.erasures, said))
+
+
+def _with_hold(state: Membership, said: s.Hold) -> Membership:
+    records = frozenset(said.records)
+    return replace(state, held=state.held | records if said.active else state.held - records)
+
+
 _CHANGES: Final[Mapping[type[s.Content], Callable[[Membership, Any], Membership | None]]] = {
     s.Device: _with_device,
     s.Admit: _with_admitted,
@@ -251,6 +284,8 @@ _CHANGES: Final[Mapping[type[s.Content], Callable[[Membership, Any], Membership 
     s.Person: _with_person,
     s.AuditReaders: _with_readers,
     s.Kits: _with_kits,
+    s.Erasure: _with_erasure,
+    s.Hold: _with_hold,
 }
 """What each content does to the org; None refuses it. A second genesis does nothing anywhere."""
 

@@ -220,11 +220,9 @@ class AnswerEnrolment(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Erase(msgspec.Struct, frozen=True, kw_only=True):
-    """Strip this record as the control event (writer, n), already received, says."""
+    """Have everything off the disk that the statements up to this index, already received, erase."""
 
-    rid: Id16
-    writer: Id16
-    n: Count
+    index: Count
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):

@@ -112,7 +112,26 @@ class Kits(msgspec.Struct, frozen=True, tag="kits", kw_only=True):
     kits: Annotated[tuple[KitSeal, ...], msgspec.Meta(min_length=2, max_length=16)]
 
 
-Content = Genesis | Device | Admit | Epoch | EpochSeals | Person | AuditReaders | Kits
+class Erasure(msgspec.Struct, frozen=True, tag="erase", kw_only=True):
+    """Records go for good: an order (wire/erasure.py) and the signatures of the two people in it, in their order.
+
+    A PC says it under its device key: the order proves itself, whoever carries it.
+    """
+
+    order: Annotated[bytes, msgspec.Meta(min_length=1, max_length=512 * 1024)]
+    signatures: tuple[Signature, Signature]
+
+
+class Hold(msgspec.Struct, frozen=True, tag="hold", kw_only=True):
+    """Records that may not be erased until a leader lets go of them (`active` false): a legal hold (2.9)."""
+
+    records: Annotated[tuple[Id16, ...], msgspec.Meta(min_length=1, max_length=2000)]
+    active: bool = True
+
+
+Content = (
+    Genesis | Device | Admit | Epoch | EpochSeals | Person | AuditReaders | Kits | Erasure | Hold
+)
 
 
 class PersonPrivate(msgspec.Struct, frozen=True, kw_only=True):

@@ -20,6 +20,7 @@ from akutdesk.wire.header import NO_RECORD, Header, Stream, pack_header
 from akutdesk.wire.membership import Membership, Signer
 from akutdesk.wire.root import ROOT_ID
 from tests.central.running import Answer, Running
+from tests.wire.orders import Person, order_of
 
 KEM = crypto.kem_public(crypto.make_kem_key())
 
@@ -45,6 +46,12 @@ class Org:
         said, self.state = membership.extend(self.state, Signer(ROOT_ID, self.root), contents, 2)
         self.statements += said
         return list(said)
+
+    def erase(self, *rids: bytes) -> list[bytes]:
+        """Two people's order to erase records, and who they are."""
+        people = (Person(), Person("MEDARBEJDER"))
+        said = self.say(*(each.statement() for each in people))
+        return [*said, *self.say(order_of(self.id, people, *rids))]
 
     def device(self) -> Device:
         """A new PC, in the chain."""
@@ -178,6 +185,14 @@ class Desk:
         """Any call about the org."""
         authorization = {"Authorization": f"Bearer {self.token}"} | headers
         return self.server.send(method, f"{self.path}/{what}", body, **authorization)
+
+    def erase(self, *rids: bytes) -> Answer:
+        """Have records erased, as their two people say."""
+        org = self.device.org
+        index = org.state.count
+        said = m.Statements(index=index, statements=tuple(org.erase(*rids)))
+        assert self.post("membership", said).status == 200
+        return self.post("erase", m.Erase(index=org.state.count - 1))
 
     def start(self) -> Writer:
         """A new writer whose certificate the server has."""

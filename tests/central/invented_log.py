@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from akutdesk.central.kept import Addition, NewSession, Org
@@ -16,18 +17,20 @@ SIZE = 480
 """Bytes of a body: a save of one field of 400 bytes, sealed."""
 
 
-def begin_org(store: Store, org: bytes = b"o" * 16) -> bytes:
+def begin_org(
+    store: Store, org: bytes = b"o" * 16, statements: Sequence[bytes] = STATEMENTS
+) -> bytes:
     """An org in a slot of its own."""
     begun = Org(
         id=org,
         incarnation=b"i" * 16,
         seq=0,
         digest=NO_DIGEST,
-        statements=len(STATEMENTS),
+        statements=len(statements),
         size=0,
     )
     store.orgs.open_slot(org * 2, "Stedet", 1)
-    store.orgs.fill_slot(org * 2, begun, STATEMENTS, 2)
+    store.orgs.fill_slot(org * 2, begun, statements, 2)
     return org
 
 

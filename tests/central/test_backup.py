@@ -37,7 +37,7 @@ def fill(store: Store, rng: random.Random) -> bytes:
     store.events.append(org, pens[0].write(2, rid=b"r" * 16))
     wraps = [Wrap(rid=bytes([at]) * 16, epoch=1, wrap=b"k" * 60) for at in range(5)]
     store.events.add_wraps(org, wraps, 9)
-    store.events.erase(org, b"r" * 16, 10)
+    store.events.erase(org, [b"r" * 16], 10)
     return org
 
 
@@ -192,7 +192,14 @@ def test_the_commands_check_a_copy_and_begin_again(tmp_path: Path, rng, capsys):
         check = ["central", "check-backup", "--database", live, "--restored", copied]
         assert main(check) == 0
         assert capsys.readouterr().out == f"{org.hex()} {seq}\n"
-        assert main(["central", "begin-again", "--database", live]) == 0
+        assert main(["central", "erased", "--database", live]) == 0
+        erased = tmp_path / "erased.txt"
+        erased.write_text(capsys.readouterr().out)
+        assert erased.read_text() == f"{org.hex()} {(b'r' * 16).hex()}\n"
+        again = ["central", "begin-again", "--database", live, "--erased"]
+        assert main([*again, str(tmp_path / "missing.txt")]) == 1
+        assert capsys.readouterr().err.count("\n") == 1
+        assert main([*again, str(erased)]) == 0
         assert capsys.readouterr().out == "1\n"
         assert main(check) == 1
         said = capsys.readouterr()

@@ -184,7 +184,7 @@ def test_keys_of_an_erased_record_are_in_no_table_after_the_night(
         store.events.add_wraps(org, [wrap, other], 9)
         assert machine.scrub() == 0
         assert machine.holds(wrap.wrap)
-        store.events.erase(org, wrap.rid, millis(SystemClock()))
+        store.events.erase(org, [wrap.rid], millis(SystemClock()))
         assert machine.scrub() == 0
         assert not machine.holds(wrap.wrap)
         assert machine.holds(other.wrap)

@@ -10,7 +10,6 @@ from cryptography.exceptions import InvalidSignature
 
 from akutdesk.wire import messages as m
 from akutdesk.wire.codec import pack
-from akutdesk.wire.header import Stream
 from tests.central.desks import found
 from tests.wire import stranger
 
@@ -27,9 +26,8 @@ def busy(server, rng: random.Random):
         writer.audit()
         desk.push(writer.batch(first))
     writers[0].write(rid=b"r" * 16)
-    writers[0].write(rid=b"r" * 16, stream=Stream.CONTROL)
-    desk.push(writers[0].batch(writers[0].n - 1))
-    desk.post("erase", m.Erase(rid=b"r" * 16, writer=writers[0].id, n=writers[0].n))
+    desk.push(writers[0].batch(writers[0].n))
+    desk.erase(b"r" * 16)
     return desk
 
 

@@ -43,8 +43,11 @@ def test_only_the_leader_and_the_administrator_change_the_set_up():
     assert may == {"LEDER", "DATAANSVARLIG_ADM"}
 
 
-def test_nobody_deletes_by_hand():
-    assert not any(maa(as_(rolle), "SLET") for rolle in ROLLER)
+def test_a_leader_or_the_administrator_erases_and_never_alone():
+    may = {rolle for rolle in ROLLER if maa(as_(rolle), "SLET")}
+    assert may == {"LEDER", "DATAANSVARLIG_ADM"}
+    second = {rolle for rolle in ROLLER if maa(as_(rolle), "SLET_SAMMEN")}
+    assert second == may | {"MEDARBEJDER", "BAGVAGT"}
 
 
 def test_every_function_names_known_roles():

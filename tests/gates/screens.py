@@ -18,6 +18,7 @@ from tests.gates.neighbours import (
     write_apart,
 )
 from tests.gates.place import Place, Reach, keys, then
+from tests.gates.stays import STAYS
 from tests.gates.whole_program import WholeProgram
 
 WORDS = "fire nye ord i nat"
@@ -389,4 +390,4 @@ SETTING_UP = (
     Place("server", "ServerPanel", then(keys("Ctrl+7", "Alt+C"), "Alt+E"), who=LEADER),
 )
 
-SCREENS = (*INTAKE, *TALK, *PEOPLE, *PLAN, *DOORS, *SETTING_UP)
+SCREENS = (*INTAKE, *TALK, *PEOPLE, *STAYS, *PLAN, *DOORS, *SETTING_UP)

@@ -26,9 +26,11 @@ from akutdesk.sync.reply import Refused
 from akutdesk.sync.result import Outcome
 from akutdesk.wire.errors import WireError
 from tests.fakes.network import Fault
+from tests.simulator.erasing import erase
 from tests.simulator.staff import both_edit, edit, leave_the_field, lock, new_record, type_on, word
 from tests.simulator.sticks import stick
 from tests.simulator.template import begin, copy_file, let_in, make_place, new_device
+from tests.simulator.upgrading import upgrade
 from tests.simulator.world import World, contents
 from tests.storage.desk import ANNA, LEDER
 from tests.storage.persons import opkald
@@ -324,5 +326,7 @@ ACTS: Final[dict[str, tuple[Act, int]]] = {
     "enrol": (enrol, 1),
     "revoke": (revoke, 1),
     "knock": (knock, 2),
+    "erase": (erase, 2),
+    "upgrade": (upgrade, 1),
 }
 """How often each happens, among all."""

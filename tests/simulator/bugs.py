@@ -11,7 +11,15 @@ import msgspec
 import pytest
 
 from akutdesk.central import sqlite_events
-from akutdesk.storage import intake, opening, reading, settling
+from akutdesk.storage import (
+    copy_scrub,
+    forgetting,
+    intake,
+    opening,
+    reading,
+    settling,
+    slettet,
+)
 from akutdesk.storage.draft import Drafts
 from akutdesk.storage.event_log import OpenedEvent
 from akutdesk.storage.netside import NetSide
@@ -34,8 +42,8 @@ def an_apply_that_drops_a_field(patch: Patch) -> None:
     """The last field of what comes from elsewhere never reaches the tables."""
     read = intake._read
 
-    def read_most(file, each):
-        found = read(file, each)
+    def read_most(file, each, gone):
+        found = read(file, each, gone)
         if not isinstance(found, OpenedEvent):
             return found
         fewer = msgspec.structs.replace(found.payload, ops=found.payload.ops[:-1])
@@ -118,8 +126,8 @@ def a_word_in_a_log(patch: Patch) -> None:
     """Somebody wanted to know what comes in."""
     read = intake._read
 
-    def read_and_say(file, each):
-        found = read(file, each)
+    def read_and_say(file, each, gone):
+        found = read(file, each, gone)
         logging.getLogger("akutdesk.storage").debug("taken in: %s", found)
         return found
 
@@ -187,6 +195,52 @@ def a_branch_that_stays(patch: Patch) -> None:
     patch.setattr(settling, "give_way", lambda _: iter(()))
 
 
+def an_old_client_that_brings_it_back(patch: Patch) -> None:
+    """What comes of an erased record is taken in like anything else."""
+    patch.setattr(intake, "strip", lambda *_: frozenset())
+
+
+def a_body_that_is_only_out_of_sight(patch: Patch) -> None:
+    """The tables forget the record, the events stay."""
+    patch.setattr(forgetting, "_strip_events", lambda *_: None)
+
+
+def a_stick_that_remembers(patch: Patch) -> None:
+    """Second copies stay as they are."""
+    patch.setattr(copy_scrub, "_without_erased", lambda _, frames: frames)
+
+
+def a_late_word_thrown_away(patch: Patch) -> None:
+    """What nobody who erased it had seen goes with the rest."""
+    patch.setattr(forgetting, "_keep_if_late", lambda *_: None)
+
+
+def an_order_lost_with_the_server(patch: Patch) -> None:
+    """Once it is done here, nobody says it again to a server that forgot it."""
+    unsaid = slettet.unsaid
+
+    def unsaid_yet(db, org):
+        done = {row[0] for row in db.execute("SELECT hash FROM sletning WHERE gaelder").fetchall()}
+        return tuple(each for each in unsaid(db, org) if slettet.name_of(each) not in done)
+
+    patch.setattr(slettet, "unsaid", unsaid_yet)
+
+
+def a_word_in_the_search_index(patch: Patch) -> None:
+    """Deleted words stay in the index until it is merged by itself some day."""
+    patch.setattr(forgetting, "_merge", lambda *_, **__: False)
+
+
+def a_server_that_keeps_what_comes_later(patch: Patch) -> None:
+    """Bodies of erased records are stripped once, and not on arrival."""
+    patch.setattr(sqlite_events, "kept_bodies", lambda addition, _: [True] * len(addition.headers))
+
+
+def an_upgrade_that_leaves_the_tables_empty(patch: Patch) -> None:
+    """The file has today's form, and nobody makes its tables again from the events."""
+    patch.setattr(opening, "replay", lambda *_: 0)
+
+
 FIRST: Final = 7_000
 """The nights are fixed: a bug that is found once is found each time."""
 
@@ -204,6 +258,14 @@ BUGS: Final[dict[str, tuple[Callable[[Patch], None], Sequence[int]]]] = {
         (an_arrival_that_ends_the_typing, 30),
         (a_loser_that_is_overwritten, 20),
         (a_stick_that_shows_nothing, 30),
+        (an_old_client_that_brings_it_back, 60),
+        (a_body_that_is_only_out_of_sight, 20),
+        (a_stick_that_remembers, 30),
+        (a_late_word_thrown_away, 60),
+        (an_order_lost_with_the_server, 60),
+        (a_word_in_the_search_index, 20),
+        (a_server_that_keeps_what_comes_later, 60),
+        (an_upgrade_that_leaves_the_tables_empty, 20),
         (a_branch_that_stays, (7_984,)),  # a PC copied while it runs and a stick seldom meet
     )
 }

@@ -17,6 +17,7 @@ from akutdesk.central.service import make_service
 from akutdesk.central.sqlite_store import SqliteStore
 from akutdesk.central.store import Store
 from akutdesk.sync.transport import Answer, Request
+from akutdesk.wire.header import Stream, read_any_header
 from tests.fakes.clock import FakeClock
 from tests.sync.house import WIDE, ServerHere
 
@@ -86,8 +87,20 @@ class SqliteCentral(ServerHere):
 
     def events(self, *, whole: bool = False) -> list[Content]:
         """Every event in the server's order; `whole`: only where the body did not rot."""
-        only = "WHERE body <> zeroblob(length(body))" if whole else ""
+        only = "WHERE body IS NULL OR body <> zeroblob(length(body))" if whole else ""
         return self._rows(f"SELECT writer, n, header, body_hash FROM event {only}")  # noqa: S608
+
+    def opens(self) -> set[bytes]:
+        """The records of which the server has a key or a body."""
+        store, found = self.now.store, set()
+        for org in self.orgs():
+            found |= {each.rid for _, each in store.events.wraps(org, 0, 10**6)}
+            page = store.events.page(org, 0, 10**6, 10**9)
+            for head, size in zip(page.headers, page.sizes, strict=True):
+                header = read_any_header(head)
+                if size and header.stream is Stream.DATA:
+                    found.add(header.rid)
+        return found
 
     def statements(self) -> tuple[bytes, ...]:
         """The org's list of members as the server has it; empty if it has none."""

@@ -7,7 +7,7 @@
 | I3, I10, I11 | after each run: the server's events, each once, are those of every PC, byte for byte; the cursor at the end | `check_events` |
 | I4 | after each run: no word in what was logged; one in ten: nor in the server's files or the traffic | `check`, `check_markers` |
 | I5 | one run in ten: no word in a file of a PC or on the stick | `check_markers` |
-| I7 | comes with erasure | |
+| I7 | after each run: no key, body, row or draft of an erased record on any PC, at the server or on the stick, and what came too late sealed (F84); one in ten: no word of it in any page of a file, with all keys in hand | `erasing.check_erased` |
 | I8 | around each round and each stick: what is gone from the PC lies aside; what is being typed stays as it is (F45) | `World.watched`, `World.round` |
 | I9 | each time a record is opened: its entry is committed by then | `World.look` |
 | I10 | a crash in the middle of an apply, and then as above | `acts.crash_in_an_apply` |
@@ -21,6 +21,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from tests.simulator.erasing import check_erased, erased
 from tests.simulator.staff import MARK
 from tests.simulator.world import World, contents, is_here
 from tests.storage.desk import LEDER
@@ -33,6 +34,7 @@ def check(world: World, *, deeply: bool) -> None:
     check_events(world)
     check_words(world)
     check_keys(world)
+    check_erased(world, deeply=deeply)
     assert not any(MARK in line for line in world.logged), "I4: a word in the program's log"
     digests = {state(pc.desk) for pc in world.pcs}
     if deeply:
@@ -55,8 +57,11 @@ def check_events(world: World) -> None:
 
 def check_words(world: World) -> None:
     """Every word that was saved is found from its record, once, on every PC (I1, I6)."""
+    gone = erased(world)
     for pc in world.pcs:
         for rid, words in world.said.words.items():
+            if rid in gone:
+                continue
             found = _words_of(pc, rid, world.said.kinds[rid][1])
             assert not any(n > _most(world, each) for each, n in found.items()), (
                 "a word was doubled"

@@ -91,7 +91,11 @@ class _PostgresCentral(SqliteCentral):
 
     def events(self, *, whole: bool = False) -> list[Content]:
         """Every event in the server's order; `whole`: only where the body did not rot."""
-        only = "WHERE body <> decode(repeat('00', octet_length(body)), 'hex')" if whole else ""
+        only = (
+            "WHERE body IS NULL OR body <> decode(repeat('00', octet_length(body)), 'hex')"
+            if whole
+            else ""
+        )
         return self._of_orgs(
             f"SELECT writer, n, header, body_hash FROM event JOIN session ON number = session {only} ORDER BY seq"  # noqa: S608
         )

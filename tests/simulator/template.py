@@ -27,7 +27,7 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.network import FakeNetwork
 from tests.simulator.central import URL, SqliteCentral
 from tests.simulator.chance import drawn_from
-from tests.storage.desk import StoredDesk, found
+from tests.storage.desk import BO, StoredDesk, found, join
 from tests.storage.exchange import say
 from tests.sync.house import Pc
 
@@ -51,6 +51,8 @@ class Template:
     keys: tuple[DatabaseKeys, ...]
     foundings: tuple[Founding, ...]
     person: PersonKeys
+    second: bytes
+    """Bo's signing key, who countersigns."""
 
 
 @contextmanager
@@ -68,6 +70,7 @@ def make_template(folder: Path, kind: type[SqliteCentral] = SqliteCentral) -> Te
         central = kind(folder / "server", clock)
         stack.callback(central.leave)
         first = _line_up(found(folder / "pc0", clock), central)
+        second = join(first.desk, BO)
         hand_in_genesis(first.client, first.store, central.now.open_slot())
         pcs = [first]
         for number in range(1, MOST):
@@ -83,6 +86,7 @@ def make_template(folder: Path, kind: type[SqliteCentral] = SqliteCentral) -> Te
         keys=tuple(desk.keys for desk in desks),
         foundings=tuple(desk.founding for desk in desks),
         person=first.desk.person,
+        second=second,
     )
 
 

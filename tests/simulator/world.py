@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from akutdesk.domain.record import Record, RecordId
+from akutdesk.storage import slettet
 from akutdesk.storage.event_id import event_id
 from akutdesk.storage.opening import open_store
 from akutdesk.sync.result import Outcome, RoundResult
@@ -34,7 +35,8 @@ _CHAINS: Final = """
 """
 _FOR_GOOD: Final = {"GREN", "KOPI", "TILBAGEKALDT", "AFLOEST", "OMDOEBT"}
 _CONTENTS: Final = """
-    SELECT writer, eid & 1099511627775, header, body FROM event JOIN session ON widx = eid >> 40
+    SELECT writer, eid & 1099511627775, header, body, body_hash FROM event
+    JOIN session ON widx = eid >> 40
 """
 
 
@@ -76,6 +78,8 @@ class Said:
     """Words that came to a PC by stick before the server had them: one copy more than those that were said again."""
     retyped: Counter[str] = field(default_factory=Counter)
     """How many copies of a PC besides saved the same draft."""
+    burnt: set[tuple[bytes, int]] = field(default_factory=set)
+    """What a disk that went had the words of: nobody else need have them, if it came too late (F84)."""
     perhaps: set[str] = field(default_factory=set)
     """Words whose only copy went with a disk, or lies at a PC that was shut out: they may be anywhere or nowhere."""
 
@@ -112,6 +116,8 @@ class World:
     clock: FakeClock
     dice: random.Random
     stack: ExitStack
+    second: bytes = b""
+    """Bo's signing key."""
     pcs: list[Pc] = field(default_factory=list)
     out: list[Pc] = field(default_factory=list)
     said: Said = field(default_factory=Said)
@@ -161,7 +167,9 @@ class World:
         typing = pc.store.drafts(LEDER)
         with self.watched(pc):
             result = pc.round(**options)
-        assert pc.store.drafts(LEDER) == typing, "F45: sync touched what is being typed"
+        gone = slettet.among(pc.desk.db, {each.rid for each in typing})
+        left = tuple(each for each in typing if each.rid not in gone)
+        assert pc.store.drafts(LEDER) == left, "F45: sync touched what is being typed"
         return result
 
     def look(self, pc: Pc, rid: bytes) -> Record:
@@ -215,6 +223,8 @@ class World:
 
     def mourn(self, dying: Pc | None = None) -> None:
         """A disk goes, or the server forgot: words of which no other copy is left need not be there at the end."""
+        if dying is not None:
+            self.said.burnt |= names_held(dying)
         left = set(self.central.events(whole=True))
         left.update(*(contents(pc) for pc in self.pcs if pc is not dying))
         self.said.perhaps |= {word for word, names in self.said.names.items() if not names & left}
@@ -279,7 +289,10 @@ def _aside(pc: Pc) -> set[tuple[bytes, int]]:
 def contents(pc: Pc, where: str = "1", *values) -> set[Content]:
     """Every event of a PC's file, or some."""
     rows = pc.desk.db.execute(f"{_CONTENTS} WHERE {where}", values)
-    return {(writer, n, header, body_hash(body)) for writer, n, header, body in rows.fetchall()}
+    return {
+        (writer, n, header, gone if body is None else body_hash(body))
+        for writer, n, header, body, gone in rows.fetchall()
+    }
 
 
 def names_of(pc: Pc, rid: bytes) -> dict[str, set[Content]]:
@@ -291,6 +304,15 @@ def names_of(pc: Pc, rid: bytes) -> dict[str, set[Content]]:
             if isinstance(op.vaerdi, str):
                 found.setdefault(op.vaerdi, set()).update(carries)
     return found
+
+
+def names_held(pc: Pc) -> set[tuple[bytes, int]]:
+    """What a PC has the words of, also where they are sealed for a leader."""
+    rows = pc.desk.db.execute(
+        "SELECT writer, n FROM for_sent UNION SELECT writer, eid & 1099511627775 FROM event"
+        " JOIN session ON widx = eid >> 40 WHERE body NOT NULL"
+    ).fetchall()
+    return {(bytes(writer), n) for writer, n in rows}
 
 
 def _newest_entry(pc: Pc) -> bytes | None:
@@ -326,7 +348,7 @@ def world_from(
         shutil.copytree(template.folder / "server", folder / "server")
         central = kind(folder / "server", clock)
         stack.callback(central.throw_away)
-        world = World(folder, central, clock, dice, stack)
+        world = World(folder, central, clock, dice, stack, second=template.second)
         for number in range(dice.choice((3, 3, 4, 5))):
             copy_file(template.folder / f"pc{number}", folder / f"pc{number}")
             world.pcs.append(world.line_up(_opened(template, folder, number, clock)))

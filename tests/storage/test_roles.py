@@ -101,6 +101,12 @@ CALLS = {
     "progressionsmaal.for_kode": ("LAES", lambda s, a: s.progressionsmaal.for_kode(a, "7K3M2P")),
     "overnatninger.i_huset": ("LAES", lambda s, a: s.overnatninger.i_huset(a, NIGHT)),
     "overnatninger.naetter": ("LAES", lambda s, a: s.overnatninger.naetter(a, KAREN)),
+    "overnatninger.tilsyn": ("LAES", lambda s, a: s.overnatninger.tilsyn(a, KAREN)),
+    "overnatninger.paa_pladser": ("LAES", lambda s, a: s.overnatninger.paa_pladser(a, NIGHT)),
+    "overnatninger.brugte": ("LAES", lambda s, a: s.overnatninger.brugte(a, NIGHT)),
+    "overnatninger.dobbelte": ("LAES", lambda s, a: s.overnatninger.dobbelte(a, NIGHT)),
+    "overnatninger.sovet": ("LAES", lambda s, a: s.overnatninger.sovet(a, KAREN, NIGHT)),
+    "overnatninger.vagter": ("LAES", lambda s, a: s.overnatninger.vagter(a, NIGHT)),
 }
 """Call to (the function of the table it needs, how to call it)."""
 

@@ -116,12 +116,16 @@ class Follower:
 
     def batch(self, data: bytes) -> None:
         """Follow a writer over a pushed batch (10.3)."""
-        form, org, writer, first, last, chain, signature, headers, sizes, bodies = unpack(data)
+        form, org, writer, first, last, chain, signature, headers, sizes, bodies, *more = unpack(
+            data
+        )
+        erased = more[0] if more else {}
         known = self.writers[writer]
         assert (form, org, first, last) == (1, self.org, known.n + 1, known.n + len(headers))
         hashes = [sha(body) for body in cut(bodies, sizes)]
-        for head, body_hash in zip(headers, hashes, strict=True):
-            self.event(head, body_hash)
+        assert set(erased) == {at for at, size in enumerate(sizes) if not size}
+        for at, head in enumerate(headers):
+            self.event(head, erased.get(at, hashes[at]))
         assert known.chain == chain
         self.signed(writer, first, last, signature)
 
@@ -166,6 +170,18 @@ class Follower:
         assert (form, org, seq, digest) == (1, self.org, self.seq, self.digest)
         assert self.writers[writer].n == n
         return fields
+
+
+def erased_by(content: dict, org: bytes, people: dict[bytes, bytes]) -> dict[bytes, list[Any]]:
+    """The records that an erase statement's content names, if two of these people signed it, with what was known (7)."""
+    assert content["type"] == "erase"
+    form, place, _, targets, first, second, _, _ = unpack(content["order"])
+    assert (form, place) == (1, org)
+    assert first != second
+    for person, signature in zip((first, second), content["signatures"], strict=True):
+        signed_by(people[person], signature, b"akd/erase/1", content["order"])
+    assert len({rid for rid, _ in targets}) == len(targets)
+    return dict(targets)
 
 
 def cut(bodies: bytes, sizes: list[int]) -> list[bytes]:

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from cryptography.exceptions import InvalidSignature
 
-from akutdesk.wire import batch, chain, crypto, receipt
+from akutdesk.wire import batch, chain, crypto, erasure, receipt
 from akutdesk.wire import messages as m
 from tests.wire import stranger
 
@@ -100,6 +100,35 @@ def test_the_published_receipt_and_digests_hold():
     assert receipt.sign_receipt(v["server_key"], ours) == v["receipt"]
     digests = [receipt.next_digest(receipt.NO_DIGEST, v["h"][:k]) for k in range(1, 5)]
     assert digests == v["d"]
+
+
+def test_the_published_order_to_erase_holds():
+    v = vector("erasure")
+    body, signature = stranger.unpack(v["statement"])
+    stranger.signed_by(v["device_public"], signature, b"akd/member/1", body)
+    _, org, _, _, _, signer, content = stranger.unpack(body)
+    assert (org, signer) == (v["org"], v["device"])
+    people = {v["first"]: v["first_public"], v["second"]: v["second_public"]}
+    named = stranger.erased_by(content, org, people)
+    assert named == {v["rid"]: [[v["writer"], 3]]}
+    order = erasure.read_order(content["order"])
+    assert erasure.pack_order(order) == content["order"]
+    for person, key in ((0, "first_key"), (1, "second_key")):
+        assert erasure.sign_order(v[key], content["order"]) == content["signatures"][person]
+    why = erasure.open_why(v["epoch_key"], order.why, v["org"], order.epoch)
+    assert stranger.unpack(v["why"]) == {"grund": why.grund, "hjemmel": why.hjemmel}
+    place = (v["org"], v["writer"], v["late_n"])
+    assert erasure.open_late(v["audit_private"], v["late_sealed"], place) == v["event_key"]
+
+
+def test_a_stranger_follows_a_published_batch_with_an_erased_body():
+    v, whole = vector("erasure"), vector("batch")
+    follows = follower(whole)
+    follows.batch(v["batch"])
+    assert follows.writers[whole["writer"]].chain == whole["events"][2]["c"]
+    read = batch.read_batch(v["batch"])
+    assert batch.pack_batch(read) == v["batch"]
+    assert read.erased == {1: stranger.sha(whole["events"][1]["body"])}
 
 
 def test_the_published_proof_for_a_token_holds():

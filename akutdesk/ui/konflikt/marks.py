@@ -18,7 +18,7 @@ from akutdesk.ui.desk import Desk
 from akutdesk.ui.field_mark import FieldMark
 from akutdesk.ui.head import Strip, StripButton
 from akutdesk.ui.page import Page
-from akutdesk.ui.synk.told import kind_of
+from akutdesk.ui.synk.told import kind_of, place_of
 
 if TYPE_CHECKING:
     from akutdesk.ui.main_window import MainWindow
@@ -126,9 +126,7 @@ class Marks(QObject):
 
     def _strip(self, one: Konflikt) -> Strip:
         texts = self._desk.texts
-        see = StripButton(
-            texts("konflikt.se_begge"), lambda: self._desk.shell.go("konflikt", one.rid)
-        )
+        see = StripButton(texts("konflikt.se_begge"), lambda: self._desk.shell.go(*place_of(one)))
         alone = one.anden is None and len(one.felter) == 1 and one.type != "kriseplan"
         words = self._words(one, one.felter[0]) if alone else texts(f"konflikt.kort.{kind_of(one)}")
         return Strip(NAME, "warn", words, icon="files", buttons=(see,))

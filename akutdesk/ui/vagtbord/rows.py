@@ -13,7 +13,7 @@ from akutdesk.storage.raekker import KontaktRaekke, OpfoelgningRaekke, PunktRaek
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Row, RowTag
 from akutdesk.ui.vagtbord import state
-from akutdesk.ui.vagtbord.state import Seng
+from akutdesk.ui.vagtbord.senge import Seng
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,19 +100,6 @@ def list_row(words: Words, row: KontaktRaekke) -> Row:
     return replace(made, done=True, aside="") if row.status == "ANNULLERET" else made
 
 
-def bed_row(words: Words, seng: Seng, most: int) -> Row:
-    """A place and its guest; alias and birth year only."""
-    texts, gaest = words.desk.texts, seng.gaest
-    place = texts("vagtbord.plads", nr=seng.plads)
-    if gaest is None:
-        return Row(seng.plads, place, icon="bed", aside=texts("vagtbord.ledig"))
-    facts = [gaest.navn or texts("vagtbord.anonym")]
-    if gaest.foedselsaar:
-        facts.append(texts("henvendelse.foedt", aar=gaest.foedselsaar))
-    night = texts("vagtbord.nat", nr=gaest.nat_nr, antal=most)
-    return Row(seng.plads, place, icon="bed", aside=" · ".join(facts), right=night)
-
-
 def told(punkt: PunktRaekke, words: Words) -> str:
     """A line of the handover, with whom it is about."""
     if not punkt.alias:
@@ -161,7 +148,7 @@ def _deed(words: Words, row: OpfoelgningRaekke) -> str:
 def _beside(words: Words, row: OpfoelgningRaekke) -> str:
     texts = words.desk.texts
     if row.borger_id is not None and row.borger_id in words.places:
-        return lower(texts("vagtbord.plads", nr=words.places[row.borger_id]))
+        return lower(texts("overnatning.plads", nr=words.places[row.borger_id]))
     if row.navn and row.navn not in _deed(words, row):
         return row.navn
     return texts("vagtbord.aftalt") if row.type in state.AGREED else ""

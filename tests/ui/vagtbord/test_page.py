@@ -197,9 +197,9 @@ def test_the_house_shows_alias_birth_year_and_night(night):
     assert (first.text, first.aside, first.right) == ("Plads 1", "Ali · f. 1991", "nat 2 af 3")
     assert (second.text, second.aside) == ("Plads 2", "ledig")
     night.page.right.beds.opened.emit("2")
-    assert night.window.frame.pages.place[0] == "vagtbord"
-    night.page.right.beds.opened.emit("1")
-    assert night.window.frame.pages.place == ("borger", ali.id)
+    assert night.window.frame.pages.place == ("overnatning", None)
+    board(night).right.beds.opened.emit(stay.id)
+    assert night.window.frame.pages.place == ("overnatning", stay.id)
 
 
 @pytest.mark.usefixtures("told")
@@ -299,7 +299,7 @@ def test_short_calls_are_counted_apart(night, keyboard):
 
 def test_the_foot_names_the_keys_that_do_something(night):
     page = board(night)
-    assert [hint.text for hint in page.bar] == ["Næste rude"]
+    assert [hint.text for hint in page.bar] == ["Åbn", "Næste rude"]  # the places
     night.save(task(3))
     page.refresh()
     assert [hint.text for hint in page.bar] == ["Åbn", "Gjort", "Næste rude"]

@@ -15,12 +15,14 @@ from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.domain.krisesamtale import Krisesamtale
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.nat import Nat
+from akutdesk.domain.noedmappe import Noedmappe
 from akutdesk.domain.opfoelgning import Opfoelgning
 from akutdesk.domain.opkaldsforsoeg import Opkaldsforsoeg
 from akutdesk.domain.opslag import Opslag
 from akutdesk.domain.overleveringspunkt import Overleveringspunkt
 from akutdesk.domain.overnatning import Overnatning
 from akutdesk.domain.paaroerende import Paaroerende
+from akutdesk.domain.papirskema import Papirskema
 from akutdesk.domain.partnerkontakt import Partnerkontakt
 from akutdesk.domain.progressionsmaal import Progressionsmaal
 from akutdesk.domain.record import Record
@@ -54,6 +56,8 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Nat,
     Tilsyn,
     Overleveringspunkt,
+    Papirskema,
+    Noedmappe,
     Opslag,
     Indstilling,
     Samarbejdspartner,

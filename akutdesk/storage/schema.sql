@@ -424,6 +424,33 @@ CREATE TABLE nat (
     changed_by BLOB NOT NULL,
     changed_ms INTEGER NOT NULL
 );
+CREATE TABLE noedmappe (
+    nr INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    enhed_id BLOB,
+    dataansvarlig_kommune TEXT,
+    fortrolighed TEXT NOT NULL DEFAULT 'NORMAL',
+    fortrolig_for TEXT NOT NULL DEFAULT '[]',
+    oevelse INTEGER NOT NULL DEFAULT 0,
+    tid INTEGER,
+    medarbejder BLOB,
+    pc INTEGER NOT NULL DEFAULT 0,
+    foerste INTEGER NOT NULL DEFAULT 0,
+    antal INTEGER NOT NULL DEFAULT 0,
+    udfald TEXT,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL DEFAULT 0,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
+);
 CREATE TABLE odd_wrap (
     rid BLOB NOT NULL,
     epoch INTEGER NOT NULL,
@@ -609,6 +636,30 @@ CREATE TABLE paaroerende (
     maa_kontaktes TEXT,
     maa_faa_at_vide TEXT NOT NULL DEFAULT '[]',
     samtykke_id BLOB,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL DEFAULT 0,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
+);
+CREATE TABLE papirskema (
+    nr INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    enhed_id BLOB,
+    dataansvarlig_kommune TEXT,
+    fortrolighed TEXT NOT NULL DEFAULT 'NORMAL',
+    fortrolig_for TEXT NOT NULL DEFAULT '[]',
+    oevelse INTEGER NOT NULL DEFAULT 0,
+    parent_id BLOB,
+    slags TEXT NOT NULL DEFAULT 'HENVENDELSE',
+    nummer TEXT NOT NULL DEFAULT '',
     heads BLOB NOT NULL,
     awaited BLOB,
     unknown BLOB,
@@ -1078,6 +1129,8 @@ CREATE INDEX overnatning_afrejse_ankomst ON overnatning (afrejse, ankomst);
 CREATE INDEX overnatning_borger_id ON overnatning (borger_id);
 CREATE INDEX overnatning_henvendelse_id ON overnatning (henvendelse_id);
 CREATE INDEX paaroerende_borger_id ON paaroerende (borger_id);
+CREATE INDEX papirskema_nummer ON papirskema (nummer);
+CREATE INDEX papirskema_parent_id ON papirskema (parent_id);
 CREATE INDEX partnerkontakt_borger_id ON partnerkontakt (borger_id);
 CREATE INDEX partnerkontakt_henvendelse_id ON partnerkontakt (henvendelse_id);
 CREATE INDEX progressionsmaal_borger_id ON progressionsmaal (borger_id);

@@ -28,6 +28,7 @@ from akutdesk.storage.netside import NetSide
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.opfoelgninger import Opfoelgninger
 from akutdesk.storage.overnatninger import Overnatninger
+from akutdesk.storage.papirskemaer import Papirskemaer
 from akutdesk.storage.progressionsmaalinger import Progressionsmaalinger
 from akutdesk.storage.raekker import NoteHit
 from akutdesk.storage.records import Records
@@ -96,6 +97,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.samling = Samling(file)
         self.overnatninger = Overnatninger(file)
         self.underretninger = Underretninger(file)
+        self.papirskemaer = Papirskemaer(file)
         self.net = NetSide(file)
         self.sletning = Sletning(file)
 

@@ -20,6 +20,7 @@ from akutdesk.storage.konflikter import Konflikter
 from akutdesk.storage.kriseplaner import Kriseplaner
 from akutdesk.storage.opfoelgninger import Opfoelgninger
 from akutdesk.storage.overnatninger import Overnatninger
+from akutdesk.storage.papirskemaer import Papirskemaer
 from akutdesk.storage.progressionsmaalinger import Progressionsmaalinger
 from akutdesk.storage.samling import Samling
 from akutdesk.storage.saving import Saving
@@ -107,6 +108,9 @@ CALLS = {
     "overnatninger.dobbelte": ("LAES", lambda s, a: s.overnatninger.dobbelte(a, NIGHT)),
     "overnatninger.sovet": ("LAES", lambda s, a: s.overnatninger.sovet(a, KAREN, NIGHT)),
     "overnatninger.vagter": ("LAES", lambda s, a: s.overnatninger.vagter(a, NIGHT)),
+    "papirskemaer.andre": ("LAES", lambda s, a: s.papirskemaer.andre(a, "A-0001-1", None)),
+    "papirskemaer.naeste": ("LAES", lambda s, a: s.papirskemaer.naeste(a, 1)),
+    "papirskemaer.sidst_udskrevet": ("LAES", lambda s, a: s.papirskemaer.sidst_udskrevet(a)),
 }
 """Call to (the function of the table it needs, how to call it)."""
 
@@ -176,6 +180,7 @@ def test_every_call_of_the_store_stands_in_this_table():
     named = {"vagtbord": Vagtbord, "henvendelser": Henvendelser, "borgere": Borgere}
     named |= {"opfoelgninger": Opfoelgninger, "kriseplaner": Kriseplaner}
     named |= {"overnatninger": Overnatninger, "samling": Samling, "konflikter": Konflikter}
+    named["papirskemaer"] = Papirskemaer
     named |= {"progressionsmaal": Progressionsmaalinger}
     calls = public(Store) - NOT_OF_A_PERSON - WRITES_THE_LOG_ITSELF
     calls |= {f"{noun}.{name}" for noun, cls in named.items() for name in public(cls)}

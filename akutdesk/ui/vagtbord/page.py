@@ -148,6 +148,7 @@ class VagtbordPage(Page):
         title = self.desk.texts("vagtbord.fra", vagt=shift_name)
         self.right.handover.show_points(points, words, title)
         self.right.reminders.show_points(points, words)
+        self.right.folder.refresh()
 
     def _place(self) -> Enhed:
         found = self.desk.store.setup(self.desk.adgang, Enhed)

@@ -245,9 +245,9 @@ def _people(window: MainWindow, desk: Desk) -> None:
         return OpfoelgningPage(desk)
 
     def measure() -> None:
-        from akutdesk.ui.maaling.door import measure_anybody
+        from akutdesk.ui.maaling.door import measure_in_front
 
-        measure_anybody(desk)
+        measure_in_front(desk, window.pages.place)
 
     def search() -> None:
         from akutdesk.ui.soeg.opening import open_palette

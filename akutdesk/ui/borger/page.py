@@ -28,7 +28,8 @@ from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Head, Strip
 from akutdesk.ui.layout import Divider, VBox
-from akutdesk.ui.maaling.door import measure_citizen, measure_task
+from akutdesk.ui.maaling.door import measure_citizen
+from akutdesk.ui.maaling.state import TASK
 from akutdesk.ui.opfoelgning.deeds import TaskDeeds, source_of
 from akutdesk.ui.opfoelgning.new_panel import NewTaskPanel
 from akutdesk.ui.opfoelgning.rows import task_row
@@ -195,9 +196,9 @@ class BorgerPage(Page):
 
     def _open_task(self, rid: object) -> None:
         row = self._tasks.get(rid)
-        if row is None or measure_task(self.desk, row):
-            return
-        if (source := source_of(row)) is not None:
+        if row is not None and row.type == TASK and not is_done(row):
+            self.run("maaling")
+        elif row is not None and (source := source_of(row)) is not None:
             self.desk.shell.go(*source)
 
     def _tick(self, rid: object) -> None:

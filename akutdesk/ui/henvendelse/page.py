@@ -22,7 +22,6 @@ from akutdesk.ui.henvendelse.ending import Ending
 from akutdesk.ui.henvendelse.form_body import FormBody
 from akutdesk.ui.henvendelse.work import HenvendelseWork
 from akutdesk.ui.layout import NARROW, VBox
-from akutdesk.ui.maaling.door import measure_contact
 from akutdesk.ui.override import override
 from akutdesk.ui.page import FieldOf, Page
 from akutdesk.ui.panes import ScrollPane
@@ -142,7 +141,6 @@ class HenvendelsePage(Page):
             "ret_forslag": partial(self._focus, self.body.suggestions),
             "mere": self._more,
             "tid": self._time,
-            "maaling": self._measure,
             "ur_stop": self._stop,
             "ur_start": self._start,
         }.items():
@@ -152,10 +150,6 @@ class HenvendelsePage(Page):
         """Another page of this contact, or somebody's card."""
         self.editing.flush()
         self.desk.shell.go(route, rid or self.work.shown.id)
-
-    def _measure(self) -> None:
-        self.editing.flush()
-        measure_contact(self.desk, self.work.shown.id)
 
     def _reveal_suggestions(self) -> None:
         self._reveal(self.body.suggestions)

@@ -56,19 +56,19 @@ def _contact(om: Om, maaling: Progressionsmaal) -> Iterator[Saving]:
 
 
 def _task_done(desk: Desk, om: Om, maaling: Progressionsmaal) -> Iterator[Saving]:
-    """The task that led here, else the one that was due, is done."""
-    row = om.opgave or (_due(desk, om) if maaling.maaling == OPF else None)
+    """The task that asked for it is done: a second measurement does the next one, a first one what is due."""
+    row = _asked(desk, om, maaling)
     if row is not None:
         before = opgave_of(row)
         after = replace(before, status="UDFOERT", udfoert_tid=desk.clock.now())
         yield Saving(after=after, before=before)
 
 
-def _due(desk: Desk, om: Om) -> OpfoelgningRaekke | None:
+def _asked(desk: Desk, om: Om, maaling: Progressionsmaal) -> OpfoelgningRaekke | None:
     if om.borger is None:
         return None
     rows = desk.store.opfoelgninger.for_borger(desk.adgang, om.borger.id)
-    return opgave_for(rows, desk.clock.now())
+    return opgave_for(rows, None if maaling.maaling == OPF else desk.clock.now())
 
 
 def _task(om: Om, maaling: Progressionsmaal) -> Iterator[Saving]:

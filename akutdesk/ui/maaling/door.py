@@ -1,4 +1,4 @@
-"""Ctrl+M from anywhere: of a citizen, in a contact, for a task that was promised, or of somebody to be named."""
+"""Ctrl+M from anywhere: of a citizen, in a contact, or of somebody to be named."""
 
 from __future__ import annotations
 
@@ -6,18 +6,13 @@ from akutdesk.domain.borger import Borger
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.krisesamtale import Krisesamtale
 from akutdesk.domain.record import RecordId
-from akutdesk.storage.raekker import OpfoelgningRaekke
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.maaling.om import Om
 from akutdesk.ui.maaling.panel import MaalingPanel
-from akutdesk.ui.maaling.state import TASK
 from akutdesk.ui.opened import found, opened
-from akutdesk.ui.vagtbord.state import is_done
+from akutdesk.ui.page_stack import Place
 
-
-def measure_anybody(desk: Desk) -> None:
-    """The panel asks who it is."""
-    _open(desk, Om())
+_CONTACTS = ("henvendelse", "henvendelse_ret")
 
 
 def measure_citizen(desk: Desk, borger: Borger) -> None:
@@ -39,15 +34,13 @@ def measure_contact(desk: Desk, henvendelse_id: RecordId) -> None:
     )
 
 
-def measure_task(desk: Desk, row: OpfoelgningRaekke) -> bool:
-    """Whether the task is a measurement of somebody, open and now before whoever opened it."""
-    if row.type != TASK or is_done(row):
-        return False
-    borger = found(desk, Borger, row.borger_id)
-    if borger is None:
-        return False
-    _open(desk, Om(borger=borger, opgave=row))
-    return True
+def measure_in_front(desk: Desk, place: Place | None) -> None:
+    """What Ctrl+M means on a page that says nothing of it itself: the contact there, else somebody to be named."""
+    route, rid = place or ("", None)
+    if route in _CONTACTS and rid is not None:
+        measure_contact(desk, rid)
+    else:
+        _open(desk, Om())
 
 
 def _open(desk: Desk, om: Om) -> None:

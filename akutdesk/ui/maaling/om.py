@@ -11,7 +11,6 @@ from akutdesk.domain.indstilling import Indstilling
 from akutdesk.domain.progressionsmaal import Progressionsmaal, laes_forloebskode, ny_forloebskode
 from akutdesk.domain.record import Record
 from akutdesk.domain.skemapakke import Skemapakke, pakker
-from akutdesk.storage.raekker import OpfoelgningRaekke
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.opened import opened
 
@@ -20,12 +19,11 @@ _NOISE = 4
 
 @dataclass(frozen=True, kw_only=True)
 class Om:
-    """`henvendelse` is the contact it is made in, `omraader` what was answered there, `opgave` the task it does."""
+    """`henvendelse` is the contact it is made in, `omraader` what was answered there."""
 
     borger: Borger | None = None
     henvendelse: Henvendelse | None = None
     omraader: tuple[int | None, ...] = ()
-    opgave: OpfoelgningRaekke | None = None
 
     @property
     def origin(self) -> Record | None:

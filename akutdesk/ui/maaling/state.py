@@ -88,11 +88,11 @@ def noteret(slags: Slags, ny: Progressionsmaal, svar: Sequence[int | None]) -> P
     return maalt(made, svar, slags.tabel)
 
 
-def opgave_for(rows: Sequence[OpfoelgningRaekke], nu: datetime) -> OpfoelgningRaekke | None:
-    """The open task that a second measurement does: the earliest one due by the end of today."""
-    _, end = lokal_dag(nu.astimezone(KBH).date())
+def opgave_for(rows: Sequence[OpfoelgningRaekke], nu: datetime | None) -> OpfoelgningRaekke | None:
+    """The open task that a measurement does: the next one, or with a time the next one due by the end of that day."""
+    end = None if nu is None else lokal_dag(nu.astimezone(KBH).date())[1]
     due = [row for row in rows if row.type == TASK and not is_done(row)]
-    return next((row for row in due if _is_due(row, end)), None)
+    return next((row for row in due if end is None or _is_due(row, end)), None)
 
 
 def _slags(

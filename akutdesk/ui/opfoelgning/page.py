@@ -15,7 +15,6 @@ from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import BarButton, BarHint, Head
 from akutdesk.ui.layout import VBox
-from akutdesk.ui.maaling.door import measure_task
 from akutdesk.ui.opfoelgning import rows, state
 from akutdesk.ui.opfoelgning.deeds import TaskDeeds
 from akutdesk.ui.opfoelgning.move_panel import MovePanel
@@ -24,7 +23,7 @@ from akutdesk.ui.opfoelgning.pane import SCOPE, TaskPane
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.panes import ScrollPane
-from akutdesk.ui.vagtbord.deeds import place_of
+from akutdesk.ui.vagtbord.deeds import open_task, place_of
 from akutdesk.ui.vagtbord.rows import words_of
 from akutdesk.ui.vagtbord.state import is_done
 
@@ -106,11 +105,8 @@ class OpfoelgningPage(Page):
 
     def _open(self, rid: object) -> None:
         row = self._tasks.get(rid)
-        if row is None or measure_task(self.desk, row):
-            return
-        route, about = place_of(row)
-        if about is not None:
-            self.desk.shell.go(route, about)
+        if row is not None and place_of(row)[1] is not None:
+            open_task(self.desk, row)
 
     def _tick(self, rid: object) -> None:
         row = self._tasks.get(rid)

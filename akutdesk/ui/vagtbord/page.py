@@ -22,7 +22,6 @@ from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button
 from akutdesk.ui.head import BarHint, Head, Strip
 from akutdesk.ui.layout import NARROW, NARROW_EDGE, HBox, VBox
-from akutdesk.ui.maaling.door import measure_task
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.panes import TwoPanes
@@ -194,8 +193,8 @@ class VagtbordPage(Page):
 
     def _open_task(self, rid: object) -> None:
         row = self._tasks.get(rid)
-        if row is not None and not measure_task(self.desk, row):
-            self.desk.shell.go(*deeds.place_of(row))
+        if row is not None:
+            deeds.open_task(self.desk, row)
 
     def _open_bed(self, rid: object) -> None:
         bed = self._beds.get(rid)

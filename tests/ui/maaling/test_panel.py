@@ -247,6 +247,16 @@ def test_the_talks_five_answers_stand_filled_in_and_the_contact_answers_for_itse
     assert changed.progressionsmaal == BASIS
 
 
+def test_ctrl_m_in_the_form_of_a_contact_is_about_that_contact(people, hands):
+    hands.press("F2", "Ctrl+M")
+    answer(hands, "3")
+    hands.press("Ctrl+Enter")
+    (made,) = measured(people)
+    contact = people.page.work.shown
+    assert made.henvendelse_id == contact.id
+    assert contact.progressionsmaal == BASIS
+
+
 def test_somebody_without_a_name_is_found_again_by_the_code(people, hands):
     foer = before(borger_id=None, forloebskode="7K3M2P")
     people.save(foer)

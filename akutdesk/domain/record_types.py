@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from akutdesk.domain.borger import Borger
+from akutdesk.domain.droeftelse import Droeftelse
 from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.haendelse import Haendelse
 from akutdesk.domain.henvendelse import Henvendelse
@@ -34,6 +35,7 @@ from akutdesk.domain.tilsyn import Tilsyn
 from akutdesk.domain.udlevering import Udlevering
 from akutdesk.domain.underretning import Underretning
 from akutdesk.domain.vagt import Vagt
+from akutdesk.domain.vagtoverlevering import Vagtoverlevering
 
 RECORD_TYPES: tuple[type[Record], ...] = (
     Enhed,
@@ -56,6 +58,8 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Nat,
     Tilsyn,
     Overleveringspunkt,
+    Vagtoverlevering,
+    Droeftelse,
     Papirskema,
     Noedmappe,
     Opslag,

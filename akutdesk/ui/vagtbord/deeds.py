@@ -61,6 +61,14 @@ def open_task(desk: Desk, row: OpfoelgningRaekke) -> None:
         desk.shell.run("maaling")
 
 
+def way_to(kilde: tuple[str, RecordId], borger_id: RecordId | None) -> tuple[str, RecordId | None]:
+    """Route and record of what an item comes from."""
+    navn, rid = kilde
+    if navn == "opfoelgning":
+        return ("borger", borger_id) if borger_id is not None else ("opfoelgning", None)
+    return navn, rid
+
+
 def _save(desk: Desk, savings: list[Saving]) -> Saved | None:
     try:
         return desk.store.save_all(desk.adgang, savings)

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 from akutdesk.storage.raekker import BorgerHit
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Labelled
+from akutdesk.ui.henvendelse.about_row import AboutRow
 from akutdesk.ui.henvendelse.guarded import GuardedLine
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.maaling.om import Om, new_code
-from akutdesk.ui.opfoelgning.about_row import AboutRow
 
 _LONGEST = 12
 

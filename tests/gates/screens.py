@@ -312,6 +312,7 @@ PEOPLE = (
     Place("overlevering, givet", "OpfoelgningPage", keys("Ctrl+5", "Ctrl+Enter")),
     Place("udskriv overlevering", "HandoverPrint", keys("Ctrl+5", "Ctrl+P")),
     Place("tidligere overleveringer", "EarlierPanel", keys("Ctrl+5", "Ctrl+Enter", "Alt+T")),
+    Place("vil droefte", "TalksPanel", keys("Ctrl+5", "Alt+D"), who=LEADER),
     Place("tal med nogen", "TalkPanel", keys("Ctrl+5", "Alt+J")),
     Place("ny opfoelgning", "NewTaskPanel", keys("Ctrl+5", "Alt+O")),
     Place("flyt opfoelgning", "MovePanel", keys("Ctrl+5", "Alt+F")),

@@ -23,6 +23,8 @@ from akutdesk.ui.vagtbord import state
 _PLAN = "PLANGENNEMGANG"
 CALL = "OPKALD"
 WE_CALLED = "OPK"
+_PARTNER = "PARTNER"
+"""Its answer is written on the contact it was asked in."""
 
 
 def tick(desk: Desk, row: OpfoelgningRaekke) -> Saved | None:
@@ -83,7 +85,7 @@ def place_of(row: OpfoelgningRaekke) -> tuple[str, RecordId | None]:
     """Route and record of what a task is about: the plan, the citizen, the contact, or all tasks."""
     if row.type == _PLAN and (row.kriseplan_id or row.borger_id):
         return "kriseplan", row.kriseplan_id or row.borger_id
-    if row.borger_id is not None:
+    if row.borger_id is not None and row.type != _PARTNER:
         return "borger", row.borger_id
     if row.henvendelse_id is not None:
         return "henvendelse", row.henvendelse_id

@@ -1,4 +1,4 @@
-"""A PC that still had an older program is given today's, while the others write on (F18, F89). An act of `acts.ACTS`.
+"""A PC that still had an older program is given today's, while the others write on (F18, F89). An act of `acts.LASTING`.
 
 There is no older program to run. What it would have left is made: a file of an older form that holds what the PC knows,
 as far as that form has room for it, and no table for reading. Opening it is the upgrade.

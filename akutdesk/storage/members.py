@@ -16,7 +16,6 @@ from akutdesk.wire.errors import WireError
 from akutdesk.wire.membership import Membership
 from akutdesk.wire.statement import statement_hash
 
-
 _ONLY_UNDER: Final = """
     SELECT rid, wrap FROM keywrap AS held WHERE epoch = ?
     AND NOT EXISTS (SELECT 1 FROM keywrap WHERE rid = held.rid AND epoch = ?)

@@ -246,13 +246,13 @@ BUGS: Final[dict[str, tuple[Callable[[Patch], None], Sequence[int]]]] = {
         (an_arrival_that_ends_the_typing, 30),
         (a_loser_that_is_overwritten, 20),
         (a_stick_that_shows_nothing, 30),
-        (an_old_client_that_brings_it_back, 60),
+        (an_old_client_that_brings_it_back, 20),
         (a_body_that_is_only_out_of_sight, 20),
-        (a_stick_that_remembers, 30),
-        (a_late_word_thrown_away, 60),
-        (a_word_in_the_search_index, 20),
-        (a_server_that_keeps_what_comes_later, 60),
-        (an_upgrade_that_leaves_the_tables_empty, 20),
+        (a_stick_that_remembers, 40),
+        (a_late_word_thrown_away, 20),
+        (a_word_in_the_search_index, 30),
+        (a_server_that_keeps_what_comes_later, 20),
+        (an_upgrade_that_leaves_the_tables_empty, 10),
         (a_branch_that_stays, (7_984,)),  # a PC copied while it runs and a stick seldom meet
     )
 }

@@ -19,6 +19,7 @@ class Content:
 
     sted: str
     adresse: str
+    moedested: str
     fornavne_k: Words
     fornavne_m: Words
     efternavne: Words
@@ -46,6 +47,7 @@ class Content:
     opgave_plan: str
     opgave_laegevagt: str
     kort_tilsyn: str
+    hjaelp_ud: Words
 
 
 def content_of(assets: Assets) -> Content:

@@ -19,7 +19,8 @@ NUMBER = "00 00 00 00"
 """No Danish number begins with 0, so nobody can be called by mistake."""
 
 CHECKED = date(2026, 11, 2)
-PLADSER = ("1", "2")
+BEBOERE = 6
+PLADSER = ("1", "2", "3")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +53,8 @@ def make_service(random: Random, content: Content) -> Service:
         deltagende_kommuner=(FREDERICIA, MIDDELFART),
         region="SD",
         antal_pladser=len(PLADSER),
+        antal_beboere=BEBOERE,
+        moedested=content.moedested,
         overnatning_hjemmel="BESLUTTET",
         overnatning_hjemmel_dato=date(2025, 12, 1),
     )

@@ -48,8 +48,8 @@ def make_stays(
     )
     return (
         *earlier,
-        makers.present(people[_ALI], lokal_tid(date(2026, 11, 22), time(21, 30)), PLADSER[0]),
-        makers.present(people[_BIRTHE], lokal_tid(date(2026, 11, 23), time(20, 40)), PLADSER[1]),
+        makers.present(people[_ALI], lokal_tid(date(2026, 11, 22), time(21, 30)), 0),
+        makers.present(people[_BIRTHE], lokal_tid(date(2026, 11, 23), time(20, 40)), 1),
     )
 
 
@@ -68,11 +68,11 @@ class _Maker:
         last = self._night(stay.id, evening + timedelta(days=nights), "AFSLUT")
         return Stay(overnatning=_ended(stay, ends), naetter=(*more, last))
 
-    def present(self, borger: Borger, arrival: datetime, plads: str) -> Stay:
-        stay = self._stay(borger, arrival, plads)
-        second = (
-            (self._night(stay.id, date(2026, 11, 23), "FORTSAET"),) if plads == PLADSER[0] else ()
+    def present(self, borger: Borger, arrival: datetime, place: int) -> Stay:
+        stay = replace(
+            self._stay(borger, arrival, PLADSER[place]), hjaelp_ud=self.content.hjaelp_ud[place]
         )
+        second = (self._night(stay.id, date(2026, 11, 23), "FORTSAET"),) if place == 0 else ()
         return Stay(overnatning=stay, naetter=second)
 
     def _stay(self, borger: Borger, arrival: datetime, plads: str) -> Overnatning:
@@ -99,8 +99,10 @@ class _Maker:
             beslutning=beslutning,
             vurdering=self.content.leders_vurdering,
             hvem=self.service.mette.id,
+            tid=lokal_tid(dato, time(9, 15)),
+            delegation="LEDER",
         )
 
 
 def _ended(stay: Overnatning, ends: datetime) -> Overnatning:
-    return replace(stay, afrejse=ends, afslutning="HJEM")
+    return replace(stay, afrejse=ends, afslutning="HJEM", rengjort=True)

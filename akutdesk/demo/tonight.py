@@ -6,13 +6,14 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 
 from akutdesk.demo.content import Content
-from akutdesk.demo.service import Service, make_id
+from akutdesk.demo.service import BEBOERE, Service, make_id
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.kortopkald import Kortopkald
+from akutdesk.domain.noedmappe import HENVENDELSER, KOM_UD, PLANER, Noedmappe
 from akutdesk.domain.opfoelgning import Opfoelgning
 from akutdesk.domain.overleveringspunkt import Overleveringspunkt
 from akutdesk.domain.record import Record
-from akutdesk.domain.vagt import lokal_dag, lokal_tid
+from akutdesk.domain.vagt import Vagt, lokal_dag, lokal_tid
 
 EVENING, MORNING = date(2026, 11, 23), date(2026, 11, 24)
 BEGINS = lokal_tid(MORNING, time(2, 10))
@@ -34,6 +35,8 @@ def make_tonight(
             id=make_id(random), start=_evening(23, 10), slut=_evening(23, 11), slags="LAGT_PAA"
         ),
         *_points(random, content),
+        _shift(random, service),
+        _folder(random, service),
     )
 
 
@@ -92,6 +95,31 @@ def _points(random: Random, content: Content) -> tuple[Overleveringspunkt, ...]:
             tekst=tekst,
         )
         for place, (vigtighed, tekst) in enumerate(content.punkter)
+    )
+
+
+def _shift(random: Random, service: Service) -> Vagt:
+    """Anna and Bo work this night, and everybody who lives in the house is at home."""
+    return Vagt(
+        id=make_id(random),
+        vagttype="NAT",
+        start=_evening(23, 0),
+        slut=_at(7),
+        medarbejdere=(service.anna.id, service.bo.id),
+        beboere=BEBOERE,
+    )
+
+
+def _folder(random: Random, service: Service) -> Noedmappe:
+    """The noedmappe of this month lies at the desk."""
+    return Noedmappe(
+        id=make_id(random),
+        tid=lokal_tid(date(2026, 11, 2), time(9, 40)),
+        medarbejder=service.mette.id,
+        pc=1,
+        foerste=1,
+        antal=HENVENDELSER + PLANER,
+        udfald=KOM_UD,
     )
 
 

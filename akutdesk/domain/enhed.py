@@ -25,6 +25,10 @@ class Enhed(Record):
     min_alder: int = 18
     ring_foerst: bool = False
     antal_pladser: int = 1
+    antal_beboere: int = 0
+    """Who live in the botilbud: counted on the brandliste, named on the botilbud's own."""
+    moedested: str = ""
+    """Where everybody meets when the house is on fire."""
     overnatning_hjemmel: str = "INGEN"
     """INGEN or BESLUTTET; overnatning is off until the leader enters hjemmel (design.md 8.23)."""
     overnatning_hjemmel_dato: date | None = None

@@ -25,7 +25,16 @@ GRAENSER: Mapping[tuple[str, str], int] = MappingProxyType(
         ("henvendelse", "notat"): 4000,
         ("indstilling", "vaerdi"): 20_000,
         ("kriseplan", "k1_handler_om"): 300,
+        ("opfoelgning", "ring_note"): 120,
+        ("overleveringspunkt", "alias"): 60,
         ("overleveringspunkt", "tekst"): 400,
+        ("droeftelse", "tekst"): 400,
+        ("overnatning", "delegation_tekst"): 120,
+        ("overnatning", "hjaelp_ud"): 120,
+        ("overnatning", "tilsyn_aftale"): 120,
+        ("nat", "delegation_tekst"): 120,
+        ("tilsyn", "note"): 400,
+        ("enhed", "moedested"): 80,
         ("progressionsmaal", "maal"): 120,
     }
 )

@@ -17,6 +17,7 @@ _SEKTIONSFELTER: Final = frozenset(
 KRITISKE: Final[Mapping[str, frozenset[str]]] = {
     "borger": frozenset({"cpr", "kaldenavn", "fornavn", "efternavn", "telefon", "kontaktaftale"}),
     "henvendelse": frozenset({"handleniveau", "tilbagekald_nummer"}),
+    "overnatning": frozenset({"plads"}),
     "opfoelgning": frozenset({"forfald", "forfald_slut"}),
     "kriseplan": _SEKTIONSFELTER | {"opfoelgning_dato"},
 }

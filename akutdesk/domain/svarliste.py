@@ -44,6 +44,7 @@ _OWN_NAME = {
     ("opfoelgning", "ansvarlig_vagt"): "vagt_bestemt",
     ("opfoelgning", "status"): "opfoelgning_status",
     ("opfoelgning", "type"): "opfoelgning_type",
+    ("opfoelgning", "ansvarlig_rolle"): "rolle",
     ("overleveringspunkt", "vagt_fra"): "vagttype",
     ("overleveringspunkt", "vagt_til"): "vagttype",
     ("partnerkontakt", "kanal"): "partner_kanal",
@@ -55,9 +56,13 @@ _OWN_NAME = {
     ("samarbejdspartner", "type"): "partner_type",
     ("samtykke", "formaal"): "samtykke_formaal",
     ("samtykke", "givet"): "samtykke_givet",
+    ("nat", "delegation"): "delegation",
+    ("tilsyn", "tilstand"): "tilsyn_tilstand",
     ("udlevering", "kanal"): "udlevering_kanal",
     ("udlevering", "modtager"): "udlevering_modtager",
     ("udlevering", "udfald"): "udlevering_udfald",
+    ("vagtoverlevering", "vagt_fra"): "vagttype",
+    ("vagtoverlevering", "vagt_til"): "vagttype",
     ("underretning", "haster"): "underretning_haster",
 }
 

@@ -33,6 +33,8 @@ class Vagt(Record):
     akut_ansvarlig: RecordId | None = None
     """Who holds the phone."""
     bemaerkning: str = ""
+    beboere: int | None = None
+    """How many of the botilbud's residents are at home; None as many as live there."""
 
 
 @dataclass(frozen=True)
@@ -82,9 +84,12 @@ def nattens_dato(tid: datetime, graenser: tuple[Vagtgraenser, ...]) -> date:
     return local.date() if local.time() >= morning else local.date() - _DAY
 
 
-def nat_nr(ankomst: datetime, tid: datetime, graenser: tuple[Vagtgraenser, ...]) -> int:
-    """Which night of a stay an instant belongs to; the night of arrival is 1 (domain.md 2.12)."""
-    return (nattens_dato(tid, graenser) - nattens_dato(ankomst, graenser)).days + 1
+def natten(dato: date, graenser: tuple[Vagtgraenser, ...]) -> tuple[datetime, datetime]:
+    """First and last bound of the night that bears a date, from its night shift to the next day shift."""
+    morning = dato + _DAY
+    start = _clock(_in_force(dato, graenser).nat)
+    slut = _clock(_in_force(morning, graenser).dag)
+    return lokal_tid(dato if start > slut else morning, start), lokal_tid(morning, slut)
 
 
 def minutter(start: datetime, slut: datetime) -> int:

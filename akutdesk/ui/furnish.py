@@ -5,14 +5,17 @@ The one place that knows every screen. A page is imported when it is first opene
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 
+from akutdesk.domain.listevalg import LISTER
 from akutdesk.domain.record import RecordId
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import NavEntry
 from akutdesk.ui.hjaelp.guide import NAME, guides
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.page import Page
+from akutdesk.ui.unkept import FORMS
 
 LEDER = "LEDER"
 
@@ -42,7 +45,9 @@ def furnish(window: MainWindow, desk: Desk) -> None:
     _contacts(window, desk)
     _telephone(window, desk)
     _people(window, desk)
+    _stays(window, desk)
     _partners(window, desk)
+    _without_the_pc(window, desk)
     _leader(window, desk)
     _net(window, desk)
     window.nav(_screens(desk))
@@ -62,7 +67,14 @@ def read_ahead() -> None:
         import_module(name)
 
 
-_ALSO = {"borgere": ("borger", "borger_ret"), "opsaetning": ("medarbejdere", "pcer")}
+_ALSO = {
+    "borgere": ("borger", "borger_ret"),
+    "overnatning": ("plads_book", "ophold_ret"),
+    "opsaetning": (
+        *("medarbejdere", "pcer", "telefonliste", "kopi"),
+        *(f"liste_{navn}" for navn in LISTER),
+    ),
+}
 """Pages that belong to a screen of the side list."""
 
 
@@ -72,6 +84,7 @@ def _screens(desk: Desk) -> tuple[NavEntry, ...]:
         ("skaerm_1", "vagtbord", "layout-dashboard"),
         ("skaerm_2", "henvendelser", "clipboard-text"),
         ("skaerm_3", "borgere", "users"),
+        ("skaerm_4", "overnatning", "bed"),
         ("skaerm_5", "opfoelgning", "list-check"),
     ]
     if desk.adgang.rolle == LEDER:
@@ -87,12 +100,32 @@ def _leader(window: MainWindow, desk: Desk) -> None:
     """What only a leader may open; the store's own rights decide about every save."""
 
     def opsaetning(_rid: RecordId | None) -> Page:
-        from akutdesk.ui.leder.page import LederPage
+        from akutdesk.ui.leder.page import OpsaetningPage
 
-        return LederPage(desk)
+        return OpsaetningPage(desk)
 
-    if desk.adgang.rolle == LEDER:
-        window.route("opsaetning", opsaetning)
+    def telefonliste(_rid: RecordId | None) -> Page:
+        from akutdesk.ui.leder.phone_page import TelefonlistePage
+
+        return TelefonlistePage(desk)
+
+    def kopi(_rid: RecordId | None) -> Page:
+        from akutdesk.ui.leder.copy_page import KopiPage
+
+        return KopiPage(desk)
+
+    def liste(navn: str, _rid: RecordId | None) -> Page:
+        from akutdesk.ui.leder.code_page import ListePage
+
+        return ListePage(desk, navn)
+
+    if desk.adgang.rolle != LEDER:
+        return
+    window.route("opsaetning", opsaetning)
+    window.route("telefonliste", telefonliste)
+    window.route("kopi", kopi)
+    for navn in LISTER:
+        window.route(f"liste_{navn}", partial(liste, navn))
 
 
 def _net(window: MainWindow, desk: Desk) -> None:
@@ -222,6 +255,60 @@ def _people(window: MainWindow, desk: Desk) -> None:
     window.route("opfoelgning", opfoelgning)
     window.on("soeg", search)
     window.on("ny_borger", lambda: window.go("borger_ret"))
+
+
+def _stays(window: MainWindow, desk: Desk) -> None:
+    """Who sleeps here, and the list to hold outside if the house is on fire."""
+    from akutdesk.ui.overnatning.door import BOOK, EDIT, ROUTE, Wish, open_booking
+
+    wish = Wish()
+
+    def board(rid: RecordId | None) -> Page:
+        from akutdesk.ui.overnatning.page import OvernatningPage
+
+        return OvernatningPage(desk, wish, rid)
+
+    def booking(rid: RecordId | None) -> Page:
+        from akutdesk.ui.overnatning.book_page import BookPage
+
+        return BookPage(desk, rid, wish)
+
+    def changed(rid: RecordId | None) -> Page:
+        from akutdesk.ui.overnatning.stay_page import StayPage
+
+        return StayPage(desk, _named(rid))
+
+    def book() -> None:
+        window.pages.leave()  # what is being typed about the person is kept before it is read
+        open_booking(desk, window.pages.place)
+
+    def paper() -> None:
+        from akutdesk.ui.overnatning.brandliste import print_brandliste
+
+        print_brandliste(desk, window)
+
+    window.route(ROUTE, board)
+    window.route(BOOK, booking)
+    window.route(EDIT, changed)
+    window.on("overnatning", book)
+    window.on("brandliste", paper)
+
+
+def _without_the_pc(window: MainWindow, desk: Desk) -> None:
+    """What the house needs on paper when the PC is gone."""
+
+    def folder() -> None:
+        from akutdesk.ui.noedmappe.printing import print_folder
+
+        print_folder(desk, window)
+
+    def forms() -> None:
+        from akutdesk.ui.noedmappe.printing import print_forms
+
+        print_forms(desk, window)
+
+    window.on("noedmappe", folder)
+    window.on(FORMS, forms)
 
 
 def _named(rid: RecordId | None) -> RecordId:

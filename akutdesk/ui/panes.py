@@ -14,7 +14,7 @@ _BAR = 6
 _BAR_EDGE = 2  # from the right edge: in the padding, clear of the ring round a row
 _SHOWN_AROUND = 16  # what has the focus never lies nearer to the pane's edge (A17)
 _OWN_PARTS = Qt.FindChildOption.FindDirectChildrenOnly
-_MOST_RIGHT = 0.44  # of the width: a fixed right pane never starves the left one
+_MOST_FIXED = 0.44
 
 
 class ScrollPane(QScrollArea):
@@ -117,7 +117,7 @@ def show_parts(*widgets: QWidget) -> None:
 class TwoPanes(QWidget):
     """Two panes with a hairline between; one column under each other when there is no room.
 
-    `right_width` in units; without it both have half. Each pane scrolls by itself.
+    `right_width` or `left_width` in units; without them both have half. Each pane scrolls by itself.
     """
 
     def __init__(
@@ -127,11 +127,15 @@ class TwoPanes(QWidget):
         right: QWidget,
         *,
         right_width: float = 0,
+        left_width: float = 0,
         colours: tuple[str, str] = ("", ""),
     ) -> None:
         super().__init__()
         self._look = look
         self._right_width = right_width
+        self._left_width = left_width
+        self.most = _MOST_FIXED
+        """How much of the whole a pane of fixed width takes, so that it never starves the other one."""
         self.line_foot = 0.0
         """How far above the foot the line between the panes ends, in units."""
         self._contents = (left, right)
@@ -171,9 +175,9 @@ class TwoPanes(QWidget):
             QPainter(self).fillRect(line, 0, 1, high, self._look.color("hair"))
 
     def _place(self) -> None:
-        right = self._look.px(self._right_width)
-        beside = min(right, round(self.width() * _MOST_RIGHT))
-        wide = self.width() - beside if right else self.width() // 2
+        fixed = self._look.px(self._right_width or self._left_width)
+        beside = min(fixed, round(self.width() * self.most))
+        wide = self.width() - beside if self._right_width else beside or self.width() // 2
         high = self.height()
         self._panes[0].setGeometry(0, 0, wide, high)
         self._panes[1].setGeometry(wide + 1, 0, self.width() - wide - 1, high)

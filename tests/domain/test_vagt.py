@@ -15,7 +15,7 @@ from akutdesk.domain.vagt import (
     lokal_dag,
     lokal_tid,
     minutter,
-    nat_nr,
+    natten,
     nattens_dato,
     vagtperiode,
     vagttype,
@@ -88,13 +88,10 @@ def test_minutes_are_rounded_half_up(seconds: int, minutes: int):
     assert minutter(start, start + timedelta(seconds=seconds)) == minutes
 
 
-def test_nights_of_a_stay_are_counted_by_their_evenings():
-    arrival = local(2026, 11, 23, 23, 40)
-    assert nat_nr(arrival, local(2026, 11, 24, 3), USUAL) == 1
-    assert nat_nr(arrival, local(2026, 11, 24, 21), USUAL) == 2
-    assert nat_nr(arrival, local(2026, 11, 26, 6), USUAL) == 3
-    late = local(2026, 11, 24, 4)
-    assert nat_nr(late, local(2026, 11, 24, 23), USUAL) == 2
+def test_a_night_goes_from_its_night_shift_to_the_next_morning():
+    assert natten(date(2026, 11, 23), USUAL) == (local(2026, 11, 23, 23), local(2026, 11, 24, 7))
+    after_midnight = (Vagtgraenser(nat="00:30"),)
+    assert natten(date(2026, 11, 23), after_midnight)[0] == local(2026, 11, 24, 0, 30)
 
 
 def test_new_bounds_do_not_move_old_nights():

@@ -207,6 +207,43 @@ def test_t9_a4_and_card_within_5_keys(night):
     assert night.play(print_both(night.stage)) <= 5
 
 
+def test_t10_a_place_for_the_caller_within_9_keys(night):
+    def call(stage):
+        yield from stage.press("F2")
+        yield stage.is_at("HenvendelsePage")
+        yield from stage.press("Alt+I", "2", "k", "a", "r", "Enter")
+
+    def book(stage):
+        yield from stage.press("F9")
+        yield stage.is_at("BookPage")
+        yield from stage.press("Tab")
+        yield from stage.write("Hun tør ikke være alene i nat.")
+        yield from stage.press("Tab", "1", "Ctrl+Enter")
+        yield stage.is_at("OvernatningPage")
+
+    night.play(call(night.stage))
+    assert night.play(book(night.stage)) <= 9
+    guests = night.desk.store.overnatninger.i_huset(night.desk.adgang, night.desk.clock.now())
+    assert [(guest.plads, guest.navn) for guest in guests][-1] == ("3", "Karen")
+
+
+def test_the_decision_of_a_night_within_4_keys(night):
+    """Ali stays: the places, up to his row, and the words that the leader said."""
+
+    def decide(stage):
+        yield from stage.press("Ctrl+4")
+        yield stage.is_at("OvernatningPage")
+        yield from stage.press("Home")
+        before = stage.hands.keys
+        yield from stage.press("Enter", "1", "Ctrl+Enter")
+        counted.append(stage.hands.keys - before)
+        yield stage.shows(stage.assets.texts()("overnatning.bliver", navn="Ali"))
+
+    counted: list[int] = []
+    night.play(decide(night.stage))
+    assert counted[0] <= 4
+
+
 def test_t11_follow_up_ticked_off_within_5_keys(night):
     assert night.play(tick_off(night.stage)) <= 5
 

@@ -23,7 +23,15 @@ from akutdesk.ui.furnish import furnish
 from akutdesk.ui.theme import Look
 from akutdesk.wire import membership, statement
 from tests.ui.keyboard import Keyboard
-from tests.ui.night_desk import ANNA, LEADER, NIGHT, NightDesk, borger, open_night_desk
+from tests.ui.night_desk import (
+    ANNA,
+    LEADER,
+    NIGHT,
+    ElsewherePage,
+    NightDesk,
+    borger,
+    open_night_desk,
+)
 
 KAREN = RecordId(b"K" * 16)
 KARSTEN = RecordId(b"R" * 16)
@@ -174,7 +182,8 @@ def people(
 ) -> Iterator[NightDesk]:
     """Karen and the others at the desk, the window open on another page."""
     night = move_in(open_night_desk(tmp_path / "desk", look, assets))
-    night.window.go("overnatning")
+    night.window.route("andet", lambda rid: ElsewherePage(night.desk, rid))
+    night.window.go("andet")
     shown(night.window)
     yield night
     night.window.close_pages()

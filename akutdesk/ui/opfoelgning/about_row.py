@@ -14,11 +14,14 @@ from akutdesk.ui.text import Heading, Text
 
 
 class AboutRow(QWidget):
-    """A button with the name, "ingen" at first; pressing it opens the search in its place."""
+    """A button with the name, "ingen" at first; pressing it opens the search in its place.
+
+    `about` is where its heading and its sentence for nobody stand: `….om` and `….mangler_borger`.
+    """
 
     resized = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, about: str = "opfoelgning") -> None:
         super().__init__()
         self._desk = desk
         self.hit: BorgerHit | None = None
@@ -26,10 +29,10 @@ class AboutRow(QWidget):
         self.button = Button(look, "", icon="user")
         self.finder = Finder(desk)
         self._error = Text(
-            look, texts("opfoelgning.mangler_borger"), size=15, weight=600, colour="err"
+            look, texts(f"{about}.mangler_borger"), size=15, weight=600, colour="err"
         )
         box = VBox(look, self, gap=6)
-        box.addWidget(Heading(look, texts("opfoelgning.om")))
+        box.addWidget(Heading(look, texts(f"{about}.om")))
         for part in (self.button, self.finder, self._error):
             box.addWidget(part)
         self.button.clicked.connect(self.begin)
@@ -67,9 +70,14 @@ class AboutRow(QWidget):
         self._settle()
         self.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _settle(self) -> None:
+    @property
+    def named(self) -> str:
+        """What the button says."""
         texts, hit = self._desk.texts, self.hit
-        named = (hit.navn or texts("soeg.uden_navn")) if hit else texts("opfoelgning.om_ingen")
+        return (hit.navn or texts("soeg.uden_navn")) if hit else texts("opfoelgning.om_ingen")
+
+    def _settle(self) -> None:
+        named = self.named
         self.button.set_words(named)
         self.finder.hide()
         self.button.show()

@@ -26,7 +26,7 @@ from akutdesk.ui.panes import TwoPanes
 from akutdesk.ui.synk import state
 from akutdesk.ui.synk.card import Card, Told
 from akutdesk.ui.synk.fact_lines import FactLines
-from akutdesk.ui.synk.told import conflict_cards, mark_cards
+from akutdesk.ui.synk.told import conflict_cards, mark_cards, place_of
 from akutdesk.ui.text import Heading, Text
 
 _RIGHT = 477
@@ -203,8 +203,8 @@ class SynkPage(Page):
             self.desk.shell.go("pcer")
 
     def _open(self, conflict: Konflikt) -> None:
-        """Both side by side: a page of its own, to which the record's id leads."""
-        self.desk.shell.go("konflikt", conflict.rid)
+        """Where both are seen: a page to which the record's id leads."""
+        self.desk.shell.go(*place_of(conflict))
 
 
 def _called(desk: Desk, now: NetState) -> dict[bytes, Called]:

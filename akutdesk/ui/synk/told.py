@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from akutdesk.assets import Texts
+from akutdesk.domain.adgang import OPSAETNING
+from akutdesk.domain.record import RecordId
 from akutdesk.storage.devices import Called
 from akutdesk.storage.konflikter import Konflikt
 from akutdesk.storage.net_state import NetState
@@ -24,6 +26,9 @@ _DEEDS: Final = {
 }
 """What a leader does about it."""
 
+_STAY: Final = "overnatning"
+_ABOUT: Final = {"plads": "konflikt.kort.om_plads", "opsaetning": "konflikt.kort.om_opsaetning"}
+"""What a card says of it, where that is not whom it is about."""
 _QUIET: Final = frozenset({Maerke.REPARERET, Maerke.MANGLER_NOEGLE, Maerke.KRAEVER_OPDATERING})
 
 
@@ -37,7 +42,7 @@ def conflict_cards(found: Iterable[Konflikt], texts: Texts) -> Iterator[Told]:
             kind="warn",
             icon="files",
             titel=texts(f"konflikt.kort.{kind_of(one)}"),
-            tekst=texts("konflikt.kort.om", navn=one.navn or texts("konflikt.uden_navn")),
+            tekst=texts(_about(one), navn=one.navn or texts("konflikt.uden_navn")),
             button=texts("konflikt.se_begge"),
             keys="" if number else "Enter",
         )
@@ -45,9 +50,22 @@ def conflict_cards(found: Iterable[Konflikt], texts: Texts) -> Iterator[Told]:
 
 def kind_of(one: Konflikt) -> str:
     """What sort of conflict it is, as its texts name it."""
+    if one.type in OPSAETNING:
+        return "opsaetning"
+    if one.type == _STAY and one.anden is not None:
+        return "plads"
     if one.anden is not None:
         return "to_planer"
     return "plan" if one.type == "kriseplan" else "felt"
+
+
+def _about(one: Konflikt) -> str:
+    return _ABOUT.get(kind_of(one), "konflikt.kort.om")
+
+
+def place_of(one: Konflikt) -> tuple[str, RecordId]:
+    """Where it is settled: two guests on one place among the places, all else side by side."""
+    return (_STAY if kind_of(one) == "plads" else "konflikt"), one.rid
 
 
 def mark_cards(

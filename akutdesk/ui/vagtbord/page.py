@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
@@ -27,6 +28,7 @@ from akutdesk.ui.panes import TwoPanes
 from akutdesk.ui.undo import undo_button
 from akutdesk.ui.vagtbord import deeds, rows, state
 from akutdesk.ui.vagtbord.panes import LeftPane, RightPane
+from akutdesk.ui.vagtbord.senge import Seng, bed_row, beds_of
 
 TICK_MS = 1000
 _RIGHT = 477  # the right pane of mock-up 02
@@ -47,7 +49,7 @@ class VagtbordPage(Page):
         self._tasks: dict[object, OpfoelgningRaekke] = {}
         self._contacts: dict[object, KontaktRaekke] = {}
         self._unread: tuple[PunktRaekke, ...] = ()
-        self._guests: dict[object, RecordId] = {}
+        self._beds: dict[object, Seng] = {}
         self._minute = ""
         self.starts = self._make_starts()
         panes = TwoPanes(desk.look, self.left, self.right, right_width=_RIGHT)
@@ -91,15 +93,14 @@ class VagtbordPage(Page):
         desk, now = self.desk, self.desk.clock.now()
         place = self._place()
         shift = vagtperiode(now, place.vagtgraenser)
-        beds = state.senge(desk.store.vagtbord.i_huset(desk.adgang, now), place.antal_pladser)
+        beds = beds_of(desk, place, now)
         words = rows.words_of(desk, beds)
         self._show_tasks(words, shift, now)
         self._show_contacts(words, shift)
-        self._guests = state.guests(beds)
         is_used = place.overnatning_hjemmel != "INGEN" or any(bed.gaest for bed in beds)
-        self.right.show_beds(
-            [rows.bed_row(words, bed, place.max_naetter) for bed in beds] if is_used else []
-        )
+        self._beds = {bed.id: bed for bed in beds} if is_used else {}
+        said = partial(bed_row, desk.texts, words.calendar, nu=now, most=place.max_naetter)
+        self.right.show_beds([said(bed) for bed in self._beds.values()])
         self._show_handover(words, shift)
         self.left.show_quiet(quiet=state.is_quiet(self._tasks, self._contacts))
         self.set_bar(*self._hints())
@@ -117,7 +118,7 @@ class VagtbordPage(Page):
         hints = [BarHint((keys.hint("naeste_rude"),), texts("skal.tast.naeste_rude"))]
         if self._tasks:
             hints.insert(0, BarHint((texts("skal.mellemrum"),), texts("vagtbord.gjort")))
-        if self._tasks or self._contacts or self._guests:
+        if self._tasks or self._contacts or self._beds:
             hints.insert(0, BarHint(("Enter",), texts("vagtbord.aabn")))
         return hints
 
@@ -146,6 +147,7 @@ class VagtbordPage(Page):
         title = self.desk.texts("vagtbord.fra", vagt=shift_name)
         self.right.handover.show_points(points, words, title)
         self.right.reminders.show_points(points, words)
+        self.right.folder.refresh()
 
     def _place(self) -> Enhed:
         found = self.desk.store.setup(self.desk.adgang, Enhed)
@@ -173,8 +175,9 @@ class VagtbordPage(Page):
         self.left.tasks.opened.connect(self._open_task)
         self.left.tasks.ticked.connect(self._tick_off)
         self.left.contacts.opened.connect(self._open_contact)
-        self.right.beds.opened.connect(self._open_guest)
+        self.right.beds.opened.connect(self._open_bed)
         self.right.handover.read.connect(self._read)
+        self.right.handover.opened.connect(self._open_point)
         self.desk.changes.saved.connect(self._on_saved)
         self._refresh_soon.timeout.connect(self._refresh_if_seen)
         timer = QTimer(self, interval=TICK_MS)
@@ -194,15 +197,21 @@ class VagtbordPage(Page):
         if row is not None:
             self.desk.shell.go(*deeds.place_of(row))
 
-    def _open_guest(self, plads: object) -> None:
-        guest = self._guests.get(plads)
-        if guest is not None:
-            self.desk.shell.go("borger", guest)
+    def _open_bed(self, rid: object) -> None:
+        bed = self._beds.get(rid)
+        if bed is not None:
+            self.desk.shell.go("overnatning", bed.gaest.rid if bed.gaest else None)
 
     def _open_contact(self, rid: object) -> None:
         row = self._contacts.get(rid)
         if row is not None and row.type == "henvendelse":
             self.desk.shell.go("henvendelse", row.rid)
+
+    def _open_point(self, punkt: PunktRaekke) -> None:
+        if punkt.kilde is not None:
+            self.desk.shell.go(*deeds.way_to(punkt.kilde, punkt.borger_id))
+        elif punkt.borger_id is not None:
+            self.desk.shell.go("borger", punkt.borger_id)
 
     def _tick_off(self, rid: object) -> None:
         row = self._tasks.get(rid)

@@ -13,7 +13,7 @@ from akutdesk.storage.raekker import KontaktRaekke, OpfoelgningRaekke, PunktRaek
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Row, RowTag
 from akutdesk.ui.vagtbord import state
-from akutdesk.ui.vagtbord.state import Seng
+from akutdesk.ui.vagtbord.senge import Seng
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,14 +47,13 @@ def task_row(words: Words, row: OpfoelgningRaekke, nu: datetime) -> Row:
     """A task: time, what to do, about whom, who does it; "over tid" as word and icon."""
     texts = words.desk.texts
     late = RowTag(texts("skal.over_tid"), icon="clock") if state.is_late(row, nu) else None
-    shifts = words.desk.codes["vagt_bestemt"]
     done = state.is_done(row)
     return Row(
         row.rid,
-        _deed(words, row),
+        deed(words, row),
         time=state.when(row, words.calendar, nu, texts("vagtbord.i_dag")),
         aside="" if done else _beside(words, row),
-        right=state.who(row, words.staff, {code.kode: code.label for code in shifts.koder}),
+        right=who(words, row),
         ticked=done,
         done=done,
         tag=late,
@@ -100,19 +99,6 @@ def list_row(words: Words, row: KontaktRaekke) -> Row:
     return replace(made, done=True, aside="") if row.status == "ANNULLERET" else made
 
 
-def bed_row(words: Words, seng: Seng, most: int) -> Row:
-    """A place and its guest; alias and birth year only."""
-    texts, gaest = words.desk.texts, seng.gaest
-    place = texts("vagtbord.plads", nr=seng.plads)
-    if gaest is None:
-        return Row(seng.plads, place, icon="bed", aside=texts("vagtbord.ledig"))
-    facts = [gaest.navn or texts("vagtbord.anonym")]
-    if gaest.foedselsaar:
-        facts.append(texts("henvendelse.foedt", aar=gaest.foedselsaar))
-    night = texts("vagtbord.nat", nr=gaest.nat_nr, antal=most)
-    return Row(seng.plads, place, icon="bed", aside=" · ".join(facts), right=night)
-
-
 def told(punkt: PunktRaekke, words: Words) -> str:
     """A line of the handover, with whom it is about."""
     if not punkt.alias:
@@ -142,7 +128,18 @@ def lower(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
-def _deed(words: Words, row: OpfoelgningRaekke) -> str:
+def who(words: Words, row: OpfoelgningRaekke) -> str:
+    """Who does it: a person by first name, a shift, or a role."""
+    if row.ansvarlig is not None and row.ansvarlig in words.staff:
+        return words.staff[row.ansvarlig]
+    if row.ansvarlig_vagt:
+        return words.desk.codes["vagt_bestemt"].label(row.ansvarlig_vagt)
+    return (
+        lower(words.desk.codes["rolle"].label(row.ansvarlig_rolle)) if row.ansvarlig_rolle else ""
+    )
+
+
+def deed(words: Words, row: OpfoelgningRaekke) -> str:
     """What to do, in the words of the agreement, or in the program's.
 
     A plan's "I will talk with you again" is in the citizen's words, and is said to be an agreement.
@@ -161,7 +158,7 @@ def _deed(words: Words, row: OpfoelgningRaekke) -> str:
 def _beside(words: Words, row: OpfoelgningRaekke) -> str:
     texts = words.desk.texts
     if row.borger_id is not None and row.borger_id in words.places:
-        return lower(texts("vagtbord.plads", nr=words.places[row.borger_id]))
-    if row.navn and row.navn not in _deed(words, row):
+        return lower(texts("overnatning.plads", nr=words.places[row.borger_id]))
+    if row.navn and row.navn not in deed(words, row):
         return row.navn
     return texts("vagtbord.aftalt") if row.type in state.AGREED else ""

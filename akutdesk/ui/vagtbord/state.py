@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,12 +10,7 @@ from akutdesk.domain.kalender import Kalender
 from akutdesk.domain.opfoelgning import LUKKET, Opfoelgning, hele_dagen, over_tid
 from akutdesk.domain.record import RecordId
 from akutdesk.domain.vagt import Vagtperiode
-from akutdesk.storage.raekker import (
-    GaestRaekke,
-    KontaktRaekke,
-    OpfoelgningRaekke,
-    PunktRaekke,
-)
+from akutdesk.storage.raekker import KontaktRaekke, OpfoelgningRaekke, PunktRaekke
 
 AGREED = ("OPKALD", "NYSAMTALE")
 """Tasks that somebody was promised."""
@@ -34,14 +29,6 @@ class Punkter:
     def ulaeste(self) -> tuple[PunktRaekke, ...]:
         """Those that nobody has acknowledged."""
         return tuple(punkt for punkt in self.fortalt if punkt.kvitteret_tid is None)
-
-
-@dataclass(frozen=True)
-class Seng:
-    """One place in the house; `gaest` None is a free one."""
-
-    plads: str
-    gaest: GaestRaekke | None = None
 
 
 def opgave_of(row: OpfoelgningRaekke) -> Opfoelgning:
@@ -77,36 +64,12 @@ def is_late(row: OpfoelgningRaekke, nu: datetime) -> bool:
     return over_tid(opgave_of(row), nu)
 
 
-def who(row: OpfoelgningRaekke, staff: Mapping[RecordId, str], shifts: Mapping[str, str]) -> str:
-    """Who does it: a person by first name, or a shift."""
-    if row.ansvarlig is not None and row.ansvarlig in staff:
-        return staff[row.ansvarlig]
-    return shifts.get(row.ansvarlig_vagt or "", "")
-
-
 def contacts(
     rows: Sequence[KontaktRaekke], still_open: Sequence[RecordId]
 ) -> tuple[KontaktRaekke, ...]:
     """The shift's contacts, newest first; what is being written stands under Åbne instead."""
     kept = (row for row in rows if row.rid not in still_open and row.status != "ANNULLERET")
     return tuple(kept)[:MOST_CONTACTS]
-
-
-def senge(gaester: Sequence[GaestRaekke], pladser: int) -> tuple[Seng, ...]:
-    """Every place of the house in order, with who sleeps there; a guest without a place comes last."""
-    by_place = {gaest.plads: gaest for gaest in gaester}
-    numbered = [str(number) for number in range(1, pladser + 1)]
-    beds = [Seng(plads, by_place.pop(plads, None)) for plads in numbered]
-    return (*beds, *(Seng(plads, gaest) for plads, gaest in by_place.items()))
-
-
-def guests(senge: Sequence[Seng]) -> dict[object, RecordId]:
-    """Which citizen sleeps on which place, as far as they are known."""
-    return {
-        seng.plads: seng.gaest.borger_id
-        for seng in senge
-        if seng.gaest is not None and seng.gaest.borger_id is not None
-    }
 
 
 def punkter(rows: Sequence[PunktRaekke], foer: Vagtperiode, vagttype: str) -> Punkter:
@@ -116,6 +79,15 @@ def punkter(rows: Sequence[PunktRaekke], foer: Vagtperiode, vagttype: str) -> Pu
         fortalt=tuple(row for row in told if row.tid is not None and row.tid >= foer.start),
         husk=tuple(row for row in told if row.tid is None or row.tid < foer.start),
     )
+
+
+def unike(rows: Sequence[PunktRaekke]) -> tuple[tuple[PunktRaekke, ...], ...]:
+    """Items as the next shift sees them: what two desks told alike of one source stands once."""
+    seen: dict[object, list[PunktRaekke]] = {}
+    for row in rows:
+        key = (row.kilde, row.tekst) if row.kilde is not None else row.rid
+        seen.setdefault(key, []).append(row)
+    return tuple(tuple(alike) for alike in seen.values())
 
 
 def first_names(staff: Sequence[tuple[RecordId, str]]) -> dict[RecordId, str]:

@@ -74,7 +74,8 @@ def test_a_quiet_night_says_so_and_puts_the_telephone_first(night):
     assert not page.left._title.isVisible()
     handover = page.right.handover
     assert handover.heading.text() == "Fra aftenvagten"
-    assert [line.text() for line in handover._lines] == ["Der er ikke skrevet noget til jer."]
+    assert handover._nothing.isVisible()
+    assert handover._nothing.text() == "Der er ikke skrevet noget til jer."
     assert not handover.button.isVisible()
     assert QApplication.focusWidget() is page.starts[0]
 
@@ -197,9 +198,9 @@ def test_the_house_shows_alias_birth_year_and_night(night):
     assert (first.text, first.aside, first.right) == ("Plads 1", "Ali · f. 1991", "nat 2 af 3")
     assert (second.text, second.aside) == ("Plads 2", "ledig")
     night.page.right.beds.opened.emit("2")
-    assert night.window.frame.pages.place[0] == "vagtbord"
-    night.page.right.beds.opened.emit("1")
-    assert night.window.frame.pages.place == ("borger", ali.id)
+    assert night.window.frame.pages.place == ("overnatning", None)
+    board(night).right.beds.opened.emit(stay.id)
+    assert night.window.frame.pages.place == ("overnatning", stay.id)
 
 
 @pytest.mark.usefixtures("told")
@@ -239,7 +240,7 @@ def test_f6_goes_from_list_to_list(night, keyboard):
     for _ in range(4):
         keyboard.press("F6")
         stops.append(QApplication.focusWidget())
-    assert stops[:3] == [page.left.contacts, page.right.handover.button, page.right.beds]
+    assert stops[:3] == [page.left.contacts, page.right.handover.points, page.right.beds]
 
 
 def test_only_the_list_with_the_focus_shows_its_mark(night, keyboard):
@@ -299,7 +300,7 @@ def test_short_calls_are_counted_apart(night, keyboard):
 
 def test_the_foot_names_the_keys_that_do_something(night):
     page = board(night)
-    assert [hint.text for hint in page.bar] == ["Næste rude"]
+    assert [hint.text for hint in page.bar] == ["Åbn", "Næste rude"]  # the places
     night.save(task(3))
     page.refresh()
     assert [hint.text for hint in page.bar] == ["Åbn", "Gjort", "Næste rude"]

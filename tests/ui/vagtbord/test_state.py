@@ -7,24 +7,11 @@ from datetime import timedelta
 from akutdesk.domain.record import RecordId
 from akutdesk.domain.vagt import vagtperiode
 from akutdesk.domain.vagtgraenser import Vagtgraenser
-from akutdesk.storage.raekker import GaestRaekke, PunktRaekke
-from akutdesk.ui.vagtbord.state import first_names, punkter, senge
+from akutdesk.storage.raekker import PunktRaekke
+from akutdesk.ui.vagtbord.state import first_names, punkter
 from tests.ui.night_desk import NIGHT
 
 A, B, C = (RecordId(sign * 16) for sign in (b"a", b"b", b"c"))
-
-
-def guest(plads):
-    return GaestRaekke(
-        rid=A,
-        borger_id=None,
-        navn="Ali",
-        foedselsaar=None,
-        plads=plads,
-        ankomst=NIGHT,
-        nat_nr=1,
-        tilsyn_aftale="",
-    )
 
 
 def point(hours, vagt_fra="AFT", kvitteret=None):
@@ -46,15 +33,6 @@ def point(hours, vagt_fra="AFT", kvitteret=None):
 def test_two_of_the_same_first_name_get_their_initial():
     staff = [(A, "Anna Lund"), (B, "Anna Krogh"), (C, "Bo")]
     assert first_names(staff) == {A: "Anna L.", B: "Anna K.", C: "Bo"}
-
-
-def test_every_place_stands_in_order_and_a_guest_without_one_last():
-    beds = senge([guest("2"), guest("sofa")], 2)
-    assert [(bed.plads, bed.gaest is not None) for bed in beds] == [
-        ("1", False),
-        ("2", True),
-        ("sofa", True),
-    ]
 
 
 def test_only_the_shift_before_is_told_and_read():

@@ -1,0 +1,22 @@
+"""The places for the night, and what one does with them."""
+
+from __future__ import annotations
+
+from tests.gates.invented_desk import LEADER
+from tests.gates.place import Place, keys, then
+
+_BOOK = keys("F2", "Alt+I", "2", *"kar", "Enter", "F9")
+
+STAYS = (
+    Place("overnatning", "OvernatningPage", keys("Ctrl+4")),
+    Place("overnatning, gaest", "OvernatningPage", keys("Ctrl+4", "Up", "Up")),
+    Place("overnatning, rejser", "OvernatningPage", keys("Ctrl+4", "Up", "Up", "Enter", "2")),
+    Place("nyt tilsyn", "TilsynPanel", keys("Ctrl+4", "Up", "Alt+T")),
+    Place("ret ophold", "StayPage", keys("Ctrl+4", "Up", "Alt+R")),
+    Place("book plads", "BookPage", _BOOK),
+    Place("book plads, mangler", "BookPage", then(_BOOK, "Ctrl+Enter")),
+    Place("book plads, hvem", "BookPage", keys("Ctrl+4", "F9")),
+    Place("afvis", "RefusePanel", then(_BOOK, "Alt+A")),
+    Place("hvem er her", "HerePanel", keys("Ctrl+4", "Alt+H")),
+    Place("pladser", "PlacesPanel", keys("Ctrl+4", "Alt+P"), who=LEADER),
+)

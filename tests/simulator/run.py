@@ -14,14 +14,20 @@ from tests.simulator.central import SqliteCentral
 from tests.simulator.chance import drawn_from
 from tests.simulator.ears import heard
 from tests.simulator.invariants import check
+from tests.simulator.people import BEGINS, PEOPLE
 from tests.simulator.template import Template, memory
 from tests.simulator.world import World, world_from
 
-STEPS: Final = 44
+PEOPLE_STEPS: Final = 13
+"""So many are about cards of one person (people.py); they come in between the others."""
 LASTING_STEPS: Final = 4
-"""So many of them are of `acts.LASTING`; they come in between the others."""
+"""And so many are of `acts.LASTING`."""
+STEPS: Final = 40 + PEOPLE_STEPS + LASTING_STEPS
 
-_EVERY: Final = {**ACTS, **LASTING}
+_EVERY: Final = {**ACTS, **PEOPLE, **LASTING}
+
+
+Acts = Mapping[str, tuple[Act, int]]
 
 
 @dataclass(frozen=True)
@@ -42,16 +48,26 @@ class RunFailed(AssertionError):
 
 def steps_of(seed: int) -> list[Step]:
     """What a seed lets happen."""
-    steps = _drawn(random.Random(seed), ACTS, STEPS - LASTING_STEPS)
-    dice = random.Random(
-        f"lasting {seed}"
-    )  # of its own, so that a night's other acts stay the same
-    for step in _drawn(dice, LASTING, LASTING_STEPS):
+    steps = _drawn(random.Random(seed), ACTS, STEPS - PEOPLE_STEPS - LASTING_STEPS)
+    dice = _dice("people", seed)
+    _put_between(dice, steps, _drawn(dice, PEOPLE, PEOPLE_STEPS - len(BEGINS)))
+    begins = [Step(act, dice.randrange(60), dice.randrange(2**32)) for act in BEGINS]
+    lasting = _dice("lasting", seed)
+    _put_between(lasting, steps, _drawn(lasting, LASTING, LASTING_STEPS))
+    return begins + steps
+
+
+def _dice(of: str, seed: int) -> random.Random:
+    """Dice of their own: the other acts of a night stay what they were."""
+    return random.Random(f"{of} {seed}")
+
+
+def _put_between(dice: random.Random, steps: list[Step], more: list[Step]) -> None:
+    for step in more:
         steps.insert(dice.randrange(len(steps) + 1), step)
-    return steps
 
 
-def _drawn(dice: random.Random, acts: Mapping[str, tuple[Act, int]], count: int) -> list[Step]:
+def _drawn(dice: random.Random, acts: Acts, count: int) -> list[Step]:
     names, weights = list(acts), [weight for _, weight in acts.values()]
     return [
         Step(act, dice.randrange(60), dice.randrange(2**32))

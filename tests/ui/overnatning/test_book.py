@@ -51,6 +51,15 @@ def test_the_contact_tells_that_a_night_was_offered(night, from_call, hands):
     assert [one.borger_id for one in talks] == [KAREN]
 
 
+def test_the_talk_goes_on_where_it_was_after_a_booking(night, hands):
+    hands.press("F2", "Alt+I", "2", *"kar", "Enter", "F7")
+    talk = night.page
+    hands.press("F9")
+    fill(night.page, hands)
+    hands.press("Esc")
+    assert night.page is talk
+
+
 def test_a_booking_is_taken_back_whole(night, from_call, hands):
     fill(from_call, hands)
     hands.press("Ctrl+Z")
@@ -172,7 +181,7 @@ def test_two_on_one_place_are_both_shown_and_one_is_moved(night, board, hands):
         ("Plads 1", "Karen", "to på pladsen"),
         ("Plads 1", "Karsten Bro", "to på pladsen"),
     ]
-    assert page.side.pane._trouble.text() == (
+    assert page.side.pane._trouble.words == (
         "To gæster har fået plads 1: Karsten Bro, Karen. Flyt den ene."
     )
     hands.press("Alt+R", "2", "Ctrl+Enter")

@@ -212,7 +212,7 @@ def test_what_two_desks_decided_otherwise_is_both_told(night, board):
     ]
     night.save(here, *both)
     pane = board(here.id).side.pane
-    assert "Bliver endnu en nat – Anna, Rejser hjem – Bo" in pane._trouble.text()
+    assert "Bliver endnu en nat – Anna, Rejser hjem – Bo" in pane._trouble.words
     assert pane.beslutning.chosen == ("AFSLUT",)
 
 

@@ -29,6 +29,7 @@ from akutdesk.ui.laas.successor import Successor
 from akutdesk.ui.laas.watch import IdleWatch
 from akutdesk.ui.last_sheet import LastSheet
 from akutdesk.ui.life import Life, Limbs
+from akutdesk.ui.lock_time import LockTime
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.net.rounds import Synk
 from akutdesk.ui.program import Program
@@ -63,7 +64,9 @@ def put_together(front: Front, program: Program, assets: Assets, ports: Ports) -
     )
     _ = window.frame  # made now, so that whoever comes in does not wait for it
     LastSheet(window, assets.texts(), jobs=maker.jobs, printer=maker.printer)
-    life = Life(_limbs(front, program, maker, ports))
+    limbs = _limbs(front, program, maker, ports)
+    life = Life(limbs)
+    LockTime(limbs.watch, limbs.workplace, maker.changes)
     life.ended.connect(window.close)
     _listen_to_system(life, window)
     _warm_up(maker, life)

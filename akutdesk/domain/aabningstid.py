@@ -23,6 +23,8 @@ _AHEAD = 10
 _GROUPS = ("alle", "hverdage", "weekend")
 _ROW = re.compile(rf"({'|'.join(_GROUPS)}) (\d\d):([0-5]\d)-(\d\d):([0-5]\d)")
 _WEEKEND = 5
+_MORNING = 9 * 60
+"""What closes later than this, and before it opens, was not meant to go through the night."""
 _MINUTES = 24 * 60
 """Of a day on the clock."""
 
@@ -64,12 +66,37 @@ def laes_aabningstid(tekst: str) -> Aabningstid:
     return Aabningstid(match[1], first, last if last > first else last + _MINUTES)
 
 
+def er_bagvendt(row: Aabningstid) -> bool:
+    """Whether it closes before it opens, and not in the morning after either: somebody wrote it the wrong way."""
+    return row.til > _MINUTES + _MORNING
+
+
+def overlapper(rows: tuple[Aabningstid, ...]) -> bool:
+    """Whether two rows say of one hour that it is open; one of them may not be what was meant."""
+    return any(_meet(one, other) for place, one in enumerate(rows) for other in rows[place + 1 :])
+
+
+def _meet(one: Aabningstid, other: Aabningstid) -> bool:
+    if "alle" not in {one.dage, other.dage} and one.dage != other.dage:
+        return False
+    return any(
+        one.fra < other.til + shift and other.fra + shift < one.til
+        for shift in (-_MINUTES, 0, _MINUTES)
+    )
+
+
 def hours(text: str) -> tuple[str, ...]:
-    """Opening rows from one line as people write it, "alle 11.00-04.00; …". Raises ResourceError for another."""
-    plain = text.replace(".", ":")
+    """Opening rows from one line as people write it, "alle 11.00-04.00; …".
+
+    Raises ResourceError: AABNINGSTID (not like that), BAGVENDT (it closes before it opens) or OVERLAP.
+    """
+    plain = text.replace(".", ":").replace("–", "-")
     rows = tuple(" ".join(row.split()) for row in plain.split(";") if row.strip())
-    for row in rows:
-        laes_aabningstid(row)
+    read = tuple(laes_aabningstid(row) for row in rows)
+    if any(er_bagvendt(row) for row in read):
+        raise ResourceError("BAGVENDT")
+    if overlapper(read):
+        raise ResourceError("OVERLAP")
     return rows
 
 

@@ -22,6 +22,9 @@ from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
 SVAR: tuple[str, ...] = ("valg", "flere", "tekst")
 """How a question is answered: one code, several codes, or words."""
 
+_AREAS = "omraader"
+"""The field whose questions are the words of its step."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Trin:
@@ -67,6 +70,30 @@ class Samtaleguide:
             if one.kode == kode:
                 return one
         raise KeyError(kode)
+
+    def med_egne_ord(self, egne: Mapping[str, tuple[str, ...]]) -> Samtaleguide:
+        """With the place's own words to say, by the code of a step; a track's words of its own stay."""
+        usual = {
+            one.kode: one.sig for one in (*self.spor["FULD"], self.foer, self.bagefter, self.tavs)
+        }
+
+        def own(trin: Trin) -> Trin:
+            words = egne.get(trin.kode)
+            return replace(trin, sig=words) if words and trin.sig == usual[trin.kode] else trin
+
+        return replace(
+            self,
+            spor=MappingProxyType(
+                {navn: tuple(map(own, steps)) for navn, steps in self.spor.items()}
+            ),
+            tavs=own(self.tavs),
+        )
+
+    def kan_faa_egne_ord(self) -> tuple[Trin, ...]:
+        """The steps whose words are only said: those of the areas are questions with a number each."""
+        steps = (*self.spor["FULD"], self.tavs)
+        asked = {one.kode for one in steps for note in one.noter if note.endswith(f".{_AREAS}")}
+        return tuple(one for one in steps if one.sig and one.kode not in asked)
 
     def som_sagt(self, trin: Trin, form: str | None) -> Trin:
         """The step in words that fit how one talks: nobody who stands there is thanked for ringing."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from akutdesk.domain.aabningstid import Aabent, Aabningstid, aabent, laes_aabningstid
+from akutdesk.domain.dublet import gaeldende
 from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.kriseplan import Kontakt
 from akutdesk.domain.opslag import Opslag
@@ -22,6 +23,9 @@ EGEN_LAEGE = "EGENLAEGE"
 
 GAMMEL = timedelta(days=180)
 """Older than this since the last check: a banner asks for a new one (domain.md 2.23)."""
+
+_LAST = 1_000
+"""Place on the Akutkort of what the house put there itself."""
 
 _DOCTOR_HOURS = (laes_aabningstid("hverdage 08:00-16:00"),)
 """When the own doctor answers (domain.md 2.8, level 2)."""
@@ -72,15 +76,22 @@ class Katalog:
         raise KeyError(kode)
 
     def med_opslag(self, opslag: tuple[Opslag, ...]) -> Katalog:
-        """With the house's own entries: filled fields win over the shipped ones, new codes come last."""
-        own = {one.kode: one for one in opslag}
+        """With the house's own entries: filled fields win over the shipped ones, new codes come last.
+
+        A number of the house's own stands last on the Akutkort too.
+        """
+        kept_ones = gaeldende(opslag)
+        own = {one.kode: one for one in kept_ones}
         kept = tuple(
             _merged(post, own.pop(post.kode)) if post.kode in own else post
             for post in self.poster
             if post.kode not in own or not own[post.kode].skjult
         )
-        new = (_merged(Katalogpost(kode=one.kode, navn=""), one) for one in own.values())
-        hidden = {one.kode for one in opslag if one.skjult}
+        new = (
+            _merged(Katalogpost(kode=one.kode, navn="", akutkort=_LAST), one)
+            for one in own.values()
+        )
+        hidden = {one.kode for one in kept_ones if one.skjult}
         return Katalog(kept + tuple(post for post in new if post.kode not in hidden))
 
     def for_region(self, region: str | None) -> Katalog:

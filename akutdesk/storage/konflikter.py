@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from akutdesk.domain.adgang import Adgang, kraev
+from akutdesk.domain.adgang import Adgang, kraev, maa, skrivefunktion
 from akutdesk.domain.borger import Borger
+from akutdesk.domain.dublet import dubletter, uenige
+from akutdesk.domain.indstilling import Indstilling
 from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.domain.kritisk import er_kritisk
+from akutdesk.domain.opslag import Opslag
 from akutdesk.domain.overnatning import Overnatning
 from akutdesk.domain.record import Record, RecordId
 from akutdesk.domain.record_types import RECORD_CLASS
@@ -32,13 +35,22 @@ _TWO_VALID: Final = """
     ) ORDER BY gaelder_fra, nr
 """
 """Asked after each save: the few citizens come from the index alone, `+` keeps SQLite from every plan in force."""
+_SAME_SETTING: Final = """
+    WHERE noegle || ' ' || liste IN (
+        SELECT noegle || ' ' || liste FROM indstilling GROUP BY 1 HAVING count(*) > 1
+    )
+"""
+_SAME_NUMBER: Final = """
+    WHERE kode IN (SELECT kode FROM opslag GROUP BY kode HAVING count(*) > 1)
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Konflikt:
     """One record with fields that were set apart, or with another record beside it (`anden`).
 
-    That is another plan in force for the citizen, or the guest who has the place already.
+    That is another plan in force for the citizen, the guest who has the place already, or the same setting
+    as another leader made it.
     `navn` is the kaldenavn, as in every list; `kritisk`: a person must choose, no value counts by itself.
     """
 
@@ -60,7 +72,12 @@ class Konflikter:
     def liste(self, adgang: Adgang) -> tuple[Konflikt, ...]:
         """Those that must be chosen first. What this user may not read is left out. Raises AdgangError."""
         kraev(adgang, "LAES")
-        found = [*self._places(adgang), *self._plans(adgang), *self._fields(adgang)]
+        found = [
+            *self._places(adgang),
+            *self._plans(adgang),
+            *self._fields(adgang),
+            *self._doubles(adgang),
+        ]
         return tuple(sorted(found, key=lambda one: not one.kritisk))
 
     def _fields(self, adgang: Adgang) -> Iterable[Konflikt]:
@@ -86,7 +103,7 @@ class Konflikter:
 
     def _read(self, adgang: Adgang, kind: str, rid: bytes) -> Record | None:
         cls = RECORD_CLASS.get(kind)
-        if cls is None:
+        if cls is None or not maa(adgang, skrivefunktion(kind)):
             return None
         found = noun_table.select(self._file.db, cls, "WHERE id = ?", (rid,))
         return found[0] if found and may_read(self._file, adgang, found[0]) else None
@@ -102,6 +119,20 @@ class Konflikter:
             newest[person] = plan
             if older is not None:
                 yield replace(self._about(plan, ()), anden=older.id, kritisk=True)
+
+    def _doubles(self, adgang: Adgang) -> Iterable[Konflikt]:
+        """Settings and numbers that two leaders made apart, for a leader."""
+        if not maa(adgang, skrivefunktion(Indstilling.TYPE)):
+            return
+        db = self._file.db
+        pairs = (
+            *dubletter(noun_table.select(db, Indstilling, _SAME_SETTING, ())),
+            *dubletter(noun_table.select(db, Opslag, _SAME_NUMBER, ())),
+        )
+        for one, other in pairs:
+            felter = uenige(one, other)
+            if felter:
+                yield replace(self._about(one, felter), anden=other.id)
 
     def _places(self, adgang: Adgang) -> Iterable[Konflikt]:
         """Two guests on one place: the later booking stands first, as it is the one to move (G50)."""

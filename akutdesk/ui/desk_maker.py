@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 from akutdesk.assets import Assets, Table
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.clock import Clock
-from akutdesk.domain.codes import CodeList, code_list, med_indstilling
+from akutdesk.domain.codes import CodeList, code_list
 from akutdesk.domain.errors import ResourceError
-from akutdesk.domain.indstilling import Indstilling
 from akutdesk.reports.papir import Papir
 from akutdesk.ui.changes import Changes
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.house_codes import HouseCodes
 from akutdesk.ui.jobs import Jobs
 from akutdesk.ui.kopi import Kopi
 from akutdesk.ui.net.rounds import Synk
@@ -48,6 +48,11 @@ class DeskMaker:
         return {name: self._list(name, raw) for name, raw in self.assets.codes().items()}
 
     @cached_property
+    def house(self) -> HouseCodes:
+        """The lists as the leader arranged them, also a moment after."""
+        return HouseCodes(self.codes, self.changes)
+
+    @cached_property
     def guides(self) -> Mapping[str, Mapping[str, Any]]:
         """The guides as plain tables."""
         return self.assets.guides()
@@ -74,10 +79,11 @@ class DeskMaker:
 
     def make(self, store: Store, adgang: Adgang) -> Desk:
         """The desk of one person."""
+        self.house.read(store, adgang)
         return Desk(
             store=store,
             texts=self.assets.texts(),
-            codes=self._codes_of(store, adgang),
+            codes=self.house,
             guides=self.guides,
             directory=self.directory,
             clock=self.clock,
@@ -98,10 +104,3 @@ class DeskMaker:
         except ResourceError as error:
             damaged = self.assets.damaged(f"codes/{name}.toml", error.felt)
             raise damaged from error
-
-    def _codes_of(self, store: Store, adgang: Adgang) -> Mapping[str, CodeList]:
-        settings = {one.liste: one for one in store.setup(adgang, Indstilling) if one.liste}
-        return {
-            name: med_indstilling(codes, settings[name]) if name in settings else codes
-            for name, codes in self.codes.items()
-        }

@@ -5,8 +5,10 @@ The one place that knows every screen. A page is imported when it is first opene
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 
+from akutdesk.domain.listevalg import LISTER
 from akutdesk.domain.record import RecordId
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import NavEntry
@@ -66,7 +68,10 @@ def read_ahead() -> None:
 _ALSO = {
     "borgere": ("borger", "borger_ret"),
     "overnatning": ("plads_book", "ophold_ret"),
-    "opsaetning": ("medarbejdere", "pcer"),
+    "opsaetning": (
+        *("medarbejdere", "pcer", "telefonliste", "kopi"),
+        *(f"liste_{navn}" for navn in LISTER),
+    ),
 }
 """Pages that belong to a screen of the side list."""
 
@@ -93,12 +98,32 @@ def _leader(window: MainWindow, desk: Desk) -> None:
     """What only a leader may open; the store's own rights decide about every save."""
 
     def opsaetning(_rid: RecordId | None) -> Page:
-        from akutdesk.ui.leder.page import LederPage
+        from akutdesk.ui.leder.page import OpsaetningPage
 
-        return LederPage(desk)
+        return OpsaetningPage(desk)
 
-    if desk.adgang.rolle == LEDER:
-        window.route("opsaetning", opsaetning)
+    def telefonliste(_rid: RecordId | None) -> Page:
+        from akutdesk.ui.leder.phone_page import TelefonlistePage
+
+        return TelefonlistePage(desk)
+
+    def kopi(_rid: RecordId | None) -> Page:
+        from akutdesk.ui.leder.copy_page import KopiPage
+
+        return KopiPage(desk)
+
+    def liste(navn: str, _rid: RecordId | None) -> Page:
+        from akutdesk.ui.leder.code_page import ListePage
+
+        return ListePage(desk, navn)
+
+    if desk.adgang.rolle != LEDER:
+        return
+    window.route("opsaetning", opsaetning)
+    window.route("telefonliste", telefonliste)
+    window.route("kopi", kopi)
+    for navn in LISTER:
+        window.route(f"liste_{navn}", partial(liste, navn))
 
 
 def _net(window: MainWindow, desk: Desk) -> None:

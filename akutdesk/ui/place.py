@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from akutdesk.domain.dublet import gaeldende
 from akutdesk.domain.enhed import Enhed
+from akutdesk.domain.indstilling import Indstilling
 from akutdesk.domain.katalog import Katalog, katalog
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.opslag import Opslag
@@ -26,8 +30,23 @@ def kommune_of(desk: Desk, kommunekode: str | None) -> str | None:
 
 def katalog_of(desk: Desk) -> Katalog:
     """The directory with the house's own numbers."""
-    shipped = katalog(desk.directory["katalog"])
-    return shipped.med_opslag(desk.store.setup(desk.adgang, Opslag))
+    return katalog(desk.directory["katalog"]).med_opslag(opslag_of(desk))
+
+
+def whole_katalog_of(desk: Desk) -> Katalog:
+    """The same with what the leader has hidden, for the list where it is shown again."""
+    shown = tuple(replace(one, skjult=False) for one in opslag_of(desk))
+    return katalog(desk.directory["katalog"]).med_opslag(shown)
+
+
+def opslag_of(desk: Desk) -> tuple[Opslag, ...]:
+    """The house's own numbers, one of each code."""
+    return gaeldende(desk.store.setup(desk.adgang, Opslag))
+
+
+def settings_of(desk: Desk) -> tuple[Indstilling, ...]:
+    """What the leader has set, one of each name."""
+    return gaeldende(desk.store.setup(desk.adgang, Indstilling))
 
 
 def staff_name(desk: Desk) -> str:

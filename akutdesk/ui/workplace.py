@@ -240,6 +240,8 @@ class Workplace(QObject):
             self.show_open()
         if changed.touches(*_SHOWS):
             self._front.start()
+        if changed.touches("enhed", "opslag"):
+            self.show_shift()
 
 
 def net_shown(desk: Desk, window: MainWindow, old: tuple[QObject, ...]) -> tuple[QObject, ...]:

@@ -6,7 +6,13 @@ from datetime import UTC, datetime
 
 import pytest
 
-from akutdesk.domain.aabningstid import Aabent, aabent, laes_aabningstid
+from akutdesk.domain.aabningstid import (
+    Aabent,
+    aabent,
+    er_bagvendt,
+    laes_aabningstid,
+    overlapper,
+)
 from akutdesk.domain.errors import ResourceError
 from akutdesk.domain.vagt import KBH
 
@@ -69,3 +75,24 @@ def test_rows_may_overlap():
 def test_hours_nobody_can_read_are_refused(row: str):
     with pytest.raises(ResourceError, match="AABNINGSTID"):
         laes_aabningstid(row)
+
+
+@pytest.mark.parametrize(
+    ("row", "turned"),
+    [("hverdage 16:00-08:00", False), ("alle 11:00-04:00", False), ("hverdage 16:00-12:00", True)],
+)
+def test_a_night_ends_in_the_morning_and_what_ends_later_was_written_the_wrong_way(row, turned):
+    assert er_bagvendt(laes_aabningstid(row)) is turned
+
+
+@pytest.mark.parametrize(
+    ("rows", "meet"),
+    [
+        (("hverdage 08:00-16:00", "hverdage 16:00-20:00"), False),
+        (("hverdage 08:00-16:00", "hverdage 15:00-20:00"), True),
+        (("hverdage 08:00-16:00", "weekend 08:00-16:00"), False),
+        (("alle 22:00-06:00", "weekend 05:00-10:00"), True),
+    ],
+)
+def test_two_rows_overlap_where_both_say_open(rows, meet):
+    assert overlapper(tuple(map(laes_aabningstid, rows))) is meet

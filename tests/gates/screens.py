@@ -244,6 +244,8 @@ def _setup(name: str, reach: Reach, front: str = "SetupScreen") -> Place:
     return Place(name, front, reach, is_inside=False, has_desk=False, prepare=_empty)
 
 
+_numbers = keys("Ctrl+7", "Down", "Down", "Down", "Down", "Down", "Enter")
+_no_name = keys("Ctrl+7", *"sted", "Enter", "Delete", "Enter")
 _KAREN = keys("F2", "Alt+I", "2", *"kar", "Enter")
 _TALK = keys("F2", "F7")
 _READ = keys("Ctrl+2", "Enter")
@@ -355,8 +357,19 @@ SETTING_UP = (
     _setup("opsaetning 2 ark", _sheets),
     _setup("opsaetning 2 afskriv", then(_sheets, "Alt+A"), "CopyOverlay"),
     _setup("opsaetning 3", _third_step),
-    Place("opsaetning for leder", "LederPage", keys("Ctrl+7"), who=LEADER),
-    Place("ret nummer", "NumberPanel", keys("Ctrl+7", "Alt+R"), who=LEADER),
+    Place("opsaetning for leder", "OpsaetningPage", keys("Ctrl+7"), who=LEADER),
+    Place("opsaetning, soegt", "OpsaetningPage", keys("Ctrl+7", *"lås"), who=LEADER),
+    Place("opsaetning, intet", "OpsaetningPage", keys("Ctrl+7", *"xqz"), who=LEADER),
+    Place("opsaetning, tal", "FeltPanel", keys("Ctrl+7", *"lås", "Enter"), who=LEADER),
+    Place("opsaetning, kommuner", "FeltPanel", keys("Ctrl+7", *"komm", "Enter"), who=LEADER),
+    Place("opsaetning, ord", "FeltPanel", keys("Ctrl+7", *"husr", "Enter"), who=LEADER),
+    Place("opsaetning, navn", "FeltPanel", keys("Ctrl+7", *"sted", "Enter"), who=LEADER),
+    Place("opsaetning, fejl", "FeltPanel", _no_name, who=LEADER),
+    Place("liste", "ListePage", keys("Ctrl+7", *"fyld", "Enter"), who=LEADER),
+    Place("nyt svar", "CodePanel", keys("Ctrl+7", *"fyld", "Enter", "Alt+N"), who=LEADER),
+    Place("kopi", "KopiPage", keys("Ctrl+7", *"sikkerhedsk", "Enter"), who=LEADER),
+    Place("telefonliste", "TelefonlistePage", _numbers, who=LEADER),
+    Place("ret nummer", "NumberPanel", then(_numbers, "Enter"), who=LEADER),
     Place("medarbejdere", "MedarbejderePage", keys("Ctrl+7", "Alt+M"), who=LEADER),
     Place("ny kode til en", "NyKodePanel", keys("Ctrl+7", "Alt+M", "Alt+N"), who=LEADER),
     Place(

@@ -8,7 +8,11 @@ import pytest
 
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.borger import Borger
+from akutdesk.domain.dublet import lagt_vaek
 from akutdesk.domain.errors import AdgangError
+from akutdesk.domain.indstilling import LAASETID, Indstilling
+from akutdesk.domain.opslag import Opslag
+from akutdesk.domain.record import RecordId, new_id
 from akutdesk.storage.saving import Saving
 from tests.storage.desk import LEDER, stored_desk
 from tests.storage.persons import KAREN, karen
@@ -80,3 +84,28 @@ def test_a_protected_citizen_is_on_no_list_of_others(store):
     other = Adgang(bruger=bytes(16), rolle="MEDARBEJDER", formaal="egen vagt")
     assert store.konflikter.liste(other) == ()
     assert len(store.konflikter.liste(LEDER)) == 1
+
+
+def test_a_setting_that_two_leaders_made_apart_stands_on_the_list_until_one_is_laid_aside(store):
+    first, second = sorted((new_id(), new_id()))
+    one = Indstilling(id=RecordId(first), noegle=LAASETID, vaerdi="3")
+    other = Indstilling(id=RecordId(second), noegle=LAASETID, vaerdi="8")
+    for each in (other, one):
+        store.save(LEDER, each)
+    (found,) = store.konflikter.liste(LEDER)
+    assert (found.rid, found.anden, found.felter) == (one.id, other.id, ("vaerdi",))
+    store.save(LEDER, lagt_vaek(other), other)
+    assert store.konflikter.liste(LEDER) == ()
+
+
+def test_two_who_checked_the_same_number_have_nothing_to_choose(store):
+    for _ in range(2):
+        store.save(LEDER, Opslag(id=new_id(), kode="LIVS", nummer="70 201 201"))
+    assert store.konflikter.liste(LEDER) == ()
+
+
+def test_only_a_leader_is_asked_about_settings(store):
+    for nummer in ("70 11 11 11", "70 22 22 22"):
+        store.save(LEDER, Opslag(id=new_id(), kode="BAGV", nummer=nummer))
+    assert len(store.konflikter.liste(LEDER)) == 1
+    assert store.konflikter.liste(replace(LEDER, rolle="MEDARBEJDER")) == ()

@@ -11,7 +11,8 @@ from akutdesk.ui.fields.chip_face import Choice
 class Question:
     """What is asked. `choices` stand on chips; `more` is the whole list behind "Flere …".
 
-    Codes in `alone` exclude every other answer, such as "Ingen symptomer".
+    Codes in `alone` exclude every other answer, such as "Ingen symptomer". `retired` are answers nobody can
+    choose any more: one that was chosen before is still shown, and can be taken away.
     """
 
     title: str
@@ -20,10 +21,13 @@ class Question:
     note: str = ""
     more: tuple[Choice, ...] = ()
     alone: frozenset[str] = field(default_factory=frozenset[str])
+    retired: tuple[Choice, ...] = ()
 
     def choice(self, kode: str) -> Choice | None:
         """The answer with this code, wherever it stands."""
-        return next((one for one in (*self.choices, *self.more) if one.kode == kode), None)
+        return next(
+            (one for one in (*self.choices, *self.more, *self.retired) if one.kode == kode), None
+        )
 
     def of_digit(self, digit: str) -> Choice | None:
         """The answer this digit chooses."""

@@ -13,7 +13,8 @@ def question_of(
 ) -> Question:
     """The answers of a list in force on a day: on chips those with a digit, the whole list behind 0.
 
-    Where the whole list has no digits left over, every answer stands on a chip.
+    Where the whole list has no digits left over, every answer stands on a chip. A code that was switched off
+    is kept for the forms in which it was chosen before (G104).
     """
     on_digits = liste.cifre(dag)
     behind = liste.valgbare(dag) if liste.flere(dag) else ()
@@ -24,6 +25,7 @@ def question_of(
         note=note,
         more=tuple(_choice(code) for code in behind),
         alone=frozenset(liste.alene),
+        retired=tuple(_choice(code) for code in liste.koder if not code.aktiv(dag)),
     )
 
 

@@ -10,6 +10,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from akutdesk.domain.adgang import OPSAETNING
 from akutdesk.domain.errors import DomainError
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.errors import StorageError
@@ -27,6 +28,8 @@ NAME: Final = "konflikt_her"
 _PAGES: Final = frozenset(
     {"borger", "borger_ret", "henvendelse", "henvendelse_ret", "krisesamtale", "kriseplan"}
 )
+_SETUP_PAGES: Final = frozenset({"opsaetning", "telefonliste"})
+"""Pages that are about the house; what two leaders set apart is told on each."""
 _At = tuple[RecordId, str, str]
 """A mark by its record, its field and its words."""
 
@@ -135,6 +138,9 @@ class Marks(QObject):
 
     def _here(self) -> tuple[Konflikt, ...]:
         place = self._window.frame.pages.place
+        if place is not None and place[0] in _SETUP_PAGES:
+            every = self._desk.store.konflikter.liste(self._desk.adgang)
+            return tuple(one for one in every if one.type in OPSAETNING)
         if place is None or place[1] is None or place[0] not in _PAGES:
             return ()
         rids = {place[1], *self._about()}

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final, cast
 
+from akutdesk.domain.indstilling import Indstilling
 from akutdesk.domain.kalender import Kalender, kalender
 from akutdesk.domain.kriseplan import Kriseplan
+from akutdesk.domain.opslag import Opslag
 from akutdesk.domain.record import Record, RecordId, record_from_fields
 from akutdesk.domain.record_types import RECORD_CLASS
 from akutdesk.domain.sektion import SEKTIONER
@@ -18,6 +20,7 @@ from akutdesk.storage.history import Samtidig, SamtidigVaerdi
 from akutdesk.storage.konflikter import Konflikt
 from akutdesk.ui.borger.said import said_of
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.konflikt.setting_words import said_setting, setting_titles
 from akutdesk.ui.konflikt.state import Side, Sted
 from akutdesk.ui.opened import opened
 from akutdesk.ui.visning.content import blocks
@@ -28,11 +31,11 @@ _SHORT: Final = 60
 
 @dataclass(frozen=True, kw_only=True)
 class Sag:
-    """One conflict as it is shown. `record` is what a choice is saved on; `anden` the other plan in force."""
+    """One conflict as it is shown. `record` is what a choice is saved on; `anden` the other one, where there are two."""
 
     konflikt: Konflikt
     record: Record
-    anden: Kriseplan | None
+    anden: Record | None
     steder: tuple[Sted, ...]
 
 
@@ -48,6 +51,10 @@ def read(desk: Desk, rid: RecordId) -> Sag:
         other = opened(desk, Kriseplan, konflikt.anden)
         places = tuple(reader.plans(record, other))
         return Sag(konflikt=konflikt, record=record, anden=other, steder=places)
+    if konflikt.anden is not None and isinstance(record, Indstilling | Opslag):
+        double = opened(desk, RECORD_CLASS[konflikt.type], konflikt.anden)
+        places = tuple(reader.double(record, double, felt) for felt in konflikt.felter)
+        return Sag(konflikt=konflikt, record=record, anden=double, steder=places)
     _log_number(desk, konflikt)
     split = {one.felt: one for one in desk.store.samtidige(desk.adgang, rid)}
     places = tuple(reader.field(record, split[felt]) for felt in konflikt.felter)
@@ -112,6 +119,21 @@ class _Reader:
         title = self._title(record, split.felt)
         return Sted(navn=split.felt, titel=title, sider=sides)
 
+    def double(self, one: Record, other: Record, felt: str) -> Sted:
+        """One field of two records of which there is to be one; one's own stands left."""
+        sides = [self._whole(each, felt) for each in (one, other)]
+        sides.sort(key=lambda side: not side.egen)
+        return Sted(navn=felt, titel=self._title(one, felt), sider=tuple(sides))
+
+    def _whole(self, record: Record, felt: str) -> Side:
+        (newest, *_) = self._desk.store.history(self._desk.adgang, record.id)
+        return Side(
+            af=self._by(newest.bruger, newest.tid),
+            linjer=self._lines(record, felt),
+            vaerdier={felt: getattr(record, felt)},
+            egen=newest.bruger == self._desk.adgang.bruger,
+        )
+
     def _side(self, record: Record, felt: str, value: SamtidigVaerdi) -> Side:
         made = record_from_fields(type(record), record.id, {felt: value.vaerdi})
         typed = getattr(made, felt)
@@ -127,6 +149,7 @@ class _Reader:
         texts = self._desk.texts
         nr = next((nr for nr, row in SEKTIONER.items() if felt in row.felter), "")
         keys = (
+            *setting_titles(record, felt),
             f"papir.plan.{nr.lower()}",
             f"konflikt.felt.{felt}",
             f"{record.TYPE}.felt.{felt}",
@@ -141,7 +164,8 @@ class _Reader:
             return _sections(self._desk, record).get(nr, ())
         value = getattr(record, felt)
         parts = cast("tuple[Any, ...]", value) if isinstance(value, tuple) else (value,)
-        said = [self._said(record.TYPE, felt, part) for part in parts]
+        settings = said_setting(self._desk, record, felt, parts)
+        said = settings or [self._said(record.TYPE, felt, part) for part in parts]
         return tuple(line for text in said for line in text.splitlines() if line.strip())
 
     def _said(self, kind: str, felt: str, value: Any) -> str:

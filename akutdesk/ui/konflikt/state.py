@@ -54,6 +54,7 @@ class Sted:
 _ONE_ONLY: Final = frozenset(
     {
         *("cpr", "kaldenavn", "fornavn", "efternavn", "telefon", "tilbagekald_nummer", "status"),
+        *("vaerdi", "favoritter", "vagtgraenser", "navn", "nummer", "adresse", "region", "model"),
         *("handleniveau", "k2_omraader", "lavet_sammen", "identitet", "form", "grad"),
     }
 )

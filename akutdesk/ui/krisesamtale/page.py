@@ -8,7 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from akutdesk.domain.guide import Trin, eskaleringer, samtaleguide, spoergeguide
+from akutdesk.domain.guide import Trin, eskaleringer, spoergeguide
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.changes import Changed
@@ -22,6 +22,7 @@ from akutdesk.ui.krisesamtale.note_bar import NoteBar
 from akutdesk.ui.krisesamtale.skipping import Skipping
 from akutdesk.ui.krisesamtale.step import Step, StepMaker
 from akutdesk.ui.krisesamtale.step_list import StepList
+from akutdesk.ui.krisesamtale.talk_guide import talk_guide
 from akutdesk.ui.krisesamtale.talk_panes import TalkPanes
 from akutdesk.ui.krisesamtale.ways_out import WaysOut
 from akutdesk.ui.krisesamtale.work import TalkWork
@@ -41,7 +42,7 @@ class KrisesamtalePage(Page):
         """Raises NotFound or AdgangError."""
         super().__init__(desk)
         self.work = TalkWork(desk, rid)
-        self._guide = samtaleguide(desk.guides["krisesamtale"])
+        self._guide = talk_guide(desk)
         deeds = Deeds(
             texts=desk.texts,
             eskaleringer=eskaleringer(desk.guides["eskalering"]),

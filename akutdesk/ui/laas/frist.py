@@ -6,8 +6,11 @@ front of anybody; the only sign is one calm strip half a minute before.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
+
+from akutdesk.domain.indstilling import LAASETID, LAASETID_SAMTALE, Indstilling, minutter
 
 MINUT = 60.0
 
@@ -21,6 +24,19 @@ class Frister:
     fuld: float = 60 * MINUT
     varsel: float = 30.0
     """How long before the skaermlaas the strip shows; any key keeps the screen open (ux.md A24)."""
+
+
+def frister(indstillinger: Iterable[Indstilling]) -> Frister:
+    """The limits of this place: what its leader has set, else the defaults; the full lock is nobody's to put off."""
+    known = tuple(indstillinger)
+    usual = Frister()
+    alone = _limit(minutter(known, LAASETID), usual.skaerm, usual.fuld)
+    talking = _limit(minutter(known, LAASETID_SAMTALE), usual.skaerm_under_samtale, usual.fuld)
+    return Frister(skaerm=alone, skaerm_under_samtale=max(alone, talking))
+
+
+def _limit(minutes: int | None, usual: float, most: float) -> float:
+    return min(minutes * MINUT, most) if minutes else usual
 
 
 class Skridt(Enum):

@@ -60,6 +60,12 @@ class IdleWatch(QObject):
         self._warned = False
         app.installEventFilter(self)
 
+    def set_limits(self, frister: Frister) -> None:
+        """Other limits from now on; how long nobody has touched the desk goes on being counted."""
+        self._frister = frister
+        if self._timer.isActive():
+            self.look()
+
     def start(self, *, laast: bool) -> None:
         """Count from now. `laast`: the skaermlaas is on, so that only the full lock is waited for."""
         self._laast = laast

@@ -1,20 +1,20 @@
-"""Checking a number and changing an entry, each with a strip that takes it back."""
+"""Checking a number, changing an entry, showing it or not: each with a strip that takes it back."""
 
 from __future__ import annotations
 
-from akutdesk.domain.errors import DomainError
+from dataclasses import replace
+
 from akutdesk.domain.katalog import Katalogpost
 from akutdesk.domain.opslag import Opslag
 from akutdesk.domain.record import new_id
 from akutdesk.domain.vagt import KBH
-from akutdesk.storage.errors import StorageError
+from akutdesk.storage.saving import Saving
+from akutdesk.ui import deed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip
 from akutdesk.ui.leder import state
 from akutdesk.ui.leder.state import Typed
-from akutdesk.ui.place import enhed_of
-from akutdesk.ui.undo import undo_button
-from akutdesk.ui.unkept import tell_unkept
+from akutdesk.ui.place import enhed_of, opslag_of
 
 STRIP = "telefonliste"
 
@@ -36,11 +36,23 @@ class NumberDeeds:
         """The entry reads so from now on."""
         before = self._own(post.kode)
         after = state.changed(before or self._new(post), post, typed)
-        key = "leder.rettet" if typed.nummer == post.nummer else "leder.nyt_nummer"
-        return self._save(after, before, key, navn=typed.navn)
+        same = typed.nummer == post.nummer or not typed.nummer
+        return self._save(after, before, "leder.rettet" if same else "leder.nyt_nummer")
+
+    def hide(self, post: Katalogpost) -> bool:
+        """The entry is shown no more, or again; it is said why one must stay."""
+        if not state.can_be_hidden(post):
+            words = self._desk.texts("leder.fejl.skal_vises", navn=post.navn)
+            self._desk.shell.done(Strip(STRIP, "info", words))
+            return False
+        before = self._own(post.kode)
+        start = before or self._new(post)
+        after = replace(start, skjult=not start.skjult)
+        key = "leder.er_skjult" if after.skjult else "leder.vises_igen"
+        return self._save(after, before, key, navn=post.navn)
 
     def _own(self, kode: str) -> Opslag | None:
-        return state.own(kode, self._desk.store.setup(self._desk.adgang, Opslag))
+        return state.own(kode, opslag_of(self._desk))
 
     def _new(self, post: Katalogpost) -> Opslag:
         """A record of its own; the shipped check, if any, goes on."""
@@ -52,15 +64,6 @@ class NumberDeeds:
         )
 
     def _save(self, after: Opslag, before: Opslag | None, key: str, **places: str) -> bool:
-        desk = self._desk
-        try:
-            saved = desk.store.save(desk.adgang, after, before)
-        except (StorageError, DomainError) as error:
-            tell_unkept(desk, error)
-            return False
-        desk.changes.tell(saved.changes.types, saved.changes.ids)
-        undo = undo_button(desk, saved)
-        buttons = (undo,) if saved.handling_id is not None else ()
-        words = desk.texts(key, **{"navn": after.navn, **places})
-        desk.shell.done(Strip(STRIP, "ok", words, buttons=buttons))
-        return True
+        words = self._desk.texts(key, **places)
+        saving = Saving(after=after, before=before)
+        return deed.done(self._desk, (saving,), strip=STRIP, words=words) is not None

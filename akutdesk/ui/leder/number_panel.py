@@ -1,4 +1,4 @@
-"""Alt+R: name, number and hours of one entry of the Telefonliste."""
+"""Name, number and hours of one entry of the Telefonliste."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields.labelled import Labelled
 from akutdesk.ui.form_panel import FormPanel
 from akutdesk.ui.henvendelse.guarded import GuardedLine
-from akutdesk.ui.leder.state import Typed
+from akutdesk.ui.leder.state import Typed, faults
 from akutdesk.ui.loose_draft import LooseDraft, Place
 from akutdesk.ui.override import override
 from akutdesk.ui.place import enhed_of
 from akutdesk.ui.text import Text
 
 _MOST = 120
+_FIELDS: tuple[str, ...] = ("navn", "nummer", "aabent")
 
 
 class NumberPanel(FormPanel):
@@ -39,7 +40,8 @@ class NumberPanel(FormPanel):
         self.aabent = self._line("leder.aabent", said_hours(post.aabent))
         lines = (self.navn, self.nummer, self.aabent)
         rows = [Labelled(look, line.accessibleName(), line) for line in lines]
-        self._hours = rows[-1]
+        self._post = post
+        self._asked: dict[str, Labelled] = dict(zip(_FIELDS, rows, strict=True))
         for line, row in zip(lines, rows, strict=True):
             line.refused.connect(partial(self._refused, row))
         self.add(
@@ -49,14 +51,14 @@ class NumberPanel(FormPanel):
         self._draft = LooseDraft(
             desk, self, Place(rid=enhed_of(desk).id, felt=f"opslag/{post.kode}", type="enhed")
         )
-        for name in ("navn", "nummer", "aabent"):
+        for name in _FIELDS:
             self._draft.bind(name, getattr(self, name))
         self._draft.restore()
         self.set_foot(texts("leder.gem"), texts("leder.tilbage"), self._finish)
 
     @override
     def first_focus(self) -> QWidget:
-        return self.nummer
+        return self.nummer if self._post.navn else self.navn
 
     @override
     def on_leave(self) -> None:
@@ -78,13 +80,20 @@ class NumberPanel(FormPanel):
         self.refit()
 
     def _finish(self) -> None:
+        navn, nummer = self.navn.text().strip(), self.nummer.text().strip()
+        told = {
+            felt: self._texts(f"leder.fejl.{key}", nummer=self._post.nummer)
+            for felt, key in faults(self._post, navn, nummer).items()
+        }
+        rows: tuple[str, ...] = ()
         try:
             rows = hours(self.aabent.text())
-        except ResourceError:
-            self._hours.set_error(self._texts("leder.aabent_fejl"))
-            self.aabent.setFocus()
+        except ResourceError as error:
+            told["aabent"] = self._texts(f"leder.fejl.{error.kode.lower()}")
+        for felt, row in self._asked.items():
+            row.set_error(told.get(felt, ""))
+        if told:
+            self._asked[next(felt for felt in self._asked if felt in told)].stop().setFocus()
             self.refit()
             return
-        self.typed.emit(
-            Typed(navn=self.navn.text().strip(), nummer=self.nummer.text().strip(), aabent=rows)
-        )
+        self.typed.emit(Typed(navn=navn, nummer=nummer, aabent=rows))

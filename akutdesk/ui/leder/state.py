@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from akutdesk.domain.katalog import EGEN, EGEN_LAEGE, Katalog, Katalogpost
+from akutdesk.domain.codes import LOCAL
+from akutdesk.domain.katalog import ALTID, EGEN, EGEN_LAEGE, Katalog, Katalogpost
 from akutdesk.domain.opslag import Opslag
-from akutdesk.domain.record import RecordId
+from akutdesk.domain.record import RecordId, new_id
+from akutdesk.domain.telefonnummer import er_telefonnummer
 
 NOT_OURS = (EGEN, EGEN_LAEGE)
 """Entries whose number stands elsewhere: the house's own at set-up, the doctor's at the citizen."""
@@ -29,6 +31,35 @@ def entries(katalog: Katalog, region: str | None) -> tuple[Katalogpost, ...]:
     """Every entry that serves the region: those of the Akutkort in its order, then the others."""
     here = [post for post in katalog.for_region(region).poster if post.kode not in NOT_OURS]
     return tuple(sorted(here, key=lambda post: post.akutkort or _LAST))
+
+
+def faults(post: Katalogpost, navn: str, nummer: str) -> dict[str, str]:
+    """What cannot stand, by its field, as its text is named under `leder.fejl`."""
+    found: dict[str, str] = {}
+    if not navn:
+        found["navn"] = "mangler_navn_paa_nummer"
+    if post.kode in ALTID and nummer != post.nummer:
+        found["nummer"] = "fast_nummer"
+    elif post.kraevet and not nummer:
+        found["nummer"] = "kraevet_nummer"
+    elif nummer and not er_telefonnummer(nummer):
+        found["nummer"] = "nummer"
+    return found
+
+
+def can_be_hidden(post: Katalogpost) -> bool:
+    """Not what somebody in danger needs, nor what set-up asks for (domain.md 8)."""
+    return post.kode not in ALTID and not post.kraevet
+
+
+def hidden(opslag: Sequence[Opslag]) -> frozenset[str]:
+    """The codes that the leader does not have shown."""
+    return frozenset(one.kode for one in opslag if one.skjult)
+
+
+def new_entry() -> Katalogpost:
+    """A number that only this house has."""
+    return Katalogpost(kode=f"{LOCAL}{new_id().hex()[:8].upper()}", navn="")
 
 
 def own(kode: str, opslag: Sequence[Opslag]) -> Opslag | None:

@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from akutdesk.assets import Texts
+from akutdesk.domain import vagttider
 from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.record import new_id
 from akutdesk.reports.udskrift import Afsender
@@ -21,7 +22,7 @@ from akutdesk.storage.errors import StorageError
 from akutdesk.storage.first_desk import NytSted
 from akutdesk.ui.noegleark import ark
 from akutdesk.ui.noegler import Fundet, Grundlaeggelse, Noegler
-from akutdesk.ui.opsaetning import state, vagttider
+from akutdesk.ui.opsaetning import state
 from akutdesk.ui.opsaetning.leder_step import LederStep
 from akutdesk.ui.opsaetning.noegle_step import NoegleStep
 from akutdesk.ui.opsaetning.proeve_step import ProeveStep

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from akutdesk.domain import vagttider
 from akutdesk.domain.record import new_id
 from akutdesk.domain.vagtgraenser import Vagtgraenser
 from akutdesk.reports.seddel import Seddel
@@ -25,7 +26,6 @@ from akutdesk.ui.fields.row_paint import Row
 from akutdesk.ui.laas.initials_field import InitialsField
 from akutdesk.ui.layout import HBox, VBox
 from akutdesk.ui.marked_list import MarkedList
-from akutdesk.ui.opsaetning import vagttider
 from akutdesk.ui.opsaetning.leder_step import NAME
 from akutdesk.ui.opsaetning.proeve_step import SCOPE
 from akutdesk.ui.opsaetning.step import Bench, Step

@@ -18,16 +18,17 @@ _HELD = ~Qt.KeyboardModifier.KeypadModifier
 
 
 class SearchLine(LineField):
-    """One line without a frame of its own, because the panel is its frame."""
+    """One line without a frame of its own, because the panel is its frame; on a page it is not `bare`."""
 
-    ringless = True
     stepped = Signal(int)
     """1 for the next row, -1 for the one before."""
     entered = Signal()
 
-    def __init__(self, look: Look, *, name: str, hint: str) -> None:
+    def __init__(self, look: Look, *, name: str, hint: str, bare: bool = True) -> None:
         super().__init__(look, name=name, hint=hint)
-        self.setProperty("bare", "true")
+        self.ringless = bare
+        if bare:
+            self.setProperty("bare", "true")
         self.setMaxLength(LONGEST)
 
     @override

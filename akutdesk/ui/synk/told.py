@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from akutdesk.assets import Texts
+from akutdesk.domain.adgang import OPSAETNING
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.devices import Called
 from akutdesk.storage.konflikter import Konflikt
@@ -26,6 +27,8 @@ _DEEDS: Final = {
 """What a leader does about it."""
 
 _STAY: Final = "overnatning"
+_ABOUT: Final = {"plads": "konflikt.kort.om_plads", "opsaetning": "konflikt.kort.om_opsaetning"}
+"""What a card says of it, where that is not whom it is about."""
 _QUIET: Final = frozenset({Maerke.REPARERET, Maerke.MANGLER_NOEGLE, Maerke.KRAEVER_OPDATERING})
 
 
@@ -47,6 +50,8 @@ def conflict_cards(found: Iterable[Konflikt], texts: Texts) -> Iterator[Told]:
 
 def kind_of(one: Konflikt) -> str:
     """What sort of conflict it is, as its texts name it."""
+    if one.type in OPSAETNING:
+        return "opsaetning"
     if one.type == _STAY and one.anden is not None:
         return "plads"
     if one.anden is not None:
@@ -55,7 +60,7 @@ def kind_of(one: Konflikt) -> str:
 
 
 def _about(one: Konflikt) -> str:
-    return "konflikt.kort.om_plads" if kind_of(one) == "plads" else "konflikt.kort.om"
+    return _ABOUT.get(kind_of(one), "konflikt.kort.om")
 
 
 def place_of(one: Konflikt) -> tuple[str, RecordId]:

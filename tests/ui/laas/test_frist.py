@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from akutdesk.ui.laas.frist import Frister, Skridt, doem
+from akutdesk.domain.indstilling import LAASETID, LAASETID_SAMTALE, Indstilling
+from akutdesk.domain.record import new_id
+from akutdesk.ui.laas.frist import Frister, Skridt, doem, frister
 
 FRISTER = Frister()
 
@@ -59,3 +61,22 @@ def test_asking_again_when_told_to_never_misses_a_step(stille, samtale, laast):
 
 def test_warning_is_never_shorter_than_twenty_seconds():
     assert FRISTER.varsel >= 20
+
+
+def setting(noegle, vaerdi):
+    return Indstilling(id=new_id(), noegle=noegle, vaerdi=vaerdi)
+
+
+def test_without_a_word_from_the_leader_the_defaults_count():
+    assert frister(()) == FRISTER
+    assert frister((setting(LAASETID, "en halv time"),)) == FRISTER
+
+
+def test_the_leaders_minutes_count_and_never_put_off_the_full_lock():
+    set_to = frister((setting(LAASETID, "2"), setting(LAASETID_SAMTALE, "90")))
+    assert (set_to.skaerm, set_to.skaerm_under_samtale) == (120, FRISTER.fuld)
+
+
+def test_a_talk_never_locks_sooner_than_a_desk_without_one():
+    set_to = frister((setting(LAASETID, "10"), setting(LAASETID_SAMTALE, "5")))
+    assert set_to.skaerm_under_samtale == set_to.skaerm == 600

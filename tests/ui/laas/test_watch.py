@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
+from akutdesk.ui.laas.frist import Frister
 from akutdesk.ui.laas.watch import IdleWatch
 
 
@@ -107,3 +108,12 @@ def test_nothing_is_told_once_the_watch_has_stopped(watch, ure, qapp):
     ure.awake += 10_000
     press(qapp)
     assert watch.heard == []
+
+
+def test_another_lock_time_counts_at_once_with_the_stillness_so_far(watch, ure):
+    watch.start(laast=False)
+    after(watch, ure, 100)
+    watch.set_limits(Frister(skaerm=120))
+    assert watch.heard == ["varsel"]
+    after(watch, ure, 20)
+    assert watch.heard == ["varsel", "skaermlaas"]

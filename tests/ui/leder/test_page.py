@@ -1,153 +1,163 @@
-"""Ctrl+7 on a real store: numbers are checked and changed, and the second copy gets its folder (design.md 8.23)."""
+"""Ctrl+7 on a real store: settings are found by letters, changed at once, taken back, and they act (ux.md 2.16)."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from akutdesk.domain.errors import AdgangError
-from akutdesk.domain.katalog import maa_trykkes
-from akutdesk.domain.kriseplan import Kontakt
-from akutdesk.domain.opslag import Opslag
-from akutdesk.ui.akutkort.state import checked
-from akutdesk.ui.leder.number_panel import NumberPanel
-from akutdesk.ui.leder.page import LederPage
-from akutdesk.ui.place import katalog_of
-from tests.ui.night_desk import ANNA, LEADER
+from akutdesk.domain.indstilling import Indstilling
+from akutdesk.domain.vagt import vagttype
+from akutdesk.ui.krisesamtale.talk_guide import talk_guide
+from akutdesk.ui.laas.frist import frister
+from akutdesk.ui.leder.felt_panel import FeltPanel
+from akutdesk.ui.leder.page import OpsaetningPage
+from akutdesk.ui.place import enhed_of, settings_of
+from tests.ui.night_desk import LEADER, NIGHT
+
+pytestmark = pytest.mark.usefixtures("page")
 
 
-def row(page, kode):
-    return next(one for one in page.numbers.rows if one.id == kode)
+def overlay(leader):
+    return leader.window.layers.overlay
 
 
-def doctor(leader):
-    return katalog_of(leader.desk).laegevagt("SD")
-
-
-def may_print(leader):
-    katalog = katalog_of(leader.desk)
-    return maa_trykkes(Kontakt(navn="x", katalog_kode=doctor(leader).kode), katalog)
+def open_setting(hands, letters):
+    hands.press(
+        "Ctrl+7", "Ctrl+A", *("Space" if sign == " " else sign for sign in letters), "Enter"
+    )
 
 
 def type_anew(hands, text):
-    hands.press("Ctrl+A")
+    hands.press("Ctrl+A", "Delete")
     hands.write(text)
 
 
-def test_the_list_has_the_region_in_the_order_of_the_card_and_the_focus(leader, page):
-    assert isinstance(page, LederPage)
-    assert QApplication.focusWidget() is page.numbers
-    card = [post.kode for post in katalog_of(leader.desk).akutkort("SD")]
-    shown = [one.id for one in page.numbers.rows if one.id in card]
-    assert shown == [kode for kode in card if kode in shown]
-    assert page.numbers.rows[0].aside == "112"
-    assert row(page, doctor(leader).kode).right == "ikke kontrolleret"
+def values(page):
+    return {row.text: row.right or row.lines for row in page.rows.rows}
 
 
-def test_a_number_prints_on_a_plan_once_space_has_marked_it_checked(leader, hands, page):
-    assert not may_print(leader)
-    page.numbers.mark(doctor(leader).kode)
-    hands.press("Space")
-    assert may_print(leader)
-    assert row(page, doctor(leader).kode).right == "tjekket 24. nov."
-    (kept,) = leader.store.setup(LEADER, Opslag)
-    assert (kept.kontrolleret_dato, kept.kontrolleret_af) == (date(2026, 11, 24), ANNA)
-    assert kept.nummer == doctor(leader).nummer
-    assert checked(doctor(leader), page._saying, date(2026, 11, 24)) == "tjekket 24. nov."
+def test_the_search_field_has_the_focus_and_the_first_page_stands_beside(leader, page):
+    assert isinstance(page, OpsaetningPage)
+    assert QApplication.focusWidget() is page.line
+    assert values(page)["Stedets navn"] == enhed_of(leader.desk).navn
 
 
-def test_the_check_is_taken_back_by_ctrl_z(leader, hands, page):
-    page.numbers.mark(doctor(leader).kode)
-    hands.press("Alt+K", "Ctrl+Z")
-    assert not may_print(leader)
-    assert row(page, doctor(leader).kode).right == "ikke kontrolleret"
+def test_the_lock_time_is_changed_in_six_keys_at_most(leader, hands, page):
+    hands.press("l", "å", "s", "Enter", "8")
+    assert overlay(leader) is None
+    assert frister(settings_of(leader.desk)).skaerm == 8 * 60
+    assert values(page)["Lås skærmen efter"] == "8 minutter"
 
 
-def test_another_number_needs_its_own_check(leader, hands, page):
-    page.numbers.mark(doctor(leader).kode)
-    hands.press("Space", "Enter")
-    type_anew(hands, "70 00 00 00")
+def test_ctrl_z_takes_a_change_back(leader, hands):
+    hands.press("l", "å", "s", "Enter", "8")
+    assert frister(settings_of(leader.desk)).skaerm == 8 * 60
+    hands.press("Ctrl+Z")
+    assert frister(settings_of(leader.desk)).skaerm == 5 * 60
+
+
+def test_arrows_go_from_page_to_page_and_enter_goes_in(leader, hands, page):
+    hands.press("Down", "Down", "Down", "Enter")
+    assert page.sider.marked == "vagter"
+    assert QApplication.focusWidget() is page.rows
+    hands.press("Enter")
+    assert isinstance(overlay(leader), FeltPanel)
+
+
+def test_a_place_without_a_name_is_told_at_the_field_and_keeps_its_name(leader, hands):
+    name = enhed_of(leader.desk).navn
+    open_setting(hands, "sted")
+    hands.press("Ctrl+A", "Delete", "Enter")
+    assert overlay(leader)._row.missing
+    hands.press("Esc")
+    assert enhed_of(leader.desk).navn == name
+
+
+def test_the_new_name_and_number_are_those_of_the_place(leader, hands):
+    open_setting(hands, "sted")
+    type_anew(hands, "Akuttilbuddet ved åen")
+    hands.press("Enter")
+    assert enhed_of(leader.desk).navn == "Akuttilbuddet ved åen"
+    open_setting(hands, "telefon")
+    type_anew(hands, "ring bare")
+    hands.press("Enter")
+    assert overlay(leader)._row.missing
+    type_anew(hands, "70 33 33 33")
+    hands.press("Enter")
+    assert enhed_of(leader.desk).telefon == "70 33 33 33"
+
+
+def test_what_was_typed_survives_escape(leader, hands):
+    open_setting(hands, "adresse")
+    type_anew(hands, "Bækvej 7")
+    hands.press("Esc")
+    open_setting(hands, "adresse")
+    assert overlay(leader).field.text() == "Bækvej 7"
+
+
+def test_a_new_shift_border_counts_from_today_and_old_nights_stay(leader, hands):
+    before = vagttype(NIGHT.replace(day=20, hour=6, minute=30), enhed_of(leader.desk).vagtgraenser)
+    open_setting(hands, "dagv")
+    type_anew(hands, "8")
+    hands.press("Enter")
+    borders = enhed_of(leader.desk).vagtgraenser
+    assert (borders[-1].dag, borders[-1].gaelder_fra) == ("08:00", date(2026, 11, 24))
+    assert vagttype(NIGHT.replace(hour=6, minute=30), borders) == "NAT"
+    assert vagttype(NIGHT.replace(day=20, hour=6, minute=30), borders) == before == "DAG"
+
+
+def test_shifts_that_overlap_are_told_at_the_field(leader, hands):
+    open_setting(hands, "aften")
+    type_anew(hands, "06.00")
+    hands.press("Enter")
+    assert overlay(leader).field.accessibleDescription().startswith("Vagterne overlapper.")
+
+
+def test_the_talk_says_the_places_own_words(leader, hands):
+    shipped = talk_guide(leader.desk).trin("FULD", "1").sig
+    open_setting(hands, "tag i")
+    hands.press("Ctrl+A", "Delete")
+    hands.write("Hej, du taler med Dit Akuttilbud.")
     hands.press("Ctrl+Enter")
-    assert leader.window.layers.overlay is None
-    assert doctor(leader).nummer == "70 00 00 00"
-    assert not may_print(leader)
-    assert QApplication.focusWidget() is page.numbers
+    assert talk_guide(leader.desk).trin("FULD", "1").sig == ("Hej, du taler med Dit Akuttilbud.",)
+    open_setting(hands, "tag i")
+    hands.press("Ctrl+A", "Delete", "Ctrl+Enter")
+    assert talk_guide(leader.desk).trin("FULD", "1").sig == shipped
 
 
-def test_another_name_keeps_the_check(leader, hands, page):
-    page.numbers.mark(doctor(leader).kode)
-    hands.press("Space", "Alt+R", "Shift+Tab")
-    type_anew(hands, "Lægevagten i byen")
+def test_a_municipality_is_added_by_its_letters(leader, hands):
+    before = enhed_of(leader.desk).deltagende_kommuner
+    open_setting(hands, "kommuner")
+    hands.press("0", *"vejle", "Space", "Ctrl+Enter")
+    assert enhed_of(leader.desk).deltagende_kommuner == (*before, "0630")
+
+
+def test_a_day_that_is_none_is_told(leader, hands):
+    open_setting(hands, "besluttet")
+    hands.write("31/2-2026")
     hands.press("Enter")
-    assert doctor(leader).navn == "Lægevagten i byen"
-    assert may_print(leader)
-
-
-def test_hours_that_nobody_can_read_are_told_at_the_field(leader, hands, page):
-    page.numbers.mark(doctor(leader).kode)
-    hands.press("Alt+R", "Tab")
-    type_anew(hands, "når vi har tid")
+    assert overlay(leader)._row.missing
+    type_anew(hands, "1/2-2026")
     hands.press("Enter")
-    panel = leader.window.layers.overlay
-    assert isinstance(panel, NumberPanel)
-    assert panel._hours.missing
-    type_anew(hands, "hverdage 16.00-08.00; weekend 00.00-24.00")
+    assert enhed_of(leader.desk).overnatning_hjemmel_dato == date(2026, 2, 1)
+
+
+def test_more_nights_than_the_law_gives_cannot_be_set(leader, hands):
+    open_setting(hands, "nætter")
+    type_anew(hands, "4")
     hands.press("Enter")
-    assert doctor(leader).aabent == ("hverdage 16:00-08:00", "weekend 00:00-24:00")
+    assert overlay(leader).field.accessibleDescription() == "Skriv et tal fra 1 til 3."
 
 
-def test_what_was_typed_survives_escape(leader, hands, page):
-    page.numbers.mark(doctor(leader).kode)
-    hands.press("Alt+R")
-    type_anew(hands, "70 11 11 11")
-    hands.press("Esc", "Alt+R")
-    assert leader.window.layers.overlay.nummer.text() == "70 11 11 11"
+def test_nothing_found_says_so(hands, page):
+    hands.press(*"xqz")
+    assert not page.rows.rows
+    assert page._both.about.text().startswith("Intet passer på")
 
 
-def test_nobody_but_a_leader_opens_the_page(people):
-    with pytest.raises(AdgangError):
-        LederPage(people.desk)
-    with pytest.raises(AdgangError):
-        LederPage(replace(people.desk, adgang=replace(LEADER, rolle="VIKAR")))
-
-
-def test_a_folder_is_typed_and_the_copy_is_made_at_once(leader, hands, page, tmp_path, qtbot):
-    stick = tmp_path / "stick"
-    stick.mkdir()
-    hands.press("F6")
-    assert QApplication.focusWidget() is page.copy.folder
-    hands.write(str(stick))
-    hands.press("Enter")
-    qtbot.waitUntil(lambda: bool(list(stick.rglob("*.akd"))))
-    qtbot.waitUntil(lambda: page.copy.said.text() == "Kopien er lavet. Alt er med.")
-    assert leader.store.copy_targets() == (stick,)
-    assert "24. november kl. 02.14" in page.copy.facts.accessibleName()
-
-
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [("findes ikke", "Vi kan ikke finde mappen"), ("desk", "Her ligger jeres data")],
-)
-def test_a_folder_that_cannot_be_used_says_why(leader, hands, page, tmp_path, qtbot, name, words):
-    hands.press("F6")
-    hands.write(str(tmp_path / name))
-    hands.press("Enter")
-    qtbot.waitUntil(lambda: page.copy._labelled.missing)
-    assert page.copy.folder.accessibleDescription().startswith(words)
-    assert leader.store.copy_targets() == ()
-
-
-def test_a_stick_that_is_away_is_told_calmly(leader, hands, page, tmp_path, qtbot):
-    stick = tmp_path / "stick"
-    leader.store.set_copy_targets(LEADER, [stick])
-    hands.press("Alt+T")
-    qtbot.waitUntil(lambda: page.copy.said.text().startswith("Vi kan ikke nå mappen"))
-    assert leader.store.overblik().ukopierede > 0
-
-
-def test_alt_t_without_a_folder_leads_to_the_field(hands, page):
-    hands.press("Alt+T")
-    assert QApplication.focusWidget() is page.copy.folder
+def test_the_same_answer_again_makes_no_record(leader, hands):
+    hands.press("l", "å", "s", "Enter", "5")
+    assert overlay(leader) is None
+    assert leader.store.setup(LEADER, Indstilling) == ()

@@ -3,7 +3,7 @@
 import pytest
 
 from akutdesk.domain.vagtgraenser import Vagtgraenser
-from akutdesk.ui.opsaetning.vagttider import laes, laes_klokken, vist
+from akutdesk.domain.vagttider import laes, laes_klokken, vist
 
 
 @pytest.mark.parametrize(

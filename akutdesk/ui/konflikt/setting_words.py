@@ -1,0 +1,50 @@
+"""How a setting reads where two leaders set it apart: as the rows of Opsaetning call it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from akutdesk.domain.enhed import Enhed
+from akutdesk.domain.indstilling import SIG, Indstilling, LokalKode
+from akutdesk.domain.kalender import kalender
+from akutdesk.domain.opslag import Opslag
+from akutdesk.domain.record import Record
+from akutdesk.domain.vagtgraenser import Vagtgraenser
+from akutdesk.domain.vagttider import vist
+from akutdesk.ui.desk import Desk
+
+
+def setting_titles(record: Record, felt: str) -> tuple[str, ...]:
+    """Keys of what it is called, the best first; none for what is no setting."""
+    if isinstance(record, Indstilling):
+        name = "sig" if record.noegle.startswith(SIG) else record.noegle
+        return (f"leder.felt.{name}", f"konflikt.opsaetning.{felt}")
+    if isinstance(record, Enhed):
+        return (f"leder.felt.{felt}", f"konflikt.opsaetning.{felt}")
+    return (f"konflikt.opsaetning.{felt}",) if isinstance(record, Opslag) else ()
+
+
+def said_setting(desk: Desk, record: Record, felt: str, parts: Sequence[Any]) -> Sequence[str]:
+    """Each part of a value that is no plain answer, in words; empty where the usual words do."""
+    if felt == "vagtgraenser":
+        return [_borders(desk, part) for part in parts if isinstance(part, Vagtgraenser)]
+    if not isinstance(record, Indstilling) or record.liste not in desk.codes:
+        return ()
+    liste = desk.codes[record.liste]
+    said: list[str] = []
+    for number, part in enumerate(parts, start=1):
+        if isinstance(part, LokalKode):
+            said.append(part.label)
+        elif part in liste:
+            label = liste.label(part)
+            said.append(f"{number} {label}" if felt == "favoritter" else label)
+    return said
+
+
+def _borders(desk: Desk, borders: Vagtgraenser) -> str:
+    times = " · ".join(vist(clock) for clock in (borders.dag, borders.aften, borders.nat))
+    if borders.gaelder_fra == Vagtgraenser().gaelder_fra:
+        return times
+    day = kalender(desk.codes).lang(borders.gaelder_fra)
+    return desk.texts("konflikt.opsaetning.vagter_fra", dag=day, tider=times)

@@ -152,8 +152,10 @@ def loads(library: str) -> bool:
 
 # ------------------------------------------------------------------------------------- commands
 
-SPREAD = ("-n", "auto", "--dist", "worksteal")
-"""Every core gets tests until there are none left."""
+CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+SPREAD = ("-n", str(CORES + CORES // 2), "--dist", "worksteal")
+"""Every core gets tests until there are none left, and more than one at a time: many wait for a disk or a window."""
 
 ONE_BY_ONE = ("-n", "-p", "--pdb", "--trace", "--co")
 """pytest's own words that do not go with several workers."""

@@ -20,12 +20,13 @@ import hypothesis
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from akutdesk.assets import Assets, find_resources
+from akutdesk.assets import Assets
 from akutdesk.config import SystemClock
 from akutdesk.ui import fonts
 from akutdesk.ui.garbage import Sweeper
 from tests import faults
 from tests.counts import FULL, Share, count_of
+from tests.resources import RESOURCES
 
 pytest_plugins = ("tests.fall",)
 
@@ -119,6 +120,14 @@ def pytest_configure(config: pytest.Config) -> None:
     CANARY.watch_titles()
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """A quick run leaves whole nights to the others, unless nothing else is asked for."""
+    nights = [item for item in items if item.get_closest_marker("night")]
+    if share_of(config) is Share.QUICK and len(nights) < len(items):
+        items[:] = [item for item in items if not item.get_closest_marker("night")]
+        config.hook.pytest_deselected(items=nights)
+
+
 def pytest_collection_finish() -> None:
     """As in the program: rubbish is looked for on the GUI thread, and what stands here stays."""
     gc.disable()
@@ -196,15 +205,14 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, pytest.
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
     """The application, with the program's own fonts."""
-    assets = Assets(find_resources())
-    fonts.load([assets.font_path(name) for name in assets.fonts()])
+    fonts.load([RESOURCES.font_path(name) for name in RESOURCES.fonts()])
     return qapp
 
 
 @pytest.fixture(scope="session")
 def assets() -> Assets:
     """The real resources."""
-    return Assets(find_resources())
+    return RESOURCES
 
 
 @pytest.fixture

@@ -42,7 +42,7 @@ class Share(Enum):
 
 
 def count_of(name: str, share: Share) -> int:
-    """The count of a long test in this run; a quick run takes three per cent, and at least three."""
+    """The count of a long test in this run; a quick run takes one per cent, and at least three."""
     if share is Share.FULL:
         return FULL[name]
-    return CI[name] if share is Share.CI else max(3, FULL[name] * 3 // 100)
+    return CI[name] if share is Share.CI else max(3, FULL[name] // 100)

@@ -9,6 +9,7 @@ from akutdesk.demo.content import Content
 from akutdesk.demo.service import BEBOERE, Service, make_id
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.kortopkald import Kortopkald
+from akutdesk.domain.noedmappe import HENVENDELSER, KOM_UD, PLANER, Noedmappe
 from akutdesk.domain.opfoelgning import Opfoelgning
 from akutdesk.domain.overleveringspunkt import Overleveringspunkt
 from akutdesk.domain.record import Record
@@ -35,6 +36,7 @@ def make_tonight(
         ),
         *_points(random, content),
         _shift(random, service),
+        _folder(random, service),
     )
 
 
@@ -105,6 +107,19 @@ def _shift(random: Random, service: Service) -> Vagt:
         slut=_at(7),
         medarbejdere=(service.anna.id, service.bo.id),
         beboere=BEBOERE,
+    )
+
+
+def _folder(random: Random, service: Service) -> Noedmappe:
+    """The noedmappe of this month lies at the desk."""
+    return Noedmappe(
+        id=make_id(random),
+        tid=lokal_tid(date(2026, 11, 2), time(9, 40)),
+        medarbejder=service.mette.id,
+        pc=1,
+        foerste=1,
+        antal=HENVENDELSER + PLANER,
+        udfald=KOM_UD,
     )
 
 

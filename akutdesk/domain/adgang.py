@@ -42,6 +42,7 @@ FUNKTIONER: Mapping[str, frozenset[str]] = MappingProxyType(
         "STATISTIK": _STAFF | _SETUP,
         "EKSPORT": _SETUP,
         "LAES_SKAERPET": _LEADER,
+        "LAES_DROEFTELSER": _LEADER,
         "UNDERRET": _DESK,
         "SLET": _SETUP,
         "SLET_SAMMEN": _STAFF | _SETUP,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import ClassVar
 
 from akutdesk.domain.frist import Frist
@@ -21,6 +21,7 @@ LUKKET: tuple[str, ...] = ("UDFOERT", "AFLYST_BORGER", "BORTFALDET")
 
 _LAST = datetime.max.replace(tzinfo=UTC)
 _SHIFTS = (("dagvagt", "DAG"), ("aftenvagt", "AFT"), ("nattevagt", "NAT"))
+_ROLES = (("leder", "LEDER"), ("bagvagt", "BAGVAGT"))
 _KINDS = (
     ("plan", "PLANGENNEMGANG"),
     ("ring", "OPKALD"),
@@ -44,14 +45,19 @@ class Opfoelgning(Record):
     hvem: str = ""
     """Who does it, in the words of the agreement (K14)."""
     telefon: str = ""
+    ring_note: str = ""
+    """How to ring safely: when, and what not to say ("spørg efter Lone")."""
     forfald: datetime | None = None
     forfald_slut: datetime | None = None
     ansvarlig: RecordId | None = None
     ansvarlig_vagt: str | None = None
     """The shift that takes it (DAG, AFT, NAT) when no person does."""
+    ansvarlig_rolle: str | None = None
+    """The role that takes it (LEDER, BAGVAGT) when neither a person nor a shift does."""
     status: str = "AABEN"
     udfoert_tid: datetime | None = None
     resultat_henvendelse_id: RecordId | None = None
+    """The henvendelse (form OPK) that the call has become."""
 
 
 def fra_plan(plan: Kriseplan, ny_id: Callable[[], RecordId]) -> tuple[Opfoelgning, ...]:
@@ -103,6 +109,29 @@ def fra_tiltag(
     )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Opkaldslov:
+    """What is known of ringing somebody up: the number, the answer given, the consent, and how to do it safely."""
+
+    telefon: str = ""
+    svar: str | None = None
+    """A code of `maa_ringes_op`: what was said in the contact, else what the card says."""
+    udloeb: date | None = None
+    """The last day of the newest consent to be called."""
+    trukket: bool = False
+    """That consent was taken back."""
+    note: str = ""
+
+
+def opkaldssvar(lov: Opkaldslov, dag: date) -> str:
+    """JA, JA_IKKE_BESKED, NEJ, UDLOEBET or UKENDT; a consent that is over goes before an older yes."""
+    if lov.trukket:
+        return "NEJ"
+    if lov.svar != "NEJ" and lov.udloeb is not None and lov.udloeb < dag:
+        return "UDLOEBET"
+    return lov.svar or ("UKENDT" if lov.udloeb is None else "JA")
+
+
 def over_tid(opfoelgning: Opfoelgning, nu: datetime) -> bool:
     """Whether it is open and its time, or the end of its window, is over (ux.md 2.7)."""
     due = opfoelgning.forfald_slut or opfoelgning.forfald
@@ -135,6 +164,7 @@ def _agreed(plan: Kriseplan, row: Aftale, rid: RecordId) -> Opfoelgning:
             tekst=row.hvad,
             hvem=row.hvem,
             ansvarlig_vagt=_first(_SHIFTS, row.hvem),
+            ansvarlig_rolle=_first(_ROLES, row.hvem),
             forfald=row.forfald,
             forfald_slut=row.forfald_slut,
         ),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from akutdesk.domain.borger import Borger
+from akutdesk.domain.droeftelse import Droeftelse
 from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.haendelse import Haendelse
 from akutdesk.domain.henvendelse import Henvendelse
@@ -15,12 +16,14 @@ from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.domain.krisesamtale import Krisesamtale
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.nat import Nat
+from akutdesk.domain.noedmappe import Noedmappe
 from akutdesk.domain.opfoelgning import Opfoelgning
 from akutdesk.domain.opkaldsforsoeg import Opkaldsforsoeg
 from akutdesk.domain.opslag import Opslag
 from akutdesk.domain.overleveringspunkt import Overleveringspunkt
 from akutdesk.domain.overnatning import Overnatning
 from akutdesk.domain.paaroerende import Paaroerende
+from akutdesk.domain.papirskema import Papirskema
 from akutdesk.domain.partnerkontakt import Partnerkontakt
 from akutdesk.domain.progressionsmaal import Progressionsmaal
 from akutdesk.domain.record import Record
@@ -32,6 +35,7 @@ from akutdesk.domain.tilsyn import Tilsyn
 from akutdesk.domain.udlevering import Udlevering
 from akutdesk.domain.underretning import Underretning
 from akutdesk.domain.vagt import Vagt
+from akutdesk.domain.vagtoverlevering import Vagtoverlevering
 
 RECORD_TYPES: tuple[type[Record], ...] = (
     Enhed,
@@ -54,6 +58,10 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Nat,
     Tilsyn,
     Overleveringspunkt,
+    Vagtoverlevering,
+    Droeftelse,
+    Papirskema,
+    Noedmappe,
     Opslag,
     Indstilling,
     Samarbejdspartner,

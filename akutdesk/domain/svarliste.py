@@ -44,6 +44,7 @@ _OWN_NAME = {
     ("opfoelgning", "ansvarlig_vagt"): "vagt_bestemt",
     ("opfoelgning", "status"): "opfoelgning_status",
     ("opfoelgning", "type"): "opfoelgning_type",
+    ("opfoelgning", "ansvarlig_rolle"): "rolle",
     ("overleveringspunkt", "vagt_fra"): "vagttype",
     ("overleveringspunkt", "vagt_til"): "vagttype",
     ("partnerkontakt", "kanal"): "partner_kanal",
@@ -60,6 +61,8 @@ _OWN_NAME = {
     ("udlevering", "kanal"): "udlevering_kanal",
     ("udlevering", "modtager"): "udlevering_modtager",
     ("udlevering", "udfald"): "udlevering_udfald",
+    ("vagtoverlevering", "vagt_fra"): "vagttype",
+    ("vagtoverlevering", "vagt_til"): "vagttype",
     ("underretning", "haster"): "underretning_haster",
 }
 

@@ -112,6 +112,16 @@ class RecordExists(StorageError):
     kode = "POST_FINDES"
 
 
+class FormTaken(StorageError):
+    """A paper form with this number is registered already: `rid` is the henvendelse that it became."""
+
+    kode = "SKEMA_BRUGT"
+
+    def __init__(self, rid: bytes) -> None:
+        super().__init__(rid.hex())
+        self.rid = rid
+
+
 class ReasonRequired(StorageError):
     """A closed record is corrected only with a reason (domain.md 2.0.4)."""
 

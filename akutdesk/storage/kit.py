@@ -2,30 +2,23 @@
 
 Two such groups are the code that a new PC shows (`JOINING`).
 
-The signs are Crockford's base32. The first four of a group carry 20 bits, the fifth checks the group: over
-the field of 32 elements it finds any one wrong sign, any two neighbours swapped, and a group in another
-group's place.
+The first four signs of a group carry 20 bits, the fifth checks the group (domain/kontroltegn.py): it finds any
+one wrong sign, any two neighbours swapped, and a group in another group's place.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
+from akutdesk.domain.kontroltegn import ALFABET, kontroltegn, renset, stykker
 from akutdesk.storage.vault_errors import KitWrong
 
 GROUPS: Final = 8
 JOINING: Final = 2
 """Groups in the code of a PC that asks to join: 40 bits."""
 SIGNS: Final = 5
-ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-
 _BITS: Final = 5
-_READ_AS: Final = str.maketrans({"O": "0", "Ø": "0", "I": "1", "L": "1"})
-_BETWEEN: Final = re.compile(r"[\s\-‐-―−_.·]+")
-_FIELD: Final = 0b100101
-"""x^5 + x^2 + 1, whose root generates all 31 non-zero elements."""
 
 
 def groups_of(code: bytes) -> tuple[str, ...]:
@@ -57,41 +50,27 @@ def read_groups(groups: Sequence[str], count: int = GROUPS) -> bytes:
     if len(groups) > count:
         raise KitWrong((count,))
     number = 0
-    for sign in "".join(_clean(group)[:-1] for group in groups):
-        number = number << _BITS | ALPHABET.index(sign)
+    for sign in "".join(renset(group)[:-1] for group in groups):
+        number = number << _BITS | ALFABET.index(sign)
     return number.to_bytes(count * (SIGNS - 1) * _BITS // 8, "big")
 
 
 def group_holds(index: int, text: str) -> bool:
     """Whether typed text is a whole group, number `index` from 0, whose check fits."""
-    signs = _clean(text)
-    if len(signs) != SIGNS or any(sign not in ALPHABET for sign in signs):
+    signs = renset(text)
+    if len(signs) != SIGNS or any(sign not in ALFABET for sign in signs):
         return False
-    return signs == _printed(index, [ALPHABET.index(sign) for sign in signs[:-1]])
-
-
-def _clean(text: str) -> str:
-    return _BETWEEN.sub("", text).upper().translate(_READ_AS)
+    return signs == _printed(index, [ALFABET.index(sign) for sign in signs[:-1]])
 
 
 def _split(text: str, count: int) -> list[str]:
     """The groups as written if as many are there, so that one lost sign spoils one group; else every five."""
-    written = [piece for piece in _BETWEEN.split(text.strip()) if piece]
+    written = stykker(text)
     if len(written) == count:
         return written
-    signs = _clean(text)
+    signs = renset(text)
     return [signs[start : start + SIGNS] for start in range(0, len(signs), SIGNS)]
 
 
 def _printed(index: int, values: list[int]) -> str:
-    check = index + 1
-    for power, value in enumerate(values, start=1):
-        for _ in range(power):
-            value = _doubled(value)  # noqa: PLW2901 - multiplied by x, `power` times
-        check ^= value
-    return "".join(ALPHABET[value] for value in (*values, check))
-
-
-def _doubled(value: int) -> int:
-    wide = value << 1
-    return wide ^ _FIELD if wide & 32 else wide
+    return "".join(ALFABET[value] for value in values) + kontroltegn(values, index)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Iterable
 from typing import Any, Final
 
 from akutdesk.domain.adgang import Adgang, maa
@@ -28,6 +30,16 @@ def name_of(borger: str, own: str = "''") -> str:
         f" WHEN {borger}.kaldenavn <> '' THEN {borger}.kaldenavn"
         f" WHEN {borger}.fornavn <> '' THEN {borger}.fornavn ELSE {own} END"
     )
+
+
+def among(place: str) -> str:
+    """SQL for a set of record ids given as one value, `packed`."""
+    return f"(SELECT unhex(value) FROM json_each({place}))"  # noqa: S608 - a name of our own
+
+
+def packed(ids: Iterable[RecordId]) -> str:
+    """Record ids as one value for `among`."""
+    return json.dumps([rid.hex() for rid in ids])
 
 
 def rows(

@@ -114,7 +114,7 @@ class NetLists:
             for name in ("sessions_after", "wraps_after"):
                 cursor.count(self._file.db, name, 0)
 
-    def wraps_to_send(self, most: int = 1000) -> WrapsOut:
+    def wraps_to_send(self, most: int) -> WrapsOut:
         """Record-key wraps that the server may lack, and the mark to give to `wraps_sent`; empty if none."""
         return outgoing.wraps(self._file.db, most)
 

@@ -119,6 +119,10 @@ class NetSide(NetLists):
         """The server's answer to a batch: its events are MODTAGET. Raises ReceiptRefused."""
         outgoing.receive(self._file, batch, appended)
 
+    def newest(self) -> tuple[bytes, int]:
+        """The writer of now, and the number of its newest event."""
+        return outgoing.newest(self._file)
+
     def writer(self) -> bytes:
         """The writer that events stand under from now on; another one after `continue_anew`."""
         return self._file.writer.writer

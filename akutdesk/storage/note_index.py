@@ -48,7 +48,7 @@ NOTES: Final[Mapping[str, tuple[str, ...]]] = {
         "k14_aftaler",
         "k16_bagefter",
     ),
-    "opfoelgning": ("tekst",),
+    "opfoelgning": ("tekst", "ring_note"),
     "overnatning": ("vurdering_af_leder", "tilsyn_aftale", "afvist_tekst"),
     "nat": ("vurdering",),
     "tilsyn": ("note",),

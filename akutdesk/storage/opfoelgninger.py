@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import date, datetime
 from typing import Any, Final
 
 from akutdesk.domain.adgang import Adgang, kraev
-from akutdesk.domain.opfoelgning import LUKKET
+from akutdesk.domain.opfoelgning import LUKKET, Opkaldslov
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import samlet
 from akutdesk.storage.instant import instant, millis
-from akutdesk.storage.listing import PAGE, name_of, rows, some_id, visible
+from akutdesk.storage.listing import PAGE, among, name_of, packed, rows, some_id, visible
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.raekker import OpfoelgningRaekke
 
@@ -19,11 +20,17 @@ _SELECT: Final = f"""
     SELECT o.id, o.type, o.tekst, o.hvem,
         {name_of("b", "coalesce(h.kaldenavn, p.kaldenavn, '')")}, o.borger_id, o.henvendelse_id,
         o.kriseplan_id, o.forfald, o.forfald_slut, o.ansvarlig, o.ansvarlig_vagt, o.status,
-        o.udfoert_tid, (SELECT count(*) FROM opkaldsforsoeg AS f WHERE f.parent_id = o.id)
+        o.udfoert_tid, (SELECT count(*) FROM opkaldsforsoeg AS f WHERE f.parent_id = o.id),
+        o.ansvarlig_rolle, o.resultat_henvendelse_id, coalesce(nullif(o.telefon, ''), b.telefon, ''),
+        coalesce(h.tilbagekald_maa, b.maa_ringes_op), s.udloeb, s.trukket_tid, o.ring_note
     FROM opfoelgning AS o
     LEFT JOIN borger AS b ON b.id = o.borger_id
     LEFT JOIN henvendelse AS h ON h.id = o.henvendelse_id
     LEFT JOIN kriseplan AS p ON p.id = o.kriseplan_id
+    LEFT JOIN samtykke AS s ON s.nr = (
+        SELECT x.nr FROM samtykke AS x WHERE x.borger_id = o.borger_id AND x.formaal = 'OPKALD'
+        ORDER BY x.givet_tid DESC, x.nr DESC LIMIT 1
+    )
     WHERE {visible("o")} AND (b.nr IS NULL OR {visible("b")})
 """  # noqa: S608 - built of our own words
 _ORDER: Final = (
@@ -38,6 +45,8 @@ _SHIFT: Final = (
     f"{_SELECT} AND ((o.status NOT IN ({_CLOSED}) AND o.forfald < :til)"
     f" OR (o.status IN ({_CLOSED}) AND o.udfoert_tid >= :fra AND o.udfoert_tid < :til)){_ORDER}"
 )
+_THESE: Final = f"{_SELECT} AND o.id IN {among(':ids')}{_ORDER}"
+_CALLED: Final = f"{_SELECT} AND o.resultat_henvendelse_id = :henvendelse{_ORDER}"
 _OF_CITIZEN: Final = f"{_SELECT} AND o.borger_id IN {samlet.cards(':borger')}{_ORDER}"
 _FIRST: Final = -(2**62)
 _LAST: Final = 2**62
@@ -76,6 +85,14 @@ class Opfoelgninger:
         """One citizen's tasks, done ones too."""
         return self._rows(adgang, _OF_CITIZEN, borger=borger_id)
 
+    def disse(self, adgang: Adgang, ids: Collection[RecordId]) -> tuple[OpfoelgningRaekke, ...]:
+        """These tasks, in the order of the lists."""
+        return self._rows(adgang, _THESE, ids=packed(ids))
+
+    def for_opkald(self, adgang: Adgang, henvendelse_id: RecordId) -> tuple[OpfoelgningRaekke, ...]:
+        """The tasks that this henvendelse is the call of."""
+        return self._rows(adgang, _CALLED, henvendelse=henvendelse_id)
+
     def _rows(self, adgang: Adgang, sql: str, **values: Any) -> tuple[OpfoelgningRaekke, ...]:
         kraev(adgang, "LAES")
         found = rows(self._file.db, sql, adgang, antal=PAGE, **values)
@@ -99,4 +116,13 @@ def _row(row: tuple[Any, ...]) -> OpfoelgningRaekke:
         status=row[12],
         udfoert_tid=instant(row[13]),
         forsoeg=row[14],
+        ansvarlig_rolle=row[15],
+        resultat_henvendelse_id=some_id(row[16]),
+        opkald=Opkaldslov(
+            telefon=row[17],
+            svar=row[18],
+            udloeb=None if row[19] is None else date.fromisoformat(row[19]),
+            trukket=row[20] is not None,
+            note=row[21],
+        ),
     )

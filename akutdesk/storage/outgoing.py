@@ -12,6 +12,7 @@ from akutdesk.storage.event_id import event_id, n_of
 from akutdesk.storage.net_errors import ReceiptRefused
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.stretch import Signed
+from akutdesk.storage.writer import chain_at_end
 from akutdesk.wire.batch import MAX_BATCH, MAX_EVENTS, Batch, carry_batch
 from akutdesk.wire.chain import Stretch
 from akutdesk.wire.codec import LAST_N
@@ -121,6 +122,13 @@ def batch(file: OpenFile, limits: tuple[int, int], without: Collection[bytes] = 
             if made is not None:
                 return made
     return None
+
+
+def newest(file: OpenFile) -> tuple[bytes, int]:
+    """See `NetSide.newest`."""
+    writer = file.writer
+    n, _ = chain_at_end(file.db, writer.widx, writer.certificate)
+    return writer.writer, n
 
 
 def receive(file: OpenFile, sent: Batch, appended: Appended) -> None:

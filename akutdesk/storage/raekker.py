@@ -5,9 +5,13 @@ A name in a list is the kaldenavn, or the fornavn; never the whole name. Codes a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from akutdesk.domain.henvendelse import Henvendelse
+from akutdesk.domain.opfoelgning import Opkaldslov
+from akutdesk.domain.overleveringspunkt import KILDER
+from akutdesk.domain.partnerkontakt import Partnerkontakt
 from akutdesk.domain.record import RecordId
 
 
@@ -73,6 +77,9 @@ class OpfoelgningRaekke:
     status: str
     udfoert_tid: datetime | None
     forsoeg: int = 0
+    ansvarlig_rolle: str | None = None
+    resultat_henvendelse_id: RecordId | None = None
+    opkald: Opkaldslov = field(default_factory=Opkaldslov)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,7 +143,7 @@ class DobbeltPlads:
 
 @dataclass(frozen=True, kw_only=True)
 class PunktRaekke:
-    """One item of a handover."""
+    """One item of a handover; the ids of what it comes from are as in the record."""
 
     rid: RecordId
     tid: datetime | None
@@ -149,6 +156,41 @@ class PunktRaekke:
     kvitteret_af: RecordId | None
     kvitteret_tid: datetime | None
     oprettet_af: RecordId
+    henvendelse_id: RecordId | None = None
+    overnatning_id: RecordId | None = None
+    opfoelgning_id: RecordId | None = None
+    kriseplan_id: RecordId | None = None
+    konflikt_id: RecordId | None = None
+    plads: int | None = None
+    udeladt: bool = False
+
+    @property
+    def kilde(self) -> tuple[str, RecordId] | None:
+        """What it comes from: one of `overleveringspunkt.KILDER` and its id; None for staff's own words."""
+        ids = ((navn, getattr(self, f"{navn}_id")) for navn in KILDER)
+        return next(((navn, rid) for navn, rid in ids if rid is not None), None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class VagtensKontakt:
+    """A henvendelse as the next shift must know it: opened, with its name for lists and who has taken over."""
+
+    henvendelse: Henvendelse
+    navn: str
+    overdragelser: tuple[Partnerkontakt, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class DroeftelseRaekke:
+    """A colleague who would like to talk: `rid` is the wish's, None where the contact itself says so."""
+
+    rid: RecordId | None
+    medarbejder_id: RecordId
+    tid: datetime
+    henvendelse_id: RecordId | None
+    navn: str
+    tekst: str
+    talt_tid: datetime | None
 
 
 @dataclass(frozen=True, kw_only=True)

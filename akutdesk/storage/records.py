@@ -60,7 +60,7 @@ class Records(LiveFile):
         """Save what differs from `before`, the record as the user saw it; None for a new record.
 
         Durable when it returns. `kilder` is field to FORSLAG, MEDARBEJDER, BORGER or SYSTEM. Raises
-        AdgangError, RecordExists, NotFound, ReasonRequired, NotSignedIn, PlanLocked, TextUnfit,
+        AdgangError, RecordExists, NotFound, ReasonRequired, NotSignedIn, PlanLocked, FormTaken, TextUnfit,
         TextTooLong, NotUnderstood, DiskFull, FileBusy.
         """
         saving = Saving(after=after, before=before, kilder=kilder, begrundelse=begrundelse)

@@ -9,7 +9,7 @@ from akutdesk.domain import fritekst
 from akutdesk.domain.adgang import Adgang, kraev, skrivefunktion
 from akutdesk.domain.errors import FritekstError
 from akutdesk.domain.record import Plain, changed_fields, to_plain
-from akutdesk.storage import note_index, noun_table, plan_rule, record_rule
+from akutdesk.storage import note_index, noun_table, papirskemaer, plan_rule, record_rule
 from akutdesk.storage.act import Act, Saved, receipt
 from akutdesk.storage.columns import Column, columns_of
 from akutdesk.storage.draft import clear_saved, forget_waiting
@@ -69,6 +69,7 @@ def _save(file: OpenFile, adgang: Adgang, act: Act, saving: Saving) -> bool:
     if not changed:
         return False
     _refuse_unfit(saving, changed)
+    papirskemaer.refuse_taken(file.db, saving)
     rid = saving.after.id
     standing, columns = _stored(file, saving, changed)
     if standing is None:

@@ -81,6 +81,33 @@ CREATE TABLE draft (
     dropped_ms INTEGER,
     PRIMARY KEY (bruger, rid, felt)
 ) WITHOUT ROWID;
+CREATE TABLE droeftelse (
+    nr INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    enhed_id BLOB,
+    dataansvarlig_kommune TEXT,
+    fortrolighed TEXT NOT NULL DEFAULT 'NORMAL',
+    fortrolig_for TEXT NOT NULL DEFAULT '[]',
+    oevelse INTEGER NOT NULL DEFAULT 0,
+    medarbejder_id BLOB,
+    henvendelse_id BLOB,
+    tid INTEGER,
+    tekst TEXT NOT NULL DEFAULT '',
+    talt_tid INTEGER,
+    talt_med BLOB,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL DEFAULT 0,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
+);
 CREATE TABLE enhed (
     nr INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
@@ -424,6 +451,33 @@ CREATE TABLE nat (
     changed_by BLOB NOT NULL,
     changed_ms INTEGER NOT NULL
 );
+CREATE TABLE noedmappe (
+    nr INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    enhed_id BLOB,
+    dataansvarlig_kommune TEXT,
+    fortrolighed TEXT NOT NULL DEFAULT 'NORMAL',
+    fortrolig_for TEXT NOT NULL DEFAULT '[]',
+    oevelse INTEGER NOT NULL DEFAULT 0,
+    tid INTEGER,
+    medarbejder BLOB,
+    pc INTEGER NOT NULL DEFAULT 0,
+    foerste INTEGER NOT NULL DEFAULT 0,
+    antal INTEGER NOT NULL DEFAULT 0,
+    udfald TEXT,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL DEFAULT 0,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
+);
 CREATE TABLE odd_wrap (
     rid BLOB NOT NULL,
     epoch INTEGER NOT NULL,
@@ -445,10 +499,12 @@ CREATE TABLE opfoelgning (
     tekst TEXT NOT NULL DEFAULT '',
     hvem TEXT NOT NULL DEFAULT '',
     telefon TEXT NOT NULL DEFAULT '',
+    ring_note TEXT NOT NULL DEFAULT '',
     forfald INTEGER,
     forfald_slut INTEGER,
     ansvarlig BLOB,
     ansvarlig_vagt TEXT,
+    ansvarlig_rolle TEXT,
     status TEXT NOT NULL DEFAULT 'AABEN',
     udfoert_tid INTEGER,
     resultat_henvendelse_id BLOB,
@@ -535,8 +591,14 @@ CREATE TABLE overleveringspunkt (
     borger_id BLOB,
     alias TEXT NOT NULL DEFAULT '',
     tekst TEXT NOT NULL DEFAULT '',
+    henvendelse_id BLOB,
+    overnatning_id BLOB,
     opfoelgning_id BLOB,
+    kriseplan_id BLOB,
+    konflikt_id BLOB,
     vigtighed TEXT,
+    plads INTEGER,
+    udeladt INTEGER NOT NULL DEFAULT 0,
     kvitteret_af BLOB,
     kvitteret_tid INTEGER,
     heads BLOB NOT NULL,
@@ -609,6 +671,30 @@ CREATE TABLE paaroerende (
     maa_kontaktes TEXT,
     maa_faa_at_vide TEXT NOT NULL DEFAULT '[]',
     samtykke_id BLOB,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL DEFAULT 0,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
+);
+CREATE TABLE papirskema (
+    nr INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    enhed_id BLOB,
+    dataansvarlig_kommune TEXT,
+    fortrolighed TEXT NOT NULL DEFAULT 'NORMAL',
+    fortrolig_for TEXT NOT NULL DEFAULT '[]',
+    oevelse INTEGER NOT NULL DEFAULT 0,
+    parent_id BLOB,
+    slags TEXT NOT NULL DEFAULT 'HENVENDELSE',
+    nummer TEXT NOT NULL DEFAULT '',
     heads BLOB NOT NULL,
     awaited BLOB,
     unknown BLOB,
@@ -1050,12 +1136,48 @@ CREATE TABLE vagt (
     changed_by BLOB NOT NULL,
     changed_ms INTEGER NOT NULL
 );
+CREATE TABLE vagtoverlevering (
+    nr INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    enhed_id BLOB,
+    dataansvarlig_kommune TEXT,
+    fortrolighed TEXT NOT NULL DEFAULT 'NORMAL',
+    fortrolig_for TEXT NOT NULL DEFAULT '[]',
+    oevelse INTEGER NOT NULL DEFAULT 0,
+    vagt_fra TEXT,
+    vagt_til TEXT,
+    vagt_start INTEGER,
+    vagt_slut INTEGER,
+    punkter TEXT NOT NULL DEFAULT '[]',
+    henvendelser TEXT NOT NULL DEFAULT '[]',
+    aabne_opfoelgninger TEXT NOT NULL DEFAULT '[]',
+    i_huset_nu TEXT NOT NULL DEFAULT '[]',
+    teknik TEXT NOT NULL DEFAULT '[]',
+    givet_af BLOB,
+    givet_tid INTEGER,
+    kvitteret_af BLOB,
+    kvitteret_tid INTEGER,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL DEFAULT 0,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
+);
 CREATE TABLE waiting (eid INTEGER PRIMARY KEY, grund TEXT NOT NULL);
 CREATE INDEX borger_sammenlagt_til ON borger (sammenlagt_til) WHERE sammenlagt_til IS NOT NULL;
 CREATE INDEX borger_telefon ON borger (telefon);
+CREATE INDEX droeftelse_henvendelse_id ON droeftelse (henvendelse_id);
 CREATE INDEX event_rid ON event (rid) WHERE stream = 1;
 CREATE INDEX haendelse_tid ON haendelse (tid);
 CREATE INDEX henvendelse_borger_id_start ON henvendelse (borger_id, start);
+CREATE INDEX henvendelse_droeftes ON henvendelse (start) WHERE usikker_hjaelp = 'OENSKER';
 CREATE INDEX henvendelse_start ON henvendelse (start);
 CREATE INDEX henvendelse_status_start ON henvendelse (status, start);
 CREATE INDEX keywrap_unlisted ON keywrap (kid) WHERE listed = 0;
@@ -1071,13 +1193,18 @@ CREATE INDEX opfoelgning_borger_id ON opfoelgning (borger_id);
 CREATE INDEX opfoelgning_forfald ON opfoelgning (forfald);
 CREATE INDEX opfoelgning_henvendelse_id ON opfoelgning (henvendelse_id);
 CREATE INDEX opfoelgning_kriseplan_id ON opfoelgning (kriseplan_id);
+CREATE INDEX opfoelgning_resultat_henvendelse_id ON opfoelgning (resultat_henvendelse_id)
+    WHERE resultat_henvendelse_id IS NOT NULL;
 CREATE INDEX overleveringspunkt_borger_id ON overleveringspunkt (borger_id);
+CREATE INDEX overleveringspunkt_henvendelse_id ON overleveringspunkt (henvendelse_id);
 CREATE INDEX overleveringspunkt_parent_id ON overleveringspunkt (parent_id);
 CREATE INDEX overleveringspunkt_tid ON overleveringspunkt (tid);
 CREATE INDEX overnatning_afrejse_ankomst ON overnatning (afrejse, ankomst);
 CREATE INDEX overnatning_borger_id ON overnatning (borger_id);
 CREATE INDEX overnatning_henvendelse_id ON overnatning (henvendelse_id);
 CREATE INDEX paaroerende_borger_id ON paaroerende (borger_id);
+CREATE INDEX papirskema_nummer ON papirskema (nummer);
+CREATE INDEX papirskema_parent_id ON papirskema (parent_id);
 CREATE INDEX partnerkontakt_borger_id ON partnerkontakt (borger_id);
 CREATE INDEX partnerkontakt_henvendelse_id ON partnerkontakt (henvendelse_id);
 CREATE INDEX progressionsmaal_borger_id ON progressionsmaal (borger_id);
@@ -1097,3 +1224,4 @@ CREATE INDEX udlevering_kriseplan_id ON udlevering (kriseplan_id);
 CREATE INDEX underretning_borger_id ON underretning (borger_id);
 CREATE INDEX underretning_henvendelse_id ON underretning (henvendelse_id);
 CREATE INDEX vagt_start ON vagt (start);
+CREATE INDEX vagtoverlevering_vagt_start ON vagtoverlevering (vagt_start);

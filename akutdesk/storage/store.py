@@ -19,6 +19,7 @@ from akutdesk.storage.chain_check import check_start
 from akutdesk.storage.connection import BUSY_MS, WINDOW_MS, close_dead, wait_at_most
 from akutdesk.storage.desk_keys import DeskKeys
 from akutdesk.storage.draft import Drafts
+from akutdesk.storage.droeftelser import Droeftelser
 from akutdesk.storage.errors import FileDamaged
 from akutdesk.storage.henvendelser import Henvendelser
 from akutdesk.storage.history import Aendring, FeltAendring, Samtidig, SamtidigVaerdi
@@ -27,7 +28,9 @@ from akutdesk.storage.kriseplaner import Kriseplaner
 from akutdesk.storage.netside import NetSide
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.opfoelgninger import Opfoelgninger
+from akutdesk.storage.overleveringspunkter import Overleveringspunkter
 from akutdesk.storage.overnatninger import Overnatninger
+from akutdesk.storage.papirskemaer import Papirskemaer
 from akutdesk.storage.progressionsmaalinger import Progressionsmaalinger
 from akutdesk.storage.raekker import NoteHit
 from akutdesk.storage.records import Records
@@ -40,6 +43,7 @@ from akutdesk.storage.sletning import Sletning
 from akutdesk.storage.udkast import Udkast
 from akutdesk.storage.underretninger import Underretninger
 from akutdesk.storage.vagtbord import Vagtbord
+from akutdesk.storage.vagtoverleveringer import Vagtoverleveringer
 
 __all__ = [
     "Aendring",
@@ -95,7 +99,11 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.konflikter = Konflikter(file)
         self.samling = Samling(file)
         self.overnatninger = Overnatninger(file)
+        self.overleveringspunkter = Overleveringspunkter(file)
+        self.vagtoverleveringer = Vagtoverleveringer(file)
+        self.droeftelser = Droeftelser(file)
         self.underretninger = Underretninger(file)
+        self.papirskemaer = Papirskemaer(file)
         self.net = NetSide(file)
         self.sletning = Sletning(file)
 

@@ -8,10 +8,11 @@ from typing import Any, Final
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.henvendelser import Henvendelser
-from akutdesk.storage.instant import instant, known_instant, millis
-from akutdesk.storage.listing import PAGE, name_of, rows, some_id, visible
+from akutdesk.storage.instant import known_instant
+from akutdesk.storage.listing import PAGE, name_of, rows, visible
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.opfoelgninger import Opfoelgninger
+from akutdesk.storage.overleveringspunkter import Overleveringspunkter
 from akutdesk.storage.overnatninger import Overnatninger
 from akutdesk.storage.raekker import (
     GaestRaekke,
@@ -23,13 +24,6 @@ from akutdesk.storage.raekker import (
 
 _DONE_SHOWN: Final = timedelta(hours=12)
 
-_ITEMS: Final = f"""
-    SELECT p.id, p.tid, p.alias, p.borger_id, p.tekst, p.vigtighed, p.vagt_fra, p.vagt_til,
-        p.kvitteret_af, p.kvitteret_tid, p.created_by
-    FROM overleveringspunkt AS p LEFT JOIN borger AS b ON b.id = p.borger_id
-    WHERE {visible("p")} AND (b.nr IS NULL OR {visible("b")}) AND (p.tid >= :fra OR p.kvitteret_tid IS NULL)
-    ORDER BY p.vigtighed IS NOT 'VIGTIG', p.tid, p.nr LIMIT :antal
-"""  # noqa: S608 - built of our own words
 _BEGUN_HERE: Final = "{0}.created_eid >> 40 IN (SELECT widx FROM session WHERE device = :pc)"
 _DRAFTS: Final = f"""
     SELECT h.id, 'henvendelse', {name_of("b", "h.kaldenavn")}, coalesce(h.start, h.created_ms),
@@ -55,6 +49,7 @@ class Vagtbord:
         self._henvendelser = Henvendelser(file)
         self._opfoelgninger = Opfoelgninger(file)
         self._overnatninger = Overnatninger(file)
+        self._punkter = Overleveringspunkter(file)
 
     def opfoelgninger(self, adgang: Adgang, til: datetime) -> tuple[OpfoelgningRaekke, ...]:
         """Open tasks due before `til`, then those ticked off in the twelve hours before it."""
@@ -70,31 +65,13 @@ class Vagtbord:
 
     def punkter(self, adgang: Adgang, fra: datetime) -> tuple[PunktRaekke, ...]:
         """Handover items told since `fra`, and older ones that nobody has read; VIGTIG first."""
-        kraev(adgang, "LAES")
-        found = rows(self._file.db, _ITEMS, adgang, fra=millis(fra), antal=PAGE)
-        return tuple(_item(row) for row in found)
+        return self._punkter.fortalt(adgang, fra)
 
     def kladder(self, adgang: Adgang) -> tuple[KladdeRaekke, ...]:
         """Henvendelser and plans begun on this PC and not finished, last changed first."""
         kraev(adgang, "LAES")
         pc = self._file.writer.device
         return tuple(_begun(row) for row in rows(self._file.db, _DRAFTS, adgang, pc=pc, antal=PAGE))
-
-
-def _item(row: tuple[Any, ...]) -> PunktRaekke:
-    return PunktRaekke(
-        rid=RecordId(row[0]),
-        tid=instant(row[1]),
-        alias=row[2],
-        borger_id=some_id(row[3]),
-        tekst=row[4],
-        vigtighed=row[5],
-        vagt_fra=row[6],
-        vagt_til=row[7],
-        kvitteret_af=some_id(row[8]),
-        kvitteret_tid=instant(row[9]),
-        oprettet_af=RecordId(row[10]),
-    )
 
 
 def _begun(row: tuple[Any, ...]) -> KladdeRaekke:

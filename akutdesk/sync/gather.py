@@ -12,6 +12,7 @@ from akutdesk.sync.talk import Talk
 from akutdesk.wire.messages import Erase, Statements, Wraps
 
 _PAGE: Final = 500
+_WRAPS: Final = 1000
 _TRIES: Final = 3
 _LATER: Final = frozenset({"forbidden", "revoked", "refused", "conflict"})
 """The server's no to one certificate: what hangs on it stays here, and the rest goes on."""
@@ -144,11 +145,13 @@ def _wraps(talk: Talk) -> Iterator[Progress]:
 
 
 def give_wraps(talk: Talk) -> Iterator[Progress]:
-    """Ours, as many as there are by now. Nothing is asked where there are none. Raises Offline, Refused."""
-    while (out := talk.net.wraps_to_send()).wraps:
+    """Ours, as many as there are now. Nothing is asked where there are none. Raises Offline, Refused."""
+    while (out := talk.net.wraps_to_send(_WRAPS)).wraps:
         talk.client.give_wraps(Wraps(wraps=out.wraps))
         yield from _read_wraps(talk)
         talk.net.wraps_sent(out.upto)
+        if len(out.wraps) < _WRAPS:
+            return  # what was made since then waits, or a busy hand would hold the round
 
 
 def _read_wraps(talk: Talk) -> Iterator[Progress]:

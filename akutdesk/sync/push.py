@@ -37,9 +37,16 @@ class _Pass:
 
 
 def push(talk: Talk) -> Iterator[Progress]:
-    """Send until nothing is left that can go. Raises Offline, Refused, LostThere, Forked, ReceiptRefused."""
+    """Send what is there and can go. Raises Offline, Refused, LostThere, Forked, ReceiptRefused.
+
+    What is saved from now on waits for the next round, or a busy hand would keep this one from ever pulling.
+    """
     now = _Pass()
+    writer, upto = talk.net.newest()
     while (batch := _next(talk, now)) is not None:
+        if batch.writer == writer and batch.first > upto:
+            now.blocked.add(writer)
+            continue
         yield from _keys_first(talk)
         try:
             appended = talk.client.append(batch)

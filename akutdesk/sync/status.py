@@ -18,6 +18,8 @@ class Tilstand(StrEnum):
     """The one word of the pill."""
 
     INGEN_SERVER = "ingen_server"
+    SOEGER = "soeger"
+    """Nothing is known yet: the first round since unlocking has not ended."""
     UDEN_NET = "uden_net"
     SENDER = "sender"
     VENTER = "venter"
@@ -94,7 +96,9 @@ def _tilstand(
         return Tilstand.LEDER
     if running is not None and running.pushed and state.usendte:
         return Tilstand.SENDER
-    if last is None or last.outcome is Outcome.OFFLINE:
+    if last is None:
+        return Tilstand.SOEGER
+    if last.outcome is Outcome.OFFLINE:
         return Tilstand.UDEN_NET
     if last.outcome is not Outcome.FAERDIG or state.usendte:
         return Tilstand.VENTER

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from akutdesk.domain.errors import DomainError
 from akutdesk.storage.act import Saved
@@ -27,13 +28,25 @@ def done(
 
     None if it could not be saved, which is said.
     """
+    saved = stored(desk, savings)
+    if saved is not None:
+        leave()
+        say(desk, saved, Strip(strip, "ok", words), then)
+    return saved
+
+
+def stored(desk: Desk, savings: Sequence[Saving], initiator: object = None) -> Saved | None:
+    """Save and tell the other pages; `initiator` knows already. None if it could not be saved, which is said."""
     try:
         saved = desk.store.save_all(desk.adgang, savings)
     except (StorageError, DomainError) as error:
         tell_unkept(desk, error)
         return None
-    desk.changes.tell(saved.changes.types, saved.changes.ids)
-    leave()
-    buttons = () if saved.handling_id is None else (undo_button(desk, saved, then),)
-    desk.shell.done(Strip(strip, "ok", words, buttons=buttons))
+    desk.changes.tell(saved.changes.types, saved.changes.ids, initiator=initiator)
     return saved
+
+
+def say(desk: Desk, saved: Saved, strip: Strip, then: Callable[[], object] = lambda: None) -> None:
+    """Say it, with a way back where anything was changed."""
+    buttons = () if saved.handling_id is None else (undo_button(desk, saved, then),)
+    desk.shell.done(replace(strip, buttons=buttons))

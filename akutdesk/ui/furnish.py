@@ -15,6 +15,7 @@ from akutdesk.ui.head import NavEntry
 from akutdesk.ui.hjaelp.guide import NAME, guides
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.page import Page
+from akutdesk.ui.unkept import FORMS
 
 LEDER = "LEDER"
 
@@ -46,6 +47,7 @@ def furnish(window: MainWindow, desk: Desk) -> None:
     _people(window, desk)
     _stays(window, desk)
     _partners(window, desk)
+    _without_the_pc(window, desk)
     _leader(window, desk)
     _net(window, desk)
     window.nav(_screens(desk))
@@ -290,6 +292,23 @@ def _stays(window: MainWindow, desk: Desk) -> None:
     window.route(EDIT, changed)
     window.on("overnatning", book)
     window.on("brandliste", paper)
+
+
+def _without_the_pc(window: MainWindow, desk: Desk) -> None:
+    """What the house needs on paper when the PC is gone."""
+
+    def folder() -> None:
+        from akutdesk.ui.noedmappe.printing import print_folder
+
+        print_folder(desk, window)
+
+    def forms() -> None:
+        from akutdesk.ui.noedmappe.printing import print_forms
+
+        print_forms(desk, window)
+
+    window.on("noedmappe", folder)
+    window.on(FORMS, forms)
 
 
 def _named(rid: RecordId | None) -> RecordId:

@@ -1,17 +1,15 @@
-"""Saving one record from a form: every screen is told, and it is said with a way back (ux.md P6)."""
+"""Deeds of a form and of a list, said with a way back (ux.md P6)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from akutdesk.domain.errors import DomainError
 from akutdesk.domain.record import Record
-from akutdesk.storage.errors import StorageError
 from akutdesk.storage.saving import Saving
+from akutdesk.ui.deed import say, stored
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip
-from akutdesk.ui.undo import undo_button
-from akutdesk.ui.unkept import tell_unkept
 
 
 def keep(
@@ -23,15 +21,25 @@ def keep(
     also: Sequence[Saving] = (),
     initiator: object = None,
 ) -> bool:
-    """Save it, and `also` in the same act. False if it could not be saved, which is said."""
-    own = Saving(after=after, before=before)
-    try:
-        saved = desk.store.save_all(desk.adgang, [*also, own])
-    except (StorageError, DomainError) as error:
-        tell_unkept(desk, error)
-        return False
-    if saved.handling_id is not None:
-        desk.changes.tell(saved.changes.types, saved.changes.ids, initiator=initiator)
-        undo = undo_button(desk, saved)
-        desk.shell.done(Strip(after.TYPE, "ok", words, buttons=(undo,)))
-    return True
+    """Save a record of a form, and `also` in the same act. False if it could not be saved, which is said."""
+    saved = stored(desk, [*also, Saving(after=after, before=before)], initiator)
+    if saved is not None and saved.handling_id is not None:
+        say(desk, saved, Strip(after.TYPE, "ok", words))
+    return saved is not None
+
+
+@dataclass(frozen=True)
+class Keeper:
+    """The deeds of a screen. `then` shows its own lists again; `strip` is the name of what is said."""
+
+    desk: Desk
+    strip: str
+    then: Callable[[], None]
+
+    def keep(self, savings: Sequence[Saving], words: str) -> bool:
+        """Save all of it as one act and say so; False if it could not be saved, which is said instead."""
+        saved = stored(self.desk, savings, self)
+        if saved is not None:
+            self.then()
+            say(self.desk, saved, Strip(self.strip, "ok", words), self.then)
+        return saved is not None

@@ -26,6 +26,7 @@ from akutdesk.ui.focus import on_focus_moved
 from akutdesk.ui.head import Strip
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.patience import SOON_MS, Patience
+from akutdesk.ui.unkept import way_on
 
 WRITE_MS = 800
 """A draft is on disk within a second of the key."""
@@ -236,7 +237,8 @@ class Kladde(QObject):
         text = texts("fejl.gem_2") if what in self._failing else texts("fejl.gem")
         if isinstance(error, _IN_VAIN):
             text = text_of(error, texts) or text
-        self._desk.shell.alarm(Strip(_PROBLEM, "err", text))
+        buttons = way_on(self._desk, error)
+        self._desk.shell.alarm(Strip(_PROBLEM, "err", text, buttons=buttons))
         self._failing.add(what)
 
     def _tell_success(self, what: str) -> None:

@@ -58,6 +58,7 @@ class Layers(QObject):
 
         veil = Veil(self._look, self._window, overlay, QApplication.focusWidget())
         self._veils.append(veil)
+        self._dim_once()
         overlay.closed.connect(lambda: self._close(veil))
         overlay.on_enter()
         veil.show()
@@ -100,6 +101,10 @@ class Layers(QObject):
         for veil in self._veils:
             veil.resize(self._window.size())
 
+    def _dim_once(self) -> None:
+        for veil in self._veils:
+            veil.dim(dims=veil is self._veils[-1])
+
     def _cover(self, screen: FullScreen) -> None:
         self._openers.append(QApplication.focusWidget())
         self._full.append(screen)
@@ -113,6 +118,7 @@ class Layers(QObject):
         if veil not in self._veils:
             return
         self._veils.remove(veil)
+        self._dim_once()
         try:
             veil.overlay.on_leave()
         finally:

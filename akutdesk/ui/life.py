@@ -17,6 +17,7 @@ from akutdesk.ui.arrival import Arrival
 from akutdesk.ui.card_desk import CardDesk
 from akutdesk.ui.clipboard import ClipboardGuard
 from akutdesk.ui.first_run import FirstRun
+from akutdesk.ui.handover_door import HandoverDoor
 from akutdesk.ui.laas.entrance import Entrance
 from akutdesk.ui.laas.guard import Door, Guard
 from akutdesk.ui.laas.place import Place
@@ -73,6 +74,10 @@ class Life(QObject):
             self._door, limbs.workplace, guard=limbs.guard, first_run=limbs.first_run
         )
         limbs.workplace.entered.connect(self._leader.bind)
+        handover = HandoverDoor(
+            self._door, limbs.workplace, guard=limbs.guard, entrance=limbs.entrance
+        )
+        limbs.workplace.entered.connect(handover.bind)
         self._connect()
 
     @property

@@ -17,7 +17,7 @@ Size = tuple[float, float]
 
 
 class ListOverlay(Overlay):
-    """Nothing in it can be pressed but the way out. `above`: a sentence over the rows; `size` in units."""
+    """Nothing in it can be pressed but the rows and the way out. `above`: a sentence over them; `size` in units."""
 
     def __init__(
         self, desk: Desk, title: str, *, size: Size, note: str = "", above: str = ""

@@ -80,12 +80,18 @@ class Veil(QWidget):
     ) -> None:
         super().__init__(window)
         self._look = look
+        self._dims = True
         self.overlay = overlay
         self.opener = opener
         overlay.setParent(self)
         self.resize(window.size())
         overlay.show()
         look.changed.connect(self.fit)
+
+    def dim(self, *, dims: bool) -> None:
+        """Whether this one dims; of panels over each other only the front one's does, so that nothing goes black."""
+        self._dims = dims
+        self.update()
 
     def fit(self) -> None:
         """Place the panel in the window as it is now."""
@@ -104,7 +110,8 @@ class Veil(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self._look.color("veil"))
+        if self._dims:
+            painter.fillRect(event.rect(), self._look.color("veil"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         for reach, alpha in ((1, 30), (4, 18), (8, 12), (14, 8)):

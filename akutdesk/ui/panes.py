@@ -14,7 +14,7 @@ _BAR = 6
 _BAR_EDGE = 2  # from the right edge: in the padding, clear of the ring round a row
 _SHOWN_AROUND = 16  # what has the focus never lies nearer to the pane's edge (A17)
 _OWN_PARTS = Qt.FindChildOption.FindDirectChildrenOnly
-_MOST_FIXED = 0.44  # of the width: a pane of fixed width never starves the other one
+_MOST_FIXED = 0.44
 
 
 class ScrollPane(QScrollArea):
@@ -134,6 +134,8 @@ class TwoPanes(QWidget):
         self._look = look
         self._right_width = right_width
         self._left_width = left_width
+        self.most = _MOST_FIXED
+        """How much of the whole a pane of fixed width takes, so that it never starves the other one."""
         self.line_foot = 0.0
         """How far above the foot the line between the panes ends, in units."""
         self._contents = (left, right)
@@ -174,7 +176,7 @@ class TwoPanes(QWidget):
 
     def _place(self) -> None:
         fixed = self._look.px(self._right_width or self._left_width)
-        beside = min(fixed, round(self.width() * _MOST_FIXED))
+        beside = min(fixed, round(self.width() * self.most))
         wide = self.width() - beside if self._right_width else beside or self.width() // 2
         high = self.height()
         self._panes[0].setGeometry(0, 0, wide, high)

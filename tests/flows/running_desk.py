@@ -13,7 +13,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from akutdesk.app import Composed, Ports, compose
-from akutdesk.assets import Assets, find_resources
 from akutdesk.config import Settings
 from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.record import new_id
@@ -30,6 +29,7 @@ from akutdesk.ui.page import Page
 from akutdesk.wire.crypto import Argon2Cost
 from tests.fakes.device_secret import MemoryDeviceSecret
 from tests.fakes.printer import ScriptedPrinter
+from tests.resources import RESOURCES
 
 CHEAP = Argon2Cost(memory_kib=64, passes=1, lanes=1)
 NAT = datetime(2026, 11, 23, 22, 40, tzinfo=UTC)
@@ -103,7 +103,7 @@ class RunningDesk:
             awake=self.clock.seconds,
             succession=self.fresh,
         )
-        self.composed = compose(Settings(data=self.folder), Assets(find_resources()), ports)
+        self.composed = compose(Settings(data=self.folder), RESOURCES, ports)
         self.window = self.composed.window
         self.lock = claim.claim(self.folder)
         self.composed.front.place.hold(self.lock)
@@ -188,7 +188,7 @@ def found(desk: RunningDesk) -> None:
     """A desk with a leader, Anna and Bo, made without windows; each has an own password."""
     desk.folder.mkdir(exist_ok=True)
     vault = Vault(desk.folder, desk.secret)
-    krav = partial(read_krav, find_resources())
+    krav = partial(read_krav, RESOURCES.root)
     first = FirstDesk(vault=vault, clock=desk.clock, read_krav=krav, cost=lambda: CHEAP)
     place = Enhed(id=new_id(), navn="Akuttilbuddet Åbredden", telefon="04 20 60 80", region="SD")
     desk.kits = first.ark()

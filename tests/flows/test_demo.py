@@ -26,6 +26,7 @@ PATIENCE_S = 900
 """A machine with much else to do needs minutes; one that needs more hangs."""
 
 
+@pytest.mark.night
 @pytest.mark.long
 def test_demo_plays_the_night_off_screen_and_prints_the_path_of_every_file(
     tmp_path: Path, assets: Assets

@@ -141,6 +141,7 @@ def writable(pid: int) -> list[tuple[int, int]]:
     return [(int(one[1], 16), int(one[2], 16)) for one in found if one]
 
 
+@pytest.mark.night
 def test_no_file_holds_a_typed_word_and_neither_does_the_process_in_full_lock(tmp_path, assets):
     with playing(tmp_path / "bord", assets) as night:
         old = night.wait_for("played")

@@ -18,12 +18,15 @@ from tests.gates.views import VIEWS, View
 from tests.gates.walk import Rounds, go_round
 from tests.gates.whole_program import WholeProgram
 
-SHARE_OF_OPENINGS = 4
-"""A quick run opens a program anew for every fourth of the tests that ask for one of their own."""
+SHARE_OF_SCREENS = 2
+"""A quick run goes to every second screen."""
+
+SHARE_OF_OPENINGS = 8
+"""It opens a program anew for every eighth of the tests that ask for one of their own."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """A quick run takes a share that the seed decides, each screen in one of its looks; the others take all."""
+    """A quick run takes a share that the seed decides, a screen in one of its looks; the others take all."""
     if share_of(config) is not Share.QUICK:
         return
     turn = {place.name: nr for nr, place in enumerate(SCREENS, config.option.seed)}
@@ -41,10 +44,13 @@ def _is_on(item: pytest.Item, turn: Mapping[str, int]) -> bool:
     )
     if "spot" in given:
         return turn[given["spot"].name] % SHARE_OF_OPENINGS == 0
-    if "view" in given and isinstance(given["view"], View):
-        views = item.function.views
-        return given["view"] == views[turn[given["place"].name] % len(views)]
-    return True
+    if not isinstance(given.get("place"), Place):
+        return True
+    nr, over = divmod(turn[given["place"].name], SHARE_OF_SCREENS)
+    if over or not isinstance(given.get("view"), View):
+        return not over
+    views = item.function.views
+    return given["view"] == views[nr % len(views)]
 
 
 Opening = Callable[[Place], AbstractContextManager[WholeProgram]]

@@ -307,6 +307,12 @@ PEOPLE = (
     Place("er det den samme", "ComparisonPanel", then(_card, "Alt+S", *"kars", "Enter")),
     Place("historik", "HistoryPanel", then(_card, "Alt+H")),
     Place("opfoelgning", "OpfoelgningPage", keys("Ctrl+5")),
+    Place("nyt punkt", "PointPanel", keys("Ctrl+5", "Alt+N")),
+    Place("ret punkt", "PointPanel", keys("Ctrl+5", "F6", "Enter")),
+    Place("overlevering, givet", "OpfoelgningPage", keys("Ctrl+5", "Ctrl+Enter")),
+    Place("udskriv overlevering", "HandoverPrint", keys("Ctrl+5", "Ctrl+P")),
+    Place("tidligere overleveringer", "EarlierPanel", keys("Ctrl+5", "Ctrl+Enter", "Alt+T")),
+    Place("tal med nogen", "TalkPanel", keys("Ctrl+5", "Alt+J")),
     Place("ny opfoelgning", "NewTaskPanel", keys("Ctrl+5", "Alt+O")),
     Place("flyt opfoelgning", "MovePanel", keys("Ctrl+5", "Alt+F")),
 )

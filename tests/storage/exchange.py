@@ -189,7 +189,7 @@ def prepare(desk: StoredDesk, server: ServerList) -> None:
         net.certificates_sent(certificates)
     after = net.wraps_after()
     net.take_wraps(server.wraps[after:], len(server.wraps))
-    while (out := net.wraps_to_send()).wraps:
+    while (out := net.wraps_to_send(1000)).wraps:
         known_wraps = {(wrap.rid, wrap.epoch) for wrap in server.wraps}
         server.wraps += [wrap for wrap in out.wraps if (wrap.rid, wrap.epoch) not in known_wraps]
         net.wraps_sent(out.upto)

@@ -14,18 +14,22 @@ from akutdesk.domain.errors import AdgangError
 from akutdesk.domain.krisesamtale import Krisesamtale
 from akutdesk.domain.record import new_id
 from akutdesk.storage.borgere import Borgere
+from akutdesk.storage.droeftelser import Droeftelser
 from akutdesk.storage.errors import StorageError
 from akutdesk.storage.henvendelser import Henvendelser
 from akutdesk.storage.konflikter import Konflikter
 from akutdesk.storage.kriseplaner import Kriseplaner
 from akutdesk.storage.opfoelgninger import Opfoelgninger
+from akutdesk.storage.overleveringspunkter import Overleveringspunkter
 from akutdesk.storage.overnatninger import Overnatninger
+from akutdesk.storage.papirskemaer import Papirskemaer
 from akutdesk.storage.progressionsmaalinger import Progressionsmaalinger
 from akutdesk.storage.samling import Samling
 from akutdesk.storage.saving import Saving
 from akutdesk.storage.store import Store
 from akutdesk.storage.udkast import Udkast
 from akutdesk.storage.vagtbord import Vagtbord
+from akutdesk.storage.vagtoverleveringer import Vagtoverleveringer
 from akutdesk.wire.errors import SealBrokenError
 from tests.fakes.clock import NIGHT
 from tests.storage.desk import BO, LEDER, signing_key, stored_desk
@@ -90,6 +94,22 @@ CALLS = {
     "opfoelgninger.liste": ("LAES", lambda s, a: s.opfoelgninger.liste(a)),
     "opfoelgninger.i_vagten": ("LAES", lambda s, a: s.opfoelgninger.i_vagten(a, NIGHT, NIGHT)),
     "opfoelgninger.for_borger": ("LAES", lambda s, a: s.opfoelgninger.for_borger(a, KAREN)),
+    "opfoelgninger.disse": ("LAES", lambda s, a: s.opfoelgninger.disse(a, [KAREN])),
+    "opfoelgninger.for_opkald": ("LAES", lambda s, a: s.opfoelgninger.for_opkald(a, KAREN)),
+    "overleveringspunkter.fortalt": ("LAES", lambda s, a: s.overleveringspunkter.fortalt(a, NIGHT)),
+    "overleveringspunkter.i_vagten": (
+        "LAES",
+        lambda s, a: s.overleveringspunkter.i_vagten(a, "NAT", NIGHT, NIGHT),
+    ),
+    "overleveringspunkter.disse": ("LAES", lambda s, a: s.overleveringspunkter.disse(a, [KAREN])),
+    "vagtoverleveringer.kontakter": (
+        "LAES",
+        lambda s, a: s.vagtoverleveringer.kontakter(a, [CLOSED.id]),
+    ),
+    "vagtoverleveringer.gaester": ("LAES", lambda s, a: s.vagtoverleveringer.gaester(a, [], {})),
+    "vagtoverleveringer.for_vagt": ("LAES", lambda s, a: s.vagtoverleveringer.for_vagt(a, NIGHT)),
+    "vagtoverleveringer.tidligere": ("LAES", lambda s, a: s.vagtoverleveringer.tidligere(a)),
+    "droeftelser.liste": ("LAES_DROEFTELSER", lambda s, a: s.droeftelser.liste(a, NIGHT)),
     "kriseplaner.for_borger": ("LAES", lambda s, a: s.kriseplaner.for_borger(a, KAREN)),
     "kriseplaner.version": ("LAES", lambda s, a: s.kriseplaner.version(a, KAREN)),
     "kriseplaner.gaeldende": ("LAES", lambda s, a: s.kriseplaner.gaeldende(a, KAREN)),
@@ -107,6 +127,9 @@ CALLS = {
     "overnatninger.dobbelte": ("LAES", lambda s, a: s.overnatninger.dobbelte(a, NIGHT)),
     "overnatninger.sovet": ("LAES", lambda s, a: s.overnatninger.sovet(a, KAREN, NIGHT)),
     "overnatninger.vagter": ("LAES", lambda s, a: s.overnatninger.vagter(a, NIGHT)),
+    "papirskemaer.andre": ("LAES", lambda s, a: s.papirskemaer.andre(a, "A-0001-1", None)),
+    "papirskemaer.naeste": ("LAES", lambda s, a: s.papirskemaer.naeste(a, 1)),
+    "papirskemaer.sidst_udskrevet": ("LAES", lambda s, a: s.papirskemaer.sidst_udskrevet(a)),
 }
 """Call to (the function of the table it needs, how to call it)."""
 
@@ -176,6 +199,9 @@ def test_every_call_of_the_store_stands_in_this_table():
     named = {"vagtbord": Vagtbord, "henvendelser": Henvendelser, "borgere": Borgere}
     named |= {"opfoelgninger": Opfoelgninger, "kriseplaner": Kriseplaner}
     named |= {"overnatninger": Overnatninger, "samling": Samling, "konflikter": Konflikter}
+    named |= {"overleveringspunkter": Overleveringspunkter, "droeftelser": Droeftelser}
+    named |= {"vagtoverleveringer": Vagtoverleveringer}
+    named["papirskemaer"] = Papirskemaer
     named |= {"progressionsmaal": Progressionsmaalinger}
     calls = public(Store) - NOT_OF_A_PERSON - WRITES_THE_LOG_ITSELF
     calls |= {f"{noun}.{name}" for noun, cls in named.items() for name in public(cls)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.henvendelse import Henvendelse
@@ -100,6 +101,23 @@ def test_a_round_can_be_left_at_any_slice_and_the_next_one_ends_it(fredericia, m
         )
 
 
+def test_a_hand_that_saves_in_every_slice_does_not_keep_the_others_words_away(
+    fredericia, middelfart
+):
+    middelfart.store.save(LEDER, karen())
+    middelfart.sync()
+    fredericia.store.save(LEDER, karen(id=bytes(16)))
+    working = fredericia.start_round()
+    saves = 0
+    for saves, _ in enumerate(islice(working.steps(), 200), start=1):
+        fredericia.store.save(LEDER, karen(id=saves.to_bytes(16, "big")))
+    assert saves < 200
+    assert working.result.outcome is Outcome.FAERDIG
+    assert fredericia.store.get(LEDER, Borger, KAREN).kaldenavn == "Karen"
+    fredericia.sync()
+    assert fredericia.net.state().usendte == 0
+
+
 @on_both_stores
 def test_nothing_readable_leaves_the_house(house, fredericia, middelfart, kanarie):
     fredericia.store.save(LEDER, karen(kaldenavn=kanarie.navn, cpr=kanarie.cpr))
@@ -120,7 +138,7 @@ def test_the_key_of_what_is_saved_while_the_round_runs_goes_before_its_event(
     late = [karen(id=bytes(16), kaldenavn="Birthe")]
 
     def between(request):
-        if (request.method, request.path.endswith("/events")) == ("POST", True) and late:
+        if (request.method, request.path.endswith("/keywraps")) == ("POST", True) and late:
             fredericia.store.save(LEDER, late.pop())
 
     fredericia.network.when = between

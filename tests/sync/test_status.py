@@ -45,7 +45,10 @@ def test_everything_is_sent_only_while_that_is_known():
     assert status_of(CALM, FINE, NIGHT).tilstand is Tilstand.SENDT
     assert status_of(CALM, FINE, NIGHT + timedelta(days=3)).tilstand is Tilstand.UDEN_NET
     assert status_of(WAITING, FINE, NIGHT).tilstand is Tilstand.VENTER
-    assert status_of(CALM, None, NIGHT).tilstand is Tilstand.UDEN_NET
+
+
+def test_before_the_first_answer_the_net_is_neither_there_nor_gone():
+    assert status_of(WAITING, None, NIGHT).tilstand is Tilstand.SOEGER
 
 
 def test_a_running_round_counts():

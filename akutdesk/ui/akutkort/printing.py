@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from akutdesk.domain.katalog import Katalogpost, kontrolleret
 from akutdesk.reports.akutkort import Akutnummer, render_akutkort
+from akutdesk.reports.dokument import Dokument
 from akutdesk.reports.papir import Papir
 from akutdesk.reports.udskrift import Afsender
 from akutdesk.ui.akutkort.state import BAGVAGT
@@ -51,11 +52,16 @@ def afsender_of(desk: Desk) -> Afsender:
     return Afsender(navn=enhed.navn, telefon=enhed.telefon, adresse=enhed.adresse)
 
 
-def _card(papir: Papir, afsender: Afsender, poster: tuple[Katalogpost, ...]) -> bytes:
+def render_card(papir: Papir, afsender: Afsender, poster: Sequence[Katalogpost]) -> Dokument:
+    """The card itself. Raises AssetDamaged."""
     dates = [post.kontrolleret_dato for post in poster if post.kontrolleret_dato is not None]
     numre = [_line(post) for post in poster]
     oldest = min(dates, default=None)
-    return render_akutkort(papir, afsender, numre, set_efter=oldest).pdf
+    return render_akutkort(papir, afsender, numre, set_efter=oldest)
+
+
+def _card(papir: Papir, afsender: Afsender, poster: tuple[Katalogpost, ...]) -> bytes:
+    return render_card(papir, afsender, poster).pdf
 
 
 def _line(post: Katalogpost) -> Akutnummer:

@@ -173,7 +173,7 @@ class BorgerPage(Page):
             self.on(action, do)
 
     def _on_saved(self, changed: Changed) -> None:
-        if self.isVisible() and changed.initiator is not self._deeds:
+        if self.isVisible() and changed.initiator is not self._deeds.keeper:
             self.refresh()
 
     # ---- what is done

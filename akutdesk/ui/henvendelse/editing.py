@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from akutdesk.domain.frist import Frist
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.mangel import Mangel
+from akutdesk.domain.papirskema import HENVENDELSE, PLAN
 from akutdesk.storage.errors import StorageError
 from akutdesk.storage.raekker import BorgerHit
 from akutdesk.ui.desk import Desk
@@ -28,6 +29,7 @@ from akutdesk.ui.henvendelse.loose_words import LooseWords
 from akutdesk.ui.henvendelse.new_citizen import NyBorger
 from akutdesk.ui.henvendelse.person_row import PersonRow
 from akutdesk.ui.henvendelse.saver import Saver
+from akutdesk.ui.henvendelse.skema_row import draft_of
 from akutdesk.ui.henvendelse.work import HenvendelseWork
 from akutdesk.ui.kladde import Kladde
 
@@ -78,6 +80,7 @@ class Editing(QObject):
         found = [Mangel("tid", self.body.time.fault)] if self.body.time.fault else []
         if self.work.correction is not None and not self.begrundelse.strip():
             found.append(Mangel("rettelse", REASON))
+        found += self.body.form_faults
         return tuple(found)
 
     def fill(self) -> None:
@@ -104,6 +107,8 @@ class Editing(QObject):
             row.fields.line.setText(text)
             row.fields.line.setCursorPosition(caret)
         self.body.words.reason.setText(found.get(REASON, ("", 0))[0])
+        if any(draft_of(slags) in found for slags in (HENVENDELSE, PLAN)):
+            self.body.open_more()
         if TIME in found:
             self.body.time.restore(found[TIME][0])
         if NEW_CITIZEN in found and found[NEW_CITIZEN][0]:
@@ -114,6 +119,8 @@ class Editing(QObject):
     def flush(self) -> None:
         """Store every word, now. Does not raise."""
         self.body.time.take()
+        for form in self.body.forms:
+            form.take()
         self._kladde.flush()
         self._loose.flush()
 

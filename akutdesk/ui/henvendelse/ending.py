@@ -44,7 +44,7 @@ class Ending(QObject):
         editing = self._editing
         editing.flush()
         self._drop_question()
-        if editing.work.is_unchanged and not editing.body.time.fault:
+        if editing.work.is_unchanged and not (editing.body.time.fault or editing.body.form_faults):
             self._leave_as_it_was()
             return
         lukning = editing.work.luk(editing.frister)

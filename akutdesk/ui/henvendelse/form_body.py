@@ -18,6 +18,7 @@ from akutdesk.ui.henvendelse.chip_rows import ChipRows
 from akutdesk.ui.henvendelse.more_fields import MoreFields
 from akutdesk.ui.henvendelse.person_row import PersonRow
 from akutdesk.ui.henvendelse.quiet_line import QuietLine
+from akutdesk.ui.henvendelse.skema_row import SkemaRow
 from akutdesk.ui.henvendelse.state import SUGGESTED, coming_rows
 from akutdesk.ui.henvendelse.suggestion_row import SuggestionRow
 from akutdesk.ui.henvendelse.time_row import TimeRow
@@ -39,6 +40,8 @@ class FormBody(QObject):
     more_opened = Signal()
     """The voluntary questions were made."""
     annul_asked = Signal()
+    other_asked = Signal(object)
+    """The id of the henvendelse that the same paper form became."""
 
     def __init__(self, desk: Desk, *, time_on_top: bool, correcting: bool = False) -> None:
         super().__init__()
@@ -102,6 +105,16 @@ class FormBody(QObject):
 
     # ---- what is missing
 
+    @property
+    def forms(self) -> tuple[SkemaRow, ...]:
+        """The rows with the numbers of paper forms, once they were asked for."""
+        return self.more.forms if self.more is not None else ()
+
+    @property
+    def form_faults(self) -> tuple[Mangel, ...]:
+        """What is wrong with those numbers."""
+        return tuple(each.fault for each in self.forms if each.fault is not None)
+
     def row_of(self, mangel: Mangel) -> QWidget:
         """Where a missing answer is given."""
         words = self.words
@@ -109,6 +122,9 @@ class FormBody(QObject):
             "sikkerhedsafklaring": self.ask,
             "rettelse": words.reason_row,
         }
+        form = next((each for each in self.forms if each.fault == mangel), None)
+        if form is not None:
+            return form
         row = by_type.get(mangel.type) or words.dues.get(mangel.felt)
         if row is not None:
             return row
@@ -188,6 +204,10 @@ class FormBody(QObject):
         for felt, group in more.groups.items():
             group.changed.connect(partial(self.answered.emit, felt))
         more.annul.asked.connect(self.annul_asked)
+        for form in more.forms:
+            form.other_asked.connect(self.other_asked)
+            form.settled.connect(partial(self.clear_error, "papirskema"))
+        self._may_lack = (*self._may_lack, *more.forms)
         self.more_opened.emit()
         return more
 

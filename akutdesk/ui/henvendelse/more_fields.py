@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain import fritekst
 from akutdesk.domain.henvendelse import Henvendelse
+from akutdesk.domain.papirskema import HENVENDELSE, PLAN
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button, Choice, ChoiceGroup, Labelled, Question
 from akutdesk.ui.henvendelse.answer_column import AnswerColumn
 from akutdesk.ui.henvendelse.guarded import GuardedLine, refusal
 from akutdesk.ui.henvendelse.person_row import PersonRow
 from akutdesk.ui.henvendelse.questions import question_of
+from akutdesk.ui.henvendelse.skema_row import SkemaRow
 from akutdesk.ui.henvendelse.state import MORE_OF, chosen
 
 SCORE = tuple(str(number) for number in range(11))
@@ -28,6 +30,7 @@ class MoreFields:
         """`first` are rows of the form that stand here."""
         self._desk = desk
         self._dag = dag
+        self.forms = tuple(SkemaRow(desk, slags) for slags in (HENVENDELSE, PLAN))
         self.number = self._line("tilbagekald_nummer")
         self.about = PersonRow(desk, words="om")
         self.main_event = self._listed("hovedbegivenhed", "begivenheder")
@@ -44,6 +47,8 @@ class MoreFields:
         """Show what is answered, and while they are open only the questions that make sense."""
         if henvendelse.begivenheder:
             self.main_event.set_question(self._events(henvendelse))
+        for form in self.forms:
+            form.show_of(henvendelse)
         for felt, group in self.groups.items():
             group.set_chosen(chosen(henvendelse, felt))
         self.about.setVisible(is_open and henvendelse.henvender not in (None, "BORGER"))
@@ -55,6 +60,7 @@ class MoreFields:
         self.number.refused.connect(partial(self._refused, number))
         last = ("hoert_fra", "ellers_gjort", "tryghed_efter", "afbrudt", "usikker_hjaelp")
         return (
+            *self.forms,
             number,
             self.groups["tilbagekald_maa"],
             self.about,

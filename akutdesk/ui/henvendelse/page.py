@@ -129,6 +129,7 @@ class HenvendelsePage(Page):
         self.editing.card_asked.connect(partial(self._go, "borger"))
         self.body.questions_asked.connect(partial(self._go, "krisesamtale"))
         self.body.annul_asked.connect(self._annul)
+        self.body.other_asked.connect(partial(self._go, "henvendelse"))
         self.body.suggestions.unfolded.connect(self._reveal_suggestions)
         self.desk.changes.saved.connect(self._other_saved)
         for action, do in {

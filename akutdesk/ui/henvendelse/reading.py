@@ -12,6 +12,7 @@ from akutdesk.domain.errors import DomainError
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.medarbejder import Medarbejder
+from akutdesk.domain.papirskema import HENVENDELSE, PLAN
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
@@ -21,6 +22,7 @@ from akutdesk.ui.henvendelse.annul import AnnulPanel
 from akutdesk.ui.henvendelse.ending import make_follow_up
 from akutdesk.ui.henvendelse.face import person_of
 from akutdesk.ui.henvendelse.readout import facts_of, said, story_of
+from akutdesk.ui.henvendelse.skema import Skema, skema_of
 from akutdesk.ui.henvendelse.work import HenvendelseWork
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.override import override
@@ -49,6 +51,8 @@ class ReadingPage(Page):
         self._kalender = kalender(desk.codes)
         look, texts = desk.look, desk.texts
         self._annulled = Text(look, "", weight=600)
+        self._twice = Text(look, "", weight=600)
+        self._forms: dict[str, Skema] = {}
         self._note_title = Heading(look, texts("henvendelse.note"))
         self._note = Text(look, "", size=18)
         self.facts = Facts(look, ())
@@ -86,7 +90,13 @@ class ReadingPage(Page):
         changes = desk.store.history(desk.adgang, shown.id)
         people = desk.store.setup(desk.adgang, Medarbejder)
         staff = first_names([(one.id, one.navn) for one in people])
-        self.facts.set_pairs(facts_of(desk, self._kalender, shown, changes))
+        self._forms = {slags: skema_of(desk, shown.id, slags) for slags in (HENVENDELSE, PLAN)}
+        numbers = [
+            (desk.texts(f"henvendelse.skema.{slags}"), form.nummer)
+            for slags, form in self._forms.items()
+            if form.nummer
+        ]
+        self.facts.set_pairs([*facts_of(desk, self._kalender, shown, changes), *numbers])
         self._note.setText(shown.notat)
         self._note.setVisible(bool(shown.notat))
         self._note_title.setVisible(bool(shown.notat))
@@ -95,7 +105,8 @@ class ReadingPage(Page):
         self._annulled.setText(words if is_annulled else "")
         self._annulled.setVisible(is_annulled)
         self._tell(story_of(desk, self._kalender, changes, staff))
-        _, card, annul = self.buttons
+        self._show_twice(is_annulled=is_annulled)
+        _, card, _, annul = self.buttons
         card.setVisible(shown.borger_id is not None)
         if is_annulled and annul.hasFocus():
             self.first_focus().setFocus()  # Qt would look for the next one outside the page
@@ -104,6 +115,14 @@ class ReadingPage(Page):
         person = person_of(desk, self.work.hit)
         self.set_head(Head(desk.texts("henvendelse.titel"), person, note="" if person else note))
         self._show_bar(is_annulled=is_annulled)
+
+    def _show_twice(self, *, is_annulled: bool) -> None:
+        """Two desks typed one paper form: said where somebody reads it, until one of them is annulled."""
+        twice = self._twice_typed
+        fejl = "" if is_annulled or twice is None else twice.fejl
+        self._twice.setText(self.desk.texts(f"henvendelse.skema.{fejl}") if fejl else "")
+        self._twice.setVisible(bool(fejl))
+        self.buttons[2].setVisible(bool(fejl))
 
     def _show_bar(self, *, is_annulled: bool) -> None:
         texts = self.desk.texts
@@ -133,6 +152,7 @@ class ReadingPage(Page):
         words.addWidget(self._note)
         box = VBox(self.look, left, gap=20, margins=(24, 20, 28, 16))
         box.addWidget(self._annulled)
+        box.addWidget(self._twice)
         box.addLayout(words)
         box.addWidget(self.facts)
         box.addStretch(1)
@@ -153,11 +173,12 @@ class ReadingPage(Page):
         return right
 
     def _make_buttons(self) -> tuple[Button, ...]:
-        """Follow up, open the card, annul."""
+        """Follow up, open the card, open the other one of the same paper form, annul."""
         look, texts = self.look, self.desk.texts
         deeds = (
             ("lav_opfoelgning", "list-check", self._follow_up),
             ("laes.kort", "user", self._open_card),
+            ("skema.aabn", "files", self._open_other),
             ("annuller.knap", "trash", self._annul),
         )
         made: list[Button] = []
@@ -178,6 +199,14 @@ class ReadingPage(Page):
 
     def _open_card(self) -> None:
         self.desk.shell.go("borger", self.work.shown.borger_id)
+
+    @property
+    def _twice_typed(self) -> Skema | None:
+        return next((form for form in self._forms.values() if form.anden is not None), None)
+
+    def _open_other(self) -> None:
+        if self._twice_typed is not None:
+            self.desk.shell.go("henvendelse", self._twice_typed.anden)
 
     def _annul(self) -> None:
         panel = AnnulPanel(self.desk)

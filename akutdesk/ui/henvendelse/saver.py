@@ -10,6 +10,7 @@ from akutdesk.storage.errors import StorageError
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip
 from akutdesk.ui.patience import SOON_MS, Patience
+from akutdesk.ui.unkept import way_on
 
 AGAIN_MS = 5_000
 STRIP = "gem"
@@ -41,7 +42,7 @@ class Saver(QObject):
             if self._patience.bears(error):
                 self._timer.start(SOON_MS)
             else:
-                self._say_failed()
+                self._say_failed(error)
             return False
         self._say_saved()
         return True
@@ -50,9 +51,10 @@ class Saver(QObject):
         """Save what is not stored yet."""
         self.run(self._save)
 
-    def _say_failed(self) -> None:
+    def _say_failed(self, error: Exception) -> None:
         key = "fejl.gem_2" if self._failing else "fejl.gem"
-        self._desk.shell.alarm(Strip(STRIP, "err", self._desk.texts(key)))
+        buttons = way_on(self._desk, error)
+        self._desk.shell.alarm(Strip(STRIP, "err", self._desk.texts(key), buttons=buttons))
         self._failing = True
         self._timer.start(AGAIN_MS)
 

@@ -224,6 +224,8 @@ def mangel_key(mangel: Mangel) -> str:
         return "fejl.begrundelse_mangler"
     if mangel.type == "tid":
         return mangel.felt
+    if mangel.type.startswith("papirskema"):
+        return f"henvendelse.skema.{mangel.felt}"
     special = {
         ("grad_foer", "MANGLER"): "fejl.krise",
         ("samtaletid_min", "MANGLER"): "fejl.minutter",

@@ -62,6 +62,7 @@ def leave_to_day(desk: Desk, sag: Sag) -> Saved:
             vagt_til=DAG,
             tid=now,
             borger_id=sag.konflikt.borger_id,
+            konflikt_id=sag.konflikt.rid,
             alias=sag.konflikt.navn,
             tekst=desk.texts(f"konflikt.overlevering.{key}"),
             vigtighed="VIGTIG",

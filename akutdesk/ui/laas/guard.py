@@ -76,7 +76,7 @@ class Guard(QObject):
         self._screen: LaasScreen | None = None
         self._held = False
         self._wait = QTimer(self, singleShot=True)
-        self._wait.timeout.connect(self._wait_is_over)
+        self._wait.timeout.connect(lambda: self._become(laas.vent_er_slut(self._state)))
 
     @property
     def koder(self) -> Vagtkoder:
@@ -167,7 +167,7 @@ class Guard(QObject):
         screen.proev.connect(self._try)
         screen.skift.connect(lambda: self._become(laas.skift_maade(self._state)))
         screen.glemt.connect(lambda: self._become(laas.glemt(self._state)))
-        screen.ark.connect(self._with_kit)
+        screen.ark.connect(lambda: self._held or self.ark.emit())
         screen.ring.connect(self.start_clock)
         screen.akutkort.connect(self.akutkort)
         screen.notat.connect(self._seal)
@@ -185,22 +185,22 @@ class Guard(QObject):
         else:
             self._try_code(kode)
 
-    def _with_kit(self) -> None:
-        if not self._held:
-            self.ark.emit()
-
-    def _try_code(self, kode: str) -> None:
+    def whose(self, kode: str) -> RecordId | None:
+        """Whose shift code this is; a wrong one is counted and told, wherever it was typed."""
         self.koder, who = vagtkode.proev(self.koder, kode, self._door.sight.clock.now())
-        self._forget_code()
-        if who is not None:
-            self.vagtkode.emit(who)
-            return
-        self.forkert.emit()
+        if who is None:
+            self.forkert.emit()
         if self.koder.brugt_op:
             self.brugt_op.emit()
-        else:
-            left = FORSOEG - self.koder.forkerte
-            self._become(laas.forkert_vagtkode(self._state, left))
+        return who
+
+    def _try_code(self, kode: str) -> None:
+        self._forget_code()
+        who = self.whose(kode)
+        if who is not None:
+            self.vagtkode.emit(who)
+        elif not self.koder.brugt_op:
+            self._become(laas.forkert_vagtkode(self._state, FORSOEG - self.koder.forkerte))
 
     def _try_password(self, initialer: str, kode: str) -> None:
         before = self._state
@@ -229,9 +229,6 @@ class Guard(QObject):
             return
         kode = error.kode if isinstance(error, StorageError) else StorageError.kode
         self._become(laas.fejlede(self._state, f"fejl.{kode.lower()}"))
-
-    def _wait_is_over(self) -> None:
-        self._become(laas.vent_er_slut(self._state))
 
     def _seal(self, number: int, text: str) -> None:
         said = self._jots.seal(number, text)

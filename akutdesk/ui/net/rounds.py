@@ -54,7 +54,7 @@ class Synk(Told):
         self._courier: Courier | None = None
         self._errand: Errand | None = None
         self._rhythm: Rhythm | None = None
-        self._asked = self._heal = False
+        self._asked = self._heal = self._missed = False
         self._arrivals = Arrivals(self)
         self._hands = Hands(self)
         self.errands = NetErrands()
@@ -109,7 +109,7 @@ class Synk(Told):
         if self._desk is not None:
             self._desk.changes.saved.disconnect(self._saved)
         self._errand = self._desk = self.running = self._courier = None
-        self._asked = False
+        self._asked = self._missed = False
         self._hands.end()
         self._arrivals.stop()
         self._due.stop()
@@ -163,6 +163,8 @@ class Synk(Told):
         self.journal = self.journal.saved(changed, self._desk.clock.now())
         if self._errand is None:
             self._wait()
+        else:
+            self._missed = True
         self.moved.emit()
 
     def _progressed(self, errand: Errand, progress: Progress) -> None:
@@ -188,12 +190,8 @@ class Synk(Told):
         self._hands.end()
         self._arrivals.tell()
         if self._rhythm is not None:
-            now = self._seconds()
-            self._rhythm = (
-                replace(self._rhythm, at_s=now + _AGAIN_S)
-                if result is None
-                else self._rhythm.after(result, now, self._draw)
-            )
+            self._rhythm = self._next(self._rhythm, result)
+        self._missed = False
         if result is not None:
             self._follow(result)
         again, self._asked = self._asked, False
@@ -203,6 +201,14 @@ class Synk(Told):
             self._wait()
         self.rounded.emit()
         self.moved.emit()
+
+    def _next(self, rhythm: Rhythm, result: RoundResult | None) -> Rhythm:
+        """When to try again; what was saved while this round ran goes soon."""
+        now = self._seconds()
+        if result is None:
+            return replace(rhythm, at_s=now + _AGAIN_S)
+        after = rhythm.after(result, now, self._draw)
+        return after.saved(now) if self._missed else after
 
     def _follow(self, result: RoundResult) -> None:
         before, self.last = self.last, result

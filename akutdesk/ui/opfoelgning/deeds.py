@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from akutdesk.domain.errors import DomainError
 from akutdesk.domain.frist import Frist
 from akutdesk.domain.opfoelgning import Opfoelgning
 from akutdesk.domain.opkaldsforsoeg import Opkaldsforsoeg
 from akutdesk.domain.record import RecordId, new_id
-from akutdesk.storage.errors import StorageError
 from akutdesk.storage.raekker import OpfoelgningRaekke
 from akutdesk.storage.saving import Saving
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.head import Strip
-from akutdesk.ui.undo import undo_button
-from akutdesk.ui.unkept import tell_unkept
+from akutdesk.ui.kept import Keeper
 from akutdesk.ui.vagtbord.state import is_done, opgave_of
 
 STRIP = "opfoelgning"
@@ -27,7 +23,7 @@ class TaskDeeds:
 
     def __init__(self, desk: Desk, then: Callable[[], None]) -> None:
         self._desk = desk
-        self._then = then
+        self.keeper = Keeper(desk, STRIP, then)
 
     def tick(self, row: OpfoelgningRaekke) -> bool:
         """Done, or open again; False if it could not be saved."""
@@ -64,17 +60,7 @@ class TaskDeeds:
         return self._save([Saving(after=task)], "opfoelgning.tilfoejet")
 
     def _save(self, savings: Sequence[Saving], key: str, **places: str) -> bool:
-        desk = self._desk
-        try:
-            saved = desk.store.save_all(desk.adgang, savings)
-        except (StorageError, DomainError) as error:
-            tell_unkept(desk, error)
-            return False
-        desk.changes.tell(saved.changes.types, saved.changes.ids, initiator=self)
-        self._then()
-        undo = undo_button(desk, saved, self._then)
-        desk.shell.done(Strip(STRIP, "ok", desk.texts(key, **places), buttons=(undo,)))
-        return True
+        return self.keeper.keep(savings, self._desk.texts(key, **places))
 
 
 def source_of(row: OpfoelgningRaekke) -> tuple[str, RecordId] | None:

@@ -1,4 +1,4 @@
-"""V7, Opfølgning: do what was promised (ux.md 2.13, left half; mock-up 10)."""
+"""V7: do what was promised, and tell the next shift (ux.md 2.13, mock-up 10)."""
 
 from __future__ import annotations
 
@@ -13,22 +13,27 @@ from akutdesk.domain.opfoelgning import Opfoelgning
 from akutdesk.storage.raekker import OpfoelgningRaekke
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.head import BarButton, BarHint, Head
+from akutdesk.ui.head import BarButton, BarItem, Head
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.opfoelgning import rows, state
 from akutdesk.ui.opfoelgning.deeds import TaskDeeds
 from akutdesk.ui.opfoelgning.move_panel import MovePanel
 from akutdesk.ui.opfoelgning.new_panel import NewTaskPanel
-from akutdesk.ui.opfoelgning.pane import SCOPE, TaskPane
+from akutdesk.ui.opfoelgning.pane import GJORT, SCOPE, TaskPane
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
-from akutdesk.ui.panes import ScrollPane
+from akutdesk.ui.panes import TwoPanes
 from akutdesk.ui.vagtbord.deeds import place_of
 from akutdesk.ui.vagtbord.rows import words_of
 from akutdesk.ui.vagtbord.state import is_done
+from akutdesk.ui.vagtoverlevering.receiver import Receiver
+from akutdesk.ui.vagtoverlevering.side import HandoverSide
 
 DONE_SHOWN = timedelta(hours=12)
 """How long a task that is done still stands in the list (store_api: vagtbord.opfoelgninger)."""
+_RIGHT = 645
+"""The right pane of mock-up 10, in units."""
+_MOST_RIGHT = 0.57
 
 
 class OpfoelgningPage(Page):
@@ -36,20 +41,19 @@ class OpfoelgningPage(Page):
 
     SCOPE: ClassVar[str] = SCOPE
     HELP: ClassVar[str] = "opfoelgning"
-    TITLE_KEY: ClassVar[str] = "opfoelgning.titel"
+    TITLE_KEY: ClassVar[str] = "vagtoverlevering.titel"
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, receiver: Receiver | None = None) -> None:
+        """`receiver` is the door that whoever takes the shift over proves themselves at."""
         super().__init__(desk)
         self.pane = TaskPane(desk)
+        self.handover = HandoverSide(desk, self, receiver)
         self._tasks: dict[object, OpfoelgningRaekke] = {}
         self._deeds = TaskDeeds(desk, self.refresh)
-        VBox(desk.look, self).addWidget(ScrollPane(desk.look, self.pane))
-        texts = desk.texts
-        self.set_head(Head(texts("opfoelgning.titel")))
-        self.set_bar(
-            BarButton("ny_opfoelgning", texts("opfoelgning.ny"), kind="primary", icon="plus"),
-            BarHint(("Enter",), texts("opfoelgning.aabn")),
-        )
+        panes = TwoPanes(desk.look, self.pane, self.handover.pane, right_width=_RIGHT)
+        panes.most = _MOST_RIGHT
+        VBox(desk.look, self).addWidget(panes)
+        self.set_head(Head(desk.texts("vagtoverlevering.titel")))
         self._connect()
 
     @override
@@ -58,14 +62,33 @@ class OpfoelgningPage(Page):
 
     @override
     def panes(self) -> tuple[QWidget, ...]:
-        return (self.pane,)
+        return (self.pane, *self.handover.pane.panes)
 
     @override
     def on_enter(self) -> None:
         self.refresh()
 
+    @override
+    def on_leave(self) -> None:
+        self.handover.pane.sign.forget()
+
     def refresh(self) -> None:
-        """Read both lists again."""
+        """Read the tasks again, and the handover, which tells of them."""
+        self._read_tasks()
+        self.handover.refresh()
+        self.set_bar(*self._bar())
+
+    def _bar(self) -> list[BarItem]:
+        texts, vagten = self.desk.texts, self.handover.vagten
+        given = vagten is not None and vagten.rapport is not None
+        items: list[BarItem] = []
+        if vagten is not None and not vagten.er_taget:
+            words = texts(f"vagtoverlevering.{'modtag' if given else 'overlever'}")
+            items.append(BarButton("gem_luk", words, kind="primary"))
+        items.append(BarButton("udskriv", texts("vagtoverlevering.udskriv"), icon="printer"))
+        return items
+
+    def _read_tasks(self) -> None:
         store, adgang = self.desk.store, self.desk.adgang
         now = self.desk.clock.now()
         day = state.today(now)
@@ -86,17 +109,20 @@ class OpfoelgningPage(Page):
         self.on("ikke_naaet", self._not_reached)
         self.on("flyt", self._move)
         self.on("ny_opfoelgning", self._new)
+        for action, do in self.handover.answers.items():
+            self.on(action, do)
+        self.handover.pane.asked.connect(self.run)
         self.desk.changes.saved.connect(self._on_saved)
 
     def _on_saved(self, changed: Changed) -> None:
-        if self.isVisible() and changed.initiator is not self._deeds:
+        if self.isVisible() and changed.initiator is not self._deeds.keeper:
             self.refresh()
 
     def _asked(self, action: str) -> None:
-        if action in {"ikke_naaet", "flyt"}:
-            self.run(action)
-        else:
+        if action == GJORT:
             self._tick(self.pane.marked)
+        else:
+            self.run(action)
 
     def _marked_open(self) -> OpfoelgningRaekke | None:
         """The task that the buttons are about, unless it is done already."""

@@ -6,20 +6,25 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.assets import Texts
 from akutdesk.ui import keys
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button, Row, RowList
-from akutdesk.ui.layout import NARROW, NARROW_EDGE, HBox, VBox
+from akutdesk.ui.fields.button_flow import ButtonFlow
+from akutdesk.ui.layout import VBox
 from akutdesk.ui.opfoelgning.state import neighbour
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.theme import Look
 
 SCOPE = "opfoelgning"
+GJORT = "gjort"
+"""What Space does with the marked task."""
+_ABOUT_ONE = (("gjort", GJORT), ("ikke_truffet_knap", "ikke_naaet"), ("flyt_knap", "flyt"))
+_DEEDS = (*_ABOUT_ONE, ("ny", "ny_opfoelgning"))
 _MARGINS = (24, 19, 24, 24)
 
 
@@ -68,7 +73,7 @@ class TaskPane(QWidget):
         self._later_title = Heading(desk.look, desk.texts("opfoelgning.senere"))
         self._empty = Text(desk.look, desk.texts("opfoelgning.tom"))
         self._deeds = self._buttons()
-        self._box = box = VBox(desk.look, self, margins=_MARGINS)
+        box = VBox(desk.look, self, margins=_MARGINS)
         box.addWidget(Heading(desk.look, desk.texts("opfoelgning.i_dag")))
         box.space(8)
         for part in (self._empty, self.today):
@@ -79,13 +84,6 @@ class TaskPane(QWidget):
             box.addWidget(part)
         box.addStretch(1)
         self._connect()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        left, top, _, bottom = _MARGINS
-        edge = NARROW_EDGE if self.width() < self._look.px(NARROW) else left
-        self._box.set_measures(gap=0, margins=(edge, top, edge, bottom))
 
     @property
     def lists(self) -> tuple[TaskList, TaskList]:
@@ -128,21 +126,17 @@ class TaskPane(QWidget):
         return made
 
     def _buttons(self) -> QWidget:
-        made = QWidget()
-        row = HBox(self._look, made, gap=8, margins=(0, 12, 0, 0))
-        self._about_one: list[Button] = []
-        for name, action in (
-            ("gjort", ""),
-            ("ikke_truffet_knap", "ikke_naaet"),
-            ("flyt_knap", "flyt"),
-        ):
-            hint = keys.hint(action, SCOPE) if action else self._texts("skal.mellemrum")
-            button = Button(self._look, self._texts(f"opfoelgning.{name}"), keys=hint, size="tight")
-            button.clicked.connect(partial(self.asked.emit, action or name))
-            self._about_one.append(button)
-            row.addWidget(button)
-        row.addStretch(1)
-        return made
+        made = [self._button(name, action) for name, action in _DEEDS]
+        self._about_one = made[: len(_ABOUT_ONE)]
+        box = QWidget()
+        VBox(self._look, box, margins=(0, 12, 0, 0)).addWidget(ButtonFlow(self._look, *made))
+        return box
+
+    def _button(self, name: str, action: str) -> Button:
+        hint = self._texts("skal.mellemrum") if action == GJORT else keys.hint(action, SCOPE)
+        button = Button(self._look, self._texts(f"opfoelgning.{name}"), keys=hint, size="tight")
+        button.clicked.connect(partial(self.asked.emit, action))
+        return button
 
     def _connect(self) -> None:
         self.today.left.connect(partial(self._cross, self.later, 1))

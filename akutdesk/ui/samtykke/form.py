@@ -31,7 +31,9 @@ class SamtykkeForm(RecordForm):
     ) -> None:
         nu = desk.clock.now()
         fresh = begun(borger, new_id(), nu, nu.astimezone(KBH).date(), like)
-        super().__init__(desk, before or fresh, before, key="samtykke", owner=borger.id, note=navn)
+        super().__init__(
+            desk, before or fresh, before, key="samtykke.skema", owner=borger.id, note=navn
+        )
 
     @override
     def build(self) -> None:

@@ -20,6 +20,7 @@ _GB: Final = 10**9
 
 _ICONS: Final = {
     Tilstand.INGEN_SERVER: "cloud-off",
+    Tilstand.SOEGER: "refresh",
     Tilstand.UDEN_NET: "cloud-off",
     Tilstand.SENDER: "cloud-up",
     Tilstand.VENTER: "cloud-up",
@@ -122,8 +123,7 @@ def facts(status: Status, overblik: Overblik, ledig: int, says: Says) -> Iterato
     """The lines of the page (mock-up 12)."""
     texts = says.texts
     if status.tilstand is not Tilstand.INGEN_SERVER:
-        icon = "cloud-off" if status.grund else "cloud-check"
-        yield Fact(icon=icon, navn=texts("synk.navn.net"), tekst=_net(status, says))
+        yield Fact(icon=_net_icon(status), navn=texts("synk.navn.net"), tekst=_net(status, says))
         yield Fact(icon="cloud-up", navn=texts("synk.navn.venter"), tekst=_waiting(status, says))
     if status.kontakt_tid is not None:
         said = says.moment(status.kontakt_tid)
@@ -161,12 +161,18 @@ def _net(status: Status, says: Says) -> str:
     texts = says.texts
     if status.grund:
         return texts(f"synk.grund.{status.grund}")
-    if status.tilstand is Tilstand.UDEN_NET:
-        since = status.kontakt_tid
-        if since is None:
-            return texts("synk.ikke_proevet")
+    since = status.kontakt_tid
+    if status.tilstand is Tilstand.UDEN_NET and since is not None:
         return texts("synk.ikke_fundet", tid=says.moment(since))
+    if status.tilstand in {Tilstand.UDEN_NET, Tilstand.SOEGER}:
+        return texts("synk.ikke_proevet")
     return texts("synk.forbindelse")
+
+
+def _net_icon(status: Status) -> str:
+    if status.grund or status.tilstand is Tilstand.UDEN_NET:
+        return "cloud-off"
+    return "refresh" if status.tilstand is Tilstand.SOEGER else "cloud-check"
 
 
 def _upper(text: str) -> str:

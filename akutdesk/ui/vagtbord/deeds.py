@@ -53,6 +53,14 @@ def place_of(row: OpfoelgningRaekke) -> tuple[str, RecordId | None]:
     return "opfoelgning", None
 
 
+def way_to(kilde: tuple[str, RecordId], borger_id: RecordId | None) -> tuple[str, RecordId | None]:
+    """Route and record of what an item comes from."""
+    navn, rid = kilde
+    if navn == "opfoelgning":
+        return ("borger", borger_id) if borger_id is not None else ("opfoelgning", None)
+    return navn, rid
+
+
 def _save(desk: Desk, savings: list[Saving]) -> Saved | None:
     try:
         return desk.store.save_all(desk.adgang, savings)

@@ -147,6 +147,7 @@ class VagtbordPage(Page):
         title = self.desk.texts("vagtbord.fra", vagt=shift_name)
         self.right.handover.show_points(points, words, title)
         self.right.reminders.show_points(points, words)
+        self.right.folder.refresh()
 
     def _place(self) -> Enhed:
         found = self.desk.store.setup(self.desk.adgang, Enhed)
@@ -176,6 +177,7 @@ class VagtbordPage(Page):
         self.left.contacts.opened.connect(self._open_contact)
         self.right.beds.opened.connect(self._open_bed)
         self.right.handover.read.connect(self._read)
+        self.right.handover.opened.connect(self._open_point)
         self.desk.changes.saved.connect(self._on_saved)
         self._refresh_soon.timeout.connect(self._refresh_if_seen)
         timer = QTimer(self, interval=TICK_MS)
@@ -204,6 +206,12 @@ class VagtbordPage(Page):
         row = self._contacts.get(rid)
         if row is not None and row.type == "henvendelse":
             self.desk.shell.go("henvendelse", row.rid)
+
+    def _open_point(self, punkt: PunktRaekke) -> None:
+        if punkt.kilde is not None:
+            self.desk.shell.go(*deeds.way_to(punkt.kilde, punkt.borger_id))
+        elif punkt.borger_id is not None:
+            self.desk.shell.go("borger", punkt.borger_id)
 
     def _tick_off(self, rid: object) -> None:
         row = self._tasks.get(rid)

@@ -1,4 +1,4 @@
-"""The two panes of the Vagtbord: what to do and what happened; the house and the handover."""
+"""The two panes of the Vagtbord: what to do and what happened; the house, the handover, the noedmappe."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from akutdesk.ui.fields import Row
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.marked_list import MarkedList
 from akutdesk.ui.text import Heading, Text
+from akutdesk.ui.vagtbord.folder_reminder import FolderReminder
 from akutdesk.ui.vagtbord.handover import Handover, Reminders
 
 _GUTTER = 40
@@ -81,6 +82,7 @@ class RightPane(QWidget):
         self.beds = MarkedList(desk, texts("vagtbord.i_huset"))
         self.handover = Handover(desk)
         self.reminders = Reminders(desk)
+        self.folder = FolderReminder(desk)
         box = VBox(look, self, gap=28, margins=(27, 0, 36, 16))
         house = VBox(look, gap=8)
         house.addWidget(self._house)
@@ -88,6 +90,7 @@ class RightPane(QWidget):
         box.addLayout(house)
         box.addWidget(self.handover)
         box.addWidget(self.reminders)
+        box.addWidget(self.folder)
         box.addStretch(1)
 
     def show_beds(self, rows: Sequence[Row]) -> None:

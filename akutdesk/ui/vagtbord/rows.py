@@ -47,14 +47,13 @@ def task_row(words: Words, row: OpfoelgningRaekke, nu: datetime) -> Row:
     """A task: time, what to do, about whom, who does it; "over tid" as word and icon."""
     texts = words.desk.texts
     late = RowTag(texts("skal.over_tid"), icon="clock") if state.is_late(row, nu) else None
-    shifts = words.desk.codes["vagt_bestemt"]
     done = state.is_done(row)
     return Row(
         row.rid,
-        _deed(words, row),
+        deed(words, row),
         time=state.when(row, words.calendar, nu, texts("vagtbord.i_dag")),
         aside="" if done else _beside(words, row),
-        right=state.who(row, words.staff, {code.kode: code.label for code in shifts.koder}),
+        right=who(words, row),
         ticked=done,
         done=done,
         tag=late,
@@ -129,7 +128,18 @@ def lower(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
-def _deed(words: Words, row: OpfoelgningRaekke) -> str:
+def who(words: Words, row: OpfoelgningRaekke) -> str:
+    """Who does it: a person by first name, a shift, or a role."""
+    if row.ansvarlig is not None and row.ansvarlig in words.staff:
+        return words.staff[row.ansvarlig]
+    if row.ansvarlig_vagt:
+        return words.desk.codes["vagt_bestemt"].label(row.ansvarlig_vagt)
+    return (
+        lower(words.desk.codes["rolle"].label(row.ansvarlig_rolle)) if row.ansvarlig_rolle else ""
+    )
+
+
+def deed(words: Words, row: OpfoelgningRaekke) -> str:
     """What to do, in the words of the agreement, or in the program's.
 
     A plan's "I will talk with you again" is in the citizen's words, and is said to be an agreement.
@@ -149,6 +159,6 @@ def _beside(words: Words, row: OpfoelgningRaekke) -> str:
     texts = words.desk.texts
     if row.borger_id is not None and row.borger_id in words.places:
         return lower(texts("overnatning.plads", nr=words.places[row.borger_id]))
-    if row.navn and row.navn not in _deed(words, row):
+    if row.navn and row.navn not in deed(words, row):
         return row.navn
     return texts("vagtbord.aftalt") if row.type in state.AGREED else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -64,13 +64,6 @@ def is_late(row: OpfoelgningRaekke, nu: datetime) -> bool:
     return over_tid(opgave_of(row), nu)
 
 
-def who(row: OpfoelgningRaekke, staff: Mapping[RecordId, str], shifts: Mapping[str, str]) -> str:
-    """Who does it: a person by first name, or a shift."""
-    if row.ansvarlig is not None and row.ansvarlig in staff:
-        return staff[row.ansvarlig]
-    return shifts.get(row.ansvarlig_vagt or "", "")
-
-
 def contacts(
     rows: Sequence[KontaktRaekke], still_open: Sequence[RecordId]
 ) -> tuple[KontaktRaekke, ...]:
@@ -86,6 +79,15 @@ def punkter(rows: Sequence[PunktRaekke], foer: Vagtperiode, vagttype: str) -> Pu
         fortalt=tuple(row for row in told if row.tid is not None and row.tid >= foer.start),
         husk=tuple(row for row in told if row.tid is None or row.tid < foer.start),
     )
+
+
+def unike(rows: Sequence[PunktRaekke]) -> tuple[tuple[PunktRaekke, ...], ...]:
+    """Items as the next shift sees them: what two desks told alike of one source stands once."""
+    seen: dict[object, list[PunktRaekke]] = {}
+    for row in rows:
+        key = (row.kilde, row.tekst) if row.kilde is not None else row.rid
+        seen.setdefault(key, []).append(row)
+    return tuple(tuple(alike) for alike in seen.values())
 
 
 def first_names(staff: Sequence[tuple[RecordId, str]]) -> dict[RecordId, str]:

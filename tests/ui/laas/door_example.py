@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtWidgets import QWidget
 
-from akutdesk.assets import Assets, find_resources
 from akutdesk.domain.codes import code_list
 from akutdesk.domain.kalender import kalender
 from akutdesk.storage.adgangskode import Adgangskodekrav
@@ -16,14 +15,14 @@ from akutdesk.ui.laas.state import Laas
 from akutdesk.ui.laas.vagtkode_page import VagtkodeScreen
 from akutdesk.ui.refusal import RefusalScreen
 from tests.fakes.clock import FakeClock
+from tests.resources import RESOURCES
 
 AT = datetime(2026, 11, 24, 1, 14, tzinfo=UTC)
 FRONT = Forside(sted="Dit Akuttilbud · Nattevagt", bagvagt="00 00 00 00", gemt="02.09")
 
 
 def sight_of(look, texts) -> Sight:
-    assets = Assets(find_resources())
-    words = {name: code_list(name, assets.code(name)) for name in ("ugedag", "maaned", "klokke")}
+    words = {name: code_list(name, RESOURCES.code(name)) for name in ("ugedag", "maaned", "klokke")}
     return Sight(look=look, texts=texts, clock=FakeClock(AT), kalender=kalender(words))
 
 

@@ -42,6 +42,17 @@ def test_two_seconds_after_a_save_it_goes(at_desk, a_round):
     assert at_desk.synk.next_s() == pytest.approx(SAVED_S)
 
 
+def test_what_is_saved_while_a_round_runs_goes_two_seconds_after_it(at_desk, a_round):
+    at_desk.synk.begin(at_desk.desk)
+
+    def begin_and_save():
+        at_desk.synk.now()
+        at_desk.save(karen())
+
+    a_round(begin_and_save)
+    assert at_desk.synk.next_s() == pytest.approx(SAVED_S)
+
+
 def test_what_the_others_wrote_is_told_to_the_pages(at_desk, a_round, middelfart):
     a_round(lambda: at_desk.synk.begin(at_desk.desk))
     middelfart.store.save(LEDER, karen())

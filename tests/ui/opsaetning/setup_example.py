@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from akutdesk.assets import Assets, find_resources
 from akutdesk.domain.codes import code_list
 from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.record import new_id
@@ -20,6 +19,7 @@ from akutdesk.ui.opsaetning.state import Leder, Opsaetning, Sted, Trin
 from akutdesk.ui.opsaetning.step import Bench
 from akutdesk.ui.udskriv.paper_job import Papers
 from tests.fakes.printer import ScriptedPrinter
+from tests.resources import RESOURCES
 from tests.ui.laas.door_example import sight_of
 
 STED = Sted(
@@ -66,13 +66,12 @@ class Keys:
 
 def setup_of(look, texts, o: Opsaetning) -> Setup:
     """A set-up that stands where `o` says."""
-    assets = Assets(find_resources())
     sight = sight_of(look, texts)
     bench = Bench(
         sight=sight,
-        codes={n: code_list(n, assets.code(n)) for n in ("kommune", "region", "rolle")},
+        codes={n: code_list(n, RESOURCES.code(n)) for n in ("kommune", "region", "rolle")},
         jobs=Jobs(named=lambda _: True, crash=lambda _: None),
-        papers=Papers(ScriptedPrinter("Kontoret"), Papir(assets)),
+        papers=Papers(ScriptedPrinter("Kontoret"), Papir(RESOURCES)),
         krav=Adgangskodekrav(frozenset()),
         open_overlay=lambda _: None,
         say=lambda _: None,

@@ -74,7 +74,8 @@ def test_a_quiet_night_says_so_and_puts_the_telephone_first(night):
     assert not page.left._title.isVisible()
     handover = page.right.handover
     assert handover.heading.text() == "Fra aftenvagten"
-    assert [line.text() for line in handover._lines] == ["Der er ikke skrevet noget til jer."]
+    assert handover._nothing.isVisible()
+    assert handover._nothing.text() == "Der er ikke skrevet noget til jer."
     assert not handover.button.isVisible()
     assert QApplication.focusWidget() is page.starts[0]
 
@@ -239,7 +240,7 @@ def test_f6_goes_from_list_to_list(night, keyboard):
     for _ in range(4):
         keyboard.press("F6")
         stops.append(QApplication.focusWidget())
-    assert stops[:3] == [page.left.contacts, page.right.handover.button, page.right.beds]
+    assert stops[:3] == [page.left.contacts, page.right.handover.points, page.right.beds]
 
 
 def test_only_the_list_with_the_focus_shows_its_mark(night, keyboard):

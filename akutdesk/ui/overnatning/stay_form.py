@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain import fritekst
+from akutdesk.domain.indstilling import HUSREGLER, Indstilling, linjer, vaerdi_af
 from akutdesk.domain.mangel import Mangel
 from akutdesk.domain.overnatning import Overnatning
 from akutdesk.domain.vagt import KBH
@@ -37,7 +38,7 @@ _TOP: Final = "overnatning.fejl_top"
 
 
 class StayForm:
-    """Fields by the names of an Overnatning, shown in `view`. It knows no store."""
+    """Fields by the names of an Overnatning, shown in `view`. It saves nothing."""
 
     def __init__(self, desk: Desk, beds: Sequence[Seng], *, guest: GuestRow | None) -> None:
         """`beds`: the places to choose between; `guest`: asks who it is, where nobody is known yet."""
@@ -163,7 +164,7 @@ class StayForm:
             self.groups[felt] = self._group(felt)
         for group in self.groups.values():
             self.right.add(group)
-        self.right.add(Text(look, texts("overnatning.husregler_tekst"), size=14, colour="text2"))
+        self.right.add(Text(look, _rules(self._desk), size=14, colour="text2"))
         self.right.fill()
 
     def _places(self, beds: Sequence[Seng]) -> ChoiceGroup:
@@ -223,3 +224,9 @@ class StayForm:
     def _who(self) -> QWidget:
         """Where one says who it is; with somebody known, the first question."""
         return self.plads if self.guest is None else self.guest.button
+
+
+def _rules(desk: Desk) -> str:
+    """What a guest is told: the house's own rules, one a line, else the shipped ones."""
+    own = linjer(vaerdi_af(desk.store.setup(desk.adgang, Indstilling), HUSREGLER))
+    return "\n".join(own) or desk.texts("overnatning.husregler_tekst")

@@ -8,9 +8,12 @@ import pytest
 
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.henvendelse import Henvendelse
+from akutdesk.domain.indstilling import HUSREGLER, Indstilling
 from akutdesk.domain.opfoelgning import Opfoelgning
 from akutdesk.domain.overnatning import Overnatning
+from akutdesk.domain.record import new_id
 from akutdesk.ui.overnatning.book_page import BookPage
+from akutdesk.ui.text import Text
 from tests.ui.folk import KAREN, KARSTEN
 from tests.ui.night_desk import ANNA, NIGHT
 from tests.ui.overnatning.conftest import named, stay
@@ -208,3 +211,11 @@ def test_an_arrival_after_the_departure_is_refused_when_a_stay_is_put_right(nigh
     hands.press("Ctrl+Enter")
     assert night.page.form._departure.missing
     assert night.all_of(Overnatning) == (here,)
+
+
+def test_the_guest_is_told_the_rules_of_this_house(night, hands):
+    own = Indstilling(id=new_id(), noegle=HUSREGLER, vaerdi="Ro efter kl. 21\nIngen sko indenfor")
+    night.save(own)
+    hands.press("F2", "Alt+I", "2", *"kar", "Enter", "F9")
+    shown = [text.text() for text in night.page.findChildren(Text)]
+    assert "Ro efter kl. 21\nIngen sko indenfor" in shown

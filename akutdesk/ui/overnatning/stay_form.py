@@ -9,7 +9,6 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain import fritekst
-from akutdesk.domain.indstilling import HUSREGLER, Indstilling, linjer, vaerdi_af
 from akutdesk.domain.mangel import Mangel
 from akutdesk.domain.overnatning import Overnatning
 from akutdesk.domain.vagt import KBH
@@ -24,6 +23,7 @@ from akutdesk.ui.overnatning.guest_row import GuestRow
 from akutdesk.ui.overnatning.state import Godkendt
 from akutdesk.ui.overnatning.time_line import TimeLine
 from akutdesk.ui.panes import TwoPanes
+from akutdesk.ui.place import house_rules
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.vagtbord.senge import Seng, plads
 
@@ -164,7 +164,7 @@ class StayForm:
             self.groups[felt] = self._group(felt)
         for group in self.groups.values():
             self.right.add(group)
-        self.right.add(Text(look, _rules(self._desk), size=14, colour="text2"))
+        self.right.add(Text(look, house_rules(self._desk), size=14, colour="text2"))
         self.right.fill()
 
     def _places(self, beds: Sequence[Seng]) -> ChoiceGroup:
@@ -224,9 +224,3 @@ class StayForm:
     def _who(self) -> QWidget:
         """Where one says who it is; with somebody known, the first question."""
         return self.plads if self.guest is None else self.guest.button
-
-
-def _rules(desk: Desk) -> str:
-    """What a guest is told: the house's own rules, one a line, else the shipped ones."""
-    own = linjer(vaerdi_af(desk.store.setup(desk.adgang, Indstilling), HUSREGLER))
-    return "\n".join(own) or desk.texts("overnatning.husregler_tekst")

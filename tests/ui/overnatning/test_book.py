@@ -218,4 +218,4 @@ def test_the_guest_is_told_the_rules_of_this_house(night, hands):
     night.save(own)
     hands.press("F2", "Alt+I", "2", *"kar", "Enter", "F9")
     shown = [text.text() for text in night.page.findChildren(Text)]
-    assert "Ro efter kl. 21\nIngen sko indenfor" in shown
+    assert "Ro efter kl. 21 Ingen sko indenfor" in shown

@@ -12,7 +12,7 @@ from akutdesk.domain.vagt import Vagt
 from akutdesk.ui.overnatning.brandliste import brandliste_of
 from akutdesk.ui.place import enhed_of
 from tests.ui.folk import KARSTEN
-from tests.ui.night_desk import ANNA, BO, LEADER, NIGHT
+from tests.ui.night_desk import ANNA, BO, LEADER, NIGHT, borger
 from tests.ui.overnatning.conftest import stay
 
 
@@ -53,8 +53,8 @@ def test_everybody_in_the_house_is_on_the_list_and_counted(full_house):
 
 
 def test_a_name_for_named_staff_only_is_not_printed_and_the_guest_is_counted(full_house):
-    secret = stay(NIGHT, plads="3", fortrolighed="SKAERPET", fortrolig_for=(BO,))
-    full_house.save(secret)
+    closed = borger("Mona", fortrolighed="SKAERPET", fortrolig_for=(BO,))
+    full_house.save(closed, stay(NIGHT, borger_id=closed.id, plads="3"))
     desk = full_house.desk
     liste = brandliste_of(desk, enhed_of(desk), NIGHT)
     assert [one.navn for one in liste.personer if one.plads == "Plads 3"] == ["En gæst"]

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from akutdesk.domain.medarbejder import Medarbejder
-from akutdesk.domain.opfoelgning import hele_dagen, opkaldssvar
+from akutdesk.domain.opfoelgning import hele_dagen
 from akutdesk.domain.overleveringspunkt import VIGTIG
 from akutdesk.domain.record import RecordId
 from akutdesk.domain.vagtoverlevering import Vagtoverlevering
@@ -22,10 +22,11 @@ from akutdesk.reports.vagtoverlevering import (
 )
 from akutdesk.storage.raekker import KontaktRaekke, OpfoelgningRaekke, VagtensKontakt
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.vagtbord.rows import lower, who
+from akutdesk.ui.vagtbord.rows import lower, ringing, who
 from akutdesk.ui.vagtbord.state import opgave_of
+from akutdesk.ui.vagtoverlevering.on_paper import on_paper
 from akutdesk.ui.vagtoverlevering.reading import Vagten, reread
-from akutdesk.ui.vagtoverlevering.state import Punkt, fortalte, som_fortalt
+from akutdesk.ui.vagtoverlevering.state import Punkt, fortalte, punkter, som_fortalt
 from akutdesk.ui.vagtoverlevering.words import Sprog, sprog
 
 KEPT: Final = timedelta(days=7)
@@ -35,13 +36,16 @@ KEPT: Final = timedelta(days=7)
 def sheet_of(
     desk: Desk, vagten: Vagten, lines: Sequence[Punkt], *, teknik: Sequence[str]
 ) -> Overleveringsark:
-    """The sheet of the handover as it stands on the screen."""
-    return _Sheet(desk, sprog(desk, vagten), tuple(fortalte(lines))).made(teknik)
+    """The sheet of the handover as it stands on the screen, without who is closed to others."""
+    words = sprog(desk, on_paper(desk, vagten))
+    open_lines = {line.id for line in punkter(words.forslag(), words.vagten.gemte)}
+    told = tuple(line for line in fortalte(lines) if line.id in open_lines)
+    return _Sheet(desk, words, told).made(teknik)
 
 
 def earlier_sheet(desk: Desk, report: Vagtoverlevering) -> Overleveringsark:
     """The sheet of a handover that was given before. Raises DiskFull where its reading cannot be logged."""
-    words = sprog(desk, reread(desk, report))
+    words = sprog(desk, on_paper(desk, reread(desk, report)))
     lines = som_fortalt(words.forslag(), words.vagten.gemte)
     return _Sheet(desk, words, lines).made(report.teknik)
 
@@ -155,15 +159,9 @@ class _Sheet:
 
     def _how_to_ring(self, row: OpfoelgningRaekke, words: str) -> str:
         """Ring til Karen, 04 71 20 66. Læg ikke besked."""
-        opkald, texts = row.opkald, self._desk.texts
-        number = telefon(opkald.telefon)
-        said = [f"{words}, {number}" if number else words]
-        svar = opkaldssvar(opkald, self._calendar.dato(self._desk.clock.now()))
-        if svar in {"JA_IKKE_BESKED", "NEJ", "UDLOEBET"}:
-            said.append(texts(f"opfoelgning.opkald.{svar}"))
-        if opkald.note:
-            said.append(opkald.note)
-        return ". ".join(said)
+        number = telefon(row.opkald.telefon)
+        said = ringing(self._words.words, row, self._desk.clock.now())
+        return ". ".join([f"{words}, {number}" if number else words, *said])
 
     def _when(self, row: OpfoelgningRaekke) -> str:
         if row.forfald is None:

@@ -88,7 +88,6 @@ KEYS: tuple[Key, ...] = (
     Key("afvis", ("Alt+A",), "overnatning"),
     Key("goer_klar", ("Alt+K",), "overnatning"),
     Key("hvem_er_her", ("Alt+H",), "overnatning"),
-    Key("pladser", ("Alt+P",), "overnatning"),
     Key("ret", ("Alt+R",), "borger"),
     Key("vis_cpr", ("Alt+C",), "borger"),
     Key("vis_adresse", ("Alt+D",), "borger"),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Final
 
 from akutdesk.domain.errors import AdgangError
 from akutdesk.domain.record import Record, RecordId
@@ -33,6 +34,7 @@ FUNKTIONER: Mapping[str, frozenset[str]] = MappingProxyType(
         "SOEG_NOTER": _STAFF,
         "UDSKRIV": _DESK,
         "VIS_CPR": _DESK,
+        "VIS_ADRESSE": _DESK,
         "RET_AFSLUTTET": _DESK,
         "ANNULLER": _STAFF,
         "SAMMENLAEG": _STAFF,
@@ -42,6 +44,8 @@ FUNKTIONER: Mapping[str, frozenset[str]] = MappingProxyType(
         "STATISTIK": _STAFF | _SETUP,
         "EKSPORT": _SETUP,
         "LAES_SKAERPET": _LEADER,
+        "SKAERP": _STAFF,
+        "OPHAEV_SKAERPET": _LEADER,
         "LAES_DROEFTELSER": _LEADER,
         "UNDERRET": _DESK,
         "SLET": _SETUP,
@@ -57,6 +61,12 @@ OPSAETNING: frozenset[str] = frozenset(
     }
 )
 """Record TYPEs that only the leader and the data controller's administrator write."""
+
+SKAERPET: Final = "SKAERPET"
+"""`Record.fortrolighed` of what only named staff and the leader may read (domain.md 2.0.4)."""
+
+INGEN: Final = RecordId(bytes(16))
+"""Nobody's id."""
 
 UNDERRETNING = "underretning"
 """The TYPE that only its writer and the leader read, whatever its `fortrolighed` says (domain.md 2.16)."""
@@ -97,9 +107,27 @@ def skrivefunktion(record_type: str) -> str:
 
 
 def maa_laese(adgang: Adgang, record: Record) -> bool:
-    """Whether this user may read this record; SKAERPET is for named staff and the leader (domain.md 2.0.4)."""
+    """Whether this user may read this record, taken by itself; SKAERPET is for named staff and the leader (2.0.4)."""
     if not maa(adgang, laesefunktion(record.TYPE)):
         return False
-    if record.fortrolighed != "SKAERPET" and record.TYPE != UNDERRETNING:
+    if record.fortrolighed != SKAERPET and record.TYPE != UNDERRETNING:
         return True
     return adgang.bruger in record.fortrolig_for or maa(adgang, "LAES_SKAERPET")
+
+
+def paa_papir(adgang: Adgang) -> Adgang:
+    """The same person filling a page that lies on the desk: it shows what anybody of the house may read."""
+    return replace(adgang, bruger=INGEN, rolle="MEDARBEJDER")
+
+
+def skaermning(before: Record, after: Record) -> str | None:
+    """The function that a change of who may read a card needs; None where that stays.
+
+    Whoever writes may close a card or name one more; only the leader opens it again or takes a name away.
+    """
+    if (before.fortrolighed, before.fortrolig_for) == (after.fortrolighed, after.fortrolig_for):
+        return None
+    if before.fortrolighed != SKAERPET:
+        return "SKAERP"
+    fewer = not set(before.fortrolig_for) <= set(after.fortrolig_for)
+    return "OPHAEV_SKAERPET" if fewer or after.fortrolighed != SKAERPET else "SKAERP"

@@ -16,7 +16,7 @@ _SEKTIONSFELTER: Final = frozenset(
 
 KRITISKE: Final[Mapping[str, frozenset[str]]] = {
     "borger": frozenset({"cpr", "kaldenavn", "fornavn", "efternavn", "telefon", "kontaktaftale"}),
-    "henvendelse": frozenset({"handleniveau", "tilbagekald_nummer"}),
+    "henvendelse": frozenset({"handleniveau", "tilbagekald_nummer", "borger_id"}),
     "overnatning": frozenset({"plads"}),
     "opfoelgning": frozenset({"forfald", "forfald_slut"}),
     "kriseplan": _SEKTIONSFELTER | {"opfoelgning_dato"},

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import ClassVar
 
+from akutdesk.domain.borger import Borger
 from akutdesk.domain.frist import Frist
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.kriseplan import Aftale, Kriseplan
@@ -18,6 +19,9 @@ FRA_TILTAG: tuple[str, ...] = ("NYSAMTALE", "OPKALD")
 
 LUKKET: tuple[str, ...] = ("UDFOERT", "AFLYST_BORGER", "BORTFALDET")
 """States in which nothing is left to do."""
+
+AFTALE = "AFTALE"
+"""The look at an agreement about contact (domain.md 10.4)."""
 
 _LAST = datetime.max.replace(tzinfo=UTC)
 _SHIFTS = (("dagvagt", "DAG"), ("aftenvagt", "AFT"), ("nattevagt", "NAT"))
@@ -106,6 +110,26 @@ def fra_tiltag(
         )
         for tiltag in FRA_TILTAG
         if tiltag in henvendelse.tiltag
+    )
+
+
+def fra_aftale(borger: Borger, rid: RecordId) -> Opfoelgning | None:
+    """The look at a citizen's agreement about contact, on the day it ends, for whoever owns it; None without one."""
+    if not borger.kontaktaftale or borger.kontaktaftale_udloeb is None:
+        return None
+    start, slut = lokal_dag(borger.kontaktaftale_udloeb)
+    owner = borger.kontaktaftale_ansvarlig
+    return guarded_like(
+        borger,
+        Opfoelgning(
+            id=rid,
+            borger_id=borger.id,
+            type=AFTALE,
+            forfald=start,
+            forfald_slut=slut,
+            ansvarlig=owner,
+            ansvarlig_vagt="DAG" if owner is None else None,
+        ),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final, TypeVar
 
@@ -32,9 +33,47 @@ def bliver_staaende(en: Borger, anden: Borger) -> tuple[Borger, Borger]:
     return ranked[0], ranked[1]
 
 
+def fyldt(staar: Borger, under: Sequence[Borger]) -> Borger:
+    """The card that stands, with what only the cards under it say. Nothing is moved: parted, each says its own again.
+
+    Fields that belong together come from one card, such as a number and whether it may be rung.
+    """
+    known = staar
+    for kort in under:
+        for group in _SAMMEN:
+            if not any(_said(known, felt) for felt in group):
+                known = replace(known, **{felt: getattr(kort, felt) for felt in group})
+    return known
+
+
 def kan_skilles(siden: datetime, nu: datetime) -> bool:
     """Whether a card that was laid under another at `siden` may still be taken out."""
     return nu - siden <= FRIST
+
+
+_SAMMEN: Final = (
+    ("fornavn", "efternavn"),
+    ("cpr", "cpr_svar"),
+    ("foedselsaar", "aldersgruppe"),
+    ("koen",),
+    ("kommunekode",),
+    ("bolig", "adresse", "adresse_skjult"),
+    ("telefon", "maa_ringes_op"),
+    ("boern",),
+    ("tolk_sprog",),
+    ("kommunikation",),
+    ("kendt_i",),
+    ("moedes",),
+    ("kontaktaftale", "kontaktaftale_ansvarlig", "kontaktaftale_udloeb"),
+    ("opmaerksomhed", "opmaerksomhed_udloeb"),
+)
+"""What tells of the person, in fields that are one answer."""
+
+_INTET: Final = (None, "", (), False, "UKENDT", "IKKE_SPURGT", "0000")
+
+
+def _said(kort: Borger, felt: str) -> bool:
+    return getattr(kort, felt) not in _INTET
 
 
 def _end(lagt_under: Mapping[K, K], kort: K) -> K:

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from akutdesk.domain.adgang import Adgang, kraev
-from akutdesk.domain.record import RecordId
+from akutdesk.domain.record import Record, RecordId
 from akutdesk.storage.act import Act
 from akutdesk.storage.errors import DiskFull, EventsDamaged, NotSignedIn
 from akutdesk.storage.event_id import event_id, n_of, widx_of
@@ -85,6 +85,14 @@ def log_opening(file: OpenFile, adgang: Adgang, kind: str, rid: RecordId) -> Non
     """Commit that this user opened this record, and remember it for as long as the program runs."""
     write_entry(file, adgang, Entry(handling="AABN", objekt_type=kind, objekt_id=rid))
     file.presence.opened.add((adgang.bruger, rid))
+
+
+def log_deed(file: OpenFile, adgang: Adgang, handling: str, records: Iterable[Record]) -> None:
+    """Commit what is about to be done to each of these records. Raises DiskFull."""
+    for each in records:
+        write_entry(
+            file, adgang, Entry(handling=handling, objekt_type=each.TYPE, objekt_id=each.id)
+        )
 
 
 def open_log(file: OpenFile, adgang: Adgang, audit_private: bytes) -> tuple[LogRow, ...]:

@@ -8,12 +8,12 @@ from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import samlet
-from akutdesk.storage.listing import PAGE, rows, visible
+from akutdesk.storage.listing import PAGE, name_of, open_card, rows
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.raekker import BorgerHit
 from akutdesk.storage.search import HIT_COLUMNS, citizen_hit, latest
 
-_WHO: Final = f"FROM borger WHERE {visible('borger')} AND {samlet.STANDS}"
+_WHO: Final = f"FROM borger WHERE {open_card('(borger.id)')} AND {samlet.STANDS}"
 _CONTACTS: Final = f"""
     SELECT {samlet.person("af_kort.borger_id")} AS borger_id, max(sidst) AS sidst FROM (
         SELECT borger_id, max(start) AS sidst FROM henvendelse
@@ -24,7 +24,7 @@ _WITH_CONTACT: Final = f"""
     SELECT {HIT_COLUMNS}
     FROM ({_CONTACTS} ORDER BY 2 DESC, 1 LIMIT 1000000) AS kontakt
     CROSS JOIN borger ON borger.id = kontakt.borger_id
-    WHERE {visible("borger")} AND {samlet.STANDS} LIMIT :antal OFFSET :efter
+    WHERE {open_card("(borger.id)")} AND {samlet.STANDS} LIMIT :antal OFFSET :efter
 """  # noqa: S608 - built of our own words; the cross join keeps the order and stops after a page
 _WITHOUT: Final = f"""
     {_WHO} AND NOT EXISTS (
@@ -35,6 +35,7 @@ _WITHOUT_CONTACT: Final = f"""
     SELECT {HIT_COLUMNS} {_WITHOUT} ORDER BY borger.nr DESC LIMIT :antal OFFSET :efter
 """
 _HOW_MANY: Final = f"SELECT (SELECT count(*) {_WHO}) - (SELECT count(*) {_WITHOUT})"
+_NAME: Final = f"SELECT {name_of('borger')} FROM borger WHERE id = :rid"  # noqa: S608
 _SAME_NAME: Final = f"""
     SELECT {HIT_COLUMNS} {_WHO} AND borger.id <> :rid AND borger.nr IN (
         SELECT andre.nr FROM soeg_borger AS egen JOIN borger AS mig ON mig.nr = egen.nr
@@ -71,6 +72,12 @@ class Borgere:
         """The citizens of the latest contacts, newest first."""
         kraev(adgang, "LAES")
         return latest(self._file, adgang, n)
+
+    def navn(self, adgang: Adgang, rid: RecordId) -> str:
+        """What the citizen of a card is called in a list; "" for one without a name, or that is closed to this user."""
+        kraev(adgang, "LAES")
+        found = rows(self._file.db, _NAME, adgang, rid=rid)
+        return str(found[0][0]) if found else ""
 
     def samme_navn(self, adgang: Adgang, rid: RecordId) -> tuple[BorgerHit, ...]:
         """Others who go by the same name, however it is spelt."""

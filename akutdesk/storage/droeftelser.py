@@ -8,7 +8,7 @@ from typing import Any, Final
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.instant import instant, known_instant, millis
-from akutdesk.storage.listing import PAGE, name_of, rows, some_id, visible
+from akutdesk.storage.listing import PAGE, name_of, rows, seen, some_id
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.raekker import DroeftelseRaekke
 
@@ -18,13 +18,13 @@ _ASKED: Final = f"""
     FROM droeftelse AS d
     LEFT JOIN henvendelse AS h ON h.id = d.henvendelse_id
     LEFT JOIN borger AS b ON b.id = h.borger_id
-    WHERE {visible("d")} AND (d.talt_tid IS NULL OR d.talt_tid >= :siden)
+    WHERE {seen("d", "b")} AND (d.talt_tid IS NULL OR d.talt_tid >= :siden)
 """  # noqa: S608 - built of our own words
 _ANSWERED: Final = f"""
     SELECT NULL, h.created_by, coalesce(h.start, h.created_ms), h.id, {name_of("b", "h.kaldenavn")}, '', NULL
     FROM henvendelse AS h
     LEFT JOIN borger AS b ON b.id = h.borger_id
-    WHERE {visible("h")} AND h.usikker_hjaelp = 'OENSKER' AND h.status <> 'ANNULLERET'
+    WHERE {seen("h", "b")} AND h.usikker_hjaelp = 'OENSKER' AND h.status <> 'ANNULLERET'
         AND NOT EXISTS (SELECT 1 FROM droeftelse AS d WHERE d.henvendelse_id = h.id)
 """  # noqa: S608
 _LIST: Final = f"""

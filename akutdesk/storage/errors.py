@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from akutdesk.domain.record import RecordId
+
 
 class StorageError(Exception):
     """Base of everything the store raises. `kode` is stable; the interface has one sentence for each."""
@@ -126,6 +128,16 @@ class ReasonRequired(StorageError):
     """A closed record is corrected only with a reason (domain.md 2.0.4)."""
 
     kode = "BEGRUNDELSE_MANGLER"
+
+
+class OpeningReasonRequired(StorageError):
+    """The record is closed to others: say why it is opened first (`Store.begrund` with `rid`)."""
+
+    kode = "GRUND_MANGLER"
+
+    def __init__(self, rid: bytes) -> None:
+        super().__init__()
+        self.rid = RecordId(rid)
 
 
 class PlanLocked(StorageError):

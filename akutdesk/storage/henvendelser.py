@@ -10,7 +10,7 @@ from akutdesk.domain.record import RecordId
 from akutdesk.domain.vagt import minutter
 from akutdesk.storage import samlet
 from akutdesk.storage.instant import instant, millis
-from akutdesk.storage.listing import PAGE, name_of, rows, some_id, visible
+from akutdesk.storage.listing import PAGE, alone, name_of, open_card, rows, seen, some_id
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.raekker import KontaktRaekke
 from akutdesk.storage.reading import refuse_unopened
@@ -20,16 +20,16 @@ _NOTE_LENGTH: Final = 90
 _HENVENDELSE: Final = f"""
     SELECT h.id, 'henvendelse', h.start, h.slut, h.samtaletid_min, h.form, NULL, h.grad_foer,
         h.stabilisering, h.status, h.henvender, h.borger_id, {name_of("b", "h.kaldenavn")},
-        CASE WHEN :med_note THEN h.notat ELSE '' END, h.created_by
+        CASE WHEN :med_note THEN h.notat ELSE '' END, h.created_by, h.om_borger_id
     FROM henvendelse AS h
     LEFT JOIN borger AS b ON b.id = h.borger_id
-    WHERE {visible("h")}
+    WHERE {seen("h", "b")} AND {open_card("h.om_borger_id")}
 """  # noqa: S608 - built of our own words
 _KORTOPKALD: Final = f"""
     SELECT k.id, 'kortopkald', k.start, k.slut, NULL, NULL, k.slags, NULL,
-        NULL, 'AFSLUTTET', NULL, NULL, '', '', k.created_by
+        NULL, 'AFSLUTTET', NULL, NULL, '', '', k.created_by, NULL
     FROM kortopkald AS k
-    WHERE {visible("k")}
+    WHERE {alone("k")}
 """  # noqa: S608
 _BETWEEN: Final = " AND {0}.start >= :fra AND {0}.start < :til"
 _NEWEST: Final = " ORDER BY h.start DESC, h.nr DESC LIMIT :antal"
@@ -42,6 +42,11 @@ _SHIFT: Final = (
 )
 _OF_CITIZEN: Final = (
     f"{_HENVENDELSE} AND h.borger_id IN {samlet.cards(':borger')} ORDER BY h.start DESC, h.nr DESC"
+)
+_ABOUT_CITIZEN: Final = (
+    f"{_HENVENDELSE} AND h.om_borger_id IN {samlet.cards(':borger')}"
+    f" AND (h.borger_id IS NULL OR h.borger_id NOT IN {samlet.cards(':borger')})"
+    " ORDER BY h.start DESC, h.nr DESC"
 )
 _COUNT: Final = f"""
     SELECT count(*) FROM henvendelse
@@ -93,6 +98,16 @@ class Henvendelser:
         found = rows(self._file.db, _OF_CITIZEN, adgang, borger=borger_id, med_note=1)
         return tuple(_row(row) for row in found)
 
+    def om_borger(self, adgang: Adgang, borger_id: RecordId) -> tuple[KontaktRaekke, ...]:
+        """Relatives' and others' own contacts that somebody said are about this citizen (domain.md 2.5).
+
+        `navn` is what the caller is called. Raises NotOpened unless the card is open.
+        """
+        kraev(adgang, "LAES")
+        refuse_unopened(self._file, adgang, borger_id)
+        found = rows(self._file.db, _ABOUT_CITIZEN, adgang, borger=borger_id, med_note=1)
+        return tuple(_row(row) for row in found)
+
     def antal(self, adgang: Adgang, borger_id: RecordId, foer: datetime) -> int:
         """How many closed contacts the citizen had before an instant; proposes gangtype."""
         kraev(adgang, "LAES")
@@ -121,6 +136,7 @@ def _row(row: tuple[Any, ...]) -> KontaktRaekke:
         navn=row[12],
         note=_first_line(row[13]),
         oprettet_af=RecordId(row[14]),
+        om_borger_id=some_id(row[15]),
     )
 
 

@@ -17,7 +17,7 @@ from akutdesk.storage.listing import name_of, rows
 from akutdesk.storage.note_index import NOTES
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.raekker import NoteHit
-from akutdesk.storage.reading import may_read
+from akutdesk.storage.reading import may_show
 
 _WORD: Final = re.compile(r"\S+")
 _BEFORE: Final = 30
@@ -50,7 +50,7 @@ def search_notes(file: OpenFile, adgang: Adgang, text: str, limit: int) -> tuple
 
 def _hit(file: OpenFile, adgang: Adgang, nr: int, kind: str, word: str) -> NoteHit | None:
     (record,) = noun_table.select(file.db, RECORD_CLASS[kind], "WHERE nr = ?", (nr,))
-    if not may_read(file, adgang, record):
+    if not may_show(file, adgang, record):
         return None
     borger_id = record.id if kind == "borger" else getattr(record, "borger_id", None)
     named = rows(file.db, _NAME, adgang, borger=borger_id)

@@ -32,6 +32,10 @@ class Presence:
     log_keys: dict[RecordId, bytes] = field(default_factory=dict[RecordId, bytes], repr=False)
     """The private audit key of those who may read the log."""
     opened: set[tuple[bytes, bytes]] = field(default_factory=set[tuple[bytes, bytes]])
+    reasons: dict[tuple[bytes, bytes], str] = field(
+        default_factory=dict[tuple[bytes, bytes], str], repr=False
+    )
+    """Why each opens a record that is closed to others, by (user, record); it goes into the log with each opening."""
     drafting: set[tuple[bytes, bytes]] = field(default_factory=set[tuple[bytes, bytes]])
     waiting: dict[tuple[bytes, bytes, str], tuple[Adgang, Udkast]] = field(
         default_factory=dict["tuple[bytes, bytes, str]", "tuple[Adgang, Udkast]"], repr=False

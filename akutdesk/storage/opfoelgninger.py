@@ -11,7 +11,7 @@ from akutdesk.domain.opfoelgning import LUKKET, Opkaldslov
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import samlet
 from akutdesk.storage.instant import instant, millis
-from akutdesk.storage.listing import PAGE, among, name_of, packed, rows, some_id, visible
+from akutdesk.storage.listing import PAGE, among, name_of, packed, rows, seen, some_id
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.raekker import OpfoelgningRaekke
 
@@ -31,7 +31,7 @@ _SELECT: Final = f"""
         SELECT x.nr FROM samtykke AS x WHERE x.borger_id = o.borger_id AND x.formaal = 'OPKALD'
         ORDER BY x.givet_tid DESC, x.nr DESC LIMIT 1
     )
-    WHERE {visible("o")} AND (b.nr IS NULL OR {visible("b")})
+    WHERE {seen("o", "b")}
 """  # noqa: S608 - built of our own words
 _ORDER: Final = (
     f" ORDER BY o.status IN ({_CLOSED}), o.forfald IS NULL, coalesce(o.forfald_slut, o.forfald),"

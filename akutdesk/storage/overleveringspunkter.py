@@ -9,7 +9,7 @@ from typing import Any, Final
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.instant import instant, millis
-from akutdesk.storage.listing import PAGE, among, packed, rows, some_id, visible
+from akutdesk.storage.listing import PAGE, among, packed, rows, seen, some_id
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.raekker import PunktRaekke
 
@@ -18,7 +18,7 @@ _SELECT: Final = f"""
         p.kvitteret_af, p.kvitteret_tid, p.created_by, p.henvendelse_id, p.overnatning_id,
         p.opfoelgning_id, p.kriseplan_id, p.konflikt_id, p.plads, p.udeladt
     FROM overleveringspunkt AS p LEFT JOIN borger AS b ON b.id = p.borger_id
-    WHERE {visible("p")} AND (b.nr IS NULL OR {visible("b")})
+    WHERE {seen("p", "b")}
 """  # noqa: S608 - built of our own words
 _ORDER: Final = """
     ORDER BY p.vigtighed IS NOT 'VIGTIG', p.plads IS NULL, p.plads, p.tid, p.nr LIMIT :antal

@@ -16,16 +16,16 @@ from akutdesk.domain.vagt import Vagt, nattens_dato
 from akutdesk.domain.vagtgraenser import Vagtgraenser
 from akutdesk.storage import noun_table, samlet
 from akutdesk.storage.instant import instant, known_instant, millis
-from akutdesk.storage.listing import name_of, rows, some_id, visible
+from akutdesk.storage.listing import name_of, open_card, rows, some_id
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.raekker import BrugtPlads, DobbeltPlads, GaestRaekke
 from akutdesk.storage.reading import open_once
 
 R = TypeVar("R", bound=Record)
 
-_KNOWN: Final = f"({visible('o')} AND (b.nr IS NULL OR {visible('b')}))"
+_KNOWN: Final = open_card("b.id")
 _ON_PLACES: Final = f"""
-    SELECT o.id, o.borger_id, CASE WHEN {visible("o")} THEN {name_of("b")} ELSE '' END,
+    SELECT o.id, o.borger_id, {name_of("b")},
         CASE WHEN {_KNOWN} THEN b.foedselsaar END, o.plads, o.ankomst,
         CASE WHEN {_KNOWN} THEN o.tilsyn_aftale ELSE '' END, o.afrejse, o.hjaelp_ud
     FROM overnatning AS o LEFT JOIN borger AS b ON b.id = o.borger_id

@@ -14,7 +14,7 @@ from akutdesk.domain.record import RecordId
 from akutdesk.storage import noun_table
 from akutdesk.storage.errors import FormTaken
 from akutdesk.storage.instant import instant
-from akutdesk.storage.listing import name_of, rows, visible
+from akutdesk.storage.listing import name_of, rows, seen
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.saving import Saving
 
@@ -25,7 +25,7 @@ _ALIVE: Final = """
 _TAKEN: Final = f"SELECT h.id {_ALIVE} ORDER BY h.nr LIMIT 1"
 _OTHERS: Final = f"""
     SELECT h.id, h.start, {name_of("b", "h.kaldenavn")}
-    {_ALIVE.replace("WHERE", "LEFT JOIN borger AS b ON b.id = h.borger_id WHERE")} AND {visible("h")}
+    {_ALIVE.replace("WHERE", "LEFT JOIN borger AS b ON b.id = h.borger_id WHERE")} AND {seen("h", "b")}
     ORDER BY h.nr
 """
 

@@ -101,6 +101,8 @@ class KontaktRaekke:
     navn: str
     note: str
     oprettet_af: RecordId
+    om_borger_id: RecordId | None = None
+    """The citizen whom a relative or somebody else rang about."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final, TypeVar
 
-from akutdesk.domain.adgang import OPSAETNING, Adgang, kraev, laesefunktion, maa_laese
+from akutdesk.domain import fritekst
+from akutdesk.domain.adgang import (
+    OPSAETNING,
+    SKAERPET,
+    UNDERRETNING,
+    Adgang,
+    kraev,
+    laesefunktion,
+    maa,
+    maa_laese,
+)
+from akutdesk.domain.borger import Borger
 from akutdesk.domain.errors import AdgangError
 from akutdesk.domain.record import Record, RecordId
 from akutdesk.domain.record_types import RECORD_CLASS
-from akutdesk.storage import noun_table
+from akutdesk.storage import noun_table, samlet
 from akutdesk.storage.audit import log_opening
 from akutdesk.storage.columns import columns_of
-from akutdesk.storage.errors import NotFound, NotOpened
+from akutdesk.storage.errors import NotFound, NotOpened, OpeningReasonRequired
 from akutdesk.storage.open_file import OpenFile
 
 R = TypeVar("R", bound=Record)
@@ -22,12 +35,17 @@ OPEN_TO_STAFF: Final = OPSAETNING | {"vagt"}
 PARENTS: Final = ("henvendelse_id", "kriseplan_id", "parent_id", "borger_id")
 """The fields by which a record hangs on another, nearest first."""
 
+_UPWARDS: Final = (*PARENTS, "om_borger_id")
+"""Whoever may not know of a citizen does not read what somebody else told about them either."""
+
+_ANY_CLOSED: Final = "SELECT EXISTS (SELECT 1 FROM borger WHERE fortrolighed = 'SKAERPET')"
+
 
 def get(file: OpenFile, adgang: Adgang, cls: type[R], rid: RecordId) -> R:
     """An opening. See `Records.get`."""
     record = _find(file, adgang, cls, rid)
     if cls.TYPE not in OPEN_TO_STAFF:
-        log_opening(file, adgang, cls.TYPE, rid)
+        _log(file, adgang, record)
     return record
 
 
@@ -63,9 +81,9 @@ def open_once(file: OpenFile, adgang: Adgang, rid: RecordId) -> None:
     ).fetchone()
     if row is None or row[0] not in RECORD_CLASS:
         raise NotFound
-    _find(file, adgang, RECORD_CLASS[row[0]], rid)
+    record = _find(file, adgang, RECORD_CLASS[row[0]], rid)
     if row[0] not in OPEN_TO_STAFF and (adgang.bruger, rid) not in file.presence.opened:
-        log_opening(file, adgang, row[0], rid)
+        _log(file, adgang, record)
 
 
 def refuse_unopened(file: OpenFile, adgang: Adgang, rid: RecordId) -> None:
@@ -75,27 +93,111 @@ def refuse_unopened(file: OpenFile, adgang: Adgang, rid: RecordId) -> None:
 
 
 def may_read(file: OpenFile, adgang: Adgang, record: Record) -> bool:
-    """Whether this user may read the record and everything that it hangs on directly (domain.md 2.0.4)."""
-    return all(maa_laese(adgang, each) for each in (record, *_parents(file, record)))
+    """Whether this user may read the record (domain.md 2.0.4).
+
+    What hangs on a citizen, however deep, is as open as all the person's cards; anything else as what it hangs on.
+    """
+    chain = _chain(file, record)
+    own = [each for each in chain if each.TYPE == UNDERRETNING]  # whatever it hangs on
+    allowed = all(maa_laese(adgang, each) for each in (*_guards(chain), *own))
+    return allowed and maa(adgang, laesefunktion(record.TYPE))
+
+
+def may_show(file: OpenFile, adgang: Adgang, record: Record) -> bool:
+    """Whether words of the record may be shown now: it may be read, and if it is closed to others, why was said."""
+    return may_read(file, adgang, record) and not _lacks_reason(file, adgang, record)
+
+
+def refuse_closed(file: OpenFile, adgang: Adgang, rid: bytes, own: object) -> None:
+    """Raises AdgangError where the record is not for this user to change; `own` is its own fortrolighed.
+
+    Asked at each save: where no card is closed, nothing is looked up.
+    """
+    if own != SKAERPET and file.db.execute(_ANY_CLOSED).fetchone() == (0,):
+        return
+    if not all(may_read(file, adgang, one) for one in _by_id(file, rid)):
+        raise AdgangError(rolle=adgang.rolle, funktion="LAES_SKAERPET")
+
+
+def give_reason(file: OpenFile, adgang: Adgang, rid: RecordId, grund: str) -> None:
+    """See `Records.begrund`."""
+    kraev(adgang, "LAES")
+    fritekst.tjek_felter("", {"begrundelse": grund})
+    if not grund.strip():
+        raise OpeningReasonRequired(rid)
+    file.presence.reasons[adgang.bruger, rid] = grund
+
+
+def reason_of(file: OpenFile, adgang: Adgang, record: Record) -> str | None:
+    """Why this user said they open what is closed to others; None where nobody asks, or nothing was said yet."""
+    reasons = file.presence.reasons
+    ids = (each.id for each in _chain(file, record))
+    return next(
+        (reasons[adgang.bruger, rid] for rid in ids if (adgang.bruger, rid) in reasons), None
+    )
+
+
+def _log(file: OpenFile, adgang: Adgang, record: Record) -> None:
+    """Commit that this user opened it; with their own words why, where it is closed to others."""
+    why = reason_of(file, adgang, record)
+    log_opening(
+        file, adgang if why is None else replace(adgang, formaal=why), record.TYPE, record.id
+    )
 
 
 def _find(file: OpenFile, adgang: Adgang, cls: type[R], rid: RecordId) -> R:
-    """The record, if it is here and this user may read it and what it hangs on."""
+    """The record, if it is here, this user may read it and, where it is closed to others, has said why."""
     kraev(adgang, laesefunktion(cls.TYPE))
     found = noun_table.select(file.db, cls, "WHERE id = ?", (rid,))
     if not found:
         raise NotFound
     if not may_read(file, adgang, found[0]):
         raise AdgangError(rolle=adgang.rolle, funktion="LAES_SKAERPET")
+    if _lacks_reason(file, adgang, found[0]):
+        raise OpeningReasonRequired(_root(_chain(file, found[0])))
     return found[0]
 
 
-def _parents(file: OpenFile, record: Record) -> list[Record]:
-    """What the record hangs on directly, as far as it is here."""
-    found: list[Record] = []
-    for felt in PARENTS:
-        rid = getattr(record, felt, None)
-        row = rid and file.db.execute("SELECT type FROM record WHERE rid = ?", (rid,)).fetchone()
-        if row and row[0] in RECORD_CLASS:
-            found += noun_table.select(file.db, RECORD_CLASS[row[0]], "WHERE id = ?", (rid,))
-    return found
+def _lacks_reason(file: OpenFile, adgang: Adgang, record: Record) -> bool:
+    guards = _guards(_chain(file, record))
+    closed = any(each.fortrolighed == SKAERPET for each in guards)
+    return closed and reason_of(file, adgang, record) is None
+
+
+def _guards(chain: Sequence[Record]) -> Sequence[Record]:
+    """Which records say who may read: the citizens' cards where there are any."""
+    cards = [each for each in chain if each.TYPE == Borger.TYPE]
+    return cards or [each for each in chain if each.TYPE != UNDERRETNING]
+
+
+def _root(chain: Sequence[Record]) -> RecordId:
+    """What a reason is asked for: a closed card, else what lies deepest."""
+    closed = [each for each in _guards(chain) if each.fortrolighed == SKAERPET]
+    return closed[-1].id
+
+
+def _chain(file: OpenFile, record: Record) -> Sequence[Record]:
+    """The record, and what it hangs on, however deep; of a citizen all cards."""
+    found: dict[RecordId, Record] = {}
+    waiting: list[Record] = [record]
+    while waiting:
+        each = waiting.pop(0)
+        if each.id not in found:
+            found[each.id] = each
+            waiting += _next(file, each)
+    return tuple(found.values())
+
+
+def _next(file: OpenFile, record: Record) -> list[Record]:
+    if isinstance(record, Borger):
+        rids = [rid for rid in samlet.cards_of(file.db, record.id) if rid != record.id]
+    else:
+        rids = [rid for felt in _UPWARDS if (rid := getattr(record, felt, None)) is not None]
+    return [one for rid in rids for one in _by_id(file, rid)]
+
+
+def _by_id(file: OpenFile, rid: bytes) -> list[Record]:
+    row = file.db.execute("SELECT type FROM record WHERE rid = ?", (rid,)).fetchone()
+    if row is None or row[0] not in RECORD_CLASS:
+        return []
+    return noun_table.select(file.db, RECORD_CLASS[row[0]], "WHERE id = ?", (rid,))

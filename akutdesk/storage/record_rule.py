@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from akutdesk.domain.adgang import Adgang, kraev, maa
-from akutdesk.domain.errors import AdgangError
+from akutdesk.domain.adgang import Adgang, kraev, skaermning
+from akutdesk.domain.borger import Borger
 from akutdesk.domain.record import Record
 from akutdesk.storage import plan_rule
 from akutdesk.storage.columns import Column, columns_of
@@ -21,12 +21,13 @@ CLOSED: Final = frozenset({"AFSLUTTET", "ANNULLERET"})
 FINISHED: Final = CLOSED | {plan_rule.VALID}
 """States that whoever brings a record into them answers for with their signature (sync-and-security.md 2.2)."""
 
-_SECRECY: Final = ("fortrolighed", "fortrolig_for")
+SECRECY: Final = ("fortrolighed", "fortrolig_for")
+"""Who may read a record (domain.md 2.0.4)."""
 
 
 def looked_at(cls: type[Record]) -> tuple[str, ...]:
     """The columns of the stored record that `check` needs."""
-    return ("status", *_SECRECY) if "status" in columns_of(cls).by_name else _SECRECY
+    return ("status", *SECRECY) if "status" in columns_of(cls).by_name else SECRECY
 
 
 def check(
@@ -42,12 +43,12 @@ def check(
     """
     if standing.locked:
         raise NotUnderstood
-    refuse_secret(adgang, stored)
     changed = {felt for felt in stored if _differs(saving, felt)}
     if "sammenlagt_til" in changed:
         kraev(adgang, "SAMMENLAEG")
     if "status" in changed and getattr(saving.after, "status", None) == "ANNULLERET":
         kraev(adgang, "ANNULLER")
+    refuse_opening(adgang, saving.before, saving.after)
     plan_rule.refuse_text_change(saving.after, stored.get("status"), changed)
     if stored.get("status") not in CLOSED:
         return finishing_key(presence, adgang, saving)
@@ -67,12 +68,11 @@ def finishing_key(presence: Presence, adgang: Adgang, saving: Saving) -> bytes |
     return presence.signing_keys.get(adgang.bruger) if finished else None
 
 
-def refuse_secret(adgang: Adgang, stored: Mapping[str, Column]) -> None:
-    """Raises AdgangError if the record is SKAERPET and this user is neither named nor the leader."""
-    if stored["fortrolighed"] != "SKAERPET" or maa(adgang, "LAES_SKAERPET"):
-        return
-    if adgang.bruger.hex() not in str(stored["fortrolig_for"]):
-        raise AdgangError(rolle=adgang.rolle, funktion="LAES_SKAERPET")
+def refuse_opening(adgang: Adgang, before: Record | None, after: Record) -> None:
+    """Raises AdgangError for a change of who may read a card that this user may not make."""
+    wanted = skaermning(before, after) if before is not None and after.TYPE == Borger.TYPE else None
+    if wanted is not None:
+        kraev(adgang, wanted)
 
 
 def _differs(saving: Saving, felt: str) -> bool:

@@ -26,9 +26,17 @@ class Records(LiveFile):
     def get(self, adgang: Adgang, cls: type[R], rid: RecordId) -> R:
         """Open a record: the log's entry is committed first, then the record is returned (I9).
 
-        Raises NotFound, AdgangError (also for a SKAERPET record), DiskFull.
+        Raises NotFound, AdgangError (also for a SKAERPET record), OpeningReasonRequired (`begrund` first), DiskFull.
         """
         return reading.get(self._file, adgang, cls, rid)
+
+    def begrund(self, adgang: Adgang, rid: RecordId, grund: str) -> None:
+        """Say why one opens what is closed to others; it stands in the log with each opening until one signs out.
+
+        `grund`: a code of the list aabningsgrund, or own words. Raises OpeningReasonRequired for an empty one,
+        FritekstError for one that cannot be kept.
+        """
+        reading.give_reason(self._file, adgang, rid, grund)
 
     def reread(self, adgang: Adgang, cls: type[R], rid: RecordId) -> R:
         """The record as it stands now, for a page that shows it already; no new entry in the log.

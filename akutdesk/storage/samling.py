@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -11,6 +12,7 @@ from akutdesk.domain.record import RecordId
 from akutdesk.domain.samling import bliver_staaende, kan_skilles
 from akutdesk.storage import noun_table, samlet
 from akutdesk.storage.act import Saved
+from akutdesk.storage.audit import log_deed
 from akutdesk.storage.errors import CannotUndo, NotFound
 from akutdesk.storage.instant import known_instant
 from akutdesk.storage.open_file import OpenFile
@@ -52,7 +54,8 @@ class Samling:
         if ends[0] == ends[1]:
             raise CannotUndo(UNKNOWN)
         over, under = bliver_staaende(*(get(self._file, adgang, Borger, one) for one in ends))
-        return self._save(adgang, under, over.id)
+        log_deed(self._file, adgang, "SAMLET", (over, under))
+        return self._save(adgang, {under: over.id})
 
     def skil(self, adgang: Adgang, rid: RecordId) -> Saved:
         """Take a card out from under another. Raises AdgangError, NotFound, CannotUndo (UKENDT, FOR_SENT)."""
@@ -62,11 +65,24 @@ class Samling:
             raise CannotUndo(UNKNOWN)
         if not self._row(kort).kan_skilles:
             raise CannotUndo(TOO_LATE)
-        return self._save(adgang, kort, None)
+        parted = [kort, *self._ring_of(adgang, kort)]
+        log_deed(self._file, adgang, "SKILT", parted)
+        return self._save(adgang, dict.fromkeys(parted))
 
-    def _save(self, adgang: Adgang, kort: Borger, over: RecordId | None) -> Saved:
-        saving = Saving(after=replace(kort, sammenlagt_til=over), before=kort)
-        return save_all(self._file, adgang, (saving,))
+    def _ring_of(self, adgang: Adgang, kort: Borger) -> list[Borger]:
+        """The card that stands, where desks apart laid it under another: in a ring one cut parts nobody."""
+        stands = samlet.cards_of(self._file.db, kort.id)[0]
+        if stands == kort.id:
+            return []
+        over = get(self._file, adgang, Borger, stands)
+        return [over] if over.sammenlagt_til is not None else []
+
+    def _save(self, adgang: Adgang, links: Mapping[Borger, RecordId | None]) -> Saved:
+        savings = [
+            Saving(after=replace(kort, sammenlagt_til=over), before=kort)
+            for kort, over in links.items()
+        ]
+        return save_all(self._file, adgang, savings)
 
     def _readable(self, adgang: Adgang, rids: list[RecordId]) -> list[Borger]:
         found = [

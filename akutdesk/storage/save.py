@@ -6,16 +6,18 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from akutdesk.domain import fritekst
-from akutdesk.domain.adgang import Adgang, kraev, skrivefunktion
+from akutdesk.domain.adgang import SKAERPET, Adgang, kraev, skrivefunktion
 from akutdesk.domain.errors import FritekstError
 from akutdesk.domain.record import Plain, changed_fields, to_plain
-from akutdesk.storage import note_index, noun_table, papirskemaer, plan_rule, record_rule
+from akutdesk.storage import note_index, noun_table, papirskemaer, record_rule
 from akutdesk.storage.act import Act, Saved, receipt
 from akutdesk.storage.columns import Column, columns_of
+from akutdesk.storage.consequence import consequences
 from akutdesk.storage.draft import clear_saved, forget_waiting
 from akutdesk.storage.errors import NotFound, RecordExists, TextTooLong, TextUnfit
 from akutdesk.storage.event_log import OpenedEvent
 from akutdesk.storage.open_file import OpenFile
+from akutdesk.storage.reading import refuse_closed
 from akutdesk.storage.saving import MEDARBEJDER, Saving
 from akutdesk.storage.standing import Standing
 from akutdesk.wire.errors import MalformedError, TooLargeError
@@ -35,7 +37,7 @@ def save_all(file: OpenFile, adgang: Adgang, savings: Sequence[Saving]) -> Saved
         for saving in savings:
             written += [
                 each
-                for each in (saving, *plan_rule.consequences(file.db, saving))
+                for each in (saving, *consequences(file.db, saving))
                 if _save(file, adgang, act, each)
             ]
         for _ in range(act.passed(note_index.BUNDLE)):
@@ -47,6 +49,9 @@ def save_all(file: OpenFile, adgang: Adgang, savings: Sequence[Saving]) -> Saved
     # What the user made or had before them counts as opened; an older plan that fell with it does not.
     made = [each.after.id for each in written if each.before is None or each in savings]
     file.presence.opened.update((adgang.bruger, rid) for rid in made)
+    for each in written:
+        if each.after.fortrolighed == SKAERPET and _is_closed_now(each):
+            file.presence.reasons.setdefault((adgang.bruger, each.after.id), adgang.formaal)
     return receipt(act, [(each.after.TYPE, each.after.id) for each in written])
 
 
@@ -75,6 +80,7 @@ def _save(file: OpenFile, adgang: Adgang, act: Act, saving: Saving) -> bool:
     if standing is None:
         key = record_rule.finishing_key(file.presence, adgang, saving)
     else:
+        refuse_closed(file, adgang, rid, columns["fortrolighed"])
         key = record_rule.check(file.presence, adgang, saving, standing, columns)
     ops = [
         Op(
@@ -92,6 +98,11 @@ def _save(file: OpenFile, adgang: Adgang, act: Act, saving: Saving) -> bool:
     if (adgang.bruger, rid) in file.presence.drafting:
         clear_saved(file, adgang.bruger, rid, frozenset(changed))
     return True
+
+
+def _is_closed_now(saving: Saving) -> bool:
+    """Whether whoever saved it made it so, and need not be asked why they have it open."""
+    return saving.before is None or saving.before.fortrolighed != SKAERPET
 
 
 def _refuse_unfit(saving: Saving, changed: Mapping[str, Plain]) -> None:

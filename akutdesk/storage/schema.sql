@@ -1172,12 +1172,14 @@ CREATE TABLE vagtoverlevering (
 );
 CREATE TABLE waiting (eid INTEGER PRIMARY KEY, grund TEXT NOT NULL);
 CREATE INDEX borger_sammenlagt_til ON borger (sammenlagt_til) WHERE sammenlagt_til IS NOT NULL;
+CREATE INDEX borger_skaerpet ON borger (id) WHERE fortrolighed = 'SKAERPET';
 CREATE INDEX borger_telefon ON borger (telefon);
 CREATE INDEX droeftelse_henvendelse_id ON droeftelse (henvendelse_id);
 CREATE INDEX event_rid ON event (rid) WHERE stream = 1;
 CREATE INDEX haendelse_tid ON haendelse (tid);
 CREATE INDEX henvendelse_borger_id_start ON henvendelse (borger_id, start);
 CREATE INDEX henvendelse_droeftes ON henvendelse (start) WHERE usikker_hjaelp = 'OENSKER';
+CREATE INDEX henvendelse_om_borger_id ON henvendelse (om_borger_id, start) WHERE om_borger_id IS NOT NULL;
 CREATE INDEX henvendelse_start ON henvendelse (start);
 CREATE INDEX henvendelse_status_start ON henvendelse (status, start);
 CREATE INDEX keywrap_unlisted ON keywrap (kid) WHERE listed = 0;

@@ -13,7 +13,7 @@ from akutdesk.domain.record import RecordId
 from akutdesk.storage import folding, samlet
 from akutdesk.storage.audit import Entry, write_entry
 from akutdesk.storage.instant import instant
-from akutdesk.storage.listing import name_of, rows, visible
+from akutdesk.storage.listing import name_of, open_card, rows
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.raekker import BorgerHit
 
@@ -28,14 +28,14 @@ _SPARE: Final = 50
 """Hits looked at beyond those wanted, since two may be one person (`sammenlagt_til`)."""
 
 _SHOWN: Final = f"""
-    EXISTS (SELECT 1 FROM borger WHERE borger.nr = soeg_borger.nr AND {visible("borger")})
+    EXISTS (SELECT 1 FROM borger WHERE borger.nr = soeg_borger.nr AND {open_card("(borger.id)")})
 """  # noqa: S608
 
 HIT_COLUMNS: Final = (
     f"borger.id, {name_of('borger')}, borger.foedselsaar, borger.kommunekode, borger.identitet,"  # noqa: S608
     " (SELECT max((SELECT max(start) FROM henvendelse WHERE borger_id = kort.id))"
     " FROM (SELECT borger.id AS id UNION ALL SELECT kort FROM samlet WHERE til = borger.id) AS kort),"
-    f" CASE WHEN {visible('borger')} THEN borger.fornavn || ' ' || borger.efternavn ELSE '' END,"
+    f" CASE WHEN {open_card('(borger.id)')} THEN borger.fornavn || ' ' || borger.efternavn ELSE '' END,"
     " borger.fortrolighed = 'SKAERPET'"
 )
 """The columns of a BorgerHit."""
@@ -50,7 +50,7 @@ _FOUND: Final = f"""
         ) AS fundet
         JOIN borger AS skrevet ON skrevet.nr = fundet.nr
         JOIN borger ON borger.id = {samlet.person("skrevet.id")}
-        WHERE {visible("borger")}
+        WHERE {open_card("(borger.id)")}
         GROUP BY borger.nr ORDER BY 2, 3, 1 LIMIT :antal
     ) AS valgt JOIN borger ON borger.nr = valgt.nr
     ORDER BY valgt.rang, valgt.sortering, valgt.nr
@@ -67,7 +67,7 @@ _LATEST: Final = f"""
         ) AS kontakt
         JOIN borger AS skrevet ON skrevet.id = kontakt.borger_id
         JOIN borger ON borger.id = {samlet.person("skrevet.id")}
-        WHERE {visible("borger")} GROUP BY borger.nr ORDER BY 2 DESC, 1 LIMIT :antal
+        WHERE {open_card("(borger.id)")} GROUP BY borger.nr ORDER BY 2 DESC, 1 LIMIT :antal
     ) AS valgt JOIN borger ON borger.nr = valgt.nr
     ORDER BY valgt.sidst DESC, valgt.nr
 """  # noqa: S608

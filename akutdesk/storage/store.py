@@ -39,6 +39,7 @@ from akutdesk.storage.saving import Saving
 from akutdesk.storage.search import Palette
 from akutdesk.storage.second_copy import SecondCopy
 from akutdesk.storage.session_end import sign_off
+from akutdesk.storage.skaermning import Skaermning
 from akutdesk.storage.sletning import Sletning
 from akutdesk.storage.udkast import Udkast
 from akutdesk.storage.underretninger import Underretninger
@@ -98,6 +99,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.kriseplaner = Kriseplaner(file)
         self.konflikter = Konflikter(file)
         self.samling = Samling(file)
+        self.skaermning = Skaermning(file)
         self.overnatninger = Overnatninger(file)
         self.overleveringspunkter = Overleveringspunkter(file)
         self.vagtoverleveringer = Vagtoverleveringer(file)
@@ -186,6 +188,8 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         presence.signing_keys.pop(bruger, None)
         presence.log_keys.pop(bruger, None)
         presence.opened.difference_update([each for each in presence.opened if each[0] == bruger])
+        for each in [each for each in presence.reasons if each[0] == bruger]:
+            del presence.reasons[each]
 
     def failed_login(self, antal: int = 1) -> None:
         """Log wrong passwords or shift codes, nobody knows whose; `antal` of them since the last entry."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from akutdesk.domain.adgang import Adgang, kraev, skrivefunktion
+from akutdesk.domain.borger import Borger
 from akutdesk.domain.record import Plain, Record, RecordId, fields_of
 from akutdesk.domain.record_types import RECORD_CLASS
 from akutdesk.storage import noun_table, plan_rule, record_rule
@@ -14,6 +15,7 @@ from akutdesk.storage.event_id import event_id
 from akutdesk.storage.event_log import OpenedEvent
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.projection import LOST, TAKEN_BACK
+from akutdesk.storage.reading import refuse_closed
 from akutdesk.storage.save import append
 from akutdesk.storage.standing import Standing
 from akutdesk.wire.header import read_header
@@ -81,8 +83,14 @@ def _rules(
     if found is None:
         raise CannotUndo("UKENDT")
     stored = found[1]
-    record_rule.refuse_secret(adgang, stored)
+    refuse_closed(file, adgang, standing.rid, stored["fortrolighed"])
     changed = {op.felt for op in event.payload.ops}
+    if (
+        cls is Borger
+        and changed.intersection(record_rule.SECRECY)
+        and event.payload.bruger != adgang.bruger
+    ):
+        kraev(adgang, "OPHAEV_SKAERPET")
     if "status" not in changed:
         plan_rule.refuse_text_change(cls(id=RecordId(standing.rid)), stored.get("status"), changed)
     if stored.get("status") not in record_rule.CLOSED:

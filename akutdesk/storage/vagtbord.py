@@ -9,7 +9,7 @@ from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.henvendelser import Henvendelser
 from akutdesk.storage.instant import known_instant
-from akutdesk.storage.listing import PAGE, name_of, rows, visible
+from akutdesk.storage.listing import PAGE, name_of, open_card, rows, seen
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.opfoelgninger import Opfoelgninger
 from akutdesk.storage.overleveringspunkter import Overleveringspunkter
@@ -30,13 +30,13 @@ _DRAFTS: Final = f"""
         h.changed_ms, h.created_by
     FROM henvendelse AS h
     LEFT JOIN borger AS b ON b.id = h.borger_id
-    WHERE {visible("h")} AND h.status = 'KLADDE' AND {_BEGUN_HERE.format("h")}
+    WHERE {seen("h", "b")} AND {open_card("h.om_borger_id")} AND h.status = 'KLADDE' AND {_BEGUN_HERE.format("h")}
     UNION ALL
     SELECT p.id, 'kriseplan', {name_of("b", "p.kaldenavn")}, p.created_ms,
         p.changed_ms, p.created_by
     FROM kriseplan AS p
     LEFT JOIN borger AS b ON b.id = p.borger_id
-    WHERE {visible("p")} AND p.status = 'KLADDE' AND {_BEGUN_HERE.format("p")}
+    WHERE {seen("p", "b")} AND p.status = 'KLADDE' AND {_BEGUN_HERE.format("p")}
     ORDER BY 5 DESC LIMIT :antal
 """  # noqa: S608
 

@@ -103,8 +103,8 @@ class FirstRun(QObject):
         setup.slut.connect(self._ended)
         self._window.show_full(setup.screen)
 
-    def go_on(self, leder: Bruger) -> None:
-        """Steps 3 and 4 again, for a leader who is in."""
+    def go_on(self, leder: Bruger, *, test_page: bool = False) -> None:
+        """Steps 3 and 4 again, for a leader who is in; or only the last one, the test page."""
         if self._setup is not None or leder.rolle != "LEDER":
             return
         setup = self._make(_sted({}))
@@ -113,8 +113,13 @@ class FirstRun(QObject):
         setup.screen.luk.connect(self._leave_asked)
         for action in ("opkald", "kort_opkald", "laas"):
             setup.screen.on(action, partial(self._leave_for, leder.id, action))
-        setup.let_in(leder)
-        setup.put_back(self._typed.pop(leder.id, ("", "", "")))
+        if test_page:
+            from akutdesk.ui.opsaetning.state import Trin
+
+            setup.let_in(leder, at=Trin.PROEVE)
+        else:
+            setup.let_in(leder)
+            setup.put_back(self._typed.pop(leder.id, ("", "", "")))
         self._window.show_full(setup.screen)
 
     def put_away(self) -> None:

@@ -48,6 +48,10 @@ class FormPanel(Overlay):
         for row in rows:
             self._rows.addWidget(row)
 
+    def put_first(self, row: QWidget) -> None:
+        """Add a question before all others."""
+        self._rows.insertWidget(0, row)
+
     def set_foot(self, words: str, back: str, do: Callable[[], None]) -> None:
         """The main button and the way back."""
         hint = keys.hint("gem_luk")

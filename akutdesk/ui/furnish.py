@@ -5,6 +5,7 @@ The one place that knows every screen. A page is imported when it is first opene
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 
@@ -249,6 +250,12 @@ def _people(window: MainWindow, desk: Desk) -> None:
 
         open_palette(desk, window.dispatch.commands(desk.texts))
 
+    def ask(rid: RecordId, then: Callable[[], None]) -> None:
+        from akutdesk.ui.henvendelse.why_panel import ask_why
+
+        ask_why(desk, rid, then)
+
+    window.pages.ask_why = ask
     window.route("borger", borger)
     window.route("borger_ret", borger_ret)
     window.route("borgere", borgere)

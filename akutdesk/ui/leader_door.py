@@ -40,6 +40,7 @@ class LeaderDoor:
         window.route(ROUTE, partial(self._page, desk, bruger))
         window.on("medarbejdere", lambda: window.go(ROUTE))
         window.on("vagter", lambda: self._first_run.go_on(bruger))
+        window.on("proeve", lambda: self._first_run.go_on(bruger, test_page=True))
         window.on("nye_ark", partial(self._sheets.begin, desk, bruger))
 
     def put_away(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from akutdesk.domain.record import RecordId
+from akutdesk.storage.errors import OpeningReasonRequired
 from akutdesk.ui.focus import focus_first
 from akutdesk.ui.page import Page
 from akutdesk.ui.screen import Screen
@@ -32,6 +33,8 @@ class PageStack(QStackedWidget):
         self._makers: dict[str, Callable[[RecordId | None], Page]] = {}
         self._pages: dict[Place, Page] = {}  # the one seen last comes last
         self._trail: list[Place] = []
+        self.ask_why: Callable[[RecordId, Callable[[], None]], None] | None = None
+        """Asks, and goes on with what was to be done; set with the pages of one person."""
         self._home: Place | None = None
         self._seen: Place | None = None
         self.on_another = False
@@ -58,11 +61,8 @@ class PageStack(QStackedWidget):
         if place == self.place:
             self._settle(place)
             return
-        if place not in self._pages:
-            page = self._makers[route](rid)
-            self._pages[place] = page
-            self.addWidget(page)
-            self.made.emit(page)
+        if place not in self._pages and not self._make(place):
+            return
         self.leave()
         if place in self._trail:
             self._trail.remove(place)
@@ -71,6 +71,20 @@ class PageStack(QStackedWidget):
         self._pages[place] = self._pages.pop(place)
         self._drop_oldest()
         self._settle(place)
+
+    def _make(self, place: Place) -> bool:
+        """Make a page; False while it is asked why a record is opened that is closed to others."""
+        try:
+            page = self._makers[place[0]](place[1])
+        except OpeningReasonRequired as closed:
+            if self.ask_why is None:
+                raise
+            self.ask_why(closed.rid, lambda: self.go(*place))
+            return False
+        self._pages[place] = page
+        self.addWidget(page)
+        self.made.emit(page)
+        return True
 
     def shows(self, route: str, rid: RecordId | None) -> bool:
         """Whether the page in front is the one that `go` would lead to."""

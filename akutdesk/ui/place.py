@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from akutdesk.domain.dublet import gaeldende
 from akutdesk.domain.enhed import Enhed
-from akutdesk.domain.indstilling import Indstilling
+from akutdesk.domain.indstilling import HUSREGLER, Indstilling, linjer, vaerdi_af
 from akutdesk.domain.katalog import Katalog, katalog
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.opslag import Opslag
@@ -47,6 +47,12 @@ def opslag_of(desk: Desk) -> tuple[Opslag, ...]:
 def settings_of(desk: Desk) -> tuple[Indstilling, ...]:
     """What the leader has set, one of each name."""
     return gaeldende(desk.store.setup(desk.adgang, Indstilling))
+
+
+def house_rules(desk: Desk) -> str:
+    """What a guest is told when a place is booked: the house's own rules, or those the program brings."""
+    own = linjer(vaerdi_af(settings_of(desk), HUSREGLER))
+    return " ".join(own) or desk.texts("overnatning.husregler_tekst")
 
 
 def staff_name(desk: Desk) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -241,7 +241,8 @@ class Workplace(QObject):
         if changed.touches(*_SHOWS):
             self._front.start()
         if changed.touches("enhed", "opslag"):
-            self.show_shift()
+            with suppress(StorageError):  # a busy file: the next change shows it
+                self.show_shift()
 
 
 def net_shown(desk: Desk, window: MainWindow, old: tuple[QObject, ...]) -> tuple[QObject, ...]:

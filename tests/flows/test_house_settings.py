@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from akutdesk.ui.leder.page import OpsaetningPage
+from akutdesk.ui.opsaetning.setup_screen import SetupScreen
 from tests.flows.running_desk import ANNA, LEDERS_KODE
 from tests.flows.seen import visible_words
 
@@ -56,3 +57,14 @@ def test_a_colleague_sees_no_opsaetning_and_its_key_does_nothing(started):
     assert "Opsætning" not in " ".join(row.text for row in started.window.frame.side.nav.rows)
     started.press("Ctrl+7")
     assert started.front is before
+
+
+def test_the_test_page_is_printed_with_the_places_new_name(leader):
+    find(leader, "stedets")
+    leader.press("Ctrl+A")
+    leader.type("Akuttilbuddet ved åen")
+    leader.press("Return")
+    find(leader, "prøve")
+    assert isinstance(leader.front, SetupScreen)
+    leader.press("Escape")
+    assert isinstance(leader.front, OpsaetningPage)

@@ -12,6 +12,7 @@ from akutdesk.demo.clock import HandClock
 from akutdesk.demo.tonight import BEGINS
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.borger import Borger
+from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.storage.adgangskode import read_krav
 from akutdesk.storage.cursor import Server
 from akutdesk.storage.instant import millis
@@ -89,6 +90,22 @@ def write_apart(store: Store) -> None:
     seen = store.get(who, Borger, rid)
     for name in ("Karen", "Karin"):
         store.save(who, replace(seen, fornavn=name, moedes=f"{name} vil gerne have te"), seen)
+
+
+def close_card(store: Store) -> None:
+    """Somebody at the other desk closed Karen's card; everybody who works here is named."""
+    (rid,) = store._file.db.execute("SELECT id FROM borger WHERE kaldenavn = 'Karen'").fetchone()
+    who = Adgang(bruger=rid, rolle="LEDER", formaal="EGEN_VAGT")
+    staff = [one.id for one in store.setup(who, Medarbejder)]
+    store.skaermning.luk(who, rid, staff)
+
+
+def lay_together(store: Store) -> None:
+    """Somebody at the other desk found that Karsten's card is Karen's."""
+    (rid,) = store._file.db.execute("SELECT id FROM borger WHERE kaldenavn = 'Karen'").fetchone()
+    who = Adgang(bruger=rid, rolle="LEDER", formaal="EGEN_VAGT")
+    other = next(hit for hit in store.borgere.liste(who) if hit.rid != rid)
+    store.samling.saml(who, rid, other.rid)
 
 
 def set_aside(store: Store) -> None:

@@ -17,6 +17,7 @@ from tests.gates.neighbours import (
     set_aside,
     write_apart,
 )
+from tests.gates.people_screens import ABOUT_PEOPLE
 from tests.gates.place import Place, Reach, keys, then
 from tests.gates.stays import STAYS
 from tests.gates.whole_program import WholeProgram
@@ -291,21 +292,14 @@ PEOPLE = (
     Place("soeg", "SoegPanel", keys("Ctrl+K")),
     Place("soeg med svar", "SoegPanel", keys("Ctrl+K", "k")),
     Place("soeg uden svar", "SoegPanel", keys("Ctrl+K", *"xqz")),
-    Place("borgere", "BorgerePage", keys("Ctrl+3")),
     Place("borger", "BorgerPage", _card),
-    Place("borger ret", "BorgerRetPage", then(_card, "Alt+R")),
-    Place("ny borger", "BorgerRetPage", keys("Ctrl+Shift+N")),
-    Place("paaroerende", "RelativesPanel", then(_card, "Alt+P")),
-    Place("ny paaroerende", "RelativeForm", then(_card, "Alt+P", "Alt+N")),
     Place("partnere", "PartnerePage", keys("Ctrl+Shift+S")),
     Place("partnere for leder", "PartnerePage", keys("Ctrl+Shift+S"), who=LEADER),
     Place("ny partner", "PartnerForm", keys("Ctrl+Shift+S", "Alt+N"), who=LEADER),
     Place("ny aftale", "AftaleForm", keys("Ctrl+Shift+S", "Alt+A"), who=LEADER),
     Place("samtykker", "SamtykkerPanel", then(_card, "Alt+T")),
     Place("nyt samtykke", "SamtykkeForm", then(_card, "Alt+T", "Alt+N")),
-    Place("samme person", "SamePersonPanel", then(_card, "Alt+S")),
-    Place("er det den samme", "ComparisonPanel", then(_card, "Alt+S", *"kars", "Enter")),
-    Place("historik", "HistoryPanel", then(_card, "Alt+H")),
+    *ABOUT_PEOPLE,
     Place("opfoelgning", "OpfoelgningPage", keys("Ctrl+5")),
     Place("nyt punkt", "PointPanel", keys("Ctrl+5", "Alt+N")),
     Place("ret punkt", "PointPanel", keys("Ctrl+5", "F6", "Enter")),

@@ -23,6 +23,7 @@ from akutdesk.storage import (
 from akutdesk.storage.draft import Drafts
 from akutdesk.storage.event_log import OpenedEvent
 from akutdesk.storage.netside import NetSide
+from tests.simulator import people_bugs
 
 Patch = pytest.MonkeyPatch
 
@@ -258,6 +259,9 @@ BUGS: Final[dict[str, tuple[Callable[[Patch], None], Sequence[int]]]] = {
         (an_arrival_that_ends_the_typing, 30),
         (a_loser_that_is_overwritten, 20),
         (a_stick_that_shows_nothing, 30),
+        (people_bugs.a_ring_in_which_everybody_disappears, 20),
+        (people_bugs.a_ring_that_is_cut_once, 60),
+        (people_bugs.a_card_that_is_forgotten_when_it_comes, 20),
         (an_old_client_that_brings_it_back, 60),
         (a_body_that_is_only_out_of_sight, 20),
         (a_stick_that_remembers, 30),

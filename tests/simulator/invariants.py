@@ -22,6 +22,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tests.simulator.erasing import check_erased, erased
+from tests.simulator.people import check_people
 from tests.simulator.staff import MARK
 from tests.simulator.world import World, contents, is_here
 from tests.storage.desk import LEDER
@@ -41,6 +42,7 @@ def check(world: World, *, deeply: bool) -> None:
         digests |= {replayed(pc.desk) for pc in world.pcs}
         check_markers(world)
     assert len(digests) == 1, "I2: the PCs show different things"
+    check_people(world)
 
 
 def check_events(world: World) -> None:

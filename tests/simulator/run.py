@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import random
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from tests.simulator.acts import ACTS
+from tests.simulator.acts import ACTS, Act
 from tests.simulator.central import SqliteCentral
 from tests.simulator.chance import drawn_from
 from tests.simulator.ears import heard
 from tests.simulator.invariants import check
+from tests.simulator.people import BEGINS, PEOPLE
 from tests.simulator.template import Template, memory
 from tests.simulator.world import World, world_from
 
-STEPS: Final = 40
+STEPS: Final = 53
+PEOPLE_STEPS: Final = 13
+"""So many of them are about cards of one person (people.py); they come in between the others."""
+
+_EVERY: Final = {**ACTS, **PEOPLE}
+
+
+Acts = Mapping[str, tuple[Act, int]]
 
 
 @dataclass(frozen=True)
@@ -38,11 +46,20 @@ class RunFailed(AssertionError):
 
 def steps_of(seed: int) -> list[Step]:
     """What a seed lets happen."""
-    dice = random.Random(seed)
-    names, weights = list(ACTS), [weight for _, weight in ACTS.values()]
+    steps = _drawn(random.Random(seed), ACTS, STEPS - PEOPLE_STEPS)
+    dice = random.Random(
+        f"people {seed}"
+    )  # of their own: the other acts of a night stay what they were
+    for step in _drawn(dice, PEOPLE, PEOPLE_STEPS - len(BEGINS)):
+        steps.insert(dice.randrange(len(steps) + 1), step)
+    return [Step(act, dice.randrange(60), dice.randrange(2**32)) for act in BEGINS] + steps
+
+
+def _drawn(dice: random.Random, acts: Acts, count: int) -> list[Step]:
+    names, weights = list(acts), [weight for _, weight in acts.values()]
     return [
         Step(act, dice.randrange(60), dice.randrange(2**32))
-        for act in dice.choices(names, weights, k=STEPS)
+        for act in dice.choices(names, weights, k=count)
     ]
 
 
@@ -71,7 +88,7 @@ def run(
 def play(world: World, steps: list[Step], *, deeply: bool) -> None:
     """The steps, then all heals and comes to rest, then the invariants."""
     for step in steps:
-        act, _ = ACTS[step.act]
+        act, _ = _EVERY[step.act]
         act(world, world.pcs[step.pc % len(world.pcs)], random.Random(step.seed))
     world.heal()
     world.rest()

@@ -217,7 +217,7 @@ def test_secret_records_are_in_no_list_of_others(desk):
         ali,
         opkald(**hidden),
         opkald(borger_id=ali.id, start=NIGHT - HOUR),
-        task(NIGHT, **hidden),
+        replace(task(NIGHT, **hidden), borger_id=None),
         replace(task(NIGHT), borger_id=ali.id),
         Overleveringspunkt(id=new_id(), borger_id=ali.id, tid=NIGHT, tekst="Ali ringer"),
         Overnatning(
@@ -225,7 +225,7 @@ def test_secret_records_are_in_no_list_of_others(desk):
         ),
     )
     told = desk.store.vagtbord
-    assert [row.navn for row in told.kontakter(MEDARBEJDER, *SHIFT)] == [""]
+    assert told.kontakter(MEDARBEJDER, *SHIFT) == ()
     assert told.opfoelgninger(MEDARBEJDER, SHIFT[1]) == ()
     assert told.punkter(MEDARBEJDER, SHIFT[0]) == ()
     (guest,) = told.i_huset(MEDARBEJDER, NIGHT)

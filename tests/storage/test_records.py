@@ -20,6 +20,7 @@ from akutdesk.storage.errors import (
     NotFound,
     NotOpened,
     NotSignedIn,
+    OpeningReasonRequired,
     ReasonRequired,
     RecordExists,
     TextTooLong,
@@ -200,6 +201,9 @@ def test_a_secret_record_is_for_those_named_in_it_and_the_leader(desk):
         desk.store.history(MEDARBEJDER, KAREN)
     named = replace(secret, fortrolig_for=(BO,))
     desk.store.save(LEDER, named, secret)
+    with pytest.raises(OpeningReasonRequired):
+        desk.store.get(MEDARBEJDER, Borger, KAREN)
+    desk.store.begrund(MEDARBEJDER, KAREN, "SAMTALE")
     assert desk.store.get(MEDARBEJDER, Borger, KAREN) == named
     assert desk.log() == [("AABN", KAREN)]
 

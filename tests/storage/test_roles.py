@@ -26,6 +26,7 @@ from akutdesk.storage.papirskemaer import Papirskemaer
 from akutdesk.storage.progressionsmaalinger import Progressionsmaalinger
 from akutdesk.storage.samling import Samling
 from akutdesk.storage.saving import Saving
+from akutdesk.storage.skaermning import Skaermning
 from akutdesk.storage.store import Store
 from akutdesk.storage.udkast import Udkast
 from akutdesk.storage.vagtbord import Vagtbord
@@ -33,7 +34,7 @@ from akutdesk.storage.vagtoverleveringer import Vagtoverleveringer
 from akutdesk.wire.errors import SealBrokenError
 from tests.fakes.clock import NIGHT
 from tests.storage.desk import BO, LEDER, signing_key, stored_desk
-from tests.storage.persons import KAREN, karen, opkald
+from tests.storage.persons import KAJA, KAREN, kaja, karen, opkald
 
 CLOSED = opkald(status="AFSLUTTET")
 HOUSE = Enhed(id=new_id(), navn="Huset")
@@ -41,6 +42,7 @@ HOUSE = Enhed(id=new_id(), navn="Huset")
 CALLS = {
     "get": ("LAES", lambda s, a: s.get(a, Borger, KAREN)),
     "get house": ("LAES_OPSAETNING", lambda s, a: s.get(a, Enhed, HOUSE.id)),
+    "begrund": ("LAES", lambda s, a: s.begrund(a, KAREN, "SAMTALE")),
     "reread": ("LAES", lambda s, a: s.reread(a, Borger, KAREN)),
     "children": ("LAES", lambda s, a: s.children(a, Krisesamtale, CLOSED.id)),
     "setup": ("LAES_OPSAETNING", lambda s, a: s.setup(a, Enhed)),
@@ -81,9 +83,11 @@ CALLS = {
     "henvendelser.liste": ("LAES", lambda s, a: s.henvendelser.liste(a)),
     "henvendelser.i_vagten": ("LAES", lambda s, a: s.henvendelser.i_vagten(a, NIGHT, NIGHT)),
     "henvendelser.for_borger": ("LAES", lambda s, a: s.henvendelser.for_borger(a, KAREN)),
+    "henvendelser.om_borger": ("LAES", lambda s, a: s.henvendelser.om_borger(a, KAREN)),
     "henvendelser.antal": ("LAES", lambda s, a: s.henvendelser.antal(a, KAREN, NIGHT)),
     "borgere.liste": ("LAES", lambda s, a: s.borgere.liste(a)),
     "borgere.seneste": ("LAES", lambda s, a: s.borgere.seneste(a)),
+    "borgere.navn": ("LAES", lambda s, a: s.borgere.navn(a, KAREN)),
     "borgere.samme_navn": ("LAES", lambda s, a: s.borgere.samme_navn(a, KAREN)),
     "borgere.duplikater": ("LAES", lambda s, a: s.borgere.duplikater(a, karen())),
     "konflikter.liste": ("LAES", lambda s, a: s.konflikter.liste(a)),
@@ -91,6 +95,8 @@ CALLS = {
     "samling.under": ("LAES", lambda s, a: s.samling.under(a, KAREN)),
     "samling.saml": ("SAMMENLAEG", lambda s, a: s.samling.saml(a, KAREN, KAREN)),
     "samling.skil": ("SAMMENLAEG", lambda s, a: s.samling.skil(a, KAREN)),
+    "skaermning.luk": ("SKAERP", lambda s, a: s.skaermning.luk(a, KAJA, ())),
+    "skaermning.aabn": ("OPHAEV_SKAERPET", lambda s, a: s.skaermning.aabn(a, KAJA)),
     "opfoelgninger.liste": ("LAES", lambda s, a: s.opfoelgninger.liste(a)),
     "opfoelgninger.i_vagten": ("LAES", lambda s, a: s.opfoelgninger.i_vagten(a, NIGHT, NIGHT)),
     "opfoelgninger.for_borger": ("LAES", lambda s, a: s.opfoelgninger.for_borger(a, KAREN)),
@@ -186,7 +192,9 @@ def fresh(store):
 @pytest.fixture(scope="module")
 def store(tmp_path_factory):
     with stored_desk(tmp_path_factory.mktemp("roles")) as desk:
-        desk.store.save_all(LEDER, [Saving(after=each) for each in (karen(), CLOSED, HOUSE)])
+        desk.store.save_all(
+            LEDER, [Saving(after=each) for each in (karen(), kaja(), CLOSED, HOUSE)]
+        )
         desk.store.sign_in(BO, signing_key())
         yield desk.store
 
@@ -199,6 +207,7 @@ def test_every_call_of_the_store_stands_in_this_table():
     named = {"vagtbord": Vagtbord, "henvendelser": Henvendelser, "borgere": Borgere}
     named |= {"opfoelgninger": Opfoelgninger, "kriseplaner": Kriseplaner}
     named |= {"overnatninger": Overnatninger, "samling": Samling, "konflikter": Konflikter}
+    named |= {"skaermning": Skaermning}
     named |= {"overleveringspunkter": Overleveringspunkter, "droeftelser": Droeftelser}
     named |= {"vagtoverleveringer": Vagtoverleveringer}
     named["papirskemaer"] = Papirskemaer

@@ -157,6 +157,26 @@ def test_cards_laid_under_each_other_do_not_disappear(store):
     assert len(found(store, "Kaja")) == 1
 
 
+def test_cards_laid_under_each_other_are_parted_by_one_deed(store):
+    for one, over in ((karen(), KAJA), (kaja(), KAREN)):
+        store.save(LEDER, replace(one, sammenlagt_til=over), one)
+    (under,) = store.samling.under(LEDER, min(KAREN, KAJA))
+    parted = store.samling.skil(LEDER, under.rid)
+    assert names(store) == {"Karen", "Kaja"}
+    store.undo(LEDER, parted.handling_id)
+    assert len(names(store)) == 1
+
+
+def test_laying_together_and_parting_stand_in_the_log_of_both_cards(desk, store):
+    store.samling.saml(LEDER, KAREN, KAJA)
+    store.samling.skil(LEDER, KAJA)
+    assert [each for each in desk.log() if each[0] != "AABN"] == [
+        ("SAMLET", KAREN),
+        ("SAMLET", KAJA),
+        ("SKILT", KAJA),
+    ]
+
+
 def test_a_temp_may_not_lay_cards_together(store):
     with pytest.raises(AdgangError):
         store.samling.saml(VIKAR, KAREN, KAJA)

@@ -144,7 +144,12 @@ def look_at_plan() -> Opfoelgning:
 def lone() -> Paaroerende:
     """Her sister."""
     return Paaroerende(
-        id=new_id(), borger_id=KAREN, navn="Lone", relation="SOESKENDE", maa_faa_at_vide=("PLAN",)
+        id=new_id(),
+        borger_id=KAREN,
+        navn="Lone",
+        relation="SOESKENDE",
+        maa_kontaktes="JA",
+        maa_faa_at_vide=("PLAN",),
     )
 
 

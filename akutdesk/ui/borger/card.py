@@ -20,6 +20,7 @@ from akutdesk.storage.raekker import (
 )
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.opened import opened
+from akutdesk.ui.person.known import known_of
 
 R = TypeVar("R", bound=Record)
 
@@ -29,6 +30,8 @@ class Card:
     """One citizen with everything around them. `plan` is the valid one; `planer` are all versions."""
 
     borger: Borger
+    fakta: Borger
+    """The same, with what only the cards under it say."""
     paaroerende: tuple[Paaroerende, ...]
     samtykker: tuple[Samtykke, ...]
     kontakter: tuple[KontaktRaekke, ...]
@@ -39,6 +42,8 @@ class Card:
     samme_navn: tuple[BorgerHit, ...]
     samme_nummer: tuple[BorgerHit, ...] = ()
     """Others with the same CPR number or telephone."""
+    andres: tuple[KontaktRaekke, ...] = ()
+    """What relatives and others told about the citizen, as their own contacts."""
     samlet_af: int = 1
     """How many cards were laid together into this one."""
 
@@ -68,9 +73,11 @@ def read_card(desk: Desk, rid: RecordId) -> Card:
     valid = store.kriseplaner.gaeldende(adgang, borger.id)
     return Card(
         borger=borger,
+        fakta=known_of(desk, borger.id),
         paaroerende=_on_all(desk, Paaroerende, kort),
         samtykker=_on_all(desk, Samtykke, kort),
         kontakter=store.henvendelser.for_borger(adgang, borger.id),
+        andres=store.henvendelser.om_borger(adgang, borger.id),
         opgaver=store.opfoelgninger.for_borger(adgang, borger.id),
         planer=planer,
         plan=opened(desk, Kriseplan, valid) if valid else None,

@@ -11,12 +11,12 @@ from akutdesk.domain.borger import Borger
 from akutdesk.domain.record import RecordId
 from akutdesk.domain.samling import bliver_staaende
 from akutdesk.ui.borger.alike import Seen, compared, title_of
-from akutdesk.ui.borger.said import said_of
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Column, Table, TableRow
 from akutdesk.ui.form_panel import FormPanel
 from akutdesk.ui.opened import opened
 from akutdesk.ui.override import override
+from akutdesk.ui.person.said import said_of
 from akutdesk.ui.text import Text
 
 _QUESTION = 150

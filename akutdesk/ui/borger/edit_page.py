@@ -11,10 +11,10 @@ from akutdesk.domain.adgang import maa
 from akutdesk.domain.errors import DomainError
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.record import RecordId
-from akutdesk.storage.errors import NotFound, StorageError
+from akutdesk.storage.errors import StorageError
 from akutdesk.ui.borger import facts
 from akutdesk.ui.borger.form import BorgerForm
-from akutdesk.ui.borger.gone import gone
+from akutdesk.ui.borger.gone import GONE, gone
 from akutdesk.ui.borger.keeping import NewCard, OldCard
 from akutdesk.ui.borger.reading import is_empty
 from akutdesk.ui.desk import Desk
@@ -81,8 +81,8 @@ class BorgerRetPage(Page):
     def on_enter(self) -> None:
         try:
             self.card.fill()
-        except NotFound:
-            gone(self)
+        except GONE as error:
+            gone(self, error)
             return
         self.people.begin()
         self._look_for_others()
@@ -115,10 +115,12 @@ class BorgerRetPage(Page):
         self.form.edited.connect(self._edited)
         self.form.cpr.asked.connect(self._show_cpr)
         self.form.cpr.kept.connect(self._keep_cpr)
+        self.form.address.asked.connect(self.card.show_address)
         self.people.chosen.connect(self._is_known)
         self.on("gem_luk", self._finish)
         self.on("gem", self._save_now)
         self.on("vis_cpr", self._show_cpr)
+        self.on("vis_adresse", self.card.show_address)
         if isinstance(self.card, OldCard):
             self.card.kladde.saved.connect(self._saved)
 

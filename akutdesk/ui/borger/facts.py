@@ -2,44 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterable, Sequence
 
 from akutdesk.assets import Texts
 from akutdesk.domain.borger import (
     Borger,
     fuldt_navn,
-    kontaktaftale_gaelder,
     opmaerksomhed_gaelder,
     visningsnavn,
 )
-from akutdesk.domain.codes import Codes
 from akutdesk.domain.cpr import maskeret
-from akutdesk.domain.kalender import Kalender
 from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.domain.paaroerende import Paaroerende
-from akutdesk.domain.record import RecordId
 from akutdesk.domain.samtykke import Samtykke, gaelder
 from akutdesk.reports.aftalt import aftalt
 from akutdesk.storage.raekker import BorgerHit, KontaktRaekke
+from akutdesk.ui.person.lines import agreement, relative
+from akutdesk.ui.person.said import Said, small
 from akutdesk.ui.samtykke.state import state_words
 
 _SHARING = ("DELING_PARTNER", "DELING_PAAR")
 Pairs = list[tuple[str, str]]
 _SUBSTITUTE = 6  # the first digit of a substitute number's day is raised by 6
-
-
-@dataclass(frozen=True, kw_only=True)
-class Said:
-    """What lines are said with: the desk's words, codes and calendar, and the day it is."""
-
-    texts: Texts
-    codes: Codes
-    kalender: Kalender
-    dag: date
-    folk: Mapping[RecordId, str] = field(default_factory=dict[RecordId, str])
-    """First names of the staff."""
 
 
 def name_of(borger: Borger, texts: Texts) -> str:
@@ -63,7 +47,9 @@ def band(borger: Borger, said: Said) -> str:
     return " · ".join(parts)
 
 
-def known(borger: Borger, relatives: Iterable[Paaroerende], said: Said) -> Pairs:
+def known(
+    borger: Borger, relatives: Iterable[Paaroerende], said: Said, *, address_shown: bool = False
+) -> Pairs:
     """What is known, in the order of use at night; the identifiers come last and stand elsewhere."""
     texts, codes = said.texts, said.codes
     navn = name_of(borger, texts)
@@ -74,10 +60,10 @@ def known(borger: Borger, relatives: Iterable[Paaroerende], said: Said) -> Pairs
         ("telefon", borger.telefon),
         ("godt_at_vide", _good_to_know(borger, said)),
         ("sprog", borger.tolk_sprog),
-        ("kontaktaftale", _agreement(borger, said)),
+        ("kontaktaftale", agreement(borger, said)),
         ("paaroerende", "\n".join(relative(one, said) for one in relatives)),
         ("boern", _children(borger, navn, said)),
-        ("bolig", _home(borger, said)),
+        ("bolig", _home(borger, said, address_shown)),
         ("kendt_i", ", ".join(small(codes["kendt_i"].label(kode)) for kode in borger.kendt_i)),
         ("fuldt_navn", _whole_name(borger)),
     ]
@@ -92,17 +78,6 @@ def cpr_line(borger: Borger, said: Said, *, shown: bool) -> str:
     if borger.cpr[:1].isdigit() and int(borger.cpr[0]) >= _SUBSTITUTE:
         return said.texts("borger.erstatning", nummer=vist)
     return vist
-
-
-def relative(one: Paaroerende, said: Said) -> str:
-    """A relative on one line: who, and what they may know."""
-    who = one.navn or said.texts("borger.uden_navn")
-    if one.relation:
-        who = f"{who}, {small(said.codes['relation'].label(one.relation))}"
-    may = [small(said.texts(f"borger.vide.{kode}")) for kode in one.maa_faa_at_vide]
-    if one.maa_kontaktes == "NEJ":
-        may = [said.texts("borger.vide.KONTAKT_NEJ")]
-    return f"{who} – {', '.join(may)}" if may else who
 
 
 def plan_lines(plan: Kriseplan, said: Said) -> Pairs:
@@ -159,14 +134,17 @@ def contact_cells(row: KontaktRaekke, said: Said) -> tuple[str, ...]:
     )
 
 
+def told_cells(row: KontaktRaekke, said: Said) -> tuple[str, ...]:
+    """Somebody else's contact about the citizen: how that person had it is theirs, not the citizen's (domain.md 2.6)."""
+    when, _, _, minutes, _, note = contact_cells(row, said)
+    who = said.codes["henvender"].label(row.henvender) if row.henvender else ""
+    words = f"{row.navn}: {note}" if row.navn and note else row.navn or note
+    return when, who, "", minutes, "", words
+
+
 def sentence(line: str) -> str:
     """A line as a sentence of its own."""
     return line if line[-1:] in ".!?…" else f"{line}."
-
-
-def small(words: str) -> str:
-    """As it stands inside a line: the first letter small, unless the word is all capitals."""
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _when(row: KontaktRaekke, said: Said) -> str:
@@ -182,29 +160,17 @@ def _good_to_know(borger: Borger, said: Said) -> str:
     return "\n".join(note for note in (*notes, borger.kommunikation) if note)
 
 
-def _agreement(borger: Borger, said: Said) -> str:
-    if not kontaktaftale_gaelder(borger, said.dag):
-        return ""
-    lines = [borger.kontaktaftale]
-    if borger.kontaktaftale_udloeb is not None:
-        until = said.kalender.dag(borger.kontaktaftale_udloeb)
-        lines.append(said.texts("borger.gaelder_til", dag=until))
-    owner = borger.kontaktaftale_ansvarlig
-    if owner is not None and owner in said.folk:
-        lines.append(said.texts("borger.ansvarlig", navn=said.folk[owner]))
-    return "\n".join(lines)
-
-
 def _children(borger: Borger, navn: str, said: Said) -> str:
     if borger.boern in (None, "IKKE_SPURGT", "IKKE_OPLYST"):
         return ""
     return said.texts(f"borger.boern.{borger.boern}", navn=navn)
 
 
-def _home(borger: Borger, said: Said) -> str:
+def _home(borger: Borger, said: Said, address_shown: bool) -> str:  # noqa: FBT001 - as the card shows it
     known = borger.bolig not in (None, "UKENDT")
     home = said.codes["bolig"].label(borger.bolig) if borger.bolig and known else ""
-    address = said.texts("borger.adresse_skjult") if borger.adresse_skjult else borger.adresse
+    hidden = borger.adresse_skjult and not address_shown
+    address = said.texts("borger.adresse_skjult") if hidden else borger.adresse
     return "\n".join(part for part in (home, address) if part)
 
 

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from akutdesk.domain import fritekst
 from akutdesk.domain.borger import Borger, identitet_forslag
 from akutdesk.domain.vagt import KBH
+from akutdesk.ui.borger.colleagues import colleagues
 from akutdesk.ui.borger.cpr_field import CprField
+from akutdesk.ui.borger.hidden_address import HiddenAddress
 from akutdesk.ui.borger.known_people import KnownPeople
-from akutdesk.ui.borger.reading import LINES, MANY_OF, ONE_OF, PARSED, Answers
+from akutdesk.ui.borger.reading import LINES, MANY_OF, ONE_OF, OWNER, PARSED, Answers
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Choice, ChoiceGroup, Labelled, Question, TickBox
 from akutdesk.ui.focus import put_away
@@ -46,7 +48,7 @@ _ORDER: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("", ("kaldenavn", "foedselsaar", "aldersgruppe", "telefon", "maa_ringes_op")),
     ("godt_at_vide", ("moedes", "opmaerksomhed", "opmaerksomhed_udloeb", "kommunikation", "tolk_sprog")),
     ("omkring", ("kommunekode", "bolig", "adresse", "adresse_skjult", "boern", "kendt_i")),
-    ("aftale", ("kontaktaftale", "kontaktaftale_udloeb")),
+    ("aftale", ("kontaktaftale", "kontaktaftale_udloeb", OWNER)),
     ("hvem", ("fornavn", "efternavn", "koen", "cpr", "cpr_svar", "identitet")),
 )  # fmt: skip
 """Headings and the fields under them; what helps comes first, the identifiers last (ux.md 2.11)."""
@@ -68,6 +70,8 @@ class BorgerForm(Form):
         self.hidden = TickBox(desk.look, desk.texts("borger.felt.adresse_skjult"))
         self.cpr = CprField(desk)
         self.people = KnownPeople(desk)
+        self.address = HiddenAddress(desk)
+        self._masked = Labelled(desk.look, desk.texts("borger.felt.adresse"), self.address)
         self._identity_by_hand = False
         for title, fields in _ORDER:
             if title:
@@ -77,6 +81,8 @@ class BorgerForm(Form):
                 self.add(self.rows[felt])
                 if felt == "kaldenavn":
                     self.add(self.people)
+                if felt == "adresse":
+                    self.add(self._masked)
         self.fill()
         self.hidden.clicked.connect(partial(self.edited.emit, "adresse_skjult"))
 
@@ -111,10 +117,18 @@ class BorgerForm(Form):
         for felt in _FOLLOWS:
             kode: str | None = getattr(borger, felt)
             self.groups[felt].set_chosen((kode,) if kode else ())
+        owner = borger.kontaktaftale_ansvarlig
+        self.groups[OWNER].set_chosen((owner.hex(),) if owner is not None else ())
         put_away(self.rows["aldersgruppe"], shown=borger.foedselsaar is None)
         put_away(self.rows["opmaerksomhed_udloeb"], shown=bool(borger.opmaerksomhed))
-        put_away(self.rows["kontaktaftale_udloeb"], shown=bool(borger.kontaktaftale))
+        for felt in ("kontaktaftale_udloeb", OWNER):
+            put_away(self.rows[felt], shown=bool(borger.kontaktaftale))
         put_away(self.rows["cpr_svar"], shown=not borger.cpr)
+
+    def hide_address(self, hidden: bool) -> None:  # noqa: FBT001 - a plain two-state setter as in Qt
+        """Show the address, or that there is one."""
+        put_away(self._masked, shown=hidden)
+        put_away(self.rows["adresse"], shown=not hidden)
 
     def say_at(self, felt: str, words: str) -> None:
         """Say something at a field; "" takes it away."""
@@ -132,7 +146,7 @@ class BorgerForm(Form):
     def _row(self, felt: str) -> QWidget:
         look, texts = self._desk.look, self._desk.texts
         title = texts(f"borger.felt.{felt}")
-        if felt in ONE_OF or felt in MANY_OF:
+        if felt in ONE_OF or felt in MANY_OF or felt == OWNER:
             return self._group(felt, title)
         if felt == "adresse_skjult":
             return Labelled(look, "", self.hidden)  # the box says it
@@ -171,6 +185,8 @@ class BorgerForm(Form):
     def _question(self, felt: str, title: str) -> Question:
         if felt == "kommunekode":
             return self._municipalities(title)
+        if felt == OWNER:
+            return colleagues(self._desk, title)
         liste = self._desk.codes[ONE_OF.get(felt) or MANY_OF[felt]]
         question = question_of(liste, self._day, title=title, many=felt in MANY_OF)
         if felt != "identitet":

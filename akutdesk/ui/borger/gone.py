@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer
 
+from akutdesk.domain.errors import AdgangError
+from akutdesk.storage.errors import NotFound, OpeningReasonRequired
 from akutdesk.ui.head import Strip
 from akutdesk.ui.page import Page
 
+GONE = (NotFound, AdgangError, OpeningReasonRequired)
+"""The citizen is not here any more, or somebody has closed the card meanwhile."""
 
-def gone(page: Page) -> None:
+
+def gone(page: Page, error: Exception) -> None:
     """Close the page as soon as the event at hand is over, and say why."""
+    why = "fejl.findes_ikke" if isinstance(error, NotFound) else "skaermning.ikke_mere"
     timer = QTimer(page, singleShot=True, interval=0)
-    timer.timeout.connect(lambda: _close(page))
+    timer.timeout.connect(lambda: _close(page, why))
     timer.start()
 
 
-def _close(page: Page) -> None:
+def _close(page: Page, why: str) -> None:
     desk = page.desk
     desk.shell.close_page(page)
-    desk.shell.done(Strip("borger", "info", desk.texts("fejl.findes_ikke")))
+    desk.shell.done(Strip("borger", "info", desk.texts(why)))

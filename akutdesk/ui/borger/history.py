@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
+from akutdesk.domain.borger import Borger
 from akutdesk.domain.record import RecordId
 from akutdesk.ui.borger.plan_story import plan_steps
-from akutdesk.ui.borger.said import said_of
 from akutdesk.ui.borger.story import Step, steps
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Row
 from akutdesk.ui.list_overlay import ListOverlay
+from akutdesk.ui.opened import opened
+from akutdesk.ui.person.said import said_of
 
 
 class HistoryPanel(ListOverlay):
@@ -23,7 +26,8 @@ class HistoryPanel(ListOverlay):
         """Raises NotFound, AdgangError."""
         texts = desk.texts
         changes = desk.store.history(desk.adgang, rid)
-        said = said_of(desk)
+        hidden = opened(desk, Borger, rid).adresse_skjult
+        said = replace(said_of(desk), adresse_skjult=hidden)
         told = (*plan_steps(desk, rid, said), *steps(changes, said))
         one = texts("borger.historik_note_en")
         note = one if len(told) == 1 else texts("borger.historik_note", n=len(told))

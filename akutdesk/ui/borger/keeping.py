@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.borger import Borger
@@ -14,6 +14,7 @@ from akutdesk.domain.record import RecordId, new_id
 from akutdesk.storage.act import Saved
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.borger.form import FIELDS, BorgerForm
+from akutdesk.ui.borger.hidden_address import is_hidden, may_show
 from akutdesk.ui.borger.reading import (
     PARSED,
     Reader,
@@ -59,6 +60,7 @@ class OldCard(QObject):
         self.shown = texts_of(self.stored, calendar)
         self._form.show_answers(self.stored, self.shown, codes_of(self.stored))
         self._form.cpr.show_masked(self.stored.cpr)
+        self._form.hide_address(is_hidden(self.stored))
         self.kladde.settle()
         self.kladde.recover()
         self._unclear.restore()
@@ -71,6 +73,12 @@ class OldCard(QObject):
         if self.stored.cpr and self._form.cpr.line.text() in ("", shown):
             self.shown.pop("cpr", None)
             self._form.cpr.show_masked(self.stored.cpr)
+
+    def show_address(self) -> None:
+        """A secret address is to be seen; that stands in the log first."""
+        if may_show(self._desk, self.stored):
+            self._form.hide_address(False)
+            self._form.lines["adresse"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reading(self) -> Reading:
         """What the form says now."""
@@ -140,12 +148,16 @@ class NewCard(QObject):
             return
         self._filled = True
         self._form.show_answers(self.before, {}, {})
+        self._form.hide_address(False)
         self._form.cpr.show_masked("")
         self._draft.restore()
         self._form.follow(self.reading().borger)
 
     def _edited(self, _felt: str) -> None:
         self._form.follow(self.reading().borger)
+
+    def show_address(self) -> None:
+        """Nothing is hidden of somebody who is not made yet."""
 
     def reading(self) -> Reading:
         """What the form says now."""

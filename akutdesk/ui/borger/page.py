@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import ClassVar
 
@@ -11,28 +12,28 @@ from PySide6.QtWidgets import QWidget
 from akutdesk.domain.adgang import maa
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.record import RecordId, field_types
-from akutdesk.storage.errors import NotFound
 from akutdesk.storage.raekker import OpfoelgningRaekke
 from akutdesk.ui.borger import facts
 from akutdesk.ui.borger.bar import bar_of
 from akutdesk.ui.borger.card import Card, living, read_card, standing
+from akutdesk.ui.borger.card_deeds import CardDeeds
 from akutdesk.ui.borger.columns import Columns
-from akutdesk.ui.borger.consent_line import ConsentLine, card_foot, open_consents
+from akutdesk.ui.borger.consent_line import ConsentLine, card_foot
 from akutdesk.ui.borger.facts import Said
-from akutdesk.ui.borger.gone import gone
-from akutdesk.ui.borger.parts import NARROW, SCOPE, ContactsPart, KnownPart, PlanPart
-from akutdesk.ui.borger.said import said_of
+from akutdesk.ui.borger.gone import GONE, gone
+from akutdesk.ui.borger.hidden_address import may_show
+from akutdesk.ui.borger.parts import NARROW, SCOPE, ContactsPart, KnownPart, PlanPart, Shown
 from akutdesk.ui.borger.seen import SeenLine
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.head import Head, Strip
+from akutdesk.ui.head import Head
 from akutdesk.ui.layout import Divider, VBox
 from akutdesk.ui.opfoelgning.deeds import TaskDeeds, source_of
-from akutdesk.ui.opfoelgning.new_panel import NewTaskPanel
 from akutdesk.ui.opfoelgning.rows import task_row
 from akutdesk.ui.override import override
 from akutdesk.ui.page import FieldOf, Page
 from akutdesk.ui.panes import ScrollPane
+from akutdesk.ui.person.said import said_of
 from akutdesk.ui.vagtbord.rows import words_of
 from akutdesk.ui.vagtbord.state import is_done
 
@@ -52,9 +53,10 @@ class BorgerPage(Page):
         super().__init__(desk)
         self.rid = living(desk, rid)
         self.card: Card = read_card(desk, self.rid)
-        self._cpr_shown = False
+        self._shown = Shown()
         self._tasks: dict[object, OpfoelgningRaekke] = {}
         self._deeds = TaskDeeds(desk, self.refresh)
+        self._card_deeds = CardDeeds(desk, self, lambda: self.card, self._deeds)
         self.known = KnownPart(desk)
         self.plan = PlanPart(desk)
         self.contacts = ContactsPart(desk)
@@ -70,7 +72,7 @@ class BorgerPage(Page):
         """The latest contact, as in the mock-up; where it lies far below, the top of the card."""
         if self.width() < self.look.px(NARROW):
             return self.known.first()
-        if self.card.kontakter:
+        if self.card.kontakter or self.card.andres:
             return self.contacts.in_use
         return self.plan.tasks if self._tasks else self.known.first()
 
@@ -89,7 +91,7 @@ class BorgerPage(Page):
 
     @override
     def on_leave(self) -> None:
-        self._cpr_shown = False
+        self._shown = Shown()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -107,17 +109,17 @@ class BorgerPage(Page):
         try:
             self.rid = standing(self.desk, self.rid)
             self.card = read_card(self.desk, self.rid)
-        except NotFound:
-            gone(self)
+        except GONE as error:
+            gone(self, error)
             return
         self._show()
 
     def _show(self) -> None:
         card, said, texts = self.card, said_of(self.desk), self.desk.texts
         navn = facts.name_of(card.borger, texts)
-        self.set_head(Head(navn, note=facts.band(card.borger, said)))
+        self.set_head(Head(navn, note=facts.band(card.fakta, said)))
         self.set_bar(*bar_of(card, texts))
-        self.known.show_card(card, said, cpr_shown=self._cpr_shown)
+        self.known.show_card(card, said, self._shown)
         self._show_tasks(said)
         self.contacts.show_card(card, said)
         self.consents.show_line(facts.consents(card.samtykker, said))
@@ -158,18 +160,9 @@ class BorgerPage(Page):
         self.plan.tasks.opened.connect(self._open_task)
         self.contacts.opened.connect(self._open_contact)
         self.desk.changes.saved.connect(self._on_saved)
-        for action, do in {
-            "opkald": self._call,
-            "kriseplan": lambda: self.desk.shell.go("kriseplan", self.rid),
-            "udskriv": self._print,
-            "ret": lambda: self.desk.shell.go("borger_ret", self.rid),
-            "vis_cpr": self._turn_cpr,
-            "paaroerende": self._relatives,
-            "historik": self._history,
-            "samtykker": lambda: open_consents(self.desk, self.card.borger),
-            "samme_person": self._same_person,
-            "ny_opfoelgning": self._promise,
-        }.items():
+        self.on("vis_cpr", self._turn_cpr)
+        self.on("vis_adresse", self._turn_address)
+        for action, do in self._card_deeds.actions.items():
             self.on(action, do)
 
     def _on_saved(self, changed: Changed) -> None:
@@ -178,13 +171,9 @@ class BorgerPage(Page):
 
     # ---- what is done
 
-    def _call(self) -> None:
-        from akutdesk.ui.henvendelse.door import nyt_opkald
-
-        nyt_opkald(self.desk, self.rid)
-
     def _open_contact(self, rid: object) -> None:
-        if row := next((one for one in self.card.kontakter if one.rid == rid), None):
+        rows = (*self.card.kontakter, *self.card.andres)
+        if row := next((one for one in rows if one.rid == rid), None):
             self.desk.shell.go("henvendelse", row.rid)
 
     def _open_task(self, rid: object) -> None:
@@ -196,44 +185,21 @@ class BorgerPage(Page):
         if (row := self._tasks.get(rid)) is not None:
             self._deeds.tick(row)
 
-    def _promise(self) -> None:
-        navn = facts.name_of(self.card.borger, self.desk.texts)
-        panel = NewTaskPanel(self.desk, self.card.borger, navn)
-        panel.made.connect(self._deeds.add)
-        self.desk.shell.open_overlay(panel)
-
     def _turn_cpr(self) -> None:
         """The log's entry is committed before the number shows (design.md 8.21)."""
-        desk = self.desk
-        if not self.card.borger.cpr or not maa(desk.adgang, "VIS_CPR"):
+        desk, is_shown = self.desk, self._shown.cpr
+        if not self.card.fakta.cpr or not maa(desk.adgang, "VIS_CPR"):
             return
-        if not self._cpr_shown:
+        if not is_shown:
             desk.store.log(desk.adgang, "VIS_CPR", objekt_type="borger", objekt_id=self.rid)
-        self._cpr_shown = not self._cpr_shown
-        self.known.show_card(self.card, said_of(desk), cpr_shown=self._cpr_shown)
+        self._show_asked(replace(self._shown, cpr=not is_shown))
 
-    def _print(self) -> None:
-        plan = self.card.plan
-        if plan is None:
-            navn = facts.name_of(self.card.borger, self.desk.texts)
-            words = self.desk.texts(self.card.why_no_paper, navn=navn)
-            self.desk.shell.done(Strip("borger", "info", words))
-            return
-        from akutdesk.ui.borger.printing import print_plan
+    def _turn_address(self) -> None:
+        """So is that of a secret address (G45)."""
+        is_shown = self._shown.adresse
+        if is_shown or may_show(self.desk, self.card.fakta):
+            self._show_asked(replace(self._shown, adresse=not is_shown))
 
-        print_plan(self.desk, plan.id)
-
-    def _relatives(self) -> None:
-        from akutdesk.ui.borger.relatives import RelativesPanel
-
-        self.desk.shell.open_overlay(RelativesPanel(self.desk, self.card.borger))
-
-    def _history(self) -> None:
-        from akutdesk.ui.borger.history import HistoryPanel
-
-        self.desk.shell.open_overlay(HistoryPanel(self.desk, self.rid))
-
-    def _same_person(self) -> None:
-        from akutdesk.ui.borger.same_person import SamePersonPanel
-
-        self.desk.shell.open_overlay(SamePersonPanel(self.desk, self.card))
+    def _show_asked(self, shown: Shown) -> None:
+        self._shown = shown
+        self.known.show_card(self.card, said_of(self.desk), shown)

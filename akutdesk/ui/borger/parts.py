@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -10,15 +12,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.assets import Texts
-from akutdesk.domain.adgang import maa
 from akutdesk.ui import keys
 from akutdesk.ui.borger import facts
 from akutdesk.ui.borger.card import Card
 from akutdesk.ui.borger.columns import EDGE
 from akutdesk.ui.borger.fact_rows import FactRows
 from akutdesk.ui.borger.facts import Said
+from akutdesk.ui.borger.notices import Notices, notices_of
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import Button, Column, Row, RowList, StatusLine, Table, TableRow
+from akutdesk.ui.fields import Button, Column, Row, RowList, Table, TableRow
 from akutdesk.ui.layout import HBox, VBox
 from akutdesk.ui.marked_list import MarkedList
 from akutdesk.ui.override import override
@@ -60,6 +62,14 @@ class _Deeds(QWidget):
         row.addStretch(1)
 
 
+@dataclass(frozen=True)
+class Shown:
+    """What was asked for and logged, and is seen until one leaves the card."""
+
+    cpr: bool = False
+    adresse: bool = False
+
+
 class KnownPart(QWidget):
     """What helped last, then the facts, then the identifiers."""
 
@@ -70,20 +80,19 @@ class KnownPart(QWidget):
         super().__init__()
         look, texts = desk.look, desk.texts
         self._texts = texts
-        self.same_name = StatusLine(look, icon="users")
+        self.notices = Notices(desk)
+        self.notices.asked.connect(self.asked)
         self._helped = Heading(look, texts("borger.hjalp"))
         self._words = Text(look, "", size=18)
         self._unknown = Text(look, texts("borger.hjalp_ukendt"), colour="text2")
         self.facts = FactRows(look, texts)
         self._deeds = _Deeds(desk)
         self._deeds.asked.connect(self.asked)
-        self._notice = QWidget()
-        self._place_notice(desk)
         self._box = box = VBox(look, self, margins=(EDGE, 0, EDGE, 0))
         self._air = QWidget()
         VBox(look, self._air, margins=(0, 10, 0, 0))
         self._air.hide()
-        for part in (self._air, self._notice, self._helped):
+        for part in (self._air, self.notices, self._helped):
             box.addWidget(part)
         box.space(6)
         for part in (self._words, self._unknown):
@@ -94,22 +103,6 @@ class KnownPart(QWidget):
         box.addWidget(self._deeds)
         self._last = box.count() - 1
         box.addStretch(1)
-
-    def _place_notice(self, desk: Desk) -> None:
-        look, texts = desk.look, desk.texts
-        self.same_person = Button(
-            look,
-            texts("borger.knap.samme_person"),
-            kind="faint",
-            keys=keys.hint("samme_person", SCOPE),
-            size="small",
-        )
-        self.same_person.clicked.connect(partial(self.asked.emit, "samme_person"))
-        if not maa(desk.adgang, "SAMMENLAEG"):
-            self.same_person.hide()
-        HBox(look, self._notice, gap=8, margins=(0, 0, 0, 12)).from_left(
-            self.same_name, self.same_person
-        )
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a plain two-state setter as in Qt
         """In a narrow window the deeds stand first, so that the focus and what helped are seen at once."""
@@ -123,7 +116,7 @@ class KnownPart(QWidget):
         """What the focus may stand on here."""
         return self._deeds.buttons["ret"]
 
-    def show_card(self, card: Card, said: Said, *, cpr_shown: bool) -> None:
+    def show_card(self, card: Card, said: Said, shown: Shown) -> None:
         """Show what the card says."""
         hjalp = card.hjalp
         day = said.kalender.dag(hjalp.dato) if hjalp and hjalp.dato else ""
@@ -132,27 +125,16 @@ class KnownPart(QWidget):
         self._words.setText(words)
         self._words.setVisible(bool(words))
         self._unknown.setVisible(not words)
-        pairs = facts.known(card.borger, card.paaroerende, said)
-        number = facts.cpr_line(card.borger, said, shown=cpr_shown)
+        pairs = facts.known(card.fakta, card.paaroerende, said, address_shown=shown.adresse)
+        number = facts.cpr_line(card.fakta, said, shown=shown.cpr)
         if number:
             pairs.append((self._texts("borger.fakta.cpr"), number))
         self.facts.show_facts(pairs)
         self.facts.setVisible(bool(pairs))
         show = self._deeds.buttons["vis_cpr"]
         show.setVisible(bool(number))
-        show.set_words(self._texts("borger.knap.skjul_cpr" if cpr_shown else "borger.knap.vis_cpr"))
-        notice = _notice_of(card, said)
-        self.same_name.set_status(notice, icon="users")
-        self._notice.setVisible(bool(notice))
-
-
-def _notice_of(card: Card, said: Said) -> str:
-    """What asks for a second look: the same number comes before the same name, and that before what was done."""
-    if card.samme_nummer:
-        return said.texts("borger.samme_nummer")
-    if card.samme_navn:
-        return facts.same_name(card.samme_navn, said)
-    return said.texts("borger.samlet", n=card.samlet_af) if card.samlet_af > 1 else ""
+        show.set_words(self._texts("borger.knap.skjul_cpr" if shown.cpr else "borger.knap.vis_cpr"))
+        self.notices.show_notices(tuple(notices_of(card, said)))
 
 
 class PlanPart(QWidget):
@@ -246,13 +228,18 @@ class ContactsPart(QWidget):
 
     def show_card(self, card: Card, said: Said) -> None:
         """Show the contacts."""
-        count = len(card.kontakter)
-        note = self._texts("borger.i_alt", n=count) if count else ""
-        self._title.set_words(self._texts("borger.henvendelser"), note)
-        cells = [(row.rid, facts.contact_cells(row, said)) for row in card.kontakter]
+        self._title.set_words(self._texts("borger.henvendelser"), self._how_many(card))
+        cells = timeline(card, said)
         self.table.set_rows([TableRow(rid, line) for rid, line in cells])
         self.list.set_rows([_two_lines(self._texts, rid, line) for rid, line in cells])
         self._fit()
+
+    def _how_many(self, card: Card) -> str:
+        """The citizen's own contacts, and those of others about them."""
+        own, others = len(card.kontakter), len(card.andres)
+        counts = [self._texts("borger.i_alt", n=own)] if own else []
+        counts += [self._texts("borger.fra_andre", n=others)] if others else []
+        return " · ".join(counts)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -273,6 +260,17 @@ class ContactsPart(QWidget):
         self._none.setVisible(not some)
         if held and some:
             self.in_use.setFocus()
+
+
+def timeline(card: Card, said: Said) -> list[tuple[object, tuple[str, ...]]]:
+    """Everything in one row of time, newest first: the citizen's contacts, and others' about them (G43)."""
+    lines = [(row.start, row.rid, facts.contact_cells(row, said)) for row in card.kontakter]
+    lines += [(row.start, row.rid, facts.told_cells(row, said)) for row in card.andres]
+    lines.sort(key=lambda line: line[0] or _BEFORE_ALL, reverse=True)
+    return [(rid, cells) for _, rid, cells in lines]
+
+
+_BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
 
 def _two_lines(texts: Texts, rid: object, cells: tuple[str, ...]) -> Row:

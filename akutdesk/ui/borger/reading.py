@@ -46,6 +46,9 @@ ONE_OF: Mapping[str, str] = {
 
 LONGEST_AGREEMENT = timedelta(days=90)
 
+OWNER = "kontaktaftale_ansvarlig"
+"""The colleague who owns the agreement; the code of an answer is their id in hex."""
+
 MANY_OF: Mapping[str, str] = {"kendt_i": "kendt_i"}
 
 
@@ -106,6 +109,7 @@ def read(answers: Answers, before: Borger, reader: Reader, *, shown: Mapping[str
         values[felt] = codes[0] if codes else None
     for felt in MANY_OF:
         values[felt] = answers.codes.get(felt, ())
+    values[OWNER] = _owner(answers, before)
     values["adresse_skjult"] = answers.adresse_skjult
     borger, suggested = _completed(replace(before, **values), before, reader)
     if _is_too_long(borger, before, reader.dag):
@@ -131,6 +135,8 @@ def texts_of(borger: Borger, calendar: Kalender) -> dict[str, str]:
 def codes_of(borger: Borger) -> dict[str, tuple[str, ...]]:
     """What the form's questions show of a record."""
     codes = {felt: (kode,) if (kode := getattr(borger, felt)) else () for felt in ONE_OF}
+    owner = borger.kontaktaftale_ansvarlig
+    codes[OWNER] = (owner.hex(),) if owner is not None else ()
     return {**codes, **{felt: getattr(borger, felt) for felt in MANY_OF}}
 
 
@@ -138,6 +144,12 @@ def is_empty(borger: Borger) -> bool:
     """Whether nothing but what the program suggests is known, so that there is nobody to make."""
     told = replace(borger, identitet=None, cpr_svar=None, aldersgruppe=None)
     return told == Borger(id=borger.id)
+
+
+def _owner(answers: Answers, before: Borger) -> RecordId | None:
+    """Who was chosen; an agreement is not left without an owner."""
+    codes = answers.codes.get(OWNER, ())
+    return RecordId(bytes.fromhex(codes[0])) if codes else before.kontaktaftale_ansvarlig
 
 
 def _value(felt: str, typed: str, nu: datetime) -> object:
@@ -183,7 +195,8 @@ def _completed(borger: Borger, before: Borger, reader: Reader) -> tuple[Borger, 
         suggested.add("aldersgruppe")
     if borger.kontaktaftale and not before.kontaktaftale:
         until = borger.kontaktaftale_udloeb or today + LONGEST_AGREEMENT
-        borger = replace(borger, kontaktaftale_udloeb=until, kontaktaftale_ansvarlig=reader.bruger)
+        owner = borger.kontaktaftale_ansvarlig or reader.bruger
+        borger = replace(borger, kontaktaftale_udloeb=until, kontaktaftale_ansvarlig=owner)
         suggested |= {"kontaktaftale_udloeb", "kontaktaftale_ansvarlig"}
     if borger.identitet is None:
         borger = replace(borger, identitet=identitet_forslag(borger))

@@ -15,13 +15,13 @@ from akutdesk.ui import keys
 from akutdesk.ui.borger import facts
 from akutdesk.ui.borger.facts import Said
 from akutdesk.ui.borger.relative_form import RelativeForm
-from akutdesk.ui.borger.said import said_of
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button, Row, RowList
 from akutdesk.ui.head import Strip
 from akutdesk.ui.layout import HBox, VBox
 from akutdesk.ui.overlay import Overlay
 from akutdesk.ui.override import override
+from akutdesk.ui.person.said import said_of
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.undo import undo_button
 from akutdesk.ui.unkept import tell_unkept
@@ -54,10 +54,19 @@ class RelativesPanel(Overlay):
         note = facts.name_of(borger, texts)
         for part in (Heading(look, title, note, size=22), self._none, self.list):
             box.addWidget(part)
+        self.call = Button(
+            look,
+            texts("borger.paaroerende_ringer"),
+            icon="phone",
+            keys=keys.hint("paaroerende_ringer", self.SCOPE),
+            size="bar",
+        )
         box.addLayout(self._foot())
         self.list.opened.connect(self._open)
         self.add.clicked.connect(self._begin)
         self.on("ny_paaroerende", self._begin)
+        self.call.clicked.connect(self._ring)
+        self.on("paaroerende_ringer", self._ring)
 
     @override
     def first_focus(self) -> QWidget:
@@ -73,7 +82,8 @@ class RelativesPanel(Overlay):
         self._people = {one.id: one for one in found}
         said = said_of(self._desk)
         self.list.set_rows([_row(one, said) for one in found])
-        self.list.setVisible(bool(found))
+        for part in (self.list, self.call):
+            part.setVisible(bool(found))
         self._none.setVisible(not found)
         self.refit()
 
@@ -83,12 +93,22 @@ class RelativesPanel(Overlay):
             self.look, texts("borger.luk"), kind="quiet", keys=keys.hint("luk"), size="bar"
         )
         back.clicked.connect(self.close_overlay)
-        return HBox(self.look, gap=8).from_left(self.add, back)
+        return HBox(self.look, gap=8).from_left(self.add, self.call, back)
 
     def _open(self, rid: object) -> None:
         one = self._people.get(rid)
         if one is not None:
             self._edit(one)
+
+    def _ring(self) -> None:
+        """The marked one rings for their own sake."""
+        one = self._people.get(self.list.marked)
+        if one is None:
+            return
+        from akutdesk.ui.henvendelse.door import paaroerende_ringer
+
+        self.close_overlay()
+        paaroerende_ringer(self._desk, one)
 
     def _begin(self) -> None:
         self._edit(None)

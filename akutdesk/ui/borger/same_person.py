@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -17,13 +18,14 @@ from akutdesk.ui.borger.alike import under_line
 from akutdesk.ui.borger.card import Card
 from akutdesk.ui.borger.comparison import ComparisonPanel
 from akutdesk.ui.borger.quiet_list import QuietList
-from akutdesk.ui.borger.said import said_of
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Labelled, Row
 from akutdesk.ui.form_panel import FormPanel
 from akutdesk.ui.head import Strip
 from akutdesk.ui.henvendelse.guarded import GuardedLine
+from akutdesk.ui.henvendelse.why_panel import with_reason
 from akutdesk.ui.override import override
+from akutdesk.ui.person.said import said_of
 from akutdesk.ui.soeg.people_search import PeopleSearch
 from akutdesk.ui.soeg.rows import facts_of
 from akutdesk.ui.soeg.search_line import LONGEST
@@ -115,9 +117,12 @@ class SamePersonPanel(FormPanel):
 
     def _compare(self, rid: object) -> None:
         if isinstance(rid, bytes):
-            panel = ComparisonPanel(self._desk, self._card.borger.id, RecordId(rid))
-            panel.agreed.connect(self._join)
-            self._desk.shell.open_overlay(panel)
+            with_reason(self._desk, partial(self._lay_beside, RecordId(rid)))
+
+    def _lay_beside(self, rid: RecordId) -> None:
+        panel = ComparisonPanel(self._desk, self._card.borger.id, rid)
+        panel.agreed.connect(self._join)
+        self._desk.shell.open_overlay(panel)
 
     def _join(self, other: RecordId) -> None:
         store, adgang = self._desk.store, self._desk.adgang

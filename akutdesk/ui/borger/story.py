@@ -8,7 +8,7 @@ from datetime import date
 from typing import cast
 
 from akutdesk.domain.cpr import maskeret
-from akutdesk.domain.record import Plain
+from akutdesk.domain.record import Plain, RecordId
 from akutdesk.domain.svarliste import SVARLISTER
 from akutdesk.storage.history import Aendring, FeltAendring
 from akutdesk.ui.borger.facts import Said
@@ -51,21 +51,33 @@ def _fields(changes: Sequence[FeltAendring], said: Said) -> Iterator[tuple[str, 
 
 
 def value_of(felt: str, value: Plain, said: Said) -> str:
-    """A plain value as it is told; a CPR number always hidden."""
+    """A plain value as it is told; a CPR number always hidden, and an address that is secret."""
+    texts = said.texts
+    if felt == "sammenlagt_til":
+        return texts("borger.kort_skilt" if value is None else "borger.kort_samlet")
     if felt == "cpr":
-        return maskeret(str(value or "")) or said.texts("borger.tomt")
+        return maskeret(str(value or "")) or texts("borger.tomt")
     if isinstance(value, bool):
-        return said.texts("borger.sat" if value else "borger.ikke_sat")
+        return texts("borger.sat" if value else "borger.ikke_sat")
     if value in (None, "", []):
-        return said.texts("borger.tomt")
+        return texts("borger.tomt")
+    parts = cast("list[Plain]", value) if isinstance(value, list) else [value]
+    return ", ".join(_part(felt, part, said) for part in parts)
+
+
+def _part(felt: str, value: Plain, said: Said) -> str:
+    """A day, one of the staff by first name, a label or words."""
     if felt in _DATES:
         return said.kalender.lang(date.fromisoformat(str(value)))
-    parts = cast("list[Plain]", value) if isinstance(value, list) else [value]
-    return ", ".join(_label(felt, str(part), said) for part in parts)
+    if felt == "adresse" and said.adresse_skjult:
+        return said.texts("borger.adresse_skjult")
+    if isinstance(value, bytes):
+        return said.folk.get(RecordId(value), said.texts("borger.tomt"))
+    return _label(felt, str(value), said)
 
 
 def _label(felt: str, value: str, said: Said) -> str:
-    liste = said.codes.get(SVARLISTER.get((TYPE, felt), ""))
+    liste = said.codes.get(SVARLISTER.get((TYPE, felt), felt))
     if liste is not None and value in liste:
         return liste.label(value)
     return " ".join(value.split())

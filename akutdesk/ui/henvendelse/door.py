@@ -7,7 +7,8 @@ from datetime import datetime
 
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.henvendelse import Henvendelse
-from akutdesk.domain.record import RecordId, new_id
+from akutdesk.domain.paaroerende import Paaroerende
+from akutdesk.domain.record import RecordId, guarded_like, new_id
 from akutdesk.storage.errors import DiskFull, NotOpened, StorageError
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip
@@ -29,6 +30,19 @@ def nyt_opkald(desk: Desk, borger_id: RecordId | None = None) -> None:
     """F2: the telephone rings. The clock starts and the form is there; what was open is parked."""
     now = desk.clock.now()
     _begin(desk, _blank(desk, borger_id, now, TELEFON))
+
+
+def paaroerende_ringer(desk: Desk, one: Paaroerende) -> None:
+    """A relative rings for their own sake: the contact is theirs; whom it is about was said by a key press."""
+    now = desk.clock.now()
+    own = replace(
+        guarded_like(one, _blank(desk, None, now, TELEFON)),
+        henvender="PAAR",
+        om_borger_id=one.borger_id,
+        kaldenavn=one.navn,
+        tilbagekald_nummer=one.telefon,
+    )
+    _begin(desk, own)
 
 
 def ny_henvendelse(desk: Desk) -> None:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from akutdesk.domain.borger import Borger
 from akutdesk.domain.frist import Frist
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.mangel import Mangel
@@ -32,6 +33,7 @@ from akutdesk.ui.henvendelse.saver import Saver
 from akutdesk.ui.henvendelse.skema_row import draft_of
 from akutdesk.ui.henvendelse.work import HenvendelseWork
 from akutdesk.ui.kladde import Kladde
+from akutdesk.ui.opened import opened
 
 NEW_CITIZEN = "ny_borger"
 DUE = "frist/"
@@ -183,6 +185,7 @@ class Editing(QObject):
     def _show(self) -> None:
         work, body = self.work, self.body
         body.person.show_hit(work.hit)
+        body.known.show_of(work)
         if body.more is not None:
             body.more.about.show_hit(work.om)
         body.show_answers(work.shown, work.forslag, work.due)
@@ -198,6 +201,17 @@ class Editing(QObject):
         self.saved.emit()
 
     def _linked(self, link: Callable[[BorgerHit | None], None], hit: BorgerHit | None) -> None:
+        if hit is None or not hit.er_skaerpet:
+            self.do(partial(link, hit))
+            return
+        from akutdesk.ui.henvendelse.why_panel import with_reason
+
+        ask = partial(with_reason, self._desk, partial(self._open_and_link, link, hit))
+        QTimer.singleShot(0, self, ask)  # once the row has put its cursor down
+
+    def _open_and_link(self, link: Callable[[BorgerHit | None], None], hit: BorgerHit) -> None:
+        """A card that is closed to others. Raises OpeningReasonRequired before anything is linked."""
+        opened(self._desk, Borger, hit.rid)
         self.do(partial(link, hit))
 
     def _timed(self, after: Henvendelse) -> None:

@@ -15,6 +15,7 @@ from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import ErrorSummary
 from akutdesk.ui.form import Form
 from akutdesk.ui.henvendelse.chip_rows import ChipRows
+from akutdesk.ui.henvendelse.good_to_know import GoodToKnow
 from akutdesk.ui.henvendelse.more_fields import MoreFields
 from akutdesk.ui.henvendelse.person_row import PersonRow
 from akutdesk.ui.henvendelse.quiet_line import QuietLine
@@ -55,6 +56,7 @@ class FormBody(QObject):
         self._chips = ChipRows(desk, self._dag)
         self.groups = self._chips.groups
         self.person = PersonRow(desk)
+        self.known = GoodToKnow(desk)
         self.ask = QuietLine(look, texts("henvendelse.spoerg"), texts("henvendelse.spoerg_link"))
         self.doubt = QuietLine(look, texts("henvendelse.tvivl"))
         self.words = WordRows(desk)
@@ -183,7 +185,7 @@ class FormBody(QObject):
         for row in (
             *first,
             *(groups[felt] for felt in _BEFORE_PERSON),
-            *(self.person, groups["grad_foer"], self.ask),
+            *(self.person, self.known, groups["grad_foer"], self.ask),
             *(groups[felt] for felt in _AFTER_PERSON),
             *(*words.dues.values(), words.lines["tiltag_andet"]),
             *(groups["stabilisering"], groups["handleniveau"], self.doubt),

@@ -21,6 +21,7 @@ from akutdesk.ui.head import BarButton, Head, Strip
 from akutdesk.ui.henvendelse.annul import AnnulPanel
 from akutdesk.ui.henvendelse.ending import make_follow_up
 from akutdesk.ui.henvendelse.face import person_of
+from akutdesk.ui.henvendelse.linking import SCOPE, Linking
 from akutdesk.ui.henvendelse.readout import facts_of, said, story_of
 from akutdesk.ui.henvendelse.skema import Skema, skema_of
 from akutdesk.ui.henvendelse.work import HenvendelseWork
@@ -42,12 +43,14 @@ _RIGHT = 420
 class ReadingPage(Page):
     """Nothing can be typed here; a correction has a page of its own and needs a reason."""
 
+    SCOPE: ClassVar[str] = SCOPE
     HELP: ClassVar[str] = "henvendelse"
     TITLE_KEY: ClassVar[str] = "henvendelse.titel"
 
     def __init__(self, desk: Desk, henvendelse: Henvendelse) -> None:
         super().__init__(desk)
         self.work = HenvendelseWork(desk, henvendelse, is_stored=True)
+        self._linking = Linking(self.work, self, self.on_enter)
         self._kalender = kalender(desk.codes)
         look, texts = desk.look, desk.texts
         self._annulled = Text(look, "", weight=600)
@@ -62,6 +65,7 @@ class ReadingPage(Page):
         panes = TwoPanes(look, self._left(), self._right(), right_width=_RIGHT)
         VBox(look, self).addWidget(panes)
         self.on("gem_luk", self._correct)
+        self.on("knyt", self._linking.begin)
         self.on("kriseplan", partial(desk.shell.go, "kriseplan", henvendelse.id))
         desk.changes.saved.connect(self._on_saved)
 
@@ -73,7 +77,7 @@ class ReadingPage(Page):
     def on_enter(self) -> None:
         """Read it again; if it is open again, the form takes the place of this page."""
         shown = self.desk.store.reread(self.desk.adgang, Henvendelse, self.work.shown.id)
-        self.work.writing.shown = self.work.writing.stored = shown
+        self.work.show_stored(shown)
         if shown.status == OPEN:
             QTimer.singleShot(0, self, self._hand_over)
         self._show()
@@ -106,10 +110,11 @@ class ReadingPage(Page):
         self._annulled.setVisible(is_annulled)
         self._tell(story_of(desk, self._kalender, changes, staff))
         self._show_twice(is_annulled=is_annulled)
-        _, card, _, annul = self.buttons
+        _, card, _, link, annul = self.buttons
         card.setVisible(shown.borger_id is not None)
-        if is_annulled and annul.hasFocus():
+        if is_annulled and (annul.hasFocus() or link.hasFocus()):
             self.first_focus().setFocus()  # Qt would look for the next one outside the page
+        self._linking.show_button(offered=not is_annulled)
         annul.setVisible(not is_annulled)
         note = said(desk, self._kalender, shown.start) if shown.start else ""
         person = person_of(desk, self.work.hit)
@@ -173,7 +178,7 @@ class ReadingPage(Page):
         return right
 
     def _make_buttons(self) -> tuple[Button, ...]:
-        """Follow up, open the card, open the other one of the same paper form, annul."""
+        """Follow up, open the card, open the other one of the same paper form, link, annul."""
         look, texts = self.look, self.desk.texts
         deeds = (
             ("lav_opfoelgning", "list-check", self._follow_up),
@@ -186,7 +191,7 @@ class ReadingPage(Page):
             button = Button(look, texts(f"henvendelse.{key}"), icon=icon)
             button.clicked.connect(do)
             made.append(button)
-        return tuple(made)
+        return (*made[:3], self._linking.button, *made[3:])
 
     # ---- what is done
 

@@ -109,13 +109,21 @@ class HenvendelseWork:
             form=state.TELEFON,
         )
 
+    def show_stored(self, stored: Henvendelse) -> None:
+        """Show the record as it lies in the store, and whom it is about."""
+        self.writing.shown = self.writing.stored = stored
+        self._meet()
+
     def reread(self) -> None:
         """Take over what the talk, the plan or another desk has saved."""
         if isinstance(self.writing, OpenWriting):
             self.writing.reread()
+        self._meet()
+        self.look_back()
+
+    def _meet(self) -> None:
         if (self.shown.borger_id or None) != (self.hit.rid if self.hit else None):
             self.hit = known(self.desk, self.shown.borger_id)
-        self.look_back()
 
     # ---- the end
 
@@ -163,6 +171,16 @@ class HenvendelseWork:
     def is_unchanged(self) -> bool:
         """Whether it is a correction in which nothing was corrected."""
         return self.correction is not None and self.shown == self.correction.closed
+
+    def link_later(self, hit: BorgerHit | None, begrundelse: str) -> Saved:
+        """A closed contact turns out to be about this citizen, or about nobody known."""
+        desk, before = self.desk, self.shown
+        kommune = kommune_of(desk, hit.kommunekode if hit else None)
+        after = state.with_borger(before, hit.rid if hit else None, kommune)
+        saved = desk.store.save(desk.adgang, after, before, begrundelse=begrundelse)
+        self.show_stored(after)
+        desk.changes.tell(saved.changes.types, saved.changes.ids, initiator=self.writing)
+        return saved
 
     def annul(self, grund: str) -> Saved:
         """It should not have been. A closed one is annulled with the same words as its reason."""

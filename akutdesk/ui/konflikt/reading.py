@@ -18,12 +18,15 @@ from akutdesk.domain.svarliste import SVARLISTER
 from akutdesk.storage.errors import NotFound
 from akutdesk.storage.history import Samtidig, SamtidigVaerdi
 from akutdesk.storage.konflikter import Konflikt
-from akutdesk.ui.borger.said import said_of
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.konflikt.setting_words import said_setting, setting_titles
 from akutdesk.ui.konflikt.state import Side, Sted
 from akutdesk.ui.opened import opened
+from akutdesk.ui.person.said import said_of
 from akutdesk.ui.visning.content import blocks
+
+_CITIZENS: Final = ("borger_id", "om_borger_id", "sammenlagt_til")
+"""Fields that name a citizen."""
 
 _SHORT: Final = 60
 """Letters of an answer that is read at a glance, at its field."""
@@ -78,9 +81,10 @@ def other_answer(desk: Desk, konflikt: Konflikt, felt: str) -> str:
 
 
 def _log_number(desk: Desk, konflikt: Konflikt) -> None:
-    """A CPR number is logged before it is shown (design.md 8.21)."""
-    if "cpr" in konflikt.felter:
-        desk.store.log(desk.adgang, "VIS_CPR", objekt_type=konflikt.type, objekt_id=konflikt.rid)
+    """A CPR number, and a secret address, is logged before it is shown (design.md 8.21, G45)."""
+    for felt, handling in (("cpr", "VIS_CPR"), ("adresse", "VIS_ADRESSE")):
+        if felt in konflikt.felter:
+            desk.store.log(desk.adgang, handling, objekt_type=konflikt.type, objekt_id=konflikt.rid)
 
 
 class _Reader:
@@ -182,7 +186,14 @@ class _Reader:
         liste = self._desk.codes.get(SVARLISTER.get((kind, felt), ""))
         if liste is not None and str(value) in liste:
             return liste.label(str(value))
-        return self._folk.get(RecordId(value), "") if isinstance(value, bytes) else str(value)
+        return self._named(felt, RecordId(value)) if isinstance(value, bytes) else str(value)
+
+    def _named(self, felt: str, rid: RecordId) -> str:
+        """A citizen by the name of the lists, or one of the staff."""
+        if felt not in _CITIZENS:
+            return self._folk.get(rid, "")
+        desk = self._desk
+        return desk.store.borgere.navn(desk.adgang, rid) or desk.texts("borger.uden_navn")
 
     def _last(self, plan: Kriseplan) -> tuple[str, bool]:
         """Who last changed the words of a plan, and whether it was the one who looks."""

@@ -29,7 +29,12 @@ def said_setting(desk: Desk, record: Record, felt: str, parts: Sequence[Any]) ->
     """Each part of a value that is no plain answer, in words; empty where the usual words do."""
     if felt == "vagtgraenser":
         return [_borders(desk, part) for part in parts if isinstance(part, Vagtgraenser)]
-    if not isinstance(record, Indstilling) or record.liste not in desk.codes:
+    if not isinstance(record, Indstilling):
+        return ()
+    if record.noegle in desk.codes:
+        minutes = desk.codes[record.noegle]
+        return [minutes.label(part) for part in parts if part in minutes]
+    if record.liste not in desk.codes:
         return ()
     liste = desk.codes[record.liste]
     said: list[str] = []

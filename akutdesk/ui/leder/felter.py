@@ -105,7 +105,6 @@ FELTER: Final = (
         liste="laasetid_samtale",
         standard="30",
     ),
-    Felt(kode=HUSREGLER, side="tekster", slags=TEKST, kilde=INDSTILLING, mest=2000),
     Felt(kode="opbevaring_identificeret", side="opbevaring", slags=VIS),
     Felt(kode="opbevaring_alias", side="opbevaring", slags=VIS),
     Felt(kode="opbevaring_tilbagekald", side="opbevaring", slags=VIS),
@@ -123,6 +122,13 @@ def sig_felt(trin: str, navn: str, ord_: tuple[str, ...]) -> Felt:
         mest=2000,
         standard="\n".join(ord_),
         navn=navn,
+    )
+
+
+def regel_felt(ord_: str) -> Felt:
+    """The rules of the house; the shipped ones until there are others."""
+    return Felt(
+        kode=HUSREGLER, side="tekster", slags=TEKST, kilde=INDSTILLING, mest=2000, standard=ord_
     )
 
 

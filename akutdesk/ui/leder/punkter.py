@@ -21,6 +21,7 @@ from akutdesk.ui.leder.felter import (
     VIS,
     Felt,
     Indhold,
+    regel_felt,
     sig_felt,
     staar,
 )
@@ -56,9 +57,11 @@ LISTE: Final = "liste_"
 
 _DOERE: Final = {
     "medarbejdere": (("koder", "medarbejdere"), ("vagter_og_nye", "vagter"), ("ark", "nye_ark")),
+    "udskrift": (("proeve", "proeve"),),
+    "sikkerhed": (("koder", "medarbejdere"),),
     "net": (("computere", "pcer"), ("synk", "synk"), ("kopi", "kopi")),
 }
-HANDLINGER: Final = frozenset({"medarbejdere", "vagter", "nye_ark"})
+HANDLINGER: Final = frozenset({"medarbejdere", "vagter", "nye_ark", "proeve"})
 """Doors that are actions of the window; the others are routes."""
 
 _SAMME: Final = {"udskrift": ("navn", "telefon", "adresse")}
@@ -84,7 +87,8 @@ class Punkter:
         self._texts = texts
         self._codes = codes
         steps = tuple(sig_felt(one.kode, self._step(one), one.sig) for one in trin)
-        self.felter = (*steps, *FELTER)
+        rules = regel_felt(texts("overnatning.husregler_tekst"))
+        self.felter = (rules, *steps, *FELTER)
 
     def alle(self, indhold: Indhold) -> tuple[Punkt, ...]:
         """Every row, page by page."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
@@ -16,11 +17,12 @@ from akutdesk.domain.vagt import KBH
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Choice, ChoiceGroup, Labelled, Question
 from akutdesk.ui.form_panel import FormPanel
+from akutdesk.ui.henvendelse.about_row import AboutRow
 from akutdesk.ui.henvendelse.guarded import GuardedLine
 from akutdesk.ui.henvendelse.questions import question_of
+from akutdesk.ui.henvendelse.why_panel import with_reason
 from akutdesk.ui.loose_draft import LooseDraft, Place
 from akutdesk.ui.opened import found
-from akutdesk.ui.opfoelgning.about_row import AboutRow
 from akutdesk.ui.opfoelgning.due_line import DueLine
 from akutdesk.ui.opfoelgning.state import NEEDS_CITIZEN
 from akutdesk.ui.override import override
@@ -50,7 +52,11 @@ class NewTaskPanel(FormPanel):
         self.who = self._make_who()
         words = Labelled(look, texts("opfoelgning.hvad"), self.words, label_at="top")
         self.add(self.type, words, self.about, self.due, self.who)
-        self.set_foot(texts("opfoelgning.gem"), texts("opfoelgning.tilbage"), self._finish)
+        self.set_foot(
+            texts("opfoelgning.gem"),
+            texts("opfoelgning.tilbage"),
+            partial(with_reason, desk, self._finish),
+        )
         self.about.setVisible(borger is None)
         owner = desk.adgang.bruger if borger is None else borger.id
         place = Place(rid=owner, felt=_DRAFT, type=Opfoelgning.TYPE)

@@ -65,11 +65,11 @@ class Setup(QObject):
         self.screen.afskriv.connect(self._copy)
         self._show()
 
-    def let_in(self, leder: Bruger) -> None:
-        """The new desk is open and the leader signed in: go on with step 3."""
+    def let_in(self, leder: Bruger, *, at: Trin = Trin.VAGTER) -> None:
+        """The desk is open and the leader signed in: go on with step 3, or only print the test page."""
         self._leder = leder
         self._working = False
-        self.state = state.genesis_udfoert(self.state)
+        self.state = replace(state.genesis_udfoert(self.state), trin=at)
         self._show()
 
     def typed(self) -> tuple[str, str, str]:

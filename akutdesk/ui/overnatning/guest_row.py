@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from akutdesk.storage.raekker import BorgerHit
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.opfoelgning.about_row import AboutRow
+from akutdesk.ui.henvendelse.about_row import AboutRow
 from akutdesk.ui.override import override
 
 
@@ -15,7 +15,7 @@ class GuestRow(AboutRow):
 
     def __init__(self, desk: Desk, nyt_navn: str = "") -> None:
         self.nyt_navn = nyt_navn
-        super().__init__(desk, "overnatning")
+        super().__init__(desk, om="overnatning.om", mangler="overnatning.mangler_borger")
         self.finder.found.connect(self._known)
         self.finder.unknown.connect(self._new)
 

@@ -23,6 +23,7 @@ from akutdesk.ui.overnatning.guest_row import GuestRow
 from akutdesk.ui.overnatning.state import Godkendt
 from akutdesk.ui.overnatning.time_line import TimeLine
 from akutdesk.ui.panes import TwoPanes
+from akutdesk.ui.place import house_rules
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.vagtbord.senge import Seng, plads
 
@@ -163,7 +164,7 @@ class StayForm:
             self.groups[felt] = self._group(felt)
         for group in self.groups.values():
             self.right.add(group)
-        self.right.add(Text(look, texts("overnatning.husregler_tekst"), size=14, colour="text2"))
+        self.right.add(Text(look, house_rules(self._desk), size=14, colour="text2"))
         self.right.fill()
 
     def _places(self, beds: Sequence[Seng]) -> ChoiceGroup:

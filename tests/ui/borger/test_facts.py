@@ -5,32 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-import pytest
-
-from akutdesk.domain.codes import code_list
-from akutdesk.domain.kalender import kalender
 from akutdesk.domain.kriseplan import Aftale
-from akutdesk.domain.paaroerende import Paaroerende
 from akutdesk.domain.record import new_id
 from akutdesk.reports.signs import GLUE
 from akutdesk.ui.borger import facts
-from akutdesk.ui.borger.facts import Said
 from tests.ui.folk import CPR, consents, karen, karsten, lone, plan
 from tests.ui.night_desk import ANNA, NIGHT
+from tests.ui.person.words import TODAY, said
 
-TODAY = date(2026, 11, 24)
-
-
-@pytest.fixture
-def said(assets) -> Said:
-    codes = {name: code_list(name, raw) for name, raw in assets.codes().items()}
-    return Said(
-        texts=assets.texts(),
-        codes=codes,
-        kalender=kalender(codes),
-        dag=TODAY,
-        folk={ANNA: "Anna"},
-    )
+__all__ = ["said"]
 
 
 def known(borger, said, relatives=()):
@@ -55,13 +38,14 @@ def test_a_note_that_has_run_out_is_not_shown(said):
     assert "Godt at vide" in known(karen(opmaerksomhed_udloeb=TODAY), said)
 
 
-def test_an_agreement_shows_until_when_and_whose_it_is_and_then_no_more(said):
+def test_an_agreement_shows_until_when_and_whose_it_is_and_then_that_it_has_run_out(said):
     agreed = {"kontaktaftale": "Ring kl. 20", "kontaktaftale_ansvarlig": ANNA}
     holds = karen(**agreed, kontaktaftale_udloeb=date(2026, 12, 24))
     assert known(holds, said)["Aftale"] == (
         "Ring kl. 20\nGælder til 24. december.\nAnna holder øje med den."
     )
-    assert "Aftale" not in known(karen(**agreed, kontaktaftale_udloeb=date(2026, 11, 1)), said)
+    gone = known(karen(**agreed, kontaktaftale_udloeb=date(2026, 11, 1)), said)
+    assert gone["Aftale"] == "Den gjaldt til 1. november. Se på den sammen, næste gang I taler."
 
 
 def test_a_hidden_address_is_never_on_the_card(said):
@@ -77,11 +61,6 @@ def test_the_number_is_hidden_until_somebody_asks(said):
     assert facts.cpr_line(borger, said, shown=False) == "610184-••••, erstatningsnummer"
     assert facts.cpr_line(borger, said, shown=True) == "610184-0123, erstatningsnummer"
     assert CPR not in str(facts.known(borger, (), said))
-
-
-def test_a_relative_who_may_not_be_rung_says_so(said):
-    bror = Paaroerende(id=new_id(), navn="Ib", relation="SOESKENDE", maa_kontaktes="NEJ")
-    assert facts.relative(bror, said) == "Ib, søskende – vi må ikke ringe"
 
 
 def test_consents_that_hold_are_told_and_then_whom_one_may_not_tell_any_more(said):

@@ -8,7 +8,7 @@ from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.borger import Borger
 from akutdesk.ui.borger.history import HistoryPanel
 from akutdesk.ui.borger.plan_story import version_step
-from akutdesk.ui.borger.said import said_of
+from akutdesk.ui.person.said import said_of
 from tests.ui.folk import CPR, KAREN, plans
 from tests.ui.night_desk import BO, LEADER
 

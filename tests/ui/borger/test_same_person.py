@@ -41,7 +41,7 @@ def alive(people):
 def test_the_card_says_that_there_is_another_with_the_same_number(people):
     people.window.go("borger", KAREN)
     settle()
-    assert people.page.known.same_name.text() == "Der er et kort mere med samme nummer."
+    assert people.page.known.notices.said == ("Der er et kort mere med samme nummer.",)
 
 
 def test_two_cards_are_compared_and_laid_together(people, panel, hands):
@@ -54,7 +54,7 @@ def test_two_cards_are_compared_and_laid_together(people, panel, hands):
     settle()
     assert "Kaja" not in alive(people)
     assert people.page.rid == KAREN
-    assert people.page.known.same_name.text() == "Her er samlet 2 kort."
+    assert people.page.known.notices.said == ("Her er samlet 2 kort.",)
 
 
 @pytest.mark.usefixtures("panel")

@@ -49,7 +49,7 @@ def test_every_desk_uses_the_same_time_until_a_leader_has_chosen(two_times, midd
 
 
 def test_the_choice_counts_at_both_desks_and_the_other_is_laid_aside(two_times, house, middelfart):
-    assert open_first(two_times) == {"Lås skærmen efter": [("3",), ("8",)]}
+    assert open_first(two_times) == {"Lås skærmen efter": [("3 minutter",), ("8 minutter",)]}
     two_times.keys.press("3", "Alt+G")
     settle()
     house.settle()

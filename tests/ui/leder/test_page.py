@@ -13,7 +13,7 @@ from akutdesk.ui.krisesamtale.talk_guide import talk_guide
 from akutdesk.ui.laas.frist import frister
 from akutdesk.ui.leder.felt_panel import FeltPanel
 from akutdesk.ui.leder.page import OpsaetningPage
-from akutdesk.ui.place import enhed_of, settings_of
+from akutdesk.ui.place import enhed_of, house_rules, settings_of
 from tests.ui.night_desk import LEADER, NIGHT
 
 pytestmark = pytest.mark.usefixtures("page")
@@ -161,3 +161,16 @@ def test_the_same_answer_again_makes_no_record(leader, hands):
     hands.press("l", "å", "s", "Enter", "5")
     assert overlay(leader) is None
     assert leader.store.setup(LEADER, Indstilling) == ()
+
+
+def test_a_guest_is_told_the_rules_of_the_house(leader, hands):
+    shipped = house_rules(leader.desk)
+    open_setting(hands, "husr")
+    hands.press("Ctrl+A", "Delete")
+    hands.write("Ro efter klokken 22.")
+    hands.press("Enter")
+    hands.write("Katten må ikke komme ud.")
+    hands.press("Ctrl+Enter")
+    assert house_rules(leader.desk) == "Ro efter klokken 22. Katten må ikke komme ud."
+    hands.press("Ctrl+Z")
+    assert house_rules(leader.desk) == shipped

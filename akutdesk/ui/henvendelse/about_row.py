@@ -16,23 +16,27 @@ from akutdesk.ui.text import Heading, Text
 class AboutRow(QWidget):
     """A button with the name, "ingen" at first; pressing it opens the search in its place.
 
-    `about` is where its heading and its sentence for nobody stand: `….om` and `….mangler_borger`.
+    `om` and `mangler` are the texts of its heading, and of its sentence for nobody.
     """
 
     resized = Signal()
 
-    def __init__(self, desk: Desk, about: str = "opfoelgning") -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        om: str = "opfoelgning.om",
+        mangler: str = "opfoelgning.mangler_borger",
+    ) -> None:
         super().__init__()
         self._desk = desk
         self.hit: BorgerHit | None = None
         texts, look = desk.texts, desk.look
         self.button = Button(look, "", icon="user")
         self.finder = Finder(desk)
-        self._error = Text(
-            look, texts(f"{about}.mangler_borger"), size=15, weight=600, colour="err"
-        )
+        self._error = Text(look, texts(mangler), size=15, weight=600, colour="err")
         box = VBox(look, self, gap=6)
-        box.addWidget(Heading(look, texts(f"{about}.om")))
+        box.addWidget(Heading(look, texts(om)))
         for part in (self.button, self.finder, self._error):
             box.addWidget(part)
         self.button.clicked.connect(self.begin)
@@ -40,6 +44,11 @@ class AboutRow(QWidget):
         self.finder.closed.connect(self._closed)
         self.finder.resized.connect(self.resized)
         self._error.hide()
+        self._settle()
+
+    def show_hit(self, hit: BorgerHit | None) -> None:
+        """Show whom it is about now."""
+        self.hit = hit
         self._settle()
 
     def begin(self) -> None:

@@ -19,6 +19,7 @@ from akutdesk.domain.vagt import KBH, lokal_dag
 SKAERPET = "SKAERPET"
 BEGRUNDET = "NEJ_BEGRUNDET"
 
+_TILTAG = "UNDERRET"
 _NEEDED = ("bekymring", "haster", "kommune_modtager", "borger_orienteret")
 
 
@@ -68,7 +69,8 @@ def husk(
 ) -> Opfoelgning:
     """The task that reminds the writer to send it: at once, today, or tomorrow at the latest.
 
-    It is as restricted as the underretning, and says nothing of what it is about.
+    It is as restricted as the underretning, and says nothing of what it is about. It names no citizen: what
+    hangs on one is as open as that card (docs/decisions/0085).
     """
     start, slut = _frist(underretning.haster, nu)
     return guarded_like(
@@ -76,7 +78,6 @@ def husk(
         Opfoelgning(
             id=ny_id(),
             henvendelse_id=underretning.henvendelse_id,
-            borger_id=underretning.borger_id,
             type="INTERN",
             ansvarlig=skriver,
             forfald=start,
@@ -90,3 +91,11 @@ def _frist(haster: str | None, nu: datetime) -> tuple[datetime, datetime | None]
     if haster == "NU":
         return nu, None
     return lokal_dag(today if haster == "IDAG" else today + timedelta(days=1))
+
+
+def med_tiltag(henvendelse: Henvendelse) -> Henvendelse:
+    """An open contact says by itself that an underretning was made (domain.md 2.6.7)."""
+    if henvendelse.status != "KLADDE" or _TILTAG in henvendelse.tiltag:
+        return henvendelse
+    others = tuple(kode for kode in henvendelse.tiltag if kode != "INGEN")
+    return replace(henvendelse, tiltag=(*others, _TILTAG))

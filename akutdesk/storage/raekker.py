@@ -226,3 +226,13 @@ class HjalpSidst:
     kriseplan_id: RecordId
     dato: date | None
     linjer: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class HaendelseRaekke:
+    """An incident in the list: what, when, and who wrote it."""
+
+    rid: RecordId
+    type: str | None
+    tid: datetime | None
+    oprettet_af: RecordId

@@ -21,6 +21,7 @@ from akutdesk.storage.desk_keys import DeskKeys
 from akutdesk.storage.draft import Drafts
 from akutdesk.storage.droeftelser import Droeftelser
 from akutdesk.storage.errors import FileDamaged
+from akutdesk.storage.haendelser import Haendelser
 from akutdesk.storage.henvendelser import Henvendelser
 from akutdesk.storage.history import Aendring, FeltAendring, Samtidig, SamtidigVaerdi
 from akutdesk.storage.konflikter import Konflikter
@@ -101,6 +102,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.samling = Samling(file)
         self.skaermning = Skaermning(file)
         self.overnatninger = Overnatninger(file)
+        self.haendelser = Haendelser(file)
         self.overleveringspunkter = Overleveringspunkter(file)
         self.vagtoverleveringer = Vagtoverleveringer(file)
         self.droeftelser = Droeftelser(file)

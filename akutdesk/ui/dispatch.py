@@ -45,6 +45,10 @@ class Dispatch(QObject):
         """The window's own answer to an action."""
         self._window_answers[action] = do
 
+    def off(self, action: str) -> None:
+        """The window answers this no longer, such as what the next person may not do."""
+        self._window_answers.pop(action, None)
+
     def after(self, do: Callable[[str], None]) -> None:
         """Call `do` with the name of each action that was answered."""
         self._after.append(do)

@@ -33,7 +33,7 @@ def furnish(window: MainWindow, desk: Desk) -> None:
     def samtale(rid: RecordId | None) -> Page:
         from akutdesk.ui.krisesamtale.door import krisesamtale_page
 
-        return krisesamtale_page(desk, _named(rid))
+        return _leading_out(krisesamtale_page(desk, _named(rid)))
 
     def talk() -> None:
         from akutdesk.ui.krisesamtale.door import open_talk
@@ -48,6 +48,7 @@ def furnish(window: MainWindow, desk: Desk) -> None:
     _people(window, desk)
     _stays(window, desk)
     _partners(window, desk)
+    _incidents(window, desk)
     _without_the_pc(window, desk)
     _leader(window, desk)
     _net(window, desk)
@@ -163,7 +164,7 @@ def _contacts(window: MainWindow, desk: Desk) -> None:
         from akutdesk.ui.henvendelse.door import henvendelse_page
         from akutdesk.ui.kortopkald.panel import with_short_call
 
-        return with_short_call(henvendelse_page(desk, _named(rid)))
+        return _leading_out(with_short_call(henvendelse_page(desk, _named(rid))))
 
     def listed(_rid: RecordId | None) -> Page:
         from akutdesk.ui.henvendelse.list_page import HenvendelserPage
@@ -220,6 +221,22 @@ def _partners(window: MainWindow, desk: Desk) -> None:
 
     window.route("partnere", partnere)
     window.on("partnere", lambda: window.go("partnere"))
+
+
+def _incidents(window: MainWindow, desk: Desk) -> None:
+    """A module the house may leave out; then only the leader finds the way to switch it on again."""
+    from akutdesk.ui.haendelser.module import is_on
+
+    def haendelser(_rid: RecordId | None) -> Page:
+        from akutdesk.ui.haendelser.page import HaendelserPage
+
+        return HaendelserPage(desk)
+
+    window.route("haendelser", haendelser)
+    if desk.adgang.rolle == LEDER or is_on(desk):
+        window.on("haendelser", lambda: window.go("haendelser"))
+    else:
+        window.dispatch.off("haendelser")
 
 
 def _people(window: MainWindow, desk: Desk) -> None:
@@ -323,3 +340,11 @@ def _named(rid: RecordId | None) -> RecordId:
     if rid is None:
         raise KeyError("rid")
     return rid
+
+
+def _leading_out(page: Page) -> Page:
+    """A contact or its talk, with the ways out of the house: whom one rang, and a worry for a child."""
+    from akutdesk.ui.akutkort.calls_part import with_calls_out
+    from akutdesk.ui.underretning.door import with_underretning
+
+    return with_underretning(with_calls_out(page))

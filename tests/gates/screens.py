@@ -19,6 +19,7 @@ from tests.gates.neighbours import (
 )
 from tests.gates.people_screens import ABOUT_PEOPLE
 from tests.gates.place import Place, Reach, keys, then
+from tests.gates.screens_out import OUT
 from tests.gates.stays import STAYS
 from tests.gates.whole_program import WholeProgram
 
@@ -283,8 +284,6 @@ TALK = (
     Place("akutkort", "DeskCard", keys("F12")),
     Place("akutkort under opkald", "DeskCard", then(_KAREN, "F12")),
     Place("akutkort, aftale", "AftalePanel", then(_KAREN, "F12", "Alt+N")),
-    Place("akutkort, ringet", "DeskCard", then(_KAREN, "F12", "Down", "Space")),
-    Place("akutkort, ord", "IsbarPanel", then(_KAREN, "F12", "Alt+R")),
     Place("akutkort laast", "AkutkortScreen", keys("Ctrl+L", "F12"), is_locked=True),
 )
 
@@ -293,12 +292,6 @@ PEOPLE = (
     Place("soeg med svar", "SoegPanel", keys("Ctrl+K", "k")),
     Place("soeg uden svar", "SoegPanel", keys("Ctrl+K", *"xqz")),
     Place("borger", "BorgerPage", _card),
-    Place("partnere", "PartnerePage", keys("Ctrl+Shift+S")),
-    Place("partnere for leder", "PartnerePage", keys("Ctrl+Shift+S"), who=LEADER),
-    Place("ny partner", "PartnerForm", keys("Ctrl+Shift+S", "Alt+N"), who=LEADER),
-    Place("ny aftale", "AftaleForm", keys("Ctrl+Shift+S", "Alt+A"), who=LEADER),
-    Place("samtykker", "SamtykkerPanel", then(_card, "Alt+T")),
-    Place("nyt samtykke", "SamtykkeForm", then(_card, "Alt+T", "Alt+N")),
     *ABOUT_PEOPLE,
     Place("opfoelgning", "OpfoelgningPage", keys("Ctrl+5")),
     Place("nyt punkt", "PointPanel", keys("Ctrl+5", "Alt+N")),
@@ -397,4 +390,4 @@ SETTING_UP = (
     Place("server", "ServerPanel", then(keys("Ctrl+7", "Alt+C"), "Alt+E"), who=LEADER),
 )
 
-SCREENS = (*INTAKE, *TALK, *PEOPLE, *STAYS, *PLAN, *DOORS, *SETTING_UP)
+SCREENS = (*INTAKE, *TALK, *OUT, *PEOPLE, *STAYS, *PLAN, *DOORS, *SETTING_UP)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from akutdesk.domain.henvendelse import Henvendelse
@@ -33,6 +33,7 @@ from akutdesk.ui.akutkort.call import Call, call_of
 from akutdesk.ui.akutkort.state import Sagt
 from akutdesk.ui.akutkort.whom import Whom
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.fields import Row
 from akutdesk.ui.opened import begun, found
 from akutdesk.ui.place import enhed_of
 
@@ -41,6 +42,7 @@ ASKED = 4
 _NOW, _JUDGED = 1, 3
 """Places of S and A: what is the matter, and what one takes it for, also say what the danger is."""
 
+_AT_ONCE = timedelta(minutes=1)
 _BY_PHONE = "TLF"
 _PROGRAM_SET = {"tid": "SYSTEM", "svar_tid": "SYSTEM", "kanal": "FORSLAG", "isbar": "FORSLAG"}
 _SUGGESTED = ("grundlag", "grundlag_tekst", "modtager_bekraeftet")
@@ -229,6 +231,18 @@ def said_of(kontakt: Partnerkontakt, whom: Whom, desk: Desk, kalender: Kalender)
     return f"{line} · {result_of(kontakt, desk, kalender)}"
 
 
+def row_of(kontakt: Partnerkontakt, whom: Whom, desk: Desk, kalender: Kalender) -> Row:
+    """A contact in a list: when, whom, what came of it; under it what was agreed."""
+    return Row(
+        kontakt.id,
+        whom.name(kontakt),
+        time=kalender.klokken(kontakt.tid) if kontakt.tid else "",
+        right=result_of(kontakt, desk, kalender),
+        lines=(kontakt.aftalt or kontakt.afvist_grund).strip(),
+        high=40,
+    )
+
+
 def result_of(kontakt: Partnerkontakt, desk: Desk, kalender: Kalender) -> str:
     """What came of it, and when they answered if that was later."""
     texts = desk.texts
@@ -238,10 +252,13 @@ def result_of(kontakt: Partnerkontakt, desk: Desk, kalender: Kalender) -> str:
     words = desk.codes["partner_resultat"].label(kontakt.resultat)
     if kontakt.svar_tid is None or kontakt.tid is None:
         return words
-    answered, rung = kalender.klokken(kontakt.svar_tid), kalender.klokken(kontakt.tid)
-    if answered == rung:
+    if kontakt.svar_tid - kontakt.tid < _AT_ONCE:
         return words
-    return texts("akutkort.aftale.svar_kl", svar=words, tid=answered)
+    tid = kalender.klokken(kontakt.svar_tid)
+    if kalender.dato(kontakt.svar_tid) == kalender.dato(kontakt.tid):
+        return texts("akutkort.aftale.svar_kl", svar=words, tid=tid)
+    dag = kalender.kort(kalender.dato(kontakt.svar_tid))
+    return texts("akutkort.aftale.svar_dag", svar=words, dag=dag, tid=tid)
 
 
 def _grounds(call: Call, henvendelse: Henvendelse) -> str:

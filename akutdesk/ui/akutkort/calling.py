@@ -54,13 +54,24 @@ class Calling:
         return tuple(one for one in self.call.kontakter if ready is None or one.id != ready.id)
 
     def write_down(
-        self, then: Then, *, kode: str = "", kontakt: Partnerkontakt | None = None
+        self,
+        then: Then,
+        *,
+        kode: str = "",
+        kontakt: Partnerkontakt | None = None,
+        new: bool = False,
     ) -> None:
-        """Open the panel for what was agreed; `kode` is proposed as whom was rung."""
+        """Open the panel for what was agreed; `kode` is proposed as whom was rung.
+
+        Without `kontakt` the last unanswered one is gone on with, unless it is to be a `new` one.
+        """
         henvendelse = self.call.opkald.henvendelse
         if henvendelse is None:
             return
-        work = AftaleWork(self._desk, self.call, henvendelse, self.sagt, kontakt)
+        if new:
+            work = new_contact(self._desk, self.call, henvendelse, self.sagt)
+        else:
+            work = AftaleWork(self._desk, self.call, henvendelse, self.sagt, kontakt)
         if kode and not work.is_stored:
             work.propose(katalog_kode=kode)
         panel = AftalePanel(self._desk, work, self.whom)

@@ -10,7 +10,7 @@ from akutdesk.domain.kalender import kalender
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui import keys
-from akutdesk.ui.akutkort.aftale_work import result_of
+from akutdesk.ui.akutkort.aftale_work import row_of
 from akutdesk.ui.akutkort.calling import Calling
 from akutdesk.ui.akutkort.card import make_card
 from akutdesk.ui.akutkort.printing import CardPrinting
@@ -18,7 +18,7 @@ from akutdesk.ui.akutkort.screen import SCOPE, AkutkortScreen
 from akutdesk.ui.akutkort.state import Kort, with_calls
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import Button, Row
+from akutdesk.ui.fields import Button
 from akutdesk.ui.head import StripButton
 from akutdesk.ui.layout import HBox
 from akutdesk.ui.marked_list import MarkedList
@@ -101,17 +101,8 @@ class DeskCard(AkutkortScreen):
         for button in self._talk_buttons:
             button.setVisible(has_talk)
         calendar = kalender(self.desk.codes)
-        rows = [
-            Row(
-                one.id,
-                self.calling.whom.name(one),
-                time=calendar.klokken(one.tid) if one.tid else "",
-                right=result_of(one, self.desk, calendar),
-                lines=one.aftalt.strip(),
-                high=40,
-            )
-            for one in self.calling.made
-        ]
+        whom = self.calling.whom
+        rows = [row_of(one, whom, self.desk, calendar) for one in self.calling.made]
         self.contacts.set_rows(rows)
         self.contacts.setVisible(bool(rows))
         self._rung_title.setVisible(bool(rows))

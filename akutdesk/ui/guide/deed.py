@@ -30,14 +30,18 @@ class DeedStrip(QFrame):
 
     call_asked = Signal()
 
-    def __init__(self, look: Look, button: str, *, calm: bool = False) -> None:
-        """`button`: the words of the button that leads to F12."""
+    def __init__(
+        self, look: Look, button: str, *, calm: bool = False, hint: str | None = None
+    ) -> None:
+        """`button`: the words of the button that leads on, to F12 unless `hint` names another key."""
         super().__init__()
         self._look = look
         self._fill, self._icon = ("surface2", "hand-stop") if calm else ("warn_bg", "phone-call")
         self._head = ""
         self._more: tuple[str, ...] = ()
-        self.button = BetweenButton(look, button, keys=keys.hint("akutkort"))
+        self.button = BetweenButton(
+            look, button, keys=keys.hint("akutkort") if hint is None else hint
+        )
         self.button.setParent(self)
         self.button.clicked.connect(self.call_asked)
         height_by_width(self)

@@ -37,6 +37,8 @@ class FormBody(QObject):
     answered = Signal(str, tuple)
     """Field and codes."""
     questions_asked = Signal()
+    deed_asked = Signal(str)
+    """An action of the key table that goes with an answer."""
     """The questions about danger are to be opened."""
     more_opened = Signal()
     """The voluntary questions were made."""
@@ -58,6 +60,8 @@ class FormBody(QObject):
         self.person = PersonRow(desk)
         self.known = GoodToKnow(desk)
         self.ask = QuietLine(look, texts("henvendelse.spoerg"), texts("henvendelse.spoerg_link"))
+        self.calls = QuietLine(look, texts("henvendelse.ringet"), texts("henvendelse.ringet_link"))
+        self.worry = QuietLine(look, texts("henvendelse.barn"), texts("henvendelse.barn_link"))
         self.doubt = QuietLine(look, texts("henvendelse.tvivl"))
         self.words = WordRows(desk)
         self.suggestions = SuggestionRow(desk, self._dag)
@@ -173,6 +177,8 @@ class FormBody(QObject):
         return {
             "spoerg": self.ask,
             "handleniveau": self.groups["handleniveau"],
+            "ringet": self.calls,
+            "barn": self.worry,
             "tvivl": self.doubt,
             "ikke_overdraget_grund": lines["ikke_overdraget_grund"],
             "tiltag_andet": lines["tiltag_andet"],
@@ -187,7 +193,7 @@ class FormBody(QObject):
             *(groups[felt] for felt in _BEFORE_PERSON),
             *(self.person, self.known, groups["grad_foer"], self.ask),
             *(groups[felt] for felt in _AFTER_PERSON),
-            *(*words.dues.values(), words.lines["tiltag_andet"]),
+            *(self.calls, self.worry, *words.dues.values(), words.lines["tiltag_andet"]),
             *(groups["stabilisering"], groups["handleniveau"], self.doubt),
             *(words.lines["ikke_overdraget_grund"], words.note_row, self.suggestions),
         ):
@@ -219,6 +225,8 @@ class FormBody(QObject):
             group.pressed.connect(partial(self._pressed, felt))
         self.suggestions.answered.connect(self.answered)
         self.ask.asked.connect(self.questions_asked)
+        self.calls.asked.connect(partial(self.deed_asked.emit, "skriv_aftale"))
+        self.worry.asked.connect(partial(self.deed_asked.emit, "underretning"))
 
     def _pressed(self, felt: str, kode: str) -> None:
         """A suggestion that somebody chooses is an answer, also when nothing moves on the screen."""

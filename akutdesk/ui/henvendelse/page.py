@@ -129,6 +129,7 @@ class HenvendelsePage(Page):
         self.editing.card_asked.connect(partial(self._go, "borger"))
         self.body.questions_asked.connect(partial(self._go, "krisesamtale"))
         self.body.annul_asked.connect(self._annul)
+        self.body.deed_asked.connect(self._deed)
         self.body.other_asked.connect(partial(self._go, "henvendelse"))
         self.body.suggestions.unfolded.connect(self._reveal_suggestions)
         self.desk.changes.saved.connect(self._other_saved)
@@ -145,6 +146,10 @@ class HenvendelsePage(Page):
             "ur_start": self._start,
         }.items():
             self.on(action, do)
+
+    def _deed(self, action: str) -> None:
+        if self.answers(action):
+            self.run(action)
 
     def _go(self, route: str, rid: RecordId | None = None) -> None:
         """Another page of this contact, or somebody's card."""

@@ -161,7 +161,12 @@ class ReadingPage(Page):
         box.addLayout(words)
         box.addWidget(self.facts)
         box.addStretch(1)
+        self._left_rows = box
         return left
+
+    def put_under_facts(self, part: QWidget) -> None:
+        """Something that another screen knows about this contact, such as the calls out."""
+        self._left_rows.insertWidget(self._left_rows.count() - 1, part)
 
     def _right(self) -> QWidget:
         right = QWidget()

@@ -19,6 +19,14 @@ from akutdesk.domain.record import RecordId
 
 TELEFON, FREMMOEDE = "TLF", "FREM"
 
+OUT_OF_THE_HOUSE = frozenset(
+    {
+        *("LAEGEVAGT", "PSYKAKUT", "K112", "POLITI"),
+        *("BEHANDLER", "KOMMUNE", "STOETTE"),
+    }
+)
+"""Tiltag for which somebody outside was told something (domain.md 2.6.7, 2.14)."""
+
 ONE_OF: Mapping[str, str] = MappingProxyType(
     {
         "form": "form",
@@ -172,6 +180,8 @@ def coming_rows(henvendelse: Henvendelse, due: Collection[str]) -> frozenset[str
     needed = {
         "spoerg": rules.boer_spoerge(henvendelse) or handover,
         "handleniveau": rules.kraever_handleniveau(henvendelse) or level is not None,
+        "ringet": bool(OUT_OF_THE_HOUSE & set(henvendelse.tiltag)),
+        "barn": "UNDERRET" in henvendelse.tiltag,
         "tvivl": level in LEVEL_OF_DOUBT,
         "ikke_overdraget_grund": handover,
         "tiltag_andet": "ANDET" in henvendelse.tiltag,

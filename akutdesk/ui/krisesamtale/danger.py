@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from akutdesk.domain import sikkerhedsafklaring as rules
 from akutdesk.domain.guide import Spoergsmaal
 from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
+from akutdesk.ui import keys
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.guide.deed import DeedStrip
 from akutdesk.ui.guide.nested import Nested
@@ -30,6 +31,8 @@ _DEED_AFTER: Mapping[str, str] = {
     "boern_bekymring": "E7",
 }
 """Where the words of an escalation stand: under the question whose answer calls for them."""
+
+_WORRY = "E7"
 
 _NESTED = (rules.AFKLARENDE, rules.HANDLET)
 _RULED = ("andre_til_stede", "tanker")
@@ -54,7 +57,8 @@ class DangerForm(QWidget):
 
     answered = Signal(str, tuple)
     """Field and chosen codes."""
-    call_asked = Signal()
+    asked = Signal(str)
+    """An action of the key table."""
 
     def __init__(
         self, desk: Desk, guide: Mapping[str, Spoergsmaal], deeds: Deeds, dag: date
@@ -118,11 +122,19 @@ class DangerForm(QWidget):
         return self._nested[felter]
 
     def _add_strip(self, kode: str) -> None:
-        strip = DeedStrip(self._desk.look, self._desk.texts("guide.ring"))
-        strip.call_asked.connect(self.call_asked)
+        words, action, hint = self._way_on(kode)
+        strip = DeedStrip(self._desk.look, words, hint=hint)
+        strip.call_asked.connect(partial(self.asked.emit, action))
         holder = QWidget()
         VBox(self._desk.look, holder, margins=_STRIP_AIR).addWidget(strip)
         holder.hide()
         self.strips[kode] = strip
         self._holders[kode] = holder
         self._box.addWidget(holder)
+
+    def _way_on(self, kode: str) -> tuple[str, str, str]:
+        """From a deed to what one does it with: words, action and key. A worry for a child is written, not rung."""
+        if kode == _WORRY:
+            words = self._desk.texts("krisesamtale.underretning")
+            return words, "underretning", keys.hint("underretning", "krisesamtale")
+        return self._desk.texts("guide.ring"), "akutkort", keys.hint("akutkort")

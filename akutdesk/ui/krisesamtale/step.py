@@ -69,6 +69,8 @@ class Step:
     def connect(self, run: Callable[[str], object], keep_doubt: Callable[[bool], None]) -> None:
         """Let the page do what is asked for here, and remember whether the doubt stands open."""
         self.view.call_asked.connect(partial(run, "akutkort"))
+        if self.danger is not None:
+            self.danger.asked.connect(run)
         if self.after is not None:
             self.after.asked.connect(run)
         if self.view.doubt is not None:
@@ -144,7 +146,6 @@ class StepMaker:
         view.add_stop()
         view.add_doubt(is_open=doubt_open)
         view.fill()
-        form.call_asked.connect(view.call_asked)
         return Step(self._guide, trin, view, (level, reason), form, after)
 
     def _view(self, trin: Trin) -> StepView:

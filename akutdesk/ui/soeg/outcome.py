@@ -39,7 +39,7 @@ def place_of(hit: NoteHit) -> tuple[str, RecordId | None]:
         return "henvendelse", hit.henvendelse_id
     if hit.borger_id is not None:
         return "borger", hit.borger_id
-    return "opfoelgning", None
+    return ("haendelser" if hit.type == "haendelse" else "opfoelgning"), None
 
 
 def make_citizen(desk: Desk, navn: str) -> None:

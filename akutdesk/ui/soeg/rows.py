@@ -45,6 +45,7 @@ _ICONS: Mapping[str, str] = MappingProxyType(
         "ny_henvendelse": "door-enter",
         "ny_borger": "user-plus",
         "partnere": "phone-outgoing",
+        "haendelser": "flag",
         "gem_luk": "check",
         "gem": "check",
         "fortryd": "arrow-back-up",

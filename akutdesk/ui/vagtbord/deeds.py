@@ -17,6 +17,8 @@ from akutdesk.ui.unkept import tell_unkept
 from akutdesk.ui.vagtbord import state
 
 _PLAN = "PLANGENNEMGANG"
+_PARTNER = "PARTNER"
+"""Its answer is written on the contact it was asked in."""
 
 
 def tick(desk: Desk, row: OpfoelgningRaekke) -> Saved | None:
@@ -46,7 +48,7 @@ def place_of(row: OpfoelgningRaekke) -> tuple[str, RecordId | None]:
     """Route and record of what a task is about: the plan, the citizen, the contact, or all tasks."""
     if row.type == _PLAN and (row.kriseplan_id or row.borger_id):
         return "kriseplan", row.kriseplan_id or row.borger_id
-    if row.borger_id is not None:
+    if row.borger_id is not None and row.type != _PARTNER:
         return "borger", row.borger_id
     if row.henvendelse_id is not None:
         return "henvendelse", row.henvendelse_id

@@ -81,6 +81,7 @@ KEYS: tuple[Key, ...] = (
     Key("til_kilden", ("Alt+K",), "opfoelgning"),
     Key("tal_med", ("Alt+J",), "opfoelgning"),
     Key("tidligere", ("Alt+T",), "opfoelgning"),
+    Key("droeftelser", ("Alt+D",), "opfoelgning"),
     Key("tilsyn", ("Alt+T",), "overnatning"),
     Key("ret", ("Alt+R",), "overnatning"),
     Key("afvis", ("Alt+A",), "overnatning"),

@@ -297,6 +297,12 @@ PEOPLE = (
     Place("opfoelgning", "OpfoelgningPage", keys("Ctrl+5")),
     Place("ny opfoelgning", "NewTaskPanel", keys("Ctrl+5", "Alt+O")),
     Place("flyt opfoelgning", "MovePanel", keys("Ctrl+5", "Alt+F")),
+    Place("maaling", "MaalingPanel", keys("Ctrl+M")),
+    Place("maaling igen", "MaalingPanel", then(_card, "Ctrl+M")),
+    Place("maaling foerste gang", "MaalingPanel", then(_card, "Ctrl+M", "Shift+Tab", "4")),
+    Place("maaling med mangler", "MaalingPanel", then(_card, "Ctrl+M", "Ctrl+Enter")),
+    Place("maaling med pakke", "MaalingPanel", then(_card, "Ctrl+M", "Shift+Tab", "5")),
+    Place("maaling i samtalen", "MaalingPanel", then(_TALK, "Ctrl+M")),
 )
 
 PLAN = (

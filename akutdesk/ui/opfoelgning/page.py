@@ -25,7 +25,7 @@ from akutdesk.ui.opfoelgning.talks_panel import TalksPanel
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.panes import TwoPanes
-from akutdesk.ui.vagtbord.deeds import place_of
+from akutdesk.ui.vagtbord.deeds import open_task, place_of
 from akutdesk.ui.vagtbord.rows import words_of
 from akutdesk.ui.vagtbord.state import is_done
 from akutdesk.ui.vagtoverlevering.receiver import Receiver
@@ -135,11 +135,8 @@ class OpfoelgningPage(Page):
 
     def _open(self, rid: object) -> None:
         row = self._tasks.get(rid)
-        if row is None:
-            return
-        route, about = place_of(row)
-        if about is not None:
-            self.desk.shell.go(route, about)
+        if row is not None and place_of(row)[1] is not None:
+            open_task(self.desk, row)
 
     def _tick(self, rid: object) -> None:
         row = self._tasks.get(rid)

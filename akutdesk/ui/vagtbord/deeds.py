@@ -21,6 +21,7 @@ from akutdesk.ui.unkept import tell_unkept
 from akutdesk.ui.vagtbord import state
 
 _PLAN = "PLANGENNEMGANG"
+_MEASUREMENT = "MAALING"
 CALL = "OPKALD"
 WE_CALLED = "OPK"
 _PARTNER = "PARTNER"
@@ -90,6 +91,13 @@ def place_of(row: OpfoelgningRaekke) -> tuple[str, RecordId | None]:
     if row.henvendelse_id is not None:
         return "henvendelse", row.henvendelse_id
     return "opfoelgning", None
+
+
+def open_task(desk: Desk, row: OpfoelgningRaekke) -> None:
+    """Go to what a task is about; one that asks for a measurement has its panel open there."""
+    desk.shell.go(*place_of(row))
+    if row.type == _MEASUREMENT and row.borger_id is not None and not state.is_done(row):
+        desk.shell.run("maaling")
 
 
 def way_to(kilde: tuple[str, RecordId], borger_id: RecordId | None) -> tuple[str, RecordId | None]:

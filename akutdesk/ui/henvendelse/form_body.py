@@ -37,9 +37,9 @@ class FormBody(QObject):
     answered = Signal(str, tuple)
     """Field and codes."""
     questions_asked = Signal()
+    """The questions about danger are to be opened."""
     deed_asked = Signal(str)
     """An action of the key table that goes with an answer."""
-    """The questions about danger are to be opened."""
     more_opened = Signal()
     """The voluntary questions were made."""
     annul_asked = Signal()
@@ -57,8 +57,7 @@ class FormBody(QObject):
         self.time_on_top = time_on_top
         self._chips = ChipRows(desk, self._dag)
         self.groups = self._chips.groups
-        self.person = PersonRow(desk)
-        self.known = GoodToKnow(desk)
+        self.person, self.known = PersonRow(desk), GoodToKnow(desk)
         self.ask = QuietLine(look, texts("henvendelse.spoerg"), texts("henvendelse.spoerg_link"))
         self.calls = QuietLine(look, texts("henvendelse.ringet"), texts("henvendelse.ringet_link"))
         self.worry = QuietLine(look, texts("henvendelse.barn"), texts("henvendelse.barn_link"))
@@ -127,11 +126,11 @@ class FormBody(QObject):
         by_type: dict[str, QWidget] = {
             "sikkerhedsafklaring": self.ask,
             "rettelse": words.reason_row,
-            **{each.fault.type: each for each in self.forms if each.fault is not None},
         }
-        row = by_type.get(mangel.type) or words.dues.get(mangel.felt)
-        if row is not None:
-            return row
+        form = next((each for each in self.forms if each.fault == mangel), None)
+        for row in (form, by_type.get(mangel.type), words.dues.get(mangel.felt)):
+            if row is not None:
+                return row
         if mangel.felt in self.suggestions.boxes:
             return self.suggestions
         own = self.groups.get(mangel.felt) or words.lines.get(mangel.felt)

@@ -37,9 +37,9 @@ class FormBody(QObject):
     answered = Signal(str, tuple)
     """Field and codes."""
     questions_asked = Signal()
+    """The questions about danger are to be opened."""
     deed_asked = Signal(str)
     """An action of the key table that goes with an answer."""
-    """The questions about danger are to be opened."""
     more_opened = Signal()
     """The voluntary questions were made."""
     annul_asked = Signal()
@@ -128,11 +128,9 @@ class FormBody(QObject):
             "rettelse": words.reason_row,
         }
         form = next((each for each in self.forms if each.fault == mangel), None)
-        if form is not None:
-            return form
-        row = by_type.get(mangel.type) or words.dues.get(mangel.felt)
-        if row is not None:
-            return row
+        for row in (form, by_type.get(mangel.type), words.dues.get(mangel.felt)):
+            if row is not None:
+                return row
         if mangel.felt in self.suggestions.boxes:
             return self.suggestions
         own = self.groups.get(mangel.felt) or words.lines.get(mangel.felt)

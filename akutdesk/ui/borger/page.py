@@ -27,7 +27,7 @@ from akutdesk.ui.borger.seen import SeenLine
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Head
-from akutdesk.ui.layout import Divider, VBox
+from akutdesk.ui.layout import Divider, HBox, VBox
 from akutdesk.ui.opfoelgning.deeds import TaskDeeds, source_of
 from akutdesk.ui.opfoelgning.rows import task_row
 from akutdesk.ui.override import override
@@ -149,7 +149,9 @@ class BorgerPage(Page):
         rows.addWidget(self.contacts)
         rows.addStretch(1)
         rows.space(12)
-        rows.addWidget(card_foot(look, self.consents, self.seen))
+        foot = HBox(look, gap=24).from_left(self.consents)
+        foot.addWidget(self.seen)
+        rows.addLayout(foot)
         VBox(look, self).addWidget(ScrollPane(look, content))
 
     def _connect(self) -> None:

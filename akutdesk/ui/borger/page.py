@@ -18,7 +18,7 @@ from akutdesk.ui.borger.bar import bar_of
 from akutdesk.ui.borger.card import Card, living, read_card, standing
 from akutdesk.ui.borger.card_deeds import CardDeeds
 from akutdesk.ui.borger.columns import Columns
-from akutdesk.ui.borger.consent_line import ConsentLine, card_foot
+from akutdesk.ui.borger.consent_line import ConsentLine
 from akutdesk.ui.borger.facts import Said
 from akutdesk.ui.borger.gone import GONE, gone
 from akutdesk.ui.borger.hidden_address import may_show

@@ -37,8 +37,7 @@ class FormBody(QObject):
     answered = Signal(str, tuple)
     """Field and codes."""
     questions_asked = Signal()
-    deed_asked = Signal(str)
-    """An action of the key table that goes with an answer."""
+    deed_asked = Signal(str)  # an action of the key table
     """The questions about danger are to be opened."""
     more_opened = Signal()
     """The voluntary questions were made."""
@@ -225,8 +224,8 @@ class FormBody(QObject):
             group.pressed.connect(partial(self._pressed, felt))
         self.suggestions.answered.connect(self.answered)
         self.ask.asked.connect(self.questions_asked)
-        self.calls.asked.connect(partial(self.deed_asked.emit, "skriv_aftale"))
-        self.worry.asked.connect(partial(self.deed_asked.emit, "underretning"))
+        for line, action in ((self.calls, "skriv_aftale"), (self.worry, "underretning")):
+            line.asked.connect(partial(self.deed_asked.emit, action))
 
     def _pressed(self, felt: str, kode: str) -> None:
         """A suggestion that somebody chooses is an answer, also when nothing moves on the screen."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from typing import Final
 
 from akutdesk.storage import meta, slettet, unsaid
 from akutdesk.storage.colleague import epoch_keys
@@ -14,6 +15,11 @@ from akutdesk.wire import keywrap, membership
 from akutdesk.wire.errors import WireError
 from akutdesk.wire.membership import Membership
 from akutdesk.wire.statement import statement_hash
+
+_ONLY_UNDER: Final = """
+    SELECT rid, wrap FROM keywrap AS held WHERE epoch = ?
+    AND NOT EXISTS (SELECT 1 FROM keywrap WHERE rid = held.rid AND epoch = ?)
+"""
 
 
 def statements(db: sqlite3.Connection, index: int = 0) -> tuple[bytes, ...]:
@@ -112,12 +118,29 @@ def learn_epochs(file: OpenFile, state: Membership) -> None:
     (kem_key,) = db.execute("SELECT value FROM secret WHERE name = 'kem_key'").fetchone()
     for number, key in epoch_keys(state, device, kem_key).items():
         _learn(file, number, key)
+    _wrap_what_lost_its_epoch(file, state)
     confirmed = _confirmed(db) if _has_server(db) else state.count
     if confirmed < state.count:
         state = membership.read_membership(statements(db)[: max(confirmed, 1)])
     slettet.follow(db, state)
     meta.write(db, meta.EPOCH, state.epoch.to_bytes(4, "big"))
     file.start.writer = with_epoch_keys(db, file.writer)
+
+
+def _wrap_what_lost_its_epoch(file: OpenFile, org: Membership) -> None:
+    """Keys under an epoch that the list has no more, since a server was emptied and somebody else spoke first.
+
+    They are wrapped under the newest there is, beside the old wrap: other PCs can open nothing else.
+    """
+    keys = with_epoch_keys(file.db, file.writer).epoch_keys
+    newest = max((number for number in org.epochs if number in keys), default=0)
+    for lost in sorted(keys.keys() - org.epochs.keys()) if newest else ():
+        for rid, wrap in file.db.execute(_ONLY_UNDER, (lost, newest)).fetchall():
+            key = opens(keys[lost], wrap, (file.writer.org, rid, lost))
+            if key is not None:
+                again = keywrap.wrap_record_key(keys[newest], key, (file.writer.org, rid, newest))
+                row = (rid, newest, again)
+                file.db.execute("INSERT INTO keywrap (rid, epoch, wrap) VALUES (?, ?, ?)", row)
 
 
 def _learn(file: OpenFile, number: int, key: bytes) -> None:

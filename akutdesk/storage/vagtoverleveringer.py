@@ -18,7 +18,7 @@ from akutdesk.storage.instant import millis
 from akutdesk.storage.listing import among, name_of, packed, rows
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.raekker import GaestRaekke, VagtensKontakt
-from akutdesk.storage.reading import may_read, open_once
+from akutdesk.storage.reading import may_read, may_show, open_once
 
 _FORMAAL: Final = "OVERLEVERING"
 """What whoever writes or reads a handover looks at a contact for (domain.md 2.21)."""
@@ -44,7 +44,7 @@ class Vagtoverleveringer:
     def kontakter(self, adgang: Adgang, ids: Collection[RecordId]) -> tuple[VagtensKontakt, ...]:
         """These henvendelser as whoever takes over must know them, by their start; annulled ones are left out.
 
-        What this user may not read is not among them. Raises DiskFull where the log cannot be written.
+        What this user may not read, or opens only with a reason, is not among them. Raises DiskFull where the log cannot be written.
         """
         kraev(adgang, "LAES")
         looking = replace(adgang, formaal=_FORMAAL)
@@ -102,7 +102,7 @@ class Vagtoverleveringer:
 
     def _opened(self, adgang: Adgang, ids: Collection[RecordId]) -> tuple[Henvendelse, ...]:
         found = noun_table.select(self._file.db, Henvendelse, _CONTACTS, (packed(ids),))
-        readable = tuple(one for one in found if may_read(self._file, adgang, one))
+        readable = tuple(one for one in found if may_show(self._file, adgang, one))
         for one in readable:
             open_once(self._file, adgang, one.id)
         return readable

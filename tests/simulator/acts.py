@@ -326,7 +326,8 @@ ACTS: Final[dict[str, tuple[Act, int]]] = {
     "enrol": (enrol, 1),
     "revoke": (revoke, 1),
     "knock": (knock, 2),
-    "erase": (erase, 2),
-    "upgrade": (upgrade, 1),
 }
 """How often each happens, among all."""
+
+LASTING: Final[dict[str, tuple[Act, int]]] = {"erase": (erase, 3), "upgrade": (upgrade, 2)}
+"""What cannot be taken back, or changes the PC for good; how often among themselves."""

@@ -1,4 +1,4 @@
-"""Two people have records erased, and what must then be nowhere (I7). An act of `acts.ACTS`, and its invariant."""
+"""Two people have records erased, and what must then be nowhere (I7). An act of `acts.LASTING`, and its invariant."""
 
 from __future__ import annotations
 

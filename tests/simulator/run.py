@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from tests.simulator.acts import ACTS, Act
+from tests.simulator.acts import ACTS, LASTING, Act
 from tests.simulator.central import SqliteCentral
 from tests.simulator.chance import drawn_from
 from tests.simulator.ears import heard
@@ -18,11 +18,13 @@ from tests.simulator.people import BEGINS, PEOPLE
 from tests.simulator.template import Template, memory
 from tests.simulator.world import World, world_from
 
-STEPS: Final = 53
 PEOPLE_STEPS: Final = 13
-"""So many of them are about cards of one person (people.py); they come in between the others."""
+"""So many are about cards of one person (people.py); they come in between the others."""
+LASTING_STEPS: Final = 4
+"""And so many are of `acts.LASTING`."""
+STEPS: Final = 40 + PEOPLE_STEPS + LASTING_STEPS
 
-_EVERY: Final = {**ACTS, **PEOPLE}
+_EVERY: Final = {**ACTS, **PEOPLE, **LASTING}
 
 
 Acts = Mapping[str, tuple[Act, int]]
@@ -46,13 +48,23 @@ class RunFailed(AssertionError):
 
 def steps_of(seed: int) -> list[Step]:
     """What a seed lets happen."""
-    steps = _drawn(random.Random(seed), ACTS, STEPS - PEOPLE_STEPS)
-    dice = random.Random(
-        f"people {seed}"
-    )  # of their own: the other acts of a night stay what they were
-    for step in _drawn(dice, PEOPLE, PEOPLE_STEPS - len(BEGINS)):
+    steps = _drawn(random.Random(seed), ACTS, STEPS - PEOPLE_STEPS - LASTING_STEPS)
+    dice = _dice("people", seed)
+    _put_between(dice, steps, _drawn(dice, PEOPLE, PEOPLE_STEPS - len(BEGINS)))
+    begins = [Step(act, dice.randrange(60), dice.randrange(2**32)) for act in BEGINS]
+    lasting = _dice("lasting", seed)
+    _put_between(lasting, steps, _drawn(lasting, LASTING, LASTING_STEPS))
+    return begins + steps
+
+
+def _dice(of: str, seed: int) -> random.Random:
+    """Dice of their own: the other acts of a night stay what they were."""
+    return random.Random(f"{of} {seed}")
+
+
+def _put_between(dice: random.Random, steps: list[Step], more: list[Step]) -> None:
+    for step in more:
         steps.insert(dice.randrange(len(steps) + 1), step)
-    return [Step(act, dice.randrange(60), dice.randrange(2**32)) for act in BEGINS] + steps
 
 
 def _drawn(dice: random.Random, acts: Acts, count: int) -> list[Step]:

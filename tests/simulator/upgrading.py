@@ -1,4 +1,4 @@
-"""A PC that still had an older program is given today's, while the others write on (F18, F89). An act of `acts.ACTS`.
+"""A PC that still had an older program is given today's, while the others write on (F18, F89). An act of `acts.LASTING`.
 
 There is no older program to run. What it would have left is made: a file of an older form that holds what the PC knows,
 as far as that form has room for it, and no table for reading. Opening it is the upgrade.
@@ -15,6 +15,7 @@ from typing import Final
 from akutdesk.storage import migration
 from akutdesk.storage.connection import connect_unguarded
 from akutdesk.storage.opening import FILE
+from akutdesk.wire.membership import read_membership
 from tests.simulator.template import make_place
 from tests.simulator.world import World
 from tests.sync.house import Pc
@@ -22,7 +23,7 @@ from tests.sync.house import Pc
 FIRST: Final = 4
 """The first form of a PC that had a line to the server."""
 
-_KEEPS_LATE: Final = next(
+_ERASES: Final = next(
     number for number, path in enumerate(migration.files(), 1) if path.stem.endswith("_sletning")
 )
 
@@ -37,8 +38,8 @@ TRUTH: Final = (
 def upgrade(world: World, pc: Pc, dice: random.Random) -> None:
     """The PC's program stops, and starts as today's over the file of an older one."""
     form = dice.randrange(FIRST, migration.newest())
-    if form < _KEEPS_LATE and pc.desk.db.execute("SELECT 1 FROM for_sent").fetchone():
-        return  # no older program could have known of it
+    if form < _ERASES and _knows_of_erasures(pc):
+        return  # no older program could have been told
     lies = world.place()
     make_place(lies, pc.desk.folder)
     write_older(pc, lies, form)
@@ -48,6 +49,11 @@ def upgrade(world: World, pc: Pc, dice: random.Random) -> None:
         assert migration.version_of(db) == migration.newest(), (
             "the file was not brought to today's form"
         )
+
+
+def _knows_of_erasures(pc: Pc) -> bool:
+    said = read_membership(pc.store.statements()).erasures
+    return bool(said or pc.desk.db.execute("SELECT 1 FROM sletning").fetchone())
 
 
 def write_older(pc: Pc, folder: Path, form: int) -> None:

@@ -125,6 +125,12 @@ def test_notes_of_a_closed_card_are_found_once_why_was_said(store):
     assert len(store.search_notes(LEDER, "ordet")) == 2
 
 
+def test_a_handover_leaves_out_what_is_opened_only_with_a_reason(store, call):
+    assert store.vagtoverleveringer.kontakter(LEDER, [call.id]) == ()
+    store.begrund(LEDER, KAREN, "OVERLEVERING")
+    assert len(store.vagtoverleveringer.kontakter(LEDER, [call.id])) == 1
+
+
 def test_the_reason_is_asked_again_after_signing_out(store):
     store.begrund(LEDER, KAREN, "TILSYN")
     store.get(LEDER, Borger, KAREN)

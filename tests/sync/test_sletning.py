@@ -249,6 +249,28 @@ def test_f58_erased_stays_erased_when_the_server_lost_that_it_was(
     assert read(other).moedes == "bagefter"
 
 
+def test_an_order_is_said_again_where_another_pc_spoke_first_at_a_server_that_was_put_back(
+    house, written
+):
+    one, other = written
+    copy = house.central.copy()
+    house.reconnect()
+    erase(one)
+    one.sync()
+    assert is_gone(one)
+    house.central.restore(copy, by_tool=True)
+    house.reconnect()
+    say(other.desk, s.Hold(records=(STAYS,)))
+    other.sync()
+    assert read(other, GOES)
+    house.settle()
+    assert is_gone(one)
+    assert is_gone(other)
+    assert is_gone_there(house)
+    assert [len(pc.store.statements()) for pc in written] == [len(one.store.statements())] * 2
+    assert state(one.desk) == state(other.desk)
+
+
 def test_f85_a_server_restored_from_before_has_it_erased_again_before_anybody_reads(house, written):
     one, other = written
     copy = house.central.copy()

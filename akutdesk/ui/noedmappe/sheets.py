@@ -8,6 +8,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Final
 
+from akutdesk.domain.adgang import paa_papir
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.katalog import kontrolleret, maa_trykkes, standard_fagfolk
 from akutdesk.domain.kriseplan import Aftale
@@ -96,7 +97,7 @@ def _tasks(desk: Desk) -> tuple[Aftale, ...]:
     """The next day's tasks as the Vagtbord says them: who, what, when."""
     nu = desk.clock.now()
     words = words_of(desk)
-    rows = desk.store.opfoelgninger.liste(desk.adgang, til=nu + _AHEAD)
+    rows = desk.store.opfoelgninger.liste(paa_papir(desk.adgang), til=nu + _AHEAD)
     shown = [(task_row(words, row, nu), row) for row in rows if row.forfald is not None]
     return tuple(
         Aftale(

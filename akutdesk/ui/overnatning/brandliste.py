@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Final
@@ -10,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QObject
 
 from akutdesk.assets import Texts
+from akutdesk.domain.adgang import paa_papir
 from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.kalender import Kalender, kalender
 from akutdesk.domain.katalog import kontrolleret
@@ -47,7 +49,7 @@ def _say(desk: Desk, words: str) -> None:
 def brandliste_of(desk: Desk, place: Enhed, nu: datetime) -> Brandliste:
     """Guests by place, then the staff of the shift, then the residents in one row."""
     texts, calendar = desk.texts, kalender(desk.codes)
-    hus = house_of(desk, place, nu)
+    hus = house_of(replace(desk, adgang=paa_papir(desk.adgang)), place, nu)
     klokken = calendar.klokken(nu)
     day = f"{calendar.ugedag(calendar.dato(nu))} {calendar.dato(nu).year}"
     begun = calendar.time(vagtperiode(nu, place.vagtgraenser).start)

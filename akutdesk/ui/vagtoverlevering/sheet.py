@@ -24,8 +24,9 @@ from akutdesk.storage.raekker import KontaktRaekke, OpfoelgningRaekke, VagtensKo
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.vagtbord.rows import lower, who
 from akutdesk.ui.vagtbord.state import opgave_of
+from akutdesk.ui.vagtoverlevering.on_paper import on_paper
 from akutdesk.ui.vagtoverlevering.reading import Vagten, reread
-from akutdesk.ui.vagtoverlevering.state import Punkt, fortalte, som_fortalt
+from akutdesk.ui.vagtoverlevering.state import Punkt, fortalte, punkter, som_fortalt
 from akutdesk.ui.vagtoverlevering.words import Sprog, sprog
 
 KEPT: Final = timedelta(days=7)
@@ -35,13 +36,16 @@ KEPT: Final = timedelta(days=7)
 def sheet_of(
     desk: Desk, vagten: Vagten, lines: Sequence[Punkt], *, teknik: Sequence[str]
 ) -> Overleveringsark:
-    """The sheet of the handover as it stands on the screen."""
-    return _Sheet(desk, sprog(desk, vagten), tuple(fortalte(lines))).made(teknik)
+    """The sheet of the handover as it stands on the screen, without who is closed to others."""
+    words = sprog(desk, on_paper(desk, vagten))
+    open_lines = {line.id for line in punkter(words.forslag(), words.vagten.gemte)}
+    told = tuple(line for line in fortalte(lines) if line.id in open_lines)
+    return _Sheet(desk, words, told).made(teknik)
 
 
 def earlier_sheet(desk: Desk, report: Vagtoverlevering) -> Overleveringsark:
     """The sheet of a handover that was given before. Raises DiskFull where its reading cannot be logged."""
-    words = sprog(desk, reread(desk, report))
+    words = sprog(desk, on_paper(desk, reread(desk, report)))
     lines = som_fortalt(words.forslag(), words.vagten.gemte)
     return _Sheet(desk, words, lines).made(report.teknik)
 

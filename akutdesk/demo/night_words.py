@@ -32,6 +32,7 @@ class NightWords:
     naeste: str
     laege: str
     aftalt: str
+    grund: str
     handler_om: str
     maal: str
     skridt: str

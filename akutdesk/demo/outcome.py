@@ -22,8 +22,8 @@ from akutdesk.storage.store import Store
 
 _HOURS: Final = timedelta(hours=6)
 
-SHEETS_BEFORE: Final = 3
-"""Two recovery sheets and a test page: the desk that is set up before the night."""
+OTHER_SHEETS: Final = 4
+"""Two recovery sheets and a test page: the desk that is set up before the night. The brandliste in it."""
 
 Papers = tuple[tuple[str | None, str | None], ...]
 
@@ -41,6 +41,8 @@ class Outcome:
     """Paper and edition of each sheet that came out, sorted."""
     opgaver: int
     """Tasks ticked off by Anna."""
+    gaester: int
+    """Who sleeps in the house."""
     kladder: int
     """Words and forms that were left unfinished: none may be."""
 
@@ -51,6 +53,7 @@ EXPECTED: Final = Outcome(
     plan="GAELDENDE",
     udskrifter=(("A4", "DISKRET"), ("A4", "NORMAL"), ("LOMMEKORT", "NORMAL"), ("STOR", "NORMAL")),
     opgaver=1,
+    gaester=3,
     kladder=0,
 )
 """Anonymous, Karen, Jonas, the call during his plan and the one at the lock; a call where nobody was there."""
@@ -65,7 +68,7 @@ def missing(desk: DemoDesk, out: Path, expected: Outcome = EXPECTED) -> Iterator
     for field in fields(Outcome):
         if getattr(found, field.name) != getattr(expected, field.name):
             yield field.name
-    if len(list(out.glob("*.pdf"))) != SHEETS_BEFORE + len(expected.udskrifter):
+    if len(list(out.glob("*.pdf"))) != OTHER_SHEETS + len(expected.udskrifter):
         yield "papir"
     if not all(path.stat().st_size for path in out.glob("*.png")):
         yield "billeder"
@@ -96,6 +99,7 @@ def count(store: Store, adgang: Adgang, gaest: str) -> Outcome:
         plan=plan.status if plan else None,
         udskrifter=_papers(store, adgang, plan),
         opgaver=len(done),
+        gaester=len(store.overnatninger.i_huset(adgang, end)),
         kladder=len(store.drafts(adgang)) + len(store.vagtbord.kladder(adgang)),
     )
 

@@ -34,7 +34,7 @@ GRAENSER: Mapping[tuple[str, str], int] = MappingProxyType(
         ("overnatning", "tilsyn_aftale"): 120,
         ("nat", "delegation_tekst"): 120,
         ("tilsyn", "note"): 400,
-        ("enhed", "moedested"): 80,
+        ("enhed", "moedested"): 120,
         ("progressionsmaal", "maal"): 120,
     }
 )

@@ -14,7 +14,7 @@ from akutdesk.ui.layout import HBox, VBox
 from akutdesk.ui.overlay import Overlay
 from akutdesk.ui.override import override
 from akutdesk.ui.panes import ScrollPane
-from akutdesk.ui.text import Heading
+from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.theme import Look
 
 _EDGE = 32
@@ -34,10 +34,15 @@ class FormPanel(Overlay):
         head.addWidget(self.heading)
         self._rows = VBox(look, self._middle, gap=14, margins=(_EDGE, _ROOM, _EDGE, _ROOM))
         self._buttons = HBox(look, self._foot, gap=8, margins=(_EDGE, _FOOT - _ROOM, _EDGE, 24))
+        self._notice_row = QWidget()
+        self._notice = Text(look, "", size=14, colour="text2")
+        VBox(look, self._notice_row, margins=(_EDGE, 10, _EDGE, 0)).addWidget(self._notice)
+        self._notice_row.hide()
         self._pane = ScrollPane(look, self._middle)
         box = VBox(look, self)
         box.addWidget(self._top)
         box.addWidget(self._pane, 1)
+        box.addWidget(self._notice_row)
         box.addWidget(self._foot)
         bar = self._pane.verticalScrollBar()
         bar.valueChanged.connect(self.update)
@@ -60,6 +65,11 @@ class FormPanel(Overlay):
         self._buttons.addWidget(self.main)
         self.set_way_back(back)
         self.on("gem_luk", do)
+
+    def set_notice(self, words: str) -> None:
+        """Words that stay above the buttons however far one scrolls, such as whose questions these are; "" for none."""
+        self._notice.setText(words)
+        self._notice_row.setVisible(bool(words))
 
     def set_way_back(self, words: str) -> None:
         """The way back alone, for a panel without a main button; its words begin where the text does."""
@@ -84,7 +94,8 @@ class FormPanel(Overlay):
         if bar.value() > bar.minimum():
             painter.fillRect(1, self._pane.y() - 1, self.width() - 2, 1, hair)
         if bar.value() < bar.maximum():
-            painter.fillRect(1, self._foot.y(), self.width() - 2, 1, hair)
+            under = self._pane.geometry().bottom() + 1
+            painter.fillRect(1, under, self.width() - 2, 1, hair)
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -92,7 +103,10 @@ class FormPanel(Overlay):
 
     @override
     def heightForWidth(self, arg__1: int) -> int:
-        return sum(_high(part, arg__1) for part in (self._top, self._middle, self._foot))
+        parts = [self._top, self._middle, self._foot]
+        if not self._notice_row.isHidden():
+            parts.append(self._notice_row)
+        return sum(_high(part, arg__1) for part in parts)
 
 
 def _high(part: QWidget, width: int) -> int:

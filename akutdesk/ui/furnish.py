@@ -262,6 +262,11 @@ def _people(window: MainWindow, desk: Desk) -> None:
 
         return OpfoelgningPage(desk)
 
+    def measure() -> None:
+        from akutdesk.ui.maaling.door import measure_in_front
+
+        measure_in_front(desk, window.pages.place)
+
     def search() -> None:
         from akutdesk.ui.soeg.opening import open_palette
 
@@ -278,6 +283,7 @@ def _people(window: MainWindow, desk: Desk) -> None:
     window.route("borgere", borgere)
     window.route("opfoelgning", opfoelgning)
     window.on("soeg", search)
+    window.on("maaling", measure)
     window.on("ny_borger", lambda: window.go("borger_ret"))
 
 

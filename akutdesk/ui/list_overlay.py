@@ -20,12 +20,19 @@ class ListOverlay(Overlay):
     """Nothing in it can be pressed but the rows and the way out. `above`: a sentence over them; `size` in units."""
 
     def __init__(
-        self, desk: Desk, title: str, *, size: Size, note: str = "", above: str = ""
+        self,
+        desk: Desk,
+        title: str,
+        *,
+        size: Size,
+        note: str = "",
+        above: str = "",
+        ticks: bool = False,
     ) -> None:
         look, texts = desk.look, desk.texts
         super().__init__(look, width=size[0], height=size[1])
         self.setAccessibleName(title)
-        self.list = RowList(look, texts, name=title, ticks_with_space=False)
+        self.list = RowList(look, texts, name=title, ticks_with_space=ticks)
         close = Button(look, texts("borger.luk"), kind="quiet", keys=keys.hint("luk"))
         close.clicked.connect(self.close_overlay)
         top = HBox(look, margins=(32, 20, 22, 14))

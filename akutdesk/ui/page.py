@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -26,6 +26,9 @@ class Page(Screen):
     bar_changed = Signal()
     fields_changed = Signal()
     """The page shows other fields now, such as those of another step."""
+
+    TAKES_ALONG: ClassVar[bool] = True
+    """Whether what belongs to its record is closed with it; not where it is only about that record."""
 
     def __init__(self, desk: Desk) -> None:
         from akutdesk.ui.head import Head

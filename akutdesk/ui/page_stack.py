@@ -111,8 +111,9 @@ class PageStack(QStackedWidget):
         if place is not None:
             was_front = place == self.place
             page.on_leave()
+            takes_along = self._pages[place].TAKES_ALONG
             self._forget(place)
-            for other in self._belonging_to(place[1]):
+            for other in self._belonging_to(place[1]) if takes_along else ():
                 self._forget(other)
             if was_front and self._trail:
                 self._settle(self._trail[-1])

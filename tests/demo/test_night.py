@@ -157,7 +157,15 @@ def test_missing_word_names_the_file(tmp_path: Path, assets: Assets):
 def test_night_that_was_not_played_lacks_everything_but_drafts(tmp_path: Path, assets: Assets):
     desk = found_demo(assets, tmp_path / "bord", henvendelser=25, cost=CHEAP)
     lacking = list(outcome.missing(desk, tmp_path))
-    assert lacking == ["henvendelser", "kortopkald", "plan", "udskrifter", "opgaver", "papir"]
+    assert lacking == [
+        "henvendelser",
+        "kortopkald",
+        "plan",
+        "udskrifter",
+        "opgaver",
+        "gaester",
+        "papir",
+    ]
     texts = assets.texts()
     assert all(f"demo.del.{name}" in texts for name in (*lacking, "kladder", "billeder"))
 

@@ -19,6 +19,7 @@ SCREENS = (
     *("middelfart-vagtbord", "fredericia-uden-net", "middelfart-uden-net", "middelfart-net-igen"),
     *("middelfart-jonas-plan", "middelfart-konflikt", "fredericia-en-plan", "middelfart-en-plan"),
     *("manglende-svar", "kort-opkald", "soeg", "borger", "borgere", "opfoelgning", "henvendelser"),
+    *("book-plads", "overnatning"),
 )
 
 PATIENCE_S = 900
@@ -53,5 +54,5 @@ def test_demo_plays_the_night_off_screen_and_prints_the_path_of_every_file(
     assert names >= {f"{name}-{palette}.png" for name in SCREENS for palette in ("dag", "nat")}
     sizes = {QImage(str(path)).size().toTuple() for path in out.glob("*.png")}
     assert sizes == {(1366, 768)}
-    assert len(list(out.glob("*.pdf"))) == 7
+    assert len(list(out.glob("*.pdf"))) == 8
     assert [path.name for path in temp.iterdir() if not path.is_socket()] == []

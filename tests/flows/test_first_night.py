@@ -15,6 +15,7 @@ from pypdfium2 import PdfDocument
 from akutdesk.demo import outcome
 from akutdesk.demo.night_calls import anonymous_call, karen_rings, short_call
 from akutdesk.demo.night_door import come_in, lock_fully, rings_while_locked
+from akutdesk.demo.night_house import sleep_here
 from akutdesk.demo.night_people import find_karen, look_around, tick_off
 from akutdesk.demo.night_plan import finish_plan, print_plan, turn_screen, write_plan
 from akutdesk.demo.night_talk import ask_straight_out, close_visit, hand_over, talk_on, walk_in
@@ -31,6 +32,7 @@ from akutdesk.storage.laas import read_laas
 from tests.flows.played import PlayedNight
 
 SEVEN, HOURS = time(7), timedelta(hours=5)
+TITLE = "Hvem er i huset"
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
@@ -171,11 +173,26 @@ def test_four_sheets_come_out_and_are_written_down(night):
     assert "Mine noter" in texts[3]
 
 
+def test_he_has_a_place_for_the_night_and_the_house_is_counted(night):
+    assert night.reach(sleep_here) <= 9 + len(("Ctrl+P", "Esc")) + 1
+    desk, words = night.desk, night.demo.words
+    guests = desk.store.overnatninger.i_huset(desk.adgang, desk.clock.now())
+    assert [(guest.plads, guest.navn) for guest in guests] == [
+        ("1", "Ali"),
+        ("2", "Birthe"),
+        ("3", words.gaest),
+    ]
+    (paper,) = [text for path in night.papers.glob("*.pdf") if TITLE in (text := paper_text(path))]
+    assert all(name in paper for name in ("Ali", "Birthe", words.gaest, "Anna", "Bo", "6 beboere"))
+    assert "11" in paper.split()
+
+
 def test_visit_is_closed_when_its_one_missing_answer_is_there(night):
     night.reach(close_visit)
     visit = next(one for one in contacts(night) if one.form == "FREM")
     assert (visit.status, minutter(visit), visit.stabilisering) == ("AFSLUTTET", 95, "DELVIS")
     assert (visit.krisesamtale, visit.kriseplan) == ("DELVIS", "NY")
+    assert "OVERNAT" in visit.tiltag
     assert type(night.stage.front).__name__ == "VagtbordPage"
 
 

@@ -26,6 +26,7 @@ from tests.fakes.device_secret import MemoryDeviceSecret
 from tests.flows.running_desk import CHEAP, KODER
 from tests.ui.folk import consents, lone, look_at_plan, plan
 from tests.ui.folk import ring as call_karen
+from tests.ui.maaling.measured import after, before, goal, loaded
 
 CONTACTS = 14
 LEADER, NEW = "MF", "NY"
@@ -35,9 +36,12 @@ PASSWORDS = {**KODER, LEADER: "fire små heste løber"}
 def _know_karen(store: Store, adgang: Adgang, year: Year) -> None:
     """Karen has a plan that holds, a sister, and has given consents."""
     karen = next(one for one in year.people if one.kaldenavn == "Karen")
-    records = (plan(), lone(), *consents(), call_karen(), look_at_plan())
+    foer = before()
+    records = (plan(), lone(), *consents(), call_karen(), look_at_plan(), goal())
     about = [replace(record, id=new_id(), borger_id=karen.id) for record in records]
-    store.save_all(adgang, [Saving(after=record) for record in about])
+    pair = [replace(one, borger_id=karen.id) for one in (foer, after(foer, (5, 4, 4, 3, 2)))]
+    packs = [loaded("SWEMWBS7"), loaded("WHO5")]
+    store.save_all(adgang, [Saving(after=record) for record in (*about, *pair, *packs)])
 
 
 @dataclass(frozen=True)

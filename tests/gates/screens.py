@@ -8,6 +8,7 @@ from pathlib import Path
 from akutdesk.ui.pcer.page import PcerPage
 from tests.flows.running_desk import ANNA, KODER
 from tests.flows.test_first_run import copy_by_hand, fill_leader, fill_place
+from tests.gates.handover import HANDOVER
 from tests.gates.invented_desk import LEADER, NEW
 from tests.gates.neighbours import (
     another_server,
@@ -294,14 +295,14 @@ PEOPLE = (
     Place("borger", "BorgerPage", _card),
     *ABOUT_PEOPLE,
     Place("opfoelgning", "OpfoelgningPage", keys("Ctrl+5")),
-    Place("nyt punkt", "PointPanel", keys("Ctrl+5", "Alt+N")),
-    Place("ret punkt", "PointPanel", keys("Ctrl+5", "F6", "Enter")),
-    Place("overlevering, givet", "OpfoelgningPage", keys("Ctrl+5", "Ctrl+Enter")),
-    Place("udskriv overlevering", "HandoverPrint", keys("Ctrl+5", "Ctrl+P")),
-    Place("tidligere overleveringer", "EarlierPanel", keys("Ctrl+5", "Ctrl+Enter", "Alt+T")),
-    Place("tal med nogen", "TalkPanel", keys("Ctrl+5", "Alt+J")),
     Place("ny opfoelgning", "NewTaskPanel", keys("Ctrl+5", "Alt+O")),
     Place("flyt opfoelgning", "MovePanel", keys("Ctrl+5", "Alt+F")),
+    Place("maaling", "MaalingPanel", keys("Ctrl+M")),
+    Place("maaling igen", "MaalingPanel", then(_card, "Ctrl+M")),
+    Place("maaling foerste gang", "MaalingPanel", then(_card, "Ctrl+M", "Shift+Tab", "4")),
+    Place("maaling med mangler", "MaalingPanel", then(_card, "Ctrl+M", "Ctrl+Enter")),
+    Place("maaling med pakke", "MaalingPanel", then(_card, "Ctrl+M", "Shift+Tab", "5")),
+    Place("maaling i samtalen", "MaalingPanel", then(_TALK, "Ctrl+M")),
 )
 
 PLAN = (
@@ -390,4 +391,4 @@ SETTING_UP = (
     Place("server", "ServerPanel", then(keys("Ctrl+7", "Alt+C"), "Alt+E"), who=LEADER),
 )
 
-SCREENS = (*INTAKE, *TALK, *OUT, *PEOPLE, *STAYS, *PLAN, *DOORS, *SETTING_UP)
+SCREENS = (*HANDOVER, *INTAKE, *TALK, *OUT, *PEOPLE, *STAYS, *PLAN, *DOORS, *SETTING_UP)

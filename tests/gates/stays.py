@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tests.gates.invented_desk import LEADER
 from tests.gates.place import Place, keys, then
 
 _BOOK = keys("F2", "Alt+I", "2", *"kar", "Enter", "F9")
@@ -18,5 +17,4 @@ STAYS = (
     Place("book plads, hvem", "BookPage", keys("Ctrl+4", "F9")),
     Place("afvis", "RefusePanel", then(_BOOK, "Alt+A")),
     Place("hvem er her", "HerePanel", keys("Ctrl+4", "Alt+H")),
-    Place("pladser", "PlacesPanel", keys("Ctrl+4", "Alt+P"), who=LEADER),
 )

@@ -9,6 +9,7 @@ from typing import TypeVar
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.domain.paaroerende import Paaroerende
+from akutdesk.domain.progressionsmaal import Maalepar, par
 from akutdesk.domain.record import Record, RecordId
 from akutdesk.domain.samtykke import Samtykke
 from akutdesk.storage.raekker import (
@@ -42,6 +43,8 @@ class Card:
     samme_navn: tuple[BorgerHit, ...]
     samme_nummer: tuple[BorgerHit, ...] = ()
     """Others with the same CPR number or telephone."""
+    maalepar: tuple[Maalepar, ...] = ()
+    """Measurements before and after, newest first."""
     andres: tuple[KontaktRaekke, ...] = ()
     """What relatives and others told about the citizen, as their own contacts."""
     samlet_af: int = 1
@@ -84,6 +87,7 @@ def read_card(desk: Desk, rid: RecordId) -> Card:
         hjalp=store.kriseplaner.hjalp_sidst(adgang, borger.id),
         samme_navn=store.borgere.samme_navn(adgang, borger.id),
         samme_nummer=store.borgere.duplikater(adgang, borger),
+        maalepar=par(store.progressionsmaal.for_borger(adgang, borger.id)),
         samlet_af=len(kort),
     )
 

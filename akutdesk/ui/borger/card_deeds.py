@@ -47,6 +47,7 @@ class CardDeeds(QObject):
             "samme_person": self._same_person,
             "adgang": self._access,
             "ny_opfoelgning": self._promise,
+            "maaling": self._measure,
         }
 
     @property
@@ -78,6 +79,11 @@ class CardDeeds(QObject):
         panel = NewTaskPanel(self._desk, self._shown().borger, self._navn)
         panel.made.connect(self._tasks.add)
         self._desk.shell.open_overlay(panel)
+
+    def _measure(self) -> None:
+        from akutdesk.ui.maaling.door import measure_citizen
+
+        measure_citizen(self._desk, self._shown().borger)
 
     def _relatives(self) -> None:
         from akutdesk.ui.borger.relatives import RelativesPanel

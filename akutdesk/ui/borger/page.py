@@ -22,12 +22,14 @@ from akutdesk.ui.borger.consent_line import ConsentLine
 from akutdesk.ui.borger.facts import Said
 from akutdesk.ui.borger.gone import GONE, gone
 from akutdesk.ui.borger.hidden_address import may_show
+from akutdesk.ui.borger.measures import MeasuresPart
 from akutdesk.ui.borger.parts import NARROW, SCOPE, ContactsPart, KnownPart, PlanPart, Shown
 from akutdesk.ui.borger.seen import SeenLine
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Head
 from akutdesk.ui.layout import Divider, HBox, VBox
+from akutdesk.ui.maaling.state import TASK
 from akutdesk.ui.opfoelgning.deeds import TaskDeeds, source_of
 from akutdesk.ui.opfoelgning.rows import task_row
 from akutdesk.ui.override import override
@@ -60,6 +62,7 @@ class BorgerPage(Page):
         self.known = KnownPart(desk)
         self.plan = PlanPart(desk)
         self.contacts = ContactsPart(desk)
+        self.measures = MeasuresPart(desk)
         self.consents = ConsentLine(desk)
         self.seen = SeenLine(desk)
         self._build()
@@ -122,6 +125,7 @@ class BorgerPage(Page):
         self.known.show_card(card, said, self._shown)
         self._show_tasks(said)
         self.contacts.show_card(card, said)
+        self.measures.show_pairs(card.maalepar)
         self.consents.show_line(facts.consents(card.samtykker, said))
 
     def _show_tasks(self, said: Said) -> None:
@@ -147,6 +151,7 @@ class BorgerPage(Page):
         rows.addWidget(Divider(look))
         rows.space(19)
         rows.addWidget(self.contacts)
+        rows.addWidget(self.measures)
         rows.addStretch(1)
         rows.space(12)
         foot = HBox(look, gap=24).from_left(self.consents)
@@ -180,7 +185,9 @@ class BorgerPage(Page):
 
     def _open_task(self, rid: object) -> None:
         row = self._tasks.get(rid)
-        if row is not None and (source := source_of(row)) is not None:
+        if row is not None and row.type == TASK and not is_done(row):
+            self.run("maaling")
+        elif row is not None and (source := source_of(row)) is not None:
             self.desk.shell.go(*source)
 
     def _tick(self, rid: object) -> None:

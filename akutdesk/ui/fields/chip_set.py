@@ -130,16 +130,19 @@ class ChipSet(QWidget):
         typed = event.text()
         if not typed.strip() or not typed.isprintable():
             return False
-        (self._digit if typed.isdigit() else self._letter)(typed)
+        self._typed(typed)
         return True
 
-    def _digit(self, digit: str) -> None:
-        choice = self._question.of_digit(digit)
+    def _typed(self, sign: str) -> None:
+        """A choice's own key first, which may be a letter; then 0 for the whole list, and letters to seek."""
+        choice = self._question.of_digit(sign.upper())
         if choice is not None:
             self.focus_on(choice.kode)
             self.pressed.emit(choice.kode)
-        elif digit == MORE and self._question.more:
+        elif sign == MORE and self._question.more:
             self.more_asked.emit("")
+        elif not sign.isdigit():
+            self._letter(sign)
 
     def _letter(self, letter: str) -> None:
         if self._question.more:

@@ -51,6 +51,13 @@ class AskRow(QWidget):
         self._words.setText(words)
         self._place()
 
+    def set_error(self, words: str) -> None:
+        """Say at the answers what is missing; "" takes it away."""
+        if isinstance(self.answer, ChoiceGroup):
+            self.answer.set_error(words)
+            self.updateGeometry()
+            self._place()
+
     def stop(self) -> QWidget:
         """What takes the focus when the question is reached."""
         return self.answer.stop() if isinstance(self.answer, ChoiceGroup) else self.answer

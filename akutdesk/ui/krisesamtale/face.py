@@ -11,6 +11,9 @@ from akutdesk.ui.henvendelse.state import minutes_missing
 from akutdesk.ui.krisesamtale.state import BAGEFTER, TAVS, can_skip
 from akutdesk.ui.krisesamtale.work import TalkWork
 
+OMRAADER = "5"
+"""The step whose five answers are a first measurement too, if the citizen agrees (domain.md 3.3)."""
+
 
 def head_of(work: TalkWork, texts: Texts, codes: Codes) -> Head:
     """The top bar."""
@@ -60,7 +63,8 @@ def bar_of(kode: str, texts: Texts) -> tuple[BarButton, ...]:
     if kode == FARE:
         words, short = texts("krisesamtale.vis_borger"), texts("krisesamtale.vis_kort")
         return (following, before, BarButton("vis_borger", words, short=short))
+    measure = (BarButton("maaling", texts("krisesamtale.maal")),) if kode == OMRAADER else ()
     if can_skip(kode):
         words, short = texts("krisesamtale.spring"), texts("krisesamtale.spring_kort")
-        return (following, before, BarButton("spring_over", words, short=short))
+        return (following, before, BarButton("spring_over", words, short=short), *measure)
     return (following,)

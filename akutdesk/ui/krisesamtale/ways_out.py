@@ -20,6 +20,7 @@ from akutdesk.ui.head import Strip
 from akutdesk.ui.krisesamtale import state
 from akutdesk.ui.krisesamtale.felt import felt
 from akutdesk.ui.krisesamtale.shown_talk import ShownTalk
+from akutdesk.ui.maaling.door import measure_contact
 
 IN_DOUBT = "E9"
 """Where nothing else is due, it is the bagvagt one rings (domain.md 3.5)."""
@@ -43,6 +44,7 @@ class WaysOut:
             "skriv_aftale": self._write_down,
             "ringet": self._rang,
             "vis_borger": self._turn_screen,
+            "maaling": self._measure,
         }
 
     def step_with_draft(self) -> str | None:
@@ -68,6 +70,10 @@ class WaysOut:
     def _go(self, route: str) -> None:
         self._page.editing.flush()
         self._desk.shell.go(route, self._page.work.henvendelse.id)
+
+    def _measure(self) -> None:
+        self._page.editing.flush()
+        measure_contact(self._desk, self._page.work.henvendelse.id)
 
     def _stay(self) -> None:
         """F7 in the talk: one is there."""

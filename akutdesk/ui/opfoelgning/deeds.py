@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from akutdesk.domain.errors import DomainError
 from akutdesk.domain.frist import Frist
 from akutdesk.domain.opfoelgning import Opfoelgning
 from akutdesk.domain.opkaldsforsoeg import Opkaldsforsoeg
 from akutdesk.domain.record import RecordId, new_id
+from akutdesk.storage.errors import StorageError
 from akutdesk.storage.raekker import OpfoelgningRaekke
 from akutdesk.storage.saving import Saving
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.kept import Keeper
+from akutdesk.ui.unkept import tell_unkept
+from akutdesk.ui.vagtbord.deeds import becomes_contact, ticked
 from akutdesk.ui.vagtbord.state import is_done, opgave_of
 
 STRIP = "opfoelgning"
@@ -26,13 +30,14 @@ class TaskDeeds:
         self.keeper = Keeper(desk, STRIP, then)
 
     def tick(self, row: OpfoelgningRaekke) -> bool:
-        """Done, or open again; False if it could not be saved."""
-        before = opgave_of(row)
-        if is_done(row):
-            after = replace(before, status="AABEN", udfoert_tid=None)
-            return self._save([Saving(after=after, before=before)], "opfoelgning.aaben_igen")
-        after = replace(before, status="UDFOERT", udfoert_tid=self._desk.clock.now())
-        return self._save([Saving(after=after, before=before)], "opfoelgning.er_gjort")
+        """Done, or open again; False if it could not be saved. A call that is done waits under Åbne as a contact."""
+        key = "aaben_igen" if is_done(row) else "er_ringet" if becomes_contact(row) else "er_gjort"
+        try:
+            savings = ticked(self._desk, row)
+        except (StorageError, DomainError) as error:
+            tell_unkept(self._desk, error)
+            return False
+        return self._save(savings, f"opfoelgning.{key}")
 
     def not_reached(self, row: OpfoelgningRaekke) -> bool:
         """One more attempt, with who and when; the task stays open."""

@@ -26,8 +26,10 @@ from akutdesk.ui.opened import found
 from akutdesk.ui.opfoelgning.due_line import DueLine
 from akutdesk.ui.opfoelgning.state import NEEDS_CITIZEN
 from akutdesk.ui.override import override
+from akutdesk.ui.vagtbord.deeds import CALL
 
 ME = "MIG"
+LEDER = "LEDER"
 _SHIFTS = ("NAT", "DAG", "AFT")
 _DRAFT = "ny_opfoelgning"
 
@@ -47,11 +49,14 @@ class NewTaskPanel(FormPanel):
         self._borger = borger
         self.type = self._make_types()
         self.words = self._make_words()
+        self.how = self._make_how()
         self.about = AboutRow(desk)
         self.due = DueLine(desk, texts("opfoelgning.hvornaar"))
         self.who = self._make_who()
         words = Labelled(look, texts("opfoelgning.hvad"), self.words, label_at="top")
-        self.add(self.type, words, self.about, self.due, self.who)
+        self._how_row = Labelled(look, self.how.accessibleName(), self.how, label_at="top")
+        self._how_row.hide()
+        self.add(self.type, words, self.about, self.due, self.who, self._how_row)
         self.set_foot(
             texts("opfoelgning.gem"),
             texts("opfoelgning.tilbage"),
@@ -64,6 +69,7 @@ class NewTaskPanel(FormPanel):
         self._draft.bind("type", self.type)
         self._draft.bind("tekst", self.words)
         self._draft.bind("hvornaar", self.due.line)
+        self._draft.bind("ring_note", self.how)
         self._connect()
 
     @override
@@ -83,14 +89,21 @@ class NewTaskPanel(FormPanel):
         hint = texts("opfoelgning.hvad_hjaelp")
         return GuardedLine(self.look, name=texts("opfoelgning.hvad"), limit=limit, hint=hint)
 
+    def _make_how(self) -> GuardedLine:
+        """How to ring safely; only a call has it."""
+        texts, limit = self._desk.texts, fritekst.graense("opfoelgning", "ring_note")
+        hint = texts("opfoelgning.ring_note_hjaelp")
+        return GuardedLine(self.look, name=texts("opfoelgning.ring_note"), limit=limit, hint=hint)
+
     def _make_who(self) -> ChoiceGroup:
         desk = self._desk
         shifts = desk.codes["vagtnavn"]
         words = [(ME, desk.texts("opfoelgning.mig"))]
         words += [(kode, shifts.label(kode)) for kode in _SHIFTS]
+        words.append((LEDER, desk.codes["rolle"].label(LEDER)))
         choices = tuple(Choice(kode, text, str(n)) for n, (kode, text) in enumerate(words, start=1))
         question = Question(desk.texts("opfoelgning.hvem"), choices)
-        group = ChoiceGroup(desk.look, desk.texts, question, columns=4, label="top")
+        group = ChoiceGroup(desk.look, desk.texts, question, columns=5, label="top")
         group.set_chosen((ME,))
         return group
 
@@ -126,7 +139,8 @@ class NewTaskPanel(FormPanel):
             self.close_overlay()
             self.made.emit(task)
 
-    def _answered(self, _codes: tuple[str, ...]) -> None:
+    def _answered(self, codes: tuple[str, ...]) -> None:
+        self._how_row.setVisible(CALL in codes)
         self._say(self.type, "")
 
     def _say(self, group: ChoiceGroup, words: str) -> None:
@@ -146,10 +160,12 @@ class NewTaskPanel(FormPanel):
             borger_id=about.id if about else None,
             type=kind,
             tekst=self.words.text(),
-            telefon=about.telefon if about and kind == "OPKALD" else "",
+            telefon=about.telefon if about and kind == CALL else "",
+            ring_note=self.how.text() if kind == CALL else "",
             forfald=frist.start,
             forfald_slut=frist.slut,
             ansvarlig=self._desk.adgang.bruger if who == ME else None,
-            ansvarlig_vagt=None if who == ME else who,
+            ansvarlig_vagt=who if who in _SHIFTS else None,
+            ansvarlig_rolle=who if who == LEDER else None,
         )
         return guarded_like(about, task) if about else task

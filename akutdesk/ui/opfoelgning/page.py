@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
+from akutdesk.domain.adgang import maa
 from akutdesk.domain.frist import Frist
 from akutdesk.domain.opfoelgning import Opfoelgning
 from akutdesk.storage.raekker import OpfoelgningRaekke
@@ -20,10 +21,11 @@ from akutdesk.ui.opfoelgning.deeds import TaskDeeds
 from akutdesk.ui.opfoelgning.move_panel import MovePanel
 from akutdesk.ui.opfoelgning.new_panel import NewTaskPanel
 from akutdesk.ui.opfoelgning.pane import GJORT, SCOPE, TaskPane
+from akutdesk.ui.opfoelgning.talks_panel import TalksPanel
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.panes import TwoPanes
-from akutdesk.ui.vagtbord.deeds import place_of
+from akutdesk.ui.vagtbord.deeds import open_task, place_of
 from akutdesk.ui.vagtbord.rows import words_of
 from akutdesk.ui.vagtbord.state import is_done
 from akutdesk.ui.vagtoverlevering.receiver import Receiver
@@ -109,6 +111,8 @@ class OpfoelgningPage(Page):
         self.on("ikke_naaet", self._not_reached)
         self.on("flyt", self._move)
         self.on("ny_opfoelgning", self._new)
+        if maa(self.desk.adgang, "LAES_DROEFTELSER"):
+            self.on("droeftelser", self._talks)
         for action, do in self.handover.answers.items():
             self.on(action, do)
         self.handover.pane.asked.connect(self.run)
@@ -131,11 +135,8 @@ class OpfoelgningPage(Page):
 
     def _open(self, rid: object) -> None:
         row = self._tasks.get(rid)
-        if row is None:
-            return
-        route, about = place_of(row)
-        if about is not None:
-            self.desk.shell.go(route, about)
+        if row is not None and place_of(row)[1] is not None:
+            open_task(self.desk, row)
 
     def _tick(self, rid: object) -> None:
         row = self._tasks.get(rid)
@@ -163,6 +164,11 @@ class OpfoelgningPage(Page):
     def _new(self) -> None:
         panel = NewTaskPanel(self.desk)
         panel.made.connect(self._made)
+        self.desk.shell.open_overlay(panel)
+
+    def _talks(self) -> None:
+        panel = TalksPanel(self.desk)
+        panel.chosen.connect(partial(self.desk.shell.go, "henvendelse"))
         self.desk.shell.open_overlay(panel)
 
     def _made(self, task: Opfoelgning) -> None:

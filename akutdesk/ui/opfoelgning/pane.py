@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.assets import Texts
+from akutdesk.domain.adgang import maa
 from akutdesk.ui import keys
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button, Row, RowList
@@ -67,6 +68,7 @@ class TaskPane(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._texts, self._look = desk.texts, desk.look
+        self._is_leader = maa(desk.adgang, "LAES_DROEFTELSER")
         self.today = self._list("i_dag")
         self.later = self._list("senere")
         self._current = self.today
@@ -126,7 +128,8 @@ class TaskPane(QWidget):
         return made
 
     def _buttons(self) -> QWidget:
-        made = [self._button(name, action) for name, action in _DEEDS]
+        deeds = _DEEDS if not self._is_leader else (*_DEEDS, ("droeft.knap", "droeftelser"))
+        made = [self._button(name, action) for name, action in deeds]
         self._about_one = made[: len(_ABOUT_ONE)]
         box = QWidget()
         VBox(self._look, box, margins=(0, 12, 0, 0)).addWidget(ButtonFlow(self._look, *made))

@@ -55,6 +55,15 @@ class Approval(QWidget):
         self.who.changed.connect(self._chosen)
 
     @property
+    def missing(self) -> bool:
+        """Whether an answer is missing here; the form marks the row."""
+        return any(row.missing for row in self.rows().values())
+
+    def set_tight(self, tight: bool) -> None:  # noqa: FBT001 - a plain two-state setter as in Qt
+        """Stand closer in a low window."""
+        self.who.set_tight(tight)
+
+    @property
     def answers(self) -> Godkendt:
         """What stands here."""
         who = RecordId(bytes.fromhex(self.who.chosen[0])) if self.who.chosen else None

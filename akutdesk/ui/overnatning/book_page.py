@@ -37,6 +37,7 @@ class BookPage(Page):
     SCOPE: ClassVar[str] = SCOPE
     HELP: ClassVar[str] = "overnatning_book"
     TITLE_KEY: ClassVar[str] = "overnatning.book"
+    TAKES_ALONG: ClassVar[bool] = False
 
     def __init__(self, desk: Desk, rid: RecordId | None, wish: Wish) -> None:
         """`rid`: the contact or the card it is for. Raises AdgangError, DiskFull."""

@@ -60,7 +60,7 @@ def brandliste_of(desk: Desk, place: Enhed, nu: datetime) -> Brandliste:
             *_residents(hus, texts),
         ),
         antal=hus.personer,
-        dag=texts(f"{_PAPER}.dag_kl", dag=day, tid=klokken),
+        dag=texts(f"{_PAPER}.dag_kl", dag=f"{day[:1].upper()}{day[1:]}", tid=klokken),
         klokken=klokken,
         moedested=place.moedested,
         bagvagt=_duty(desk),

@@ -71,9 +71,9 @@ class UnusedPane(QWidget):
         box.addWidget(Text(look, texts("overnatning.ikke_i_brug_mere")))
         if is_leader:
             box.space(16)
-            words, hint = texts("overnatning.knap.pladser"), keys.hint("pladser", SCOPE)
+            words, hint = texts("skal.tast.skaerm_7"), keys.hint("skaerm_7")
             button = Button(look, words, icon="settings", keys=hint)
-            button.clicked.connect(partial(self.asked.emit, "pladser"))
+            button.clicked.connect(partial(self.asked.emit, "skaerm_7"))
             box.addLayout(HBox(look).from_left(button))
         box.addStretch(1)
 

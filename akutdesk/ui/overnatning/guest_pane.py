@@ -28,6 +28,7 @@ from akutdesk.ui.overnatning.fact_columns import FactColumns
 from akutdesk.ui.overnatning.night_cells import NightCells
 from akutdesk.ui.overnatning.state import SCOPE, Godkendt, Ophold, Svar
 from akutdesk.ui.overnatning.time_line import TimeLine
+from akutdesk.ui.overnatning.trouble_line import TroubleLine
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.vagtbord.rows import Words
 
@@ -107,7 +108,8 @@ class GuestPane(Form):
         look = self._desk.look
         self._title = Heading(look, "", size=22)
         self._facts, self._nights = FactColumns(look), NightCells(look)
-        self._trouble = Text(look, "", weight=600, colour="warn")
+        self._trouble = TroubleLine(self._desk)
+        self._trouble.asked.connect(self.asked)
         self._limit = Text(look, "")
         for part in (self._title, self._trouble, self._facts, self._nights, self._limit):
             self.add(part)
@@ -190,11 +192,11 @@ class GuestPane(Form):
 
     def _follow(self, _codes: tuple[str, ...] = ()) -> None:
         """Staying needs a reason and somebody's yes; leaving needs a place and a time."""
-        leaves = self.svar.rejser
+        leaves, may_stay = self.svar.rejser, not self._stay.er_for_mange
         put_away(self.afslutning, shown=leaves)
         put_away(self._leaves, shown=leaves)
-        put_away(self.approval, shown=not leaves)
-        put_away(self._why, shown=not leaves)
+        put_away(self.approval, shown=may_stay and not leaves)
+        put_away(self._why, shown=may_stay and not leaves)
         self._morning.setVisible(not leaves and bool(self._morning.text()))
         if leaves and self.departure.er_tom:
             self.departure.put(self._desk.clock.now())
@@ -204,8 +206,8 @@ class GuestPane(Form):
         self._title.set_words(saying.title(words, stay), saying.note(words, stay))
         self._facts.show_facts(saying.facts(words, stay))
         self._nights.show_nights(saying.night_cells(words, stay))
+        self._trouble.show_words(saying.trouble(words, stay), saying.way_out(words, stay))
         for line, said in (
-            (self._trouble, saying.trouble(words, stay)),
             (self._limit, saying.limit(words, stay)),
             (self._morning, saying.morning(words, stay)),
             (self._looks, saying.looks(words, stay)),
@@ -219,7 +221,7 @@ class GuestPane(Form):
 def stored_answers(stay: Ophold) -> Svar:
     """What the store says about tonight: its own decision, or on the night of arrival the booking's."""
     nat, ophold = stay.i_nat, stay.ophold
-    if nat is not None:
+    if nat is not None and not (stay.er_for_mange and nat.beslutning == FORTSAET):
         decided, words = nat.beslutning, nat.vurdering
         by = Godkendt(
             hvem=nat.hvem, tid=nat.tid, delegation=nat.delegation, tekst=nat.delegation_tekst

@@ -7,7 +7,6 @@ from typing import ClassVar, Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from akutdesk.domain.adgang import maa
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.overnatning import Overnatning
 from akutdesk.domain.record import RecordId
@@ -25,7 +24,6 @@ from akutdesk.ui.overnatning.free_pane import FreePane
 from akutdesk.ui.overnatning.guest_pane import GuestPane
 from akutdesk.ui.overnatning.here_panel import HerePanel
 from akutdesk.ui.overnatning.places_pane import PlacesPane
-from akutdesk.ui.overnatning.places_panel import PlacesPanel
 from akutdesk.ui.overnatning.reading import house_of, is_unused
 from akutdesk.ui.overnatning.refuse_panel import RefusePanel
 from akutdesk.ui.overnatning.side_view import SideView
@@ -145,7 +143,6 @@ class OvernatningPage(Page):
             "afvis": self._refuse,
             "goer_klar": self._make_ready,
             "hvem_er_her": lambda: desk.shell.open_overlay(HerePanel(desk)),
-            "pladser": self._set_up,
         }.items():
             self.on(action, do)
         desk.changes.saved.connect(self._on_saved)
@@ -216,7 +213,3 @@ class OvernatningPage(Page):
 
     def _print(self) -> None:
         print_brandliste(self.desk, self)
-
-    def _set_up(self) -> None:
-        if maa(self.desk.adgang, "SKRIV_OPSAETNING"):
-            self.desk.shell.open_overlay(PlacesPanel(self.desk))

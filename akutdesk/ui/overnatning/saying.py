@@ -92,6 +92,13 @@ def trouble(words: Words, stay: Ophold) -> str:
     return words.desk.texts("overnatning.uenige", begge=both)
 
 
+def way_out(words: Words, stay: Ophold) -> str:
+    """What the button beside it does: this guest gets another place."""
+    if not stay.ogsaa_her:
+        return ""
+    return words.desk.texts("overnatning.flyt", navn=name(words, stay))
+
+
 def limit(words: Words, stay: Ophold) -> str:
     """Why there is no further night, and who knows another place (ux.md 2.12)."""
     if not stay.er_for_mange:
@@ -101,7 +108,8 @@ def limit(words: Words, stay: Ophold) -> str:
     post = next((one for one in katalog_of(words.desk).poster if one.kode == _DUTY), None)
     if post is None or not post.nummer or not kontrolleret(post):
         return f"{said} {texts('overnatning.andet_sted')}"
-    return f"{said} {texts('overnatning.andet_sted_nummer', nummer=telefon(post.nummer))}"
+    number = telefon(post.nummer).replace(" ", "\u00a0")  # never broken over two lines
+    return f"{said} {texts('overnatning.andet_sted_nummer', nummer=number)}"
 
 
 def morning(words: Words, stay: Ophold) -> str:

@@ -38,7 +38,7 @@ _TOP: Final = "overnatning.fejl_top"
 
 
 class StayForm:
-    """Fields by the names of an Overnatning, shown in `view`. It knows no store."""
+    """Fields by the names of an Overnatning, shown in `view`. It saves nothing."""
 
     def __init__(self, desk: Desk, beds: Sequence[Seng], *, guest: GuestRow | None) -> None:
         """`beds`: the places to choose between; `guest`: asks who it is, where nobody is known yet."""

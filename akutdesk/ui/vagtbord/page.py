@@ -195,7 +195,7 @@ class VagtbordPage(Page):
     def _open_task(self, rid: object) -> None:
         row = self._tasks.get(rid)
         if row is not None:
-            self.desk.shell.go(*deeds.place_of(row))
+            deeds.open_task(self.desk, row)
 
     def _open_bed(self, rid: object) -> None:
         bed = self._beds.get(rid)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from akutdesk.domain.kalender import Kalender, kalender
 from akutdesk.domain.medarbejder import Medarbejder
+from akutdesk.domain.opfoelgning import opkaldssvar
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.raekker import KontaktRaekke, OpfoelgningRaekke, PunktRaekke
 from akutdesk.ui.desk import Desk
@@ -126,6 +127,14 @@ def read_by(punkter: Sequence[PunktRaekke], words: Words) -> str:
 def lower(words: str) -> str:
     """As it stands inside a line: the first letter small."""
     return words[:1].lower() + words[1:]
+
+
+def ringing(words: Words, row: OpfoelgningRaekke, nu: datetime) -> list[str]:
+    """What was said of being called, and how to do it safely; nothing where any call will do."""
+    answer = opkaldssvar(row.opkald, words.calendar.dato(nu))
+    told = answer in {"JA_IKKE_BESKED", "NEJ", "UDLOEBET"}
+    said = [words.desk.texts(f"opfoelgning.opkald.{answer}")] if told else []
+    return [*said, row.opkald.note] if row.opkald.note else said
 
 
 def who(words: Words, row: OpfoelgningRaekke) -> str:

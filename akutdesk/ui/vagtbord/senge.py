@@ -118,6 +118,8 @@ def stands(texts: Texts, calendar: Kalender, gaest: GaestRaekke, nu: datetime, *
     """Nat 2 af 3, or when the guest is expected."""
     if gaest.ankomst > nu:
         return texts("overnatning.ventes", tid=calendar.klokken(gaest.ankomst))
+    if gaest.nat_nr > most:
+        return texts("overnatning.over", nr=gaest.nat_nr)
     return texts("overnatning.nat", nr=gaest.nat_nr, antal=most)
 
 

@@ -41,6 +41,7 @@ def opgave_of(row: OpfoelgningRaekke) -> Opfoelgning:
         forfald_slut=row.forfald_slut,
         status=row.status,
         udfoert_tid=row.udfoert_tid,
+        resultat_henvendelse_id=row.resultat_henvendelse_id,
     )
 
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from akutdesk.domain.medarbejder import Medarbejder
-from akutdesk.domain.opfoelgning import hele_dagen, opkaldssvar
+from akutdesk.domain.opfoelgning import hele_dagen
 from akutdesk.domain.overleveringspunkt import VIGTIG
 from akutdesk.domain.record import RecordId
 from akutdesk.domain.vagtoverlevering import Vagtoverlevering
@@ -22,7 +22,7 @@ from akutdesk.reports.vagtoverlevering import (
 )
 from akutdesk.storage.raekker import KontaktRaekke, OpfoelgningRaekke, VagtensKontakt
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.vagtbord.rows import lower, who
+from akutdesk.ui.vagtbord.rows import lower, ringing, who
 from akutdesk.ui.vagtbord.state import opgave_of
 from akutdesk.ui.vagtoverlevering.on_paper import on_paper
 from akutdesk.ui.vagtoverlevering.reading import Vagten, reread
@@ -159,15 +159,9 @@ class _Sheet:
 
     def _how_to_ring(self, row: OpfoelgningRaekke, words: str) -> str:
         """Ring til Karen, 04 71 20 66. Læg ikke besked."""
-        opkald, texts = row.opkald, self._desk.texts
-        number = telefon(opkald.telefon)
-        said = [f"{words}, {number}" if number else words]
-        svar = opkaldssvar(opkald, self._calendar.dato(self._desk.clock.now()))
-        if svar in {"JA_IKKE_BESKED", "NEJ", "UDLOEBET"}:
-            said.append(texts(f"opfoelgning.opkald.{svar}"))
-        if opkald.note:
-            said.append(opkald.note)
-        return ". ".join(said)
+        number = telefon(row.opkald.telefon)
+        said = ringing(self._words.words, row, self._desk.clock.now())
+        return ". ".join([f"{words}, {number}" if number else words, *said])
 
     def _when(self, row: OpfoelgningRaekke) -> str:
         if row.forfald is None:

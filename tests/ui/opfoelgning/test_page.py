@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from akutdesk.domain.droeftelse import Droeftelse, oensket
+from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.opfoelgning import Opfoelgning
 from akutdesk.domain.opkaldsforsoeg import Opkaldsforsoeg
+from akutdesk.domain.record import new_id
+from akutdesk.domain.samtykke import Samtykke
 from akutdesk.domain.vagt import lokal_dag
 from akutdesk.ui.opfoelgning.move_panel import MovePanel
 from akutdesk.ui.opfoelgning.new_panel import NewTaskPanel
+from akutdesk.ui.opfoelgning.talks_panel import TalksPanel
 from tests.ui.conftest import settle
 from tests.ui.folk import KAREN, local, ring
-from tests.ui.night_desk import ANNA, LEADER, ElsewherePage, borger
+from tests.ui.night_desk import ANNA, BO, LEADER, ElsewherePage, borger
 from tests.ui.spoken import controls
 
 
@@ -80,16 +86,16 @@ def test_the_mark_goes_on_to_the_next_task(page, hands):
 def test_not_reached_counts_each_attempt_and_leaves_the_task_open(people, hands, page):
     hands.press("Alt+I")
     assert hands.keys == 2
-    assert page.pane.today.rows[0].aside == "ikke truffet"
+    assert page.pane.today.rows[0].lines == "ikke truffet · Læg ikke besked"
     people.clock.forward(minutes=20)
     hands.press("Alt+I")
     row = page.pane.today.rows[0]
-    assert (row.aside, row.ticked) == ("ikke truffet, 2 gange", False)
+    assert (row.lines, row.ticked) == ("ikke truffet, 2 gange · Læg ikke besked", False)
     tried = people.all_of(Opkaldsforsoeg)
     assert {one.hvem for one in tried} == {ANNA}
     assert len({one.tid for one in tried}) == 2
     hands.press("Ctrl+Z")
-    assert page.pane.today.rows[0].aside == "ikke truffet"
+    assert page.pane.today.rows[0].lines == "ikke truffet · Læg ikke besked"
     assert len(people.all_of(Opkaldsforsoeg)) == 1
 
 
@@ -195,6 +201,90 @@ def test_what_was_typed_is_there_when_the_panel_opens_again(people, hands):
     hands.write("Sig det til Bo 👋\u0301")
     hands.press("Esc", "Alt+O")
     assert overlay(people, NewTaskPanel).words.text() == "Sig det til Bo 👋\u0301"
+
+
+def test_a_call_that_is_done_becomes_a_contact_to_finish(people, hands, page):
+    before = {one.id for one in people.all_of(Henvendelse)}
+    hands.press("Space")
+    (task,) = [one for one in tasks(people) if one.status == "UDFOERT"]
+    (call,) = [one for one in people.all_of(Henvendelse) if one.id not in before]
+    assert (call.form, call.status, call.borger_id) == ("OPK", "KLADDE", KAREN)
+    assert (call.start, call.slut) == (people.clock.now(), people.clock.now())
+    assert task.resultat_henvendelse_id == call.id
+    assert any(item.rid == call.id for item in people.window.frame.open_items)
+    hands.press("Ctrl+Z")
+    assert {one.id for one in people.all_of(Henvendelse)} == before
+    assert page.pane.today.rows[0].ticked is False
+
+
+def test_a_call_opened_again_and_done_again_is_one_contact(people, hands, page):
+    before = len(people.all_of(Henvendelse))
+    rid = page.pane.today.rows[0].id
+    for _ in range(3):
+        page.pane.today.mark(rid)
+        hands.press("Space")
+    assert len(people.all_of(Henvendelse)) == before + 1
+
+
+def test_a_call_to_a_restricted_citizen_is_as_restricted(people, hands, page):
+    zenia = borger("Zenia", fortrolighed="SKAERPET", fortrolig_for=(ANNA,))
+    people.save(zenia, ring(local(2026, 11, 24, 1, 0), borger_id=zenia.id))
+    page.refresh()
+    page.pane.today.mark(page.pane.today.rows[0].id)
+    hands.press("Space")
+    (call,) = [one for one in people.all_of(Henvendelse) if one.form == "OPK"]
+    assert (call.fortrolighed, call.fortrolig_for) == ("SKAERPET", (ANNA,))
+
+
+def test_a_row_says_how_to_ring(people, page):
+    assert page.pane.today.rows[0].lines == "Læg ikke besked"
+    people.save(
+        Samtykke(id=new_id(), borger_id=KAREN, formaal="OPKALD", udloeb=date(2026, 11, 1)),
+        ring(local(2026, 11, 24, 3, 0), ring_note="Spørg efter Lone"),
+    )
+    page.refresh()
+    (noted,) = [row for row in page.pane.today.rows if row.time == "03.00"]
+    assert noted.lines == "Samtykket er udløbet: spørg igen først · Spørg efter Lone"
+
+
+@pytest.mark.usefixtures("page")
+def test_a_call_is_promised_for_the_leader_with_how_to_ring(people, hands):
+    hands.press("Alt+O", "1", "Tab", "Tab", "Enter", *"kar", "Enter", "Tab")
+    hands.write("i morgen kl. 10")
+    hands.press("Tab", "5", "Tab")
+    hands.write("Spørg efter Lone")
+    hands.press("Ctrl+Enter")
+    (made,) = [one for one in tasks(people) if one.ring_note]
+    assert (made.ring_note, made.ansvarlig_rolle) == ("Spørg efter Lone", "LEDER")
+    assert (made.ansvarlig, made.ansvarlig_vagt) == (None, None)
+
+
+def test_staff_have_no_list_of_who_would_like_to_talk(people, hands, page):
+    hands.press("Alt+D")
+    assert people.window.layers.overlay is None
+    assert "Vil drøfte" not in {one.name for one in controls(page)}
+
+
+def test_the_leader_sees_who_would_like_to_talk_and_ticks_them_off(people, hands):
+    unsure = Henvendelse(
+        id=new_id(), start=people.clock.now(), form="TLF", usikker_hjaelp="OENSKER", borger_id=KAREN
+    )
+    wish = oensket(
+        Droeftelse(id=new_id(), tid=local(2026, 11, 20, 3, 0), tekst="Det var tungt"), BO
+    )
+    people.save(unsure, wish)
+    panel = TalksPanel(replace(people.desk, adgang=LEADER))
+    people.window.open_overlay(panel)
+    assert [(row.text, row.right, row.lines) for row in panel.list.rows] == [
+        ("Samtalen med Karen", "Anna", ""),
+        ("Vil gerne tale med nogen", "Bo", "Det var tungt"),
+    ]
+    hands.press("Space")
+    assert [row.done for row in panel.list.rows] == [False, True]
+    (made,) = [one for one in people.all_of(Droeftelse) if one.henvendelse_id == unsure.id]
+    assert (made.talt_med, made.fortrolig_for) == (ANNA, (ANNA,))
+    hands.press("Space")
+    assert [row.done for row in panel.list.rows] == [True, True]
 
 
 def test_an_empty_list_is_calm(people, hands):

@@ -8,9 +8,12 @@ import pytest
 
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.henvendelse import Henvendelse
+from akutdesk.domain.indstilling import HUSREGLER, Indstilling
 from akutdesk.domain.opfoelgning import Opfoelgning
 from akutdesk.domain.overnatning import Overnatning
+from akutdesk.domain.record import new_id
 from akutdesk.ui.overnatning.book_page import BookPage
+from akutdesk.ui.text import Text
 from tests.ui.folk import KAREN, KARSTEN
 from tests.ui.night_desk import ANNA, NIGHT
 from tests.ui.overnatning.conftest import named, stay
@@ -49,6 +52,15 @@ def test_the_contact_tells_that_a_night_was_offered(night, from_call, hands):
     assert made.henvendelse_id == call.id
     talks = [one for one in night.all_of(Opfoelgning) if one.type == "NYSAMTALE"]
     assert [one.borger_id for one in talks] == [KAREN]
+
+
+def test_the_talk_goes_on_where_it_was_after_a_booking(night, hands):
+    hands.press("F2", "Alt+I", "2", *"kar", "Enter", "F7")
+    talk = night.page
+    hands.press("F9")
+    fill(night.page, hands)
+    hands.press("Esc")
+    assert night.page is talk
 
 
 def test_a_booking_is_taken_back_whole(night, from_call, hands):
@@ -172,7 +184,7 @@ def test_two_on_one_place_are_both_shown_and_one_is_moved(night, board, hands):
         ("Plads 1", "Karen", "to på pladsen"),
         ("Plads 1", "Karsten Bro", "to på pladsen"),
     ]
-    assert page.side.pane._trouble.text() == (
+    assert page.side.pane._trouble.words == (
         "To gæster har fået plads 1: Karsten Bro, Karen. Flyt den ene."
     )
     hands.press("Alt+R", "2", "Ctrl+Enter")
@@ -199,3 +211,11 @@ def test_an_arrival_after_the_departure_is_refused_when_a_stay_is_put_right(nigh
     hands.press("Ctrl+Enter")
     assert night.page.form._departure.missing
     assert night.all_of(Overnatning) == (here,)
+
+
+def test_the_guest_is_told_the_rules_of_this_house(night, hands):
+    own = Indstilling(id=new_id(), noegle=HUSREGLER, vaerdi="Ro efter kl. 21\nIngen sko indenfor")
+    night.save(own)
+    hands.press("F2", "Alt+I", "2", *"kar", "Enter", "F9")
+    shown = [text.text() for text in night.page.findChildren(Text)]
+    assert "Ro efter kl. 21 Ingen sko indenfor" in shown

@@ -21,7 +21,7 @@ from akutdesk.ui.overnatning.refuse_panel import RefusePanel
 from akutdesk.ui.overnatning.tilsyn_panel import TilsynPanel
 from akutdesk.ui.place import enhed_of
 from tests.ui.folk import KAREN, KARSTEN
-from tests.ui.night_desk import ANNA, BO, LEADER, NIGHT
+from tests.ui.night_desk import ANNA, BO, LEADER, NIGHT, borger
 from tests.ui.overnatning.conftest import KIM, stay
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
@@ -212,7 +212,7 @@ def test_what_two_desks_decided_otherwise_is_both_told(night, board):
     ]
     night.save(here, *both)
     pane = board(here.id).side.pane
-    assert "Bliver endnu en nat – Anna, Rejser hjem – Bo" in pane._trouble.text()
+    assert "Bliver endnu en nat – Anna, Rejser hjem – Bo" in pane._trouble.words
     assert pane.beslutning.chosen == ("AFSLUT",)
 
 
@@ -287,8 +287,9 @@ def test_what_was_being_answered_is_there_again(night, board, hands):
 
 
 def test_a_guest_for_named_staff_only_is_counted_and_not_opened(night, board):
-    secret = stay(NIGHT, fortrolighed="SKAERPET", fortrolig_for=(BO,))
-    night.save(secret)
+    closed = borger("Mona", fortrolighed="SKAERPET", fortrolig_for=(BO,))
+    secret = stay(NIGHT, borger_id=closed.id)
+    night.save(closed, secret)
     other = Adgang(ANNA, "MEDARBEJDER", "EGEN_VAGT")
     assert night.desk.adgang == other
     page = board(secret.id)

@@ -6,15 +6,17 @@ from dataclasses import replace
 from datetime import UTC
 
 import pytest
+from pypdfium2 import PdfDocument
 from PySide6.QtWidgets import QApplication
 
 from akutdesk.domain.droeftelse import Droeftelse
 from akutdesk.domain.henvendelse import Henvendelse
+from akutdesk.domain.opfoelgning import Opfoelgning
 from akutdesk.domain.overleveringspunkt import Overleveringspunkt
 from akutdesk.domain.record import new_id
 from akutdesk.domain.vagtoverlevering import Vagtoverlevering
 from akutdesk.ui.vagtoverlevering.point_panel import PointPanel
-from tests.ui.folk import local
+from tests.ui.folk import local, log_of
 from tests.ui.night_desk import ANNA, BO, ElsewherePage
 from tests.ui.spoken import controls
 from tests.ui.vagtoverlevering.conftest import contact
@@ -288,3 +290,58 @@ def test_everything_has_a_name(night, hands, page):
         for screen in (page, night.window.layers.overlay):
             assert [one for one in controls(screen) if not one.name.strip()] == []
         hands.press("Esc")
+
+
+def printed(night, qtbot):
+    """The words of the sheet that went to the printer."""
+    port = night.desk.printer
+    qtbot.waitUntil(lambda: bool(port.sent), timeout=10_000)
+    document = PdfDocument(port.sent[-1].pdf)
+    text = "\n".join(sheet.get_textpage().get_text_range() for sheet in document)
+    document.close()
+    return " ".join(text.split())
+
+
+@pytest.mark.usefixtures("page")
+def test_the_sheet_says_what_the_screen_says(night, hands, qtbot):
+    night.desk.printer.navne = ("Kontoret",)
+    hands.press("Ctrl+Enter", "Ctrl+P", "Enter")
+    text = printed(night, qtbot)
+    for words in ("Vigtigt", "Tanker om selvmord", "Plads 1", "Ring til Karen", "Printer", "Jonas"):
+        assert words in text
+    assert "Givet Anna (AN) kl. 06.41" in text
+    assert ("UDSKRIV", None) in log_of(night)
+    qtbot.waitUntil(lambda: "print" in night.window.frame.done_area.names, timeout=10_000)
+
+
+@pytest.mark.usefixtures("page")
+def test_an_earlier_handover_is_printed_as_it_was_told(night, hands, qtbot):
+    night.desk.printer.navne = ("Kontoret",)
+    hands.press("Ctrl+Enter")
+    call = next(
+        one
+        for one in night.all_of(Opfoelgning)
+        if one.ansvarlig_vagt == "DAG" and one.type == "OPKALD"
+    )
+    later = replace(call, forfald=local(2026, 11, 30, 9, 0), status="UDFOERT")
+    night.store.save(night.desk.adgang, later, call)
+    hands.press("Ctrl+5", "Alt+T")
+    (row,) = night.window.layers.overlay.list.rows
+    assert (row.time, row.text, row.aside, row.right) == (
+        *("24/11", "Fra nat til dag", "ikke modtaget", "Anna"),
+    )
+    hands.press("Enter", "Enter")
+    text = printed(night, qtbot)
+    assert "10.00" in text
+    assert "30/11" not in text
+
+
+@pytest.mark.usefixtures("page")
+def test_without_a_printer_that_is_said_and_nothing_is_lost(night, hands, qtbot):
+    night.desk.printer.navne = ()
+    hands.press("Ctrl+P")
+    panel = night.window.layers.overlay
+    qtbot.waitUntil(lambda: "finde en printer" in panel._note.text(), timeout=10_000)
+    hands.press("Enter")
+    assert night.window.layers.overlay is panel
+    assert night.desk.printer.sent == []

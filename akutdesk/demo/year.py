@@ -14,15 +14,18 @@ from random import Random
 from akutdesk.demo.calls import FIXTURE, KAREN, PERSONER, Call, Scope, make_calls
 from akutdesk.demo.contact import Contact, make_contact
 from akutdesk.demo.content import Content
+from akutdesk.demo.measures import make_measures
 from akutdesk.demo.people import likely, make_people
 from akutdesk.demo.plans import Making, make_plan
 from akutdesk.demo.service import Service, make_service
 from akutdesk.demo.stays import make_stays
 from akutdesk.demo.tonight import BEGINS, make_tonight
 from akutdesk.domain.borger import Borger
+from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.katalog import Katalog, standard_fagfolk
 from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.domain.medarbejder import Medarbejder
+from akutdesk.domain.progressionsmaal import BASIS
 from akutdesk.domain.record import Record, RecordId
 from akutdesk.domain.vagt import lokal_tid, vagttype
 
@@ -80,7 +83,8 @@ def make_year(
         people=people,
         fra=scope.fra,
     )
-    deeds = sorted(telling.deeds(calls), key=lambda deed: deed.tid)
+    told = tuple(telling.deeds(calls))
+    deeds = sorted(_measured(told, service, seed), key=lambda deed: deed.tid)
     return Year(service=service, people=people, deeds=tuple(deeds))
 
 
@@ -178,6 +182,25 @@ class _Telling:
         karens = iter(self.content.karens_noter)
         for call in calls:
             yield next(karens, "") if call.person == KAREN else ""
+
+
+def _measured(told: Sequence[Deed], service: Service, seed: int) -> Iterator[Deed]:
+    """The year with its measurements; they draw from a source of their own, so that all else stays as it was."""
+    contacts = [one for deed in told for one in deed.records if isinstance(one, Henvendelse)]
+    random = Random(f"maal {seed}")  # noqa: S311 - invented people, no secret
+    made = make_measures(random, contacts, _TIL)
+    for deed in told:
+        firsts = tuple(made[one.id].foer for one in deed.records if one.id in made)
+        records = tuple(_answered(one) if one.id in made else one for one in deed.records)
+        yield replace(deed, records=(*records, *firsts))
+    for each in made.values():
+        if each.efter is not None:
+            yield Deed(tid=each.efter.tid or _TIL, bruger=service.mette, records=(each.efter,))
+
+
+def _answered(record: Record) -> Record:
+    """The contact says itself that it was measured."""
+    return replace(record, progressionsmaal=BASIS) if isinstance(record, Henvendelse) else record
 
 
 def _noted(contact: Contact, note: str) -> Contact:

@@ -16,11 +16,13 @@ from akutdesk.domain import henvendelse as rules
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.cpr import laes_cpr
 from akutdesk.domain.henvendelse import Henvendelse, Lukkegrundlag
+from akutdesk.domain.instrument import INSTRUMENTER, er_svar
 from akutdesk.domain.katalog import katalog
 from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.domain.nat import Nat
 from akutdesk.domain.overnatning import Overnatning
 from akutdesk.domain.partnerkontakt import Partnerkontakt
+from akutdesk.domain.progressionsmaal import Progressionsmaal, forskel, par
 from akutdesk.domain.record import Record
 from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
 from akutdesk.domain.vagt import lokal_tid, vagttype
@@ -123,3 +125,12 @@ def test_more_contacts_reach_further_back_than_the_year(assets: Assets) -> None:
     starts = sorted(one.start for one in records(long, Henvendelse) if one.start)
     assert len(starts) == 1500
     assert starts[0].year == 2023
+
+
+def test_thirty_of_thirty_seven_pairs_show_a_higher_number(year: Year) -> None:
+    pairs = [each for each in par(records(year, Progressionsmaal)) if each.efter is not None]
+    assert len(pairs) == 37
+    assert sum((forskel(each) or 0) > 0 for each in pairs) == 30
+    told = {one.id for one in records(year, Henvendelse) if one.progressionsmaal == "BASIS"}
+    assert {each.foer.henvendelse_id for each in pairs} <= told
+    assert all(er_svar(INSTRUMENTER["OMR5"], one.svar) for one in records(year, Progressionsmaal))

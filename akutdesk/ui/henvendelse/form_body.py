@@ -56,8 +56,7 @@ class FormBody(QObject):
         self.time_on_top = time_on_top
         self._chips = ChipRows(desk, self._dag)
         self.groups = self._chips.groups
-        self.person = PersonRow(desk)
-        self.known = GoodToKnow(desk)
+        self.person, self.known = PersonRow(desk), GoodToKnow(desk)
         self.ask = QuietLine(look, texts("henvendelse.spoerg"), texts("henvendelse.spoerg_link"))
         self.calls = QuietLine(look, texts("henvendelse.ringet"), texts("henvendelse.ringet_link"))
         self.worry = QuietLine(look, texts("henvendelse.barn"), texts("henvendelse.barn_link"))

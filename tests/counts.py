@@ -19,7 +19,7 @@ FULL = {
 }
 
 CI = {
-    "kill_program": 50,
+    "kill_program": 30,
     "kill_store": 100,
     "property": 1_000,
     "naughty": 21,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.ui import keys
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import Button, RowList
+from akutdesk.ui.fields import Button, Row, RowList
 from akutdesk.ui.layout import Divider, HBox, VBox
 from akutdesk.ui.overlay import Overlay
 from akutdesk.ui.override import override
@@ -33,12 +35,12 @@ class ListOverlay(Overlay):
         super().__init__(look, width=size[0], height=size[1])
         self.setAccessibleName(title)
         self.list = RowList(look, texts, name=title, ticks_with_space=ticks)
-        close = Button(look, texts("borger.luk"), kind="quiet", keys=keys.hint("luk"))
-        close.clicked.connect(self.close_overlay)
+        self._close = Button(look, texts("borger.luk"), kind="quiet", keys=keys.hint("luk"))
+        self._close.clicked.connect(self.close_overlay)
         top = HBox(look, margins=(32, 20, 22, 14))
         top.addWidget(Heading(look, title, note, size=22))
         top.addStretch(1)
-        top.addWidget(close)
+        top.addWidget(self._close)
         content = QWidget()
         rows = VBox(look, content, gap=8, margins=(32, 12 if above else 4, 32, 16))
         if above:
@@ -50,6 +52,11 @@ class ListOverlay(Overlay):
         box.addWidget(Divider(look))
         box.addWidget(ScrollPane(look, content), 1)
 
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show these; without any there is only the way out."""
+        self.list.set_rows(rows)
+        self.list.setVisible(bool(rows))
+
     @override
     def first_focus(self) -> QWidget:
-        return self.list
+        return self._close if self.list.isHidden() else self.list

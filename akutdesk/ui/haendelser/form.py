@@ -28,7 +28,7 @@ class HaendelseForm(RecordForm):
             dataansvarlig_kommune=kommune_of(desk, None),
             tid=desk.clock.now(),
         )
-        super().__init__(desk, before or fresh, before, key="haendelse", owner=house)
+        super().__init__(desk, before or fresh, before, key="haendelse.skema", owner=house)
 
     @override
     def build(self) -> None:

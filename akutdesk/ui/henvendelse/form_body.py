@@ -37,8 +37,9 @@ class FormBody(QObject):
     answered = Signal(str, tuple)
     """Field and codes."""
     questions_asked = Signal()
-    deed_asked = Signal(str)  # an action of the key table
     """The questions about danger are to be opened."""
+    deed_asked = Signal(str)
+    """An action of the key table that goes with an answer."""
     more_opened = Signal()
     """The voluntary questions were made."""
     annul_asked = Signal()
@@ -127,11 +128,9 @@ class FormBody(QObject):
             "rettelse": words.reason_row,
         }
         form = next((each for each in self.forms if each.fault == mangel), None)
-        if form is not None:
-            return form
-        row = by_type.get(mangel.type) or words.dues.get(mangel.felt)
-        if row is not None:
-            return row
+        for row in (form, by_type.get(mangel.type), words.dues.get(mangel.felt)):
+            if row is not None:
+                return row
         if mangel.felt in self.suggestions.boxes:
             return self.suggestions
         own = self.groups.get(mangel.felt) or words.lines.get(mangel.felt)
@@ -223,8 +222,8 @@ class FormBody(QObject):
             group.pressed.connect(partial(self._pressed, felt))
         self.suggestions.answered.connect(self.answered)
         self.ask.asked.connect(self.questions_asked)
-        for line, action in ((self.calls, "skriv_aftale"), (self.worry, "underretning")):
-            line.asked.connect(partial(self.deed_asked.emit, action))
+        self.calls.asked.connect(partial(self.deed_asked.emit, "skriv_aftale"))
+        self.worry.asked.connect(partial(self.deed_asked.emit, "underretning"))
 
     def _pressed(self, felt: str, kode: str) -> None:
         """A suggestion that somebody chooses is an answer, also when nothing moves on the screen."""

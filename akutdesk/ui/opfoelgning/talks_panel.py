@@ -44,7 +44,7 @@ class TalksPanel(ListOverlay):
         """Read the list again."""
         self._rows = {one.rid or one.henvendelse_id: one for one in _listed(self._desk)}
         words = words_of(self._desk)
-        self.list.set_rows([_row(words, rid, one) for rid, one in self._rows.items()])
+        self.show_rows([_row(words, rid, one) for rid, one in self._rows.items()])
 
     def _tick(self, rid: object) -> None:
         one = self._rows.get(rid)

@@ -33,7 +33,7 @@ class EarlierPanel(ListOverlay):
             above=texts(f"vagtoverlevering.{key}"),
         )
         self._reports = {one.id: one for one in reports}
-        self.list.set_rows(_rows(desk, reports))
+        self.show_rows(_rows(desk, reports))
         self.list.opened.connect(self._open)
 
     def _open(self, rid: object) -> None:

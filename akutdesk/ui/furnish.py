@@ -279,12 +279,7 @@ def _people(window: MainWindow, desk: Desk) -> None:
 
         open_palette(desk, window.dispatch.commands(desk.texts))
 
-    def ask(rid: RecordId, then: Callable[[], None]) -> None:
-        from akutdesk.ui.henvendelse.why_panel import ask_why
-
-        ask_why(desk, rid, then)
-
-    window.pages.ask_why = ask
+    window.pages.ask_why = partial(_ask_why, desk)
     window.route("borger", borger)
     window.route("borger_ret", borger_ret)
     window.route("borgere", borgere)
@@ -345,6 +340,13 @@ def _without_the_pc(window: MainWindow, desk: Desk) -> None:
 
     window.on("noedmappe", folder)
     window.on(FORMS, forms)
+
+
+def _ask_why(desk: Desk, rid: RecordId, then: Callable[[], None]) -> None:
+    """Why a card is opened that is closed to others."""
+    from akutdesk.ui.henvendelse.why_panel import ask_why
+
+    ask_why(desk, rid, then)
 
 
 def _named(rid: RecordId | None) -> RecordId:

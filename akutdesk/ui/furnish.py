@@ -46,6 +46,7 @@ def furnish(window: MainWindow, desk: Desk) -> None:
     _contacts(window, desk)
     _telephone(window, desk)
     _people(window, desk)
+    _measuring(window, desk)
     _stays(window, desk)
     _partners(window, desk)
     _incidents(window, desk)
@@ -239,6 +240,17 @@ def _incidents(window: MainWindow, desk: Desk) -> None:
         window.dispatch.off("haendelser")
 
 
+def _measuring(window: MainWindow, desk: Desk) -> None:
+    """Ctrl+M where no page answers it itself."""
+
+    def measure() -> None:
+        from akutdesk.ui.maaling.door import measure_in_front
+
+        measure_in_front(desk, window.pages.place)
+
+    window.on("maaling", measure)
+
+
 def _people(window: MainWindow, desk: Desk) -> None:
     """The search, the citizens, and what was promised them."""
 
@@ -262,11 +274,6 @@ def _people(window: MainWindow, desk: Desk) -> None:
 
         return OpfoelgningPage(desk)
 
-    def measure() -> None:
-        from akutdesk.ui.maaling.door import measure_in_front
-
-        measure_in_front(desk, window.pages.place)
-
     def search() -> None:
         from akutdesk.ui.soeg.opening import open_palette
 
@@ -278,7 +285,6 @@ def _people(window: MainWindow, desk: Desk) -> None:
     window.route("borgere", borgere)
     window.route("opfoelgning", opfoelgning)
     window.on("soeg", search)
-    window.on("maaling", measure)
     window.on("ny_borger", lambda: window.go("borger_ret"))
 
 

@@ -11,10 +11,8 @@ from akutdesk.ui.borger.parts import SCOPE
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button, StatusLine
 from akutdesk.ui.layout import HBox
-from akutdesk.ui.theme import Look
 
 _ACTION = "samtykker"
-_AIR = 6  # a small button's own air, so that its words stand at the edge of the text
 
 
 class ConsentLine(QWidget):
@@ -37,18 +35,6 @@ class ConsentLine(QWidget):
         """Show it; "" for a citizen who has said yes to nothing."""
         self.line.set_status(line)
         self.line.setVisible(bool(line))
-
-
-class _Foot(QWidget):
-    outdent = _AIR
-
-
-def card_foot(look: Look, consents: ConsentLine, seen: QWidget) -> QWidget:
-    """The last line of the card: the button's own air hangs outside, so that its words stand at the edge."""
-    foot = _Foot()
-    row = HBox(look, foot, gap=24, margins=(0, 0, _AIR, 0)).from_left(consents)
-    row.addWidget(seen)
-    return foot
 
 
 def open_consents(desk: Desk, borger: Borger) -> None:

@@ -18,7 +18,7 @@ from akutdesk.ui.borger.bar import bar_of
 from akutdesk.ui.borger.card import Card, living, read_card, standing
 from akutdesk.ui.borger.card_deeds import CardDeeds
 from akutdesk.ui.borger.columns import Columns
-from akutdesk.ui.borger.consent_line import ConsentLine, card_foot
+from akutdesk.ui.borger.consent_line import ConsentLine
 from akutdesk.ui.borger.facts import Said
 from akutdesk.ui.borger.gone import GONE, gone
 from akutdesk.ui.borger.hidden_address import may_show
@@ -28,7 +28,7 @@ from akutdesk.ui.borger.seen import SeenLine
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Head
-from akutdesk.ui.layout import Divider, VBox
+from akutdesk.ui.layout import Divider, HBox, VBox
 from akutdesk.ui.maaling.state import TASK
 from akutdesk.ui.opfoelgning.deeds import TaskDeeds, source_of
 from akutdesk.ui.opfoelgning.rows import task_row
@@ -154,7 +154,9 @@ class BorgerPage(Page):
         rows.addWidget(self.measures)
         rows.addStretch(1)
         rows.space(12)
-        rows.addWidget(card_foot(look, self.consents, self.seen))
+        foot = HBox(look, gap=24).from_left(self.consents)
+        foot.addWidget(self.seen)
+        rows.addLayout(foot)
         VBox(look, self).addWidget(ScrollPane(look, content))
 
     def _connect(self) -> None:

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 from akutdesk.demo.night_calls import anonymous_call, karen_rings, short_call
 from akutdesk.demo.night_door import come_in, lock_fully, rings_while_locked
 from akutdesk.demo.night_house import sleep_here
-from akutdesk.demo.night_people import find_karen, look_around, tick_off
+from akutdesk.demo.night_people import find_karen, look_around, tick_off, write_it_down
 from akutdesk.demo.night_plan import finish_plan, print_plan, turn_screen, write_plan
 from akutdesk.demo.night_talk import ask_straight_out, close_visit, hand_over, talk_on, walk_in
 from akutdesk.demo.player import Steps
@@ -33,6 +33,7 @@ NIGHT: Final[tuple[Scene, ...]] = (
     short_call,
     find_karen,
     tick_off,
+    write_it_down,
     rings_while_locked,
     look_around,
     lock_fully,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from akutdesk.demo.night_calls import finish_light_call
 from akutdesk.demo.player import Steps
 from akutdesk.demo.stage import Stage
 
@@ -24,6 +25,13 @@ def tick_off(stage: Stage) -> Steps:
     yield from stage.picture("opfoelgning")
     yield from stage.press("Space")
     yield from stage.picture("opfoelgning-gjort")
+
+
+def write_it_down(stage: Stage) -> Steps:
+    """What Karen said when she was rung up: the contact that the task became waits under Åbne."""
+    yield from stage.press("Ctrl+Tab")
+    yield stage.is_at("HenvendelsePage")
+    yield from finish_light_call(stage)
 
 
 def look_around(stage: Stage) -> Steps:

@@ -48,7 +48,7 @@ class Outcome:
 
 
 EXPECTED: Final = Outcome(
-    henvendelser=5,
+    henvendelser=6,
     kortopkald=1,
     plan="GAELDENDE",
     udskrifter=(("A4", "DISKRET"), ("A4", "NORMAL"), ("LOMMEKORT", "NORMAL"), ("STOR", "NORMAL")),
@@ -56,7 +56,7 @@ EXPECTED: Final = Outcome(
     gaester=3,
     kladder=0,
 )
-"""Anonymous, Karen, Jonas, the call during his plan and the one at the lock; a call where nobody was there."""
+"""Anonymous, Karen, Jonas, the call during his plan, Karen rung up and the call at the lock; one was nobody's."""
 
 EXPECTED_OF_TWO: Final = replace(EXPECTED, henvendelser=EXPECTED.henvendelser + 1)
 """And Karen at the door in Middelfart."""

@@ -16,7 +16,7 @@ from akutdesk.demo import outcome
 from akutdesk.demo.night_calls import anonymous_call, karen_rings, short_call
 from akutdesk.demo.night_door import come_in, lock_fully, rings_while_locked
 from akutdesk.demo.night_house import sleep_here
-from akutdesk.demo.night_people import find_karen, look_around, tick_off
+from akutdesk.demo.night_people import find_karen, look_around, tick_off, write_it_down
 from akutdesk.demo.night_plan import finish_plan, print_plan, turn_screen, write_plan
 from akutdesk.demo.night_talk import ask_straight_out, close_visit, hand_over, talk_on, walk_in
 from akutdesk.demo.tonight import BEGINS
@@ -212,6 +212,12 @@ def test_task_is_ticked_off_with_three_keys(night):
     tasks = night.desk.store.vagtbord.opfoelgninger(night.desk.adgang, BEGINS + HOURS)
     done = [one for one in tasks if one.udfoert_tid and one.udfoert_tid >= BEGINS]
     assert [one.navn for one in done] == ["Karen"]
+
+
+def test_call_that_the_task_became_is_written_under_karen(night):
+    night.reach(write_it_down)
+    call = contacts(night)[0]
+    assert (call.status, call.form, call.borger_id) == ("AFSLUTTET", "OPK", KAREN)
 
 
 def test_call_that_came_to_the_lock_has_its_true_start_and_its_words(night):

@@ -42,18 +42,20 @@ class Step:
 class RunFailed(AssertionError):
     """Something was lost, doubled or told apart; how to have it again stands in the text."""
 
-    def __init__(self, seed: int, store: str, what: str) -> None:
-        super().__init__(f"{what}\n  again: python -m tests.simulator {seed} --store {store}")
+    def __init__(self, seed: int, store: str, what: str, *, lasting: bool) -> None:
+        also = " --lasting" if lasting else ""
+        super().__init__(f"{what}\n  again: python -m tests.simulator {seed} --store {store}{also}")
 
 
-def steps_of(seed: int) -> list[Step]:
-    """What a seed lets happen."""
+def steps_of(seed: int, *, lasting: bool) -> list[Step]:
+    """What a seed lets happen; with `lasting` also what cannot be taken back (docs/decisions/0092)."""
     steps = _drawn(random.Random(seed), ACTS, STEPS - PEOPLE_STEPS - LASTING_STEPS)
     dice = _dice("people", seed)
     _put_between(dice, steps, _drawn(dice, PEOPLE, PEOPLE_STEPS - len(BEGINS)))
     begins = [Step(act, dice.randrange(60), dice.randrange(2**32)) for act in BEGINS]
-    lasting = _dice("lasting", seed)
-    _put_between(lasting, steps, _drawn(lasting, LASTING, LASTING_STEPS))
+    if lasting:
+        dice = _dice("lasting", seed)
+        _put_between(dice, steps, _drawn(dice, LASTING, LASTING_STEPS))
     return begins + steps
 
 
@@ -82,9 +84,11 @@ def run(
     kind: type[SqliteCentral] = SqliteCentral,
     only: Collection[int] = range(STEPS),
     deeply: bool = False,
+    lasting: bool = False,
 ) -> None:
     """Run a seed, or some of its steps. Raises RunFailed."""
-    steps = [step for number, step in enumerate(steps_of(seed)) if number in only]
+    drawn = steps_of(seed, lasting=lasting)
+    steps = [step for number, step in enumerate(drawn) if number in only]
     with (
         tempfile.TemporaryDirectory(prefix="akutdesk-simulator-", dir=memory()) as folder,
         drawn_from(seed),
@@ -94,7 +98,8 @@ def run(
         try:
             play(world, steps, deeply=deeply)
         except Exception as error:
-            raise RunFailed(seed, kind.NAME, f"{type(error).__name__}: {error}") from error
+            what = f"{type(error).__name__}: {error}"
+            raise RunFailed(seed, kind.NAME, what, lasting=lasting) from error
 
 
 def play(world: World, steps: list[Step], *, deeply: bool) -> None:

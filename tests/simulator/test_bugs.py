@@ -29,7 +29,7 @@ def test_a_planted_bug_is_found_within_a_few_nights(template, monkeypatch, bug):
 
 def fails(template: Template, seed: int) -> RunFailed | None:
     try:
-        run(template, seed, deeply=True)
+        run(template, seed, deeply=True, lasting=True)
     except RunFailed as error:
         return error
     return None

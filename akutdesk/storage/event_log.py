@@ -19,7 +19,7 @@ from akutdesk.storage.arrival import Arrival
 from akutdesk.storage.connection import transaction
 from akutdesk.storage.errors import EventsDamaged, NotFound
 from akutdesk.storage.event_id import event_id, n_of, widx_of
-from akutdesk.storage.event_names import EventNames
+from akutdesk.storage.event_names import READ, EventNames
 from akutdesk.storage.record_keys import RecordKeys
 from akutdesk.storage.writer import Start, chain_at_end
 from akutdesk.wire import chain, crypto
@@ -40,6 +40,11 @@ _LAST_HLC = """
         WHERE eid BETWEEN widx << 40 AND (widx + 1 << 40) - 1 ORDER BY eid DESC LIMIT 1
     )), 0) FROM session WHERE device = ?
 """
+_OF_RECORD = (
+    f"SELECT eid, header, body FROM event WHERE rid = ? AND stream = 1 AND {READ} ORDER BY eid"  # noqa: S608
+)
+_EVERYTHING = f"SELECT rid, eid, header, body FROM event WHERE stream = 1 AND {READ} ORDER BY eid"  # noqa: S608
+_BY_ID = f"SELECT rid, header, body FROM event WHERE eid = ? AND stream = 1 AND {READ}"  # noqa: S608
 _INSERT_ARRIVED = (
     "INSERT INTO event (eid, stream, rid, hlc, header, body, body_hash, chain)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
@@ -191,21 +196,17 @@ class EventLog(EventNames):
         return _with_proof(eid, header, opened, payload)
 
     def of_record(self, rid: bytes) -> Iterator[OpenedEvent]:
-        """The record's events in local order, without erased ones and those nobody here can read."""
+        """The record's events in local order, without erased ones and those that wait to be read."""
         key = self._keys.get(rid)
         if key is None:
             return
-        for row in self._db.execute(
-            "SELECT eid, header, body FROM event WHERE rid = ? AND stream = 1 ORDER BY eid", (rid,)
-        ).fetchall():
+        for row in self._db.execute(_OF_RECORD, (rid,)).fetchall():
             yield from self._open(row, key)
 
     def everything(self) -> Iterator[tuple[bytes, OpenedEvent]]:
         """Every data event that can be read, in local order, with its record's id. Raises EventsDamaged."""
         keys = self._keys.every()
-        cursor = self._db.execute(
-            "SELECT rid, eid, header, body FROM event WHERE stream = 1 ORDER BY eid"
-        )
+        cursor = self._db.execute(_EVERYTHING)
         while rows := cursor.fetchmany(_PAGE):
             for rid, eid, header, body in rows:
                 key = keys.get(rid)
@@ -213,12 +214,10 @@ class EventLog(EventNames):
                     yield rid, event
 
     def by_ids(self, eids: Iterable[int]) -> dict[int, OpenedEvent]:
-        """Some events by their ids."""
+        """Some events by their ids, without erased ones and those that wait to be read."""
         found: dict[int, OpenedEvent] = {}
         for eid in eids:
-            rows = self._db.execute(
-                "SELECT rid, header, body FROM event WHERE eid = ? AND stream = 1", (eid,)
-            ).fetchall()
+            rows = self._db.execute(_BY_ID, (eid,)).fetchall()
             for rid, header, body in rows:
                 key = self._keys.get(rid)
                 opened = () if key is None else self._open((eid, header, body), key)

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
+from typing import Final
 
 from akutdesk.storage.event_id import event_id, n_of, widx_of
 from akutdesk.storage.writer import enter_session
 from akutdesk.wire.payload import EventName
+
+READ: Final = "eid NOT IN (SELECT eid FROM waiting)"
+"""SQL for events that can be read, or whose bodies were erased: what waits is in no table, and is nobody's yet."""
+
+_READ_OF: Final = f"SELECT 1 FROM event WHERE eid = ? AND rid = ? AND {READ}"  # noqa: S608 - of our own
 
 
 class EventNames:
@@ -54,6 +61,13 @@ class EventNames:
     def has(self, eid: int) -> bool:
         """Whether the event is here."""
         return self._db.execute("SELECT 1 FROM event WHERE eid = ?", (eid,)).fetchone() is not None
+
+    def arrived_of(self, rid: bytes) -> Callable[[int], bool]:
+        """Tells of an event whether it is here, is read, and is one of this record.
+
+        What a fork left under a name may be of another record on one PC than on the next (F69).
+        """
+        return lambda eid: self._db.execute(_READ_OF, (eid, rid)).fetchone() is not None
 
     def has_record(self, rid: bytes) -> bool:
         """Whether any event of the record is here."""

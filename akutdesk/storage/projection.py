@@ -52,16 +52,11 @@ class Projection:
         if kind != standing.type or standing.taken_back:
             self.rebuild(rid)
             return
-        self._write(standing, self.settle(standing, event, self._log.has))
+        self._write(standing, self.settle(standing, event, self._log.arrived_of(rid)))
 
     def take_in_many(self, events: Mapping[bytes, Sequence[OpenedEvent]]) -> None:
         """Events of many records, which are all in the log by now; each record is read and written once."""
         pending = {event.eid for some in events.values() for event in some}
-        has = self._log.has
-
-        def arrived(eid: int) -> bool:
-            return eid not in pending and has(eid)
-
         known = _known(self._db, events)
         new: list[Row] = []
         for rid, some in events.items():
@@ -72,7 +67,7 @@ class Projection:
                 continue
             found = noun_table.read(self._db, kind, rid) if rid in known else None
             standing = found[0] if found else begin(rid, some[0])
-            columns = self._settle_all(standing, some, (pending, arrived))
+            columns = self._settle_all(standing, some, pending)
             if found is None:
                 new.append((standing, columns))
             else:
@@ -85,7 +80,7 @@ class Projection:
         for number, (standing, _) in enumerate(rows, start=last + 1):
             standing.nr = number
             if standing.registers.awaited:
-                standing.registers.drop_arrived(self._log.has)
+                standing.registers.drop_arrived(self._log.arrived_of(standing.rid))
         self._db.executemany(
             "INSERT INTO record (nr, rid, type, taken_back) VALUES (?, ?, ?, ?)",
             [(each.nr, each.rid, each.type, each.taken_back) for each, _ in rows],
@@ -105,7 +100,7 @@ class Projection:
     ) -> dict[str, Column]:
         """Take one event into its record's standing; the columns that now hold something else.
 
-        `arrived` tells of any event whether it has been taken in before.
+        `arrived` tells of an event of this record whether it has been taken in before.
         """
         cls = RECORD_CLASS.get(standing.type)
         registers, id_of, eid = standing.registers, self._log.id_of, event.eid
@@ -135,7 +130,10 @@ class Projection:
         self.forget(rid)
         events = list(self._log.of_record(rid))
         if events:
-            self._write(*self.fold(rid, events))
+            standing, columns = self.fold(rid, events)
+            self._write(standing, columns)
+            if not standing.taken_back:  # the notes' index may have passed these events long ago
+                note_index.fill(self._db, [(standing, columns)])
 
     def fold(self, rid: bytes, events: Sequence[OpenedEvent]) -> tuple[Standing, dict[str, Column]]:
         """A record from nothing but its events; at least one is needed.
@@ -152,7 +150,7 @@ class Projection:
             columns |= self.settle(standing, event, taken.__contains__)
             taken.add(event.eid)
         if standing.registers.awaited:
-            standing.registers.drop_arrived(self._log.has)
+            standing.registers.drop_arrived(self._log.arrived_of(rid))
         return standing, columns
 
     def forget(self, rid: bytes) -> None:
@@ -190,14 +188,18 @@ class Projection:
         self,
         standing: Standing,
         events: Sequence[OpenedEvent],
-        pending: tuple[set[int], Callable[[int], bool]],
+        pending: set[int],
     ) -> dict[str, Column]:
         """One record's events; those still `pending` are in the log but count as not arrived."""
-        waiting, arrived = pending
+        here = self._log.arrived_of(standing.rid)
+
+        def arrived(eid: int) -> bool:
+            return eid not in pending and here(eid)
+
         columns: dict[str, Column] = {}
         for event in events:
             columns |= self.settle(standing, event, arrived)
-            waiting.discard(event.eid)
+            pending.discard(event.eid)
         if standing.registers.awaited:
             standing.registers.drop_arrived(arrived)
         return columns

@@ -50,7 +50,7 @@ def _replay(db: sqlite3.Connection, log: EventLog, tables: Projection) -> int:
         row = growing.pop(rid, None) or (begin(rid, event), {})
         if row[0].type != event.payload.type:
             odd.append(rid)
-        row[1].update(tables.settle(row[0], event, _passed(log, event.eid)))
+        row[1].update(tables.settle(row[0], event, _passed(log, rid, event.eid)))
         if last.get(rid, 0) > event.eid:
             growing[rid] = row
             continue
@@ -107,9 +107,10 @@ def _empty(db: sqlite3.Connection) -> None:
         db.execute(f"DELETE FROM {name}")  # noqa: S608 - names of our own
 
 
-def _passed(log: EventLog, now: int) -> Callable[[int], bool]:
-    """Whether an event has gone by when event `now` does."""
-    return lambda eid: eid < now and log.has(eid)
+def _passed(log: EventLog, rid: bytes, now: int) -> Callable[[int], bool]:
+    """Whether an event of a record has gone by when event `now` does."""
+    here = log.arrived_of(rid)
+    return lambda eid: eid < now and here(eid)
 
 
 def _write(db: sqlite3.Connection, tables: Projection, rows: list[Row], nr: int) -> int:

@@ -16,7 +16,17 @@ from akutdesk.wire.header import Header, Stream
 from akutdesk.wire.payload import Op, pack_payload
 from akutdesk.wire.root import ROOT_ID
 from tests.storage.desk import ANNA, LEDER
-from tests.storage.exchange import all_meet, meet, prepare, pull, push, same_everywhere, say, state
+from tests.storage.exchange import (
+    all_meet,
+    meet,
+    prepare,
+    pull,
+    push,
+    replayed,
+    same_everywhere,
+    say,
+    state,
+)
 from tests.storage.persons import karen, opkald
 
 
@@ -76,6 +86,34 @@ def test_f75_a_wrap_that_comes_after_its_event_opens_it(anna, bo, server):
     (step,) = bo.store.net.settle()
     assert step.changes.ids == {call.id}
     assert bo.store.get(LEDER, Henvendelse, call.id) == call
+
+
+def test_a_note_that_is_read_late_is_found_by_a_search(anna, bo, server):
+    call = opkald(notat="nøglen kommer bagefter")
+    anna.store.save(LEDER, call)
+    prepare(anna, server)
+    wraps, server.wraps = server.wraps, []
+    push(anna, server)
+    meet(bo, server)
+    assert bo.store.search_notes(LEDER, "bagefter") == ()  # by then the index is past its event
+    bo.store.net.take_wraps(wraps, 0)
+    list(bo.store.net.settle())
+    assert [hit.rid for hit in bo.store.search_notes(LEDER, "bagefter")] == [call.id]
+    assert state(bo) == replayed(bo)
+
+
+def test_what_waits_for_good_does_not_keep_the_tables_from_being_made_again(anna, bo, server):
+    call = opkald(notat="det andet går videre")
+    anna.store.save(LEDER, call)
+    write_as_newer(anna, call.id, odd=msgspec.msgpack.encode({"schema": SCHEMA, "ops": 3}))
+    newer = msgspec.msgpack.encode({"schema": SCHEMA + 1, "type": 7, "ops": "helt anderledes"})
+    write_as_newer(anna, call.id, odd=newer)
+    prepare(anna, server)
+    push(anna, server)
+    meet(bo, server)
+    assert (bo.store.net.state().kraever_opdatering, bo.store.net.state().karantaene) == (1, 1)
+    assert state(bo) == replayed(bo)
+    assert bo.store.history(LEDER, call.id)
 
 
 def test_a_record_is_wrapped_under_the_new_epoch_at_its_next_event_without_a_restart(

@@ -50,6 +50,15 @@ class NetLists:
         """
         return self._members.take(index, tuple(statements))
 
+    def knows_statement(self, index: int, signed: bytes) -> bool:
+        """Whether this very statement stands here at that place."""
+        return _has(
+            self._file.db,
+            "SELECT 1 FROM membership WHERE idx = ? AND statement = ?",
+            index,
+            signed,
+        )
+
     def say_orders(self) -> None:
         """Put orders to erase that are not in the list on top of it, as this PC's word; they go with the statements."""
         orders.say(self._file, self._members)

@@ -86,6 +86,11 @@ def _look(talk: Talk) -> None:
     Of a server that was put back the same one may stand there, and others before it than were read.
     """
     client, net = talk.client, talk.net
+    confirmed, _ = net.statements_to_send()
+    if confirmed:
+        said = client.statements(confirmed - 1).statements
+        if not (said and net.knows_statement(confirmed - 1, said[0])):
+            raise LostThere
     if net.lacks_rows():
         net.read_lists_again()
         return

@@ -92,6 +92,28 @@ def test_f59_a_snapshot_rolled_back_by_hand_is_found_out_by_the_servers_own_rece
     assert read(middelfart, 15) == "Karen 15"
 
 
+@on_both_stores
+@pytest.mark.parametrize("spoken", [False, True])
+def test_f59_a_snapshot_rolled_back_by_hand_that_lost_only_statements_gets_them_back(
+    house, fredericia, middelfart, spoken
+):
+    """Nobody wrote anything, so that no receipt tells of it; another PC may have spoken in the meantime."""
+    house.settle()
+    copy = house.central.copy()
+    house.reconnect()
+    say(fredericia, statement.Hold(records=(b"k" * 16,)))
+    house.central.restore(copy, by_tool=False)
+    house.reconnect()
+    if spoken:
+        say(middelfart, statement.Hold(records=(b"m" * 16,)))
+    assert fredericia.sync().repaired
+    house.settle()
+    assert middelfart.store.statements() == fredericia.store.statements()
+    held = membership.read_membership(middelfart.store.statements()).held
+    assert (b"m" if spoken else b"k") * 16 in held
+    assert not fredericia.sync().repaired
+
+
 def test_f60_the_events_of_a_destroyed_pc_come_back_from_a_colleague(house, fredericia, middelfart):
     copy = house.central.copy()
     house.reconnect()

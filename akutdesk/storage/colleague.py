@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from akutdesk.storage.vault import Colleague
+from akutdesk.wire import crypto
 from akutdesk.wire import statement as s
 from akutdesk.wire.errors import WireError
 from akutdesk.wire.membership import LEDER, Membership
+from akutdesk.wire.root import ROOT_ID
 
 
 def epoch_keys(org: Membership, device: bytes, kem_key: bytes) -> Mapping[int, bytes]:
@@ -68,3 +70,14 @@ def seals_for(
         for number, key in keys.items()
         if not (lacking and pc.device in org.epochs[number].seals)
     }
+
+
+def new_epoch(org: Membership, rest: Iterable[s.Device]) -> s.Epoch:
+    """The next epoch: a fresh key, sealed to these PCs and to ROOT. Old data is never sealed anew (2.15)."""
+    number, key = org.epoch + 1, crypto.random_bytes(crypto.KEY_SIZE)
+    recipients = {ROOT_ID: org.genesis.root_kem, **{pc.device: pc.kem_public for pc in rest}}
+    seals = {
+        name: s.seal_epoch(public, key, (org.org, number, name))
+        for name, public in recipients.items()
+    }
+    return s.Epoch(number=number, seals=seals, check=s.epoch_check(key))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from akutdesk.domain.record import RecordId
-from akutdesk.storage import reach, unsaid
+from akutdesk.storage import reach, unsaid, unsaid_deeds
 from akutdesk.storage.errors import StatementsMoved
 from akutdesk.storage.live_file import LiveFile
 from akutdesk.storage.members import learn_epochs
@@ -87,6 +87,15 @@ class DeskKeys(LiveFile):
     def unsaid_kits(self) -> unsaid.KitWish | None:
         """New recovery kits whose statement lost the race to its place, to be said again."""
         return unsaid.held_kits(self._file.db)
+
+    def unsaid_deeds(self) -> unsaid_deeds.Deeds:
+        """What was said here about PCs and legal holds and lost its place, to be said again."""
+        return unsaid_deeds.held(self._file.db)
+
+    def deeds_said(self) -> None:
+        """It has been."""
+        with self._file.transaction():
+            unsaid_deeds.keep(self._file.db, unsaid_deeds.Deeds())
 
     def kits_said(self) -> None:
         """They have been."""

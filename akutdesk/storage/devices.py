@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from akutdesk.storage.colleague import epoch_keys, seals_for
+from akutdesk.storage.colleague import epoch_keys, new_epoch, seals_for
 from akutdesk.storage.joining_errors import (
     DeviceIsThisOne,
     DeviceUnknown,
@@ -20,7 +20,7 @@ from akutdesk.storage.joining_errors import (
 )
 from akutdesk.storage.ordliste import Ordliste
 from akutdesk.storage.staff_roll import Desk
-from akutdesk.wire import crypto, enrolment
+from akutdesk.wire import enrolment
 from akutdesk.wire import statement as s
 from akutdesk.wire.enrolment import Shared
 from akutdesk.wire.errors import SealBrokenError
@@ -206,17 +206,6 @@ class Admitting:
             raise DeviceUnknown
         more = tuple(each for each in self.reach if each.n > org.admitted.get(each.writer, 0))
         return (s.Admit(device=self.device, reach=more),) if more else ()
-
-
-def new_epoch(org: Membership, rest: Iterable[s.Device]) -> s.Epoch:
-    """The next epoch: a fresh key, sealed to these PCs and to ROOT. Old data is never sealed anew (2.15)."""
-    number, key = org.epoch + 1, crypto.random_bytes(crypto.KEY_SIZE)
-    recipients = {ROOT_ID: org.genesis.root_kem, **{pc.device: pc.kem_public for pc in rest}}
-    seals = {
-        name: s.seal_epoch(public, key, (org.org, number, name))
-        for name, public in recipients.items()
-    }
-    return s.Epoch(number=number, seals=seals, check=s.epoch_check(key))
 
 
 def root_of(statements: tuple[bytes, ...]) -> bytes:

@@ -20,6 +20,7 @@ from akutdesk.storage.colleague import colleagues, epoch_keys, missing_seals, pr
 from akutdesk.storage.errors import FileDamaged
 from akutdesk.storage.founding import Founding
 from akutdesk.storage.unsaid import KitWish, Wish, merged_kits, with_unsaid, without_keys
+from akutdesk.storage.unsaid_deeds import Deeds, to_say
 from akutdesk.storage.vault import Colleague, Keys, Vault
 from akutdesk.storage.vault_errors import (
     LastLeader,
@@ -63,6 +64,14 @@ class StatementLog(Protocol):
 
     def kits_said(self) -> None:
         """They have been."""
+        ...
+
+    def unsaid_deeds(self) -> Deeds:
+        """What was said about PCs and legal holds and lost its place."""
+        ...
+
+    def deeds_said(self) -> None:
+        """It has been said again."""
         ...
 
     def log(
@@ -136,9 +145,11 @@ class StaffRoll:
 
         Also: an epoch key that a PC lacks is sealed to it (F75). Call it after unlock, before a round.
         """
-        org, meant, actor = self._org(), self._meant(), actor_of(keys)
-        if not _speaks(org, actor):
-            return not self.log.unsaid()
+        actor = actor_of(keys)
+        if not _speaks(self._org(), actor):
+            return not (self.log.unsaid() or self.log.unsaid_deeds())
+        all_done = self._say_deeds(actor, now_ms)
+        org, meant = self._org(), self._meant()
         rows = {user: p for user, p in meant.people.items() if p != org.people.get(user)}
         said = {user: p for user, p in rows.items() if may_say(org, actor.id, p)}
         own = _own_keys(org, rows, said, actor)
@@ -153,7 +164,7 @@ class StaffRoll:
             left = [without_keys(w) if w.mine.user == actor.id else w for w in left]
         if self.log.unsaid():
             self.log.still_unsaid(tuple(left))
-        return not left
+        return all_done and not left
 
     def _people(self, org: Membership) -> tuple[Colleague, ...]:
         """Those whose statement can be read; one under an epoch key that is not here waits for it (F75)."""
@@ -178,6 +189,18 @@ class StaffRoll:
         wish = self.log.unsaid_kits()
         said = () if wish is None else (s.Kits(kits=merged_kits(wish, org.kits)),)
         return tuple(one for one in said if may_say(org, actor.id, one))
+
+    def _say_deeds(self, actor: Actor, now_ms: int) -> bool:
+        """A leader says again what was said of PCs and legal holds; whether nothing of it waits for one."""
+        deeds, org = self.log.unsaid_deeds(), self._org()
+        said = to_say(org, deeds)
+        if not all(may_say(org, actor.id, each) for each in said):
+            return False
+        if said:
+            self._say(actor, said, now_ms)
+        if deeds:
+            self.log.deeds_said()
+        return True
 
     def _org_of(self, keys: Keys, now_ms: int) -> Membership:
         """The org, once what was unsaid stands in it, so that a new change builds on that."""

@@ -14,6 +14,7 @@ from typing import Final
 
 import msgspec
 
+from akutdesk.storage import unsaid_deeds
 from akutdesk.wire import membership
 from akutdesk.wire import statement as s
 from akutdesk.wire.membership import Membership
@@ -52,8 +53,10 @@ def add(db: sqlite3.Connection, chain: Sequence[bytes], lost: Iterable[bytes]) -
     Raises WireError if they never held together.
     """
     before = after = membership.read_membership(chain)
+    lost = tuple(lost)
     for signed in lost:
         after = membership.apply(after, signed)
+    unsaid_deeds.add(db, before, after, lost)
     wishes = (
         Wish(base=before.people.get(user), mine=mine)
         for user, mine in after.people.items()

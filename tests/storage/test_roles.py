@@ -154,6 +154,8 @@ NOT_OF_A_PERSON = {
     "still_unsaid",
     "unsaid_kits",
     "kits_said",
+    "unsaid_deeds",
+    "deeds_said",
     "hurry",
     "begin_practice",
     "patience",

@@ -26,6 +26,7 @@ from akutdesk.wire.payload import read_payload
 from tests.fakes.clock import FakeClock
 from tests.fakes.network import STORM, FakeNetwork
 from tests.simulator.central import URL, Content, SqliteCentral
+from tests.simulator.leader import say_again
 from tests.simulator.template import Template, copy_file
 from tests.storage.desk import LEDER, StoredDesk
 from tests.sync.house import Pc
@@ -242,7 +243,7 @@ class World:
         """Everybody meets the server until nobody has anything to tell, and another round finds no news."""
         for _ in range(12):
             results = [self._meet(pc) for pc in self.pcs]
-            doubts = [pc.net.state().i_tvivl or waiting(pc) for pc in self.pcs]
+            doubts = [self._doubt(pc) for pc in self.pcs]
             told = any(one.pushed or one.repaired for one in results)
             if not (told or any(doubts)) and self._is_quiet():
                 return
@@ -254,9 +255,15 @@ class World:
         one = self._meet(self.dice.choice(self.pcs))
         return not (one.pushed or one.pulled or one.repaired)
 
+    def _doubt(self, pc: Pc) -> object:
+        """What is not as it should be once all is at rest: false, or what it is."""
+        behind = pc.store.statements() != self.central.statements()
+        return pc.net.state().i_tvivl or waiting(pc) or (behind and "members")
+
     def _meet(self, pc: Pc) -> RoundResult:
+        say_again(pc)
         result = self.round(pc)
-        if result.outcome is Outcome.UKENDT_STED:
+        if result.outcome is Outcome.UKENDT_STED and not self.central.statements():
             hand_in_genesis(pc.client, pc.store, self.central.now.open_slot())
             result = self.round(pc)
         if result.outcome is Outcome.ANDEN_SERVER:

@@ -86,11 +86,7 @@ def _look(talk: Talk) -> None:
     Of a server that was put back the same one may stand there, and others before it than were read.
     """
     client, net = talk.client, talk.net
-    confirmed, _ = net.statements_to_send()
-    if confirmed:
-        said = client.statements(confirmed - 1).statements
-        if not (said and net.knows_statement(confirmed - 1, said[0])):
-            raise LostThere
+    _look_at_members(talk)
     if net.lacks_rows():
         net.read_lists_again()
         return
@@ -103,6 +99,16 @@ def _look(talk: Talk) -> None:
         keys = client.wraps(wrapped - 1, 1).wraps
         if not (keys and net.knows_wrap(keys[0])):
             raise LostThere
+
+
+def _look_at_members(talk: Talk) -> None:
+    """The last statement that the server confirmed, once more. Raises LostThere."""
+    confirmed, _ = talk.net.statements_to_send()
+    if not confirmed:
+        return
+    said = talk.client.statements(confirmed - 1).statements
+    if not (said and talk.net.knows_statement(confirmed - 1, said[0])):
+        raise LostThere
 
 
 def _sessions(talk: Talk) -> Iterator[Progress]:

@@ -169,8 +169,11 @@ class World:
         with self.watched(pc):
             result = pc.round(**options)
         gone = slettet.among(pc.desk.db, {each.rid for each in typing})
-        left = tuple(each for each in typing if each.rid not in gone)
-        assert pc.store.drafts(LEDER) == left, "F45: sync touched what is being typed"
+        before, after = (
+            [each for each in drafts if each.rid not in gone]  # erased, and carried out or not yet
+            for drafts in (typing, pc.store.drafts(LEDER))
+        )
+        assert before == after, "F45: sync touched what is being typed"
         return result
 
     def look(self, pc: Pc, rid: bytes) -> Record:

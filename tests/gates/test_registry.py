@@ -9,7 +9,6 @@ import akutdesk.ui
 from akutdesk.ui.screen import Screen
 from tests.gates.screens import SCREENS
 
-
 ELSEWHERE = {"CasesScreen"}
 """What stands in the practice's own window: tests/flows/test_practice.py and tests/ui/test_practice_cases.py."""
 

@@ -31,6 +31,8 @@ def write_it_down(stage: Stage) -> Steps:
     """What Karen said when she was rung up: the contact that the task became waits under Åbne."""
     yield from stage.press("Ctrl+Tab")
     yield stage.is_at("HenvendelsePage")
+    yield from stage.tab_to(stage.assets.text("henvendelse.tid.minutter"))
+    yield from stage.press("4")
     yield from finish_light_call(stage)
 
 

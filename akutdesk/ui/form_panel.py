@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -17,16 +18,23 @@ from akutdesk.ui.panes import ScrollPane
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.theme import Look
 
+if TYPE_CHECKING:
+    from akutdesk.ui.loose_draft import LooseDraft
+
 _EDGE = 32
 _TOP, _FOOT = 16, 20
 _ROOM = 6  # around the questions, for the ring of the first and the last
 
 
 class FormPanel(Overlay):
-    """Add the questions with `add`; then `set_foot` the main button, which Ctrl+Enter presses too."""
+    """Add the questions with `add`; then `set_foot` the main button, which Ctrl+Enter presses too.
+
+    What is typed outlives the panel if there is a `keep_draft`: it stands there again until `close_saved`.
+    """
 
     def __init__(self, look: Look, title: str, note: str = "", *, width: float = 744) -> None:
         super().__init__(look, width=width)
+        self._kept: LooseDraft | None = None
         self.setAccessibleName(title)
         self._top, self._middle, self._foot = QWidget(), QWidget(), QWidget()
         head = VBox(look, self._top, margins=(_EDGE, 24, _EDGE, _TOP - _ROOM))
@@ -65,6 +73,26 @@ class FormPanel(Overlay):
         self._buttons.addWidget(self.main)
         self.set_way_back(back)
         self.on("gem_luk", do)
+
+    def keep_draft(self, draft: LooseDraft) -> None:
+        """Where the words of this panel are kept until it is done."""
+        self._kept = draft
+
+    def close_saved(self) -> None:
+        """It is saved: close, and keep no draft."""
+        if self._kept is not None:
+            self._kept.drop()
+        self.close_overlay()
+
+    @override
+    def on_enter(self) -> None:
+        if self._kept is not None:
+            self._kept.restore()
+
+    @override
+    def on_leave(self) -> None:
+        if self._kept is not None:
+            self._kept.flush()
 
     def set_notice(self, words: str) -> None:
         """Words that stay above the buttons however far one scrolls, such as whose questions these are; "" for none."""

@@ -46,9 +46,10 @@ class RecordForm(FormPanel, metaclass=AbstractWidget):
         self.set_foot(texts(f"{key}.gem"), texts("skal.tilbage"), self._finish)
         kind = type(record).TYPE
         place = Place(rid=owner, felt=f"{kind}/{record.id.hex() if before else ''}", type=kind)
-        self._draft = LooseDraft(desk, self, place)
+        draft = LooseDraft(desk, self, place)
         for felt, field in {**self.fields.fields, **self.fields.groups}.items():
-            self._draft.bind(felt, field)
+            draft.bind(felt, field)
+        self.keep_draft(draft)
 
     @abstractmethod
     def build(self) -> None:
@@ -66,14 +67,6 @@ class RecordForm(FormPanel, metaclass=AbstractWidget):
     def first_focus(self) -> QWidget:
         return next(iter(self.fields.rows.values())).stop()
 
-    @override
-    def on_enter(self) -> None:
-        self._draft.restore()
-
-    @override
-    def on_leave(self) -> None:
-        self._draft.flush()
-
     def _finish(self) -> None:
         reading = self.fields.read()
         after = self.completed(reading.record)
@@ -84,6 +77,5 @@ class RecordForm(FormPanel, metaclass=AbstractWidget):
         if first is not None:
             first.setFocus()
             return
-        self._draft.drop()
-        self.close_overlay()
+        self.close_saved()
         self.made.emit(after, self._before)

@@ -50,20 +50,12 @@ class RelativeForm(FormPanel):
         number = Labelled(look, self.telefon.accessibleName(), self.telefon, label_at="top")
         self.add(self._name_row, self.relation, number, self.call, self.tell)
         self.set_foot(texts("borger.gem"), texts("borger.tilbage"), self._finish)
-        self._draft = self._make_draft(borger)
+        self.keep_draft(self._make_draft(borger))
         self.navn.textChanged.connect(self._named)
 
     @override
     def first_focus(self) -> QWidget:
         return self.navn
-
-    @override
-    def on_enter(self) -> None:
-        self._draft.restore()
-
-    @override
-    def on_leave(self) -> None:
-        self._draft.flush()
 
     def _line(self, felt: str, limit: int, text: str) -> GuardedLine:
         name = self._desk.texts(f"borger.om_paaroerende.{felt}")
@@ -114,8 +106,7 @@ class RelativeForm(FormPanel):
             maa_kontaktes=call[0] if call else None,
             maa_faa_at_vide=self.tell.chosen,
         )
-        self._draft.drop()
-        self.close_overlay()
+        self.close_saved()
         self.made.emit(after, self._before)
 
 

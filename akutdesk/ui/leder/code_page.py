@@ -156,7 +156,7 @@ class ListePage(Page):
         kode = f"{LOCAL}{new_id().hex()[:8].upper()}"
         after = listevalg.med_egen(setting, kode, label, kort)
         if self._save(after, before, self.desk.texts("leder.liste.er_ny", navn=label)):
-            panel.done()
+            panel.close_saved()
             self.list.mark(kode)
             come_into_sight(self.list)
 

@@ -48,26 +48,17 @@ class CodePanel(FormPanel):
             Text(look, texts("leder.liste.ny_om"), size=14, colour="text2"),
         )
         place = enhed_of(desk)
-        self._draft = LooseDraft(
+        draft = LooseDraft(
             desk, self, Place(rid=place.id, felt=f"opsaetning/liste/{liste}", type=place.TYPE)
         )
-        self._draft.bind("navn", self.navn)
-        self._draft.bind("kort", self.kort)
-        self._draft.restore()
+        draft.bind("navn", self.navn)
+        draft.bind("kort", self.kort)
+        self.keep_draft(draft)
         self.set_foot(texts("leder.gem"), texts("leder.tilbage"), self._finish)
 
     @override
     def first_focus(self) -> QWidget:
         return self.navn
-
-    @override
-    def on_leave(self) -> None:
-        self._draft.flush()
-
-    def done(self) -> None:
-        """It is saved: close, and keep no draft."""
-        self._draft.drop()
-        self.close_overlay()
 
     def _refused(self, row: Labelled, kode: str) -> None:
         row.set_error(refusal(self._desk, kode))

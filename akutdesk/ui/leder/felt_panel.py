@@ -47,7 +47,7 @@ class FeltPanel(FormPanel):
             self._choice(navn) if felt.slags in {VALG, FLERE} else self._words(navn)
         )
         self.add(self._row)
-        self._draft = LooseDraft(
+        draft = LooseDraft(
             desk,
             self,
             Place(rid=indhold.enhed.id, felt=f"opsaetning/{felt.kode}", type=indhold.enhed.TYPE),
@@ -55,8 +55,8 @@ class FeltPanel(FormPanel):
         if felt.slags == VALG:
             self.set_way_back(texts("leder.tilbage"))
             return
-        self._draft.bind("svar", self.group or self._row_field())
-        self._draft.restore()
+        draft.bind("svar", self.group or self._row_field())
+        self.keep_draft(draft)
         self.set_foot(texts("leder.gem"), texts("leder.tilbage"), self._finish)
 
     @override
@@ -65,17 +65,9 @@ class FeltPanel(FormPanel):
 
     @override
     def on_enter(self) -> None:
+        super().on_enter()
         if isinstance(self.field, GuardedLine):
             self.field.selectAll()
-
-    @override
-    def on_leave(self) -> None:
-        self._draft.flush()
-
-    def done(self) -> None:
-        """It is saved: close, and keep no draft."""
-        self._draft.drop()
-        self.close_overlay()
 
     # ---- what one answers in
 

@@ -48,26 +48,17 @@ class NumberPanel(FormPanel):
             *rows,
             Text(look, texts("leder.aabent_hjaelp"), size=14, colour="text2"),
         )
-        self._draft = LooseDraft(
+        draft = LooseDraft(
             desk, self, Place(rid=enhed_of(desk).id, felt=f"opslag/{post.kode}", type="enhed")
         )
         for name in _FIELDS:
-            self._draft.bind(name, getattr(self, name))
-        self._draft.restore()
+            draft.bind(name, getattr(self, name))
+        self.keep_draft(draft)
         self.set_foot(texts("leder.gem"), texts("leder.tilbage"), self._finish)
 
     @override
     def first_focus(self) -> QWidget:
         return self.nummer if self._post.navn else self.navn
-
-    @override
-    def on_leave(self) -> None:
-        self._draft.flush()
-
-    def done(self) -> None:
-        """It is saved: close, and keep no draft."""
-        self._draft.drop()
-        self.close_overlay()
 
     def _line(self, key: str, text: str) -> GuardedLine:
         made = GuardedLine(self.look, name=self._texts(key), limit=_MOST)

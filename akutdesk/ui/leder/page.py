@@ -166,12 +166,12 @@ class OpsaetningPage(Page):
     def _answered(self, panel: FeltPanel, punkt: Punkt, felt: Felt, svar: Svar) -> None:
         indhold = self._indhold()
         if svar == staar(felt, indhold):
-            panel.done()
+            panel.close_saved()
             return
         after, before = med(felt, svar, indhold)
         words = self.desk.texts("leder.aendret", navn=punkt.navn)
         if deed.done(self.desk, (Saving(after=after, before=before),), strip=STRIP, words=words):
-            panel.done()
+            panel.close_saved()
             self._show_changed(punkt)
 
     def _show_changed(self, punkt: Punkt) -> None:

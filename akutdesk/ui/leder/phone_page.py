@@ -146,4 +146,4 @@ class TelefonlistePage(Page):
 
     def _typed(self, panel: NumberPanel, post: Katalogpost, typed: Typed) -> None:
         if self._deeds.change(post, typed):
-            panel.done()
+            panel.close_saved()

@@ -65,11 +65,12 @@ class NewTaskPanel(FormPanel):
         self.about.setVisible(borger is None)
         owner = desk.adgang.bruger if borger is None else borger.id
         place = Place(rid=owner, felt=_DRAFT, type=Opfoelgning.TYPE)
-        self._draft = LooseDraft(desk, self, place)
-        self._draft.bind("type", self.type)
-        self._draft.bind("tekst", self.words)
-        self._draft.bind("hvornaar", self.due.line)
-        self._draft.bind("ring_note", self.how)
+        draft = LooseDraft(desk, self, place)
+        draft.bind("type", self.type)
+        draft.bind("tekst", self.words)
+        draft.bind("hvornaar", self.due.line)
+        draft.bind("ring_note", self.how)
+        self.keep_draft(draft)
         self._connect()
 
     @override
@@ -113,13 +114,9 @@ class NewTaskPanel(FormPanel):
         self.due.resized.connect(self.refit)
 
     @override
-    def on_enter(self) -> None:
-        self._draft.restore()
-
-    @override
     def on_leave(self) -> None:
         self.about.end()
-        self._draft.flush()
+        super().on_leave()
 
     def _finish(self) -> None:
         frist = self.due.frist
@@ -135,8 +132,7 @@ class NewTaskPanel(FormPanel):
             return
         if frist is not None:
             task = self._task(self.type.chosen[0], frist)
-            self._draft.drop()
-            self.close_overlay()
+            self.close_saved()
             self.made.emit(task)
 
     def _answered(self, codes: tuple[str, ...]) -> None:

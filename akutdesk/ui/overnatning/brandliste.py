@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Final
@@ -49,7 +48,7 @@ def _say(desk: Desk, words: str) -> None:
 def brandliste_of(desk: Desk, place: Enhed, nu: datetime) -> Brandliste:
     """Guests by place, then the staff of the shift, then the residents in one row."""
     texts, calendar = desk.texts, kalender(desk.codes)
-    hus = house_of(replace(desk, adgang=paa_papir(desk.adgang)), place, nu)
+    hus = house_of(desk, place, nu, laeser=paa_papir(desk.adgang))
     klokken = calendar.klokken(nu)
     day = f"{calendar.ugedag(calendar.dato(nu))} {calendar.dato(nu).year}"
     begun = calendar.time(vagtperiode(nu, place.vagtgraenser).start)

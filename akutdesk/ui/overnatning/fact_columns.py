@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel
 
 from akutdesk.ui.height_by_width import height_by_width, size_by_width
 from akutdesk.ui.override import override
@@ -24,7 +24,7 @@ class FactColumns(QLabel):
         super().__init__()
         self._look = look
         self._pairs: tuple[tuple[str, str], ...] = ()
-        height_by_width(self, down=QSizePolicy.Policy.Fixed)
+        height_by_width(self)
 
     def show_facts(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Show those that have a value."""

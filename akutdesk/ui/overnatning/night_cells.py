@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel
 
 from akutdesk.ui.height_by_width import height_by_width, size_by_width
 from akutdesk.ui.override import override
@@ -42,7 +42,7 @@ class NightCells(QLabel):
         super().__init__()
         self._look = look
         self.cells: tuple[NightCell, ...] = ()
-        height_by_width(self, down=QSizePolicy.Policy.Fixed)
+        height_by_width(self)
 
     def show_nights(self, cells: Sequence[NightCell]) -> None:
         """Show these nights."""

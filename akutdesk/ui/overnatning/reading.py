@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.overnatning import Grundlag, Overnatning
@@ -73,8 +74,11 @@ class Hus:
         return len(self.gaester) + len(self.ansatte) + self.beboere
 
 
-def house_of(desk: Desk, place: Enhed, nu: datetime) -> Hus:
-    """As it was told at the start of the shift; whoever is at the desk is in the house."""
+def house_of(desk: Desk, place: Enhed, nu: datetime, *, laeser: Adgang | None = None) -> Hus:
+    """As it was told at the start of the shift; whoever is at the desk is in the house.
+
+    `laeser` is who the guests' names are for, if it is another than whoever is at the desk.
+    """
     lists, adgang = desk.store.overnatninger, desk.adgang
     shifts = lists.vagter(adgang, nu)
     told = [shift.beboere for shift in shifts if shift.beboere is not None]
@@ -82,7 +86,7 @@ def house_of(desk: Desk, place: Enhed, nu: datetime) -> Hus:
         adgang.bruger: None
     }
     return Hus(
-        gaester=lists.i_huset(adgang, nu),
+        gaester=lists.i_huset(laeser or adgang, nu),
         ansatte=_named(desk.store.setup(adgang, Medarbejder), tuple(here)),
         beboere=told[-1] if told else place.antal_beboere,
     )

@@ -51,22 +51,15 @@ class RefusePanel(FormPanel):
         self.set_foot(texts("overnatning.afvis.gem"), texts("overnatning.tilbage"), self._finish)
         about = self._afsaet.henvendelse or self._afsaet.borger
         own = about.id if about else desk.adgang.bruger
-        self._draft = LooseDraft(desk, self, Place(rid=own, felt="afvis", type=Overnatning.TYPE))
-        self._draft.bind("grund", self.grund)
-        self._draft.bind("tekst", self.words)
+        draft = LooseDraft(desk, self, Place(rid=own, felt="afvis", type=Overnatning.TYPE))
+        draft.bind("grund", self.grund)
+        draft.bind("tekst", self.words)
+        self.keep_draft(draft)
         self.grund.changed.connect(self._answered)
 
     @override
     def first_focus(self) -> QWidget:
         return self.grund.stop()
-
-    @override
-    def on_enter(self) -> None:
-        self._draft.restore()
-
-    @override
-    def on_leave(self) -> None:
-        self._draft.flush()
 
     def _answered(self, _codes: tuple[str, ...]) -> None:
         self.grund.set_error("")
@@ -87,6 +80,5 @@ class RefusePanel(FormPanel):
         )
         said = desk.texts("overnatning.afvis.gemt")
         if done(desk, [Saving(after=stay)], strip=STRIP, words=said):
-            self._draft.drop()
-            self.close_overlay()
+            self.close_saved()
             self.refused.emit()

@@ -52,22 +52,15 @@ class TilsynPanel(FormPanel):
         self.add(self.tilstand, note, self._time)
         self.set_foot(texts("overnatning.tilsyn.gem"), texts("overnatning.tilbage"), self._finish)
         place = Place(rid=ophold.id, felt="tilsyn", type=Tilsyn.TYPE)
-        self._draft = LooseDraft(desk, self, place)
-        self._draft.bind("tilstand", self.tilstand)
-        self._draft.bind("note", self.note)
+        draft = LooseDraft(desk, self, place)
+        draft.bind("tilstand", self.tilstand)
+        draft.bind("note", self.note)
+        self.keep_draft(draft)
         self.note.returnPressed.connect(self._finish)
 
     @override
     def first_focus(self) -> QWidget:
         return self.tilstand.stop()
-
-    @override
-    def on_enter(self) -> None:
-        self._draft.restore()
-
-    @override
-    def on_leave(self) -> None:
-        self._draft.flush()
 
     def _finish(self) -> None:
         texts, seen, tid = self._desk.texts, self.tilstand.chosen, self.time.tid
@@ -93,5 +86,4 @@ class TilsynPanel(FormPanel):
         if done(
             self._desk, [Saving(after=row)], strip=STRIP, words=texts("overnatning.tilsyn.gemt")
         ):
-            self._draft.drop()
-            self.close_overlay()
+            self.close_saved()

@@ -44,22 +44,15 @@ class PointPanel(FormPanel):
             texts("vagtoverlevering.gem"), texts("vagtoverlevering.tilbage"), self._finish
         )
         self._show(punkt)
-        self._draft = LooseDraft(desk, self, self._draft_place(punkt))
-        self._draft.bind("alias", self.about)
-        self._draft.bind("tekst", self.words)
+        draft = LooseDraft(desk, self, self._draft_place(punkt))
+        draft.bind("alias", self.about)
+        draft.bind("tekst", self.words)
+        self.keep_draft(draft)
         self.words.textChanged.connect(self._typed)
 
     @override
     def first_focus(self) -> QWidget:
         return self.words if self.words.toPlainText() or self.about.text() else self.about
-
-    @override
-    def on_enter(self) -> None:
-        self._draft.restore()
-
-    @override
-    def on_leave(self) -> None:
-        self._draft.flush()
 
     def _show(self, punkt: Punkt | None) -> None:
         if punkt is None:
@@ -113,6 +106,5 @@ class PointPanel(FormPanel):
             self.refit()
             return
         chosen = self.mark.chosen[0] if self.mark.chosen else _PLAIN
-        self._draft.drop()
-        self.close_overlay()
+        self.close_saved()
         self.made.emit(self.about.text(), tekst, None if chosen == _PLAIN else chosen)

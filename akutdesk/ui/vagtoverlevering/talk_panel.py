@@ -42,23 +42,15 @@ class TalkPanel(FormPanel):
         send, back = texts("vagtoverlevering.tal.send"), texts("vagtoverlevering.tilbage")
         self.set_foot(send, back, self._finish)
         place = Place(rid=desk.adgang.bruger, felt=Droeftelse.TYPE, type=Droeftelse.TYPE)
-        self._draft = LooseDraft(desk, self, place)
-        self._draft.bind("tekst", self.words)
+        draft = LooseDraft(desk, self, place)
+        draft.bind("tekst", self.words)
+        self.keep_draft(draft)
 
     @override
     def first_focus(self) -> QWidget:
         return self.words
 
-    @override
-    def on_enter(self) -> None:
-        self._draft.restore()
-
-    @override
-    def on_leave(self) -> None:
-        self._draft.flush()
-
     def _finish(self) -> None:
         tekst = words_of(self.words)
-        self._draft.drop()
-        self.close_overlay()
+        self.close_saved()
         self.made.emit(tekst)

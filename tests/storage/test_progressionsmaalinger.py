@@ -9,6 +9,7 @@ import pytest
 
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.borger import Borger
+from akutdesk.domain.errors import AdgangError
 from akutdesk.domain.progressionsmaal import BASIS, OPF, Progressionsmaal, maalt, par
 from akutdesk.domain.record import new_id
 from akutdesk.storage.errors import NotOpened
@@ -74,10 +75,15 @@ def test_a_card_that_nobody_opened_shows_no_measurement(desk):
         desk.store.progressionsmaal.for_borger(VIKAR, KAREN)
 
 
-def test_a_guarded_measurement_is_for_those_named(desk):
-    desk.store.save(LEDER, measured(fortrolighed="SKAERPET", fortrolig_for=(LEDER.bruger,)))
-    desk.store.get(VIKAR, Borger, KAREN)
-    assert desk.store.progressionsmaal.for_borger(VIKAR, KAREN) == ()
+def test_measurements_of_a_closed_card_are_for_those_named(desk):
+    card = desk.store.get(LEDER, Borger, KAREN)
+    closed = replace(card, fortrolighed="SKAERPET", fortrolig_for=(LEDER.bruger,))
+    desk.store.save(LEDER, closed, card)
+    desk.store.save(LEDER, measured())
+    with pytest.raises(AdgangError):
+        desk.store.get(VIKAR, Borger, KAREN)
+    with pytest.raises(NotOpened):
+        desk.store.progressionsmaal.for_borger(VIKAR, KAREN)
 
 
 def test_one_taken_back_is_gone_and_a_replay_says_the_same(desk):

@@ -28,6 +28,8 @@ from akutdesk.storage.errors import NotFound, NotOpened, OpeningReasonRequired
 from akutdesk.storage.open_file import OpenFile
 
 R = TypeVar("R", bound=Record)
+_Chain = tuple[Record, ...]
+"""A record and what it hangs on: walked once for each question, since every part of it is read from the file."""
 
 OPEN_TO_STAFF: Final = OPSAETNING | {"vagt"}
 """Records about the house, not about a citizen: reading them is not logged."""
@@ -43,16 +45,17 @@ _ANY_CLOSED: Final = "SELECT EXISTS (SELECT 1 FROM borger WHERE fortrolighed = '
 
 def get(file: OpenFile, adgang: Adgang, cls: type[R], rid: RecordId) -> R:
     """An opening. See `Records.get`."""
-    record = _find(file, adgang, cls, rid)
+    record, chain = _find(file, adgang, cls, rid)
     if cls.TYPE not in OPEN_TO_STAFF:
-        _log(file, adgang, record)
+        _log(file, adgang, record, chain)
     return record
 
 
 def reread(file: OpenFile, adgang: Adgang, cls: type[R], rid: RecordId) -> R:
     """A record this user has open. See `Records.reread`."""
     refuse_unopened(file, adgang, rid)
-    return _find(file, adgang, cls, rid)
+    record, _ = _find(file, adgang, cls, rid)
+    return record
 
 
 def children(file: OpenFile, adgang: Adgang, cls: type[R], parent_id: RecordId) -> tuple[R, ...]:
@@ -81,9 +84,9 @@ def open_once(file: OpenFile, adgang: Adgang, rid: RecordId) -> None:
     ).fetchone()
     if row is None or row[0] not in RECORD_CLASS:
         raise NotFound
-    record = _find(file, adgang, RECORD_CLASS[row[0]], rid)
+    record, chain = _find(file, adgang, RECORD_CLASS[row[0]], rid)
     if row[0] not in OPEN_TO_STAFF and (adgang.bruger, rid) not in file.presence.opened:
-        _log(file, adgang, record)
+        _log(file, adgang, record, chain)
 
 
 def refuse_unopened(file: OpenFile, adgang: Adgang, rid: RecordId) -> None:
@@ -97,15 +100,13 @@ def may_read(file: OpenFile, adgang: Adgang, record: Record) -> bool:
 
     What hangs on a citizen, however deep, is as open as all the person's cards; anything else as what it hangs on.
     """
-    chain = _chain(file, record)
-    own = [each for each in chain if each.TYPE == UNDERRETNING]  # whatever it hangs on
-    allowed = all(maa_laese(adgang, each) for each in (*_guards(chain), *own))
-    return allowed and maa(adgang, laesefunktion(record.TYPE))
+    return _is_open(adgang, _chain(file, record))
 
 
 def may_show(file: OpenFile, adgang: Adgang, record: Record) -> bool:
     """Whether words of the record may be shown now: it may be read, and if it is closed to others, why was said."""
-    return may_read(file, adgang, record) and not _lacks_reason(file, adgang, record)
+    chain = _chain(file, record)
+    return _is_open(adgang, chain) and not _lacks_reason(file, adgang, chain)
 
 
 def refuse_closed(file: OpenFile, adgang: Adgang, rid: bytes, own: object) -> None:
@@ -128,56 +129,60 @@ def give_reason(file: OpenFile, adgang: Adgang, rid: RecordId, grund: str) -> No
     file.presence.reasons[adgang.bruger, rid] = grund
 
 
-def reason_of(file: OpenFile, adgang: Adgang, record: Record) -> str | None:
-    """Why this user said they open what is closed to others; None where nobody asks, or nothing was said yet."""
-    reasons = file.presence.reasons
-    ids = (each.id for each in _chain(file, record))
-    return next(
-        (reasons[adgang.bruger, rid] for rid in ids if (adgang.bruger, rid) in reasons), None
-    )
-
-
-def _log(file: OpenFile, adgang: Adgang, record: Record) -> None:
+def _log(file: OpenFile, adgang: Adgang, record: Record, chain: _Chain) -> None:
     """Commit that this user opened it; with their own words why, where it is closed to others."""
-    why = reason_of(file, adgang, record)
+    why = _reason(file, adgang, chain)
     log_opening(
         file, adgang if why is None else replace(adgang, formaal=why), record.TYPE, record.id
     )
 
 
-def _find(file: OpenFile, adgang: Adgang, cls: type[R], rid: RecordId) -> R:
-    """The record, if it is here, this user may read it and, where it is closed to others, has said why."""
+def _find(file: OpenFile, adgang: Adgang, cls: type[R], rid: RecordId) -> tuple[R, _Chain]:
+    """The record with its chain, if it is here, this user may read it and, where it is closed, has said why."""
     kraev(adgang, laesefunktion(cls.TYPE))
     found = noun_table.select(file.db, cls, "WHERE id = ?", (rid,))
     if not found:
         raise NotFound
-    if not may_read(file, adgang, found[0]):
+    chain = _chain(file, found[0])
+    if not _is_open(adgang, chain):
         raise AdgangError(rolle=adgang.rolle, funktion="LAES_SKAERPET")
-    if _lacks_reason(file, adgang, found[0]):
-        raise OpeningReasonRequired(_root(_chain(file, found[0])))
-    return found[0]
+    if _lacks_reason(file, adgang, chain):
+        raise OpeningReasonRequired(_root(chain))
+    return found[0], chain
 
 
-def _lacks_reason(file: OpenFile, adgang: Adgang, record: Record) -> bool:
-    guards = _guards(_chain(file, record))
-    closed = any(each.fortrolighed == SKAERPET for each in guards)
-    return closed and reason_of(file, adgang, record) is None
+def _is_open(adgang: Adgang, chain: _Chain) -> bool:
+    own = [each for each in chain if each.TYPE == UNDERRETNING]  # whatever it hangs on
+    allowed = all(maa_laese(adgang, each) for each in (*_guards(chain), *own))
+    return allowed and maa(adgang, laesefunktion(chain[0].TYPE))
 
 
-def _guards(chain: Sequence[Record]) -> Sequence[Record]:
+def _lacks_reason(file: OpenFile, adgang: Adgang, chain: _Chain) -> bool:
+    closed = any(each.fortrolighed == SKAERPET for each in _guards(chain))
+    return closed and _reason(file, adgang, chain) is None
+
+
+def _reason(file: OpenFile, adgang: Adgang, chain: _Chain) -> str | None:
+    """Why this user said they open what is closed to others; None where nobody asks, or nothing was said yet."""
+    said = file.presence.reasons
+    names = ((adgang.bruger, each.id) for each in chain)
+    return next((said[name] for name in names if name in said), None)
+
+
+def _guards(chain: _Chain) -> Sequence[Record]:
     """Which records say who may read: the citizens' cards where there are any."""
     cards = [each for each in chain if each.TYPE == Borger.TYPE]
     return cards or [each for each in chain if each.TYPE != UNDERRETNING]
 
 
-def _root(chain: Sequence[Record]) -> RecordId:
+def _root(chain: _Chain) -> RecordId:
     """What a reason is asked for: a closed card, else what lies deepest."""
     closed = [each for each in _guards(chain) if each.fortrolighed == SKAERPET]
     return closed[-1].id
 
 
-def _chain(file: OpenFile, record: Record) -> Sequence[Record]:
-    """The record, and what it hangs on, however deep; of a citizen all cards."""
+def _chain(file: OpenFile, record: Record) -> _Chain:
+    """The record first, and what it hangs on, however deep; of a citizen all cards."""
     found: dict[RecordId, Record] = {}
     waiting: list[Record] = [record]
     while waiting:

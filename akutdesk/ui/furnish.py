@@ -61,6 +61,8 @@ _EARLY = (
     "akutdesk.ui.akutkort.door",
     "akutdesk.ui.vagtbord.page",
     "akutdesk.ui.henvendelse.door",
+    *("akutdesk.ui.kortopkald.panel", "akutdesk.ui.akutkort.calls_part"),
+    "akutdesk.ui.underretning.door",
 )
 
 

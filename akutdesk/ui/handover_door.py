@@ -17,7 +17,7 @@ from akutdesk.ui.laas.guard import Door, Guard
 from akutdesk.ui.laas.vagtkode import HOEJST, MINDST
 from akutdesk.ui.noegler import Fundet
 from akutdesk.ui.page import Page
-from akutdesk.ui.vagtoverlevering.receiver import Afslag, Modtager
+from akutdesk.ui.vagtoverlevering.receiver import Afslag, Modtager, Told
 from akutdesk.ui.workplace import Workplace
 
 ROUTE = "opfoelgning"
@@ -45,27 +45,20 @@ class HandoverDoor(QObject):
 
         self._workplace.window.route(ROUTE, page)
 
-    def prove(
-        self,
-        initialer: str,
-        kode: str,
-        *,
-        done: Callable[[Modtager], None],
-        failed: Callable[[Afslag], None],
-    ) -> None:
+    def prove(self, initialer: str, kode: str, told: Told) -> None:
         """See `Receiver`."""
         giver = self._workplace.bruger
         if giver is None:
             return
         person = self._person(giver, initialer)
         if person is None:
-            failed(Afslag(kode="ukendt"))
+            told.failed(Afslag(kode="ukendt"))
         elif person.id == giver.id:
-            failed(Afslag(kode="selv_giver"))
+            told.failed(Afslag(kode="selv_giver"))
         elif self._is_shift_code(person, kode):
-            self._try_code(person, kode, done, failed)
+            self._try_code(person, kode, told)
         else:
-            self._try_password(person, kode, done, failed)
+            self._try_password(person, kode, told)
 
     def _person(self, giver: Bruger, initialer: str) -> Bruger | None:
         staff = self._door.noegler.personale(giver)
@@ -76,30 +69,18 @@ class HandoverDoor(QObject):
         digits = kode.isascii() and kode.isdigit() and MINDST <= len(kode) <= HOEJST
         return digits and vagtkode.har_kode(self._guard.koder, person.id, now)
 
-    def _try_code(
-        self,
-        person: Bruger,
-        kode: str,
-        done: Callable[[Modtager], None],
-        failed: Callable[[Afslag], None],
-    ) -> None:
+    def _try_code(self, person: Bruger, kode: str, told: Told) -> None:
         if self._guard.whose(kode) != person.id:
-            failed(Afslag(kode="forkert"))
+            told.failed(Afslag(kode="forkert"))
             return
-        done(self._receiver(person, partial(self._entrance.by_code, person.id)))
+        told.done(self._receiver(person, partial(self._entrance.by_code, person.id)))
 
-    def _try_password(
-        self,
-        person: Bruger,
-        kode: str,
-        done: Callable[[Modtager], None],
-        failed: Callable[[Afslag], None],
-    ) -> None:
+    def _try_password(self, person: Bruger, kode: str, told: Told) -> None:
         def right(found: Fundet) -> None:
-            done(self._receiver(person, partial(self._entrance.let_in, found, kode)))
+            told.done(self._receiver(person, partial(self._entrance.let_in, found, kode)))
 
         def wrong(error: Exception) -> None:
-            failed(_refusal(error))
+            told.failed(_refusal(error))
 
         self._door.jobs.run(
             partial(self._door.noegler.proev, person.initialer, kode),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QPoint,
     QPointF,
     QRect,
@@ -18,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from akutdesk.ui.akutkort.state import Nummer
-from akutdesk.ui.fields.whole_list import NONE, Index, WholeList
+from akutdesk.ui.fields.spoken_rows import SpokenRows
+from akutdesk.ui.fields.whole_list import Index, WholeList
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink
 from akutdesk.ui.theme import Look
@@ -44,7 +44,7 @@ class NumberList(WholeList):
 
     def __init__(self, look: Look, *, name: str) -> None:
         super().__init__(look, name=name)
-        self._model = _Numbers()
+        self._model = SpokenRows[Nummer](Nummer.spoken)
         self.row_high = ROW
         self.setModel(self._model)
         self.setItemDelegate(_NumberPainter(look, self))
@@ -53,7 +53,7 @@ class NumberList(WholeList):
     @property
     def numbers(self) -> tuple[Nummer, ...]:
         """What is shown."""
-        return self._model.numbers
+        return self._model.rows
 
     @property
     def marked(self) -> str:
@@ -64,7 +64,7 @@ class NumberList(WholeList):
     def set_numbers(self, numbers: tuple[Nummer, ...]) -> None:
         """Show these; the one that was marked stays so, else the first."""
         before = self.marked
-        self._model.set_numbers(numbers)
+        self._model.set_rows(numbers)
         codes = [one.kode for one in numbers]
         if numbers:
             row = codes.index(before) if before in codes else 0
@@ -108,27 +108,6 @@ class NumberList(WholeList):
 
     def _open(self, index: Index) -> None:
         self.opened.emit(self.numbers[index.row()].kode)
-
-
-class _Numbers(QAbstractListModel):
-    def __init__(self) -> None:
-        super().__init__()
-        self.numbers: tuple[Nummer, ...] = ()
-
-    def set_numbers(self, numbers: tuple[Nummer, ...]) -> None:
-        self.beginResetModel()
-        self.numbers = numbers
-        self.endResetModel()
-
-    @override
-    def rowCount(self, parent: Index = NONE) -> int:
-        return 0 if parent.isValid() else len(self.numbers)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return self.numbers[index.row()].spoken()
-        return None
 
 
 class _NumberPainter(QStyledItemDelegate):

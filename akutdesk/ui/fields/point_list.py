@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem
 
 from akutdesk.ui.fields.row_paint import OUTSIDE, RowTag
-from akutdesk.ui.fields.whole_list import NONE, Index, WholeList
+from akutdesk.ui.fields.spoken_rows import SpokenRows
+from akutdesk.ui.fields.whole_list import Index, WholeList
 from akutdesk.ui.height_by_width import height_by_width
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink, flood, tag_width
@@ -58,7 +59,7 @@ class PointList(WholeList):
     def __init__(self, look: Look, *, name: str, airy: bool = True) -> None:
         super().__init__(look, name=name)
         self.airy = airy
-        self._model = _PointModel()
+        self._model = SpokenRows[PointRow](lambda row: row.spoken)
         self.setModel(self._model)
         self.setItemDelegate(_PointDelegate(look, self))
         height_by_width(self, across=QSizePolicy.Policy.Expanding)
@@ -184,27 +185,6 @@ class PointList(WholeList):
         px, place = self._look.px, self.visualRect(index)
         left = place.right() - px(OUTSIDE) - round(self._look.width(row.link, 14)) - px(4)
         return point.x() >= left and point.y() <= place.top() + px(_TOP + _TITLE)
-
-
-class _PointModel(QAbstractListModel):
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: tuple[PointRow, ...] = ()
-
-    def set_rows(self, rows: tuple[PointRow, ...]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    @override
-    def rowCount(self, parent: Index = NONE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return self.rows[index.row()].spoken
-        return None
 
 
 class _PointDelegate(QStyledItemDelegate):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QPoint,
     QRect,
     QSize,
@@ -21,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from akutdesk.assets import Texts
 from akutdesk.ui.fields.row_paint import OUTSIDE, Row, RowPainter, row_high
-from akutdesk.ui.fields.whole_list import NONE, Index, WholeList
+from akutdesk.ui.fields.spoken_rows import SpokenRows
+from akutdesk.ui.fields.whole_list import Index, WholeList
 from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
 
@@ -45,7 +45,7 @@ class RowList(WholeList):
         super().__init__(look, name=name)
         self._texts = texts
         self._ticks = ticks_with_space
-        self._model = _RowModel(texts)
+        self._model = _RowModel(lambda row: row.spoken(texts))
         self.setModel(self._model)
         self.setItemDelegate(_RowDelegate(look, self))
         self.setMouseTracking(True)
@@ -169,27 +169,7 @@ class RowList(WholeList):
             signal.emit(self.marked)
 
 
-class _RowModel(QAbstractListModel):
-    def __init__(self, texts: Texts) -> None:
-        super().__init__()
-        self.rows: tuple[Row, ...] = ()
-        self._texts = texts
-
-    def set_rows(self, rows: tuple[Row, ...]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    @override
-    def rowCount(self, parent: Index = NONE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return self.rows[index.row()].spoken(self._texts)
-        return None
-
+class _RowModel(SpokenRows[Row]):
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         if self.rows[index.row()].heading:

@@ -39,6 +39,12 @@ class GoodToKnow(AnswerColumn):
         self.measure_again()
 
 
+def people_of(work: HenvendelseWork) -> tuple[object, ...]:
+    """Who rings, and whom they ring about: while it is the same, what is known of them is not read again."""
+    shown = work.shown
+    return (shown.borger_id, shown.om_borger_id, shown.henvender, shown.kaldenavn)
+
+
 def pairs_of(work: HenvendelseWork) -> Iterator[tuple[str, str]]:
     """The lines, in the order of use."""
     desk, shown = work.desk, work.shown

@@ -219,6 +219,9 @@ class HenvendelsePage(Page):
 
     def _other_saved(self, changed: Changed) -> None:
         """Another page or desk saved this contact, its talk or its plan while this one is in front."""
-        mine = changed.initiator is self.work.writing
-        if not mine and self.isVisible() and self.work.shown.id in changed.ids:
+        if changed.initiator is self.work.writing or not self.isVisible():
+            return
+        if self.work.shown.id in changed.ids:
             self.editing.refresh()
+        elif changed.touches("borger", "paaroerende", "papirskema"):
+            self.editing.read_beside()

@@ -81,18 +81,22 @@ class SkemaRow(Labelled):
         return Mangel(draft_of(self._slags), fejl) if fejl else None
 
     def show_of(self, henvendelse: Henvendelse) -> None:
-        """Show the number of this henvendelse; what is being typed stays."""
-        first, self._shown = self._shown is None, henvendelse
-        if first:
-            place = Place(rid=henvendelse.id, felt=draft_of(self._slags), type=Henvendelse.TYPE)
-            self._draft = LooseDraft(self._desk, self, place)
-            self._draft.bind("nummer", self._fields.line)
-        if first or not self._is_typed:
-            self._tell(skema_of(self._desk, henvendelse.id, self._slags))
+        """Show the number of this henvendelse, and what was being typed."""
+        self._shown, before = henvendelse, self._shown
+        if before is not None:
+            return
+        place = Place(rid=henvendelse.id, felt=draft_of(self._slags), type=Henvendelse.TYPE)
+        self._draft = draft = LooseDraft(self._desk, self, place)
+        draft.bind("nummer", self._fields.line)
+        self.read()
+        draft.drop()
+        draft.restore()
+
+    def read(self) -> None:
+        """Look what is registered, and whether somebody else has it; what is being typed stays. Raises StorageError."""
+        if self._shown is not None and not self._is_typed:
+            self._tell(skema_of(self._desk, self._shown.id, self._slags))
             self._fields.line.setText(self._known.nummer)
-            if self._draft is not None and first:
-                self._draft.drop()
-                self._draft.restore()
 
     def take(self) -> None:
         """Understand and keep what is typed. Does not raise: a disk that takes nothing is told about."""

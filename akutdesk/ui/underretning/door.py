@@ -18,7 +18,6 @@ from akutdesk.ui.kept import keep
 from akutdesk.ui.krisesamtale.page import KrisesamtalePage
 from akutdesk.ui.opened import found, opened
 from akutdesk.ui.page import Page
-from akutdesk.ui.underretning.form import UnderretningForm
 
 ACTION = "underretning"
 
@@ -39,6 +38,8 @@ def with_underretning(page: Page) -> Page:
 
 def _ask(desk: Desk, rid: RecordId, flush: Callable[[], None]) -> None:
     """Go on with one that is not sent, else begin one. Raises AdgangError."""
+    from akutdesk.ui.underretning.form import UnderretningForm
+
     flush()
     henvendelse = found(desk, Henvendelse, rid)
     if henvendelse is None:

@@ -26,16 +26,17 @@ class Afslag:
     places: dict[str, object] = field(default_factory=dict[str, object])
 
 
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """Who hears how it went."""
+
+    done: Callable[[Modtager], None]
+    failed: Callable[[Afslag], None]
+
+
 class Receiver(Protocol):
     """The door, as a handover sees it."""
 
-    def prove(
-        self,
-        initialer: str,
-        kode: str,
-        *,
-        done: Callable[[Modtager], None],
-        failed: Callable[[Afslag], None],
-    ) -> None:
-        """Try a shift code, or a password in a job. One of the two is called, perhaps later."""
+    def prove(self, initialer: str, kode: str, told: Told) -> None:
+        """Try a shift code, or a password in a job. One of the two of `told` is called, perhaps later."""
         ...

@@ -14,7 +14,7 @@ from akutdesk.ui.unkept import tell_unkept
 from akutdesk.ui.vagtoverlevering import giving
 from akutdesk.ui.vagtoverlevering.deeds import PointDeeds
 from akutdesk.ui.vagtoverlevering.reading import Vagten
-from akutdesk.ui.vagtoverlevering.receiver import Afslag, Modtager, Receiver
+from akutdesk.ui.vagtoverlevering.receiver import Afslag, Modtager, Receiver, Told
 from akutdesk.ui.vagtoverlevering.sign_row import SignRow
 from akutdesk.ui.vagtoverlevering.state import Punkt
 from akutdesk.ui.vagtoverlevering.teknik import teknik
@@ -81,7 +81,7 @@ class Signing(QObject):
         elif not self._proving:
             self._proving = True
             self._row.say(texts("vagtoverlevering.tegn.arbejder"), trouble=False)
-            self._receiver.prove(initialer, kode, done=self._right, failed=self._wrong)
+            self._receiver.prove(initialer, kode, Told(done=self._right, failed=self._wrong))
 
     def _wrong(self, afslag: Afslag) -> None:
         self._proving = False

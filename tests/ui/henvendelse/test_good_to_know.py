@@ -57,3 +57,27 @@ def test_of_an_anonymous_call_nothing_stands_there(night, keyboard):
     keyboard.press("F2")
     assert night.page.body.known.pairs == []
     assert night.page.body.known.isHidden()
+
+
+def test_while_answers_are_given_her_card_is_not_read_again(night, keyboard, monkeypatch):
+    save_karen(night, moedes="Roligt")
+    assert rings(night, keyboard) == {"Vil gerne mødes": "Roligt"}
+    read = []
+    kort = type(night.store.samling).kort
+    monkeypatch.setattr(
+        type(night.store.samling), "kort", lambda *all_: read.append(all_) or kort(*all_)
+    )
+    keyboard.press("Tab", "2", "Tab", "1", "2")
+    settle()
+    assert read == []
+    assert night.page.work.shown.grad_foer is not None
+
+
+def test_what_another_desk_writes_on_her_card_comes_while_she_is_on_the_line(night, keyboard):
+    before = save_karen(night, moedes="Roligt")
+    rings(night, keyboard)
+    after = replace(before, moedes="Med humor")
+    saved = night.store.save(night.desk.adgang, after, before)
+    night.desk.changes.tell(saved.changes.types, saved.changes.ids)
+    settle()
+    assert dict(night.page.body.known.pairs) == {"Vil gerne mødes": "Med humor"}

@@ -59,6 +59,7 @@ class Kriseplaner:
 
     def hjalp_sidst(self, adgang: Adgang, borger_id: RecordId) -> HjalpSidst | None:
         """The lines of K5 and K6 of the newest plan given out. Raises NotOpened unless the card is open."""
+        kraev(adgang, "LAES")
         refuse_unopened(self._file, adgang, borger_id)
         given = [plan for plan in self._plans(adgang, borger_id) if plan.status in _GIVEN_OUT]
         if not given:

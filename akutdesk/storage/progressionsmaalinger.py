@@ -19,15 +19,16 @@ class Progressionsmaalinger:
 
     def for_borger(self, adgang: Adgang, borger_id: RecordId) -> tuple[Progressionsmaal, ...]:
         """What any of the person's cards has. Raises NotOpened unless the card is open."""
+        kraev(adgang, "LAES")
         refuse_unopened(self._file, adgang, borger_id)
         return self._some(adgang, f"borger_id IN {samlet.cards('?1')}", borger_id)
 
     def for_kode(self, adgang: Adgang, kode: str) -> tuple[Progressionsmaal, ...]:
         """What was measured under a forloebskode; nothing for an empty one."""
+        kraev(adgang, "LAES")
         return self._some(adgang, "forloebskode = ?1 AND forloebskode <> ''", kode)
 
     def _some(self, adgang: Adgang, where: str, value: Column) -> tuple[Progressionsmaal, ...]:
-        kraev(adgang, "LAES")
         found = noun_table.select(
             self._file.db, Progressionsmaal, f"WHERE {where} ORDER BY nr", (value,)
         )

@@ -53,6 +53,7 @@ def get(file: OpenFile, adgang: Adgang, cls: type[R], rid: RecordId) -> R:
 
 def reread(file: OpenFile, adgang: Adgang, cls: type[R], rid: RecordId) -> R:
     """A record this user has open. See `Records.reread`."""
+    kraev(adgang, laesefunktion(cls.TYPE))
     refuse_unopened(file, adgang, rid)
     record, _ = _find(file, adgang, cls, rid)
     return record

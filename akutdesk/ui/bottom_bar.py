@@ -113,11 +113,11 @@ class BottomBar(QWidget):
         self._show_parts()
 
     def set_net(self, icon: str, text: str) -> str:
-        """Show how it stands with the net; with nothing to tell, that one works without it.
+        """Show how it stands with the net; with nothing to tell, that all is kept here.
 
         Gives the words where they are others than before, else "".
         """
-        words, before = text or self._texts("skal.uden_net"), self.net.text()
+        words, before = text or self._texts("skal.gemmes"), self.net.text()
         self.net.set_status(words, icon=icon if text else "cloud-off")
         self._show_parts()
         return words if words != before else ""

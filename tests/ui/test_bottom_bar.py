@@ -18,14 +18,14 @@ def page(window, look):
 
 
 @pytest.mark.usefixtures("page")
-def test_the_foot_says_that_one_works_without_the_net_until_there_is_more_to_say(window):
+def test_the_foot_says_that_all_is_kept_until_there_is_more_to_say(window):
     bottom = window.frame.bottom
     assert bottom.net.isVisible()
     assert bottom.net.text() == "Uden net – alt gemmes her"
     window.status_net("device-usb", "Ingen kopi siden 20/11")
     assert bottom.net.text() == "Ingen kopi siden 20/11"
     window.status_net("", "")
-    assert bottom.net.text() == "Uden net – alt gemmes her"
+    assert bottom.net.text() == "Alt gemmes her"
 
 
 def test_the_net_gives_way_before_a_button_does(window, page):

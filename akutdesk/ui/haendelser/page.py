@@ -44,7 +44,7 @@ class HaendelserPage(Page):
         super().__init__(desk)
         texts, look = desk.texts, desk.look
         self.leads = maa(desk.adgang, "SKRIV_OPSAETNING")
-        left = ListPane(desk, "haendelse.titel", "haendelse.forklaring")
+        left = ListPane(desk, "haendelse.liste", "haendelse.forklaring")
         self.list = left.list
         self._none = Text(look, "")
         self.first = Button(look, "", keys=keys.hint("ny_haendelse", self.SCOPE))

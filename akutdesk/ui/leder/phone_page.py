@@ -44,7 +44,7 @@ class TelefonlistePage(Page):
         self._deeds = NumberDeeds(desk)
         self._saying = Saying(texts=texts, kalender=kalender(desk.codes), vendinger={})
         self.old: StripView | None = None
-        left = ListPane(desk, "leder.telefonliste", "leder.forklaring", ticks=True)
+        left = ListPane(desk, "leder.numre", "leder.forklaring", ticks=True)
         self.numbers = left.list
         inside = QWidget()
         box = VBox(look, inside)

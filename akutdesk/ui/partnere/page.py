@@ -42,7 +42,7 @@ class PartnerePage(Page):
         self._partners: dict[object, Samarbejdspartner] = {}
         self._first = rid
         self.can_write = maa(desk.adgang, "SKRIV_OPSAETNING")
-        left = ListPane(desk, "partner.titel", "partner.forklaring")
+        left = ListPane(desk, "partner.liste", "partner.forklaring")
         self.list = left.list
         self.empty = EmptyPart(desk, can_write=self.can_write)
         left.put_under(self.empty)

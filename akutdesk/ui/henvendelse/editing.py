@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -20,7 +19,6 @@ from akutdesk.storage.errors import StorageError
 from akutdesk.storage.raekker import BorgerHit
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.henvendelse.form_body import FormBody
-from akutdesk.ui.henvendelse.good_to_know import people_of
 from akutdesk.ui.henvendelse.guarded import (
     GuardedLine,
     GuardedText,
@@ -61,7 +59,6 @@ class Editing(QObject):
         self._saver = Saver(desk, work.writing.save, self)
         self._kladde = Kladde(desk, page, save=self._take_texts, record_type=Henvendelse.TYPE)
         self._loose = LooseWords(desk, work.shown.id, self)
-        self._people = people_of(work)
         self.found_at: datetime | None = None
         """When the words that `recover` found were written."""
         self._kladde.set_record(work.shown.id)
@@ -93,16 +90,8 @@ class Editing(QObject):
         for felt, field in self.body.words.fields.items():
             _put(field, getattr(self.work.shown, felt))
         self._kladde.settle()
-        self.read_beside()
+        read_beside(self.body, self.work)
         self._show()
-
-    def read_beside(self) -> None:
-        """Read what other records say: about whoever rings, and the numbers of paper forms."""
-        self._people = people_of(self.work)
-        with suppress(StorageError):  # a busy file: it stands as it was, and the next look reads it
-            self.body.known.show_of(self.work)
-            for form in self.body.forms:
-                form.read()
 
     def refresh(self) -> None:
         """Take over what other pages have saved, and show it."""
@@ -197,10 +186,7 @@ class Editing(QObject):
     def _show(self) -> None:
         work, body = self.work, self.body
         body.person.show_hit(work.hit)
-        if (
-            people_of(work) != self._people
-        ):  # asked at each key: nothing is read while the people are the same
-            self.read_beside()
+        body.known.show_of(work)
         if body.more is not None:
             body.more.about.show_hit(work.om)
         body.show_answers(work.shown, work.forslag, work.due)
@@ -254,6 +240,13 @@ class Editing(QObject):
         words = self.body.words
         named = words.number.accessibleName() if words.fields[felt] is words.number else ""
         words.say_at(felt, refusal(self._desk, kode, named))
+
+
+def read_beside(body: FormBody, work: HenvendelseWork) -> None:
+    """Read again what other records say: about whoever rings, and the numbers of paper forms."""
+    body.known.read(work)
+    for form in body.forms:
+        form.read()
 
 
 def _put(field: GuardedLine | GuardedText, text: str) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from akutdesk.domain.borger import Borger, opmaerksomhed_gaelder, visningsnavn
 from akutdesk.domain.paaroerende import Paaroerende
+from akutdesk.storage.errors import StorageError
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.henvendelse.answer_column import AnswerColumn
 from akutdesk.ui.henvendelse.work import HenvendelseWork
@@ -26,11 +28,19 @@ class GoodToKnow(AnswerColumn):
         super().__init__(desk.look, self._facts)
         self.pairs: Pairs = []
         """Name and value of each line that is seen."""
+        self._people: tuple[object, ...] = ()
         self.hide()
 
     def show_of(self, work: HenvendelseWork) -> None:
-        """Show what is known of whoever rings, and of whom they ring about."""
-        pairs = list(pairs_of(work))
+        """Show what is known of whoever rings, and of whom they ring about; asked at each key, read for other people."""
+        if people_of(work) != self._people:
+            self.read(work)
+
+    def read(self, work: HenvendelseWork) -> None:
+        """Read it again. A busy file: it stands as it was, and the next look reads it."""
+        self._people, pairs = people_of(work), self.pairs
+        with suppress(StorageError):
+            pairs = list(pairs_of(work))
         if pairs == self.pairs:
             return
         self.pairs = pairs

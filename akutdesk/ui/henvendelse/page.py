@@ -17,7 +17,7 @@ from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip
 from akutdesk.ui.henvendelse import face, state
 from akutdesk.ui.henvendelse.annul import AnnulPanel
-from akutdesk.ui.henvendelse.editing import Editing
+from akutdesk.ui.henvendelse.editing import Editing, read_beside
 from akutdesk.ui.henvendelse.ending import Ending
 from akutdesk.ui.henvendelse.form_body import FormBody
 from akutdesk.ui.henvendelse.work import HenvendelseWork
@@ -224,4 +224,4 @@ class HenvendelsePage(Page):
         if self.work.shown.id in changed.ids:
             self.editing.refresh()
         elif changed.touches("borger", "paaroerende", "papirskema"):
-            self.editing.read_beside()
+            read_beside(self.body, self.work)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -93,8 +95,10 @@ class SkemaRow(Labelled):
         draft.restore()
 
     def read(self) -> None:
-        """Look what is registered, and whether somebody else has it; what is being typed stays. Raises StorageError."""
-        if self._shown is not None and not self._is_typed:
+        """Look what is registered, and whether somebody else has it; what is being typed stays, and a busy file too."""
+        if self._shown is None or self._is_typed:
+            return
+        with suppress(StorageError):
             self._tell(skema_of(self._desk, self._shown.id, self._slags))
             self._fields.line.setText(self._known.nummer)
 

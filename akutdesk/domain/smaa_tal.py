@@ -7,13 +7,17 @@ such another number is looked for, cell by cell, and what stands in its way is h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from heapq import heappop, heappush
 from itertools import count
 from types import MappingProxyType
+from typing import Generic, TypeVar
+
+N = TypeVar("N", bound=Hashable)
+"""What a count is called."""
 
 GRAENSE = 5
 """A count from 1 up to, not including, this is small (domain.md 5.1)."""
@@ -32,25 +36,25 @@ class Skjul(Enum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sum:
+class Sum(Generic[N]):
     """A count that is the sum of others."""
 
-    helhed: str
-    dele: tuple[str, ...]
+    helhed: N
+    dele: tuple[N, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Talsaet:
+class Talsaet(Generic[N]):
     """Every count of one document by name; two tables that print the same count use the same name."""
 
-    antal: Mapping[str, int]
-    summer: tuple[Sum, ...] = ()
-    usete: frozenset[str] = frozenset()
+    antal: Mapping[N, int]
+    summer: tuple[Sum[N], ...] = ()
+    usete: frozenset[N] = frozenset()
     """Counts that nobody prints but anybody can subtract: those who did *not* answer so."""
-    manglende: frozenset[str] = frozenset()
+    manglende: frozenset[N] = frozenset()
     """Numbers of missing answers. They say nothing of anybody and may be small; they are reckoned with."""
 
-    def __add__(self, other: Talsaet) -> Talsaet:
+    def __add__(self, other: Talsaet[N]) -> Talsaet[N]:
         """Both together; a count of the same name is the same count."""
         return Talsaet(
             antal={**self.antal, **other.antal},
@@ -60,7 +64,7 @@ class Talsaet:
         )
 
 
-Skjulte = Mapping[str, Skjul]
+Skjulte = Mapping[N, Skjul]
 """The counts that are not printed, and why; all others are."""
 
 
@@ -69,7 +73,7 @@ def lille(antal: int) -> bool:
     return 0 < antal < GRAENSE
 
 
-def skjulte(tal: Talsaet) -> Skjulte:
+def skjulte(tal: Talsaet[N]) -> Skjulte[N]:
     """What has to be hidden of these counts."""
     small = [navn for navn, antal in tal.antal.items() if lille(antal)]
     small = sorted((navn for navn in small if navn not in tal.manglende), key=tal.antal.__getitem__)
@@ -80,25 +84,25 @@ def skjulte(tal: Talsaet) -> Skjulte:
     return MappingProxyType(hidden)
 
 
-def _all_of(tal: Talsaet) -> dict[str, Skjul]:
+def _all_of(tal: Talsaet[N]) -> dict[N, Skjul]:
     """Every count that is printed and not nought: where nothing less is safe."""
     return {
         navn: Skjul.SKJULT for navn, antal in tal.antal.items() if antal and navn not in tal.usete
     }
 
 
-_Steps = Mapping[str, int]
+_Steps = Mapping[N, int]
 """By how much each count differs on the other paper: one up or one down."""
 
 
 @dataclass(frozen=True)
-class _Search:
+class _Search(Generic[N]):
     """Looks for another paper that differs in one small count and adds up all the same."""
 
-    tal: Talsaet
-    hidden: Mapping[str, Skjul]
+    tal: Talsaet[N]
+    hidden: Mapping[N, Skjul]
 
-    def another(self, navn: str) -> dict[str, Skjul] | None:
+    def another(self, navn: N) -> dict[N, Skjul] | None:
         """What has to be hidden besides, for this count to be safe; None if no other paper can be found."""
         antal = self.tal.antal[navn]
         near = [step for step in (1, -1) if antal + step > 0]
@@ -108,8 +112,8 @@ class _Search:
             return None
         return {one: self._label(one, step) for one, step in steps.items() if self._printed(one)}
 
-    def _cheapest(self, navn: str, first: Sequence[int]) -> _Steps | None:
-        queue = _Queue()
+    def _cheapest(self, navn: N, first: Sequence[int]) -> _Steps[N] | None:
+        queue: _Queue[N] = _Queue()
         for step in first:
             queue.add({navn: step}, price=0.0, guess=0.0)
         while queue:
@@ -123,11 +127,11 @@ class _Search:
                 queue.add(more, price=paid, guess=_OPEN * len(self._unbalanced(more)))
         return None
 
-    def _unbalanced(self, steps: _Steps) -> list[Sum]:
+    def _unbalanced(self, steps: _Steps[N]) -> list[Sum[N]]:
         touched = {summen: None for navn in steps for summen in self._sums.get(navn, ())}
         return [summen for summen in touched if _difference(summen, steps)]
 
-    def _amends(self, summen: Sum, steps: _Steps) -> Iterator[tuple[str, int]]:
+    def _amends(self, summen: Sum[N], steps: _Steps[N]) -> Iterator[tuple[N, int]]:
         """Each single step that brings a sum nearer to adding up."""
         towards = 1 if _difference(summen, steps) > 0 else -1
         for navn in summen.dele:
@@ -136,7 +140,7 @@ class _Search:
         if summen.helhed not in steps and self._may(summen.helhed, -towards):
             yield summen.helhed, -towards
 
-    def _may(self, navn: str, step: int) -> bool:
+    def _may(self, navn: N, step: int) -> bool:
         """Whether a count could have been one more or less, for all that the paper says of it."""
         antal = self.tal.antal[navn]
         if navn in self.tal.usete:
@@ -145,25 +149,25 @@ class _Search:
             return min(antal, antal + step) >= GRAENSE
         return antal + step > 0
 
-    def _label(self, navn: str, step: int) -> Skjul:
+    def _label(self, navn: N, step: int) -> Skjul:
         """ "<5" only where both papers could say so."""
         already = self.hidden.get(navn)
         stays = already is Skjul.LILLE and lille(self.tal.antal[navn] + step)
         return Skjul.LILLE if stays else Skjul.SKJULT
 
-    def _price(self, navn: str, step: int) -> float:
+    def _price(self, navn: N, step: int) -> float:
         if not self._printed(navn):
             return _HIDDEN
         if navn not in self.hidden:
             return _SHOWN + self.tal.antal[navn]
         return _HIDDEN if self._label(navn, step) is self.hidden[navn] else _RELABELLED
 
-    def _printed(self, navn: str) -> bool:
+    def _printed(self, navn: N) -> bool:
         return navn not in self.tal.usete
 
     @cached_property
-    def _sums(self) -> Mapping[str, Sequence[Sum]]:
-        found: dict[str, list[Sum]] = {}
+    def _sums(self) -> Mapping[N, Sequence[Sum[N]]]:
+        found: dict[N, list[Sum[N]]] = {}
         for summen in self.tal.summer:
             for navn in (summen.helhed, *summen.dele):
                 found.setdefault(navn, []).append(summen)
@@ -171,31 +175,31 @@ class _Search:
 
 
 @dataclass
-class _Queue:
+class _Queue(Generic[N]):
     """Half-made papers, the most promising first, none twice."""
 
-    _heap: list[tuple[float, int, float, _Steps]] = field(
-        default_factory=list[tuple[float, int, float, "_Steps"]]
+    _heap: list[tuple[float, int, float, _Steps[N]]] = field(
+        default_factory=list[tuple[float, int, float, "_Steps[N]"]]
     )
-    _seen: set[frozenset[tuple[str, int]]] = field(default_factory=set[frozenset[tuple[str, int]]])
+    _seen: set[frozenset[tuple[N, int]]] = field(default_factory=set[frozenset[tuple[N, int]]])
     _number: Callable[[], int] = field(default_factory=lambda: count().__next__)
 
     def __bool__(self) -> bool:
         return bool(self._heap)
 
-    def add(self, steps: _Steps, *, price: float, guess: float) -> None:
+    def add(self, steps: _Steps[N], *, price: float, guess: float) -> None:
         """Keep a paper with what it costs so far and what it will cost at a guess."""
         known = frozenset(steps.items())
         if known not in self._seen:
             self._seen.add(known)
             heappush(self._heap, (price + guess, self._number(), price, steps))
 
-    def pop(self) -> tuple[float, _Steps]:
+    def pop(self) -> tuple[float, _Steps[N]]:
         """The most promising one, with what it costs so far."""
         _, _, price, steps = heappop(self._heap)
         return price, steps
 
 
-def _difference(summen: Sum, steps: _Steps) -> int:
+def _difference(summen: Sum[N], steps: _Steps[N]) -> int:
     """By how much the whole has grown more than its parts."""
     return steps.get(summen.helhed, 0) - sum(steps.get(navn, 0) for navn in summen.dele)

@@ -13,10 +13,14 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
 
-from akutdesk.domain.figur import ALLE, MANGLER, Celle, Figur, Middel, Tal
+from akutdesk.domain.figur import ALLE, MANGLER, Celle, Figur, Middel, Tal, procent
 from akutdesk.domain.smaa_tal import Skjul, Skjulte, Sum, Talsaet, skjulte
 
 H: Final = Celle("hoved", "henvendelser")
+VARIGHED: Final = "varighed"
+"""The figure of the minutes of each shift."""
+_UNKNOWN: Final = Celle("hoved", "UKENDT")
+"""Those of whom nobody noted whether they came before: a missing answer with a row of its own."""
 _REST: Final = "uden "
 """How the unseen rest of a share is addressed."""
 _BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -52,6 +56,24 @@ class Udgivet:
         why = self.skjult.get(_address(tal.celle)) or self.skjult.get(_denominator(tal))
         return why or tal.pct
 
+    def raekke(self, figur: Figur, kode: str) -> int | Skjul:
+        """The sum of a row of a two-way figure."""
+        row = Celle(_SAME.get(figur.navn, figur.navn), kode)
+        return self.skjult.get(row, sum(tal.antal for tal in figur.tal if tal.kode == kode))
+
+    def soejle(self, figur: Figur, kode: str) -> int | Skjul:
+        """The sum of a column of a two-way figure."""
+        column = Celle(_SAME.get(figur.navn, figur.navn), ALLE, kode)
+        antal = sum(tal.antal for tal in figur.tal if tal.celle.soejle == kode)
+        return self.skjult.get(column, antal)
+
+    def raekke_pct(self, figur: Figur, kode: str) -> Decimal | Skjul | None:
+        """The share of a row of a two-way figure."""
+        antal, n = self.raekke(figur, kode), self.n(figur)
+        if isinstance(antal, Skjul):
+            return antal
+        return n if isinstance(n, Skjul) else procent(antal, n)
+
     def middel_n(self, middel: Middel) -> int | Skjul:
         """How many a mean is made from."""
         return self.skjult.get(middel.celle, middel.n)
@@ -59,6 +81,11 @@ class Udgivet:
     def middel(self, middel: Middel) -> Fraction | Skjul | None:
         """A mean; hidden where it is made from few."""
         return self.skjult.get(middel.celle) or middel.middel
+
+    def uden_tid(self, henvendelser: int, midler: Sequence[Middel]) -> int | Skjul:
+        """How many contacts have no length."""
+        timed = sum(middel.n for middel in midler)
+        return self.skjult.get(Celle(VARIGHED, MANGLER), henvendelser - timed)
 
     def median(self, middel: Middel) -> Fraction | Skjul | None:
         """A median; hidden where it is made from few."""
@@ -84,7 +111,7 @@ def talsaet(figurer: Sequence[Figur], midler: Sequence[Middel] = ()) -> Talsaet[
         antal=antal,
         summer=tuple(summen for one in own for summen in one.summer),
         usete=frozenset(celle for one in own for celle in one.usete),
-        manglende=frozenset(celle for one in own for celle in one.manglende),
+        manglende=frozenset(celle for one in own for celle in one.manglende) | {_UNKNOWN},
     )
     return _joined(made, figurer, midler)
 
@@ -138,7 +165,7 @@ def _two_way(figur: Figur) -> Talsaet[Celle]:
 
 
 def _missing(figur: Figur) -> Talsaet[Celle]:
-    """n and the missing make the base, which other figures may have too."""
+    """What was answered and what was not make the base, which other figures may have too."""
     whole, missing = _whole(figur.navn), Celle(figur.navn, MANGLER)
     base = Celle(figur.navn, _REST)
     return Talsaet(
@@ -153,29 +180,40 @@ def _joined(
     made: Talsaet[Celle], figurer: Sequence[Figur], midler: Sequence[Middel]
 ) -> Talsaet[Celle]:
     """With the sums that join figures, as far as they hold for these numbers."""
-    held = [summen for summen in _between(made, figurer, midler) if _holds(summen, made.antal)]
-    return replace(made, summer=tuple(dict.fromkeys((*made.summer, *held))))
+    minutes = _minutes(made, midler)
+    full = made if minutes is None else made + minutes
+    held = [summen for summen in _between(full, figurer) if _holds(summen, full.antal)]
+    return replace(full, summer=tuple(dict.fromkeys((*full.summer, *held))))
 
 
-def _between(
-    made: Talsaet[Celle], figurer: Sequence[Figur], midler: Sequence[Middel]
-) -> Iterator[Sum[Celle]]:
+def _minutes(made: Talsaet[Celle], midler: Sequence[Middel]) -> Talsaet[Celle] | None:
+    """The contacts with a length, shift by shift, and those without."""
+    shifts = [middel for middel in midler if middel.celle.figur == VARIGHED]
+    whole = made.antal.get(H)
+    timed = sum(middel.n for middel in shifts)
+    if not shifts or whole is None or timed > whole:
+        return None
+    missing = Celle(VARIGHED, MANGLER)
+    return Talsaet(
+        antal={H: whole, missing: whole - timed},
+        summer=(Sum(helhed=H, dele=(*(middel.celle for middel in shifts), missing)),),
+        manglende=frozenset({missing}),
+    )
+
+
+def _between(made: Talsaet[Celle], figurer: Sequence[Figur]) -> Iterator[Sum[Celle]]:
     """What one figure says of another."""
     names = {figur.navn for figur in figurer}
-    for figur in figurer:
-        base = Celle(figur.navn, _REST)
-        if base in made.antal:
-            yield from (Sum(helhed=one, dele=(base,)) for one in _BASES if one in made.antal)
+    for base in (Celle(figur.navn, _REST) for figur in figurer):
+        yield from (Sum(helhed=one, dele=(base,)) for one in _BASES)
     for celle in made.antal:
         if celle.figur == "fig9" and celle.raekke == ALLE:
             yield Sum(helhed=Celle("fig2", celle.soejle or ALLE), dele=(celle,))
     if {"fig2", "fig8"} <= names:
         yield Sum(helhed=_whole("fig2"), dele=(Celle("fig2", "IKKE"), Celle("fig8", _REST)))
-    yield Sum(
-        helhed=H, dele=(Celle("hoved", "FLER"), Celle("hoved", "FOERST"), Celle("hoved", "UKENDT"))
-    )
+    known = tuple(Celle("hoved", kode) for kode in ("FLER", "FOERST", "UKENDT"))
+    yield Sum(helhed=H, dele=known)
     yield Sum(helhed=Celle("par", "par"), dele=(Celle("progression", _REST),))
-    del midler
 
 
 _BASES: Final = (H, Celle("fig7", "INGEN"))

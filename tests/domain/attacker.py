@@ -6,72 +6,98 @@ counts add up to which. Reckons with intervals, and tries one number after the o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from typing import Generic, TypeVar
 
 from akutdesk.domain.smaa_tal import GRAENSE, Skjul, Skjulte, Sum, Talsaet
 
-_Bounds = dict[str, tuple[int, int]]
+N = TypeVar("N", bound=Hashable)
+_Bounds = Mapping[N, tuple[int, int]]
 _MOST = 10_000
 
 
-def possible_numbers(tal: Talsaet, hidden: Skjulte, navn: str, *, below: int = GRAENSE) -> set[int]:
+def possible_numbers(
+    tal: Talsaet[N], hidden: Skjulte[N], navn: N, *, below: int = GRAENSE
+) -> set[int]:
     """Each number, under five unless said, that this count can have been."""
-    known = _known(tal, hidden)
-    return {
-        number
-        for number in range(1, below)
-        if _can_be(tal.summer, known | {navn: (number, number)})
-    }
+    attack = _Attack(tal, hidden)
+    return {number for number in range(1, below) if attack.can_be(navn, number)}
 
 
-def _known(tal: Talsaet, hidden: Mapping[str, Skjul]) -> _Bounds:
-    """What the paper says of each count."""
-    said: _Bounds = {}
-    for navn, antal in tal.antal.items():
-        if navn in tal.usete:
-            said[navn] = (0, _MOST)
-        elif navn not in hidden:
-            said[navn] = (antal, antal)
-        else:
-            said[navn] = (1, GRAENSE - 1 if hidden[navn] is Skjul.LILLE else _MOST)
-    return said
+def told_apart(tal: Talsaet[N], hidden: Skjulte[N]) -> list[N]:
+    """The small counts that can only have been what they are: none, if the paper is safe."""
+    attack = _Attack(tal, hidden)
+    small = (navn for navn, antal in tal.antal.items() if 0 < antal < GRAENSE)
+    return [
+        navn
+        for navn in small
+        if navn not in tal.manglende
+        and not any(
+            attack.can_be(navn, number)
+            for number in _from_middle(1, 8, tal.antal[navn])
+            if number != tal.antal[navn]
+        )
+    ]
 
 
-def _can_be(sums: Sequence[Sum], bounds: _Bounds) -> bool:
-    narrowed = _narrowed(sums, bounds)
-    if narrowed is None:
-        return False
-    open_ones = [navn for navn, (low, high) in narrowed.items() if low < high]
-    bound = [navn for navn in open_ones if any(navn in _terms(one) for one in sums)]
-    if not bound:
-        return True
-    navn = min(bound, key=lambda one: narrowed[one][1] - narrowed[one][0])
-    low, high = narrowed[navn]
-    return any(
-        _can_be(sums, narrowed | {navn: (number, number)}) for number in _from_middle(low, high)
-    )
+class _Attack(Generic[N]):
+    """One paper, with what it says of each count."""
 
-
-def _narrowed(sums: Sequence[Sum], bounds: _Bounds) -> _Bounds | None:
-    """The intervals after every sum has been used until nothing moves; None where a sum cannot add up."""
-    now = dict(bounds)
-    moved = True
-    while moved:
-        moved = False
-        for one in sums:
+    def __init__(self, tal: Talsaet[N], hidden: Skjulte[N]) -> None:
+        self.sums: dict[N, list[Sum[N]]] = {}
+        for one in tal.summer:
             for navn in _terms(one):
-                low, high = now[navn]
-                others_low, others_high = _rest(one, navn, now)
-                new = (max(low, others_low), min(high, others_high))
+                self.sums.setdefault(navn, []).append(one)
+        said = {navn: _said(tal, hidden, navn) for navn in tal.antal}
+        self.known = self._narrowed(said, tal.summer)
+
+    def can_be(self, navn: N, number: int) -> bool:
+        """Whether the paper could have been printed with this number in the place of that count."""
+        return self._holds(self.known, navn, number)
+
+    def _holds(self, bounds: _Bounds[N] | None, navn: N, number: int) -> bool:
+        if bounds is None or not bounds[navn][0] <= number <= bounds[navn][1]:
+            return False
+        after = self._narrowed({**bounds, navn: (number, number)}, self.sums.get(navn, ()))
+        if after is None:
+            return False
+        loose = [one for one, (low, high) in after.items() if low < high and one in self.sums]
+        if not loose:
+            return True
+        next_one = min(loose, key=lambda one: after[one][1] - after[one][0])
+        low, high = after[next_one]
+        return any(
+            self._holds(after, next_one, guess)
+            for guess in _from_middle(low, high, (low + high) // 2)
+        )
+
+    def _narrowed(self, bounds: _Bounds[N], touched: Iterable[Sum[N]]) -> _Bounds[N] | None:
+        """The intervals after every sum has been used until nothing moves; None where a sum cannot add up."""
+        now = dict(bounds)
+        waiting = list(touched)
+        while waiting:
+            one = waiting.pop()
+            for navn in _terms(one):
+                low, high = _rest(one, navn, now)
+                new = (max(now[navn][0], low), min(now[navn][1], high))
                 if new[0] > new[1]:
                     return None
-                if new != (low, high):
+                if new != now[navn]:
                     now[navn] = new
-                    moved = True
-    return now
+                    waiting += [other for other in self.sums[navn] if other not in waiting]
+        return now
 
 
-def _rest(one: Sum, navn: str, now: Mapping[str, tuple[int, int]]) -> tuple[int, int]:
+def _said(tal: Talsaet[N], hidden: Mapping[N, Skjul], navn: N) -> tuple[int, int]:
+    """What the paper says of a count."""
+    if navn in tal.usete:
+        return 0, _MOST
+    if navn not in hidden:
+        return tal.antal[navn], tal.antal[navn]
+    return 1, GRAENSE - 1 if hidden[navn] is Skjul.LILLE else _MOST
+
+
+def _rest(one: Sum[N], navn: N, now: _Bounds[N]) -> tuple[int, int]:
     """What the sum leaves for one of its terms."""
     if navn == one.helhed:
         return sum(now[part][0] for part in one.dele), sum(now[part][1] for part in one.dele)
@@ -80,12 +106,11 @@ def _rest(one: Sum, navn: str, now: Mapping[str, tuple[int, int]]) -> tuple[int,
     return low, now[one.helhed][1] - sum(now[part][0] for part in others)
 
 
-def _terms(one: Sum) -> tuple[str, ...]:
+def _terms(one: Sum[N]) -> tuple[N, ...]:
     return (one.helhed, *one.dele)
 
 
-def _from_middle(low: int, high: int) -> Iterator[int]:
-    middle = (low + high) // 2
-    yield middle
-    for far in range(1, high - low + 1):
-        yield from (number for number in (middle - far, middle + far) if low <= number <= high)
+def _from_middle(low: int, high: int, middle: int) -> Iterator[int]:
+    """Every number of an interval, the nearest to the middle first."""
+    for far in range(high - low + 1):
+        yield from (n for n in dict.fromkeys((middle - far, middle + far)) if low <= n <= high)

@@ -142,9 +142,7 @@ def _fill(sheet: Worksheet, ark: Ark, faces: _Faces, skjult: str) -> None:
     paper.set_column(1, _NUMBERS, _NUMBERS)
 
 
-def _write(
-    paper: Any, at: tuple[int, int], celle: Celle, faces: _Faces, skjult: str
-) -> None:
+def _write(paper: Any, at: tuple[int, int], celle: Celle, faces: _Faces, skjult: str) -> None:
     if isinstance(celle, int):
         paper.write_number(*at, celle, faces.plain)
     elif isinstance(celle, Decimal):

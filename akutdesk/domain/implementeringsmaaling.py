@@ -47,4 +47,4 @@ def mangler(maaling: Implementeringsmaaling) -> tuple[Mangel, ...]:
 def vaerdi(maaling: Implementeringsmaaling | None) -> int | None:
     """The score as a number; None where it is not scored, is left out, or is none."""
     score = maaling.score if maaling is not None else None
-    return int(score) if score in _SCORES and score is not None and score != IKKE_REL else None
+    return int(score) if score is not None and score in _SCORES - {IKKE_REL} else None

@@ -61,11 +61,11 @@ class Importfejl(DomainError):
         self.kolonne = kolonne
 
 
-Serie = Mapping[str, int]
+Andele = Mapping[str, int]
 """Degree to tenths of a per cent."""
 
 
-def laes_serier(tekst: str, grader: Mapping[str, str]) -> dict[str, Serie]:
+def laes_serier(tekst: str, grader: Mapping[str, str]) -> dict[str, Andele]:
     """The services of a file by name; `grader` gives the degree for a code or a word in small letters.
 
     Raises Importfejl for the first thing that is wrong.
@@ -79,18 +79,18 @@ def laes_serier(tekst: str, grader: Mapping[str, str]) -> dict[str, Serie]:
         if not any(cell.strip() for cell in row):
             continue
         navn, grad, share = _read_row(row, places, number=number, grader=grader)
-        serie = series.setdefault(navn, {})
-        if grad in serie:
+        andele = series.setdefault(navn, {})
+        if grad in andele:
             raise Importfejl("DOBBELT", raekke=number, kolonne="g")
-        serie[grad] = share
-        if sum(serie.values()) > _WHOLE + _ROUNDING:
+        andele[grad] = share
+        if sum(andele.values()) > _WHOLE + _ROUNDING:
             raise Importfejl("SUM", raekke=number, kolonne="pct")
     if not series:
         raise Importfejl("TOM")
     return dict(series)
 
 
-def serie_af(sammenligning: Sammenligning) -> Serie:
+def andele_af(sammenligning: Sammenligning) -> Andele:
     """The shares that are known."""
     values = {grad: getattr(sammenligning, grad.lower()) for grad in GRADER}
     return {grad: value for grad, value in values.items() if value is not None}

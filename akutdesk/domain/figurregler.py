@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from akutdesk.domain.figur import Figur, Tal
+from akutdesk.domain.figur import ALLE, Celle, Figur, Tal
 from akutdesk.domain.figurregel import UBESVARET, Plads, Regel, en, flere, raekker
-from akutdesk.domain.kontaktsvar import GRADER, LUKKEDE, Kontaktsvar
+from akutdesk.domain.kontaktsvar import GRADER, LANGE_MINUTTER, LUKKEDE, Kontaktsvar
 from akutdesk.domain.statistik import HB, H
 
 _PLAN_LAVET: Final = ("NY", "REVIDERET")
 _STABILT: Final = ("STAB", "DELVIS")
 STAB_DELVIS: Final = "stab_delvis"
+HENVENDELSER: Final = "henvendelser"
 _VURDERINGER: Final = LUKKEDE["stabilisering"][:5]
 _UDEN_BEGIVENHED: Final = ("INGEN", "UKENDT")
 
@@ -215,3 +216,36 @@ _AMONG: Final[Mapping[str, Mapping[str, tuple[Regel, ...]]]] = MappingProxyType(
         for grundlag in (H, HB)
     }
 )
+
+
+# ---------------------------------------------------------------- which contacts lie behind a cell
+
+Bag = tuple[str, Callable[[Kontaktsvar], bool]]
+"""By which answers the contacts are grouped, and whether a group is counted in the cell."""
+
+OVER: Final = "over"
+
+
+def bag(celle: Celle, grundlag: str) -> Bag:
+    """What a cell of a figure over contacts counts. Raises KeyError for a figure that is not."""
+    if celle.figur == "varighed":
+        return "minutter", lambda svar: _varer(svar, celle)
+    plads = (celle.raekke, celle.soejle)
+    if celle.figur == "hoved":
+        return _bag_hoved(plads)
+    among = regler(grundlag)[celle.figur]
+    regel = next((one for one in among if plads in one.raekker), among[-1])
+    return regel.opdeling, lambda svar: regel.rammer(svar, plads)
+
+
+def _bag_hoved(plads: Plads) -> Bag:
+    if plads == (HENVENDELSER, ""):
+        return "krise", _alle
+    regel = regler(H)["gangtype"][0]
+    asked = UBESVARET if plads[0] == "UKENDT" else plads
+    return regel.opdeling, lambda svar: regel.rammer(svar, asked)
+
+
+def _varer(svar: Kontaktsvar, celle: Celle) -> bool:
+    least = LANGE_MINUTTER if celle.soejle == OVER else 0
+    return svar.minutter > least and celle.raekke in (ALLE, svar.vagt)

@@ -34,6 +34,17 @@ IDENTITETER: Final = ("ANONYM", "ALIAS", "SANDSYNLIG", "SIKKER")
 IDENTIFICERET: Final = ("SANDSYNLIG", "SIKKER")
 """Who is known by name (design.md 7.6)."""
 
+AFVIST_GRUNDE: Final = (
+    "FULDT",
+    "MAALGRUPPE",
+    "RUS",
+    "SIKKERHED",
+    "BORGER_NEJ",
+    "MAX_NAETTER",
+    "ANDET",
+)
+"""Why a stay was refused, in the order it is shown."""
+
 LANGE_MINUTTER: Final = 240
 """A talk above this is one to look at (domain.md 5.2)."""
 

@@ -37,6 +37,8 @@ class Udvalg:
     enhed: RecordId | None = None
     kommune: str | None = None
     grundlag: str = H
+    taerskel: int = 0
+    """How much a second measurement must be above the first to count as better, in hundredths."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from akutdesk.domain.kontaktsvar import IDENTITETER, LUKKEDE
+from akutdesk.domain.kontaktsvar import IDENTIFICERET, IDENTITETER, LUKKEDE
 
 _BITS: Final = 4
 _FREMMED: Final = 2**_BITS - 1
@@ -94,6 +94,13 @@ def udpak_person(tal: int) -> dict[str, Any]:
         felt: _kode(koder, tal >> _BITS * place & _MASKE)
         for place, (felt, koder) in enumerate(PERSON_FELTER.items())
     }
+
+
+def identificeret(kolonne: str) -> str:
+    """SQL: the person of this number is known by name (design.md 7.6)."""
+    place = _BITS * list(PERSON_FELTER).index("identitet")
+    known = ", ".join(str(IDENTITETER.index(kode) + 1) for kode in IDENTIFICERET)
+    return f"({kolonne} >> {place} & {_MASKE}) IN ({known})"
 
 
 def er(felt: str, kode: str) -> tuple[int, int]:

@@ -1241,6 +1241,8 @@ CREATE INDEX progressionsmaal_borger_id ON progressionsmaal (borger_id);
 CREATE INDEX progressionsmaal_dato ON progressionsmaal (dato);
 CREATE INDEX progressionsmaal_forloebskode ON progressionsmaal (forloebskode) WHERE forloebskode <> '';
 CREATE INDEX progressionsmaal_henvendelse_id ON progressionsmaal (henvendelse_id);
+CREATE INDEX progressionsmaal_maaling_dato
+    ON progressionsmaal (maaling, dato, oevelse, enhed_id, dataansvarlig_kommune, par_id);
 CREATE INDEX samarbejdsaftale_partner_id ON samarbejdsaftale (partner_id);
 CREATE INDEX samlet_til ON samlet (til);
 CREATE INDEX samtykke_borger_id ON samtykke (borger_id);

@@ -32,3 +32,7 @@ CREATE TABLE fakta_person (
 
 -- The words behind the numbers: a code, or several that were answered together. 0 stands for no answer.
 CREATE TABLE fakta_ord (nr INTEGER PRIMARY KEY, ord TEXT NOT NULL UNIQUE);
+
+-- First and second measurements of a period, counted without reading their records.
+CREATE INDEX progressionsmaal_maaling_dato
+    ON progressionsmaal (maaling, dato, oevelse, enhed_id, dataansvarlig_kommune, par_id);

@@ -104,3 +104,8 @@ def er_i_hb(
 ) -> bool:
     """Whether a contact is in HB: HK from the citizen, not broken off, in the target group (domain.md 5.1)."""
     return er_i_hk(grad_foer) and henvender == "BORGER" and maalgruppe == "IND" and not afbrudt
+
+
+def er_identificeret(person: Personsvar) -> bool:
+    """Whether the person is known by name (design.md 7.6)."""
+    return person.identitet in IDENTIFICERET

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from types import MappingProxyType
 from typing import Final, TypeVar
 
 import msgspec
@@ -14,14 +13,15 @@ from akutdesk.domain import progressionstal
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.figur import ALLE, Celle
 from akutdesk.domain.figurregler import bag
+from akutdesk.domain.kontaktsvar import er_identificeret
 from akutdesk.domain.overnatning import Overnatning
 from akutdesk.domain.progressionsmaal import Maalepar, Progressionsmaal, forskel
 from akutdesk.domain.record import RecordId
 from akutdesk.domain.statistik import Udvalg
-from akutdesk.storage import opholdsfakta
-from akutdesk.storage.faktakode import identificeret
-from akutdesk.storage.opdeling import OPDELINGER, betingelse, grupper
+from akutdesk.storage import opdeling, opholdsfakta
+from akutdesk.storage.opdeling import Opdelt
 from akutdesk.storage.optaelling import IDENTIFICEREDE, PERSONER
+from akutdesk.storage.soejler import betingelse, fra
 from akutdesk.storage.talraekke import Talraekke, af_borgere, af_kontakter, af_poster
 
 Side = tuple[int | None, int]
@@ -37,14 +37,9 @@ _CONTACTS: Final = """
     ORDER BY f.dag DESC, f.nr DESC LIMIT :antal OFFSET :efter
 """
 _PEOPLE: Final = """
-    SELECT id FROM fakta_person WHERE nr IN (
-        SELECT til FROM fakta_person AS p
-        WHERE {hvem} AND nr IN (SELECT f.person FROM fakta_kontakt AS f WHERE {hvor})
-    ) ORDER BY nr LIMIT :antal OFFSET :efter
+    SELECT id FROM fakta_person WHERE nr IN (SELECT value FROM json_each(:numre))
+    ORDER BY nr LIMIT :antal OFFSET :efter
 """
-_HVEM: Final[Mapping[str, str]] = MappingProxyType(
-    {PERSONER: "nr > 0", IDENTIFICEREDE: identificeret("svar")}
-)
 _NO_LIMIT: Final = -1
 
 
@@ -58,7 +53,7 @@ class BagTallet:
 
     def raekker(self, celle: Celle, side: Side) -> tuple[Talraekke, ...]:
         """The rows, the newest first. Raises KeyError for a cell of no figure."""
-        if celle.figur == "hoved" and celle.raekke in _HVEM:
+        if celle.figur == "hoved" and celle.raekke in (PERSONER, IDENTIFICEREDE):
             return af_borgere(self._db, self._adgang, self._personer(celle.raekke, side))
         match celle.figur:
             case "fig3":
@@ -80,20 +75,19 @@ class BagTallet:
 
     def _kontakter(self, celle: Celle, side: Side) -> Dateret:
         navn, counts_in = bag(celle, self._udvalg.grundlag)
-        opdeling = OPDELINGER[navn]
-        keys = [
-            one.noegle for one in grupper(self._db, self._udvalg, opdeling) if counts_in(one.svar)
-        ]
+        groups = Opdelt(self._db, self._udvalg, (navn,)).grupper(navn)
+        keys = [one.noegle for one in groups if counts_in(one.svar)]
         where, values = betingelse(self._udvalg)
-        sql = _CONTACTS.format(fra=opdeling.fra, hvor=where, noegle=opdeling.noegle)
-        listed = {"noegler": msgspec.json.encode(keys).decode(), **_paging(side)}
-        found = self._db.execute(sql, {**values, **listed}).fetchall()
-        return [(RecordId(rid), date.fromordinal(dag)) for rid, dag in found]
+        sql = _CONTACTS.format(
+            fra=fra(opdeling.OPDELINGER[navn]), hvor=where, noegle=opdeling.noegle_sql(navn)
+        )
+        found = self._db.execute(sql, {**values, **_paging(side), "noegler": _listed(keys)})
+        return [(RecordId(rid), date.fromordinal(dag)) for rid, dag in found.fetchall()]
 
     def _personer(self, raekke: str, side: Side) -> Sequence[RecordId]:
-        where, values = betingelse(self._udvalg)
-        sql = _PEOPLE.format(hvem=_HVEM[raekke], hvor=where)
-        found = self._db.execute(sql, {**values, **_paging(side)}).fetchall()
+        everybody = Opdelt(self._db, self._udvalg, (), opdeling.PERSONER).personer()
+        numbers = [nr for nr, kendt in everybody if raekke == PERSONER or er_identificeret(kendt)]
+        found = self._db.execute(_PEOPLE, {**_paging(side), "numre": _listed(numbers)}).fetchall()
         return [RecordId(rid) for (rid,) in found]
 
     def _fig3(self, celle: Celle, side: Side) -> tuple[Talraekke, ...]:
@@ -147,6 +141,10 @@ class BagTallet:
 
     def _poster(self, kind: str, listed: Dateret, side: Side) -> tuple[Talraekke, ...]:
         return af_poster(self._db, self._adgang, kind, _part(listed, side))
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return msgspec.json.encode(numbers).decode()
 
 
 def _paging(side: Side) -> dict[str, int]:

@@ -20,6 +20,7 @@ from akutdesk.storage.faktakode import FELTER, pak
 from akutdesk.storage.faktaord import Ordnumre
 from akutdesk.storage.faktaperson import Personnumre
 from akutdesk.storage.instant import known_instant
+from akutdesk.storage.soejler import HIGHEST
 from akutdesk.storage.standing import Standing
 
 Row = tuple[Standing, Mapping[str, Column]]
@@ -159,11 +160,12 @@ def _hb(columns: Mapping[str, Any]) -> bool:
 
 
 def _minutes(columns: Mapping[str, Any]) -> int:
-    """Those typed by staff, else the real ones; 0 if neither is known (design.md 7.5)."""
+    """Those typed by staff, else the real ones; 0 if neither is known (design.md 7.5); an end in another year is mistyped."""
     typed, slut = columns.get("samtaletid_min"), columns.get("slut")
-    if typed is not None:
-        return max(0, typed)
-    return 0 if slut is None else minutter(known_instant(columns["start"]), known_instant(slut))
+    if typed is None:
+        slut = columns["start"] if slut is None else slut
+        typed = minutter(known_instant(columns["start"]), known_instant(slut))
+    return min(max(0, typed), HIGHEST)
 
 
 def _events(columns: Mapping[str, Any]) -> str:

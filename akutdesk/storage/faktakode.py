@@ -1,29 +1,26 @@
 """How a contact's answers stand in one number: four bits for each closed list (docs/decisions/0112).
 
-The lists that are asked together with a column of its own, such as symptomer, stand in the lowest bits.
+Lists that are asked together stand beside each other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
 
-from akutdesk.domain.kontaktsvar import IDENTIFICERET, IDENTITETER, LUKKEDE
+from akutdesk.domain.kontaktsvar import IDENTITETER, LUKKEDE
 
 _BITS: Final = 4
 _FREMMED: Final = 2**_BITS - 1
 """A code of a newer program: answered, and this program cannot say what."""
 
-LAVE: Final = 24
-"""Bits that hold what is asked together with a column."""
-
 FELTER: Final[tuple[str, ...]] = (
-    *("vagt", "er_hb", "grad_foer", "stabilisering", "cpr_svar", "henvender"),
-    *("gangtype", "krisesamtale", "kriseplan", "progressionsmaal"),
-    *("maalgruppe", "handleniveau", "usikker_hjaelp"),
+    *("stabilisering", "gangtype", "grad_foer", "vagt"),
+    *("krisesamtale", "kriseplan", "progressionsmaal", "er_hb"),
+    *("cpr_svar", "henvender", "maalgruppe", "handleniveau", "usikker_hjaelp"),
 )
-"""From the lowest bits up; the first six lie within LAVE."""
+"""From the lowest bits up."""
 
 TIME_FRA: Final = _BITS * len(FELTER)
 """The lowest bit of the local hour the contact began in, 0 to 23."""
@@ -52,6 +49,7 @@ PERSON_FELTER: Final[Mapping[str, tuple[Any, ...]]] = MappingProxyType(
 )
 """What stands in a person's number, from the lowest bits up."""
 
+_KENDT: Final = ("har_cpr", "identitet", "cpr_svar")
 _MASKE: Final = _FREMMED
 
 
@@ -63,19 +61,21 @@ def pak(svar: Mapping[str, Any], time: int) -> int:
     return packed
 
 
-def maske(felter: Iterable[str]) -> int:
-    """The bits in which these lists stand."""
-    return sum(_MASKE << _PLADS[felt] for felt in felter)
+def maske_fra(felter: Sequence[str]) -> tuple[int, int]:
+    """The lowest bit of lists that stand beside each other, and the mask of all of them from there on."""
+    return _PLADS[felter[0]], (1 << _BITS * len(felter)) - 1
 
 
 def udpak(tal: int, felter: Iterable[str]) -> dict[str, Any]:
     """The codes of these lists; None where there is no answer that this program knows."""
-    return {felt: _KODER[felt].get(tal >> _PLADS[felt] & _MASKE) for felt in felter}
+    found = {felt: _KODER[felt].get(tal >> _PLADS[felt] & _MASKE) for felt in felter}
+    return {**found, "er_hb": bool(found["er_hb"])} if "er_hb" in found else found
 
 
 def med_vagt(tal: int, vagt: str) -> int:
     """The number with another shift."""
-    return tal & ~maske(("vagt",)) | _NUMRE["vagt"][vagt] << _PLADS["vagt"]
+    place = _PLADS["vagt"]
+    return tal & ~(_MASKE << place) | _NUMRE["vagt"][vagt] << place
 
 
 def pak_person(svar: Mapping[str, Any]) -> int:
@@ -89,23 +89,18 @@ def pak_person(svar: Mapping[str, Any]) -> int:
 
 
 def udpak_person(tal: int) -> dict[str, Any]:
-    """What is known of a person."""
-    return {
+    """What figures read of a person."""
+    found = {
         felt: _kode(koder, tal >> _BITS * place & _MASKE)
         for place, (felt, koder) in enumerate(PERSON_FELTER.items())
+        if felt in _KENDT
     }
-
-
-def identificeret(kolonne: str) -> str:
-    """SQL: the person of this number is known by name (design.md 7.6)."""
-    place = _BITS * list(PERSON_FELTER).index("identitet")
-    known = ", ".join(str(IDENTITETER.index(kode) + 1) for kode in IDENTIFICERET)
-    return f"({kolonne} >> {place} & {_MASKE}) IN ({known})"
+    return {**found, "har_cpr": bool(found["har_cpr"])}
 
 
 def er(felt: str, kode: str) -> tuple[int, int]:
     """Mask and value of those who gave this answer; a code of no list is nobody's."""
-    return maske((felt,)), _nummer(_NUMRE[felt], kode) << _PLADS[felt]
+    return _MASKE << _PLADS[felt], _nummer(_NUMRE[felt], kode) << _PLADS[felt]
 
 
 def _nummer(numre: Mapping[Any, int], kode: Any) -> int:

@@ -11,20 +11,17 @@ from akutdesk.domain import opholdstal, progressionstal
 from akutdesk.domain.figur import Celle, Figur, Middel, Tal
 from akutdesk.domain.figurregel import figur
 from akutdesk.domain.figurregler import HENVENDELSER, bag, inden_for, regler
-from akutdesk.domain.kontaktsvar import LANGE_MINUTTER, LUKKEDE
+from akutdesk.domain.kontaktsvar import LANGE_MINUTTER, LUKKEDE, er_identificeret
 from akutdesk.domain.middel import middel
 from akutdesk.domain.statistik import Statistik, Udvalg
-from akutdesk.storage import opholdsfakta
-from akutdesk.storage.faktakode import identificeret
-from akutdesk.storage.opdeling import OPDELINGER, Gruppe, betingelse, grupper
+from akutdesk.storage import opdeling, opholdsfakta
+from akutdesk.storage.opdeling import Opdelt
 
 PERSONER: Final = "personer"
 IDENTIFICEREDE: Final = "identificerede"
-
-_PEOPLE: Final = f"""
-    SELECT count(DISTINCT til), count(DISTINCT CASE WHEN {identificeret("svar")} THEN til END)
-    FROM fakta_person WHERE nr IN (SELECT f.person FROM fakta_kontakt AS f WHERE {{0}})
-"""  # noqa: S608 - built of our own words
+_OPDELINGER: Final = (
+    *("krise", "kerne", "symptomer", "begivenheder", "tiltag", "minutter", "person"),
+)
 
 
 class Optaelling:
@@ -33,7 +30,7 @@ class Optaelling:
     def __init__(self, db: sqlite3.Connection, udvalg: Udvalg) -> None:
         self._db = db
         self._udvalg = udvalg
-        self._grupper: dict[str, list[Gruppe]] = {}
+        self._opdelt = Opdelt(db, udvalg, _OPDELINGER, opdeling.PERSONER)
 
     def statistik(self) -> Statistik:
         """All figures of seed 004."""
@@ -65,23 +62,16 @@ class Optaelling:
     def figur(self, navn: str) -> Figur:
         """One figure over contacts; of several rules, their cells beside each other."""
         made = [
-            figur(regel, ((one.svar, one.antal) for one in self.grupper(regel.opdeling)))
+            figur(regel, ((one.svar, one.antal) for one in self._opdelt.grupper(regel.opdeling)))
             for regel in regler(self._udvalg.grundlag)[navn]
         ]
         cells = tuple(tal for each in made for tal in each.tal)
         return replace(made[-1], tal=cells)
 
-    def grupper(self, opdeling: str) -> list[Gruppe]:
-        """The contacts by these answers; asked of the file once."""
-        found = self._grupper.get(opdeling)
-        if found is None:
-            found = self._grupper[opdeling] = grupper(self._db, self._udvalg, OPDELINGER[opdeling])
-        return found
-
     def _hoved(self) -> Figur:
         kinds = self.figur("gangtype")
         cells = {
-            HENVENDELSER: (sum(one.antal for one in self.grupper("krise")), None),
+            HENVENDELSER: (sum(one.antal for one in self._opdelt.grupper("krise")), None),
             **{one.kode: (one.antal, one.n) for one in kinds.tal},
             "UKENDT": (kinds.mangler, None),
             **dict(zip((PERSONER, IDENTIFICEREDE), self._personer(), strict=True)),
@@ -98,15 +88,15 @@ class Optaelling:
         )
 
     def _personer(self) -> tuple[tuple[int, None], tuple[int, None]]:
-        where, values = betingelse(self._udvalg)
-        everybody, known = self._db.execute(_PEOPLE.format(where), values).fetchone()
-        return (everybody, None), (known, None)
+        people = [kendt for _, kendt in self._opdelt.personer()]
+        known = sum(map(er_identificeret, people))
+        return (len(people), None), (known, None)
 
     def _varighed(self, vagt: str) -> Middel:
         celle = Celle("varighed", vagt)
         _, counts_in = bag(celle, self._udvalg.grundlag)
         minutes: Counter[int] = Counter()
-        for one in self.grupper("minutter"):
+        for one in self._opdelt.grupper("minutter"):
             if counts_in(one.svar):
                 minutes[one.svar.minutter] += one.antal
         return middel(celle, minutes, graense=LANGE_MINUTTER)

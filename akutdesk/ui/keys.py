@@ -45,6 +45,7 @@ KEYS: tuple[Key, ...] = (
     Key("ny_henvendelse", ("Ctrl+N",)),
     Key("ny_borger", ("Ctrl+Shift+N",)),
     Key("partnere", ("Ctrl+Shift+S",)),
+    Key("statusrapport", ("Ctrl+Shift+R",)),
     Key("maaling", ("Ctrl+M",)),
     Key("haendelser", ("Ctrl+Shift+H",)),
     Key("gem_luk", ("Ctrl+Return", "Ctrl+Enter")),
@@ -146,6 +147,9 @@ KEYS: tuple[Key, ...] = (
     Key("kontrolleret", ("Alt+K",), "partnere"),
     Key("nedlaeg", ("Alt+T",), "partnere"),
     Key("afskriv", ("Alt+A",), "opsaetning"),
+    Key("gem_pdf", ("Alt+G",), "statusrapport"),
+    Key("gem_csv", ("Alt+C",), "statusrapport"),
+    Key("gem_regneark", ("Alt+R",), "statusrapport"),
 )
 
 _SHOWN = {"Return": "Enter", "PgDown": "PgDn"}

@@ -248,8 +248,9 @@ class _TreeReader:
             self.report.faults.append("a Figure that says nothing")
         place = len(self.report.tree)
         own = "".join(self._kids(element))
-        if own or "/ActualText" in element:
-            said = str(element.get("/ActualText", own))
+        instead = [key for key in ("/Alt", "/ActualText") if key in element]
+        if own or instead:
+            said = str(element[instead[0]]) if instead else own
             self.report.tree.insert(place, (tag, said.strip()))
 
     def _kids(self, element: Any) -> Iterator[str]:

@@ -120,14 +120,21 @@ class StatusrapportPage(Page):
     # ---- writing
 
     def _connect(self) -> None:
-        self.years.moved.connect(lambda _: self.refresh())
-        self.years.opened.connect(lambda _: self.parts.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.years.moved.connect(self._moved)
+        self.years.opened.connect(self._into)
         self.parts.opened.connect(self._ask)
         self.on("udskriv", self._print)
         for kind in _ENDINGS:
             self.on(f"gem_{kind}", partial(self._save, kind))
         self.sheet.said.connect(self._say)
         self.desk.changes.saved.connect(self._on_saved)
+
+    def _moved(self, _year: object) -> None:
+        self.refresh()
+
+    def _into(self, _year: object) -> None:
+        """From the year into its parts."""
+        self.parts.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask(self, del_: object) -> None:
         felt = state.felt(self.year, str(del_))

@@ -36,11 +36,6 @@ class Tabel:
         """The lines with the sum, if there is one, at last."""
         return self.raekker if self.ialt is None else (*self.raekker, self.ialt)
 
-    @property
-    def skjuler(self) -> bool:
-        """Whether any of it is hidden."""
-        return any(isinstance(celle, Skjul) for raekke in self.alle for celle in raekke.celler)
-
 
 def celle_tekst(celle: Celle, skjult: str) -> str:
     """A cell as it is read: Danish decimal comma, a point between thousands. `skjult` is the word for hidden."""

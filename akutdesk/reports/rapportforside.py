@@ -89,7 +89,7 @@ class Rapportforside:
         listed = [figur for figur in self.rapport.figurer if figur.nummer in sider]
         if not listed:
             return
-        heading = pen.setter.papir.text("statusrapport.figurer")
+        heading = pen.setter.papir.text("rapport.figurer")
         pen.say(self.root.child("H2"), (LEFT, y), heading, STRONG)
         contents = self.root.child("TOC")
         y += 26

@@ -62,7 +62,7 @@ class Rapportord:
 
     def text(self, key: str, **values: object) -> str:
         """A text of the report."""
-        return self.papir.text(f"statusrapport.{key}", **values)
+        return self.papir.text(f"rapport.{key}", **values)
 
     def navn(self, figur: str, kode: str) -> str:
         """What a row is called: the label of its code, or a word of the paper."""

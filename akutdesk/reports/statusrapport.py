@@ -101,7 +101,7 @@ class _Report:
         draw_foot(pen.sheet, pen.setter, self._text("fod"), (side, sider))
 
     def _text(self, key: str) -> str:
-        return self.pen.setter.papir.text(f"statusrapport.{key}")
+        return self.pen.setter.papir.text(f"rapport.{key}")
 
 
 def _pages_of(pages: Sequence[Sequence[Placed]]) -> dict[str, int]:
@@ -161,7 +161,7 @@ class _Drawn:
     def _made(self, part: Del, *, after: Del | None) -> Block:
         pen = self.pen
         if isinstance(part, Tabel):
-            return Taltabel(pen, part, pen.setter.papir.text("statusrapport.skjult")).block()
+            return Taltabel(pen, part, pen.setter.papir.text("rapport.skjult")).block()
         if isinstance(part, Soejlediagram):
             return Soejler(pen, part).block()
         if isinstance(part, Stabeldiagram):

@@ -84,18 +84,20 @@ class Year:
             fig8=_bundled(_single("fig8", crises, STABIL, lambda one: one.stabil)),
             fig9=fig9,
             fig9_grad=fig9_grad,
-            progression=_distribution(
-                "progression", dict(zip(("bedre", "uaendret", "vaerre"), self.pairs, strict=True))
-            ),
-            par=Figur(
-                navn="par",
-                grundlag="M",
-                tal=(Tal(celle=Celle("par", "par"), antal=sum(self.pairs), n=sum(self.pairs) + 9),),
-                n=sum(self.pairs) + 9,
-            ),
+            progression=self._progression(),
+            par=self._par(),
             fremgang=(),
             varighed=tuple(_minutes(every, vagt) for vagt in VAGTER),
         )
+
+    def _progression(self) -> Figur:
+        rows = zip(("bedre", "uaendret", "vaerre"), self.pairs, strict=True)
+        return _distribution("progression", dict(rows))
+
+    def _par(self) -> Figur:
+        pairs = sum(self.pairs)
+        row = Tal(celle=Celle("par", "par"), antal=pairs, n=pairs + 9)
+        return Figur(navn="par", grundlag="M", tal=(row,), n=pairs + 9)
 
     def _hoved(self) -> Figur:
         known = {g: sum(one.gang == g for one in self.contacts) for g in ("FLER", "FOERST")}

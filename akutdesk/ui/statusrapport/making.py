@@ -47,12 +47,12 @@ class Bestilling:
     @property
     def antal(self) -> str:
         """What heads the numbers of a table file."""
-        return self.texts("papir.statusrapport.antal")
+        return self.texts("papir.rapport.antal")
 
     @property
     def skjult(self) -> str:
         """The word for a hidden number."""
-        return self.texts("papir.statusrapport.skjult")
+        return self.texts("papir.rapport.skjult")
 
     def rapport(self) -> Statusrapport:
         """The report in words. Raises AdgangError, StorageError, AssetDamaged."""
@@ -82,13 +82,13 @@ class Bestilling:
         days = kalender(self.codes)
         said = [self._om(pc) for pc in med.pcer if pc.sidst is not None]
         dag, tid = days.lang(days.dato(self.nu)), days.klokken(self.nu)
-        return (*said, self.texts("papir.statusrapport.hentet", dag=dag, kl=tid))
+        return (*said, self.texts("papir.rapport.hentet", dag=dag, kl=tid))
 
     def _om(self, pc: PcMed) -> str:
         days = kalender(self.codes)
         name = pc.navn or self.texts("statusrapport.pc", nr=pc.nr)
         until = days.dato(pc.sidst or self.nu)
-        return self.texts("papir.statusrapport.med_til", pc=name, dag=days.lang(until))
+        return self.texts("papir.rapport.med_til", pc=name, dag=days.lang(until))
 
 
 def bestilling(desk: Desk, aar: int) -> Bestilling:

@@ -48,10 +48,10 @@ def aarene(foerste: date | None, dag: date) -> tuple[int, ...]:
 
 def navn(texts: Texts, del_: str) -> str:
     """What a part is called: a figure with its number."""
-    words = texts(f"papir.statusrapport.{del_}")
+    words = texts(f"papir.rapport.{del_}")
     if del_ not in FIGURER:
         return words
-    return texts("papir.statusrapport.figur", nr=del_.removeprefix("fig"), navn=words)
+    return texts("papir.rapport.figur", nr=del_.removeprefix("fig"), navn=words)
 
 
 def raekker(texts: Texts, skrevet: Mapping[str, str]) -> list[Row]:

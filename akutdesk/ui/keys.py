@@ -124,6 +124,8 @@ KEYS: tuple[Key, ...] = (
     Key("nyt_nummer", ("Alt+N",), "leder"),
     Key("skjul_nummer", ("Alt+S",), "leder"),
     Key("ny_egen", ("Alt+N",), "liste"),
+    Key("hent_skema", ("Alt+N",), "skemaer"),
+    Key("fjern_skema", ("Alt+S",), "skemaer"),
     Key("ny_kode", ("Alt+N",), "medarbejdere"),
     Key("stoppet", ("Alt+S",), "medarbejdere"),
     Key("vagter", ("Alt+V",), "medarbejdere"),

@@ -25,6 +25,7 @@ from akutdesk.ui.udskriv.lines_panel import LinesPanel
 from akutdesk.ui.udskriv.overview import Overview, overview
 from akutdesk.ui.udskriv.papers import Kept, PlanPapers
 from akutdesk.ui.udskriv.pdf_file import PdfSaver
+from akutdesk.ui.udskriv.receiver import Receiver
 from akutdesk.ui.udskriv.sending import Sending
 from akutdesk.ui.udskriv.sheets import SheetView
 from akutdesk.ui.udskriv.state import REMEMBERED
@@ -33,6 +34,8 @@ from akutdesk.ui.visning.screen import BorgerScreen
 
 """The printer's name, kept in this PC's own part of the store."""
 _PAUSE_MS = 30
+_HIGH = 672
+"""Room for the editions and for who gets the plan, in a window of 768."""
 
 
 class PrintDialog(TwoPartPanel):
@@ -42,7 +45,7 @@ class PrintDialog(TwoPartPanel):
     LOOK_EVERY_MS: ClassVar[int] = LOOK_EVERY_MS
 
     def __init__(self, desk: Desk, papers: PlanPapers, *, katalog: Katalog, person: Person) -> None:
-        super().__init__(desk.look)
+        super().__init__(desk.look, high=_HIGH)
         self._desk = desk
         self._papers = papers
         self._katalog = katalog
@@ -53,7 +56,9 @@ class PrintDialog(TwoPartPanel):
         texts = desk.texts
         self.setAccessibleName(texts("udskriv.titel_plan"))
         about = " · ".join(part for part in (person.navn, person.facts) if part)
-        self.form = PrintForm(desk.look, texts, title=(texts("udskriv.titel_plan"), about))
+        self.receiver = Receiver(desk, papers.plan, SCOPE)
+        title = (texts("udskriv.titel_plan"), about)
+        self.form = PrintForm(desk.look, texts, title=title, receiver=self.receiver)
         self.sheets = SheetView(desk.look, texts, desk.jobs)
         self.saver = PdfSaver(desk, self, saved=self.close_overlay)
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
@@ -162,9 +167,17 @@ class PrintDialog(TwoPartPanel):
     # ---- paper, file, or by hand
 
     def _print(self) -> None:
-        """Print as soon as it is known on what, and that everything fits."""
-        self._wants_print = True
-        self._go_on()
+        """Print as soon as it is known on what, that everything fits, and that it may be given."""
+        if self._may_give():
+            self._wants_print = True
+            self._go_on()
+
+    def _may_give(self) -> bool:
+        """A consent is looked at again at the moment of sharing."""
+        may = self.receiver.look_again()
+        if not may:
+            self.receiver.refuse()
+        return may
 
     def _go_on(self) -> None:
         made = self._overview
@@ -192,6 +205,8 @@ class PrintDialog(TwoPartPanel):
 
     def _save(self) -> None:
         made, choice = self._overview, self.form.choice
+        if not self._may_give():
+            return
         if made is not None and made.too_much(choice):
             self._choose_lines()
         elif made is not None:
@@ -212,6 +227,7 @@ class PrintDialog(TwoPartPanel):
     def _connect(self) -> None:
         self.form.changed.connect(self._changed)
         self.form.lines_asked.connect(self._choose_lines)
+        self.on("nyt_samtykke", self.receiver.write_consent)
         self.form.copy_asked.connect(self._by_hand)
         self.on("diskret", self.form.diskret.toggle)
         self.on("gem_pdf", self._save)

@@ -14,7 +14,7 @@ def _refused(program: WholeProgram) -> None:
     _INSTRUMENTS(program)
     path = program.desk.folder.parent / "pakke.toml"
     path.write_text("ikke = = en pakke", encoding="utf-8")
-    program.front.take(path)
+    program.front.take(str(path))
     program.wait()
 
 

@@ -127,14 +127,14 @@ class SkemaerPage(Page):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(f"{texts('skemaer.fil')} (*.toml)")
         speak_danish(dialog, texts)
-        dialog.fileSelected.connect(lambda path: self.take(Path(path)))
+        dialog.fileSelected.connect(self.take)
         self.dialog = dialog
         dialog.open()
 
-    def take(self, path: Path) -> None:
+    def take(self, path: str) -> None:
         """Read the file and keep its pack; why it cannot be used is said under the list."""
         self.desk.jobs.run(
-            partial(read_pack, path), done=self._read, failed=self._refuse, owner=self
+            partial(read_pack, Path(path)), done=self._read, failed=self._refuse, owner=self
         )
 
     def _read(self, tekst: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
@@ -34,6 +35,11 @@ from akutdesk.ui.visning.screen import BorgerScreen
 
 """The printer's name, kept in this PC's own part of the store."""
 _PAUSE_MS = 30
+_FOOT = (
+    ("knap", "primary", keys.shown("Return")),
+    ("gem_pdf", "second", keys.hint("gem_pdf", SCOPE)),
+    ("luk", "quiet", keys.hint("luk")),
+)
 _HIGH = 672
 """Room for the editions and for who gets the plan, in a window of 768."""
 
@@ -63,7 +69,8 @@ class PrintDialog(TwoPartPanel):
         self.saver = PdfSaver(desk, self, saved=self.close_overlay)
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._look_over)
-        self.set_parts(self.form, self._foot(), self.sheets)
+        foot = _foot(desk, self._print, self._save, self.close_overlay)
+        self.set_parts(self.form, foot, self.sheets)
         self._connect()
 
     # ---- what the window asks
@@ -235,19 +242,17 @@ class PrintDialog(TwoPartPanel):
         self.on("naeste_trin", partial(self.sheets.turn, 1))
         self.on("forrige_trin", partial(self.sheets.turn, -1))
 
-    def _foot(self) -> HBox:
-        look, texts = self.look, self._desk.texts
-        row = HBox(look, gap=8, margins=(31, 0, 33, 0))
-        for text, kind, hint, do in (
-            (texts("udskriv.knap"), "primary", keys.shown("Return"), self._print),
-            (texts("udskriv.gem_pdf"), "second", keys.hint("gem_pdf", SCOPE), self._save),
-            (texts("udskriv.luk"), "quiet", keys.hint("luk"), self.close_overlay),
-        ):
-            button = Button(look, text, kind=kind, keys=hint, size="bar")
-            button.clicked.connect(do)
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
+
+def _foot(desk: Desk, *deeds: Callable[[], object]) -> HBox:
+    """Print, save as a file, close."""
+    look, texts = desk.look, desk.texts
+    row = HBox(look, gap=8, margins=(31, 0, 33, 0))
+    for (key, kind, hint), do in zip(_FOOT, deeds, strict=True):
+        button = Button(look, texts(f"udskriv.{key}"), kind=kind, keys=hint, size="bar")
+        button.clicked.connect(do)
+        row.addWidget(button)
+    row.addStretch(1)
+    return row
 
 
 def reopened(desk: Desk, papers: PlanPapers, katalog: Katalog, person: Person) -> None:

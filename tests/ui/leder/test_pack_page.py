@@ -44,7 +44,7 @@ def offered(leader):
 
 
 def take(page, path, qtbot):
-    page.take(path)
+    page.take(str(path))
     qtbot.waitUntil(lambda: not page.desk.jobs.busy)
 
 

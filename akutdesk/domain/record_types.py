@@ -10,10 +10,12 @@ from akutdesk.domain.droeftelse import Droeftelse
 from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.haendelse import Haendelse
 from akutdesk.domain.henvendelse import Henvendelse
+from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
 from akutdesk.domain.indstilling import Indstilling
 from akutdesk.domain.kortopkald import Kortopkald
 from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.domain.krisesamtale import Krisesamtale
+from akutdesk.domain.landsgennemsnit import Landsgennemsnit
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.nat import Nat
 from akutdesk.domain.noedmappe import Noedmappe
@@ -68,6 +70,8 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Samarbejdsaftale,
     Underretning,
     Haendelse,
+    Implementeringsmaaling,
+    Landsgennemsnit,
 )
 
 RECORD_CLASS: Mapping[str, type[Record]] = MappingProxyType({cls.TYPE: cls for cls in RECORD_TYPES})

@@ -17,9 +17,9 @@ from akutdesk.domain.errors import DomainError
 from akutdesk.storage.durable import write_durably
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.file_window import save_window
 from akutdesk.ui.head import Strip
 from akutdesk.ui.messages import text_of
-from akutdesk.ui.udskriv.file_window import file_window
 
 STRIP: Final = "gem_fil"
 
@@ -45,7 +45,7 @@ class FileSaver(QObject):
     def ask(self, fil: Fil) -> None:
         """Open the system's own file window."""
         texts = self._desk.texts
-        window = file_window(
+        window = save_window(
             self._owner, texts, title=texts("statusrapport.gem"), slags=fil.slags, navn=fil.navn
         )
         window.fileSelected.connect(partial(self._chosen, fil))

@@ -12,7 +12,7 @@ from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.codes import Codes
 from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.kalender import kalender
-from akutdesk.domain.statistik import Medregnet, PcMed, Statistik
+from akutdesk.domain.statistik import Medregnet, Pcmed, Statistik
 from akutdesk.domain.vagttider import nu_gaeldende
 from akutdesk.reports.aarsrapport import Aarsrapport, statusrapport
 from akutdesk.reports.papir import Papir
@@ -84,7 +84,7 @@ class Bestilling:
         dag, tid = days.lang(days.dato(self.nu)), days.klokken(self.nu)
         return (*said, self.texts("papir.rapport.hentet", dag=dag, kl=tid))
 
-    def _om(self, pc: PcMed) -> str:
+    def _om(self, pc: Pcmed) -> str:
         days = kalender(self.codes)
         name = pc.navn or self.texts("statusrapport.pc", nr=pc.nr)
         until = days.dato(pc.sidst or self.nu)

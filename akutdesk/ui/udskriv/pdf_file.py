@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.file_window import save_window
 from akutdesk.ui.head import Strip
 from akutdesk.ui.messages import text_of
-from akutdesk.ui.udskriv.file_window import file_window
 from akutdesk.ui.udskriv.papers import Kept, PlanPapers
 from akutdesk.ui.udskriv.sending import STRIP, note_given
 from akutdesk.ui.udskriv.state import Choice
@@ -36,7 +36,7 @@ class PdfSaver(QObject):
         """Open the system's own file window."""
         texts = self._desk.texts
         key = "udskriv.fil_navn_diskret" if choice.diskret else "udskriv.fil_navn"
-        dialog = file_window(
+        dialog = save_window(
             self._owner,
             texts,
             title=texts("udskriv.gem_pdf"),

@@ -1,4 +1,4 @@
-"""The system's own window for where a file is to be saved; in Danish where Qt's stands in for it."""
+"""The system's own window for choosing a file."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from akutdesk.assets import Texts
 
 
-def file_window(owner: QWidget, texts: Texts, *, title: str, slags: str, navn: str) -> QFileDialog:
-    """A window that asks where. `slags` is the kind in words, `navn` the name offered, with its ending."""
+def save_window(owner: QWidget, texts: Texts, *, title: str, slags: str, navn: str) -> QFileDialog:
+    """A window that asks where to save. `slags` is the kind in words, `navn` the name offered, with its ending."""
     suffix = Path(navn).suffix
     window = QFileDialog(owner, title)
     window.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     window.setFileMode(QFileDialog.FileMode.AnyFile)
     window.setNameFilter(f"{slags} (*{suffix})")
     window.setDefaultSuffix(suffix.removeprefix("."))
-    _speak_danish(window, texts)
+    speak_danish(window, texts)
     window.selectFile(navn)
     return window
 
 
-def _speak_danish(window: QFileDialog, texts: Texts) -> None:
+def speak_danish(dialog: QFileDialog, texts: Texts) -> None:
     """Where the system has no file window of its own, Qt's stands in, and says these things in English."""
-    window.setLabelText(QFileDialog.DialogLabel.LookIn, texts("udskriv.fil_mappe"))
-    window.setLabelText(QFileDialog.DialogLabel.FileType, texts("udskriv.fil_slags"))
-    window.setViewMode(QFileDialog.ViewMode.List)
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, texts("udskriv.fil_mappe"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, texts("udskriv.fil_slags"))
+    dialog.setViewMode(QFileDialog.ViewMode.List)
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation)
     start = place if Path(place).is_dir() else home
-    window.setDirectory(start)
-    window.setSidebarUrls([QUrl.fromLocalFile(path) for path in dict.fromkeys((start, home))])
+    dialog.setDirectory(start)
+    dialog.setSidebarUrls([QUrl.fromLocalFile(path) for path in dict.fromkeys((start, home))])

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from akutdesk.domain.figur import Figur, Middel, Tal, dansk
+from akutdesk.domain.implementeringsgrad import Implementeringsgrad
 from akutdesk.domain.smaa_tal import GRAENSE
 from akutdesk.domain.udgivet import ALT, Udgivet
 
@@ -73,6 +74,16 @@ def fund_midler(navn: str, midler: Sequence[Middel], vist: Udgivet = ALT) -> Fun
     return Fund(f"laengst_{kode.lower()}")
 
 
+def fund_implementering(grad: Implementeringsgrad) -> Fund:
+    """Figure 1: how many of the scored points are as good as in place."""
+    if not grad.n:
+        return Fund("ingen_score")
+    there = sum(one.score is not None and one.score >= _IN_PLACE for one in grad.punkter)
+    return Fund("punkter", tal={"antal": str(there), "n": str(grad.n)})
+
+
+_IN_PLACE: Final = 3
+"""Stort set paa plads (domain.md 6)."""
 _MINUTE: Final = 1
 """Means nearer than this are alike."""
 _POINTS: Final = Decimal(3)

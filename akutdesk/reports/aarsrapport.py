@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from akutdesk.domain.codes import Codes
+from akutdesk.domain.implementeringsgrad import Implementeringsgrad
 from akutdesk.domain.statistik import Statistik
 from akutdesk.domain.udgivet import Udgivet, udgivet
+from akutdesk.reports.implementeringsfigur import implementeringsfigur
 from akutdesk.reports.papir import Papir
 from akutdesk.reports.rapportfigurer import Rapportfigurer
-from akutdesk.reports.rapportindhold import Statusrapport
+from akutdesk.reports.rapportindhold import Figur, Statusrapport
 from akutdesk.reports.rapportord import Forrige, Rapportord
 from akutdesk.reports.udskrift import Afsender
 
@@ -22,8 +24,10 @@ class Aarsrapport:
     afsender: Afsender
     tal: Statistik
     sidste: Statistik | None = None
+    implementering: Implementeringsgrad | None = None
+    """Figure 1; None leaves it out."""
     tekster: Mapping[str, str] = field(default_factory=dict[str, str])
-    """The leader's own words: `indledning`, `afslutning`, and after each figure `fig2` to `fig9`."""
+    """The leader's own words: `indledning`, `afslutning`, and after each figure `fig1` to `fig9`."""
     tider: Mapping[str, str] = field(default_factory=dict[str, str])
     """The hours of each shift: 07–15."""
     slut: tuple[str, ...] = ()
@@ -50,11 +54,17 @@ def statusrapport(papir: Papir, codes: Codes, aar: Aarsrapport) -> Statusrapport
         aar=ordene.aar,
         periode=ordene.text("periode", fra=first, til=papir.dato(period.til)),
         hovedtal=figures.hovedtal(),
-        figurer=tuple(figures.figurer()),
+        figurer=(*_first(ordene, aar), *figures.figurer()),
         indledning=aar.tekster.get("indledning", ""),
         afslutning=aar.tekster.get("afslutning", ""),
         slut=aar.slut,
     )
+
+
+def _first(ordene: Rapportord, aar: Aarsrapport) -> tuple[Figur, ...]:
+    if aar.implementering is None:
+        return ()
+    return (implementeringsfigur(ordene, aar.implementering, aar.tekster.get("fig1", "")),)
 
 
 def udgivet_af(tal: Statistik) -> Udgivet:

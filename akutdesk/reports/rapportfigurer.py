@@ -12,7 +12,6 @@ from akutdesk.domain.figur import Tal
 from akutdesk.domain.fund import Fund, fund, fund_overnatninger
 from akutdesk.domain.smaa_tal import Skjul
 from akutdesk.domain.statistik import Statistik
-from akutdesk.reports.fundord import fund_tekst
 from akutdesk.reports.rapportindhold import Del, Figur, Linje, Mellemtitel, Stortal, Taldel
 from akutdesk.reports.rapportord import Rapportord, efter_antal
 from akutdesk.reports.vagtfigur import Vagtfigur
@@ -76,12 +75,11 @@ class Rapportfigurer:
 
     def _figur(self, navn: str, nummer: str, fundet: Fund, dele: Iterator[Del]) -> Figur:
         kort = self.ord.text(navn)
-        papir = self.ord.papir
         return Figur(
             navn=self.ord.text("figur", nr=nummer, navn=kort),
             kort=kort,
             nummer=nummer,
-            fund=papir.glued(fund_tekst(papir.assets.texts(), self.ord.codes, fundet)),
+            fund=self.ord.fund(fundet),
             dele=tuple(dele),
             tekst=self.tekster.get(navn, ""),
         )
@@ -190,8 +188,7 @@ class Rapportfigurer:
             yield ordene.med_skjulte(f"{base} {self._par_mangler()}".strip(), rows)
 
     def _fremgang_fund(self) -> str:
-        found = fund(self.tal.progression, self.ord.vist)
-        return fund_tekst(self.ord.papir.assets.texts(), self.ord.codes, found)
+        return self.ord.fund(fund(self.tal.progression, self.ord.vist))
 
     def _par_mangler(self) -> str:
         missing = self.ord.vist.mangler(self.tal.progression)

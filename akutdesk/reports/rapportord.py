@@ -11,9 +11,11 @@ from typing import Final
 
 from akutdesk.domain.codes import Codes
 from akutdesk.domain.figur import Figur, Tal
+from akutdesk.domain.fund import Fund
 from akutdesk.domain.smaa_tal import Skjul
 from akutdesk.domain.udgivet import Udgivet
 from akutdesk.reports.diagram import Moenster, Soejle, Soejlediagram
+from akutdesk.reports.fundord import fund_tekst
 from akutdesk.reports.papir import Papir
 from akutdesk.reports.rapportindhold import Linje
 from akutdesk.reports.tabel import Celle, Raekke, Tabel, celle_tekst
@@ -79,6 +81,10 @@ class Rapportord:
     def pct(self, pct: Celle) -> str:
         """A share with its sign; a hidden one without."""
         return f"{self.celle(pct)}\u00a0%" if isinstance(pct, Decimal) else self.celle(pct)
+
+    def fund(self, fundet: Fund) -> str:
+        """A finding in words."""
+        return self.papir.glued(fund_tekst(self.papir.assets.texts(), self.codes, fundet))
 
     # ---- charts
 

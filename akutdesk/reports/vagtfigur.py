@@ -47,7 +47,7 @@ class Vagtfigur:
         bars = tuple(self._stabel(vagt) for vagt in VAGTER)
         said = [ordene.text("soejle", navn=one.navn, vaerdi=one.note) for one in bars]
         return Stabeldiagram(
-            navne=tuple(ordene.codes["grad"].label(grad) for grad in GRADER),
+            navne=tuple(ordene.codes["grad"].get(grad).papir for grad in GRADER),
             stabler=bars,
             beskrivelse=ordene.text("stabler", vaerdier=", ".join(said)),
             skjult=ordene.text("skjult") if figur.n else ordene.celle(None),

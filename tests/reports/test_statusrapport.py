@@ -7,6 +7,8 @@ import re
 import pytest
 
 from akutdesk.domain.codes import code_list
+from akutdesk.domain.implementeringsgrad import Implementeringsgrad, Punktgrad
+from akutdesk.domain.runde import Runde
 from akutdesk.reports.aarsrapport import Aarsrapport, statusrapport
 from akutdesk.reports.rapportindhold import Statusrapport
 from akutdesk.reports.statusrapport import render_statusrapport
@@ -14,6 +16,19 @@ from akutdesk.reports.tabel import Raekke, Tabel
 from tests.domain.invented_figures import Contact, Year, some_year
 from tests.reports.checker import check, outside
 
+GRAD = Implementeringsgrad(
+    runde=Runde(2026, True),
+    punkter=tuple(
+        Punktgrad(
+            punkt=str(number),
+            score=None if number > 14 else number % 5,
+            ikke_rel=number == 15,
+            foraar=280,
+            efteraar=320 if number % 2 else None,
+        )
+        for number in range(1, 17)
+    ),
+)
 TIDER = {"DAG": "07–15", "AFT": "15–23", "NAT": "23–07"}
 
 
@@ -31,6 +46,7 @@ def report(papir, afsender, codes):
             sidste=None if last is None else last.figures(2025),
             tekster=tekster,
             tider=TIDER,
+            implementering=GRAD,
             slut=("Bord 1 er med til og med 31. december 2026.",),
         )
         return statusrapport(papir, codes, made)
@@ -60,7 +76,7 @@ def test_any_year_is_a_clean_tagged_pdf(printed, size, last):
 def test_the_figures_stand_in_the_order_of_2015_with_the_finding_as_heading(printed):
     paper = check(printed(some_year(1, 471)).pdf)
     labels = [text for text in paper.said("P") if text.startswith("Figur ")]
-    assert [re.match(r"Figur (\d)", text)[1] for text in labels] == list("23456789")
+    assert [re.match(r"Figur (\d)", text)[1] for text in labels] == list("123456789")
     assert "Næsten hver anden var en let krise" in paper.said("H2")
     assert paper.said("H1") == ["Statusrapport 2026"]
 
@@ -68,15 +84,15 @@ def test_the_figures_stand_in_the_order_of_2015_with_the_finding_as_heading(prin
 def test_the_cover_lists_each_figure_with_its_page(printed):
     paper = check(printed(some_year(1, 471)).pdf)
     listed = paper.said("TOCI")
-    assert len(listed) == 8
-    assert listed[0].split() == ["2", "Grad", "af", "krise", "2"]
+    assert len(listed) == 9
+    assert listed[1].split() == ["2", "Grad", "af", "krise", "3"]
     assert listed[-1].endswith(str(paper.sider))
 
 
 def test_chart_and_table_say_the_same(printed, report):
     year = some_year(1, 471)
-    chart = check(printed(year).pdf).said("Figure")[0]
-    table = next(part for part in report(year).figurer[0].dele if isinstance(part, Tabel))
+    chart = check(printed(year).pdf).said("Figure")[1]
+    table = next(part for part in report(year).figurer[1].dele if isinstance(part, Tabel))
     for row in table.raekker:
         share = str(row.celler[1]).replace(".", ",")
         assert f"{row.navn}: {share}" in chart.replace("\u00a0", " ")
@@ -129,7 +145,7 @@ def test_an_empty_year_says_so_and_never_nought_per_cent(printed):
 def test_a_small_number_is_hidden_and_its_bar_is_not_drawn(printed):
     contacts = [Contact("NAT", grad="LET")] * 40 + [Contact("NAT", grad="ALVOR")] * 3
     paper = check(printed(Year([*contacts, *([Contact("DAG", grad="MELLEM")] * 30)])).pdf)
-    chart = paper.said("Figure")[0]
+    chart = paper.said("Figure")[1]
     assert "Alvorlig krise: <5" in chart
     assert "skjult" in chart
 
@@ -138,3 +154,13 @@ def test_last_years_share_is_told_beside_this_years(printed):
     paper = check(printed(some_year(1, 471), some_year(2, 440)).pdf)
     assert "Den lodrette streg er 2025." in paper.words.replace("\u00a0", " ")
     assert "2025" in paper.said("TH")
+
+
+def test_figure_one_has_every_point_with_the_country_beside_it(printed):
+    paper = check(printed(some_year(1, 471)).pdf)
+    assert "6 af 14 punkter er stort set på plads" in paper.said("H2")
+    assert "1. Akuttelefon: 1" in paper.said("Figure")[0]
+    assert "15. Formidl.: partnere: ikke relevant" in paper.said("Figure")[0]
+    assert "15. Formidling til samarbejdspartnere" in paper.said("TH")
+    assert "Ikke vurderet: 1." in paper.said("P")
+    assert {"2,8", "3,2"} <= set(paper.said("TD"))

@@ -18,6 +18,7 @@ from akutdesk.reports.aarsrapport import Aarsrapport, statusrapport
 from akutdesk.reports.papir import Papir
 from akutdesk.reports.rapportindhold import Statusrapport
 from akutdesk.reports.udskrift import Afsender
+from akutdesk.storage.implementeringstal import implementeringsgrad
 from akutdesk.storage.store import Store
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.place import enhed_of, settings_of
@@ -60,11 +61,14 @@ class Bestilling:
             tal = mine.statistik.beregn(self.adgang, udvalg(self.aar, self.dag))
             first = mine.statistik.foerste(self.adgang)
             last = self._last(mine, first)
+            points = self.codes["implementeringspunkt"]
+            grad = implementeringsgrad(mine, self.adgang, points, tal.udvalg.til)
             med = mine.statistik.med(self.adgang)
         made = Aarsrapport(
             afsender=self.afsender,
             tal=tal,
             sidste=last,
+            implementering=grad,
             tekster=self.tekster,
             tider=self.tider,
             slut=self._slut(med),

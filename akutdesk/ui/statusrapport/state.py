@@ -16,7 +16,7 @@ from akutdesk.domain.vagtgraenser import Vagtgraenser
 from akutdesk.ui.fields import Row
 from akutdesk.ui.leder.felter import INDSTILLING, TEKST, Felt
 
-FIGURER: Final = ("fig2", "fig3", "fig4", "fig5", "fig6", "fig7", "fig8", "fig9")
+FIGURER: Final = ("fig1", "fig2", "fig3", "fig4", "fig5", "fig6", "fig7", "fig8", "fig9")
 DELE: Final = ("indledning", *FIGURER, "afslutning")
 """The parts that a leader writes, in the order they print."""
 _MOST: Final = 4000

@@ -50,7 +50,7 @@ def test_the_way_in_is_one_key_and_the_year_stands_ready(page):
     assert isinstance(page, StatusrapportPage)
     assert QApplication.focusWidget() is page.parts
     assert page.year == 2026
-    assert [one.id for one in page.parts.rows][:2] == ["indledning", "fig2"]
+    assert [one.id for one in page.parts.rows][:2] == ["indledning", "fig1"]
 
 
 def test_what_the_leader_writes_is_kept_and_ctrl_z_takes_it_back(leader, hands, page):

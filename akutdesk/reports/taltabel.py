@@ -129,7 +129,7 @@ class Taltabel:
         """Where each column ends: as far apart as an eye can follow, and as near as its words allow."""
         widths = self._widths
         named = [self.pen.width(one.navn, SMALL) for one in self.tabel.alle]
-        names = max(named + [self.pen.width(self.tabel.hoved[0], LABEL)])
+        names = max([*named, self.pen.width(self.tabel.hoved[0], LABEL)])
         room = RIGHT - LEFT - names - _GAP
         step = min(_WIDEST, room / max(1, len(widths)))
         rights = [RIGHT]

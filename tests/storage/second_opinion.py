@@ -18,8 +18,9 @@ from akutdesk.storage import noun_table
 COLUMNS = {
     Henvendelse: "status oevelse:BOOLEAN start:BIGINT slut:BIGINT samtaletid_min:BIGINT form henvender borger_id"
     " cpr_svar gangtype maalgruppe grad_foer symptomer:VARCHAR[] begivenheder:VARCHAR[] hovedbegivenhed"
-    " tiltag:VARCHAR[] stabilisering krisesamtale kriseplan progressionsmaal afbrudt",
-    Borger: "identitet cpr cpr_svar sammenlagt_til",
+    " tiltag:VARCHAR[] stabilisering krisesamtale kriseplan progressionsmaal afbrudt hoert_fra ellers_gjort"
+    " tryghed_efter:BIGINT usikker_hjaelp",
+    Borger: "identitet cpr cpr_svar sammenlagt_til koen bolig kommunekode foedselsaar:BIGINT aldersgruppe kendt_i:VARCHAR[]",
     Overnatning: "oevelse:BOOLEAN borger_id ankomst:BIGINT afvist_grund afvist_tid:BIGINT",
     Nat: "parent_id dato:DATE beslutning",
     Progressionsmaal: "instrument maaling par_id dato:DATE svar:BIGINT[] metrisk:BIGINT tid:BIGINT",
@@ -32,13 +33,17 @@ CREATE MACRO sagt(k) AS k.cpr <> '' OR coalesce(k.cpr_svar, 'IKKE_SPURGT') NOT I
 CREATE TABLE person AS
     SELECT k.id, coalesce(o.id, k.id) AS hvem, coalesce(o.identitet, k.identitet) AS identitet,
         CASE WHEN sagt(s) OR u.id IS NULL THEN s.cpr ELSE u.cpr END <> '' AS har_cpr,
-        CASE WHEN sagt(s) OR u.id IS NULL THEN s.cpr_svar ELSE u.cpr_svar END AS cpr_svar
+        CASE WHEN sagt(s) OR u.id IS NULL THEN s.cpr_svar ELSE u.cpr_svar END AS cpr_svar,
+        coalesce(s.koen, u.koen) AS koen, coalesce(nullif(s.bolig, 'UKENDT'), u.bolig) AS bolig,
+        coalesce(nullif(s.kommunekode, '0000'), u.kommunekode) AS kommunekode,
+        coalesce(s.foedselsaar, u.foedselsaar) AS foedselsaar,
+        CASE WHEN len(s.kendt_i) > 0 THEN s.kendt_i ELSE u.kendt_i END AS kendt_i
     FROM borger k LEFT JOIN borger o ON o.id = k.sammenlagt_til
     JOIN borger s ON s.id = coalesce(o.id, k.id)
     LEFT JOIN borger u ON u.sammenlagt_til = s.id;
 CREATE TABLE h AS
     SELECT c.*, p.hvem, p.identitet, coalesce(p.har_cpr, FALSE) AS har_cpr,
-        coalesce(c.cpr_svar, p.cpr_svar) AS svar_om_cpr,
+        coalesce(c.cpr_svar, p.cpr_svar) AS svar_om_cpr, koen, bolig, kommunekode, foedselsaar, kendt_i,
         CASE WHEN hour(lokal(start)) BETWEEN 7 AND 14 THEN 'DAG' WHEN hour(lokal(start)) BETWEEN 15 AND 22 THEN 'AFT'
             ELSE 'NAT' END AS vagt,
         coalesce(samtaletid_min, (slut - start + 30000) // 60000) AS minutter,
@@ -120,6 +125,44 @@ CELLS = (
         WHERE maaling = 'BASIS' AND dato BETWEEN $fra AND $til) FROM pair""",
 )
 
+REPORTS = (
+    "SELECT 'kerneydelser', form, '', count(*), (SELECT count(form) FROM h) FROM h WHERE form IS NOT NULL GROUP BY form",
+    """SELECT 'kerneydelser_maaned', strftime(lokal(start), '%Y-%m') AS m, form, count(*), (SELECT count(form) FROM h)
+        FROM h WHERE form IS NOT NULL GROUP BY m, form""",
+    """SELECT 'doegn', isodow(lokal(start))::VARCHAR AS d, strftime(lokal(start), '%H') AS t, count(*),
+        (SELECT count(*) FROM h) FROM h GROUP BY d, t""",
+    "SELECT 'hvem_henvender', henvender, '', count(*), sum(count(*)) OVER () FROM h WHERE henvender IS NOT NULL GROUP BY henvender",
+    """SELECT 'hvem_alder', CASE WHEN a < 18 THEN 'U18' WHEN a < 25 THEN 'A18' WHEN a < 35 THEN 'A25' WHEN a < 45 THEN 'A35'
+        WHEN a < 55 THEN 'A45' WHEN a < 65 THEN 'A55' ELSE 'A65' END AS g, '', count(*), sum(count(*)) OVER ()
+        FROM (SELECT year(lokal(start)) - foedselsaar AS a FROM h WHERE foedselsaar IS NOT NULL) GROUP BY g""",
+    "SELECT 'hvem_koen', koen, '', count(*), sum(count(*)) OVER () FROM h WHERE koen IS NOT NULL GROUP BY koen",
+    """SELECT 'hvem_bolig', bolig, '', count(*), sum(count(*)) OVER () FROM h
+        WHERE bolig <> 'UKENDT' GROUP BY bolig""",
+    """SELECT unnest(['hvem_kommune', 'mellemkommunal']), kommunekode, '', count(*), sum(count(*)) OVER () FROM h
+        WHERE kommunekode <> '0000' GROUP BY kommunekode""",
+    """SELECT 'hvem_kendt_i', k, '', count(*), (SELECT count(*) FROM h WHERE len(kendt_i) > 0)
+        FROM (SELECT id, unnest(kendt_i) AS k FROM h) GROUP BY k""",
+    "SELECT 'maalgruppe', maalgruppe, '', count(*), sum(count(*)) OVER () FROM h WHERE maalgruppe IS NOT NULL GROUP BY maalgruppe",
+    """SELECT 'maalgruppe_tiltag', maalgruppe, t, count(*), (SELECT count(*) FROM h WHERE maalgruppe <> 'IND' AND len(tiltag) > 0)
+        FROM (SELECT maalgruppe, unnest(list_distinct(tiltag)) AS t FROM h WHERE maalgruppe <> 'IND') GROUP BY maalgruppe, t""",
+    "SELECT 'kendskab', hoert_fra, '', count(*), sum(count(*)) OVER () FROM h WHERE hoert_fra IS NOT NULL GROUP BY hoert_fra",
+    """SELECT 'kendskab_maaned', strftime(lokal(start), '%Y-%m') AS m, hoert_fra, count(*), sum(count(*)) OVER ()
+        FROM h WHERE hoert_fra IS NOT NULL GROUP BY m, hoert_fra""",
+    """SELECT 'stemme_tryghed', tryghed_efter::VARCHAR, '', count(*), sum(count(*)) OVER () FROM h
+        WHERE tryghed_efter IS NOT NULL GROUP BY tryghed_efter""",
+    """SELECT 'medarbejdere', usikker_hjaelp, '', count(*), sum(count(*)) OVER () FROM h
+        WHERE usikker_hjaelp IS NOT NULL GROUP BY usikker_hjaelp""",
+    """SELECT 'medarbejdere_emne', hovedbegivenhed, '', count(*), sum(count(*)) OVER () FROM h
+        WHERE usikker_hjaelp <> 'NEJ' AND hovedbegivenhed IS NOT NULL GROUP BY hovedbegivenhed""",
+    """SELECT 'datakvalitet', unnest(['grad_foer', 'gangtype', 'henvender', 'maalgruppe', 'stabilisering',
+        'krisesamtale', 'kriseplan', 'progressionsmaal']), '', unnest([count(grad),
+        count(*) FILTER (gangtype <> 'UKENDT'), count(henvender), count(maalgruppe), count(stabilisering),
+        count(krisesamtale), count(kriseplan), count(progressionsmaal)]), count(*) FROM h""",
+    """SELECT 'datakvalitet_ikke_spurgt', unnest(['hoert_fra', 'cpr_svar']), '', unnest([
+        count(*) FILTER (hoert_fra = 'IKKE_SPURGT'), count(*) FILTER (svar_om_cpr = 'IKKE_SPURGT')]), count(*) FROM h""",
+)
+"""What else a leader reports (domain.md 5.3)."""
+
 MEANS = """
 SELECT 'varighed', vagt, count(*), sum(minutter), median(minutter), count(*) FILTER (minutter > 240)
 FROM h WHERE minutter > 0 GROUP BY vagt
@@ -159,7 +202,7 @@ def second_opinion(folder, udvalg):
     for statement in VIEWS.split(";\n"):
         _ask(db, statement, asked)
     cells = {}
-    for sql in CELLS:
+    for sql in (*CELLS, *REPORTS):
         for figur, raekke, soejle, antal, n in _ask(db, sql, asked).fetchall():
             cells[figur, raekke, soejle] = (antal, None if n is None else int(n), _tenths(antal, n))
     means = {

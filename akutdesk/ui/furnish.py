@@ -119,13 +119,21 @@ def _leader(window: MainWindow, desk: Desk) -> None:
 
         return KopiPage(desk)
 
+    def implementering(_rid: RecordId | None) -> Page:
+        from akutdesk.ui.implementering.page import ImplementeringPage
+
+        return ImplementeringPage(desk)
+
     def liste(navn: str, _rid: RecordId | None) -> Page:
         from akutdesk.ui.leder.code_page import ListePage
 
         return ListePage(desk, navn)
 
     if desk.adgang.rolle != LEDER:
+        window.dispatch.off("implementering")
         return
+    window.route("implementering", implementering)
+    window.on("implementering", lambda: window.go("implementering"))
     window.route("opsaetning", opsaetning)
     window.route("telefonliste", telefonliste)
     window.route("kopi", kopi)

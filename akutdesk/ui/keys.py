@@ -47,6 +47,7 @@ KEYS: tuple[Key, ...] = (
     Key("partnere", ("Ctrl+Shift+S",)),
     Key("maaling", ("Ctrl+M",)),
     Key("haendelser", ("Ctrl+Shift+H",)),
+    Key("implementering", ("Ctrl+Shift+I",)),
     Key("gem_luk", ("Ctrl+Return", "Ctrl+Enter")),
     Key("gem", ("Ctrl+S",)),
     Key("fortryd", ("Ctrl+Z",)),
@@ -145,6 +146,9 @@ KEYS: tuple[Key, ...] = (
     Key("ny_aftale", ("Alt+A",), "partnere"),
     Key("kontrolleret", ("Alt+K",), "partnere"),
     Key("nedlaeg", ("Alt+T",), "partnere"),
+    Key("ret", ("Alt+R",), "implementering"),
+    Key("landstal", ("Alt+L",), "implementering"),
+    Key("hent_fil", ("Alt+H",), "landstal"),
     Key("afskriv", ("Alt+A",), "opsaetning"),
 )
 

@@ -128,7 +128,7 @@ def _by_hour(grundlag: Bevisgrundlag, form: str) -> tuple[Bevis, ...]:
     return (
         _of(grundlag, f"{kind}.alle", lambda one: one.form == form),
         Bevis(noegle=f"{kind}.nat", antal=night, n=len(hours), side="henvendelser"),
-        Bevis(noegle=f"{kind}.timer", antal=len(set(hours)), n=24),
+        Bevis(noegle=f"{kind}.timer", antal=len(set(hours)), n=24, side="henvendelser"),
     )
 
 

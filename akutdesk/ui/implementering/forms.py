@@ -29,10 +29,11 @@ from akutdesk.ui.implementering.state import Round
 from akutdesk.ui.loose_draft import LooseDraft, Place
 from akutdesk.ui.override import override
 from akutdesk.ui.record_form import RecordForm
-from akutdesk.ui.text import Facts
+from akutdesk.ui.text import Facts, Heading
 
 _EVIDENCE = 300
 _LONGEST = 8
+_WIDE = 560
 _SUFFIXES = "*.csv *.txt"
 _ENCODINGS = ("utf-8-sig", "cp1252")
 """What spreadsheets write; the second reads any byte that stands for a letter."""
@@ -63,7 +64,9 @@ class MaalingForm(RecordForm):
     def build(self) -> None:
         self.add(self.fields.choice("score"), self.fields.text("begrundelse"))
         if self._evidence:
-            self.add(Facts(self.desk.look, self._evidence, label_width=_EVIDENCE))
+            look, texts = self.desk.look, self.desk.texts
+            self.add(Heading(look, texts("implementering.bevis_titel")))
+            self.add(Facts(look, self._evidence, label_width=_EVIDENCE))
 
     @override
     def lacks(self, record: Record) -> tuple[Mangel, ...]:
@@ -88,7 +91,7 @@ class LandForm(FormPanel):
 
     def __init__(self, desk: Desk, found: Round, *, title: str, owner: RecordId) -> None:
         texts = desk.texts
-        super().__init__(desk.look, texts("implementering.land.titel"), title)
+        super().__init__(desk.look, texts("implementering.land.titel"), title, width=_WIDE)
         self._desk = desk
         self._found = found
         self._owner = owner
@@ -145,7 +148,7 @@ class LandForm(FormPanel):
         line = GuardedLine(self.look, name=f"{code.kode} {code.label}", limit=_LONGEST)
         before = self._found.land(code.kode)
         line.setText(vist(before.hundrededele if before is not None else None))
-        row = Labelled(self.look, f"{code.kode} {code.kort}", line)
+        row = Labelled(self.look, line.accessibleName(), line, label_at="top")
         self.lines[code.kode], self._points[code.kode] = line, row
         self.add(row)
 

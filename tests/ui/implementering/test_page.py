@@ -188,3 +188,29 @@ def test_a_file_that_is_gone_is_said(read, tmp_path):
 def test_nobody_but_the_leader_finds_the_page(people, hands):
     hands.press("Ctrl+Shift+I")
     assert not isinstance(people.page, ImplementeringPage)
+
+
+def test_what_the_records_show_stands_beside_the_point_and_leads_to_where_it_is_from(
+    led, page, hands, qtbot
+):
+    qtbot.waitUntil(lambda: bool(page.pane.evidence.rows))
+    shown = [(row.text, row.right) for row in page.pane.evidence.rows]
+    assert [name for name, _ in shown] == [
+        "Kom på telefon",
+        "Opkald fra 23 til 7",
+        "Timer på døgnet med opkald",
+    ]
+    page.list.mark("9")
+    assert [(row.text, row.right) for row in page.pane.evidence.rows] == [
+        ("Behandlingspsykiatri", "0"),
+        ("Psykiatrisk akutmodtagelse", "0"),
+    ]
+    hands.press("F6", "Enter")
+    assert type(led.page).__name__ == "PartnerePage"
+
+
+def test_the_evidence_stands_in_the_form_too(led, page, hands, qtbot):
+    qtbot.waitUntil(lambda: bool(page.pane.evidence.rows))
+    hands.press("Enter")
+    form = led.window.layers.overlay
+    assert [name for name, _ in form._evidence][:1] == ["Kom på telefon"]

@@ -64,7 +64,9 @@ OPSAETNING: frozenset[str] = frozenset(
 )
 """Record TYPEs that only the leader and the data controller's administrator write."""
 
-OM_HUSET: frozenset[str] = OPSAETNING | {"implementeringsmaaling", "landsgennemsnit"}
+OM_HUSET: frozenset[str] = OPSAETNING | {
+    *("implementeringsmaaling", "landsgennemsnit", "sammenligning"),
+}
 """Record TYPEs that are about the house and no citizen, and that a leader answers for."""
 
 SKAERPET: Final = "SKAERPET"

@@ -31,6 +31,7 @@ from akutdesk.domain.progressionsmaal import Progressionsmaal
 from akutdesk.domain.record import Record
 from akutdesk.domain.samarbejdsaftale import Samarbejdsaftale
 from akutdesk.domain.samarbejdspartner import Samarbejdspartner
+from akutdesk.domain.sammenligning import Sammenligning
 from akutdesk.domain.samtykke import Samtykke
 from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
 from akutdesk.domain.tilsyn import Tilsyn
@@ -72,6 +73,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Haendelse,
     Implementeringsmaaling,
     Landsgennemsnit,
+    Sammenligning,
 )
 
 RECORD_CLASS: Mapping[str, type[Record]] = MappingProxyType({cls.TYPE: cls for cls in RECORD_TYPES})

@@ -1,4 +1,4 @@
-"""The leader's self-assessment: the sixteen points, one point's form, and the country's means."""
+"""The leader's self-assessment, and a contact that leaves the house as a file."""
 
 from __future__ import annotations
 
@@ -38,9 +38,15 @@ def _scored(program: WholeProgram) -> None:
     program.press("Ctrl+Shift+I")
 
 
+def _last_of_karen(program: WholeProgram) -> None:
+    program.find("kar")
+    program.press("Alt+G")
+
+
 FIGURES = (
     Place("implementering", "ImplementeringPage", _scored, who=LEADER),
     Place("implementering, ny runde", "ImplementeringPage", keys("Ctrl+Shift+I"), who=LEADER),
     Place("vurder", "MaalingForm", then(_scored, "Enter"), who=LEADER),
     Place("landstal", "LandForm", then(_scored, "Alt+L"), who=LEADER),
+    Place("giv videre", "GivViderePanel", _last_of_karen),
 )

@@ -38,9 +38,7 @@ def _scored(program: WholeProgram) -> None:
     program.press("Ctrl+Shift+I")
 
 
-def _last_of_karen(program: WholeProgram) -> None:
-    program.find("kar")
-    program.press("Alt+G")
+_CLOSED = keys("Ctrl+2", "Enter")
 
 
 FIGURES = (
@@ -48,5 +46,5 @@ FIGURES = (
     Place("implementering, ny runde", "ImplementeringPage", keys("Ctrl+Shift+I"), who=LEADER),
     Place("vurder", "MaalingForm", then(_scored, "Enter"), who=LEADER),
     Place("landstal", "LandForm", then(_scored, "Alt+L"), who=LEADER),
-    Place("giv videre", "GivViderePanel", _last_of_karen),
+    Place("giv videre", "GivViderePanel", then(_CLOSED, "Alt+G")),
 )

@@ -164,8 +164,8 @@ def test_a_file_fills_the_lines_and_a_person_saves(led, hands, read, tmp_path):
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        ("punkt;snit\n1;3,2\n2;3.2.1\n", "Række 3, snit: her skal stå et tal fra 0 til 4, fx 3,2."),
-        ("punkt;snit\n17;3,2\n", "Række 2, punkt: her skal stå et punkt fra 1 til 16."),
+        ("punkt;snit\n1;3,2\n2;3.2.1\n", "Række 3, snit: skriv et tal fra 0 til 4, fx 3,2."),
+        ("punkt;snit\n17;3,2\n", "Række 2, punkt: skriv et punkt fra 1 til 16."),
         ("nr;snit\n1;3,2\n", "Kolonnen punkt mangler. Første linje skal hedde punkt;snit."),
         ("punkt;snit\n1;3\n1;2\n", "Række 3, punkt: det punkt står to gange."),
         ("punkt;snit\n", "Der er ingen tal i filen."),

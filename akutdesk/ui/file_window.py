@@ -31,14 +31,14 @@ def ask_where(
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setNameFilter(f"{kind.words} (*{kind.suffix})")
     dialog.setDefaultSuffix(kind.suffix.removeprefix("."))
-    _speak_danish(dialog, texts)
+    speak_danish(dialog, texts)
     dialog.selectFile(kind.name + kind.suffix)
     dialog.fileSelected.connect(chosen)
     dialog.open()
     return dialog
 
 
-def _speak_danish(dialog: QFileDialog, texts: Texts) -> None:
+def speak_danish(dialog: QFileDialog, texts: Texts) -> None:
     """Where the system has no file window of its own, Qt's stands in, and says these things in English."""
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, texts("udskriv.fil_mappe"))
     dialog.setLabelText(QFileDialog.DialogLabel.FileType, texts("udskriv.fil_slags"))

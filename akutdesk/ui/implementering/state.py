@@ -18,7 +18,7 @@ from akutdesk.ui.person.said import Said
 
 LISTE = "implementeringspunkt"
 _SCORES = "implementering"
-_LOW = 34
+_LOW = 36
 _DIGITS, _DIGIT_SPACE = 2, "\u2007"
 _SHOWN = 6
 """Earlier rounds of a point that are shown: three years."""

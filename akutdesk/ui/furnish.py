@@ -52,6 +52,7 @@ def furnish(window: MainWindow, desk: Desk) -> None:
     _incidents(window, desk)
     _without_the_pc(window, desk)
     _leader(window, desk)
+    _assessment(window, desk)
     _net(window, desk)
     window.nav(_screens(desk))
     window.guides = guides(desk.guides[NAME])
@@ -119,11 +120,6 @@ def _leader(window: MainWindow, desk: Desk) -> None:
 
         return KopiPage(desk)
 
-    def implementering(_rid: RecordId | None) -> Page:
-        from akutdesk.ui.implementering.page import ImplementeringPage
-
-        return ImplementeringPage(desk)
-
     def skemaer(_rid: RecordId | None) -> Page:
         from akutdesk.ui.leder.pack_page import SkemaerPage
 
@@ -135,16 +131,28 @@ def _leader(window: MainWindow, desk: Desk) -> None:
         return ListePage(desk, navn)
 
     if desk.adgang.rolle != LEDER:
-        window.dispatch.off("implementering")
         return
-    window.route("implementering", implementering)
-    window.on("implementering", lambda: window.go("implementering"))
     window.route("opsaetning", opsaetning)
     window.route("telefonliste", telefonliste)
     window.route("kopi", kopi)
     window.route("skemaer", skemaer)
     for navn in LISTER:
         window.route(f"liste_{navn}", partial(liste, navn))
+
+
+def _assessment(window: MainWindow, desk: Desk) -> None:
+    """How far the house is, half-year by half-year."""
+
+    def implementering(_rid: RecordId | None) -> Page:
+        from akutdesk.ui.implementering.page import ImplementeringPage
+
+        return ImplementeringPage(desk)
+
+    if desk.adgang.rolle != LEDER:
+        window.dispatch.off("implementering")
+        return
+    window.route("implementering", implementering)
+    window.on("implementering", lambda: window.go("implementering"))
 
 
 def _net(window: MainWindow, desk: Desk) -> None:

@@ -52,6 +52,7 @@ def furnish(window: MainWindow, desk: Desk) -> None:
     _incidents(window, desk)
     _without_the_pc(window, desk)
     _leader(window, desk)
+    _assessment(window, desk)
     _net(window, desk)
     window.nav(_screens(desk))
     window.guides = guides(desk.guides[NAME])
@@ -76,7 +77,7 @@ _ALSO = {
     "borgere": ("borger", "borger_ret"),
     "overnatning": ("plads_book", "ophold_ret"),
     "opsaetning": (
-        *("medarbejdere", "pcer", "telefonliste", "kopi"),
+        *("medarbejdere", "pcer", "telefonliste", "kopi", "skemaer"),
         *(f"liste_{navn}" for navn in LISTER),
     ),
 }
@@ -119,6 +120,11 @@ def _leader(window: MainWindow, desk: Desk) -> None:
 
         return KopiPage(desk)
 
+    def skemaer(_rid: RecordId | None) -> Page:
+        from akutdesk.ui.leder.pack_page import SkemaerPage
+
+        return SkemaerPage(desk)
+
     def liste(navn: str, _rid: RecordId | None) -> Page:
         from akutdesk.ui.leder.code_page import ListePage
 
@@ -129,8 +135,24 @@ def _leader(window: MainWindow, desk: Desk) -> None:
     window.route("opsaetning", opsaetning)
     window.route("telefonliste", telefonliste)
     window.route("kopi", kopi)
+    window.route("skemaer", skemaer)
     for navn in LISTER:
         window.route(f"liste_{navn}", partial(liste, navn))
+
+
+def _assessment(window: MainWindow, desk: Desk) -> None:
+    """How far the house is, half-year by half-year."""
+
+    def implementering(_rid: RecordId | None) -> Page:
+        from akutdesk.ui.implementering.page import ImplementeringPage
+
+        return ImplementeringPage(desk)
+
+    if desk.adgang.rolle != LEDER:
+        window.dispatch.off("implementering")
+        return
+    window.route("implementering", implementering)
+    window.on("implementering", lambda: window.go("implementering"))
 
 
 def _net(window: MainWindow, desk: Desk) -> None:
@@ -258,8 +280,9 @@ def _people(window: MainWindow, desk: Desk) -> None:
 
     def borger(rid: RecordId | None) -> Page:
         from akutdesk.ui.borger.page import BorgerPage
+        from akutdesk.ui.videregivelse.door import with_latest_handed_over
 
-        return BorgerPage(desk, _named(rid))
+        return with_latest_handed_over(BorgerPage(desk, _named(rid)))
 
     def borger_ret(rid: RecordId | None) -> Page:
         from akutdesk.ui.borger.edit_page import BorgerRetPage
@@ -362,5 +385,6 @@ def _leading_out(page: Page) -> Page:
     """A contact or its talk, with the ways out of the house: whom one rang, and a worry for a child."""
     from akutdesk.ui.akutkort.calls_part import with_calls_out
     from akutdesk.ui.underretning.door import with_underretning
+    from akutdesk.ui.videregivelse.door import with_handing_over
 
-    return with_underretning(with_calls_out(page))
+    return with_handing_over(with_underretning(with_calls_out(page)))

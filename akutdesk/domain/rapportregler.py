@@ -93,7 +93,9 @@ def _tabel(
 _REGLER: Final = (
     _regel("kerneydelser", "form", lambda svar: en(svar.form)),
     _tabel(
-        "kerneydelser_maaned", "form_maaned", lambda svar: _i_to(svar.maaned, (svar.form,) if svar.form else ())
+        "kerneydelser_maaned",
+        "form_maaned",
+        lambda svar: _i_to(svar.maaned, (svar.form,) if svar.form else ()),
     ),
     _tabel("doegn", "doegn", lambda svar: ((svar.ugedag, svar.time),)),
     _regel("hvem_henvender", "hvem", lambda svar: en(svar.henvender), koder=LUKKEDE["henvender"]),

@@ -1,7 +1,9 @@
-"""The system's own window for choosing a file."""
+"""The system's own window for choosing where a file is saved; in Danish where Qt's stands in for it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QUrl
@@ -10,17 +12,30 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from akutdesk.assets import Texts
 
 
-def save_window(owner: QWidget, texts: Texts, *, title: str, slags: str, navn: str) -> QFileDialog:
-    """A window that asks where to save. `slags` is the kind in words, `navn` the name offered, with its ending."""
-    suffix = Path(navn).suffix
-    window = QFileDialog(owner, title)
-    window.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    window.setFileMode(QFileDialog.FileMode.AnyFile)
-    window.setNameFilter(f"{slags} (*{suffix})")
-    window.setDefaultSuffix(suffix.removeprefix("."))
-    speak_danish(window, texts)
-    window.selectFile(navn)
-    return window
+@dataclass(frozen=True, kw_only=True)
+class FileKind:
+    """What is saved: the window's title, the kind in words, its suffix, and a name that holds no person."""
+
+    title: str
+    words: str
+    suffix: str
+    name: str
+
+
+def ask_where(
+    owner: QWidget, texts: Texts, kind: FileKind, chosen: Callable[[str], None]
+) -> QFileDialog:
+    """Open the window; `chosen` gets the path. It is the owner's to close."""
+    dialog = QFileDialog(owner, kind.title)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setNameFilter(f"{kind.words} (*{kind.suffix})")
+    dialog.setDefaultSuffix(kind.suffix.removeprefix("."))
+    speak_danish(dialog, texts)
+    dialog.selectFile(kind.name + kind.suffix)
+    dialog.fileSelected.connect(chosen)
+    dialog.open()
+    return dialog
 
 
 def speak_danish(dialog: QFileDialog, texts: Texts) -> None:

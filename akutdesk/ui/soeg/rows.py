@@ -47,6 +47,7 @@ _ICONS: Mapping[str, str] = MappingProxyType(
         "partnere": "phone-outgoing",
         "haendelser": "flag",
         "statusrapport": "file-text",
+        "implementering": "chart-bar",
         "gem_luk": "check",
         "gem": "check",
         "fortryd": "arrow-back-up",

@@ -17,7 +17,7 @@ from akutdesk.domain.errors import DomainError
 from akutdesk.storage.durable import write_durably
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.file_window import save_window
+from akutdesk.ui.file_window import FileKind, ask_where
 from akutdesk.ui.head import Strip
 from akutdesk.ui.messages import text_of
 
@@ -45,12 +45,14 @@ class FileSaver(QObject):
     def ask(self, fil: Fil) -> None:
         """Open the system's own file window."""
         texts = self._desk.texts
-        window = save_window(
-            self._owner, texts, title=texts("statusrapport.gem"), slags=fil.slags, navn=fil.navn
+        ending = Path(fil.navn).suffix
+        kind = FileKind(
+            title=texts("statusrapport.gem"),
+            words=fil.slags,
+            suffix=ending,
+            name=fil.navn.removesuffix(ending),
         )
-        window.fileSelected.connect(partial(self._chosen, fil))
-        self.window = window
-        window.open()
+        self.window = ask_where(self._owner, texts, kind, partial(self._chosen, fil))
 
     def put_away(self) -> None:
         """Close the file window: it is the system's, and would stand over a lock."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.file_window import save_window
+from akutdesk.ui.file_window import FileKind, ask_where
 from akutdesk.ui.head import Strip
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.udskriv.papers import Kept, PlanPapers
@@ -36,20 +36,17 @@ class PdfSaver(QObject):
         """Open the system's own file window."""
         texts = self._desk.texts
         key = "udskriv.fil_navn_diskret" if choice.diskret else "udskriv.fil_navn"
-        dialog = save_window(
-            self._owner,
-            texts,
+        kind = FileKind(
             title=texts("udskriv.gem_pdf"),
-            slags=texts("udskriv.fil"),
-            navn=texts(key) + _SUFFIX,
+            words=texts("udskriv.fil"),
+            suffix=_SUFFIX,
+            name=texts(key),
         )
 
         def chosen(path: str) -> None:
             self.write(Path(path), papers, kept, choice)
 
-        dialog.fileSelected.connect(chosen)
-        self.dialog = dialog
-        dialog.open()
+        self.dialog = ask_where(self._owner, texts, kind, chosen)
 
     def put_away(self) -> None:
         """Close the file window: it is the system's, and would stand over a lock."""

@@ -1,0 +1,47 @@
+"""The screens about numbers. Nothing of them is read before one is opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from akutdesk.domain.adgang import maa
+from akutdesk.domain.record import RecordId
+from akutdesk.ui.desk import Desk
+from akutdesk.ui.main_window import MainWindow
+from akutdesk.ui.page import Page
+
+if TYPE_CHECKING:
+    from akutdesk.ui.statistik.figure_pane import Pointed
+
+FIGURES, ROWS = "statistik", "statistik_raekker"
+
+
+@dataclass
+class Lookup:
+    """The number whose rows are looked at, handed from the figures to their list; None before that."""
+
+    pointed: Pointed | None = None
+
+
+def number_screens(window: MainWindow, desk: Desk) -> None:
+    """Statistik: all figures for who answers for the house, their own shift's for the others (ux.md 2.14)."""
+    if not maa(desk.adgang, "STATISTIK"):
+        return
+    lookup = Lookup()
+
+    def figures(_rid: RecordId | None) -> Page:
+        from akutdesk.ui.statistik.page import StatistikPage
+        from akutdesk.ui.statistik.shift_page import ShiftPage
+
+        is_all = maa(desk.adgang, "STATISTIK_ALT")
+        return StatistikPage(desk, lookup) if is_all else ShiftPage(desk)
+
+    def rows(_rid: RecordId | None) -> Page:
+        from akutdesk.ui.statistik.rows_page import RowsPage
+
+        return RowsPage(desk, lookup)
+
+    window.route(FIGURES, figures)
+    if maa(desk.adgang, "STATISTIK_ALT"):
+        window.route(ROWS, rows)

@@ -75,7 +75,7 @@ DAG = Tokens(
     c2="#7FA9CC",
     c3="#2F6FA3",
     c4="#0F3554",
-    c2_ink="#0F3554",
+    c2_ink="#1F5585",
     c3_ink="#FFFFFF",
     veil="#6E1A222B",
 )
@@ -106,7 +106,7 @@ NAT = Tokens(
     c2="#5F86A8",
     c3="#93BEDF",
     c4="#DCEBF7",
-    c2_ink="#1B2229",
+    c2_ink="#12171C",
     c3_ink="#12171C",
     veil="#96000000",
 )

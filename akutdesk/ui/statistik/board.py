@@ -65,7 +65,7 @@ class Board(QWidget):
         self._side = QWidget()
         self._build()
         self.show_topic()
-        topics.changed.connect(lambda: self.show_topic())
+        topics.changed.connect(self.show_topic)
         self.choices.changed.connect(self._change)
         for name, each in (("mod", self.mod), ("grundlag", self.among)):
             each.box.currentIndexChanged.connect(partial(self._turn, name, each))

@@ -52,7 +52,7 @@ class Choices(QWidget):
         for name, each in self.lists.items():
             each.box.currentIndexChanged.connect(partial(self._chosen, name))
         for line in self.lines.values():
-            line.textEdited.connect(lambda: self._pause.start())
+            line.textEdited.connect(self._wait)
             line.returnPressed.connect(self._typed)
         self._own.setVisible(choice.periode == OWN)
 
@@ -75,6 +75,9 @@ class Choices(QWidget):
         if name == "periode":
             self._own.setVisible(chosen == OWN)
         self.changed.emit(name, chosen)
+
+    def _wait(self) -> None:
+        self._pause.start()
 
     def _typed(self) -> None:
         self._pause.stop()

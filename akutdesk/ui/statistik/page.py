@@ -107,10 +107,10 @@ class StatistikPage(Page):
 
     def _connect(self) -> None:
         board = self.board
-        board.chosen.connect(lambda: self.count())
+        board.chosen.connect(self.count)
         board.only.clicked.connect(self._turn)
         board.columns.opened.connect(self._look_behind)
-        self.topics.changed.connect(lambda: self.show_figures())
+        self.topics.changed.connect(self.show_figures)
         self.on("som_tabel", self._turn)
         self.on("naeste_trin", lambda: self.topics.step(1))
         self.on("forrige_trin", lambda: self.topics.step(-1))

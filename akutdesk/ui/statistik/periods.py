@@ -29,7 +29,7 @@ def periods(first: date, today: date, texts: Texts, said: Kalender) -> list[tupl
         for year, half in _newest(first, today, _half, per_year=len(_HALVES))
     ]
     months = [
-        (f"{year}-{month:02}", f"{said.maaneder.label(str(month))} {year}")
+        (f"{year}-{month:02}", f"{said.maaneder.label(str(month)).capitalize()} {year}")
         for year, month in _newest(first, today, lambda day: day.month, per_year=_MONTHS)
     ]
     own = (OWN, texts("statistik.periode.egne"))

@@ -26,10 +26,11 @@ _HOUR = re.compile(r" \d\d\.\d\d$")
 
 
 class HintLine(QLabel):
-    """Keys and what they do, on one line."""
+    """Keys and what they do, on one line; without keys, what is so."""
 
     def __init__(self, look: Look, hint: BarHint) -> None:
-        super().__init__(f"{', '.join(hint.keys)}: {hint.text}")
+        keys_said = f"{', '.join(hint.keys)}: " if hint.keys else ""
+        super().__init__(f"{keys_said}{hint.text}")
         self._look = look
         self._hint = hint
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

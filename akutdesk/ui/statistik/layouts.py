@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from akutdesk.domain.figur import Figur, procent_tekst
 from akutdesk.domain.kalender import Kalender
+from akutdesk.domain.sammenligning import Sammenligning
 from akutdesk.domain.statistik import Medregnet, PcMed, Statistik
 from akutdesk.ui.statistik.figure import Cell, Figure, Line
 from akutdesk.ui.statistik.figures import (
@@ -16,6 +17,7 @@ from akutdesk.ui.statistik.figures import (
     means_figure,
     wholes_figure,
 )
+from akutdesk.ui.statistik.others import others_figure
 from akutdesk.ui.statistik.reading import Counted
 from akutdesk.ui.statistik.wording import Wording
 
@@ -33,6 +35,7 @@ class Sayer:
     said: Wording
     kalender: Kalender
     mod_navn: str = ""
+    andre: tuple[Sammenligning, ...] = ()
 
     def layout(self, emne: str) -> Layout:
         """The figures of a topic."""
@@ -55,6 +58,11 @@ class Sayer:
         """How far people came."""
         now = self.counted.statistik
         return means_figure("fremgang", now.fremgang, now.udvalg, self.said)
+
+    def others(self) -> Figure:
+        """The own house beside other services."""
+        now = self.counted.statistik
+        return others_figure(now.fig2, now.udvalg, self.andre, self.said)
 
     def numbers(self) -> list[tuple[str, str]]:
         """Contacts, those of people who came before, and how many slept here (domain.md 5.2, head)."""
@@ -158,6 +166,7 @@ _LAYOUTS: dict[str, Callable[[Sayer], Layout]] = {
         (s.bars(lambda one: one.progression), s.bars(lambda one: one.par)),
         (s.change(),),
     ),
+    "andre": lambda s: ((s.others(),),),
     "pcer": lambda s: ((s.pcs(),),),
 }
 TOPICS = tuple(_LAYOUTS)

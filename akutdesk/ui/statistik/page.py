@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
@@ -9,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.adgang import kraev
 from akutdesk.domain.kalender import kalender
+from akutdesk.domain.sammenligning import Sammenligning
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.figures import ROWS, Lookup
-from akutdesk.ui.head import BarHint, Head
+from akutdesk.ui.head import BarButton, BarHint, Head
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.override import override
@@ -25,6 +27,8 @@ from akutdesk.ui.statistik.board import Board
 from akutdesk.ui.statistik.choices import Options
 from akutdesk.ui.statistik.figure_pane import Pointed
 from akutdesk.ui.statistik.layouts import TOPICS, Sayer
+from akutdesk.ui.statistik.others import in_list
+from akutdesk.ui.statistik.others_panel import OthersPanel
 from akutdesk.ui.statistik.periods import periods
 from akutdesk.ui.statistik.reading import Counted, counting
 from akutdesk.ui.statistik.state import Choice, Unclear
@@ -102,6 +106,7 @@ class StatistikPage(Page):
         if self.sayer is not None:
             layout = self.sayer.layout(self.topics.now)
             self.board.show_figures(layout, only_table=self.only_table)
+            self._show_bar(self.sayer.reach())
 
     # ---- what is done
 
@@ -112,6 +117,7 @@ class StatistikPage(Page):
         board.columns.opened.connect(self._look_behind)
         self.topics.changed.connect(self.show_figures)
         self.on("som_tabel", self._turn)
+        self.on("andre_tilbud", self._ask_others)
         self.on("naeste_trin", lambda: self.topics.step(1))
         self.on("forrige_trin", lambda: self.topics.step(-1))
         self._asking.answered.connect(self._show)
@@ -125,10 +131,14 @@ class StatistikPage(Page):
 
     def _show(self, counted: Counted) -> None:
         mod = self.desk.texts(f"statistik.mod.{self.choice.mod or 'ingen'}")
-        self.sayer = Sayer(counted=counted, said=self._said, kalender=self._kalender, mod_navn=mod)
-        reach = self.sayer.reach()
-        self.board.show_numbers(self.sayer.numbers(), reach)
-        self._show_bar(reach)
+        self.sayer = Sayer(
+            counted=counted,
+            said=self._said,
+            kalender=self._kalender,
+            mod_navn=mod,
+            andre=self._others(),
+        )
+        self.board.show_numbers(self.sayer.numbers(), self.sayer.reach())
         self.show_figures()
 
     def _refuse(self, error: Exception) -> None:
@@ -140,7 +150,16 @@ class StatistikPage(Page):
         self._lookup.pointed = pointed
         self.desk.shell.go(ROWS)
 
+    def _ask_others(self) -> None:
+        self.desk.shell.open_overlay(OthersPanel(self.desk, self._said))
+
+    def _others(self) -> tuple[Sammenligning, ...]:
+        return in_list(self.desk.store.setup(self.desk.adgang, Sammenligning))
+
     def _on_saved(self, changed: Changed) -> None:
+        if self.sayer is not None and changed.touches(Sammenligning.TYPE):
+            self.sayer = replace(self.sayer, andre=self._others())
+            self.show_figures()
         if changed.touches(*_COUNTED):
             self._stale = True
             if self.isVisible():
@@ -169,4 +188,6 @@ class StatistikPage(Page):
             BarHint(("Enter",), texts("statistik.aabn")),
             BarHint(("Ctrl+PgDn",), texts("statistik.naeste")),
         ]
-        self.set_bar(*hints, *([BarHint((), reach)] if reach else []))
+        others = BarButton("andre_tilbud", texts("skal.tast.andre_tilbud"))
+        first = [others] if self.topics.now == "andre" else []
+        self.set_bar(*first, *hints, *([BarHint((), reach)] if reach else []))

@@ -48,7 +48,7 @@ class Sammenligning(Record):
     """A leader took it out of the list; it is kept."""
 
 
-class Importfejl(DomainError):
+class SammenligningError(DomainError):
     """The file cannot be read: which row (the first is 1) and which column, and why.
 
     `grund`: TOM, KOLONNE, NAVN, GRAD, TAL, DOBBELT, SUM or LANG. What stands there is never told.
@@ -61,17 +61,17 @@ class Importfejl(DomainError):
         self.kolonne = kolonne
 
 
-Serie = Mapping[str, int]
+Andele = Mapping[str, int]
 """Degree to tenths of a per cent."""
 
 
-def laes_serier(tekst: str, grader: Mapping[str, str]) -> dict[str, Serie]:
+def laes_serier(tekst: str, grader: Mapping[str, str]) -> dict[str, Andele]:
     """The services of a file by name; `grader` gives the degree for a code or a word in small letters.
 
-    Raises Importfejl for the first thing that is wrong.
+    Raises SammenligningError for the first thing that is wrong.
     """
     if len(tekst) > MEST:
-        raise Importfejl("LANG")
+        raise SammenligningError("LANG")
     rows = list(csv.reader(tekst.splitlines(), delimiter=_delimiter(tekst)))
     places = _places(rows[0] if rows else [])
     series: dict[str, dict[str, int]] = {}
@@ -79,18 +79,18 @@ def laes_serier(tekst: str, grader: Mapping[str, str]) -> dict[str, Serie]:
         if not any(cell.strip() for cell in row):
             continue
         navn, grad, share = _read_row(row, places, number=number, grader=grader)
-        serie = series.setdefault(navn, {})
-        if grad in serie:
-            raise Importfejl("DOBBELT", raekke=number, kolonne="g")
-        serie[grad] = share
-        if sum(serie.values()) > _WHOLE + _ROUNDING:
-            raise Importfejl("SUM", raekke=number, kolonne="pct")
+        andele = series.setdefault(navn, {})
+        if grad in andele:
+            raise SammenligningError("DOBBELT", raekke=number, kolonne="g")
+        andele[grad] = share
+        if sum(andele.values()) > _WHOLE + _ROUNDING:
+            raise SammenligningError("SUM", raekke=number, kolonne="pct")
     if not series:
-        raise Importfejl("TOM")
+        raise SammenligningError("TOM")
     return dict(series)
 
 
-def serie_af(sammenligning: Sammenligning) -> Serie:
+def andele_af(sammenligning: Sammenligning) -> Andele:
     """The shares that are known."""
     values = {grad: getattr(sammenligning, grad.lower()) for grad in GRADER}
     return {grad: value for grad, value in values.items() if value is not None}
@@ -105,7 +105,7 @@ def _places(header: list[str]) -> dict[str, int]:
     names = [name.strip().lower() for name in header]
     for column in KOLONNER:
         if column not in names:
-            raise Importfejl("KOLONNE", kolonne=column)
+            raise SammenligningError("KOLONNE", kolonne=column)
     return {column: names.index(column) for column in KOLONNER}
 
 
@@ -114,13 +114,13 @@ def _read_row(
 ) -> tuple[str, str, int]:
     cells = {name: row[at].strip() if at < len(row) else "" for name, at in places.items()}
     if not 0 < len(cells["enhed"]) <= _LONGEST:
-        raise Importfejl("NAVN", raekke=number, kolonne="enhed")
+        raise SammenligningError("NAVN", raekke=number, kolonne="enhed")
     grad = grader.get(cells["g"].lower())
     if grad not in GRADER:
-        raise Importfejl("GRAD", raekke=number, kolonne="g")
+        raise SammenligningError("GRAD", raekke=number, kolonne="g")
     share = _tenths(cells["pct"])
     if share is None:
-        raise Importfejl("TAL", raekke=number, kolonne="pct")
+        raise SammenligningError("TAL", raekke=number, kolonne="pct")
     return cells["enhed"], grad, share
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from akutdesk.domain.record import new_id
-from akutdesk.domain.sammenligning import Importfejl, Sammenligning, laes_serier, serie_af
+from akutdesk.domain.sammenligning import Sammenligning, SammenligningError, andele_af, laes_serier
 
 GRADER = {"ikke": "IKKE", "let": "LET", "mellem": "MELLEM", "alvor": "ALVOR", "let krise": "LET"}
 GOOD = "enhed;g;pct\nNord;IKKE;12,0\nNord;LET;47,9\nNord;MELLEM;31,1\nNord;ALVOR;9,0\nSyd;let krise;50 %\n"
@@ -43,11 +43,11 @@ def test_columns_may_stand_in_any_order_and_behind_another_sign(sign):
     ],
 )
 def test_what_is_wrong_is_named_by_row_and_column(text, grund, row, column):
-    with pytest.raises(Importfejl) as wrong:
+    with pytest.raises(SammenligningError) as wrong:
         laes_serier(text, GRADER)
     assert (wrong.value.grund, wrong.value.raekke, wrong.value.kolonne) == (grund, row, column)
 
 
 def test_a_record_gives_its_shares_back():
     one = Sammenligning(id=new_id(), navn="Nord", let=479, alvor=0)
-    assert serie_af(one) == {"LET": 479, "ALVOR": 0}
+    assert andele_af(one) == {"LET": 479, "ALVOR": 0}

@@ -10,7 +10,7 @@ from decimal import Decimal
 from akutdesk.domain.codes import Codes
 from akutdesk.domain.figur import TOM, Celle, Figur, Tal, dansk
 from akutdesk.domain.record import RecordId, new_id
-from akutdesk.domain.sammenligning import GRADER, Sammenligning, Serie, serie_af
+from akutdesk.domain.sammenligning import GRADER, Andele, Sammenligning, andele_af
 from akutdesk.domain.statistik import Udvalg
 from akutdesk.storage.saving import Saving
 from akutdesk.ui.statistik.figure import Cell, Figure, Line, Part, Whole, Wholes
@@ -36,7 +36,7 @@ def grades_by_word(codes: Codes, said: Wording) -> dict[str, str]:
 
 
 def savings(
-    series: Mapping[str, Serie],
+    series: Mapping[str, Andele],
     found: Iterable[Sammenligning],
     *,
     enhed_id: RecordId,
@@ -45,10 +45,10 @@ def savings(
     """What reading a file in saves: a service that is known by its name gets the new shares."""
     known = {one.navn: one for one in found}
     made: list[Saving] = []
-    for navn, serie in series.items():
+    for navn, andele in series.items():
         before = known.get(navn)
         fresh = before or Sammenligning(id=new_id(), enhed_id=enhed_id, navn=navn)
-        shares = {grad.lower(): serie.get(grad) for grad in GRADER}
+        shares = {grad.lower(): andele.get(grad) for grad in GRADER}
         after = replace(fresh, dato=dato, fjernet=False, **shares)
         made.append(Saving(after=after, before=before))
     return made
@@ -96,14 +96,14 @@ def _here(cells: list[Tal], n: int, udvalg: Udvalg, said: Wording) -> tuple[Whol
 
 
 def _other(one: Sammenligning, said: Wording) -> tuple[Whole, Line]:
-    serie = serie_af(one)
+    andele = andele_af(one)
     year = str(one.dato.year) if one.dato is not None else ""
     count = said.texts("statistik.andre.laest", aar=year) if year else ""
     parts = tuple(
-        Part(share=serie.get(grad, 0) / 1000, value=_words(serie.get(grad))) for grad in GRADER
+        Part(share=andele.get(grad, 0) / 1000, value=_words(andele.get(grad))) for grad in GRADER
     )
     cells = tuple(
-        Cell(text=f"{_words(serie[grad])} %" if grad in serie else TOM) for grad in GRADER
+        Cell(text=f"{_words(andele[grad])} %" if grad in andele else TOM) for grad in GRADER
     )
     return Whole(label=one.navn, count=count, parts=parts), Line(label=one.navn, cells=cells)
 

@@ -14,11 +14,11 @@ from akutdesk.domain.adgang import kraev
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.sammenligning import (
     MEST,
-    Importfejl,
+    Andele,
     Sammenligning,
-    Serie,
+    SammenligningError,
+    andele_af,
     laes_serier,
-    serie_af,
 )
 from akutdesk.ui.deed import say, stored
 from akutdesk.ui.desk import Desk
@@ -70,7 +70,7 @@ class OthersPanel(RecordsPanel):
             Row(
                 one.id,
                 one.navn,
-                aside=texts("statistik.andre.grader", n=len(serie_af(one))),
+                aside=texts("statistik.andre.grader", n=len(andele_af(one))),
                 right=calendar.lang(one.dato) if one.dato is not None else "",
                 mark_keys=texts("statistik.andre.tag_ud"),
             )
@@ -102,7 +102,7 @@ class OthersPanel(RecordsPanel):
             partial(_read, Path(path), grader), done=self._keep, failed=self._refuse, owner=self
         )
 
-    def _keep(self, series: dict[str, Serie] | None) -> None:
+    def _keep(self, series: dict[str, Andele] | None) -> None:
         desk, texts = self.desk, self.desk.texts
         if series is None:
             self._say(texts("statistik.andre.kan_ikke_laeses"))
@@ -122,7 +122,7 @@ class OthersPanel(RecordsPanel):
         say(desk, saved, Strip(Sammenligning.TYPE, "ok", texts(key, n=len(series))), self.refresh)
 
     def _refuse(self, error: Exception) -> None:
-        if isinstance(error, Importfejl):
+        if isinstance(error, SammenligningError):
             key = f"statistik.andre.fejl.{error.grund.lower()}"
             self._say(self.desk.texts(key, raekke=error.raekke, kolonne=error.kolonne))
 
@@ -135,8 +135,8 @@ class OthersPanel(RecordsPanel):
             self.desk.shell.say(words, assertive=True)
 
 
-def _read(path: Path, grader: dict[str, str]) -> dict[str, Serie] | None:
-    """The services of a file; None if it cannot be read. Raises Importfejl."""
+def _read(path: Path, grader: dict[str, str]) -> dict[str, Andele] | None:
+    """The services of a file; None if it cannot be read. Raises SammenligningError."""
     try:
         with path.open("rb") as file:
             raw = file.read(MEST * _BYTES_A_SIGN + 1)

@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime
 from fractions import Fraction
 
 import pytest
+from akutdesk.domain.figur import Celle, Figur, Middel, Tal
+from akutdesk.domain.statistik import Medregnet, PcMed, Statistik, Udvalg
 
 from akutdesk.domain.codes import code_list
-from akutdesk.domain.figur import Celle, Figur, Middel, Tal
 from akutdesk.domain.kalender import kalender
-from akutdesk.domain.statistik import Medregnet, PcMed, Statistik, Udvalg
 from akutdesk.ui.statistik.layouts import Sayer
 from akutdesk.ui.statistik.reading import Counted
 from akutdesk.ui.statistik.wording import Wording

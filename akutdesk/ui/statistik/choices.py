@@ -22,6 +22,7 @@ Options = Sequence[tuple[str, str]]
 
 _WIDTHS = {"periode": 160, "vagt": 110, "henvender": 160, "kommune": 150}
 _LONGEST = 30
+_DAY = 200
 _PAUSE_MS = 400
 """So long after the last letter own days are read."""
 
@@ -42,6 +43,8 @@ class Choices(QWidget):
             for name in ("fra", "til")
         }
         self.days = {name: _day(look, texts, name, line) for name, line in self.lines.items()}
+        look.changed.connect(self._measure)
+        self._look = look
         self._own = QWidget()
         HBox(look, self._own, gap=16).from_left(*self.days.values())
         box = VBox(look, self, gap=12)
@@ -55,6 +58,7 @@ class Choices(QWidget):
             line.textEdited.connect(self._wait)
             line.returnPressed.connect(self._typed)
         self._own.setVisible(choice.periode == OWN)
+        self._measure()
 
     def offer(self, options: Mapping[str, Options], choice: Choice) -> None:
         """Offer these answers by list, with what is chosen now."""
@@ -75,6 +79,10 @@ class Choices(QWidget):
         if name == "periode":
             self._own.setVisible(chosen == OWN)
         self.changed.emit(name, chosen)
+
+    def _measure(self) -> None:
+        for line in self.lines.values():
+            line.setFixedWidth(self._look.px(_DAY))
 
     def _wait(self) -> None:
         self._pause.start()

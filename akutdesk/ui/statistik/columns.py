@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from akutdesk.ui.fields.row_paint import OUTSIDE
 from akutdesk.ui.layout import HBox, VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.statistik.figure import Figure
@@ -15,6 +16,8 @@ from akutdesk.ui.statistik.figure_pane import FigurePane
 from akutdesk.ui.theme import Look
 
 _APART, _UNDER = 57, 32
+_GAP = _APART - 2 * OUTSIDE
+"""Each figure reaches that far outside its text."""
 _BESIDE = 720
 """Below this width in units the columns stand under each other."""
 
@@ -25,15 +28,18 @@ Layout = Sequence[Sequence[Figure]]
 class Columns(QWidget):
     """Keeps the panes that still fit, so that the cursor stays on its number when the numbers change."""
 
+    outdent = OUTSIDE
     opened = Signal(object)
     """A Pointed."""
+    nothing = Signal()
+    """A number without rows behind it was opened."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self._columns: list[list[FigurePane]] = []
         self._boxes: list[QWidget] = []
-        self._row = HBox(look, self, gap=_APART)
+        self._row = HBox(look, self, gap=_GAP)
 
     @property
     def panes(self) -> list[FigurePane]:
@@ -69,6 +75,7 @@ class Columns(QWidget):
             panes = [FigurePane(self._look, one, only_table=only_table) for one in figures]
             for pane in panes:
                 pane.opened.connect(self.opened)
+                pane.nothing.connect(self.nothing)
                 rows.addWidget(pane)
             rows.addStretch(1)
             self._row.addWidget(box, 1)
@@ -81,7 +88,7 @@ class Columns(QWidget):
         way = QBoxLayout.Direction
         beside = self.width() >= self._look.px(_BESIDE)
         self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        self._row.set_measures(gap=_APART if beside else _UNDER, margins=(0, 0, 0, 0))
+        self._row.set_measures(gap=_GAP if beside else _UNDER, margins=(0, 0, 0, 0))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -92,6 +99,6 @@ class Columns(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._row.direction() != QBoxLayout.Direction.LeftToRight:
             return
-        painter, half = QPainter(self), self._look.px(_APART) // 2
+        painter, half = QPainter(self), self._look.px(_GAP) // 2
         for box in self._boxes[1:]:
             painter.fillRect(box.x() - half, 0, 1, self.height(), self._look.color("hair"))

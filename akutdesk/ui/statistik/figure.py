@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from dataclasses import dataclass
+
+from akutdesk.ui.statistik.state import Behind
 
 PLAIN = 1
 """The step of a bar whose place in the row means nothing: lines on a middle tone."""
@@ -14,7 +15,7 @@ class Cell:
     """One number of a table in words; `behind` is what was counted, if rows stand behind it."""
 
     text: str
-    behind: Hashable | None = None
+    behind: Behind | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

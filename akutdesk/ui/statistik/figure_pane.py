@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from akutdesk.ui.fields.row_paint import OUTSIDE
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.statistik.cell_table import CellTable
 from akutdesk.ui.statistik.chart import chart_view
 from akutdesk.ui.statistik.figure import Figure
+from akutdesk.ui.statistik.state import Behind
 from akutdesk.ui.text import Text
 from akutdesk.ui.theme import Look
 
@@ -20,7 +21,7 @@ from akutdesk.ui.theme import Look
 class Pointed:
     """A number one wants to see behind: what was counted, and what it is called."""
 
-    behind: Hashable
+    behind: Behind
     line: str
     column: str
     count: str
@@ -31,6 +32,8 @@ class FigurePane(QWidget):
 
     opened = Signal(object)
     """A Pointed."""
+    nothing = Signal()
+    """A number without rows behind it was opened."""
 
     def __init__(self, look: Look, figure: Figure, *, only_table: bool) -> None:
         super().__init__()
@@ -40,7 +43,7 @@ class FigurePane(QWidget):
         self.chart = None if figure.chart is None else chart_view(look, figure.chart, figure.title)
         self.table = CellTable(look, name=figure.title, columns=figure.columns)
         self._foot = Text(look, figure.foot, size=14, colour="text2")
-        box = VBox(look, self)
+        box = VBox(look, self, margins=(OUTSIDE, 0, OUTSIDE, 0))
         box.addWidget(self._title)
         box.addWidget(self._note)
         box.space(12)
@@ -73,9 +76,11 @@ class FigurePane(QWidget):
     def _open(self, row: int, column: int) -> None:
         line = self.figure.lines[row]
         cell = line.cells[column]
-        if cell.behind is not None:
-            name = self.figure.columns[column + 1]
-            self.opened.emit(Pointed(cell.behind, line.label, name, cell.text))
+        if cell.behind is None:
+            self.nothing.emit()
+            return
+        name = self.figure.columns[column + 1]
+        self.opened.emit(Pointed(cell.behind, line.label, name, cell.text))
 
 
 def _form(figure: Figure) -> tuple[str, type[object], tuple[str, ...]]:

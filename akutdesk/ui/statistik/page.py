@@ -14,7 +14,7 @@ from akutdesk.domain.sammenligning import Sammenligning
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.figures import ROWS, Lookup
-from akutdesk.ui.head import BarButton, BarHint, Head
+from akutdesk.ui.head import BarButton, BarHint, Head, Strip
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.override import override
@@ -93,7 +93,7 @@ class StatistikPage(Page):
         desk = self.desk
         days = state.days(self.choice, desk.clock.now())
         if isinstance(days, Unclear):
-            self.board.choices.say(days, desk.texts(days.key))
+            self.board.choices.say(days, desk.texts(days.key) if days.key else "")
             return
         self.board.choices.say(None, "")
         self._stale = False
@@ -115,6 +115,7 @@ class StatistikPage(Page):
         board.chosen.connect(self.count)
         board.only.clicked.connect(self._turn)
         board.columns.opened.connect(self._look_behind)
+        board.columns.nothing.connect(self._nothing_behind)
         self.topics.changed.connect(self.show_figures)
         self.on("som_tabel", self._turn)
         self.on("andre_tilbud", self._ask_others)
@@ -149,6 +150,10 @@ class StatistikPage(Page):
     def _look_behind(self, pointed: Pointed) -> None:
         self._lookup.pointed = pointed
         self.desk.shell.go(ROWS)
+
+    def _nothing_behind(self) -> None:
+        words = self.desk.texts("statistik.raekker.tom")
+        self.desk.shell.done(Strip("statistik", "info", words))
 
     def _ask_others(self) -> None:
         self.desk.shell.open_overlay(OthersPanel(self.desk, self._said))

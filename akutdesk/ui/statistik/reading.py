@@ -11,8 +11,8 @@ from akutdesk.domain.statistik import Medregnet, Statistik, Udvalg
 
 if TYPE_CHECKING:
     from akutdesk.domain.adgang import Adgang
-    from akutdesk.storage.statistik import Talraekke
     from akutdesk.storage.store import Store
+    from akutdesk.storage.talraekke import Talraekke
     from akutdesk.ui.statistik.state import Behind
 
 

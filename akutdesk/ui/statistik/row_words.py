@@ -12,7 +12,7 @@ from akutdesk.ui.fields import Row
 from akutdesk.ui.vagtbord.rows import Words, contact_row
 
 if TYPE_CHECKING:
-    from akutdesk.storage.statistik import Talraekke
+    from akutdesk.storage.talraekke import Talraekke
 
 
 def rows_of(words: Words, found: Sequence[Talraekke]) -> list[Row]:

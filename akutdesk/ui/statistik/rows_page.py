@@ -26,7 +26,7 @@ from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.vagtbord.rows import words_of
 
 if TYPE_CHECKING:
-    from akutdesk.storage.statistik import Talraekke
+    from akutdesk.storage.talraekke import Talraekke
 
 PAGE = 50
 """Rows of one page, as in Henvendelser."""

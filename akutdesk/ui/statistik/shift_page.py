@@ -19,6 +19,8 @@ from akutdesk.ui.statistik.columns import Columns
 from akutdesk.ui.statistik.figure import Bar, Bars, Cell, Figure, Line
 from akutdesk.ui.statistik.wording import Wording, wording_of
 
+_WIDEST = 560
+
 
 class ShiftPage(Page):
     """How many contacts, and of which kind. No rows stand behind: they are in Henvendelser."""
@@ -35,6 +37,8 @@ class ShiftPage(Page):
         box = VBox(desk.look, content, margins=(24, 20, 24, 16))
         box.addWidget(self.columns)
         box.addStretch(1)
+        desk.look.changed.connect(self._measure)
+        self._measure()
         VBox(desk.look, self).addWidget(ScrollPane(desk.look, content))
         self.set_head(Head(desk.texts("statistik.titel")))
         self.set_bar()
@@ -55,6 +59,10 @@ class ShiftPage(Page):
         counted = desk.store.statistik.vagten(desk.adgang, desk.clock.now())
         figure = shift_figure(counted, wording_of(desk))
         self.columns.show_figures(((figure,),), only_table=False)
+
+    def _measure(self) -> None:
+        """No wider than one reads across."""
+        self.columns.setMaximumWidth(self.look.px(_WIDEST))
 
     def _on_saved(self, changed: Changed) -> None:
         if self.isVisible() and changed.touches("henvendelse"):

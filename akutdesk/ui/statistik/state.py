@@ -43,7 +43,7 @@ class Behind:
 
 @dataclass(frozen=True)
 class Unclear:
-    """Own days that give no period: which field, and the text key of what to say."""
+    """Own days that give no period: which field, and the text key of what to say; "" while nothing stands there yet."""
 
     felt: str
     key: str
@@ -60,9 +60,9 @@ def days(choice: Choice, nu: datetime) -> Days | Unclear:
         return periods.days_of(choice.periode)
     fra, til = periods.typed_days(choice.fra, choice.til, nu)
     if fra is None:
-        return Unclear("fra", "statistik.fejl.fra")
+        return Unclear("fra", "statistik.fejl.fra" if choice.fra.strip() else "")
     if til is None:
-        return Unclear("til", "statistik.fejl.til")
+        return Unclear("til", "statistik.fejl.til" if choice.til.strip() else "")
     if til < fra:
         return Unclear("til", "statistik.fejl.omvendt")
     return fra, til

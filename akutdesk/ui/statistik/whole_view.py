@@ -11,8 +11,8 @@ from akutdesk.ui.statistik.figure import Whole, Wholes
 from akutdesk.ui.statistik.pattern import paint_step, plate, plate_width
 
 _BAR, _PITCH = 28, 38
-_SIGN_WIDE, _SIGN_HIGH, _SIGN_GAP = 22, 16, 10
-_LEGEND_LINE, _LEGEND_GAP, _UNDER_LEGEND = 26, 18, 8
+_SIGN_WIDE, _SIGN_HIGH, _SIGN_GAP = 22, 16, 8
+_LEGEND_LINE, _LEGEND_GAP, _UNDER_LEGEND = 26, 12, 8
 _NAME_GAP, _COUNT_GAP = 16, 12
 _NAME_LINE = 24
 _MOST_FOR_WORDS = 0.42
@@ -42,7 +42,7 @@ class WholeView(ChartView[Wholes]):
         px, at = self.look.px, QPointF(0, 0)
         placed: list[tuple[QPointF, str]] = []
         for name in self.chart.names:
-            wide = px(_SIGN_WIDE + _SIGN_GAP) + self.look.width(name, 15)
+            wide = px(_SIGN_WIDE + _SIGN_GAP) + self.look.width(name, 14)
             if at.x() and at.x() + wide > width:
                 at = QPointF(0, at.y() + px(_LEGEND_LINE))
             placed.append((QPointF(at), name))
@@ -74,8 +74,8 @@ class WholeView(ChartView[Wholes]):
         high = px(_SIGN_HIGH)
         top = at.y() + (px(_LEGEND_LINE) - high) / 2
         paint_step(brush, QRectF(at.x(), round(top), px(_SIGN_WIDE), high), step)
-        foot = brush.baseline(at.y() + px(_LEGEND_LINE) / 2, 15)
-        brush.text(QPointF(at.x() + px(_SIGN_WIDE + _SIGN_GAP), foot), name, Ink(15))
+        foot = brush.baseline(at.y() + px(_LEGEND_LINE) / 2, 14)
+        brush.text(QPointF(at.x() + px(_SIGN_WIDE + _SIGN_GAP), foot), name, Ink(14))
 
     def _draw_whole(self, brush: Brush, whole: Whole, top: float) -> None:
         px = self.look.px

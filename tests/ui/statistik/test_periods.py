@@ -50,7 +50,7 @@ def test_of_ten_years_no_more_months_are_listed_than_one_looks_through(texts, sa
 @pytest.mark.parametrize(
     ("fra", "til", "felt", "key"),
     [
-        ("", "1/2 2026", "fra", "statistik.fejl.fra"),
+        ("foraar", "1/2-2026", "fra", "statistik.fejl.fra"),
         ("1/2-2026", "32/2-2026", "til", "statistik.fejl.til"),
         ("1/2-2026", "1/12-2026", "til", "statistik.fejl.til"),
         ("2/2-2026", "1/2-2026", "til", "statistik.fejl.omvendt"),
@@ -60,6 +60,12 @@ def test_own_days_that_give_no_period_are_told_at_their_field(texts, fra, til, f
     unclear = state.days(Choice(periode=periods.OWN, fra=fra, til=til), NOW)
     assert unclear == Unclear(felt, key)
     assert texts(key)
+
+
+def test_a_day_that_is_not_typed_yet_is_not_wrong():
+    assert state.days(Choice(periode=periods.OWN), NOW) == Unclear("fra", "")
+    half = Choice(periode=periods.OWN, fra="1/2-2026")
+    assert state.days(half, NOW) == Unclear("til", "")
 
 
 def test_own_days_are_counted_both_with():

@@ -135,6 +135,7 @@ class Board(QWidget):
         self._side.setFixedWidth(self._look.px(_SIDE + 2 * OUTSIDE))
         self._side.setVisible(at_side)
         self.topics.show_where(at_side=at_side)
+        self.foot.setVisible(not at_side)  # the bar has room for it then
         way = QBoxLayout.Direction
         self._numbers.setDirection(way.LeftToRight if at_side else way.TopToBottom)
         self._numbers.setStretch(0, 1 if at_side else 0)

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from akutdesk.domain.adgang import kraev
@@ -59,6 +60,11 @@ class OthersPanel(RecordsPanel):
         self._wrong = Text(self.look, "", colour="err")
         self._wrong.hide()
         self.box.insertWidget(self.box.count() - 1, self._wrong)
+
+    @property
+    def wrong(self) -> str:
+        """What is said to be wrong with the last file; "" if nothing is."""
+        return self._wrong.text()
 
     @override
     def rows(self) -> Sequence[Row]:
@@ -118,6 +124,7 @@ class OthersPanel(RecordsPanel):
             return
         self._say("")
         self.refresh()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         key = "statistik.andre.laest_ind" if len(series) > 1 else "statistik.andre.laest_ind_1"
         say(desk, saved, Strip(Sammenligning.TYPE, "ok", texts(key, n=len(series))), self.refresh)
 

@@ -14,7 +14,7 @@ from akutdesk.domain.sammenligning import Sammenligning
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.figures import ROWS, Lookup
-from akutdesk.ui.head import BarButton, BarHint, Head, Strip
+from akutdesk.ui.head import BarButton, BarHint, BarNote, Head, Strip
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.override import override
@@ -195,4 +195,5 @@ class StatistikPage(Page):
         ]
         others = BarButton("andre_tilbud", texts("skal.tast.andre_tilbud"))
         first = [others] if self.topics.now == "andre" else []
-        self.set_bar(*first, *hints, *([BarHint((), reach)] if reach else []))
+        notes = [BarNote(reach, "database")] if reach else []
+        self.set_bar(*first, *hints[: 2 - len(first)], *notes)

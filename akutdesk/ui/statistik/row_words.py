@@ -16,18 +16,20 @@ if TYPE_CHECKING:
 
 
 def rows_of(words: Words, found: Sequence[Talraekke]) -> list[Row]:
-    """The rows under a heading for each day; a row's id is its place in `found`."""
+    """The rows under a heading for each month; a row's id is its place in `found`."""
     made: list[Row] = []
-    day: date | None = None
+    month = ""
     for place, row in enumerate(found):
-        begun = _day(words, row)
-        if begun != day and begun is not None:
-            day = begun
-            made.append(
-                Row(str(day), words.calendar.ugedag(day), aside=str(day.year), heading=True)
-            )
+        day = _day(words, row)
+        if day is not None and month != (name := _month(words, day)):
+            month = name
+            made.append(Row(month, month, heading=True))
         made.append(_row(words, row, place))
     return made
+
+
+def _month(words: Words, day: date) -> str:
+    return f"{words.calendar.maaneder.label(str(day.month)).capitalize()} {day.year}"
 
 
 def where_to(row: Talraekke) -> tuple[str, RecordId] | None:
@@ -49,9 +51,18 @@ def _day(words: Words, row: Talraekke) -> date | None:
 
 def _row(words: Words, row: Talraekke, place: int) -> Row:
     texts = words.desk.texts
-    if row.kontakt is not None and not row.lukket:
-        return replace(contact_row(words, row.kontakt), id=place, high=40)
+    day = _day(words, row)
+    when = words.calendar.kort(day) if day is not None else ""
     clock = words.calendar.klokken(row.tid) if row.tid is not None else ""
-    aside = texts("statistik.raekker.lukket") if row.lukket else row.navn
+    if row.kontakt is not None and not row.lukket:
+        made = contact_row(words, row.kontakt)
+        return replace(
+            made, id=place, time=when, aside=_beside(clock or made.time, made.aside), high=40
+        )
+    who = texts("statistik.raekker.lukket") if row.lukket else row.navn
     kind = texts(f"statistik.slags.{row.type}")
-    return Row(place, kind, time=clock, aside=aside or texts("vagtbord.anonym"), high=40)
+    return Row(place, kind, time=when, aside=_beside(clock, who), high=40)
+
+
+def _beside(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

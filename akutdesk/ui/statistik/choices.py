@@ -81,8 +81,8 @@ class Choices(QWidget):
         self.changed.emit(name, chosen)
 
     def _measure(self) -> None:
-        for line in self.lines.values():
-            line.setFixedWidth(self._look.px(_DAY))
+        for each in self.days.values():
+            each.setFixedWidth(self._look.px(_DAY))
 
     def _wait(self) -> None:
         self._pause.start()

@@ -98,7 +98,7 @@ class Statistik:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PcMed:
+class Pcmed:
     """One PC of the house, and until when what was typed there is in the figures (G69)."""
 
     nr: int
@@ -113,7 +113,7 @@ class PcMed:
 class Medregnet:
     """What the figures hold and what they may lack."""
 
-    pcer: tuple[PcMed, ...]
+    pcer: tuple[Pcmed, ...]
     kontakt_tid: datetime | None
     """When this PC last heard from the server, and so from the others; None if it never did."""
     venter: int

@@ -89,9 +89,9 @@ def dump(db: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
     named = ("symptomer", "begivenheder", "tiltag", "form", "hoert_fra", "ellers_gjort")
     spoken = ", ".join(words.format(f"f.{name}") for name in (*named, "enhed", "kommune"))
     yield from db.execute(
-        f"SELECT 'fakta_kontakt', rid, dag, f.svar, minutter, p.id, til.id, {spoken}, tryghed"  # noqa: S608
+        f"SELECT 'fakta_kontakt', rid, dag, f.svar, minutter, p.id, whole.id, {spoken}, tryghed"  # noqa: S608
         " FROM fakta_kontakt AS f JOIN record USING (nr) LEFT JOIN fakta_person AS p ON p.nr = f.person"
-        " LEFT JOIN fakta_person AS til ON til.nr = p.til ORDER BY rid"
+        " LEFT JOIN fakta_person AS whole ON whole.nr = p.til ORDER BY rid"
     )
     yield from db.execute(
         f"SELECT 'fakta_person', id, svar, foedselsaar, {words.format('f.kommune')},"  # noqa: S608

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from akutdesk.domain.statistik import Medregnet, PcMed
+from akutdesk.domain.statistik import Medregnet, Pcmed
 from akutdesk.storage import net_state
 from akutdesk.storage.devices import Called
 from akutdesk.storage.instant import instant
@@ -28,7 +28,7 @@ def medregnet(file: OpenFile, called: Mapping[bytes, Called]) -> Medregnet:
         newest[device] = max(newest.get(device, 0), stamp or 0)
     state = net_state.read(file)
     pcs = tuple(
-        PcMed(
+        Pcmed(
             nr=one.nr,
             navn=one.navn,
             denne=one.this_one,

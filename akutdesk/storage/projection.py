@@ -177,8 +177,7 @@ class Projection:
         if found is not None:
             return found[0]
         events = list(self._log.of_record(rid))
-        standing, _ = self.fold(rid, events) if events else (None, {})
-        return standing
+        return self.fold(rid, events)[0] if events else None
 
     def value_of(self, felt: str, eid: int) -> Plain:
         """The value an event gave a field, or LOST if the event is erased or cannot be read."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from akutdesk.ui.fields.row_paint import OUTSIDE
 from akutdesk.ui.fields.table import HEADER, TableHeader, cell_text
 from akutdesk.ui.fields.table_model import Column, Index, TableModel, TableRow
+from akutdesk.ui.height_by_width import height_by_width, size_by_width
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink
 from akutdesk.ui.statistik.figure import Line
@@ -60,7 +61,7 @@ class CellTable(QTableView):
         off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setHorizontalScrollBarPolicy(off)
         self.setVerticalScrollBarPolicy(off)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        height_by_width(self, across=QSizePolicy.Policy.Expanding)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         self.setHorizontalHeader(TableHeader(look, self.columns, air=_HEAD_AIR))
@@ -92,8 +93,7 @@ class CellTable(QTableView):
 
     def name_lines(self, row: int) -> list[str]:
         """The name of a line as it is broken at the width of its column."""
-        room = self.columnWidth(0) - self.look.px(OUTSIDE + 8)
-        return wrapped(self.look, self._model.rows[row].cells[0], Ink(_SIZE), room=room)
+        return self._broken(row, self.columnWidth(0))
 
     def ring_rect(self) -> QRect:
         """The focus ring goes around the marked number."""
@@ -124,35 +124,52 @@ class CellTable(QTableView):
         self._measure()
 
     @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, arg__1: int) -> int:
+        names = self._widths(arg__1 + 2 * self.look.px(OUTSIDE))[0]
+        rows = sum(self._high(row, names) for row in range(len(self._model.rows)))
+        return self.look.px(HEADER) + self.look.px(_HEAD_AIR) + rows
+
+    @override
     def sizeHint(self) -> QSize:
-        rows = sum(self.rowHeight(row) for row in range(len(self._model.rows)))
-        return QSize(self.look.px(300), self.look.px(HEADER) + self.look.px(_HEAD_AIR) + rows)
+        return size_by_width(self, self.look.px(300))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.look.px(200), self.sizeHint().height())
+        return QSize(self.look.px(200), self.look.px(HEADER))
 
     def _clicked(self, index: QModelIndex) -> None:
         if index.isValid():
             self.opened.emit(index.row(), max(0, index.column() - 1))
 
     def _measure(self) -> None:
+        for column, wide in enumerate(self._widths(self.viewport().width())):
+            self.setColumnWidth(column, wide)
+        for row in range(len(self._model.rows)):
+            self.setRowHeight(row, self._high(row, self.columnWidth(0)))
+        self.updateGeometry()
+
+    def _widths(self, room: int) -> list[int]:
         """The numbers' columns are equally wide where the names have room beside that, else as wide as they must be."""
         look, last = self.look, len(self.columns) - 1
+        edge = look.px(OUTSIDE)
         wides = [self._wide(column) for column in range(1, last + 1)]
-        room = self.viewport().width() - 2 * look.px(OUTSIDE) - self._names_wide()
-        apart = min(look.px(_MOST_APART), room // max(1, last))
-        if apart >= max(wides, default=0):
-            wides = [apart] * last
-        needed = min(look.px(_LEAST_NAME), self._names_wide() + look.px(OUTSIDE))
-        left = self.viewport().width() - sum(wides) - look.px(OUTSIDE)
-        self.setColumnWidth(0, max(needed, left))
-        for column, wide in enumerate(wides, start=1):
-            self.setColumnWidth(column, wide + (look.px(OUTSIDE) if column == last else 0))
-        for row in range(len(self._model.rows)):
-            lines = len(self.name_lines(row))
-            self.setRowHeight(row, lines * look.px(LINE[_SIZE]) + look.px(_ROW_AIR))
-        self.updateGeometry()
+        apart = (room - 2 * edge - self._names_wide()) // max(1, last)
+        if min(look.px(_MOST_APART), apart) >= max(wides, default=0):
+            wides = [min(look.px(_MOST_APART), apart)] * last
+        needed = min(look.px(_LEAST_NAME), self._names_wide() + edge)
+        names = max(needed, room - sum(wides) - edge)
+        return [names, *wides[:-1], *(wide + edge for wide in wides[-1:])]
+
+    def _broken(self, row: int, wide: int) -> list[str]:
+        room = wide - self.look.px(OUTSIDE + 8)
+        return wrapped(self.look, self._model.rows[row].cells[0], Ink(_SIZE), room=room)
+
+    def _high(self, row: int, names: int) -> int:
+        return len(self._broken(row, names)) * self.look.px(LINE[_SIZE]) + self.look.px(_ROW_AIR)
 
     def _names_wide(self) -> int:
         widths = [self.look.width(row.cells[0], _SIZE) for row in self._model.rows]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from akutdesk.domain.figur import Figur, procent_tekst
 from akutdesk.domain.kalender import Kalender
 from akutdesk.domain.sammenligning import Sammenligning
-from akutdesk.domain.statistik import Medregnet, PcMed, Statistik
+from akutdesk.domain.statistik import Medregnet, Pcmed, Statistik
 from akutdesk.ui.statistik.figure import Cell, Figure, Line
 from akutdesk.ui.statistik.figures import (
     Beside,
@@ -107,7 +107,7 @@ class Sayer:
         day = self.kalender.dag(self.kalender.dato(med.kontakt_tid))
         return texts("statistik.pcer.kontakt", dag=day, tid=self.kalender.klokken(med.kontakt_tid))
 
-    def _pc(self, pc: PcMed) -> Line:
+    def _pc(self, pc: Pcmed) -> Line:
         texts, said = self.said.texts, self.kalender
         name = pc.navn or texts("statistik.pcer.nr", nr=pc.nr)
         if pc.denne:

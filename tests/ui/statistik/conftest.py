@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime
 from fractions import Fraction
 
 import pytest
-from akutdesk.domain.figur import Celle, Figur, Middel, Tal
-from akutdesk.domain.statistik import Medregnet, PcMed, Statistik, Udvalg
 
 from akutdesk.domain.codes import code_list
+from akutdesk.domain.figur import Celle, Figur, Middel, Tal
 from akutdesk.domain.kalender import kalender
+from akutdesk.domain.statistik import Medregnet, Pcmed, Statistik, Udvalg
 from akutdesk.ui.statistik.layouts import Sayer
 from akutdesk.ui.statistik.reading import Counted
 from akutdesk.ui.statistik.wording import Wording
@@ -73,9 +73,9 @@ def seed(udvalg: Udvalg = YEAR) -> Statistik:
     )
 
 
-def pc(nr: int, *, here: bool = False, last: datetime | None = None) -> PcMed:
+def pc(nr: int, *, here: bool = False, last: datetime | None = None) -> Pcmed:
     """A PC of the house."""
-    return PcMed(nr=nr, navn="", denne=here, sidst=last)
+    return Pcmed(nr=nr, navn="", denne=here, sidst=last)
 
 
 @pytest.fixture
@@ -99,7 +99,7 @@ def said(texts, codes):
 def sayer(said, codes):
     """Says the year, and what it is compared with."""
 
-    def make(mod: Statistik | None = None, *pcs: PcMed) -> Sayer:
+    def make(mod: Statistik | None = None, *pcs: Pcmed) -> Sayer:
         med = Medregnet(
             pcer=pcs or (pc(1, here=True), pc(2, last=datetime(2026, 11, 22, 20, tzinfo=UTC))),
             kontakt_tid=None,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from akutdesk.domain.figur import Celle
-
 from akutdesk.ui.statistik.layouts import TOPICS
 from akutdesk.ui.statistik.state import Behind
 from tests.ui.statistik.conftest import YEAR, Udvalg, pc, seed

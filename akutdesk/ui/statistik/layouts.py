@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from akutdesk.domain.figur import Figur, procent_tekst
+from akutdesk.domain.implementeringsgrad import Implementeringsgrad
 from akutdesk.domain.kalender import Kalender
 from akutdesk.domain.sammenligning import Sammenligning
 from akutdesk.domain.statistik import Medregnet, Pcmed, Statistik
@@ -18,6 +19,7 @@ from akutdesk.ui.statistik.figures import (
     wholes_figure,
 )
 from akutdesk.ui.statistik.others import others_figure
+from akutdesk.ui.statistik.point_figure import point_figure
 from akutdesk.ui.statistik.reading import Counted
 from akutdesk.ui.statistik.wording import Wording
 
@@ -34,6 +36,7 @@ class Sayer:
     counted: Counted
     said: Wording
     kalender: Kalender
+    grad: Implementeringsgrad
     mod_navn: str = ""
     andre: tuple[Sammenligning, ...] = ()
 
@@ -166,6 +169,7 @@ _LAYOUTS: dict[str, Callable[[Sayer], Layout]] = {
         (s.bars(lambda one: one.progression), s.bars(lambda one: one.par)),
         (s.change(),),
     ),
+    "implementering": lambda s: ((point_figure(s.grad, s.said),),),
     "andre": lambda s: ((s.others(),),),
     "pcer": lambda s: ((s.pcs(),),),
 }

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.adgang import kraev
+from akutdesk.domain.implementeringsgrad import Implementeringsgrad, figur_1
+from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
 from akutdesk.domain.kalender import kalender
+from akutdesk.domain.landsgennemsnit import Landsgennemsnit
+from akutdesk.domain.runde import runde_af
 from akutdesk.domain.sammenligning import Sammenligning
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
@@ -30,6 +35,7 @@ from akutdesk.ui.statistik.layouts import TOPICS, Sayer
 from akutdesk.ui.statistik.others import in_list
 from akutdesk.ui.statistik.others_panel import OthersPanel
 from akutdesk.ui.statistik.periods import periods
+from akutdesk.ui.statistik.point_figure import LIST
 from akutdesk.ui.statistik.reading import Counted, counting
 from akutdesk.ui.statistik.state import Choice, Unclear
 from akutdesk.ui.statistik.topics import Topics
@@ -138,6 +144,7 @@ class StatistikPage(Page):
             kalender=self._kalender,
             mod_navn=mod,
             andre=self._others(),
+            grad=self._grad(counted.statistik.udvalg.til),
         )
         self.board.show_numbers(self.sayer.numbers(), self.sayer.reach())
         self.show_figures()
@@ -160,6 +167,18 @@ class StatistikPage(Page):
 
     def _others(self) -> tuple[Sammenligning, ...]:
         return in_list(self.desk.store.setup(self.desk.adgang, Sammenligning))
+
+    def _grad(self, til: date) -> Implementeringsgrad:
+        """Figure 1 of the round that the period ends in, or that it is now."""
+        store, adgang = self.desk.store, self.desk.adgang
+        runde = runde_af(min(til, self._kalender.dato(self.desk.clock.now())))
+        points = [one.kode for one in self.desk.codes[LIST].aktive(runde.til)]
+        return figur_1(
+            runde,
+            points,
+            store.setup(adgang, Implementeringsmaaling),
+            store.setup(adgang, Landsgennemsnit),
+        )
 
     def _on_saved(self, changed: Changed) -> None:
         if self.sayer is not None and changed.touches(Sammenligning.TYPE):

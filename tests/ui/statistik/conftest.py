@@ -9,7 +9,9 @@ import pytest
 
 from akutdesk.domain.codes import code_list
 from akutdesk.domain.figur import Celle, Figur, Middel, Tal
+from akutdesk.domain.implementeringsgrad import Implementeringsgrad, Punktgrad
 from akutdesk.domain.kalender import kalender
+from akutdesk.domain.runde import Runde
 from akutdesk.domain.statistik import Medregnet, Pcmed, Statistik, Udvalg
 from akutdesk.ui.statistik.layouts import Sayer
 from akutdesk.ui.statistik.reading import Counted
@@ -18,6 +20,16 @@ from akutdesk.ui.statistik.wording import Wording
 YEAR = Udvalg(fra=date(2026, 1, 1), til=date(2026, 12, 31))
 SHIFTS = {"DAG": (20, 60, 61, 25), "AFT": (18, 83, 47, 10), "NAT": (17, 76, 34, 6)}
 GRADES = ("IKKE", "LET", "MELLEM", "ALVOR")
+
+GRAD = Implementeringsgrad(
+    runde=Runde(2026, True),
+    punkter=(
+        Punktgrad(punkt="1", score=4, foraar=310, efteraar=325),
+        Punktgrad(punkt="2", score=1),
+        Punktgrad(punkt="3", ikke_rel=True),
+        Punktgrad(punkt="4"),
+    ),
+)
 
 
 def one_way(navn: str, rows: dict[str, int], n: int | None, *, missing: int = 0) -> Figur:
@@ -106,6 +118,12 @@ def sayer(said, codes):
             venter=0,
         )
         counted = Counted(statistik=seed(), mod=mod, med=med)
-        return Sayer(counted=counted, said=said, kalender=kalender(codes), mod_navn="Perioden før")
+        return Sayer(
+            counted=counted,
+            said=said,
+            kalender=kalender(codes),
+            grad=GRAD,
+            mod_navn="Perioden før",
+        )
 
     return make

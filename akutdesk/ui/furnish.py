@@ -80,7 +80,7 @@ _ALSO = {
     "overnatning": ("plads_book", "ophold_ret"),
     "statistik": ("statistik_raekker",),
     "opsaetning": (
-        *("medarbejdere", "pcer", "telefonliste", "kopi"),
+        *("medarbejdere", "pcer", "telefonliste", "kopi", "skemaer"),
         *(f"liste_{navn}" for navn in LISTER),
     ),
 }
@@ -125,6 +125,11 @@ def _leader(window: MainWindow, desk: Desk) -> None:
 
         return KopiPage(desk)
 
+    def skemaer(_rid: RecordId | None) -> Page:
+        from akutdesk.ui.leder.pack_page import SkemaerPage
+
+        return SkemaerPage(desk)
+
     def liste(navn: str, _rid: RecordId | None) -> Page:
         from akutdesk.ui.leder.code_page import ListePage
 
@@ -135,6 +140,7 @@ def _leader(window: MainWindow, desk: Desk) -> None:
     window.route("opsaetning", opsaetning)
     window.route("telefonliste", telefonliste)
     window.route("kopi", kopi)
+    window.route("skemaer", skemaer)
     for navn in LISTER:
         window.route(f"liste_{navn}", partial(liste, navn))
 

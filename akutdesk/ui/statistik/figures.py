@@ -58,15 +58,22 @@ def bars_figure(shown: Shown, said: Wording) -> Figure:
     columns += [beside.navn] if beside is not None else []
     lines = [_line(tal, shown, said, shares=shares) for tal in figur.tal]
     lines += [_line(tal, shown, said, shares=shares) for tal in _ends(figur)]
+    chart = _bars(shown, said)
     return Figure(
         key=figur.navn,
         title=said.heading(figur),
         note=_note(figur, said),
         columns=tuple(columns),
         lines=tuple(lines),
-        chart=_bars(shown, said),
-        foot=said.texts("statistik.flere_svar") if figur.flersvar else "",
+        chart=chart,
+        foot=_foot(figur, said, drawn=chart is not None),
     )
+
+
+def _foot(figur: Figur, said: Wording, *, drawn: bool) -> str:
+    if not drawn:
+        return said.texts("statistik.tom")
+    return said.texts("statistik.flere_svar") if figur.flersvar else ""
 
 
 def wholes_figure(shown: Shown, said: Wording, *, by_grade: bool = False) -> Figure:

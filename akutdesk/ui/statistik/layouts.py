@@ -73,16 +73,14 @@ class Sayer:
         contacts = now.hoved.celle("henvendelser").antal
         again = now.hoved.celle("FLER")
         guests, nights = now.fig3.celle("personer").antal, now.fig3.celle("naetter").antal
-        one = "_1" if guests == 1 else ""
-        slept = (
-            f"statistik.hoved.borgere{one}_nat" if nights == 1 else f"statistik.hoved.borgere{one}"
-        )
-        many = "statistik.hoved.henvendelser_1" if contacts == 1 else "statistik.hoved.henvendelser"
+        who = "borgere_1" if guests == 1 else "borgere"
+        slept = f"{who}_nat" if nights == 1 else who
+        many = "henvendelser_1" if contacts == 1 else "henvendelser"
         share = procent_tekst(again.antal, again.n or 0)
         return [
-            (str(contacts), texts(many)),
+            (str(contacts), texts(f"statistik.hoved.{many}")),
             (str(again.antal), texts("statistik.hoved.fler", pct=share)),
-            (str(guests), texts(slept, n=nights) if nights != 1 else texts(slept)),
+            (str(guests), texts(f"statistik.hoved.{slept}", n=nights)),
         ]
 
     def reach(self) -> str:

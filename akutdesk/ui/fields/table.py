@@ -45,13 +45,9 @@ class Table(QTableView):
         super().__init__()
         self._look = look
         self.columns = tuple(columns)
-<<<<<<< HEAD
-        self._model = TableModel(self.columns)
-=======
         self.show_mark = True
         """Whether a row is marked without the focus too: not where another list on the page is the one to use."""
-        self._model = _TableModel(self.columns)
->>>>>>> main
+        self._model = TableModel(self.columns)
         self.setModel(self._model)
         self.setItemDelegate(_CellDelegate(look, self))
         self.setAccessibleName(name)

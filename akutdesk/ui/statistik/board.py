@@ -26,6 +26,8 @@ from akutdesk.ui.text import Text
 from akutdesk.ui.theme import Look
 
 _TOP = Qt.AlignmentFlag.AlignTop
+_LEFT = Qt.AlignmentFlag.AlignLeft
+"""Without it a list of fixed width would hold the whole column as narrow as itself."""
 _SIDE = 196
 _APART = 57
 _AMONG = "planer"
@@ -105,11 +107,28 @@ class Board(QWidget):
         numbers = self._numbers = HBox(look, gap=12)
         numbers.addWidget(self.numbers, 1)
         numbers.addWidget(self.mod)
-        numbers.setAlignment(self.mod, _TOP)
+        numbers.setAlignment(self.mod, _TOP | _LEFT)
+        body = self._build_body()
+        self._page.addLayout(top)
+        self._page.space(16)
+        self._page.addLayout(numbers)
+        self._page.space(16)
+        self._page.addWidget(Divider(look))
+        self._page.space(20)
+        self._page.addWidget(body)
+        self._page.space(20)
+        self._page.addWidget(self.foot)
+        self._page.addStretch(1)
+
+    def _build_body(self) -> QWidget:
+        """The topics at the side, and what is chosen of them."""
+        look = self._look
         figures = VBox(look, gap=16)
-        figures.addWidget(self.topics.box)
-        figures.addWidget(self.among)
-        figures.addWidget(self.columns, 1)
+        for each in (self.topics.box, self.among):
+            figures.addWidget(each)
+            figures.setAlignment(each, _LEFT)
+        figures.addWidget(self.columns)
+        figures.addStretch(1)
         side = VBox(look, self._side, margins=(OUTSIDE, 0, OUTSIDE, 0))
         side.addWidget(self.topics.list)
         side.addStretch(1)
@@ -117,15 +136,7 @@ class Board(QWidget):
         self._row = HBox(look, body, gap=_APART - OUTSIDE)
         self._row.addWidget(self._side)
         self._row.addLayout(figures, 1)
-        self._page.addLayout(top)
-        self._page.space(16)
-        self._page.addLayout(numbers)
-        self._page.space(16)
-        self._page.addWidget(Divider(look))
-        self._page.space(20)
-        self._page.addWidget(body, 1)
-        self._page.space(20)
-        self._page.addWidget(self.foot)
+        return body
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

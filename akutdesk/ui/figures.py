@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from akutdesk.ui.statistik.figure_pane import Pointed
 
 FIGURES, ROWS = "statistik", "statistik_raekker"
+ASSESSMENT = "implementering"
 
 
 @dataclass
@@ -25,6 +26,12 @@ class Lookup:
 
 
 def number_screens(window: MainWindow, desk: Desk) -> None:
+    """Give the window what this person may see of numbers."""
+    _figures(window, desk)
+    _assessment(window, desk)
+
+
+def _figures(window: MainWindow, desk: Desk) -> None:
     """Statistik: all figures for who answers for the house, their own shift's for the others (ux.md 2.14)."""
     if not maa(desk.adgang, "STATISTIK"):
         return
@@ -45,3 +52,18 @@ def number_screens(window: MainWindow, desk: Desk) -> None:
     window.route(FIGURES, figures)
     if maa(desk.adgang, "STATISTIK_ALT"):
         window.route(ROWS, rows)
+
+
+def _assessment(window: MainWindow, desk: Desk) -> None:
+    """How far the house is, half-year by half-year."""
+
+    def assessment(_rid: RecordId | None) -> Page:
+        from akutdesk.ui.implementering.page import ImplementeringPage
+
+        return ImplementeringPage(desk)
+
+    if not maa(desk.adgang, "IMPLEMENTERING"):
+        window.dispatch.off(ASSESSMENT)
+        return
+    window.route(ASSESSMENT, assessment)
+    window.on(ASSESSMENT, lambda: window.go(ASSESSMENT))

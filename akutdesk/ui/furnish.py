@@ -78,7 +78,7 @@ def read_ahead() -> None:
 _ALSO = {
     "borgere": ("borger", "borger_ret"),
     "overnatning": ("plads_book", "ophold_ret"),
-    "statistik": ("statistik_raekker",),
+    "statistik": ("statistik_raekker", "implementering"),
     "opsaetning": (
         *("medarbejdere", "pcer", "telefonliste", "kopi", "skemaer"),
         *(f"liste_{navn}" for navn in LISTER),
@@ -270,8 +270,9 @@ def _people(window: MainWindow, desk: Desk) -> None:
 
     def borger(rid: RecordId | None) -> Page:
         from akutdesk.ui.borger.page import BorgerPage
+        from akutdesk.ui.videregivelse.door import with_latest_handed_over
 
-        return BorgerPage(desk, _named(rid))
+        return with_latest_handed_over(BorgerPage(desk, _named(rid)))
 
     def borger_ret(rid: RecordId | None) -> Page:
         from akutdesk.ui.borger.edit_page import BorgerRetPage
@@ -374,5 +375,6 @@ def _leading_out(page: Page) -> Page:
     """A contact or its talk, with the ways out of the house: whom one rang, and a worry for a child."""
     from akutdesk.ui.akutkort.calls_part import with_calls_out
     from akutdesk.ui.underretning.door import with_underretning
+    from akutdesk.ui.videregivelse.door import with_handing_over
 
-    return with_underretning(with_calls_out(page))
+    return with_handing_over(with_underretning(with_calls_out(page)))

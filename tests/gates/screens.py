@@ -8,7 +8,7 @@ from pathlib import Path
 from akutdesk.ui.pcer.page import PcerPage
 from tests.flows.running_desk import ANNA, KODER
 from tests.flows.test_first_run import copy_by_hand, fill_leader, fill_place
-from tests.gates.figures import FIGURES
+from tests.gates.figures_screens import FIGURES
 from tests.gates.handover import HANDOVER
 from tests.gates.invented_desk import LEADER, NEW
 from tests.gates.neighbours import (
@@ -23,6 +23,7 @@ from tests.gates.people_screens import ABOUT_PEOPLE
 from tests.gates.place import Place, Reach, keys, then
 from tests.gates.screens_out import OUT
 from tests.gates.setup_screens import ABOUT_SETUP
+from tests.gates.statistik_screens import STATISTIK
 from tests.gates.stays import STAYS
 from tests.gates.whole_program import WholeProgram
 
@@ -397,6 +398,15 @@ SETTING_UP = (
 )
 
 SCREENS = (
-    *(*HANDOVER, *INTAKE, *TALK, *OUT, *PEOPLE, *STAYS, *PLAN, *DOORS, *SETTING_UP),
+    *HANDOVER,
+    *INTAKE,
+    *TALK,
+    *OUT,
+    *PEOPLE,
+    *STAYS,
+    *PLAN,
+    *DOORS,
+    *SETTING_UP,
     *FIGURES,
+    *STATISTIK,
 )

@@ -43,6 +43,8 @@ from akutdesk.ui.statistik.wording import wording_of
 
 _COUNTED = ("henvendelse", "borger", "overnatning", "nat", "progressionsmaal", "krisesamtale")
 """Records whose change may change a number."""
+_WRITTEN_AT = {"andre": "andre_tilbud", "implementering": "implementering"}
+"""The action that writes what a topic shows, where that is done here."""
 _PAUSE_MS = 1000
 """So long after a change that is not one's own it is counted again."""
 
@@ -212,7 +214,7 @@ class StatistikPage(Page):
             BarHint(("Enter",), texts("statistik.aabn")),
             BarHint(("Ctrl+PgDn",), texts("statistik.naeste")),
         ]
-        others = BarButton("andre_tilbud", texts("skal.tast.andre_tilbud"))
-        first = [others] if self.topics.now == "andre" else []
+        action = _WRITTEN_AT.get(self.topics.now, "")
+        first = [BarButton(action, texts(f"skal.tast.{action}"))] if action else []
         notes = [BarNote(reach, "database")] if reach else []
         self.set_bar(*first, *hints[: 2 - len(first)], *notes)

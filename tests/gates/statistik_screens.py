@@ -16,7 +16,7 @@ def _to_number(program: WholeProgram) -> None:
     program.press("F6", "F6", "Down")
 
 
-FIGURES = (
+STATISTIK = (
     Place("statistik", "StatistikPage", _FIGURES, who=LEADER),
     Place("statistik, tabel", "StatistikPage", then(_FIGURES, "Alt+G"), who=LEADER),
     Place("statistik, egne dage", "StatistikPage", then(_FIGURES, "End"), who=LEADER),

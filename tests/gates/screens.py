@@ -23,7 +23,6 @@ from tests.gates.people_screens import ABOUT_PEOPLE
 from tests.gates.place import Place, Reach, keys, then
 from tests.gates.screens_out import OUT
 from tests.gates.setup_screens import ABOUT_SETUP
-from tests.gates.statistik_screens import STATISTIK
 from tests.gates.stays import STAYS
 from tests.gates.whole_program import WholeProgram
 
@@ -397,16 +396,4 @@ SETTING_UP = (
     *ABOUT_SETUP,
 )
 
-SCREENS = (
-    *HANDOVER,
-    *INTAKE,
-    *TALK,
-    *OUT,
-    *PEOPLE,
-    *STAYS,
-    *PLAN,
-    *DOORS,
-    *SETTING_UP,
-    *FIGURES,
-    *STATISTIK,
-)
+SCREENS = (*HANDOVER, *INTAKE, *TALK, *OUT, *PEOPLE, *STAYS, *PLAN, *DOORS, *SETTING_UP, *FIGURES)

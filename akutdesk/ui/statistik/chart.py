@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -13,7 +13,7 @@ from akutdesk.ui.abstract import AbstractWidget
 from akutdesk.ui.height_by_width import height_by_width, size_by_width
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush
-from akutdesk.ui.statistik.figure import Bars, Chart, Wholes
+from akutdesk.ui.statistik.figure import Chart
 from akutdesk.ui.theme import Look
 
 C = TypeVar("C", bound=Chart)
@@ -65,16 +65,3 @@ class ChartView(QLabel, Generic[C], metaclass=AbstractWidget):
     @override
     def paintEvent(self, arg__1: QPaintEvent) -> None:
         self.draw(Brush(QPainter(self), self.look))
-
-
-def chart_view(look: Look, chart: Chart, name: str) -> ChartView[Any]:
-    """The picture of a chart."""
-    from akutdesk.ui.statistik.bar_view import BarView
-    from akutdesk.ui.statistik.heat_view import HeatView
-    from akutdesk.ui.statistik.whole_view import WholeView
-
-    if isinstance(chart, Bars):
-        return BarView(look, chart, name)
-    if isinstance(chart, Wholes):
-        return WholeView(look, chart, name)
-    return HeatView(look, chart, name)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.ui.fields.row_paint import OUTSIDE
 from akutdesk.ui.layout import VBox
+from akutdesk.ui.statistik.bar_view import BarView
 from akutdesk.ui.statistik.cell_table import CellTable
-from akutdesk.ui.statistik.chart import chart_view
+from akutdesk.ui.statistik.chart import ChartView
 from akutdesk.ui.statistik.figure import Figure
+from akutdesk.ui.statistik.heat_view import HeatView
 from akutdesk.ui.statistik.state import Behind
+from akutdesk.ui.statistik.whole_view import WholeView
 from akutdesk.ui.text import Text
 from akutdesk.ui.theme import Look
 
@@ -40,7 +44,7 @@ class FigurePane(QWidget):
         self.figure = figure
         self._title = Text(look, figure.title, weight=600)
         self._note = Text(look, figure.note, size=14, colour="text2")
-        self.chart = None if figure.chart is None else chart_view(look, figure.chart, figure.title)
+        self.chart = None if figure.chart is None else _chart_view(look, figure.chart, figure.title)
         self.table = CellTable(look, name=figure.title, columns=figure.columns)
         self._foot = Text(look, figure.foot, size=14, colour="text2")
         box = VBox(look, self, margins=(OUTSIDE, 0, OUTSIDE, 0))
@@ -81,6 +85,15 @@ class FigurePane(QWidget):
             return
         name = self.figure.columns[column + 1]
         self.opened.emit(Pointed(cell.behind, line.label, name, cell.text))
+
+
+def _chart_view(look: Look, chart: Chart, name: str) -> ChartView[Any]:
+    """The picture of a chart."""
+    if isinstance(chart, Bars):
+        return BarView(look, chart, name)
+    return (
+        WholeView(look, chart, name) if isinstance(chart, Wholes) else HeatView(look, chart, name)
+    )
 
 
 def _form(figure: Figure) -> tuple[str, type[object], tuple[str, ...]]:

@@ -127,7 +127,7 @@ def means_figure(navn: str, midler: tuple[Middel, ...], udvalg: Udvalg, said: Wo
         columns=tuple(columns),
         lines=tuple(lines),
         chart=_mean_bars(midler, said) if watched else None,
-        foot=texts(f"statistik.fod.{navn}"),
+        foot=texts("statistik.fod.varighed") if watched else "",
     )
 
 

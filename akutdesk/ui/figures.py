@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from akutdesk.domain.adgang import maa
 from akutdesk.domain.record import RecordId
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.page import Page
 
-if TYPE_CHECKING:
-    from akutdesk.ui.statistik.figure_pane import Pointed
-
-FIGURES, ROWS = "statistik", "statistik_raekker"
-ASSESSMENT = "implementering"
-
-
-@dataclass
-class Lookup:
-    """The number whose rows are looked at, handed from the figures to their list; None before that."""
-
-    pointed: Pointed | None = None
+FIGURES, ASSESSMENT = "statistik", "implementering"
 
 
 def number_screens(window: MainWindow, desk: Desk) -> None:
@@ -35,6 +21,8 @@ def _figures(window: MainWindow, desk: Desk) -> None:
     """Statistik: all figures for who answers for the house, their own shift's for the others (ux.md 2.14)."""
     if not maa(desk.adgang, "STATISTIK"):
         return
+    from akutdesk.ui.statistik.lookup import ROUTE, Lookup
+
     lookup = Lookup()
 
     def figures(_rid: RecordId | None) -> Page:
@@ -51,7 +39,7 @@ def _figures(window: MainWindow, desk: Desk) -> None:
 
     window.route(FIGURES, figures)
     if maa(desk.adgang, "STATISTIK_ALT"):
-        window.route(ROWS, rows)
+        window.route(ROUTE, rows)
 
 
 def _assessment(window: MainWindow, desk: Desk) -> None:

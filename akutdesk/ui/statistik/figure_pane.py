@@ -13,7 +13,7 @@ from akutdesk.ui.layout import VBox
 from akutdesk.ui.statistik.bar_view import BarView
 from akutdesk.ui.statistik.cell_table import CellTable
 from akutdesk.ui.statistik.chart import ChartView
-from akutdesk.ui.statistik.figure import Figure
+from akutdesk.ui.statistik.figure import Bars, Chart, Figure, Wholes
 from akutdesk.ui.statistik.heat_view import HeatView
 from akutdesk.ui.statistik.state import Behind
 from akutdesk.ui.statistik.whole_view import WholeView

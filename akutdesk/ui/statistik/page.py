@@ -18,7 +18,6 @@ from akutdesk.domain.runde import runde_af
 from akutdesk.domain.sammenligning import Sammenligning
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.figures import ROWS, Lookup
 from akutdesk.ui.head import BarButton, BarHint, BarNote, Head, Strip
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.messages import text_of
@@ -32,6 +31,8 @@ from akutdesk.ui.statistik.board import Board
 from akutdesk.ui.statistik.choices import Options
 from akutdesk.ui.statistik.figure_pane import Pointed
 from akutdesk.ui.statistik.layouts import TOPICS, Sayer
+from akutdesk.ui.statistik.lookup import ROUTE as ROWS
+from akutdesk.ui.statistik.lookup import Lookup
 from akutdesk.ui.statistik.others import in_list
 from akutdesk.ui.statistik.others_panel import OthersPanel
 from akutdesk.ui.statistik.periods import periods

@@ -11,7 +11,6 @@ from akutdesk.domain.record import RecordId
 from akutdesk.ui import keys
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import RowList
-from akutdesk.ui.figures import Lookup
 from akutdesk.ui.head import BarHint, Head
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.messages import text_of
@@ -20,6 +19,7 @@ from akutdesk.ui.page import Page
 from akutdesk.ui.panes import ScrollPane
 from akutdesk.ui.statistik.asking import Asking
 from akutdesk.ui.statistik.figure_pane import Pointed
+from akutdesk.ui.statistik.lookup import Lookup
 from akutdesk.ui.statistik.reading import looking_behind
 from akutdesk.ui.statistik.row_words import rows_of, where_to
 from akutdesk.ui.text import Heading, Text

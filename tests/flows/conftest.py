@@ -2,6 +2,8 @@
 
 import pytest
 
+pytest.register_assert_rewrite("tests.flows.script", "tests.flows.killed")
+
 from tests.flows.running_desk import ANNA, RunningDesk, found
 
 

@@ -42,6 +42,7 @@ FUNKTIONER: Mapping[str, frozenset[str]] = MappingProxyType(
         "SKRIV_OPSAETNING": _SETUP,
         "LAES_LOG": _SETUP,
         "STATISTIK": _STAFF | _SETUP,
+        "IMPLEMENTERING": _LEADER,
         "EKSPORT": _SETUP,
         "LAES_SKAERPET": _LEADER,
         "SKAERP": _STAFF,
@@ -62,6 +63,11 @@ OPSAETNING: frozenset[str] = frozenset(
 )
 """Record TYPEs that only the leader and the data controller's administrator write."""
 
+OM_HUSET: frozenset[str] = OPSAETNING | {
+    *("implementeringsmaaling", "landsgennemsnit", "sammenligning"),
+}
+"""Record TYPEs that are about the house and no citizen, and that a leader answers for."""
+
 SKAERPET: Final = "SKAERPET"
 """`Record.fortrolighed` of what only named staff and the leader may read (domain.md 2.0.4)."""
 
@@ -70,6 +76,15 @@ INGEN: Final = RecordId(bytes(16))
 
 UNDERRETNING = "underretning"
 """The TYPE that only its writer and the leader read, whatever its `fortrolighed` says (domain.md 2.16)."""
+
+_FUNKTION: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        **dict.fromkeys(OPSAETNING, ("LAES_OPSAETNING", "SKRIV_OPSAETNING")),
+        **dict.fromkeys(OM_HUSET - OPSAETNING, ("STATISTIK", "IMPLEMENTERING")),
+        UNDERRETNING: ("UNDERRET", "UNDERRET"),
+    }
+)
+"""What reading and saving a TYPE needs, where it is not LAES and SKRIV."""
 
 
 @dataclass(frozen=True)
@@ -94,16 +109,12 @@ def kraev(adgang: Adgang, funktion: str) -> None:
 
 def laesefunktion(record_type: str) -> str:
     """The function that reading a record of this TYPE needs."""
-    if record_type == UNDERRETNING:
-        return "UNDERRET"
-    return "LAES_OPSAETNING" if record_type in OPSAETNING else "LAES"
+    return _FUNKTION.get(record_type, ("LAES", "SKRIV"))[0]
 
 
 def skrivefunktion(record_type: str) -> str:
     """The function that saving a record of this TYPE needs."""
-    if record_type == UNDERRETNING:
-        return "UNDERRET"
-    return "SKRIV_OPSAETNING" if record_type in OPSAETNING else "SKRIV"
+    return _FUNKTION.get(record_type, ("LAES", "SKRIV"))[1]
 
 
 def maa_laese(adgang: Adgang, record: Record) -> bool:

@@ -1,7 +1,8 @@
-"""Two records under one name: what two leaders set up apart, each on a desk of their own.
+"""Two records under one name: what two leaders set up or scored apart, each on a desk of their own.
 
-A setting is one record by its name, a number of the house one by its code. A desk that has neither makes it,
-and so may another one meanwhile. Every desk then takes the same one of the two until a person has chosen.
+A setting is one record by its name, a number of the house one by its code, a score one by its round and point.
+A desk that has none makes it, and so may another one meanwhile. Every desk then takes the same one of the two
+until a person has chosen.
 """
 
 from __future__ import annotations
@@ -10,18 +11,22 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
 from akutdesk.domain.indstilling import Indstilling
+from akutdesk.domain.landsgennemsnit import Landsgennemsnit
 from akutdesk.domain.opslag import Opslag
 from akutdesk.domain.record import Record
 
-Navngiven = Indstilling | Opslag
+Navngiven = Indstilling | Opslag | Implementeringsmaaling | Landsgennemsnit
 """A record of which there is one by name."""
 
-S = TypeVar("S", Indstilling, Opslag)
+S = TypeVar("S", Indstilling, Opslag, Implementeringsmaaling, Landsgennemsnit)
 
 _OM_TING: dict[type[Record], tuple[str, ...]] = {
     Indstilling: ("vaerdi", "favoritter", "skjulte", "lokale"),
     Opslag: ("navn", "nummer", "aabent", "region", "brug_til", "skjult"),
+    Implementeringsmaaling: ("score", "begrundelse"),
+    Landsgennemsnit: ("hundrededele",),
 }
 
 _LISTE = "liste "
@@ -32,7 +37,9 @@ def navn_paa(record: Navngiven) -> str:
     """What there is one of; empty for a record that was laid aside."""
     if isinstance(record, Opslag):
         return record.kode
-    return f"{_LISTE}{record.liste}" if record.liste else record.noegle
+    if isinstance(record, Indstilling):
+        return f"{_LISTE}{record.liste}" if record.liste else record.noegle
+    return f"{record.runde} {record.punkt}" if record.punkt else ""
 
 
 def gaeldende(records: Iterable[S]) -> tuple[S, ...]:
@@ -56,7 +63,7 @@ def dubletter(records: Iterable[S]) -> tuple[tuple[S, S], ...]:
 
 
 def uenige(one: Navngiven, other: Navngiven) -> tuple[str, ...]:
-    """The fields in which two of one name differ; who checked a number, and when, is no disagreement."""
+    """The fields in which two of one name differ; who checked or scored, and when, is no disagreement."""
     return tuple(felt for felt in _OM_TING[type(one)] if getattr(one, felt) != getattr(other, felt))
 
 
@@ -64,4 +71,6 @@ def lagt_vaek(record: Navngiven) -> Navngiven:
     """The record without its name: it counts no more, and what it said stays under Historik."""
     if isinstance(record, Opslag):
         return replace(record, kode="")
-    return replace(record, noegle="", liste="")
+    if isinstance(record, Indstilling):
+        return replace(record, noegle="", liste="")
+    return replace(record, punkt=None)

@@ -10,10 +10,12 @@ from akutdesk.domain.droeftelse import Droeftelse
 from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.haendelse import Haendelse
 from akutdesk.domain.henvendelse import Henvendelse
+from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
 from akutdesk.domain.indstilling import Indstilling
 from akutdesk.domain.kortopkald import Kortopkald
 from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.domain.krisesamtale import Krisesamtale
+from akutdesk.domain.landsgennemsnit import Landsgennemsnit
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.nat import Nat
 from akutdesk.domain.noedmappe import Noedmappe
@@ -29,6 +31,7 @@ from akutdesk.domain.progressionsmaal import Progressionsmaal
 from akutdesk.domain.record import Record
 from akutdesk.domain.samarbejdsaftale import Samarbejdsaftale
 from akutdesk.domain.samarbejdspartner import Samarbejdspartner
+from akutdesk.domain.sammenligning import Sammenligning
 from akutdesk.domain.samtykke import Samtykke
 from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
 from akutdesk.domain.tilsyn import Tilsyn
@@ -68,6 +71,9 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Samarbejdsaftale,
     Underretning,
     Haendelse,
+    Implementeringsmaaling,
+    Landsgennemsnit,
+    Sammenligning,
 )
 
 RECORD_CLASS: Mapping[str, type[Record]] = MappingProxyType({cls.TYPE: cls for cls in RECORD_TYPES})

@@ -9,9 +9,11 @@ from typing import Final
 from akutdesk.domain.adgang import Adgang, kraev, maa, skrivefunktion
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.dublet import dubletter, uenige
+from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
 from akutdesk.domain.indstilling import Indstilling
 from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.domain.kritisk import er_kritisk
+from akutdesk.domain.landsgennemsnit import Landsgennemsnit
 from akutdesk.domain.opslag import Opslag
 from akutdesk.domain.overnatning import Overnatning
 from akutdesk.domain.record import Record, RecordId
@@ -42,6 +44,16 @@ _SAME_SETTING: Final = """
 """
 _SAME_NUMBER: Final = """
     WHERE kode IN (SELECT kode FROM opslag GROUP BY kode HAVING count(*) > 1)
+"""
+_SAME_SCORE: Final = """
+    WHERE runde || punkt IN (
+        SELECT runde || punkt FROM implementeringsmaaling GROUP BY 1 HAVING count(*) > 1
+    )
+"""
+_SAME_MEAN: Final = """
+    WHERE runde || punkt IN (
+        SELECT runde || punkt FROM landsgennemsnit GROUP BY 1 HAVING count(*) > 1
+    )
 """
 
 
@@ -121,13 +133,15 @@ class Konflikter:
                 yield replace(self._about(plan, ()), anden=older.id, kritisk=True)
 
     def _doubles(self, adgang: Adgang) -> Iterable[Konflikt]:
-        """Settings and numbers that two leaders made apart, for a leader."""
+        """Settings, numbers and scores that two leaders made apart, for a leader."""
         if not maa(adgang, skrivefunktion(Indstilling.TYPE)):
             return
         db = self._file.db
         pairs = (
             *dubletter(noun_table.select(db, Indstilling, _SAME_SETTING, ())),
             *dubletter(noun_table.select(db, Opslag, _SAME_NUMBER, ())),
+            *dubletter(noun_table.select(db, Implementeringsmaaling, _SAME_SCORE, ())),
+            *dubletter(noun_table.select(db, Landsgennemsnit, _SAME_MEAN, ())),
         )
         for one, other in pairs:
             felter = uenige(one, other)

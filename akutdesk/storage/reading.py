@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from akutdesk.domain import fritekst
 from akutdesk.domain.adgang import (
-    OPSAETNING,
+    OM_HUSET,
     SKAERPET,
     UNDERRETNING,
     Adgang,
@@ -31,7 +31,7 @@ R = TypeVar("R", bound=Record)
 _Chain = tuple[Record, ...]
 """A record and what it hangs on: walked once for each question, since every part of it is read from the file."""
 
-OPEN_TO_STAFF: Final = OPSAETNING | {"vagt"}
+OPEN_TO_STAFF: Final = OM_HUSET | {"vagt"}
 """Records about the house, not about a citizen: reading them is not logged."""
 
 PARENTS: Final = ("henvendelse_id", "kriseplan_id", "parent_id", "borger_id")

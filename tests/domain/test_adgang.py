@@ -74,6 +74,15 @@ def test_set_up_and_citizens_need_different_functions():
     assert (laesefunktion("borger"), skrivefunktion("borger")) == ("LAES", "SKRIV")
 
 
+def test_only_the_leader_scores_the_house_and_staff_read_it():
+    for record_type in ("implementeringsmaaling", "landsgennemsnit", "sammenligning"):
+        read, write = laesefunktion(record_type), skrivefunktion(record_type)
+        assert {rolle for rolle in ROLLER if maa(as_(rolle), write)} == {"LEDER"}
+        assert {rolle for rolle in ROLLER if maa(as_(rolle), read)} == {
+            *("MEDARBEJDER", "BAGVAGT", "LEDER", "DATAANSVARLIG_ADM")
+        }
+
+
 def test_everybody_reads_the_set_up():
     enhed = Enhed(id=new_id())
     assert all(maa_laese(as_(rolle), enhed) for rolle in ROLLER)

@@ -10,7 +10,9 @@ from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.dublet import lagt_vaek
 from akutdesk.domain.errors import AdgangError
+from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
 from akutdesk.domain.indstilling import LAASETID, Indstilling
+from akutdesk.domain.landsgennemsnit import Landsgennemsnit
 from akutdesk.domain.opslag import Opslag
 from akutdesk.domain.record import RecordId, new_id
 from akutdesk.storage.saving import Saving
@@ -101,6 +103,27 @@ def test_a_setting_that_two_leaders_made_apart_stands_on_the_list_until_one_is_l
 def test_two_who_checked_the_same_number_have_nothing_to_choose(store):
     for _ in range(2):
         store.save(LEDER, Opslag(id=new_id(), kode="LIVS", nummer="70 201 201"))
+    assert store.konflikter.liste(LEDER) == ()
+
+
+def test_a_point_that_two_leaders_scored_apart_is_chosen_by_one(store):
+    for score in ("2", "3"):
+        made = Implementeringsmaaling(
+            id=new_id(), runde="2026-EFTERAAR", punkt="7", score=score, begrundelse="alle"
+        )
+        store.save(LEDER, made)
+    (one,) = store.konflikter.liste(LEDER)
+    assert one.felter == ("score",)
+    other = store.get(LEDER, Implementeringsmaaling, one.anden)
+    store.save(LEDER, lagt_vaek(other), other)
+    assert store.konflikter.liste(LEDER) == ()
+
+
+def test_a_national_value_typed_in_twice_alike_is_no_question(store):
+    for value in (320, 320):
+        store.save(
+            LEDER, Landsgennemsnit(id=new_id(), runde="2026-FORAAR", punkt="7", hundrededele=value)
+        )
     assert store.konflikter.liste(LEDER) == ()
 
 

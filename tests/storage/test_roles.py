@@ -11,6 +11,7 @@ from akutdesk.domain.adgang import FUNKTIONER, ROLLER, Adgang
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.errors import AdgangError
+from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
 from akutdesk.domain.krisesamtale import Krisesamtale
 from akutdesk.domain.record import new_id
 from akutdesk.storage.borgere import Borgere
@@ -51,6 +52,11 @@ CALLS = {
     "tilstand": ("LAES", lambda s, a: s.tilstand(a, KAREN)),
     "save": ("SKRIV", lambda s, a: s.save(a, opkald())),
     "save house": ("SKRIV_OPSAETNING", lambda s, a: s.save(a, Enhed(id=new_id(), navn="x"))),
+    "setup scores": ("STATISTIK", lambda s, a: s.setup(a, Implementeringsmaaling)),
+    "save score": (
+        "IMPLEMENTERING",
+        lambda s, a: s.save(a, Implementeringsmaaling(id=new_id(), punkt="1", score="3")),
+    ),
     "save_all": ("SKRIV", lambda s, a: s.save_all(a, [Saving(after=opkald())])),
     "correct": (
         "RET_AFSLUTTET",

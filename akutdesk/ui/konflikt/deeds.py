@@ -6,10 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from akutdesk.domain.dublet import lagt_vaek
-from akutdesk.domain.indstilling import Indstilling
+from akutdesk.domain.dublet import Navngiven, lagt_vaek
 from akutdesk.domain.kriseplan import Kriseplan, saet_gaeldende
-from akutdesk.domain.opslag import Opslag
 from akutdesk.domain.overleveringspunkt import Overleveringspunkt
 from akutdesk.domain.record import guarded_like, new_id
 from akutdesk.domain.vagt import vagttype
@@ -28,9 +26,7 @@ def save_choice(desk: Desk, sag: Sag, chosen: Mapping[str, str]) -> Saved:
     """The choice, as one act. What arrived since is not replaced by it. Raises StorageError, AdgangError."""
     if isinstance(sag.record, Kriseplan) and sag.anden is not None:
         saved = desk.store.save(desk.adgang, _on_top(desk, sag.record, sag, chosen))
-    elif isinstance(sag.record, Indstilling | Opslag) and isinstance(
-        sag.anden, Indstilling | Opslag
-    ):
+    elif isinstance(sag.record, Navngiven) and isinstance(sag.anden, Navngiven):
         one = Saving(after=settled(sag.record, sag.steder, chosen), before=sag.record)
         other = Saving(after=lagt_vaek(sag.anden), before=sag.anden)
         saved = desk.store.save_all(desk.adgang, (one, other))

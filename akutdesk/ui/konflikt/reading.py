@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final, cast
 
-from akutdesk.domain.indstilling import Indstilling
+from akutdesk.domain.dublet import Navngiven
 from akutdesk.domain.kalender import Kalender, kalender
 from akutdesk.domain.kriseplan import Kriseplan
-from akutdesk.domain.opslag import Opslag
 from akutdesk.domain.record import Record, RecordId, record_from_fields
 from akutdesk.domain.record_types import RECORD_CLASS
 from akutdesk.domain.sektion import SEKTIONER
@@ -19,7 +18,7 @@ from akutdesk.storage.errors import NotFound
 from akutdesk.storage.history import Samtidig, SamtidigVaerdi
 from akutdesk.storage.konflikter import Konflikt
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.konflikt.setting_words import said_setting, setting_titles
+from akutdesk.ui.konflikt.setting_words import point_of, said_setting, setting_titles
 from akutdesk.ui.konflikt.state import Side, Sted
 from akutdesk.ui.opened import opened
 from akutdesk.ui.person.said import said_of
@@ -54,7 +53,7 @@ def read(desk: Desk, rid: RecordId) -> Sag:
         other = opened(desk, Kriseplan, konflikt.anden)
         places = tuple(reader.plans(record, other))
         return Sag(konflikt=konflikt, record=record, anden=other, steder=places)
-    if konflikt.anden is not None and isinstance(record, Indstilling | Opslag):
+    if konflikt.anden is not None and isinstance(record, Navngiven):
         double = opened(desk, RECORD_CLASS[konflikt.type], konflikt.anden)
         places = tuple(reader.double(record, double, felt) for felt in konflikt.felter)
         return Sag(konflikt=konflikt, record=record, anden=double, steder=places)
@@ -127,7 +126,10 @@ class _Reader:
         """One field of two records of which there is to be one; one's own stands left."""
         sides = [self._whole(each, felt) for each in (one, other)]
         sides.sort(key=lambda side: not side.egen)
-        return Sted(navn=felt, titel=self._title(one, felt), sider=tuple(sides))
+        title = " · ".join(
+            part for part in (point_of(self._desk, one), self._title(one, felt)) if part
+        )
+        return Sted(navn=felt, titel=title, sider=tuple(sides))
 
     def _whole(self, record: Record, felt: str) -> Side:
         (newest, *_) = self._desk.store.history(self._desk.adgang, record.id)

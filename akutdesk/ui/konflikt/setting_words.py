@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from akutdesk.domain.enhed import Enhed
+from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
 from akutdesk.domain.indstilling import SIG, Indstilling, LokalKode
 from akutdesk.domain.kalender import kalender
+from akutdesk.domain.landsgennemsnit import Landsgennemsnit
+from akutdesk.domain.landsgennemsnit import vist as vist_tal
 from akutdesk.domain.opslag import Opslag
 from akutdesk.domain.record import Record
 from akutdesk.domain.vagtgraenser import Vagtgraenser
@@ -25,12 +28,25 @@ def setting_titles(record: Record, felt: str) -> tuple[str, ...]:
     return (f"konflikt.opsaetning.{felt}",) if isinstance(record, Opslag) else ()
 
 
+def point_of(desk: Desk, record: Record) -> str:
+    """Which point of the self-assessment a record is about, in words; empty for all other records."""
+    if not isinstance(record, Implementeringsmaaling | Landsgennemsnit) or record.punkt is None:
+        return ""
+    points = desk.codes["implementeringspunkt"]
+    return points.label(record.punkt) if record.punkt in points else record.punkt
+
+
 def said_setting(desk: Desk, record: Record, felt: str, parts: Sequence[Any]) -> Sequence[str]:
     """Each part of a value that is no plain answer, in words; empty where the usual words do."""
     if felt == "vagtgraenser":
         return [_borders(desk, part) for part in parts if isinstance(part, Vagtgraenser)]
-    if not isinstance(record, Indstilling):
-        return ()
+    if isinstance(record, Landsgennemsnit):
+        return [vist_tal(part) for part in parts if isinstance(part, int)]
+    return _said_choice(desk, record, felt, parts) if isinstance(record, Indstilling) else ()
+
+
+def _said_choice(desk: Desk, record: Indstilling, felt: str, parts: Sequence[Any]) -> Sequence[str]:
+    """Of a code list, or of a setting that is one of its answers."""
     if record.noegle in desk.codes:
         minutes = desk.codes[record.noegle]
         return [minutes.label(part) for part in parts if part in minutes]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from akutdesk.assets import Texts
-from akutdesk.domain.adgang import OPSAETNING
+from akutdesk.domain.adgang import OM_HUSET, OPSAETNING
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.devices import Called
 from akutdesk.storage.konflikter import Konflikt
@@ -27,7 +27,11 @@ _DEEDS: Final = {
 """What a leader does about it."""
 
 _STAY: Final = "overnatning"
-_ABOUT: Final = {"plads": "konflikt.kort.om_plads", "opsaetning": "konflikt.kort.om_opsaetning"}
+_ABOUT: Final = {
+    "plads": "konflikt.kort.om_plads",
+    "opsaetning": "konflikt.kort.om_opsaetning",
+    "implementering": "konflikt.kort.om_opsaetning",
+}
 """What a card says of it, where that is not whom it is about."""
 _QUIET: Final = frozenset({Maerke.REPARERET, Maerke.MANGLER_NOEGLE, Maerke.KRAEVER_OPDATERING})
 
@@ -52,6 +56,8 @@ def kind_of(one: Konflikt) -> str:
     """What sort of conflict it is, as its texts name it."""
     if one.type in OPSAETNING:
         return "opsaetning"
+    if one.type in OM_HUSET:
+        return "implementering"
     if one.type == _STAY and one.anden is not None:
         return "plads"
     if one.anden is not None:

@@ -8,6 +8,7 @@ import pytest
 
 from akutdesk.domain.dublet import gaeldende
 from akutdesk.domain.enhed import Enhed
+from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
 from akutdesk.domain.indstilling import LAASETID, Indstilling, vaerdi_af
 from akutdesk.domain.record import new_id
 from akutdesk.domain.vagtgraenser import Vagtgraenser
@@ -57,6 +58,26 @@ def test_the_choice_counts_at_both_desks_and_the_other_is_laid_aside(two_times, 
         assert vaerdi_af(settings(pc), LAASETID) == "8"
         assert len(settings(pc)) == 1
         assert pc.store.konflikter.liste(LEDER) == ()
+
+
+def test_a_point_that_two_scored_apart_is_named(at_desk, house, middelfart):
+    for pc, who, score in ((at_desk.pc, LEDER, "3"), (middelfart, BO_HERE, "2")):
+        scored = Implementeringsmaaling(id=new_id(), runde="2026-EFTERAAR", punkt="7", score=score)
+        pc.store.save(who, scored)
+        house.clock.go(minutes=3)
+    house.settle()
+    assert open_first(at_desk) == {
+        "Krisesamtale efter fælles metode · Vurdering": [
+            ("Stort set på plads",),
+            ("Delvist på plads",),
+        ]
+    }
+    at_desk.keys.press("3", "Alt+G")
+    settle()
+    house.settle()
+    for pc in (at_desk.pc, middelfart):
+        (left,) = gaeldende(pc.store.setup(LEDER, Implementeringsmaaling))
+        assert left.score == "2"
 
 
 def test_digits_that_two_arranged_stand_side_by_side_in_words(at_desk, house, middelfart):

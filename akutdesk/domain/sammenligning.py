@@ -1,0 +1,134 @@
+"""A sammenligning: how heavy the crises are at another service, read in from its own file (domain.md 5.2, figure 2).
+
+The file has three columns: enhed (whose it is), g (the degree) and pct. Shares are kept in tenths of a per
+cent, so that "9,0" comes back as it was read.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Final
+
+from akutdesk.domain.errors import DomainError
+from akutdesk.domain.record import Record
+
+GRADER: Final = ("IKKE", "LET", "MELLEM", "ALVOR")
+"""The degrees a service can have a share of, lightest first; the record's fields are these in small letters."""
+
+KOLONNER: Final = ("enhed", "g", "pct")
+"""The columns of the file, in whatever order."""
+
+MEST: Final = 2**20
+"""Signs of a file: far more than all services of a country need."""
+
+_NUMBER: Final = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]{1,2}))? ?%?")
+_WHOLE: Final = 1000
+_ROUNDING: Final = 5
+"""Four shares of one decimal may add up to this much more than the whole."""
+_LONGEST: Final = 80
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sammenligning(Record):
+    """One other service. None where its file says nothing of a degree."""
+
+    TYPE: ClassVar[str] = "sammenligning"
+    navn: str = ""
+    ikke: int | None = None
+    let: int | None = None
+    mellem: int | None = None
+    alvor: int | None = None
+    dato: date | None = None
+    """When it was read in."""
+    fjernet: bool = False
+    """A leader took it out of the list; it is kept."""
+
+
+class SammenligningError(DomainError):
+    """The file cannot be read: which row (the first is 1) and which column, and why.
+
+    `grund`: TOM, KOLONNE, NAVN, GRAD, TAL, DOBBELT, SUM or LANG. What stands there is never told.
+    """
+
+    def __init__(self, grund: str, *, raekke: int = 1, kolonne: str = "") -> None:
+        super().__init__("SAMMENLIGNING", felt=kolonne)
+        self.grund = grund
+        self.raekke = raekke
+        self.kolonne = kolonne
+
+
+Andele = Mapping[str, int]
+"""Degree to tenths of a per cent."""
+
+
+def laes_serier(tekst: str, grader: Mapping[str, str]) -> dict[str, Andele]:
+    """The services of a file by name; `grader` gives the degree for a code or a word in small letters.
+
+    Raises SammenligningError for the first thing that is wrong.
+    """
+    if len(tekst) > MEST:
+        raise SammenligningError("LANG")
+    rows = list(csv.reader(tekst.splitlines(), delimiter=_delimiter(tekst)))
+    places = _places(rows[0] if rows else [])
+    series: dict[str, dict[str, int]] = {}
+    for number, row in enumerate(rows[1:], start=2):
+        if not any(cell.strip() for cell in row):
+            continue
+        navn, grad, share = _read_row(row, places, number=number, grader=grader)
+        andele = series.setdefault(navn, {})
+        if grad in andele:
+            raise SammenligningError("DOBBELT", raekke=number, kolonne="g")
+        andele[grad] = share
+        if sum(andele.values()) > _WHOLE + _ROUNDING:
+            raise SammenligningError("SUM", raekke=number, kolonne="pct")
+    if not series:
+        raise SammenligningError("TOM")
+    return dict(series)
+
+
+def andele_af(sammenligning: Sammenligning) -> Andele:
+    """The shares that are known."""
+    values = {grad: getattr(sammenligning, grad.lower()) for grad in GRADER}
+    return {grad: value for grad, value in values.items() if value is not None}
+
+
+def _delimiter(tekst: str) -> str:
+    first = tekst.split("\n", 1)[0]
+    return max(";\t,", key=first.count)
+
+
+def _places(header: list[str]) -> dict[str, int]:
+    names = [name.strip().lower() for name in header]
+    for column in KOLONNER:
+        if column not in names:
+            raise SammenligningError("KOLONNE", kolonne=column)
+    return {column: names.index(column) for column in KOLONNER}
+
+
+def _read_row(
+    row: list[str], places: Mapping[str, int], *, number: int, grader: Mapping[str, str]
+) -> tuple[str, str, int]:
+    cells = {name: row[at].strip() if at < len(row) else "" for name, at in places.items()}
+    if not 0 < len(cells["enhed"]) <= _LONGEST:
+        raise SammenligningError("NAVN", raekke=number, kolonne="enhed")
+    grad = grader.get(cells["g"].lower())
+    if grad not in GRADER:
+        raise SammenligningError("GRAD", raekke=number, kolonne="g")
+    share = _tenths(cells["pct"])
+    if share is None:
+        raise SammenligningError("TAL", raekke=number, kolonne="pct")
+    return cells["enhed"], grad, share
+
+
+def _tenths(tekst: str) -> int | None:
+    """Tenths, half up; None for what is no number from 0 to 100."""
+    found = _NUMBER.fullmatch(tekst)
+    if found is None:
+        return None
+    hundredths = int(found[1]) * 100 + int((found[2] or "0").ljust(2, "0"))
+    tenths = (hundredths + 5) // 10
+    return tenths if tenths <= _WHOLE else None

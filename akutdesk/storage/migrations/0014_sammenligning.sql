@@ -1,0 +1,30 @@
+-- How heavy the crises are at other services, read in from a file of theirs (domain.md 5.2, figure 2).
+
+CREATE TABLE sammenligning (
+    nr INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    enhed_id BLOB,
+    dataansvarlig_kommune TEXT,
+    fortrolighed TEXT NOT NULL DEFAULT 'NORMAL',
+    fortrolig_for TEXT NOT NULL DEFAULT '[]',
+    oevelse INTEGER NOT NULL DEFAULT 0,
+    navn TEXT NOT NULL DEFAULT '',
+    ikke INTEGER,
+    let INTEGER,
+    mellem INTEGER,
+    alvor INTEGER,
+    dato TEXT,
+    fjernet INTEGER NOT NULL DEFAULT 0,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL DEFAULT 0,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
+);

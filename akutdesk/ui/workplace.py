@@ -245,7 +245,6 @@ class Workplace(QObject):
             self._show_the_day()
 
     def _show_the_day(self) -> None:
-        """It may be midnight, or another shift."""
         with suppress(StorageError):  # a busy file: the next minute shows it
             self.show_shift()
 

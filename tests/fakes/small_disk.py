@@ -21,7 +21,7 @@ def can_mount() -> bool:
 
 
 @contextmanager
-def small_disk(folder: Path, *, megabytes: int) -> Iterator[Path]:
+def small_disk(folder: Path, *, megabytes: int = 24) -> Iterator[Path]:
     """A disk of its own below a new folder, in memory. Skips where it cannot be mounted."""
     folder.mkdir()
     if not can_mount():

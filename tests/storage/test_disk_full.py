@@ -22,7 +22,7 @@ from tests.storage.persons import opkald
 
 @pytest.fixture
 def desk(tmp_path):
-    with small_disk(tmp_path / "disk", megabytes=24) as disk:
+    with small_disk(tmp_path / "disk") as disk:
         desk = found(disk / "data")
         object.__setattr__(desk.store._file, "reserve", Reserve(desk.folder, size=4 * MEGABYTE))
         assert desk.store.make_reserve()

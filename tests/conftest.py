@@ -96,6 +96,11 @@ SWEEPER = Sweeper()
 MANY_FAULTS = 20
 """A run that meets more than these is a whole one, and prints the table of faults."""
 
+WHOLE_RUN = 5_000
+"""A run that collects more tests than these takes turns where many are alike."""
+TURNS_ON_POSTGRES = 3
+"""Whatever holds on SQLite is tried on PostgreSQL too: by a quick run every third, which the seed decides."""
+
 TAKEN: pytest.StashKey[set[str]] = pytest.StashKey()
 """The long tests of this run: only what was done is written down as proof."""
 
@@ -121,11 +126,30 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """A quick run leaves whole nights to the others, unless nothing else is asked for."""
+    """A quick run leaves whole nights to the others, unless nothing else is asked for, and takes turns."""
+    if share_of(config) is not Share.QUICK:
+        return
     nights = [item for item in items if item.get_closest_marker("night")]
-    if share_of(config) is Share.QUICK and len(nights) < len(items):
-        items[:] = [item for item in items if not item.get_closest_marker("night")]
-        config.hook.pytest_deselected(items=nights)
+    left = nights if len(nights) < len(items) else []
+    if len(items) > WHOLE_RUN:
+        alike = [item for item in items if turns_of(item) > 1]
+        left += [item for nr, item in enumerate(alike, config.option.seed) if nr % turns_of(item)]
+    gone = set(left)
+    items[:] = [item for item in items if item not in gone]
+    config.hook.pytest_deselected(items=left)
+
+
+def turns_of(item: pytest.Item) -> int:
+    """One in so many of its like is taken by a whole quick run; 1 where each is a test by itself."""
+    marker = item.get_closest_marker("turns")
+    if marker is not None:
+        return marker.args[0]
+    given = (
+        item.callspec.params
+        if isinstance(item, pytest.Function) and hasattr(item, "callspec")
+        else {}
+    )
+    return TURNS_ON_POSTGRES if "postgres" in given.values() else 1
 
 
 def pytest_collection_finish() -> None:

@@ -12,7 +12,15 @@ from typing import Any, NoReturn
 
 from akutdesk import __version__
 from akutdesk.assets import Assets, Texts
-from akutdesk.commands import central, desk, desk_line, desk_request, restore, sync
+from akutdesk.commands import (
+    central,
+    desk,
+    desk_line,
+    desk_request,
+    restore,
+    statistik,
+    sync,
+)
 from akutdesk.commands.open_desk import add_data, add_person
 from akutdesk.commands.refusal import Refused, password_in, said
 from akutdesk.ui.override import override
@@ -95,6 +103,7 @@ COMMANDS = (
     Command("demo", _add_demo, _run_demo),
     Command("seed", _add_seed, _run_seed),
     Command("sync", sync.add, sync.run),
+    Command("statistik", statistik.add, statistik.run),
     Command("restore", restore.add, restore.run),
     Command(
         "desk",

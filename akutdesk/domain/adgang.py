@@ -42,6 +42,7 @@ FUNKTIONER: Mapping[str, frozenset[str]] = MappingProxyType(
         "SKRIV_OPSAETNING": _SETUP,
         "LAES_LOG": _SETUP,
         "STATISTIK": _STAFF | _SETUP,
+        "STATISTIK_ALT": _SETUP,
         "IMPLEMENTERING": _LEADER,
         "EKSPORT": _SETUP,
         "LAES_SKAERPET": _LEADER,

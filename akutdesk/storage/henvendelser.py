@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Final
 
@@ -10,7 +12,17 @@ from akutdesk.domain.record import RecordId
 from akutdesk.domain.vagt import minutter
 from akutdesk.storage import samlet
 from akutdesk.storage.instant import instant, millis
-from akutdesk.storage.listing import PAGE, alone, name_of, open_card, rows, seen, some_id
+from akutdesk.storage.listing import (
+    PAGE,
+    alone,
+    among,
+    name_of,
+    open_card,
+    packed,
+    rows,
+    seen,
+    some_id,
+)
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.raekker import KontaktRaekke
 from akutdesk.storage.reading import refuse_unopened
@@ -48,6 +60,7 @@ _ABOUT_CITIZEN: Final = (
     f" AND (h.borger_id IS NULL OR h.borger_id NOT IN {samlet.cards(':borger')})"
     " ORDER BY h.start DESC, h.nr DESC"
 )
+_SOME: Final = f"{_HENVENDELSE} AND h.id IN {among(':ids')}"
 _COUNT: Final = f"""
     SELECT count(*) FROM henvendelse
     WHERE borger_id IN {samlet.cards(":borger")} AND status = 'AFSLUTTET' AND start < :foer
@@ -115,6 +128,14 @@ class Henvendelser:
             _COUNT, {"borger": borger_id, "foer": millis(foer)}
         ).fetchone()
         return int(count)
+
+
+def kontakter(
+    db: sqlite3.Connection, adgang: Adgang, ids: Iterable[RecordId]
+) -> tuple[KontaktRaekke, ...]:
+    """Those of these contacts that the user may see, without note, in no order."""
+    found = rows(db, _SOME, adgang, ids=packed(ids), med_note=0)
+    return tuple(_row(row) for row in found)
 
 
 def _row(row: tuple[Any, ...]) -> KontaktRaekke:

@@ -26,6 +26,9 @@ WITHDRAWN: Final = "withdrawn"
 UNWASHED: Final = "unwashed"
 """There while bytes of erased records may lie in the search index, an old copy or the log beside the file."""
 
+BORDERS: Final = "vagtgraenser"
+"""The shift borders by which the contacts that figures count are told apart."""
+
 YES: Final = b"\x01"
 NO: Final = b"\x00"
 

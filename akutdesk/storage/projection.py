@@ -11,7 +11,7 @@ import msgspec
 
 from akutdesk.domain.record import Plain, Record
 from akutdesk.domain.record_types import RECORD_CLASS
-from akutdesk.storage import name_index, note_index, noun_table, samlet
+from akutdesk.storage import fakta, name_index, note_index, noun_table, samlet
 from akutdesk.storage.columns import Column, RecordColumns, columns_of
 from akutdesk.storage.event_log import EventLog, OpenedEvent
 from akutdesk.storage.standing import Stamp, Standing
@@ -93,6 +93,7 @@ class Projection:
             noun_table.insert(self._db, kind, some)
         for index in (name_index, samlet):
             index.fill(self._db, by_type.get("borger", ()))
+        fakta.fill(self._db, by_type)
         return last + len(rows)
 
     def settle(
@@ -163,6 +164,7 @@ class Projection:
             if kind == "borger":
                 name_index.forget(self._db, nr)
                 samlet.rewrite(self._db)
+            fakta.forget(self._db, kind, nr, rid)
         self._db.execute("DELETE FROM record WHERE rid = ?", (rid,))
         self._db.execute("DELETE FROM conflict WHERE rid = ?", (rid,))
 
@@ -175,8 +177,7 @@ class Projection:
         if found is not None:
             return found[0]
         events = list(self._log.of_record(rid))
-        standing, _ = self.fold(rid, events) if events else (None, {})
-        return standing
+        return self.fold(rid, events)[0] if events else None
 
     def value_of(self, felt: str, eid: int) -> Plain:
         """The value an event gave a field, or LOST if the event is erased or cannot be read."""
@@ -215,7 +216,7 @@ class Projection:
             noun_table.insert(self._db, standing.type, [(standing, columns)])
         else:
             noun_table.update(self._db, standing, columns)
-        for index in (name_index, samlet):
+        for index in (name_index, samlet, fakta):
             index.follow(self._db, standing, columns)
 
     def _enter(self, standing: Standing) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from akutdesk.domain.record_types import RECORD_CLASS, RECORD_TYPES
-from akutdesk.storage import name_index, note_index, samlet
+from akutdesk.storage import fakta, name_index, note_index, samlet
 from akutdesk.storage.columns import columns_of
 from akutdesk.storage.connection import ROOMY_KIB, USUAL_KIB, no_garbage_sought, set_room
 from akutdesk.storage.event_id import n_of, widx_of
@@ -87,6 +87,7 @@ def dump(db: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
         "SELECT 'soeg_borger', rid, alias, sortering, saerlig FROM soeg_borger JOIN record USING (nr)"
         " ORDER BY rid",
     )
+    yield from fakta.dump(db)
     for index in ("soeg_navn", "soeg_note"):
         yield from _words(db, index)
 
@@ -103,6 +104,7 @@ def _empty(db: sqlite3.Connection) -> None:
     name_index.empty(db)
     note_index.empty(db)
     samlet.empty(db)
+    fakta.empty(db)
     for name in (*RECORD_CLASS, UNKNOWN, "record", "conflict"):
         db.execute(f"DELETE FROM {name}")  # noqa: S608 - names of our own
 

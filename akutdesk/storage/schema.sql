@@ -160,6 +160,33 @@ CREATE TABLE event (
     body_hash BLOB,
     chain BLOB NOT NULL
 );
+CREATE TABLE fakta_kontakt (
+    dag INTEGER NOT NULL,
+    nr INTEGER NOT NULL,
+    svar INTEGER NOT NULL,
+    minutter INTEGER NOT NULL,
+    person INTEGER NOT NULL,
+    symptomer INTEGER NOT NULL,
+    begivenheder INTEGER NOT NULL,
+    tiltag INTEGER NOT NULL,
+    form INTEGER NOT NULL,
+    hoert_fra INTEGER NOT NULL,
+    ellers_gjort INTEGER NOT NULL,
+    tryghed INTEGER,
+    enhed INTEGER NOT NULL,
+    kommune INTEGER NOT NULL,
+    PRIMARY KEY (dag, nr)
+) WITHOUT ROWID;
+CREATE TABLE fakta_ord (nr INTEGER PRIMARY KEY, ord TEXT NOT NULL UNIQUE);
+CREATE TABLE fakta_person (
+    nr INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    til INTEGER NOT NULL,
+    svar INTEGER NOT NULL DEFAULT 0,
+    foedselsaar INTEGER,
+    kommune INTEGER NOT NULL DEFAULT 0,
+    kendt_i INTEGER NOT NULL DEFAULT 0
+);
 CREATE TABLE for_sent (
     id INTEGER PRIMARY KEY,
     rid BLOB NOT NULL,
@@ -1256,6 +1283,7 @@ CREATE INDEX borger_skaerpet ON borger (id) WHERE fortrolighed = 'SKAERPET';
 CREATE INDEX borger_telefon ON borger (telefon);
 CREATE INDEX droeftelse_henvendelse_id ON droeftelse (henvendelse_id);
 CREATE INDEX event_rid ON event (rid) WHERE stream = 1;
+CREATE UNIQUE INDEX fakta_kontakt_nr ON fakta_kontakt (nr);
 CREATE INDEX haendelse_tid ON haendelse (tid);
 CREATE INDEX henvendelse_borger_id_start ON henvendelse (borger_id, start);
 CREATE INDEX henvendelse_droeftes ON henvendelse (start) WHERE usikker_hjaelp = 'OENSKER';
@@ -1293,6 +1321,8 @@ CREATE INDEX progressionsmaal_borger_id ON progressionsmaal (borger_id);
 CREATE INDEX progressionsmaal_dato ON progressionsmaal (dato);
 CREATE INDEX progressionsmaal_forloebskode ON progressionsmaal (forloebskode) WHERE forloebskode <> '';
 CREATE INDEX progressionsmaal_henvendelse_id ON progressionsmaal (henvendelse_id);
+CREATE INDEX progressionsmaal_maaling_dato
+    ON progressionsmaal (maaling, dato, oevelse, enhed_id, dataansvarlig_kommune, par_id);
 CREATE INDEX samarbejdsaftale_partner_id ON samarbejdsaftale (partner_id);
 CREATE INDEX samlet_til ON samlet (til);
 CREATE INDEX samtykke_borger_id ON samtykke (borger_id);

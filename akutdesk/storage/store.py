@@ -42,6 +42,7 @@ from akutdesk.storage.second_copy import SecondCopy
 from akutdesk.storage.session_end import sign_off
 from akutdesk.storage.skaermning import Skaermning
 from akutdesk.storage.sletning import Sletning
+from akutdesk.storage.statistik import StatistikSide
 from akutdesk.storage.udkast import Udkast
 from akutdesk.storage.underretninger import Underretninger
 from akutdesk.storage.vagtbord import Vagtbord
@@ -110,6 +111,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.papirskemaer = Papirskemaer(file)
         self.net = NetSide(file)
         self.sletning = Sletning(file)
+        self.statistik = StatistikSide(file, self.net.called)
 
     def begin_practice(self) -> None:
         """Mark everything saved from now on as practice: the file is one's own, and nothing else takes it."""

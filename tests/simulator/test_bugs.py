@@ -18,6 +18,7 @@ def template() -> Iterator[Template]:
         yield template
 
 
+@pytest.mark.turns(5)
 @pytest.mark.parametrize("bug", BUGS)
 def test_a_planted_bug_is_found_within_a_few_nights(template, monkeypatch, bug):
     plant, nights = BUGS[bug]

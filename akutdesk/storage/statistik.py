@@ -1,0 +1,95 @@
+"""`store.statistik`: every figure of a period, and the rows behind each number (domain.md 5, design.md D12).
+
+Figures count all records, also those that are closed to somebody; the rows behind them follow `adgang`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Final
+
+from akutdesk.domain.adgang import Adgang, kraev
+from akutdesk.domain.figur import Celle, Figur, Tal
+from akutdesk.domain.statistik import Medregnet, Statistik, Udvalg, kraev_periode
+from akutdesk.domain.vagt import vagtperiode
+from akutdesk.storage import faktavagt, medregning
+from akutdesk.storage.bag_tallet import BagTallet
+from akutdesk.storage.connection import ROOMY_KIB, USUAL_KIB, set_room
+from akutdesk.storage.devices import Called
+from akutdesk.storage.instant import millis
+from akutdesk.storage.open_file import OpenFile
+from akutdesk.storage.optaelling import Optaelling
+from akutdesk.storage.talraekke import Talraekke
+
+_FIRST: Final = "SELECT min(dag) FROM fakta_kontakt"
+_SHIFT: Final = """
+    SELECT form, count(*) FROM henvendelse
+    WHERE start >= ? AND start < ? AND status = 'AFSLUTTET' AND NOT oevelse GROUP BY form ORDER BY form
+"""
+
+
+class StatistikSide:
+    """`store.statistik`. Every call is quick enough for a job; none is an opening, and none is logged."""
+
+    def __init__(self, file: OpenFile, called: Callable[[], Mapping[bytes, Called]]) -> None:
+        self._file = file
+        self._called = called
+
+    def beregn(self, adgang: Adgang, udvalg: Udvalg) -> Statistik:
+        """All figures. Raises PeriodeError, AdgangError."""
+        kraev(adgang, "STATISTIK_ALT")
+        kraev_periode(udvalg)
+        with self._room():
+            return Optaelling(self._file.db, udvalg).statistik()
+
+    def raekker(
+        self,
+        adgang: Adgang,
+        udvalg: Udvalg,
+        celle: Celle,
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> tuple[Talraekke, ...]:
+        """What a cell counted, newest first; as many as the cell says, unless `limit` cuts them into pages.
+
+        Raises PeriodeError, AdgangError, KeyError for a cell of no figure.
+        """
+        kraev(adgang, "STATISTIK_ALT")
+        kraev_periode(udvalg)
+        with self._room():
+            return BagTallet(self._file.db, adgang, udvalg).raekker(celle, (limit, offset))
+
+    def vagten(self, adgang: Adgang, nu: datetime) -> Figur:
+        """Plain counts of the shift that is on: closed contacts by form. Raises AdgangError."""
+        kraev(adgang, "STATISTIK")
+        shift = vagtperiode(nu, faktavagt.in_use(self._file.db))
+        span = (millis(shift.start), millis(shift.slut))
+        found = self._file.db.execute(_SHIFT, span).fetchall()
+        n = sum(antal for _, antal in found)
+        cells = tuple(
+            Tal(celle=Celle("vagten", form), antal=antal, n=n) for form, antal in found if form
+        )
+        return Figur(navn="vagten", grundlag="H", tal=cells, n=n)
+
+    def med(self, adgang: Adgang) -> Medregnet:
+        """Which PCs are in, and until when (G69). Raises AdgangError."""
+        kraev(adgang, "STATISTIK")
+        return medregning.medregnet(self._file, self._called())
+
+    def foerste(self, adgang: Adgang) -> date | None:
+        """The first day with a contact that counts; None if there is none. Raises AdgangError."""
+        kraev(adgang, "STATISTIK")
+        (dag,) = self._file.db.execute(_FIRST).fetchone()
+        return None if dag is None else date.fromordinal(dag)
+
+    @contextmanager
+    def _room(self) -> Generator[None]:
+        """Room for the facts' pages: each is decrypted once, however many questions are asked of it."""
+        set_room(self._file.db, ROOMY_KIB)
+        try:
+            yield
+        finally:
+            set_room(self._file.db, USUAL_KIB)

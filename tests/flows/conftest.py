@@ -2,9 +2,9 @@
 
 import pytest
 
-pytest.register_assert_rewrite("tests.flows.script", "tests.flows.killed")
-
 from tests.flows.running_desk import ANNA, RunningDesk, found
+
+pytest.register_assert_rewrite("tests.flows.script", "tests.flows.killed")
 
 
 @pytest.fixture

@@ -68,9 +68,8 @@ def test_every_acknowledged_save_survives_a_kill_and_a_second_of_typing_at_the_m
 def killed_while_playing(place: Path, rng: random.Random) -> Heard:
     """Let the program play from a random scene on, and kill it at a random moment."""
     first = rng.choice((0, rng.randrange(len(SCENES))))
-    with playing(place, first) as (child, heard):
-        with suppress(subprocess.TimeoutExpired):
-            child.wait(timeout=rng.uniform(0.05, LONGEST_S))
+    with playing(place, first) as (child, heard), suppress(subprocess.TimeoutExpired):
+        child.wait(timeout=rng.uniform(0.05, LONGEST_S))
     return heard
 
 

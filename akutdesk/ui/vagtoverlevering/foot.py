@@ -38,7 +38,7 @@ class HandoverFoot(Foot):
         self._fit()
 
     @override
-    def set_narrow(self, narrow: bool) -> None:
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - as in its base
         self._narrow = narrow
         self._box.set_measures(gap=6, margins=_CLOSE if narrow else _ROOMY)
         self._fit()

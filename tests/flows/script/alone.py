@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from akutdesk.demo.apart import renew_plan
-from akutdesk.demo.desk import BO
+from akutdesk.demo.desk import ANNA, BO
 from akutdesk.demo.night_calls import finish_light_call
 from akutdesk.demo.night_door import begin_shift, unlock
-from akutdesk.demo.desk import ANNA
 from akutdesk.demo.player import Steps
 from akutdesk.domain.kriseplan import Kriseplan
 from tests.fakes.small_disk import fill_up

@@ -73,9 +73,12 @@ def house(assets: Assets, place: Path) -> Iterator[House]:
         with _house(assets, place, None) as made:
             yield made
         return
-    with small_disk(place / "disk", megabytes=ROOM // MEGABYTE + SPARE) as disk:
-        with _house(assets, disk, disk) as made:
-            yield made
+    size = ROOM // MEGABYTE + SPARE
+    with (
+        small_disk(place / "disk", megabytes=size) as disk,
+        _house(assets, disk, disk) as made,
+    ):
+        yield made
 
 
 @contextmanager
@@ -129,7 +132,7 @@ def _about_karen(karen: Borger, told: list[Record]) -> Overleveringspunkt:
     """A point with a source: the task to ring her up."""
     ring = next(one for one in told if isinstance(one, Opfoelgning) and one.type == "OPKALD")
     return Overleveringspunkt(
-        id=make_id(Random(ring.id)),  # noqa: S311 - invented people
+        id=make_id(Random(ring.id)),
         vagt_fra="AFT",
         vagt_til="NAT",
         tid=TOLD,

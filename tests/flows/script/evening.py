@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from akutdesk.demo.apart import renew_plan
-from akutdesk.demo.night_calls import LIGHT_CRISIS, anonymous_call, karen_rings, short_call
+from akutdesk.demo.night_calls import anonymous_call, karen_rings, short_call
 from akutdesk.demo.night_door import come_in
 from akutdesk.demo.night_talk import answer, ask_straight_out, hand_over, serious_crisis
 from akutdesk.demo.player import Steps
-from akutdesk.domain.henvendelse import Henvendelse, minutter
+from akutdesk.domain.henvendelse import minutter
 from akutdesk.domain.overleveringspunkt import Overleveringspunkt
 from tests.flows.script.desk import ABOUT_KAREN, TOLD, evening
 from tests.flows.script.night import ScriptNight

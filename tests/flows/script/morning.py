@@ -29,13 +29,28 @@ ROUND = (
 
 def at_0630_handover(night: ScriptNight) -> Steps:
     """It is written already; corrected, added to, and a word for the leader alone."""
-    stage, text = night.stage, night.stage.assets.text
+    stage = night.stage
     yield from night.until(morning(6, 30))
     night.count_keys()
     yield from stage.press("Ctrl+5", "F6")
     yield stage.is_at("OpfoelgningPage")
     yield from stage.picture("overlevering", large=True)
     _tells_everything(night)
+    yield from _changed_by_anna(night)
+    yield from stage.picture("overlevering-rettet", large=True)
+    yield from stage.press("F11")
+    yield stage.is_at("AloudScreen")
+    yield from stage.picture("laes-op-sammen", large=True)
+    yield from stage.press("F11")
+    night.count_keys()
+    yield from stage.press("Ctrl+5", "F6", "Ctrl+Enter")
+    assert night.keys <= 8  # T12
+    yield from stage.picture("overlevering-givet", large=True)
+
+
+def _changed_by_anna(night: ScriptNight) -> Steps:
+    """An item in other words, one of her own, and a wish that stands nowhere in it."""
+    stage, text = night.stage, night.stage.assets.text
     yield from stage.press("Enter")
     yield stage.is_at("PointPanel")
     yield from stage.write(MORE)
@@ -55,11 +70,6 @@ def at_0630_handover(night: ScriptNight) -> Steps:
     assert MORE.strip() in lines
     assert OWN_POINT in lines
     assert text("vagtoverlevering.tal.titel") not in lines
-    yield from stage.picture("overlevering-rettet", large=True)
-    night.count_keys()
-    yield from stage.press("Ctrl+5", "F6", "Ctrl+Enter")
-    assert night.keys <= 8  # T12
-    yield from stage.picture("overlevering-givet", large=True)
 
 
 def _handover(night: ScriptNight):

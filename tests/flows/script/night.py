@@ -51,7 +51,7 @@ class MouseEar(QObject):
         self.heard = 0
         app.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's signature
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802 - Qt's
         self.heard += event.type() in _MOUSE
         return False
 

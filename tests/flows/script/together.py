@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pypdfium2 import PdfDocument
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from akutdesk.demo.night_house import sleep_here
 from akutdesk.demo.night_plan import (
@@ -18,8 +18,8 @@ from akutdesk.demo.night_plan import (
 )
 from akutdesk.demo.night_talk import DANGER, ask_straight_out, close_visit, talk_on, walk_in
 from akutdesk.demo.player import Steps
-from akutdesk.domain.krisesamtale import Krisesamtale, status_for
 from akutdesk.domain.kriseplan import Kriseplan
+from akutdesk.domain.krisesamtale import Krisesamtale, status_for
 from akutdesk.domain.record import Record
 from akutdesk.ui.overnatning.reading import free_beds
 from akutdesk.ui.panes import ScrollPane
@@ -184,7 +184,7 @@ def at_0120_place(night: ScriptNight) -> Steps:
     guests = desk.store.overnatninger.i_huset(desk.adgang, desk.clock.now())
     names = ("Ali", "Birthe", words.gaest)
     assert [(guest.plads, guest.navn) for guest in guests] == list(zip("123", names, strict=True))
-    paper = paper_text(sorted(night.papers.glob("*.pdf"))[-1])
+    paper = paper_text(max(night.papers.glob("*.pdf")))
     assert NIGHT_LIST in paper
     assert all(name in paper for name in names)
     assert list(free_beds(desk)) == []

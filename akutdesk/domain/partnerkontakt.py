@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from akutdesk.domain import samtykke
 from akutdesk.domain.katalog import ALTID
@@ -14,7 +14,7 @@ from akutdesk.domain.samtykke import Samtykke
 
 OVERTAGET, AFVIST, AFVENTER = "OVERTAGET", "AFVIST", "AFVENTER"
 SAMTYKKE, FARE, LOV, ANONYMT = "SAMTYKKE", "FARE", "LOV", "ANONYMT"
-DELING = "DELING_PARTNER"
+DELING: Final = ("DELING_PARTNER",)
 """The purpose of a consent to tell a partner."""
 
 
@@ -92,13 +92,8 @@ def mangler(kontakt: Partnerkontakt, grundlag: Delingsgrundlag) -> tuple[Mangel,
 
 
 def delingsfejl(grundlag: Delingsgrundlag) -> str | None:
-    """Why nothing may be shared by consent now: INGEN_BORGER, INTET, UDLOEBET or TRUKKET; None if one holds."""
-    if not grundlag.kendt:
-        return "INGEN_BORGER"
-    if samtykke.gaeldende(grundlag.samtykker, DELING, grundlag.dag):
-        return None
-    last = samtykke.seneste(grundlag.samtykker, DELING)
-    return "INTET" if last is None else samtykke.tilstand(last, grundlag.dag)
+    """Why nothing may be told by consent now, as `samtykke.hindring` says it; None if one holds."""
+    return samtykke.hindring(grundlag.samtykker, DELING, grundlag.dag, kendt=grundlag.kendt)
 
 
 def _outcome(kontakt: Partnerkontakt, overdrages: bool) -> tuple[Mangel, ...]:  # noqa: FBT001 - two private lines

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import ClassVar
+from types import MappingProxyType
+from typing import ClassVar, Final
 
 from akutdesk.domain.mangel import Mangel
 from akutdesk.domain.record import Record, RecordId
@@ -28,6 +29,11 @@ class Samtykke(Record):
 
 GAELDER, UDLOEBET, TRUKKET = "GAELDER", "UDLOEBET", "TRUKKET"
 
+PLAN_TIL: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {"PAAR": ("DELING_PAAR", "PLANKOPI"), "PARTNER": ("DELING_PARTNER", "PLANKOPI")}
+)
+"""The purposes under which a plan may be given to others than the citizen, by `Udlevering.modtager`."""
+
 
 def tilstand(samtykke: Samtykke, dag: date) -> str:
     """GAELDER, UDLOEBET or TRUKKET on a day: it can be withdrawn at any time, and lasts its last day out."""
@@ -43,16 +49,33 @@ def gaelder(samtykke: Samtykke, dag: date) -> bool:
     return tilstand(samtykke, dag) == GAELDER
 
 
-def gaeldende(samtykker: Iterable[Samtykke], formaal: str, dag: date) -> tuple[Samtykke, ...]:
-    """The consents of one purpose that hold, the newest first."""
-    found = [one for one in samtykker if one.formaal == formaal and gaelder(one, dag)]
+def gaeldende(
+    samtykker: Iterable[Samtykke], formaal: Collection[str], dag: date
+) -> tuple[Samtykke, ...]:
+    """The consents of these purposes that hold, the newest first."""
+    found = [one for one in samtykker if one.formaal in formaal and gaelder(one, dag)]
     return tuple(sorted(found, key=_given, reverse=True))
 
 
-def seneste(samtykker: Iterable[Samtykke], formaal: str) -> Samtykke | None:
-    """The last one given of a purpose: where none holds, it tells why. None if there never was one."""
-    of_purpose = [one for one in samtykker if one.formaal == formaal]
+def seneste(samtykker: Iterable[Samtykke], formaal: Collection[str]) -> Samtykke | None:
+    """The last one given of these purposes: where none holds, it tells why. None if there never was one."""
+    of_purpose = [one for one in samtykker if one.formaal in formaal]
     return max(of_purpose, key=_given, default=None)
+
+
+def hindring(
+    samtykker: Collection[Samtykke], formaal: Collection[str], dag: date, *, kendt: bool = True
+) -> str | None:
+    """Why nothing may be shared by consent now: INGEN_BORGER, INTET, UDLOEBET or TRUKKET; None if one holds.
+
+    The one rule for words, for paper and for files. `kendt`: whether it is known whom it is about.
+    """
+    if not kendt:
+        return "INGEN_BORGER"
+    if gaeldende(samtykker, formaal, dag):
+        return None
+    last = seneste(samtykker, formaal)
+    return "INTET" if last is None else tilstand(last, dag)
 
 
 def senest(dag: date) -> date:

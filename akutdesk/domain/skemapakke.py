@@ -10,8 +10,10 @@ import hashlib
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any, Final, cast
 
+from akutdesk.domain.dublet import gaeldende
 from akutdesk.domain.errors import DomainError
 from akutdesk.domain.indstilling import Indstilling
 from akutdesk.domain.instrument import INDBYGGEDE, INSTRUMENTER, Instrument
@@ -46,13 +48,24 @@ class Skemapakke:
     rettighed: str
     """The notice: shown on every screen and paper that shows the items."""
     indledning: str
+    tilladelse: str
+    """Who was given leave to use it, and the number of the leave."""
     udsagn: tuple[str, ...]
     svar: tuple[str, ...]
     tabel: tuple[int, ...] = ()
+    gaelder_til: date | None = None
+    """The last day of the leave, where it has one."""
+
+    def er_udloebet(self, dag: date) -> bool:
+        """Whether the leave had ended before this day."""
+        return self.gaelder_til is not None and self.gaelder_til < dag
 
 
 def laes_skemapakke(tekst: str) -> Skemapakke:
-    """The pack in a text. Raises SkemapakkeError: LAES, MANGLER, KONTROLSUM, SKEMA, ANTAL, TOM, TAL, STIGER, TJEK."""
+    """The pack in a text, whether or not its leave has ended.
+
+    Raises SkemapakkeError: LAES, MANGLER, TILLADELSE, DATO, KONTROLSUM, SKEMA, ANTAL, TOM, TAL, STIGER, TJEK.
+    """
     tekst = tekst.removeprefix("\ufeff").replace("\r\n", "\n")
     try:
         plain = tomllib.loads(tekst)
@@ -65,20 +78,38 @@ def laes_skemapakke(tekst: str) -> Skemapakke:
     _check_seal(tekst, plain)
     return Skemapakke(
         **words,
+        tilladelse=_leave(plain),
+        gaelder_til=_last_day(plain),
         udsagn=_lines(plain, "udsagn", instrument.antal),
         svar=_lines(plain, "svar", instrument.hoejeste - instrument.laveste + 1),
         tabel=_table(plain, instrument) if instrument.har_tabel else (),
     )
 
 
-def pakker(indstillinger: Iterable[Indstilling]) -> tuple[Skemapakke, ...]:
-    """The packs in force, in the order of the instruments. Of two that leaders loaded apart the higher id stands.
+def ny_skemapakke(tekst: str, dag: date) -> Skemapakke:
+    """The pack in a text that may be used from this day. Raises SkemapakkeError as above, and UDLOEBET."""
+    pakke = laes_skemapakke(tekst)
+    if pakke.gaelder_til is not None and pakke.er_udloebet(dag):
+        last = pakke.gaelder_til
+        skal = f"{last.day}/{last.month}-{last.year}"
+        raise SkemapakkeError("SKEMAPAKKE_UDLOEBET", felt="gaelder_til", skal=skal)
+    return pakke
 
-    One that no longer reads (a newer program wrote it) is not offered.
+
+def hentede(indstillinger: Iterable[Indstilling]) -> tuple[Skemapakke, ...]:
+    """The packs that leaders loaded, in the order of the instruments, also those whose leave has ended.
+
+    Of two that were loaded apart the one counts that counts of every setting (domain/dublet.py). One that no
+    longer reads (a newer program wrote it) is left out.
     """
-    loaded = {one.noegle: one.vaerdi for one in sorted(indstillinger, key=lambda one: one.id)}
+    loaded = {one.noegle: one.vaerdi for one in gaeldende(indstillinger)}
     found = (_read(loaded.get(NOEGLE + kode, "")) for kode in INSTRUMENTER)
     return tuple(pakke for pakke in found if pakke is not None)
+
+
+def pakker(indstillinger: Iterable[Indstilling], dag: date) -> tuple[Skemapakke, ...]:
+    """The packs that may be used on a day."""
+    return tuple(pakke for pakke in hentede(indstillinger) if not pakke.er_udloebet(dag))
 
 
 def _read(tekst: str) -> Skemapakke | None:
@@ -86,6 +117,22 @@ def _read(tekst: str) -> Skemapakke | None:
         return laes_skemapakke(tekst) if tekst else None
     except SkemapakkeError:
         return None
+
+
+def _leave(plain: Mapping[str, Any]) -> str:
+    try:
+        return _words(plain, "tilladelse")
+    except SkemapakkeError:
+        raise SkemapakkeError("SKEMAPAKKE_TILLADELSE", felt="tilladelse") from None
+
+
+def _last_day(plain: Mapping[str, Any]) -> date | None:
+    value = plain.get("gaelder_til")
+    if value is None:
+        return None
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise SkemapakkeError("SKEMAPAKKE_DATO", felt="gaelder_til")
+    return value
 
 
 def kontrolsum(tekst: str) -> str:

@@ -146,6 +146,16 @@ class OpeningReasonRequired(StorageError):
         self.rid = RecordId(rid)
 
 
+class NotConsented(StorageError):
+    """Nothing may leave to others: `grund` is INGEN_BORGER, INTET, UDLOEBET or TRUKKET (domain/samtykke.py)."""
+
+    kode = "DELING_AFVIST"
+
+    def __init__(self, grund: str) -> None:
+        super().__init__(grund)
+        self.grund = grund
+
+
 class PlanLocked(StorageError):
     """The text of a plan that was given out never changes: make a new version (design.md 8.11)."""
 

@@ -76,7 +76,7 @@ _ALSO = {
     "borgere": ("borger", "borger_ret"),
     "overnatning": ("plads_book", "ophold_ret"),
     "opsaetning": (
-        *("medarbejdere", "pcer", "telefonliste", "kopi"),
+        *("medarbejdere", "pcer", "telefonliste", "kopi", "skemaer"),
         *(f"liste_{navn}" for navn in LISTER),
     ),
 }
@@ -119,6 +119,11 @@ def _leader(window: MainWindow, desk: Desk) -> None:
 
         return KopiPage(desk)
 
+    def skemaer(_rid: RecordId | None) -> Page:
+        from akutdesk.ui.leder.pack_page import SkemaerPage
+
+        return SkemaerPage(desk)
+
     def liste(navn: str, _rid: RecordId | None) -> Page:
         from akutdesk.ui.leder.code_page import ListePage
 
@@ -129,6 +134,7 @@ def _leader(window: MainWindow, desk: Desk) -> None:
     window.route("opsaetning", opsaetning)
     window.route("telefonliste", telefonliste)
     window.route("kopi", kopi)
+    window.route("skemaer", skemaer)
     for navn in LISTER:
         window.route(f"liste_{navn}", partial(liste, navn))
 

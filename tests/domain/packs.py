@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from akutdesk.domain.skemapakke import kontrolsum
 
 TABEL = (
@@ -13,6 +15,8 @@ TABEL = (
 
 NOTICE = "Opfundet notits: ejeren af skemaet har sagt ja."
 
+LEAVE = "Opfundet tilladelse nr. 7 til Akuttilbud Lillebælt"
+
 
 def body(instrument="SWEMWBS7", **changes) -> str:
     """Everything before the last line."""
@@ -21,6 +25,7 @@ def body(instrument="SWEMWBS7", **changes) -> str:
         "instrument": instrument,
         "navn": "Prøveskema",
         "rettighed": NOTICE,
+        "tilladelse": LEAVE,
         "indledning": "Tænk på de sidste to uger.",
         "udsagn": [f"Opfundet udsagn {nr}" for nr in range(1, count + 1)],
         "svar": ["Slet ikke", "Lidt", "Noget", "Meget", "Helt", "Altid"][:answers],
@@ -42,6 +47,8 @@ def sealed(text: str) -> str:
 
 
 def _toml(value) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, list):
         return "[" + ", ".join(_toml(each) for each in value) + "]"
     return f'"{value}"' if isinstance(value, str) else str(value)

@@ -9,8 +9,10 @@ import pytest
 
 from akutdesk.domain.record import new_id
 from akutdesk.domain.samtykke import (
+    PLAN_TIL,
     Samtykke,
     gaeldende,
+    hindring,
     mangler,
     senest,
     seneste,
@@ -18,6 +20,7 @@ from akutdesk.domain.samtykke import (
 )
 
 TODAY = date(2026, 11, 24)
+PARTNER = ("DELING_PARTNER",)
 GIVEN = Samtykke(
     id=new_id(),
     formaal="DELING_PARTNER",
@@ -47,9 +50,9 @@ def test_the_newest_that_holds_comes_first_and_others_purposes_do_not_count():
     newer = replace(GIVEN, id=new_id(), givet_tid=datetime(2026, 11, 20, tzinfo=UTC))
     out = replace(GIVEN, id=new_id(), udloeb=date(2026, 11, 1))
     other = replace(newer, id=new_id(), formaal="OPKALD")
-    assert gaeldende((GIVEN, out, other, newer), "DELING_PARTNER", TODAY) == (newer, GIVEN)
-    assert seneste((GIVEN, other, newer), "DELING_PARTNER") == newer
-    assert seneste((other,), "DELING_PARTNER") is None
+    assert gaeldende((GIVEN, out, other, newer), PARTNER, TODAY) == (newer, GIVEN)
+    assert seneste((GIVEN, other, newer), PARTNER) == newer
+    assert seneste((other,), PARTNER) is None
 
 
 def test_a_consent_says_what_to_whom_how_and_until_when():
@@ -72,3 +75,23 @@ def test_a_day_gone_by_or_beyond_a_year_is_no_end(udloeb, kode):
 def test_a_year_from_a_leap_day_ends_in_february():
     assert senest(date(2028, 2, 29)) == date(2029, 2, 28)
     assert mangler(replace(GIVEN, udloeb=date(2027, 11, 24)), TODAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("til", "fields", "why"),
+    [
+        ("PARTNER", {}, None),
+        ("PARTNER", {"formaal": "PLANKOPI"}, None),
+        ("PAAR", {"formaal": "PLANKOPI"}, None),
+        ("PAAR", {"formaal": "DELING_PAAR"}, None),
+        ("PAAR", {}, "INTET"),
+        ("PARTNER", {"udloeb": date(2026, 11, 23)}, "UDLOEBET"),
+        ("PARTNER", {"trukket_tid": datetime(2026, 11, 23, tzinfo=UTC)}, "TRUKKET"),
+    ],
+)
+def test_a_plan_goes_to_others_only_under_a_consent_for_them_that_holds(til, fields, why):
+    assert hindring((replace(GIVEN, **fields),), PLAN_TIL[til], TODAY) == why
+
+
+def test_nobody_unknown_has_said_yes():
+    assert hindring((), PLAN_TIL["PAAR"], TODAY, kendt=False) == "INGEN_BORGER"

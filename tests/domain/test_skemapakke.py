@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from akutdesk.domain.indstilling import Indstilling
 from akutdesk.domain.instrument import INSTRUMENTER, metrisk_af, tal_tekst
 from akutdesk.domain.record import RecordId
-from akutdesk.domain.skemapakke import NOEGLE, SkemapakkeError, laes_skemapakke, pakker
+from akutdesk.domain.skemapakke import (
+    NOEGLE,
+    SkemapakkeError,
+    hentede,
+    laes_skemapakke,
+    ny_skemapakke,
+    pakker,
+)
 from tests.domain.packs import NOTICE, TABEL, body, pack, sealed
+
+TODAY = date(2026, 11, 24)
 
 
 def fault_of(text: str) -> tuple[str, str, int, str]:
@@ -47,6 +58,8 @@ def test_who5_needs_no_table():
         ("", ("SKEMAPAKKE_MANGLER", "instrument", 0, "")),
         (pack(rettighed=None), ("SKEMAPAKKE_MANGLER", "rettighed", 0, "")),
         (pack(rettighed="  "), ("SKEMAPAKKE_MANGLER", "rettighed", 0, "")),
+        (pack(tilladelse=None), ("SKEMAPAKKE_TILLADELSE", "tilladelse", 0, "")),
+        (pack(gaelder_til="snart"), ("SKEMAPAKKE_DATO", "gaelder_til", 0, "")),
         (pack(navn=7), ("SKEMAPAKKE_MANGLER", "navn", 0, "")),
         (pack(udsagn="et"), ("SKEMAPAKKE_MANGLER", "udsagn", 0, "")),
         (sealed(body().replace("SWEMWBS7", "OMR5")), ("SKEMAPAKKE_SKEMA", "", 0, "")),
@@ -80,8 +93,8 @@ def setting(rid: bytes, kode: str, text: str) -> Indstilling:
 
 
 def test_without_a_pack_nothing_but_the_built_in_is_offered():
-    assert pakker(()) == ()
-    assert pakker((setting(b"a", "SWEMWBS7", ""),)) == ()
+    assert pakker((), TODAY) == ()
+    assert pakker((setting(b"a", "SWEMWBS7", ""),), TODAY) == ()
 
 
 def test_of_two_packs_loaded_apart_every_desk_uses_the_same():
@@ -89,10 +102,25 @@ def test_of_two_packs_loaded_apart_every_desk_uses_the_same():
         setting(b"a", "SWEMWBS7", pack(navn="En")),
         setting(b"b", "SWEMWBS7", pack(navn="To")),
     )
-    assert [one.navn for one in pakker((second, first))] == ["To"]
-    assert pakker((first, second)) == pakker((second, first))
+    assert [one.navn for one in pakker((second, first), TODAY)] == ["En"]
+    assert pakker((first, second), TODAY) == pakker((second, first), TODAY)
 
 
 def test_a_stored_pack_that_no_longer_reads_is_not_offered():
     good = setting(b"b", "WHO5", pack("WHO5"))
-    assert [one.instrument for one in pakker((setting(b"a", "SWEMWBS7", "??"), good))] == ["WHO5"]
+    found = pakker((setting(b"a", "SWEMWBS7", "??"), good), TODAY)
+    assert [one.instrument for one in found] == ["WHO5"]
+
+
+def test_a_leave_holds_to_the_end_of_its_last_day():
+    text = pack(gaelder_til=TODAY)
+    assert ny_skemapakke(text, TODAY).gaelder_til == TODAY
+    with pytest.raises(SkemapakkeError) as caught:
+        ny_skemapakke(text, date(2026, 11, 25))
+    assert (caught.value.kode, caught.value.skal) == ("SKEMAPAKKE_UDLOEBET", "24/11-2026")
+
+
+def test_a_pack_whose_leave_ended_is_kept_and_no_longer_offered():
+    kept = (setting(b"a", "SWEMWBS7", pack(gaelder_til=date(2026, 11, 23))),)
+    assert pakker(kept, TODAY) == ()
+    assert [one.instrument for one in hentede(kept)] == ["SWEMWBS7"]

@@ -21,6 +21,7 @@ from tests.gates.neighbours import (
 from tests.gates.people_screens import ABOUT_PEOPLE
 from tests.gates.place import Place, Reach, keys, then
 from tests.gates.screens_out import OUT
+from tests.gates.setup_screens import ABOUT_SETUP
 from tests.gates.stays import STAYS
 from tests.gates.whole_program import WholeProgram
 
@@ -278,6 +279,7 @@ TALK = (
     Place("krisesamtale", "KrisesamtalePage", _TALK),
     Place("krisesamtale trin 2", "KrisesamtalePage", then(_TALK, "Ctrl+PgDn")),
     Place("krisesamtale trin 4", "KrisesamtalePage", then(_TALK, *["Ctrl+PgDn"] * 3)),
+    Place("krisesamtale trin 8", "KrisesamtalePage", then(_TALK, *["Ctrl+PgDn"] * 7)),
     Place("krisesamtale trin 6", "KrisesamtalePage", then(_TALK, *["Ctrl+PgDn"] * 5)),
     Place("krisesamtale trin 8", "KrisesamtalePage", then(_TALK, *["Ctrl+PgDn"] * 7)),
     Place("krisesamtale i tvivl", "KrisesamtalePage", then(_TALK, "Alt+T")),
@@ -314,6 +316,7 @@ PLAN = (
     Place("kriseplan, hent linjer", "FetchLines", then(_next_plan, "Alt+H")),
     Place("kriseplan, faerdig", "FinishPanel", _finished),
     Place("udskriv", "PrintDialog", then(_plan, "Ctrl+P")),
+    Place("udskriv til andre", "PrintDialog", then(_plan, "Ctrl+P", "Tab", "2", "Enter")),
     Place("udskriv diskret", "LinesPanel", button(then(_plan, "Ctrl+P", "Alt+D"), "Vælg linjer")),
     Place("vis til borger", "BorgerScreen", then(_plan, "F11")),
     Place("vis til borger, skriv", "BorgerScreen", then(_plan, "F11", "s")),
@@ -389,6 +392,7 @@ SETTING_UP = (
     Place("proxy", "ProxyPanel", then(keys("Ctrl+7", "Alt+C"), "Alt+P"), who=LEADER),
     Place("anden server", "ChangePanel", _other_server, who=LEADER),
     Place("server", "ServerPanel", then(keys("Ctrl+7", "Alt+C"), "Alt+E"), who=LEADER),
+    *ABOUT_SETUP,
 )
 
 SCREENS = (*HANDOVER, *INTAKE, *TALK, *OUT, *PEOPLE, *STAYS, *PLAN, *DOORS, *SETTING_UP)

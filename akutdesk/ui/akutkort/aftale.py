@@ -12,8 +12,8 @@ from akutdesk.domain.mangel import Mangel
 from akutdesk.domain.partnerkontakt import DELING, SAMTYKKE, Partnerkontakt, delingsfejl
 from akutdesk.domain.samtykke import gaeldende, seneste
 from akutdesk.ui.akutkort.aftale_rows import AftaleRows
-from akutdesk.ui.akutkort.aftale_work import AftaleWork
-from akutdesk.ui.akutkort.partner_words import consent_words, partner_words, stop_words
+from akutdesk.ui.akutkort.aftale_work import STOP, AftaleWork
+from akutdesk.ui.akutkort.partner_words import partner_words
 from akutdesk.ui.akutkort.whom import Whom, is_said
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.form_panel import FormPanel
@@ -22,6 +22,7 @@ from akutdesk.ui.henvendelse.saver import Saver
 from akutdesk.ui.henvendelse.tidspunkt import laes_minutter
 from akutdesk.ui.kladde import Kladde
 from akutdesk.ui.override import override
+from akutdesk.ui.samtykke.words import consent_words, stop_words
 
 _WIDE = 840
 _TYPE = Partnerkontakt.TYPE
@@ -106,7 +107,7 @@ class AftalePanel(FormPanel):
 
     def _stop(self, fault: str) -> str:
         last = seneste(self.work.call.samtykker, DELING)
-        return stop_words(self._desk, fault, last)
+        return stop_words(self._desk, STOP, fault, last)
 
     # ---- answers
 
@@ -155,7 +156,9 @@ class AftalePanel(FormPanel):
         """The citizen is asked now, and the yes is written; then it is looked at again."""
         from akutdesk.ui.samtykke.ask import ask_consent
 
-        ask_consent(self._desk, self.work.call.opkald.borger, self.work.call.samtykker, self._asked)
+        call = self.work.call
+        if (borger := call.opkald.borger) is not None:
+            ask_consent(self._desk, borger, call.samtykker, DELING, then=self._asked)
 
     def _asked(self) -> None:
         self.work.reread()

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain import fritekst
 from akutdesk.domain.partnerkontakt import AFVIST, FARE, LOV, SAMTYKKE, Partnerkontakt
 from akutdesk.domain.vagt import KBH
-from akutdesk.ui import keys
 from akutdesk.ui.akutkort.whom import Whom
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import Button, ChoiceGroup, Labelled, Question
+from akutdesk.ui.fields import ChoiceGroup, Labelled, Question
 from akutdesk.ui.henvendelse.guarded import GuardedLine, GuardedText, put_words
 from akutdesk.ui.henvendelse.questions import question_of
-from akutdesk.ui.layout import HBox, VBox
+from akutdesk.ui.samtykke.consent_row import ConsentRow
 from akutdesk.ui.text import Text
 
 _TYPE = Partnerkontakt.TYPE
@@ -22,33 +20,6 @@ _MINUTES = 4
 """Signs of a waiting time in minutes."""
 
 Field = GuardedLine | GuardedText
-
-
-class ConsentRow(QWidget):
-    """Which consent lets one tell; or, where none does, the way to write one."""
-
-    asked = Signal()
-
-    def __init__(self, desk: Desk, scope: str) -> None:
-        super().__init__()
-        look, texts = desk.look, desk.texts
-        self.words = Text(look, "", size=15, colour="text2")
-        hint = keys.hint("nyt_samtykke", scope)
-        self.write = Button(look, texts("akutkort.aftale.skriv_samtykke"), keys=hint, size="tight")
-        self.write.clicked.connect(self.asked)
-        row = QWidget()
-        HBox(look, row).from_left(self.write)
-        self._button_row = row
-        box = VBox(look, self, gap=8)
-        box.addWidget(self.words)
-        box.addWidget(row)
-
-    def show_consent(self, words: str, *, can_ask: bool) -> None:
-        """The consent in words, or "" and perhaps a button to write one."""
-        self.words.setText(words)
-        self.words.setVisible(bool(words))
-        self._button_row.setVisible(can_ask)
-        self.setVisible(bool(words) or can_ask)
 
 
 class AftaleRows:

@@ -45,6 +45,8 @@ _NOW, _JUDGED = 1, 3
 _AT_ONCE = timedelta(minutes=1)
 _BY_PHONE = "TLF"
 _PROGRAM_SET = {"tid": "SYSTEM", "svar_tid": "SYSTEM", "kanal": "FORSLAG", "isbar": "FORSLAG"}
+STOP = "akutkort.aftale.deling"
+"""Where the sentences stand that say why nothing may be told."""
 _SUGGESTED = ("grundlag", "grundlag_tekst", "modtager_bekraeftet")
 
 

@@ -13,11 +13,11 @@ from akutdesk.domain.samtykke import seneste
 from akutdesk.reports.isbar import Isbarark, render_isbar
 from akutdesk.reports.papir import Papir
 from akutdesk.reports.udskrift import Afsender
-from akutdesk.ui.akutkort.aftale_work import AftaleWork
-from akutdesk.ui.akutkort.partner_words import stop_words
+from akutdesk.ui.akutkort.aftale_work import STOP, AftaleWork
 from akutdesk.ui.akutkort.printing import afsender_of
 from akutdesk.ui.akutkort.state import Sagt
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.samtykke.words import stop_words
 from akutdesk.ui.udskriv.follow import LOOK_EVERY_MS
 from akutdesk.ui.udskriv.one_sheet import OneSheet
 
@@ -57,7 +57,7 @@ class IsbarPrinting(QObject):
         fault = delingsfejl(work.may_share)
         if fault is None:
             return ""
-        why = stop_words(self._desk, fault, seneste(work.call.samtykker, DELING))
+        why = stop_words(self._desk, STOP, fault, seneste(work.call.samtykker, DELING))
         return f"{self._desk.texts('akutkort.navn_i_ordene')} {why}"
 
 

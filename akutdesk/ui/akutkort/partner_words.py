@@ -1,11 +1,10 @@
-"""What is said of a partner and of a consent while one shares: how to get through, what is agreed, what holds."""
+"""What is said of a partner while one shares: how to get through, and what is agreed."""
 
 from __future__ import annotations
 
 from akutdesk.domain.kalender import Kalender, kalender
 from akutdesk.domain.samarbejdsaftale import Samarbejdsaftale, gaeldende, tilstand
 from akutdesk.domain.samarbejdspartner import Samarbejdspartner, som_post
-from akutdesk.domain.samtykke import Samtykke
 from akutdesk.ui.akutkort.state import Saying, checked, state_of
 from akutdesk.ui.desk import Desk
 
@@ -57,26 +56,3 @@ def end_words(desk: Desk, aftale: Samarbejdsaftale, calendar: Kalender) -> str:
     how = tilstand(aftale, calendar.dato(desk.clock.now()))
     key = "udloebet" if how == "UDLOEBET" else "gaelder_til"
     return desk.texts(f"partner.{key}", dag=calendar.lang(aftale.udloeb))
-
-
-def consent_words(desk: Desk, samtykke: Samtykke) -> str:
-    """To whom, until when, and what may be told."""
-    calendar = kalender(desk.codes)
-    until = calendar.dag(samtykke.udloeb) if samtykke.udloeb else ""
-    key = "samtykke_til" if until else "samtykke"
-    parts = (
-        desk.texts(f"akutkort.aftale.{key}", modtager=samtykke.modtager, dag=until),
-        samtykke.oplysninger.strip(),
-    )
-    return " · ".join(part for part in parts if part)
-
-
-def stop_words(desk: Desk, fault: str, last: Samtykke | None) -> str:
-    """Why nothing may be shared by consent, and what to do instead."""
-    calendar = kalender(desk.codes)
-    day = ""
-    if last is not None and last.trukket_tid is not None:
-        day = calendar.dag(calendar.dato(last.trukket_tid))
-    elif last is not None and last.udloeb is not None:
-        day = calendar.dag(last.udloeb)
-    return desk.texts(f"akutkort.aftale.deling.{fault}", dag=day)

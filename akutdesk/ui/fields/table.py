@@ -66,6 +66,8 @@ class Table(QTableView):
         super().__init__()
         self._look = look
         self.columns = tuple(columns)
+        self.show_mark = True
+        """Whether a row is marked without the focus too: not where another list on the page is the one to use."""
         self._model = _TableModel(self.columns)
         self.setModel(self._model)
         self.setItemDelegate(_CellDelegate(look, self))
@@ -247,7 +249,8 @@ class _CellDelegate(QStyledItemDelegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         owner, look = self._owner, self._look
-        marked = index.row() == owner.currentIndex().row()
+        shows = owner.show_mark or owner.hasFocus()
+        marked = shows and index.row() == owner.currentIndex().row()
         column = owner.columns[index.column()]
         painter.save()
         brush = Brush(painter, look)

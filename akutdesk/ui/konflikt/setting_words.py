@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Final
 
+from akutdesk.domain.codes import CodeList
 from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
 from akutdesk.domain.indstilling import SIG, Indstilling, LokalKode
@@ -13,15 +15,21 @@ from akutdesk.domain.landsgennemsnit import Landsgennemsnit
 from akutdesk.domain.landsgennemsnit import vist as vist_tal
 from akutdesk.domain.opslag import Opslag
 from akutdesk.domain.record import Record
+from akutdesk.domain.skemapakke import NOEGLE as SKEMAPAKKE
+from akutdesk.domain.skemapakke import SkemapakkeError, laes_skemapakke
 from akutdesk.domain.vagtgraenser import Vagtgraenser
 from akutdesk.domain.vagttider import vist
 from akutdesk.ui.desk import Desk
+
+_MANY: Final[Mapping[str, str]] = MappingProxyType({SIG: "sig", SKEMAPAKKE: "skemapakke"})
+"""Settings of which there are several of a kind: how their names begin, and what they are called."""
 
 
 def setting_titles(record: Record, felt: str) -> tuple[str, ...]:
     """Keys of what it is called, the best first; none for what is no setting."""
     if isinstance(record, Indstilling):
-        name = "sig" if record.noegle.startswith(SIG) else record.noegle
+        name = next((one for start, one in _MANY.items() if record.noegle.startswith(start)), "")
+        name = name or record.noegle
         return (f"leder.felt.{name}", f"konflikt.opsaetning.{felt}")
     if isinstance(record, Enhed):
         return (f"leder.felt.{felt}", f"konflikt.opsaetning.{felt}")
@@ -46,13 +54,16 @@ def said_setting(desk: Desk, record: Record, felt: str, parts: Sequence[Any]) ->
 
 
 def _said_choice(desk: Desk, record: Indstilling, felt: str, parts: Sequence[Any]) -> Sequence[str]:
-    """Of a code list, or of a setting that is one of its answers."""
+    """Of a code list, of a setting that is one of its answers, or of a licence pack."""
+    if record.noegle.startswith(SKEMAPAKKE):
+        return [_pack(desk, str(part)) for part in parts]
     if record.noegle in desk.codes:
         minutes = desk.codes[record.noegle]
         return [minutes.label(part) for part in parts if part in minutes]
-    if record.liste not in desk.codes:
-        return ()
-    liste = desk.codes[record.liste]
+    return _answers(desk.codes[record.liste], felt, parts) if record.liste in desk.codes else ()
+
+
+def _answers(liste: CodeList, felt: str, parts: Sequence[Any]) -> Sequence[str]:
     said: list[str] = []
     for number, part in enumerate(parts, start=1):
         if isinstance(part, LokalKode):
@@ -61,6 +72,15 @@ def _said_choice(desk: Desk, record: Indstilling, felt: str, parts: Sequence[Any
             label = liste.label(part)
             said.append(f"{number} {label}" if felt == "favoritter" else label)
     return said
+
+
+def _pack(desk: Desk, tekst: str) -> str:
+    """A pack by its name and its leave; nobody compares two files line by line."""
+    try:
+        pakke = laes_skemapakke(tekst)
+    except SkemapakkeError:
+        return desk.texts("skemaer.ulaeselig")
+    return f"{pakke.navn} · {pakke.tilladelse}"
 
 
 def _borders(desk: Desk, borders: Vagtgraenser) -> str:

@@ -20,6 +20,7 @@ from akutdesk.ui.head import Strip
 from akutdesk.ui.henvendelse.guarded import GuardedLine, GuardedText
 from akutdesk.ui.henvendelse.state import was_heavy
 from akutdesk.ui.krisesamtale.after_level import SCOPE, AfterLevel
+from akutdesk.ui.krisesamtale.consents import TalkConsents
 from akutdesk.ui.krisesamtale.danger import DangerForm
 from akutdesk.ui.krisesamtale.deeds import Deeds
 from akutdesk.ui.krisesamtale.felt import Felt, felt
@@ -35,7 +36,7 @@ from akutdesk.ui.text import Heading, Text
 _LEVEL = Felt("henvendelse", "handleniveau")
 _NOT_OVER = Felt("henvendelse", "ikke_overdraget_grund")
 _APART = 14
-_PLAN_STEP, _AGREED_STEP = "7", "AFTALE"
+_PLAN_STEP, _LAST_STEP, _AGREED_STEP = "7", "8", "AFTALE"
 
 Field = GuardedLine | GuardedText
 
@@ -50,6 +51,8 @@ class Step:
     notes: tuple[Note, ...]
     danger: DangerForm | None = None
     after: AfterLevel | None = None
+    consents: TalkConsents | None = None
+    """What the citizen has said yes to, where one rounds off."""
 
     @property
     def texts(self) -> Mapping[Felt, Field]:
@@ -73,6 +76,8 @@ class Step:
             self.danger.asked.connect(run)
         if self.after is not None:
             self.after.asked.connect(run)
+        if self.consents is not None:
+            self.consents.asked.connect(run)
         if self.view.doubt is not None:
             self.view.doubt.toggled.connect(keep_doubt)
 
@@ -125,8 +130,11 @@ class StepMaker:
             view.add(self._together(notes), gap=8)
         if trin.kode == _PLAN_STEP:
             view.add(self._ways_on(), gap=14)
+        consents = TalkConsents(self._desk, self._work) if trin.kode == _LAST_STEP else None
+        if consents is not None:
+            view.add(consents, gap=_APART)
         view.fill()
-        return Step(self._guide, trin, view, notes)
+        return Step(self._guide, trin, view, notes, consents=consents)
 
     def _danger(self, trin: Trin, *, doubt_open: bool) -> Step:
         desk, today = self._desk, self._work.today

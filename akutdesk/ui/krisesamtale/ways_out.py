@@ -15,6 +15,7 @@ from akutdesk.domain.sikkerhedsafklaring import (
 )
 from akutdesk.ui.akutkort.calling import Calling
 from akutdesk.ui.akutkort.door import show_card
+from akutdesk.ui.borger.consent_line import open_consents
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip
 from akutdesk.ui.krisesamtale import state
@@ -45,6 +46,7 @@ class WaysOut:
             "ringet": self._rang,
             "vis_borger": self._turn_screen,
             "maaling": self._measure,
+            "samtykker": self._consents,
         }
 
     def step_with_draft(self) -> str | None:
@@ -74,6 +76,16 @@ class WaysOut:
     def _measure(self) -> None:
         self._page.editing.flush()
         measure_contact(self._desk, self._page.work.henvendelse.id)
+
+    def _consents(self) -> None:
+        """Alt+J: what the citizen says yes to, or takes back, before one rounds off (domain.md 3.3, step 8)."""
+        self._page.editing.flush()
+        borger = self._page.work.borger
+        if borger is None:
+            words = self._desk.texts("krisesamtale.samtykke_uden_navn")
+            self._desk.shell.done(Strip("samtykke", "info", words))
+            return
+        open_consents(self._desk, borger)
 
     def _stay(self) -> None:
         """F7 in the talk: one is there."""

@@ -28,8 +28,8 @@ from akutdesk.ui.leder.felter import (
 from akutdesk.ui.soeg.match import matches
 
 SIDER: Final = (
-    *("sted", "overnatning", "medarbejdere", "vagter", "lister", "telefonliste", "tekster"),
-    *("udskrift", "sikkerhed", "opbevaring", "net"),
+    *("sted", "overnatning", "medarbejdere", "vagter", "lister", "telefonliste", "skemaer"),
+    *("tekster", "udskrift", "sikkerhed", "opbevaring", "net"),
 )
 """The pages, in the order of the list (ux.md 2.16)."""
 
@@ -41,6 +41,7 @@ IKONER: Final[Mapping[str, str]] = MappingProxyType(
         "vagter": "calendar-time",
         "lister": "list-check",
         "telefonliste": "phone",
+        "skemaer": "table",
         "tekster": "message-2",
         "udskrift": "printer",
         "sikkerhed": "lock",
@@ -49,13 +50,16 @@ IKONER: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
-HELE_SIDER: Final[Mapping[str, str]] = MappingProxyType({"telefonliste": "telefonliste"})
+HELE_SIDER: Final[Mapping[str, str]] = MappingProxyType(
+    {"telefonliste": "telefonliste", "skemaer": "skemaer"}
+)
 """Pages of their own, by the route that leads there."""
 
 LISTE: Final = "liste_"
 """With a list's name behind it: the route to its page."""
 
 _DOERE: Final = {
+    "skemaer": (("skemapakker", "skemaer"),),
     "medarbejdere": (("koder", "medarbejdere"), ("vagter_og_nye", "vagter"), ("ark", "nye_ark")),
     "udskrift": (("proeve", "proeve"),),
     "sikkerhed": (("koder", "medarbejdere"),),

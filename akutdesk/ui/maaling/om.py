@@ -11,6 +11,7 @@ from akutdesk.domain.indstilling import Indstilling
 from akutdesk.domain.progressionsmaal import Progressionsmaal, laes_forloebskode, ny_forloebskode
 from akutdesk.domain.record import Record
 from akutdesk.domain.skemapakke import Skemapakke, pakker
+from akutdesk.domain.vagt import KBH
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.opened import opened
 
@@ -56,5 +57,6 @@ def known(desk: Desk, om: Om, kode: str) -> tuple[Progressionsmaal, ...]:
 
 
 def packs(desk: Desk) -> tuple[Skemapakke, ...]:
-    """The licence packs that a leader has loaded."""
-    return pakker(desk.store.setup(desk.adgang, Indstilling))
+    """The licence packs that a leader has loaded and that may be used today."""
+    day = desk.clock.now().astimezone(KBH).date()
+    return pakker(desk.store.setup(desk.adgang, Indstilling), day)

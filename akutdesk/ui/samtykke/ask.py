@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from akutdesk.domain.borger import Borger, visningsnavn
-from akutdesk.domain.partnerkontakt import DELING
 from akutdesk.domain.samtykke import Samtykke, seneste
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.kept import keep
@@ -14,12 +13,15 @@ from akutdesk.ui.samtykke.form import SamtykkeForm
 
 
 def ask_consent(
-    desk: Desk, borger: Borger | None, before: Sequence[Samtykke], then: Callable[[], None]
+    desk: Desk,
+    borger: Borger,
+    before: Sequence[Samtykke],
+    formaal: Sequence[str],
+    *,
+    then: Callable[[], None],
 ) -> None:
-    """Open the form for a consent to share, with the words of the last one; `then` once it is saved."""
-    if borger is None:
-        return
-    last = seneste(before, DELING) or Samtykke(id=borger.id, formaal=DELING)
+    """Open the form for a consent of one of these purposes, with the words of the last one; `then` once saved."""
+    last = seneste(before, formaal) or Samtykke(id=borger.id, formaal=formaal[0])
     form = SamtykkeForm(desk, borger, like=last, navn=visningsnavn(borger))
     form.made.connect(partial(_made, desk, then))
     desk.shell.open_overlay(form)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
@@ -25,6 +26,7 @@ from akutdesk.ui.udskriv.lines_panel import LinesPanel
 from akutdesk.ui.udskriv.overview import Overview, overview
 from akutdesk.ui.udskriv.papers import Kept, PlanPapers
 from akutdesk.ui.udskriv.pdf_file import PdfSaver
+from akutdesk.ui.udskriv.receiver import Receiver
 from akutdesk.ui.udskriv.sending import Sending
 from akutdesk.ui.udskriv.sheets import SheetView
 from akutdesk.ui.udskriv.state import REMEMBERED
@@ -33,6 +35,13 @@ from akutdesk.ui.visning.screen import BorgerScreen
 
 """The printer's name, kept in this PC's own part of the store."""
 _PAUSE_MS = 30
+_FOOT = (
+    ("knap", "primary", keys.shown("Return")),
+    ("gem_pdf", "second", keys.hint("gem_pdf", SCOPE)),
+    ("luk", "quiet", keys.hint("luk")),
+)
+_HIGH = 672
+"""Room for the editions and for who gets the plan, in a window of 768."""
 
 
 class PrintDialog(TwoPartPanel):
@@ -42,7 +51,7 @@ class PrintDialog(TwoPartPanel):
     LOOK_EVERY_MS: ClassVar[int] = LOOK_EVERY_MS
 
     def __init__(self, desk: Desk, papers: PlanPapers, *, katalog: Katalog, person: Person) -> None:
-        super().__init__(desk.look)
+        super().__init__(desk.look, high=_HIGH)
         self._desk = desk
         self._papers = papers
         self._katalog = katalog
@@ -53,12 +62,15 @@ class PrintDialog(TwoPartPanel):
         texts = desk.texts
         self.setAccessibleName(texts("udskriv.titel_plan"))
         about = " · ".join(part for part in (person.navn, person.facts) if part)
-        self.form = PrintForm(desk.look, texts, title=(texts("udskriv.titel_plan"), about))
+        self.receiver = Receiver(desk, papers.plan, SCOPE)
+        title = (texts("udskriv.titel_plan"), about)
+        self.form = PrintForm(desk.look, texts, title=title, receiver=self.receiver)
         self.sheets = SheetView(desk.look, texts, desk.jobs)
         self.saver = PdfSaver(desk, self, saved=self.close_overlay)
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._look_over)
-        self.set_parts(self.form, self._foot(), self.sheets)
+        foot = _foot(desk, self._print, self._save, self.close_overlay)
+        self.set_parts(self.form, foot, self.sheets)
         self._connect()
 
     # ---- what the window asks
@@ -162,9 +174,17 @@ class PrintDialog(TwoPartPanel):
     # ---- paper, file, or by hand
 
     def _print(self) -> None:
-        """Print as soon as it is known on what, and that everything fits."""
-        self._wants_print = True
-        self._go_on()
+        """Print as soon as it is known on what, that everything fits, and that it may be given."""
+        if self._may_give():
+            self._wants_print = True
+            self._go_on()
+
+    def _may_give(self) -> bool:
+        """A consent is looked at again at the moment of sharing."""
+        may = self.receiver.look_again()
+        if not may:
+            self.receiver.refuse()
+        return may
 
     def _go_on(self) -> None:
         made = self._overview
@@ -192,6 +212,8 @@ class PrintDialog(TwoPartPanel):
 
     def _save(self) -> None:
         made, choice = self._overview, self.form.choice
+        if not self._may_give():
+            return
         if made is not None and made.too_much(choice):
             self._choose_lines()
         elif made is not None:
@@ -212,6 +234,7 @@ class PrintDialog(TwoPartPanel):
     def _connect(self) -> None:
         self.form.changed.connect(self._changed)
         self.form.lines_asked.connect(self._choose_lines)
+        self.on("nyt_samtykke", self.receiver.write_consent)
         self.form.copy_asked.connect(self._by_hand)
         self.on("diskret", self.form.diskret.toggle)
         self.on("gem_pdf", self._save)
@@ -219,19 +242,17 @@ class PrintDialog(TwoPartPanel):
         self.on("naeste_trin", partial(self.sheets.turn, 1))
         self.on("forrige_trin", partial(self.sheets.turn, -1))
 
-    def _foot(self) -> HBox:
-        look, texts = self.look, self._desk.texts
-        row = HBox(look, gap=8, margins=(31, 0, 33, 0))
-        for text, kind, hint, do in (
-            (texts("udskriv.knap"), "primary", keys.shown("Return"), self._print),
-            (texts("udskriv.gem_pdf"), "second", keys.hint("gem_pdf", SCOPE), self._save),
-            (texts("udskriv.luk"), "quiet", keys.hint("luk"), self.close_overlay),
-        ):
-            button = Button(look, text, kind=kind, keys=hint, size="bar")
-            button.clicked.connect(do)
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
+
+def _foot(desk: Desk, *deeds: Callable[[], object]) -> HBox:
+    """Print, save as a file, close."""
+    look, texts = desk.look, desk.texts
+    row = HBox(look, gap=8, margins=(31, 0, 33, 0))
+    for (key, kind, hint), do in zip(_FOOT, deeds, strict=True):
+        button = Button(look, texts(f"udskriv.{key}"), kind=kind, keys=hint, size="bar")
+        button.clicked.connect(do)
+        row.addWidget(button)
+    row.addStretch(1)
+    return row
 
 
 def reopened(desk: Desk, papers: PlanPapers, katalog: Katalog, person: Person) -> None:

@@ -21,6 +21,7 @@ from akutdesk.ui.layout import HBox, VBox
 from akutdesk.ui.printer import Printer, PrinterState
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.theme import Look
+from akutdesk.ui.udskriv.receiver import Receiver
 from akutdesk.ui.udskriv.state import EDITIONS, MOST_COPIES, Choice, preferred
 
 SCOPE = "udskriv"
@@ -39,8 +40,11 @@ class PrintForm(QWidget):
     lines_asked = Signal()
     copy_asked = Signal()
 
-    def __init__(self, look: Look, texts: Texts, *, title: tuple[str, str]) -> None:
+    def __init__(
+        self, look: Look, texts: Texts, *, title: tuple[str, str], receiver: Receiver
+    ) -> None:
         super().__init__()
+        self.receiver = receiver
         self._look = look
         self._texts = texts
         self._printers: tuple[Printer, ...] = ()
@@ -74,6 +78,7 @@ class PrintForm(QWidget):
             edition=self.editions.chosen[0],
             diskret=self.diskret.isChecked(),
             printer=self.printer.chosen,
+            modtager=self.receiver.modtager,
         )
         return chosen.with_copies(self.copies.text())
 
@@ -126,7 +131,9 @@ class PrintForm(QWidget):
         box.addWidget(Heading(look, *title, size=22))
         box.space(22)
         box.addWidget(self.editions)
-        box.space(16)
+        box.space(14)
+        box.addWidget(self.receiver)
+        box.space(14)
         box.addWidget(self.diskret)
         box.space(18)
         fields = HBox(look, gap=16)

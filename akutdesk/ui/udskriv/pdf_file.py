@@ -7,12 +7,12 @@ from functools import partial
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from akutdesk.assets import Texts
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.file_window import speak_danish
 from akutdesk.ui.head import Strip
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.udskriv.papers import Kept, PlanPapers
@@ -40,7 +40,7 @@ class PdfSaver(QObject):
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setNameFilter(f"{texts('udskriv.fil')} (*{_SUFFIX})")
         dialog.setDefaultSuffix(_SUFFIX.removeprefix("."))
-        _speak_danish(dialog, texts)
+        speak_danish(dialog, texts)
         key = "udskriv.fil_navn_diskret" if choice.diskret else "udskriv.fil_navn"
         dialog.selectFile(texts(key) + _SUFFIX)
 
@@ -79,18 +79,6 @@ class PdfSaver(QObject):
 
     def _say(self, kind: str, text: str) -> None:
         self._desk.shell.done(Strip(STRIP, kind, text, icon="file-text"))
-
-
-def _speak_danish(dialog: QFileDialog, texts: Texts) -> None:
-    """Where the system has no file window of its own, Qt's stands in, and says these things in English."""
-    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, texts("udskriv.fil_mappe"))
-    dialog.setLabelText(QFileDialog.DialogLabel.FileType, texts("udskriv.fil_slags"))
-    dialog.setViewMode(QFileDialog.ViewMode.List)
-    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation)
-    start = place if Path(place).is_dir() else home
-    dialog.setDirectory(start)
-    dialog.setSidebarUrls([QUrl.fromLocalFile(path) for path in dict.fromkeys((start, home))])
 
 
 def _write(path: Path, papers: PlanPapers, kept: Kept, *, choice: Choice, card: str) -> bool:

@@ -13,11 +13,12 @@ from PySide6.QtCore import QObject
 
 from akutdesk.domain.record import new_id
 from akutdesk.domain.udlevering import Udlevering
-from akutdesk.storage.errors import StorageError
+from akutdesk.storage.errors import NotConsented, StorageError
 from akutdesk.storage.saving import Saving
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip, StripButton
 from akutdesk.ui.printer import JobState, PrinterPort, PrinterRefused, PrintJob
+from akutdesk.ui.samtykke.given import plan_consent
 from akutdesk.ui.udskriv.follow import LOOK_EVERY_MS, Follower
 from akutdesk.ui.udskriv.papers import Kept, PlanPapers
 from akutdesk.ui.udskriv.state import UDFALD, Choice, udleveringer, worst
@@ -130,6 +131,8 @@ class Sending(QObject):
         self._desk.shell.clear(STRIP)
         try:
             self.send(self._choice)
+        except NotConsented:
+            self._to_dialog()
         except StorageError:
             self._cannot_write()
 
@@ -176,7 +179,10 @@ _NAMES_PRINTER = frozenset({"udskriv.sendt", "udskriv.ok", "udskriv.svarer_ikke"
 def note_given(
     desk: Desk, papers: PlanPapers, choice: Choice, *, kanal: str
 ) -> tuple[Udlevering, ...]:
-    """Log the printing and store what leaves the house, in this order (design.md 8.21). StorageError."""
+    """Log the printing and store what leaves the house, in this order (design.md 8.21).
+
+    Raises NotConsented where it goes to others under no consent that holds, StorageError.
+    """
     plan = papers.plan
     handling = "UDSKRIV" if kanal == "PRINTER" else "EKSPORT"
     desk.store.log(desk.adgang, handling, objekt_type=plan.TYPE, objekt_id=plan.id)
@@ -188,6 +194,8 @@ def note_given(
         kanal=kanal,
         ids=[new_id() for _ in choice.papers],
     )
+    leaned_on = plan_consent(desk, plan.borger_id, choice.modtager)
+    given = tuple(replace(one, samtykke_id=leaned_on) for one in given)
     desk.store.save_all(desk.adgang, [Saving(after=one) for one in given])
     return given
 

@@ -31,6 +31,7 @@ PAPERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """What an edition prints, as `Udlevering.papir` names it."""
 
 MOST_COPIES = 20
+TIL_BORGER = "BORGER"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +42,8 @@ class Choice:
     diskret: bool = False
     printer: str = ""
     copies: int = 1
+    modtager: str = TIL_BORGER
+    """Never remembered either: the next sheet is the citizen's again."""
 
     @property
     def papers(self) -> tuple[str, ...]:
@@ -89,7 +92,7 @@ def udleveringer(
                 papir=paper,
                 kanal=kanal,
                 antal=choice.copies,
-                modtager="BORGER",
+                modtager=choice.modtager,
             ),
         )
         for paper, rid in zip(choice.papers, ids, strict=True)

@@ -21,8 +21,8 @@ _LEAST_RIGHT = 220
 class TwoPartPanel(Overlay):
     """The choices scroll over their buttons; the right part goes when there is no room for it."""
 
-    def __init__(self, look: Look) -> None:
-        super().__init__(look, width=_WIDE, height=_HIGH)
+    def __init__(self, look: Look, *, high: float = _HIGH) -> None:
+        super().__init__(look, width=_WIDE, height=high)
         self._left = QWidget()
         self._right = QWidget()
 

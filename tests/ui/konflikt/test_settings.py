@@ -11,9 +11,11 @@ from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
 from akutdesk.domain.indstilling import LAASETID, Indstilling, vaerdi_af
 from akutdesk.domain.record import new_id
+from akutdesk.domain.skemapakke import NOEGLE
 from akutdesk.domain.vagtgraenser import Vagtgraenser
 from akutdesk.ui.konflikt.page import KonfliktPage
 from akutdesk.ui.synk.page import SynkPage
+from tests.domain.packs import pack
 from tests.storage.desk import LEDER
 from tests.ui.conftest import settle
 from tests.ui.konflikt.conftest import BO_HERE
@@ -105,3 +107,13 @@ def test_shift_borders_that_two_set_are_read_as_times(at_desk, house, middelfart
     house.settle()
     shown = open_first(at_desk)["Vagternes tider"]
     assert shown == [("06.00 · 15.00 · 23.00",), ("08.00 · 15.00 · 23.00",)]
+
+
+def test_two_licence_packs_are_told_apart_by_their_leave(at_desk, house, middelfart):
+    for pc, who, leave in ((at_desk.pc, LEDER, "Opfundet nr. 7"), (middelfart, BO_HERE, "Nr. 8")):
+        text = pack(tilladelse=leave)
+        pc.store.save(who, Indstilling(id=new_id(), noegle=f"{NOEGLE}SWEMWBS7", vaerdi=text))
+        house.clock.go(minutes=3)
+    house.settle()
+    shown = open_first(at_desk)["Måleskema"]
+    assert sorted(shown) == [("Prøveskema · Nr. 8",), ("Prøveskema · Opfundet nr. 7",)]

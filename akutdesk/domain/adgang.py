@@ -44,6 +44,7 @@ FUNKTIONER: Mapping[str, frozenset[str]] = MappingProxyType(
         "STATISTIK": _STAFF | _SETUP,
         "STATISTIK_ALT": _SETUP,
         "IMPLEMENTERING": _LEADER,
+        "GIV_VIDERE": _STAFF,
         "EKSPORT": _SETUP,
         "LAES_SKAERPET": _LEADER,
         "SKAERP": _STAFF,

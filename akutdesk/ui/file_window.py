@@ -1,13 +1,41 @@
-"""The system's own window for choosing a file."""
+"""The system's own window for choosing where a file is saved; in Danish where Qt's stands in for it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from akutdesk.assets import Texts
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileKind:
+    """What is saved: the window's title, the kind in words, its suffix, and a name that holds no person."""
+
+    title: str
+    words: str
+    suffix: str
+    name: str
+
+
+def ask_where(
+    owner: QWidget, texts: Texts, kind: FileKind, chosen: Callable[[str], None]
+) -> QFileDialog:
+    """Open the window; `chosen` gets the path. It is the owner's to close."""
+    dialog = QFileDialog(owner, kind.title)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setNameFilter(f"{kind.words} (*{kind.suffix})")
+    dialog.setDefaultSuffix(kind.suffix.removeprefix("."))
+    speak_danish(dialog, texts)
+    dialog.selectFile(kind.name + kind.suffix)
+    dialog.fileSelected.connect(chosen)
+    dialog.open()
+    return dialog
 
 
 def speak_danish(dialog: QFileDialog, texts: Texts) -> None:

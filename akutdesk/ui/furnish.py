@@ -52,6 +52,7 @@ def furnish(window: MainWindow, desk: Desk) -> None:
     _incidents(window, desk)
     _without_the_pc(window, desk)
     _leader(window, desk)
+    _assessment(window, desk)
     _net(window, desk)
     window.nav(_screens(desk))
     window.guides = guides(desk.guides[NAME])
@@ -137,6 +138,21 @@ def _leader(window: MainWindow, desk: Desk) -> None:
     window.route("skemaer", skemaer)
     for navn in LISTER:
         window.route(f"liste_{navn}", partial(liste, navn))
+
+
+def _assessment(window: MainWindow, desk: Desk) -> None:
+    """How far the house is, half-year by half-year."""
+
+    def implementering(_rid: RecordId | None) -> Page:
+        from akutdesk.ui.implementering.page import ImplementeringPage
+
+        return ImplementeringPage(desk)
+
+    if desk.adgang.rolle != LEDER:
+        window.dispatch.off("implementering")
+        return
+    window.route("implementering", implementering)
+    window.on("implementering", lambda: window.go("implementering"))
 
 
 def _net(window: MainWindow, desk: Desk) -> None:
@@ -264,8 +280,9 @@ def _people(window: MainWindow, desk: Desk) -> None:
 
     def borger(rid: RecordId | None) -> Page:
         from akutdesk.ui.borger.page import BorgerPage
+        from akutdesk.ui.videregivelse.door import with_latest_handed_over
 
-        return BorgerPage(desk, _named(rid))
+        return with_latest_handed_over(BorgerPage(desk, _named(rid)))
 
     def borger_ret(rid: RecordId | None) -> Page:
         from akutdesk.ui.borger.edit_page import BorgerRetPage
@@ -368,5 +385,6 @@ def _leading_out(page: Page) -> Page:
     """A contact or its talk, with the ways out of the house: whom one rang, and a worry for a child."""
     from akutdesk.ui.akutkort.calls_part import with_calls_out
     from akutdesk.ui.underretning.door import with_underretning
+    from akutdesk.ui.videregivelse.door import with_handing_over
 
-    return with_underretning(with_calls_out(page))
+    return with_handing_over(with_underretning(with_calls_out(page)))

@@ -47,6 +47,7 @@ KEYS: tuple[Key, ...] = (
     Key("partnere", ("Ctrl+Shift+S",)),
     Key("maaling", ("Ctrl+M",)),
     Key("haendelser", ("Ctrl+Shift+H",)),
+    Key("implementering", ("Ctrl+Shift+I",)),
     Key("gem_luk", ("Ctrl+Return", "Ctrl+Enter")),
     Key("gem", ("Ctrl+S",)),
     Key("fortryd", ("Ctrl+Z",)),
@@ -71,6 +72,7 @@ KEYS: tuple[Key, ...] = (
     Key("mere", ("Alt+M",), "henvendelse"),
     Key("tid", ("Alt+T",), "henvendelse"),
     Key("knyt", ("Alt+K",), "laes"),
+    Key("giv_videre", ("Alt+G",), "laes"),
     Key("tvivl", ("Alt+T",), "krisesamtale"),
     Key("spring_over", ("Alt+S",), "krisesamtale"),
     Key("skriv_aftale", ("Alt+N",), "krisesamtale"),
@@ -102,6 +104,7 @@ KEYS: tuple[Key, ...] = (
     Key("adgang", ("Alt+A",), "borger"),
     Key("ny_opfoelgning", ("Alt+O",), "borger"),
     Key("samtykker", ("Alt+T",), "borger"),
+    Key("giv_videre", ("Alt+G",), "borger"),
     Key("ny_paaroerende", ("Alt+N",), "paaroerende"),
     Key("paaroerende_ringer", ("Alt+R",), "paaroerende"),
     Key("nyt_samtykke", ("Alt+N",), "samtykke"),
@@ -150,6 +153,9 @@ KEYS: tuple[Key, ...] = (
     Key("ny_aftale", ("Alt+A",), "partnere"),
     Key("kontrolleret", ("Alt+K",), "partnere"),
     Key("nedlaeg", ("Alt+T",), "partnere"),
+    Key("ret", ("Alt+R",), "implementering"),
+    Key("landstal", ("Alt+L",), "implementering"),
+    Key("hent_fil", ("Alt+H",), "landstal"),
     Key("afskriv", ("Alt+A",), "opsaetning"),
 )
 

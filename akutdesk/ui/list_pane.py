@@ -20,10 +20,15 @@ class ListPane(QWidget):
         self.list = MarkedList(desk, texts(title), ticks=ticks)
         self._box = box = VBox(look, self, margins=(24, 19, 40, 24))
         box.addWidget(Heading(look, texts(title)))
-        box.addWidget(Text(look, texts(words), size=15, colour="text2"))
+        self._words = Text(look, texts(words), size=15, colour="text2")
+        box.addWidget(self._words)
         box.space(gap)
         box.addWidget(self.list)
         box.addStretch(1)
+
+    def set_words(self, words: str) -> None:
+        """Say something else under the title."""
+        self._words.setText(words)
 
     def put_under(self, part: QWidget) -> None:
         """Put something right under the rows, such as what stands there while there are none."""

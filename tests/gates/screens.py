@@ -8,6 +8,7 @@ from pathlib import Path
 from akutdesk.ui.pcer.page import PcerPage
 from tests.flows.running_desk import ANNA, KODER
 from tests.flows.test_first_run import copy_by_hand, fill_leader, fill_place
+from tests.gates.figures_screens import FIGURES
 from tests.gates.handover import HANDOVER
 from tests.gates.invented_desk import LEADER, NEW
 from tests.gates.neighbours import (
@@ -396,4 +397,4 @@ SETTING_UP = (
     *ABOUT_SETUP,
 )
 
-SCREENS = (*HANDOVER, *INTAKE, *TALK, *OUT, *PEOPLE, *STAYS, *PLAN, *DOORS, *SETTING_UP)
+SCREENS = (*HANDOVER, *INTAKE, *TALK, *OUT, *PEOPLE, *STAYS, *PLAN, *DOORS, *SETTING_UP, *FIGURES)

@@ -117,7 +117,7 @@ class RowPainter:
         foot = brush.baseline(middle, 16)
         if row.number:
             brush.text(QPointF(left, foot), row.number, Ink(16, 400, self._colour("text2")))
-            left += px(22)
+            left += max(px(22), self._look.width(row.number, 16) + px(10))
         if row.time:
             brush.text(QPointF(left, foot), row.time, Ink(16, 400, self._colour("text2")))
             left += max(px(_TIME), self._look.width(row.time, 16) + px(12))

@@ -135,7 +135,10 @@ class ReadingPage(Page):
             "kriseplan", texts("henvendelse.kriseplan"), short=texts("henvendelse.plan_kort")
         )
         correct = BarButton("gem_luk", texts("henvendelse.laes.ret"), icon="pencil")
-        self.set_bar(*((plan,) if is_annulled else (correct, plan)))
+        onwards = BarButton(
+            "giv_videre", texts("videregivelse.knap"), short=texts("videregivelse.knap_kort")
+        )
+        self.set_bar(*((plan,) if is_annulled else (correct, plan, onwards)))
 
     def _tell(self, story: list[tuple[str, str]]) -> None:
         for line in self._lines:

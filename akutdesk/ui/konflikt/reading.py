@@ -22,7 +22,7 @@ from akutdesk.ui.konflikt.setting_words import point_of, said_setting, setting_t
 from akutdesk.ui.konflikt.state import Side, Sted
 from akutdesk.ui.opened import opened
 from akutdesk.ui.person.said import said_of
-from akutdesk.ui.visning.content import blocks
+from akutdesk.ui.visning.content import blocks, whole_lines
 
 _CITIZENS: Final = ("borger_id", "om_borger_id", "sammenlagt_til")
 """Fields that name a citizen."""
@@ -216,10 +216,4 @@ class _Reader:
 def _sections(desk: Desk, plan: Kriseplan) -> dict[str, tuple[str, ...]]:
     """The lines of each section as they stand on the plan."""
     acute, rest = blocks(plan, desk.texts, lambda _: True)
-    return {
-        block.name: tuple(
-            " · ".join(part for part in (line.text, line.number, line.hours) if part)
-            for line in block.lines
-        )
-        for block in (*acute, *rest)
-    }
+    return {block.name: whole_lines(block) for block in (*acute, *rest)}

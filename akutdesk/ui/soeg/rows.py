@@ -46,6 +46,7 @@ _ICONS: Mapping[str, str] = MappingProxyType(
         "ny_borger": "user-plus",
         "partnere": "phone-outgoing",
         "haendelser": "flag",
+        "implementering": "chart-bar",
         "gem_luk": "check",
         "gem": "check",
         "fortryd": "arrow-back-up",

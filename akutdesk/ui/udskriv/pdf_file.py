@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.file_window import speak_danish
+from akutdesk.ui.file_window import FileKind, ask_where
 from akutdesk.ui.head import Strip
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.udskriv.papers import Kept, PlanPapers
@@ -35,21 +35,18 @@ class PdfSaver(QObject):
     def ask(self, papers: PlanPapers, kept: Kept, choice: Choice) -> None:
         """Open the system's own file window."""
         texts = self._desk.texts
-        dialog = QFileDialog(self._owner, texts("udskriv.gem_pdf"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilter(f"{texts('udskriv.fil')} (*{_SUFFIX})")
-        dialog.setDefaultSuffix(_SUFFIX.removeprefix("."))
-        speak_danish(dialog, texts)
         key = "udskriv.fil_navn_diskret" if choice.diskret else "udskriv.fil_navn"
-        dialog.selectFile(texts(key) + _SUFFIX)
+        kind = FileKind(
+            title=texts("udskriv.gem_pdf"),
+            words=texts("udskriv.fil"),
+            suffix=_SUFFIX,
+            name=texts(key),
+        )
 
         def chosen(path: str) -> None:
             self.write(Path(path), papers, kept, choice)
 
-        dialog.fileSelected.connect(chosen)
-        self.dialog = dialog
-        dialog.open()
+        self.dialog = ask_where(self._owner, texts, kind, chosen)
 
     def put_away(self) -> None:
         """Close the file window: it is the system's, and would stand over a lock."""

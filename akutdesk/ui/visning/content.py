@@ -25,6 +25,14 @@ def blocks(
     )
 
 
+def whole_lines(block: Block) -> tuple[str, ...]:
+    """A section's lines, each with its number and hours behind it."""
+    return tuple(
+        " · ".join(part for part in (line.text, line.number, line.hours) if part)
+        for line in block.lines
+    )
+
+
 class _Content:
     def __init__(self, plan: Kriseplan, texts: Texts, may_print: Callable[[Kontakt], bool]) -> None:
         self._plan = plan

@@ -1,0 +1,50 @@
+"""The leader's self-assessment, and a contact that leaves the house as a file."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from akutdesk.domain.adgang import Adgang
+from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
+from akutdesk.domain.landsgennemsnit import Landsgennemsnit
+from akutdesk.domain.record import new_id
+from tests.gates.invented_desk import LEADER
+from tests.gates.place import Place, keys, then
+from tests.gates.whole_program import WholeProgram
+
+_SPRING = ("3", "3", "2", "4", "2", "3", "1", "2", "0", "1", "0", "2", "1", "2", "1", "IKKE_REL")
+_AUTUMN = ("4", "3", "2", "4", "3", "3", "2", "2", "0", "1", "0", "2")
+_WHY = "Telefonen bliver besvaret hele døgnet. Om natten er der én på vagt og en bagvagt hjemme."
+
+
+def _scored(program: WholeProgram) -> None:
+    """A year of scores, and the country's means of both rounds."""
+    leader = Adgang(bruger=new_id(), rolle="LEDER", formaal="EGEN_VAGT")
+    for runde, scores in (("2026-FORAAR", _SPRING), ("2026-EFTERAAR", _AUTUMN)):
+        for punkt, score in enumerate(scores, 1):
+            made = Implementeringsmaaling(
+                id=new_id(),
+                runde=runde,
+                punkt=str(punkt),
+                score=score,
+                begrundelse=_WHY,
+                dato=date(2026, 11, 20),
+            )
+            program.store.save(leader, made)
+            mean = Landsgennemsnit(
+                id=new_id(), runde=runde, punkt=str(punkt), hundrededele=180 + 10 * punkt
+            )
+            program.store.save(leader, mean)
+    program.press("Ctrl+Shift+I")
+
+
+_CLOSED = keys("Ctrl+2", "Enter")
+
+
+FIGURES = (
+    Place("implementering", "ImplementeringPage", _scored, who=LEADER),
+    Place("implementering, ny runde", "ImplementeringPage", keys("Ctrl+Shift+I"), who=LEADER),
+    Place("vurder", "MaalingForm", then(_scored, "Enter"), who=LEADER),
+    Place("landstal", "LandForm", then(_scored, "Alt+L"), who=LEADER),
+    Place("giv videre", "GivViderePanel", then(_CLOSED, "Alt+G")),
+)

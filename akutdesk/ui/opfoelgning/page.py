@@ -111,7 +111,7 @@ class OpfoelgningPage(Page):
         self.pane.asked.connect(self._asked)
         self.on("ikke_naaet", self._not_reached)
         self.on("flyt", self._move)
-        self.on("giv_videre", self._give)
+        self.on("giv_opgave", self._give)
         self.on("ny_opfoelgning", self._new)
         if maa(self.desk.adgang, "LAES_DROEFTELSER"):
             self.on("droeftelser", self._talks)

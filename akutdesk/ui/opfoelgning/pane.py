@@ -28,7 +28,7 @@ _ABOUT_ONE = (
     ("gjort", GJORT),
     ("ikke_truffet_knap", "ikke_naaet"),
     ("flyt_knap", "flyt"),
-    ("giv.knap", "giv_videre"),
+    ("giv.knap", "giv_opgave"),
 )
 _DEEDS = (*_ABOUT_ONE, ("ny", "ny_opfoelgning"))
 _MARGINS = (24, 19, 24, 24)

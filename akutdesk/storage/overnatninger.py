@@ -45,8 +45,8 @@ _USED: Final = """
 _TWICE: Final = f"""
     WITH here AS MATERIALIZED (
         SELECT id, plads, ankomst, coalesce(afrejse, 9e15) AS afrejse, created_hlc,
-            {samlet.person("overnatning.borger_id")} AS person
-        FROM overnatning INDEXED BY overnatning_afrejse_ankomst
+            {samlet.person("o.borger_id")} AS person
+        FROM overnatning AS o INDEXED BY overnatning_afrejse_ankomst
         WHERE (afrejse IS NULL OR afrejse > ?) AND afvist_grund IS NULL AND plads <> ''
     )
     SELECT later.id, first.id, first.plads, later.person IS NOT NULL AND first.person = later.person

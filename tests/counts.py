@@ -14,6 +14,7 @@ FULL = {
     "absence_events": 3_000,  # written at each of five desks in the week that the server is down (F25)
     "append_seconds": 60,  # eight writers and a reader on one PostgreSQL (F55)
     "isolation": 300,  # nights of calls, parked, saved and locked, in which nothing may show up again
+    "second_opinion": 50,  # invented desks whose figures DuckDB counts again
     "simulator": 2_000,  # nights of three to five PCs in which everything breaks
     "simulator_postgres": 100,  # the same with the server on PostgreSQL
 }
@@ -28,6 +29,7 @@ CI = {
     "absence_events": 3_000,
     "append_seconds": 15,
     "isolation": 30,
+    "second_opinion": 50,
     "simulator": 2_000,
     "simulator_postgres": 100,
 }

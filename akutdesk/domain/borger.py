@@ -73,8 +73,12 @@ def aldersgruppe(foedselsaar: int | None, idag: date) -> str:
     """The age group of domain.md 2.4, counted in whole calendar years; UKENDT without a birth year."""
     if foedselsaar is None:
         return "UKENDT"
-    age = idag.year - foedselsaar
-    return next((group for under, group in _AGES if age < under), "A65")
+    return gruppe_af_alder(idag.year - foedselsaar)
+
+
+def gruppe_af_alder(alder: int) -> str:
+    """The age group of so many whole calendar years."""
+    return next((group for under, group in _AGES if alder < under), "A65")
 
 
 def kontaktaftale_gaelder(borger: Borger, dag: date) -> bool:

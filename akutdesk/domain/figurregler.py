@@ -10,6 +10,7 @@ from typing import Final
 from akutdesk.domain.figur import ALLE, Celle, Figur, Tal
 from akutdesk.domain.figurregel import UBESVARET, Plads, Regel, en, flere, raekker
 from akutdesk.domain.kontaktsvar import GRADER, LANGE_MINUTTER, LUKKEDE, Kontaktsvar
+from akutdesk.domain.rapportregler import REGLER
 from akutdesk.domain.statistik import HB, H
 
 _PLAN_LAVET: Final = ("NY", "REVIDERET")
@@ -224,15 +225,21 @@ Bag = tuple[str, Callable[[Kontaktsvar], bool]]
 """By which answers the contacts are grouped, and whether a group is counted in the cell."""
 
 OVER: Final = "over"
+KOMMUNE_MINUTTER: Final = "kommune_minutter"
+_TIDER: Final = {"varighed": "minutter", KOMMUNE_MINUTTER: KOMMUNE_MINUTTER}
+"""The means of minutes, each with how its contacts are told apart."""
 
 
 def bag(celle: Celle, grundlag: str) -> Bag:
     """What a cell of a figure over contacts counts. Raises KeyError for a figure that is not."""
-    if celle.figur == "varighed":
-        return "minutter", lambda svar: _varer(svar, celle)
+    if celle.figur in _TIDER:
+        return _TIDER[celle.figur], lambda svar: _varer(svar, celle)
     plads = (celle.raekke, celle.soejle)
     if celle.figur == "hoved":
         return _bag_hoved(plads)
+    if celle.figur in REGLER:
+        report = REGLER[celle.figur]
+        return report.opdeling, lambda svar: report.rammer(svar, plads)
     among = regler(grundlag)[celle.figur]
     regel = next((one for one in among if plads in one.raekker), among[-1])
     return regel.opdeling, lambda svar: regel.rammer(svar, plads)
@@ -248,4 +255,4 @@ def _bag_hoved(plads: Plads) -> Bag:
 
 def _varer(svar: Kontaktsvar, celle: Celle) -> bool:
     least = LANGE_MINUTTER if celle.soejle == OVER else 0
-    return svar.minutter > least and celle.raekke in (ALLE, svar.vagt)
+    return svar.minutter > least and celle.raekke in (ALLE, svar.vagt, svar.person.kommune)

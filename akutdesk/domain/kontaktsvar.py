@@ -56,6 +56,10 @@ class Personsvar:
     har_cpr: bool = False
     identitet: str | None = None
     cpr_svar: str | None = None
+    koen: str | None = None
+    bolig: str | None = None
+    kommune: str | None = None
+    kendt_i: tuple[str, ...] = ()
 
 
 INGEN_PERSON: Final = Personsvar()
@@ -84,8 +88,19 @@ class Kontaktsvar:
     hovedbegivenhed: str | None = None
     tiltag: tuple[str, ...] = ()
     form: str | None = None
+    hoert_fra: str | None = None
+    ellers_gjort: str | None = None
+    tryghed: int | None = None
     minutter: int = 0
     """0 where nobody knows."""
+    maaned: str = ""
+    """The local month it began in: 2026-03."""
+    ugedag: str = ""
+    """1 is Monday."""
+    time: str = ""
+    """The local hour it began in: 02; both hours of the autumn night that have that name."""
+    aldersgruppe: str | None = None
+    """Of the person, in the year of the contact."""
     person: Personsvar = field(default=INGEN_PERSON)
 
     @property

@@ -49,7 +49,6 @@ PERSON_FELTER: Final[Mapping[str, tuple[Any, ...]]] = MappingProxyType(
 )
 """What stands in a person's number, from the lowest bits up."""
 
-_KENDT: Final = ("har_cpr", "identitet", "cpr_svar")
 _MASKE: Final = _FREMMED
 
 
@@ -89,13 +88,27 @@ def pak_person(svar: Mapping[str, Any]) -> int:
 
 
 def udpak_person(tal: int) -> dict[str, Any]:
-    """What figures read of a person."""
-    found = {
-        felt: _kode(koder, tal >> _BITS * place & _MASKE)
-        for place, (felt, koder) in enumerate(PERSON_FELTER.items())
-        if felt in _KENDT
-    }
+    """How well a person is known."""
+    found = _om(tal, ("har_cpr", "identitet", "cpr_svar"), 0)
     return {**found, "har_cpr": bool(found["har_cpr"])}
+
+
+def udpak_om_person(tal: int) -> dict[str, Any]:
+    """Sex and housing, from the bits that lie above how well a person is known."""
+    return _om(tal, ("koen", "bolig"), 3)
+
+
+def aldersgruppe_af(tal: int) -> str | None:
+    """The age group that staff chose."""
+    return _kode(PERSON_FELTER["aldersgruppe"], tal)
+
+
+def _om(tal: int, felter: Sequence[str], first: int) -> dict[str, Any]:
+    places = list(PERSON_FELTER)
+    return {
+        felt: _kode(PERSON_FELTER[felt], tal >> _BITS * (places.index(felt) - first) & _MASKE)
+        for felt in felter
+    }
 
 
 def er(felt: str, kode: str) -> tuple[int, int]:

@@ -36,7 +36,8 @@ _WRITE: Final = """
     UPDATE fakta_person SET til = ?, svar = ?, foedselsaar = ?, kommune = ?, kendt_i = ? WHERE nr = ?
 """
 _TOGETHER: Final = """
-    SELECT id FROM fakta_person WHERE til <> nr UNION SELECT kort FROM samlet UNION SELECT til FROM samlet
+    SELECT id FROM fakta_person WHERE til <> nr OR nr IN (SELECT til FROM fakta_person WHERE til <> nr)
+    UNION SELECT kort FROM samlet UNION SELECT til FROM samlet
 """
 _IN_ONE: Final = "SELECT EXISTS (SELECT 1 FROM samlet WHERE kort = ?1 OR til = ?1)"
 
@@ -70,9 +71,8 @@ def follow(db: sqlite3.Connection, standing: Standing, columns: Mapping[str, Col
     """Bring one citizen's row up to date after these columns of the card were written."""
     if columns.keys().isdisjoint(LAESTE):
         return
-    _tell(db, [standing.rid])
-    if samlet.FELT in columns or _is_in_one(db, standing.rid):
-        _tell(db, _together(db))
+    shared = samlet.FELT in columns or _is_in_one(db, standing.rid)
+    _tell(db, {standing.rid, *(_together(db) if shared else ())})
 
 
 def fill(db: sqlite3.Connection, records: Iterable[tuple[Standing, Mapping[str, Column]]]) -> None:

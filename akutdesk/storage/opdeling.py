@@ -15,7 +15,7 @@ from akutdesk.storage import faktaord
 from akutdesk.storage.faktakode import udpak_person
 from akutdesk.storage.soejler import STYKKER, laes_soejler, taelling
 
-_BITS: Final = 21
+_BITS: Final = 20
 """Room for the highest number of a column."""
 
 OPDELINGER: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -26,7 +26,24 @@ OPDELINGER: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "begivenheder": ("begivenheder",),
         "tiltag": ("tiltag", "krise"),
         "minutter": ("minutter", "krise"),
-        "form": ("form", "krise"),
+        "form": ("form",),
+        "form_maaned": ("form", "dag"),
+        "doegn": ("dag", "time"),
+        "hvem": ("svar",),
+        "hvem_tiltag": ("tiltag", "svar"),
+        "hvem_begivenheder": ("begivenheder", "svar"),
+        "hvem_krise": ("krise", "svar"),
+        "om_person": ("om_person",),
+        "alder": ("alder", "gruppe"),
+        "kommune": ("kommune",),
+        "kommune_minutter": ("minutter", "kommune"),
+        "kendt_i": ("kendt_i",),
+        "hoert_fra": ("hoert_fra",),
+        "hoert_fra_maaned": ("hoert_fra", "dag"),
+        "tryghed": ("tryghed",),
+        "ellers_gjort": ("ellers_gjort",),
+        "alt": ("krise", "kerne", "svar"),
+        "spurgt": ("hoert_fra", "cpr_svar", "person"),
         "person": ("person", "hb_cpr"),
     }
 )

@@ -10,15 +10,25 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
 import msgspec
 
+from akutdesk.domain.borger import gruppe_af_alder
 from akutdesk.domain.kontaktsvar import Personsvar
 from akutdesk.domain.statistik import Udvalg
 from akutdesk.storage.columns import Column
-from akutdesk.storage.faktakode import er, maske_fra, udpak, udpak_person
+from akutdesk.storage.faktakode import (
+    TIME_FRA,
+    aldersgruppe_af,
+    er,
+    maske_fra,
+    udpak,
+    udpak_om_person,
+    udpak_person,
+)
 
 Ord = Mapping[int, str]
 
@@ -27,6 +37,10 @@ HIGHEST: Final = 1_000_000
 
 _PERSON: Final = "LEFT JOIN fakta_person AS p ON p.nr = f.person"
 _STED: Final = "f.{0} = (SELECT nr FROM fakta_ord WHERE ord = :{0})"
+_ALDER: Final = (
+    "coalesce(max(0, cast(strftime('%Y', f.dag + 1721424.5) AS INTEGER) - p.foedselsaar) + 1, 0)"
+)
+"""The age in the year of the contact and one more; a local day as SQLite counts them begins at half."""
 _SURROGATES: Final = (0xD800, 0x800)
 """The first sign that is none, and how many of them there are."""
 
@@ -69,6 +83,38 @@ def _person(number: int, _: Ord) -> dict[str, Any]:
     return {"person": Personsvar(**udpak_person(number))}
 
 
+def _om_person(number: int, _: Ord) -> dict[str, Any]:
+    return {"person": Personsvar(**udpak_om_person(number))}
+
+
+def _kommune(number: int, words: Ord) -> dict[str, Any]:
+    return {"person": Personsvar(kommune=words.get(number))}
+
+
+def _kendt_i(number: int, words: Ord) -> dict[str, Any]:
+    known = tuple(msgspec.json.decode(words[number])) if number else ()
+    return {"person": Personsvar(kendt_i=known)}
+
+
+def _dag(number: int, _: Ord) -> dict[str, Any]:
+    dag = date.fromordinal(number)
+    return {"maaned": f"{dag:%Y-%m}", "ugedag": str(dag.isoweekday())}
+
+
+def _alder(number: int, _: Ord) -> dict[str, Any]:
+    """A year more than the age; 0 is a person whose birth year nobody knows."""
+    return {"aldersgruppe": gruppe_af_alder(number - 1) if number else None}
+
+
+def _gruppe(number: int, _: Ord) -> dict[str, Any]:
+    """The group staff chose, for a person whose birth year nobody knows; 0 is none."""
+    return {"aldersgruppe": aldersgruppe_af(number)} if number else {}
+
+
+def _tryghed(number: int, _: Ord) -> dict[str, Any]:
+    return {"tryghed": number - 1 if number else None}
+
+
 def _intet(_number: int, _words: Ord) -> dict[str, Any]:
     return {}
 
@@ -84,6 +130,24 @@ STYKKER: Final[Mapping[str, Stykke]] = MappingProxyType(
         "form": _kode("form"),
         "minutter": Stykke(sql="f.minutter", laes=lambda number, _: {"minutter": number}),
         "person": Stykke(sql="coalesce(p.svar & 4095, 0)", laes=_person, af_person=True),
+        "svar": _lukkede("henvender", "maalgruppe", "handleniveau", "usikker_hjaelp"),
+        "cpr_svar": _lukkede("cpr_svar"),
+        "hoert_fra": _kode("hoert_fra"),
+        "ellers_gjort": _kode("ellers_gjort"),
+        "tryghed": Stykke(sql="coalesce(f.tryghed + 1, 0)", laes=_tryghed),
+        "dag": Stykke(sql="f.dag", laes=_dag),
+        "time": Stykke(
+            sql=f"(f.svar >> {TIME_FRA} & 31)", laes=lambda number, _: {"time": f"{number:02}"}
+        ),
+        "alder": Stykke(sql=_ALDER, laes=_alder, af_person=True),
+        "gruppe": Stykke(
+            sql="coalesce(CASE WHEN p.foedselsaar IS NULL THEN p.svar >> 20 & 15 END, 0)",
+            laes=_gruppe,
+            af_person=True,
+        ),
+        "om_person": Stykke(sql="coalesce(p.svar >> 12 & 255, 0)", laes=_om_person, af_person=True),
+        "kommune": Stykke(sql="coalesce(p.kommune, 0)", laes=_kommune, af_person=True),
+        "kendt_i": Stykke(sql="coalesce(p.kendt_i, 0)", laes=_kendt_i, af_person=True),
         "hvem": Stykke(sql="coalesce(p.til, 0)", laes=_intet, af_person=True),
     }
 )

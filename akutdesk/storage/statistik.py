@@ -12,6 +12,7 @@ from typing import Final
 
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.figur import Celle, Figur, Tal
+from akutdesk.domain.rapport import Rapport
 from akutdesk.domain.statistik import Medregnet, Statistik, Udvalg, kraev_periode
 from akutdesk.domain.vagt import vagtperiode
 from akutdesk.storage import faktavagt, medregning
@@ -21,6 +22,7 @@ from akutdesk.storage.devices import Called
 from akutdesk.storage.instant import millis
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.optaelling import Optaelling
+from akutdesk.storage.rapportering import rapport
 from akutdesk.storage.talraekke import Talraekke
 
 _FIRST: Final = "SELECT min(dag) FROM fakta_kontakt"
@@ -43,6 +45,13 @@ class StatistikSide:
         kraev_periode(udvalg)
         with self._room():
             return Optaelling(self._file.db, udvalg).statistik()
+
+    def rapport(self, adgang: Adgang, udvalg: Udvalg, navn: str) -> Rapport:
+        """One report of RAPPORTER (domain.md 5.3). Raises PeriodeError, AdgangError, KeyError for another name."""
+        kraev(adgang, "STATISTIK_ALT")
+        kraev_periode(udvalg)
+        with self._room():
+            return rapport(self._file.db, udvalg, navn)
 
     def raekker(
         self,

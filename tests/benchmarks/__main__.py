@@ -9,6 +9,7 @@ import sys
 from akutdesk.assets import Assets, find_resources
 from tests.benchmarks.big_store import big_store
 from tests.benchmarks.catch_up_rows import catch_up_rows
+from tests.benchmarks.figure_rows import figure_rows
 from tests.benchmarks.first_sync_rows import first_sync_rows
 from tests.benchmarks.measure import print_table
 from tests.benchmarks.paper_rows import paper_rows
@@ -29,7 +30,8 @@ def main() -> int:
     big = big_store(assets, chosen.henvendelser)
     store = big.open()
     try:
-        rows = [*store_rows(store, big), *paper_rows(assets, big), *preview_rows(assets)]
+        rows = [*store_rows(store, big), *figure_rows(store, big)]
+        rows += [*paper_rows(assets, big), *preview_rows(assets)]
         keys = store._file.keys
     finally:
         store.close()

@@ -14,6 +14,7 @@ from akutdesk.demo.tonight import BEGINS
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.errors import AdgangError
 from akutdesk.domain.figur import ALLE, MANGLER, Celle, tal_tekst
+from akutdesk.domain.rapport import RAPPORTER
 from akutdesk.domain.statistik import PeriodeError, Udvalg
 from akutdesk.wire.crypto import Argon2Cost
 
@@ -127,6 +128,18 @@ def test_behind_each_number_lie_as_many_rows(hus, udvalg):
         for celle, antal in cells(hus.tal(udvalg))
         if len(found := hus.raekker(celle, udvalg)) != antal
     ]
+    assert not wrong
+
+
+@pytest.mark.parametrize("navn", RAPPORTER)
+def test_behind_each_number_of_a_report_lie_as_many_rows(hus, navn):
+    rapport = hus.store.statistik.rapport(hus.leder, AARET, navn)
+    assert rapport.figurer
+    told = [(one.celle, one.antal) for figur in rapport.figurer for one in figur.tal]
+    told += [(Celle(figur.navn, MANGLER), figur.mangler) for figur in rapport.figurer]
+    told += [(one.celle, one.n) for one in rapport.midler]
+    few = told[:: max(1, len(told) // 40)]
+    wrong = [(celle, antal) for celle, antal in few if len(hus.raekker(celle)) != antal]
     assert not wrong
 
 

@@ -1,0 +1,53 @@
+"""The reports of domain.md 5.3 that count contacts, each from one reading of the facts."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from akutdesk.domain.figur import Celle, Figur, Middel
+from akutdesk.domain.figurregel import figur
+from akutdesk.domain.figurregler import KOMMUNE_MINUTTER
+from akutdesk.domain.kontaktsvar import LANGE_MINUTTER
+from akutdesk.domain.middel import middel
+from akutdesk.domain.rapport import RAPPORTER, Rapport
+from akutdesk.domain.rapportregler import regler_i
+from akutdesk.domain.statistik import Udvalg
+from akutdesk.storage.opdeling import Gruppe, Opdelt
+
+_TRYGHED = "stemme_tryghed"
+
+
+def rapport(db: sqlite3.Connection, udvalg: Udvalg, navn: str) -> Rapport:
+    """One report of RAPPORTER. Raises KeyError for another name."""
+    if navn not in RAPPORTER:
+        raise KeyError(navn)
+    rules = regler_i(navn)
+    more = (KOMMUNE_MINUTTER,) if navn == "mellemkommunal" else ()
+    opdelt = Opdelt(db, udvalg, (*(one.opdeling for one in rules), *more))
+    made = tuple(
+        figur(one, ((each.svar, each.antal) for each in opdelt.grupper(one.opdeling)))
+        for one in rules
+    )
+    means = _kommuner(opdelt.grupper(KOMMUNE_MINUTTER)) if more else _tryghed(made)
+    return Rapport(navn=navn, udvalg=udvalg, figurer=made, midler=tuple(means))
+
+
+def _kommuner(grupper: Iterable[Gruppe]) -> Iterable[Middel]:
+    """Minutes by the citizens' municipality; mean times n is all of them."""
+    minutes: dict[str, Counter[int]] = defaultdict(Counter)
+    for one in grupper:
+        if one.svar.minutter and one.svar.person.kommune:
+            minutes[one.svar.person.kommune][one.svar.minutter] += one.antal
+    for kommune in sorted(minutes):
+        celle = Celle(KOMMUNE_MINUTTER, kommune)
+        yield middel(celle, minutes[kommune], graense=LANGE_MINUTTER)
+
+
+def _tryghed(figurer: Iterable[Figur]) -> Iterable[Middel]:
+    """How safe people say they feel, 0 to 10."""
+    for one in figurer:
+        if one.navn == _TRYGHED:
+            told = {int(tal.kode): tal.antal for tal in one.tal if tal.antal}
+            yield middel(Celle(_TRYGHED), told)

@@ -52,6 +52,7 @@ def furnish(window: MainWindow, desk: Desk) -> None:
     _stays(window, desk)
     _partners(window, desk)
     _incidents(window, desk)
+    _report(window, desk)
     _without_the_pc(window, desk)
     number_screens(window, desk)
     _leader(window, desk)
@@ -78,7 +79,7 @@ def read_ahead() -> None:
 _ALSO = {
     "borgere": ("borger", "borger_ret"),
     "overnatning": ("plads_book", "ophold_ret"),
-    "statistik": ("statistik_raekker", "implementering"),
+    "statistik": ("statistik_raekker", "implementering", "statusrapport"),
     "opsaetning": (
         *("medarbejdere", "pcer", "telefonliste", "kopi", "skemaer"),
         *(f"liste_{navn}" for navn in LISTER),
@@ -236,6 +237,21 @@ def _partners(window: MainWindow, desk: Desk) -> None:
 
     window.route("partnere", partnere)
     window.on("partnere", lambda: window.go("partnere"))
+
+
+def _report(window: MainWindow, desk: Desk) -> None:
+    """The yearly report, for those who may let figures out of the house."""
+
+    def statusrapport(_rid: RecordId | None) -> Page:
+        from akutdesk.ui.statusrapport.page import StatusrapportPage
+
+        return StatusrapportPage(desk)
+
+    if not maa(desk.adgang, "EKSPORT"):
+        window.dispatch.off("statusrapport")
+        return
+    window.route("statusrapport", statusrapport)
+    window.on("statusrapport", lambda: window.go("statusrapport"))
 
 
 def _incidents(window: MainWindow, desk: Desk) -> None:

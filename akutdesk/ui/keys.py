@@ -111,6 +111,8 @@ KEYS: tuple[Key, ...] = (
     Key("nyt_samtykke", ("Alt+N",), "samtykke"),
     Key("traek_tilbage", ("Alt+T",), "samtykke"),
     Key("som_tabel", ("Alt+G",), "statistik"),
+    Key("andre_tilbud", ("Alt+A",), "statistik"),
+    Key("laes_ind", ("Alt+N",), "andre_tilbud"),
     Key("diskret", ("Alt+D",), "udskriv"),
     Key("gem_pdf", ("Alt+G",), "udskriv"),
     Key("skriv_aftale", ("Alt+N",), "akutkort"),

@@ -18,6 +18,7 @@ from akutdesk.ui.head import BarButton, BarItem, Head
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.opfoelgning import rows, state
 from akutdesk.ui.opfoelgning.deeds import TaskDeeds
+from akutdesk.ui.opfoelgning.give_panel import GivePanel
 from akutdesk.ui.opfoelgning.move_panel import MovePanel
 from akutdesk.ui.opfoelgning.new_panel import NewTaskPanel
 from akutdesk.ui.opfoelgning.pane import GJORT, SCOPE, TaskPane
@@ -54,6 +55,7 @@ class OpfoelgningPage(Page):
         self._deeds = TaskDeeds(desk, self.refresh)
         panes = TwoPanes(desk.look, self.pane, self.handover.pane, right_width=_RIGHT)
         panes.most = _MOST_RIGHT
+        panes.stand_under(self.handover.pane.foot)
         VBox(desk.look, self).addWidget(panes)
         self.set_head(Head(desk.texts("vagtoverlevering.titel")))
         self._connect()
@@ -88,6 +90,7 @@ class OpfoelgningPage(Page):
             words = texts(f"vagtoverlevering.{'modtag' if given else 'overlever'}")
             items.append(BarButton("gem_luk", words, kind="primary"))
         items.append(BarButton("udskriv", texts("vagtoverlevering.udskriv"), icon="printer"))
+        items.append(BarButton("laes_op", texts("vagtoverlevering.laes_op.titel")))
         return items
 
     def _read_tasks(self) -> None:
@@ -110,6 +113,7 @@ class OpfoelgningPage(Page):
         self.pane.asked.connect(self._asked)
         self.on("ikke_naaet", self._not_reached)
         self.on("flyt", self._move)
+        self.on("giv_opgave", self._give)
         self.on("ny_opfoelgning", self._new)
         if maa(self.desk.adgang, "LAES_DROEFTELSER"):
             self.on("droeftelser", self._talks)
@@ -160,6 +164,17 @@ class OpfoelgningPage(Page):
 
     def _moved(self, row: OpfoelgningRaekke, frist: Frist, day: str) -> None:
         self._deeds.move(row, frist, day)
+
+    def _give(self) -> None:
+        row = self._marked_open()
+        if row is None:
+            return
+        panel = GivePanel(self.desk, row.navn)
+        panel.chosen.connect(partial(self._given, row, panel))
+        self.desk.shell.open_overlay(panel)
+
+    def _given(self, row: OpfoelgningRaekke, panel: GivePanel, kode: str) -> None:
+        self._deeds.give(row, kode, panel.name_of(kode))
 
     def _new(self) -> None:
         panel = NewTaskPanel(self.desk)

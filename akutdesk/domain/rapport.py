@@ -21,6 +21,7 @@ RAPPORTER: tuple[str, ...] = (
     "stemme",
     "medarbejdere",
     "datakvalitet",
+    "registrering",
 )
 """In the order they are offered."""
 

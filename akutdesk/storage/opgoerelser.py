@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from akutdesk.domain.figur import ALLE, Celle, Middel
 from akutdesk.domain.figurregel import UBESVARET, Plads
+from akutdesk.domain.henvendelse import LATE
 from akutdesk.domain.middel import middel
 from akutdesk.domain.postfigur import Post, Postfigur
 from akutdesk.domain.record import RecordId
@@ -63,6 +64,16 @@ _PLANS: Final = """
     WHERE NOT k.oevelse AND k.lavet_dato BETWEEN :fra AND :til AND k.status <> 'KLADDE'
         AND (:enhed IS NULL OR k.enhed_id = :enhed) AND (:kommune IS NULL OR k.dataansvarlig_kommune = :kommune)
     GROUP BY k.id
+"""
+_LATE_MS: Final = LATE // timedelta(milliseconds=1)
+_WRITTEN: Final = """
+    SELECT h.id, f.dag, h.created_ms - h.slut > :frist
+    FROM fakta_kontakt AS f JOIN henvendelse AS h ON h.nr = f.nr WHERE {hvor}
+"""
+_DRAFTS: Final = """
+    SELECT id, start FROM henvendelse
+    WHERE status = 'KLADDE' AND NOT oevelse AND start >= :fra AND start < :til
+        AND (:enhed IS NULL OR enhed_id = :enhed) AND (:kommune IS NULL OR dataansvarlig_kommune = :kommune)
 """
 _OUT: Final = """
     SELECT id, tid, CASE WHEN katalog_kode <> '' THEN katalog_kode ELSE lower(hex(partner_id)) END,
@@ -208,6 +219,36 @@ def samarbejde(db: sqlite3.Connection, udvalg: Udvalg) -> Opgoerelse:
     return Opgoerelse(figurer=(figure,), midler=means)
 
 
+def registrering(db: sqlite3.Connection, udvalg: Udvalg) -> Opgoerelse:
+    """Contacts written down more than an hour after their end, and drafts begun in the period and not closed."""
+    where, values = betingelse(udvalg)
+    found = [
+        (Post("henvendelse", RecordId(rid), date.fromordinal(dag)), bool(late))
+        for rid, dag, late in db.execute(_WRITTEN.format(hvor=where), {**values, "frist": _LATE_MS})
+    ]
+    begun = db.execute(_DRAFTS, _instants(udvalg)).fetchall()
+    drafts = tuple(
+        Post("henvendelse", RecordId(rid), known_instant(start).astimezone(KBH).date())
+        for rid, start in begun
+    )
+    late = tuple(post for post, is_late in found if is_late)
+    figures = (
+        Postfigur(
+            navn="registrering",
+            grundlag="H",
+            alle=tuple(post for post, _ in found),
+            celler={("efterregistreret", ""): late},
+        ),
+        Postfigur(
+            navn="registrering_kladde",
+            grundlag="kladder",
+            alle=drafts,
+            celler={("KLADDE", ""): drafts},
+        ),
+    )
+    return Opgoerelse(figurer=figures)
+
+
 OPGOERELSER: Final[Mapping[str, Callable[[sqlite3.Connection, Udvalg], Opgoerelse]]] = (
     MappingProxyType(
         {
@@ -215,6 +256,7 @@ OPGOERELSER: Final[Mapping[str, Callable[[sqlite3.Connection, Udvalg], Opgoerels
             "sikkerhed": sikkerhed,
             "opfoelgning": opfoelgning,
             "samarbejde": samarbejde,
+            "registrering": registrering,
         }
     )
 )

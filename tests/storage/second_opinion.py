@@ -22,7 +22,7 @@ COLUMNS = {
     Henvendelse: "status oevelse:BOOLEAN start:BIGINT slut:BIGINT samtaletid_min:BIGINT form henvender borger_id"
     " cpr_svar gangtype maalgruppe grad_foer symptomer:VARCHAR[] begivenheder:VARCHAR[] hovedbegivenhed"
     " tiltag:VARCHAR[] stabilisering krisesamtale kriseplan progressionsmaal afbrudt hoert_fra ellers_gjort"
-    " tryghed_efter:BIGINT usikker_hjaelp handleniveau ikke_overdraget_grund",
+    " tryghed_efter:BIGINT usikker_hjaelp handleniveau ikke_overdraget_grund skrevet:BIGINT",
     Borger: "identitet cpr cpr_svar sammenlagt_til koen bolig kommunekode foedselsaar:BIGINT aldersgruppe kendt_i:VARCHAR[]",
     Overnatning: "oevelse:BOOLEAN borger_id ankomst:BIGINT afvist_grund afvist_tid:BIGINT",
     Partnerkontakt: "oevelse:BOOLEAN henvendelse_id katalog_kode partner_id tid:BIGINT svar_tid:BIGINT resultat"
@@ -177,9 +177,11 @@ REPORTS = (
     """SELECT 'medarbejdere_emne', hovedbegivenhed, '', count(*), sum(count(*)) OVER () FROM h
         WHERE usikker_hjaelp <> 'NEJ' AND hovedbegivenhed IS NOT NULL GROUP BY hovedbegivenhed""",
     """SELECT 'datakvalitet', unnest(['grad_foer', 'gangtype', 'henvender', 'maalgruppe', 'stabilisering',
-        'krisesamtale', 'kriseplan', 'progressionsmaal']), '', unnest([count(grad),
+        'krisesamtale', 'kriseplan', 'progressionsmaal', 'hele']), '', unnest([count(grad),
         count(*) FILTER (gangtype <> 'UKENDT'), count(henvender), count(maalgruppe), count(stabilisering),
-        count(krisesamtale), count(kriseplan), count(progressionsmaal)]), count(*) FROM h""",
+        count(krisesamtale), count(kriseplan), count(progressionsmaal), count(*) FILTER (grad IS NOT NULL
+        AND gangtype <> 'UKENDT' AND henvender IS NOT NULL AND maalgruppe IS NOT NULL AND stabilisering IS NOT NULL
+        AND krisesamtale IS NOT NULL AND kriseplan IS NOT NULL AND progressionsmaal IS NOT NULL)]), count(*) FROM h""",
     """SELECT 'datakvalitet_ikke_spurgt', unnest(['hoert_fra', 'cpr_svar']), '', unnest([
         count(*) FILTER (hoert_fra = 'IKKE_SPURGT'), count(*) FILTER (svar_om_cpr = 'IKKE_SPURGT')]), count(*) FROM h""",
     """SELECT 'sikkerhed', unnest(['2', '3', 'overdraget', 'med_grund', 'uden']), '', unnest([
@@ -192,6 +194,7 @@ REPORTS = (
     "SELECT 'opfoelgning', udfald, '', count(*), sum(count(*)) OVER () FROM task GROUP BY udfald",
     """SELECT 'opfoelgning_plan', 'set_igen', '', count(*) FILTER (lokal(gjort)::DATE <= lavet_dato + 7), count(*)
         FROM seen""",
+    "SELECT 'registrering', 'efterregistreret', '', count(*) FILTER (skrevet - slut > 3600000), count(*) FROM h",
     """SELECT 'samarbejde', partner, resultat, count(*), (SELECT count(*) FROM reached) FROM reached
         WHERE partner IS NOT NULL AND resultat IS NOT NULL GROUP BY partner, resultat""",
 )
@@ -210,8 +213,14 @@ def exported(store, folder):
     """Every record of the types that figures need, a JSON line each."""
     for cls in COLUMNS:
         lines = [
-            json.dumps({"id": record.id, **fields_of(record)}, default=bytes.hex)
-            for record in noun_table.select(store._file.db, cls, "ORDER BY nr", ())
+            json.dumps(
+                {"id": record.id, **fields_of(record), "skrevet": skrevet[0]}, default=bytes.hex
+            )
+            for record, skrevet in zip(
+                noun_table.select(store._file.db, cls, "ORDER BY nr", ()),
+                store._file.db.execute(f"SELECT created_ms FROM {cls.TYPE} ORDER BY nr").fetchall(),  # noqa: S608
+                strict=True,
+            )
         ]
         (folder / f"{cls.TYPE}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return folder

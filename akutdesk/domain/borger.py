@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import ClassVar
+from datetime import date, timedelta
+from typing import ClassVar, Final
 
 from akutdesk.domain.record import Record, RecordId
 
 _AGES = ((18, "U18"), (25, "A18"), (35, "A25"), (45, "A35"), (55, "A45"), (65, "A55"))
+
+LAENGSTE_AFTALE: Final = timedelta(days=90)
+"""So long an agreement about contact may last before it is looked at together (domain.md 2.4, 10.4)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +84,25 @@ def gruppe_af_alder(alder: int) -> str:
 def kontaktaftale_gaelder(borger: Borger, dag: date) -> bool:
     """Whether there is an agreement on frequent contact that has not expired (domain.md 10.4)."""
     return bool(borger.kontaktaftale) and _not_expired(borger.kontaktaftale_udloeb, dag)
+
+
+def kontaktaftale_fejl(borger: Borger, foer: Borger | None, dag: date) -> str:
+    """UDEN_UDLOEB or FOR_LANG for an agreement that may not be made so on `dag`; "" if it can stand.
+
+    It is looked at again within 90 days (domain.md 2.4, 10.4). One that stood before, untouched, is not judged.
+    """
+    if not borger.kontaktaftale or _agreed(borger) == _agreed(foer):
+        return ""
+    until = borger.kontaktaftale_udloeb
+    if until is None:
+        return "UDEN_UDLOEB"
+    return "FOR_LANG" if until > dag + LAENGSTE_AFTALE else ""
+
+
+def _agreed(borger: Borger | None) -> tuple[bool, date | None]:
+    if borger is None:
+        return False, None
+    return bool(borger.kontaktaftale), borger.kontaktaftale_udloeb
 
 
 def opmaerksomhed_gaelder(borger: Borger, dag: date) -> bool:

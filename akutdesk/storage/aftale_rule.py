@@ -6,10 +6,13 @@ import sqlite3
 from dataclasses import replace
 from typing import Final
 
-from akutdesk.domain.borger import Borger
+from akutdesk.domain.borger import Borger, kontaktaftale_fejl
 from akutdesk.domain.opfoelgning import AFTALE, LUKKET, Opfoelgning, fra_aftale
 from akutdesk.domain.record import fields_of, new_id
+from akutdesk.domain.vagt import KBH
 from akutdesk.storage import noun_table
+from akutdesk.storage.errors import AgreementTooLong
+from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.saving import Saving
 
 _FALLEN: Final = "BORTFALDET"
@@ -17,6 +20,19 @@ _SYSTEM: Final = "SYSTEM"
 _OPEN: Final = (
     f"WHERE borger_id = ? AND type = ? AND status NOT IN ({', '.join('?' * len(LUKKET))})"
 )
+
+
+def refuse_too_long(file: OpenFile, saving: Saving) -> None:
+    """Raises AgreementTooLong for an agreement that is made or moved without an end within 90 days of today.
+
+    What another desk agreed is taken in as it is: it was judged there, on its own day.
+    """
+    after, before = saving.after, saving.before
+    if not isinstance(after, Borger):
+        return
+    day = file.clock.now().astimezone(KBH).date()
+    if kontaktaftale_fejl(after, before if isinstance(before, Borger) else None, day):
+        raise AgreementTooLong
 
 
 def consequences(db: sqlite3.Connection, saving: Saving) -> tuple[Saving, ...]:

@@ -146,6 +146,12 @@ class OpeningReasonRequired(StorageError):
         self.rid = RecordId(rid)
 
 
+class AgreementTooLong(StorageError):
+    """An agreement about contact ends within 90 days (domain.md 10.4)."""
+
+    kode = "AFTALE_FOR_LANG"
+
+
 class NotConsented(StorageError):
     """Nothing may leave to others: `grund` is INGEN_BORGER, INTET, UDLOEBET or TRUKKET (domain/samtykke.py)."""
 

@@ -75,6 +75,10 @@ class Konflikt:
     kritisk: bool = False
 
 
+SAMME_GAEST: Final = "borger_id"
+"""The field of a stay whose conflict is that one guest has two of them."""
+
+
 class Konflikter:
     """What is to be settled. No call here is an opening."""
 
@@ -149,11 +153,12 @@ class Konflikter:
                 yield replace(self._about(one, felter), anden=other.id)
 
     def _places(self, adgang: Adgang) -> Iterable[Konflikt]:
-        """Two guests on one place: the later booking stands first, as it is the one to move (G50)."""
+        """Two guests on one place, or one guest on two: the later booking stands first (G50)."""
         for one in Overnatninger(self._file).dobbelte(adgang, self._file.clock.now()):
             stay = self._read(adgang, Overnatning.TYPE, one.rid)
             if stay is not None:
-                yield replace(self._about(stay, ()), anden=one.anden, kritisk=True)
+                felter = (SAMME_GAEST,) if one.samme_gaest else ()
+                yield replace(self._about(stay, felter), anden=one.anden, kritisk=True)
 
     def _about(self, record: Record, felter: Iterable[str]) -> Konflikt:
         felter = tuple(sorted(felter, key=lambda felt: not er_kritisk(record.TYPE, felt)))

@@ -27,7 +27,8 @@ _KNOWN: Final = open_card("b.id")
 _ON_PLACES: Final = f"""
     SELECT o.id, o.borger_id, {name_of("b")},
         CASE WHEN {_KNOWN} THEN b.foedselsaar END, o.plads, o.ankomst,
-        CASE WHEN {_KNOWN} THEN o.tilsyn_aftale ELSE '' END, o.afrejse, o.hjaelp_ud
+        CASE WHEN {_KNOWN} THEN o.tilsyn_aftale ELSE '' END, o.afrejse, o.hjaelp_ud,
+        {samlet.person("o.borger_id")}
     FROM overnatning AS o LEFT JOIN borger AS b ON b.id = o.borger_id
     WHERE o.afvist_grund IS NULL AND o.ankomst IS NOT NULL AND (o.afrejse IS NULL OR o.afrejse > :nu)
     ORDER BY o.plads, o.ankomst, o.created_hlc, o.id
@@ -41,17 +42,19 @@ _USED: Final = """
     WHERE afvist_grund IS NULL AND afrejse <= ? AND plads <> '' GROUP BY plads ORDER BY plads
 """
 """The other columns are those of the row with the latest departure."""
-_TWICE: Final = """
+_TWICE: Final = f"""
     WITH here AS MATERIALIZED (
-        SELECT id, plads, ankomst, coalesce(afrejse, 9e15) AS afrejse, created_hlc
-        FROM overnatning INDEXED BY overnatning_afrejse_ankomst
+        SELECT id, plads, ankomst, coalesce(afrejse, 9e15) AS afrejse, created_hlc,
+            {samlet.person("o.borger_id")} AS person
+        FROM overnatning AS o INDEXED BY overnatning_afrejse_ankomst
         WHERE (afrejse IS NULL OR afrejse > ?) AND afvist_grund IS NULL AND plads <> ''
     )
-    SELECT later.id, first.id, first.plads FROM here AS first JOIN here AS later USING (plads)
+    SELECT later.id, first.id, first.plads, later.person IS NOT NULL AND first.person = later.person
+    FROM here AS first JOIN here AS later ON first.plads = later.plads OR first.person = later.person
     WHERE (first.created_hlc, first.id) < (later.created_hlc, later.id)
         AND first.ankomst < later.afrejse AND later.ankomst < first.afrejse
     ORDER BY later.created_hlc, later.id, first.id
-"""
+"""  # noqa: S608 - built of our own words
 _NEVER_CAME: Final = "UDEBLEV"
 
 
@@ -83,12 +86,14 @@ class Overnatninger:
         )
 
     def dobbelte(self, adgang: Adgang, nu: datetime) -> tuple[DobbeltPlads, ...]:
-        """Places that two guests have been given; in the same order at every desk."""
+        """Places that two guests have been given, and guests who were given two; in one order at every desk."""
         kraev(adgang, "LAES")
         found = self._file.db.execute(_TWICE, (millis(nu),)).fetchall()
         return tuple(
-            DobbeltPlads(rid=RecordId(later), anden=RecordId(first), plads=plads)
-            for later, first, plads in found
+            DobbeltPlads(
+                rid=RecordId(later), anden=RecordId(first), plads=plads, samme_gaest=bool(same)
+            )
+            for later, first, plads, same in found
         )
 
     def sovet(self, adgang: Adgang, borger_id: RecordId, nu: datetime) -> frozenset[date]:
@@ -148,6 +153,7 @@ class Overnatninger:
             tilsyn_aftale=row[6],
             afrejse=instant(row[7]),
             hjaelp_ud=row[8],
+            person=some_id(row[9]),
         )
 
 

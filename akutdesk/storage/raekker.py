@@ -123,6 +123,8 @@ class GaestRaekke:
     tilsyn_aftale: str
     afrejse: datetime | None = None
     hjaelp_ud: str = ""
+    person: RecordId | None = None
+    """The card that stands for the guest, whichever of their cards it was booked on."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,11 +138,15 @@ class BrugtPlads:
 
 @dataclass(frozen=True, kw_only=True)
 class DobbeltPlads:
-    """Two guests on one place at one time, booked by two desks apart: the later booking, and the one it met."""
+    """Two bookings by two desks apart that cannot both hold: the later one, and the one it met.
+
+    Two guests have `plads` at one time, or with `samme_gaest` one guest has two places, or one twice.
+    """
 
     rid: RecordId
     anden: RecordId
     plads: str
+    samme_gaest: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,14 @@ from akutdesk.domain import fritekst
 from akutdesk.domain.adgang import SKAERPET, Adgang, kraev, skrivefunktion
 from akutdesk.domain.errors import FritekstError
 from akutdesk.domain.record import Plain, changed_fields, to_plain
-from akutdesk.storage import deling_rule, note_index, noun_table, papirskemaer, record_rule
+from akutdesk.storage import (
+    aftale_rule,
+    deling_rule,
+    note_index,
+    noun_table,
+    papirskemaer,
+    record_rule,
+)
 from akutdesk.storage.act import Act, Saved, receipt
 from akutdesk.storage.columns import Column, columns_of
 from akutdesk.storage.consequence import consequences
@@ -88,6 +95,7 @@ def _save(file: OpenFile, adgang: Adgang, act: Act, saving: Saving) -> bool:
     _refuse_unfit(saving, changed)
     papirskemaer.refuse_taken(file.db, saving)
     deling_rule.refuse_unfounded(file, saving)
+    aftale_rule.refuse_too_long(file, saving)
     rid = saving.after.id
     standing, columns = _stored(file, saving, changed)
     if standing is None:

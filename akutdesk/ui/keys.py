@@ -81,6 +81,7 @@ KEYS: tuple[Key, ...] = (
     Key("hent_linjer", ("Alt+H",), "kriseplan"),
     Key("ikke_naaet", ("Alt+I",), "opfoelgning"),
     Key("flyt", ("Alt+F",), "opfoelgning"),
+    Key("giv_opgave", ("Alt+G",), "opfoelgning"),
     Key("ny_opfoelgning", ("Alt+O",), "opfoelgning"),
     Key("nyt_punkt", ("Alt+N",), "opfoelgning"),
     Key("vigtigt", ("Alt+V",), "opfoelgning"),

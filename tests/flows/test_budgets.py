@@ -227,7 +227,7 @@ def test_t10_a_place_for_the_caller_within_9_keys(night):
     assert [(guest.plads, guest.navn) for guest in guests][-1] == ("3", "Karen")
 
 
-def test_the_decision_of_a_night_within_4_keys(night):
+def test_the_decision_of_a_night_within_3_keys(night):
     """Ali stays: the places, up to his row, and the words that the leader said."""
 
     def decide(stage):
@@ -235,13 +235,13 @@ def test_the_decision_of_a_night_within_4_keys(night):
         yield stage.is_at("OvernatningPage")
         yield from stage.press("Home")
         before = stage.hands.keys
-        yield from stage.press("Enter", "1", "Ctrl+Enter")
+        yield from stage.press("1", "Ctrl+Enter")
         counted.append(stage.hands.keys - before)
         yield stage.shows(stage.assets.texts()("overnatning.bliver", navn="Ali"))
 
     counted: list[int] = []
     night.play(decide(night.stage))
-    assert counted[0] <= 4
+    assert counted[0] <= 3
 
 
 def test_t11_follow_up_ticked_off_within_5_keys(night):

@@ -300,6 +300,7 @@ PEOPLE = (
     Place("opfoelgning", "OpfoelgningPage", keys("Ctrl+5")),
     Place("ny opfoelgning", "NewTaskPanel", keys("Ctrl+5", "Alt+O")),
     Place("flyt opfoelgning", "MovePanel", keys("Ctrl+5", "Alt+F")),
+    Place("giv opgave videre", "GivePanel", keys("Ctrl+5", "Alt+G")),
     Place("maaling", "MaalingPanel", keys("Ctrl+M")),
     Place("maaling igen", "MaalingPanel", then(_card, "Ctrl+M")),
     Place("maaling foerste gang", "MaalingPanel", then(_card, "Ctrl+M", "Shift+Tab", "4")),

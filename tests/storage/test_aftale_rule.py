@@ -10,6 +10,7 @@ import pytest
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.opfoelgning import AFTALE, Opfoelgning
 from akutdesk.domain.vagt import lokal_dag
+from akutdesk.storage.errors import AgreementTooLong
 from tests.storage.desk import ANNA, BO, LEDER, stored_desk
 from tests.storage.persons import KAREN, karen
 
@@ -74,3 +75,19 @@ def test_a_renewed_agreement_is_looked_at_again(store):
     store.save(LEDER, replace(task, status="UDFOERT"), task)
     agree(store, kontaktaftale_udloeb=LATER)
     assert [status for status, _, _ in tasks(store)] == ["UDFOERT", "AABEN"]
+
+
+@pytest.mark.parametrize("until", [None, date(2027, 12, 24)])
+def test_an_agreement_without_an_end_within_ninety_days_is_refused_by_the_store(store, until):
+    with pytest.raises(AgreementTooLong):
+        agreed(store, until)
+    assert tasks(store) == []
+
+
+def test_an_agreement_that_stands_is_not_judged_when_something_else_is_written(store):
+    agreed(store)
+    with pytest.raises(AgreementTooLong):
+        agree(store, kontaktaftale_udloeb=date(2027, 12, 24))
+    agree(store, moedes="Roligt")
+    agree(store, kontaktaftale="", kontaktaftale_udloeb=None)
+    assert [status for status, _, _ in tasks(store)] == ["BORTFALDET"]

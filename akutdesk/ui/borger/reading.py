@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from akutdesk.domain.borger import Borger, aldersgruppe, identitet_forslag
+from akutdesk.domain.borger import (
+    LAENGSTE_AFTALE,
+    Borger,
+    aldersgruppe,
+    identitet_forslag,
+    kontaktaftale_fejl,
+)
 from akutdesk.domain.cpr import Cpr, laes_cpr, tjek_igen
 from akutdesk.domain.errors import CprError
 from akutdesk.domain.frist import laes_frist
@@ -43,8 +49,6 @@ ONE_OF: Mapping[str, str] = {
     "boern": "boern",
 }
 """Questions with one answer, and their code lists."""
-
-LONGEST_AGREEMENT = timedelta(days=90)
 
 OWNER = "kontaktaftale_ansvarlig"
 """The colleague who owns the agreement; the code of an answer is their id in hex."""
@@ -112,7 +116,7 @@ def read(answers: Answers, before: Borger, reader: Reader, *, shown: Mapping[str
     values[OWNER] = _owner(answers, before)
     values["adresse_skjult"] = answers.adresse_skjult
     borger, suggested = _completed(replace(before, **values), before, reader)
-    if _is_too_long(borger, before, reader.dag):
+    if kontaktaftale_fejl(borger, before, reader.dag):
         faults["kontaktaftale_udloeb"] = "borger.fejl.aftale_lang"
     doubt = _is_doubtful(borger, before, reader.dag)
     certain = borger
@@ -193,8 +197,8 @@ def _completed(borger: Borger, before: Borger, reader: Reader) -> tuple[Borger, 
     if borger.foedselsaar is not None and borger.foedselsaar != before.foedselsaar:
         borger = replace(borger, aldersgruppe=aldersgruppe(borger.foedselsaar, today))
         suggested.add("aldersgruppe")
-    if borger.kontaktaftale and not before.kontaktaftale:
-        until = borger.kontaktaftale_udloeb or today + LONGEST_AGREEMENT
+    if borger.kontaktaftale and (not before.kontaktaftale or borger.kontaktaftale_udloeb is None):
+        until = borger.kontaktaftale_udloeb or today + LAENGSTE_AFTALE
         owner = borger.kontaktaftale_ansvarlig or reader.bruger
         borger = replace(borger, kontaktaftale_udloeb=until, kontaktaftale_ansvarlig=owner)
         suggested |= {"kontaktaftale_udloeb", "kontaktaftale_ansvarlig"}
@@ -202,13 +206,6 @@ def _completed(borger: Borger, before: Borger, reader: Reader) -> tuple[Borger, 
         borger = replace(borger, identitet=identitet_forslag(borger))
         suggested.add("identitet")
     return borger, frozenset(suggested)
-
-
-def _is_too_long(borger: Borger, before: Borger, today: date) -> bool:
-    """An agreement about contact is looked at again within 90 days (domain.md 2.4, 10.4)."""
-    until = borger.kontaktaftale_udloeb
-    changed = until != before.kontaktaftale_udloeb
-    return changed and until is not None and until > today + LONGEST_AGREEMENT
 
 
 def _is_doubtful(borger: Borger, before: Borger, today: date) -> bool:

@@ -130,10 +130,10 @@ class ChipSet(QWidget):
         typed = event.text()
         if not typed.strip() or not typed.isprintable():
             return False
-        self._typed(typed)
+        self.type_in(typed)
         return True
 
-    def _typed(self, sign: str) -> None:
+    def type_in(self, sign: str) -> None:
         """A choice's own key first, which may be a letter; then 0 for the whole list, and letters to seek."""
         choice = self._question.of_digit(sign.upper())
         if choice is not None:

@@ -15,6 +15,7 @@ from akutdesk.storage.raekker import OpfoelgningRaekke
 from akutdesk.storage.saving import Saving
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.kept import Keeper
+from akutdesk.ui.opfoelgning.whose import owner
 from akutdesk.ui.unkept import tell_unkept
 from akutdesk.ui.vagtbord.deeds import becomes_contact, ticked
 from akutdesk.ui.vagtbord.state import is_done, opgave_of
@@ -59,6 +60,12 @@ class TaskDeeds:
         before = opgave_of(row)
         after = replace(before, forfald=frist.start, forfald_slut=frist.slut)
         return self._save([Saving(after=after, before=before)], "opfoelgning.flyttet", dag=day)
+
+    def give(self, row: OpfoelgningRaekke, kode: str, name: str) -> bool:
+        """Somebody else does it from now on; `name` is how the strip says who."""
+        before = opgave_of(row)
+        after = replace(before, **owner(self._desk, kode))
+        return self._save([Saving(after=after, before=before)], "opfoelgning.givet", hvem=name)
 
     def add(self, task: Opfoelgning) -> bool:
         """Something more is promised."""

@@ -15,7 +15,7 @@ from akutdesk.domain.opfoelgning import Opfoelgning
 from akutdesk.domain.record import guarded_like, new_id
 from akutdesk.domain.vagt import KBH
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import Choice, ChoiceGroup, Labelled, Question
+from akutdesk.ui.fields import ChoiceGroup, Labelled
 from akutdesk.ui.form_panel import FormPanel
 from akutdesk.ui.henvendelse.about_row import AboutRow
 from akutdesk.ui.henvendelse.guarded import GuardedLine
@@ -25,12 +25,10 @@ from akutdesk.ui.loose_draft import LooseDraft, Place
 from akutdesk.ui.opened import found
 from akutdesk.ui.opfoelgning.due_line import DueLine
 from akutdesk.ui.opfoelgning.state import NEEDS_CITIZEN
+from akutdesk.ui.opfoelgning.whose import ME, owner, whose
 from akutdesk.ui.override import override
 from akutdesk.ui.vagtbord.deeds import CALL
 
-ME = "MIG"
-LEDER = "LEDER"
-_SHIFTS = ("NAT", "DAG", "AFT")
 _DRAFT = "ny_opfoelgning"
 
 
@@ -98,13 +96,7 @@ class NewTaskPanel(FormPanel):
 
     def _make_who(self) -> ChoiceGroup:
         desk = self._desk
-        shifts = desk.codes["vagtnavn"]
-        words = [(ME, desk.texts("opfoelgning.mig"))]
-        words += [(kode, shifts.label(kode)) for kode in _SHIFTS]
-        words.append((LEDER, desk.codes["rolle"].label(LEDER)))
-        choices = tuple(Choice(kode, text, str(n)) for n, (kode, text) in enumerate(words, start=1))
-        question = Question(desk.texts("opfoelgning.hvem"), choices)
-        group = ChoiceGroup(desk.look, desk.texts, question, columns=5, label="top")
+        group = ChoiceGroup(desk.look, desk.texts, whose(desk), columns=5, label="top")
         group.set_chosen((ME,))
         return group
 
@@ -149,7 +141,6 @@ class NewTaskPanel(FormPanel):
         return self._borger or found(self._desk, Borger, hit.rid if hit else None)
 
     def _task(self, kind: str, frist: Frist) -> Opfoelgning:
-        who = self.who.chosen[0]
         about = self._whom()
         task = Opfoelgning(
             id=new_id(),
@@ -160,8 +151,6 @@ class NewTaskPanel(FormPanel):
             ring_note=self.how.text() if kind == CALL else "",
             forfald=frist.start,
             forfald_slut=frist.slut,
-            ansvarlig=self._desk.adgang.bruger if who == ME else None,
-            ansvarlig_vagt=who if who in _SHIFTS else None,
-            ansvarlig_rolle=who if who == LEDER else None,
+            **owner(self._desk, self.who.chosen[0]),
         )
         return guarded_like(about, task) if about else task

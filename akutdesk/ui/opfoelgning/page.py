@@ -18,6 +18,7 @@ from akutdesk.ui.head import BarButton, BarItem, Head
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.opfoelgning import rows, state
 from akutdesk.ui.opfoelgning.deeds import TaskDeeds
+from akutdesk.ui.opfoelgning.give_panel import GivePanel
 from akutdesk.ui.opfoelgning.move_panel import MovePanel
 from akutdesk.ui.opfoelgning.new_panel import NewTaskPanel
 from akutdesk.ui.opfoelgning.pane import GJORT, SCOPE, TaskPane
@@ -110,6 +111,7 @@ class OpfoelgningPage(Page):
         self.pane.asked.connect(self._asked)
         self.on("ikke_naaet", self._not_reached)
         self.on("flyt", self._move)
+        self.on("giv_opgave", self._give)
         self.on("ny_opfoelgning", self._new)
         if maa(self.desk.adgang, "LAES_DROEFTELSER"):
             self.on("droeftelser", self._talks)
@@ -160,6 +162,17 @@ class OpfoelgningPage(Page):
 
     def _moved(self, row: OpfoelgningRaekke, frist: Frist, day: str) -> None:
         self._deeds.move(row, frist, day)
+
+    def _give(self) -> None:
+        row = self._marked_open()
+        if row is None:
+            return
+        panel = GivePanel(self.desk, row.navn)
+        panel.chosen.connect(partial(self._given, row, panel))
+        self.desk.shell.open_overlay(panel)
+
+    def _given(self, row: OpfoelgningRaekke, panel: GivePanel, kode: str) -> None:
+        self._deeds.give(row, kode, panel.name_of(kode))
 
     def _new(self) -> None:
         panel = NewTaskPanel(self.desk)

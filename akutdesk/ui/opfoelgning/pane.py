@@ -24,7 +24,12 @@ from akutdesk.ui.theme import Look
 SCOPE = "opfoelgning"
 GJORT = "gjort"
 """What Space does with the marked task."""
-_ABOUT_ONE = (("gjort", GJORT), ("ikke_truffet_knap", "ikke_naaet"), ("flyt_knap", "flyt"))
+_ABOUT_ONE = (
+    ("gjort", GJORT),
+    ("ikke_truffet_knap", "ikke_naaet"),
+    ("flyt_knap", "flyt"),
+    ("giv.knap", "giv_opgave"),
+)
 _DEEDS = (*_ABOUT_ONE, ("ny", "ny_opfoelgning"))
 _MARGINS = (24, 19, 24, 24)
 

@@ -18,7 +18,7 @@ from akutdesk.ui.vagtbord.senge import Seng, plads
 
 
 class FreePane(QWidget):
-    """One sentence, and what one does with the place."""
+    """One sentence, and what one does with the place beside booking it, which stands in the bar."""
 
     asked = Signal(str)
     """An action of the key table, from a button."""
@@ -33,7 +33,7 @@ class FreePane(QWidget):
             if used is None
             else texts("overnatning.skal_goeres_klar", tid=said_time(desk, used.siden))
         )
-        deeds = (("overnatning", "bed"), ("afvis", "hand-stop"))
+        deeds = (("afvis", "hand-stop"),)
         if used is not None:
             deeds = (("goer_klar", "check"), *deeds)
         row = HBox(look, gap=8)

@@ -134,6 +134,7 @@ class OvernatningPage(Page):
         self.places.list.moved.connect(self._show_marked)
         self.places.list.opened.connect(self._go_into)
         self.places.asked.connect(desk.shell.run)
+        self.places.answered.connect(self._answer)
         for action, do in {
             "gem_luk": self._decide,
             "overnatning": self._book,
@@ -168,6 +169,11 @@ class OvernatningPage(Page):
             self._book()
         elif isinstance(self.side.pane, FreePane):
             self.side.pane.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _answer(self, digit: str) -> None:
+        """The decision about the marked guest, from the list: a digit, then Ctrl+Enter (ux.md 2.22)."""
+        if isinstance(self.side.pane, GuestPane):
+            self.side.pane.beslutning.chip_set.type_in(digit)
 
     def _decide(self) -> None:
         pane, stay, desk = self.side.pane, self.side.stay, self.desk

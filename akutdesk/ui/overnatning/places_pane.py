@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.ui import keys
@@ -15,6 +16,7 @@ from akutdesk.ui.layout import Divider, VBox
 from akutdesk.ui.overnatning.counts import Counts
 from akutdesk.ui.overnatning.reading import Hus
 from akutdesk.ui.overnatning.state import SCOPE
+from akutdesk.ui.override import override
 from akutdesk.ui.text import Heading
 
 _MARGINS = (24, 18, 24, 16)
@@ -25,6 +27,8 @@ class PlacesPane(QWidget):
 
     asked = Signal(str)
     """An action of the key table, from a button."""
+    answered = Signal(str)
+    """A digit on a row of the list: what is decided about whoever has that place."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -54,6 +58,14 @@ class PlacesPane(QWidget):
         box.space(12)
         box.addWidget(here)
         box.addStretch(1)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the list has no use for comes here."""
+        if self.list.hasFocus() and event.text().isdigit():
+            self.answered.emit(event.text())
+        else:
+            super().keyPressEvent(event)
 
     def show_places(self, rows: Sequence[Row], free: int) -> None:
         """Show these, and how many of them are free."""

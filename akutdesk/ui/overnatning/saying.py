@@ -11,6 +11,7 @@ from akutdesk.domain.katalog import kontrolleret
 from akutdesk.domain.nat import FORTSAET, Nat
 from akutdesk.domain.vagt import KBH
 from akutdesk.reports.udskrift import telefon
+from akutdesk.storage.raekker import GaestRaekke
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Choice, Question
 from akutdesk.ui.overnatning.night_cells import NightCell
@@ -18,7 +19,7 @@ from akutdesk.ui.overnatning.state import Celle, Ophold
 from akutdesk.ui.overnatning.time_line import said_time
 from akutdesk.ui.place import katalog_of
 from akutdesk.ui.vagtbord.rows import Words, lower
-from akutdesk.ui.vagtbord.senge import plads, whom
+from akutdesk.ui.vagtbord.senge import plads, samme_gaest, whom
 
 _DAY: Final = timedelta(days=1)
 _SLEPT: Final = frozenset({"leder", "bagvagt", "blev"})
@@ -82,6 +83,9 @@ def night_cells(words: Words, stay: Ophold) -> list[NightCell]:
 
 def trouble(words: Words, stay: Ophold) -> str:
     """Where two desks wrote apart: two guests on one place, or two decisions about tonight."""
+    if _again(stay):
+        places = ", ".join(dict.fromkeys(one.plads for one in (stay.gaest, *_again(stay))))
+        return words.desk.texts("overnatning.to_pladser", navn=name(words, stay), pladser=places)
     if stay.ogsaa_her:
         names = ", ".join(whom(words.desk.texts, one)[0] for one in (stay.gaest, *stay.ogsaa_her))
         place = lower(plads(words.desk.texts, stay.gaest.plads))
@@ -94,9 +98,14 @@ def trouble(words: Words, stay: Ophold) -> str:
 
 def way_out(words: Words, stay: Ophold) -> str:
     """What the button beside it does: this guest gets another place."""
-    if not stay.ogsaa_her:
+    if not stay.ogsaa_her or _again(stay):
         return ""
     return words.desk.texts("overnatning.flyt", navn=name(words, stay))
+
+
+def _again(stay: Ophold) -> tuple[GaestRaekke, ...]:
+    """The same guest, booked once more by another desk."""
+    return tuple(one for one in stay.ogsaa_her if samme_gaest(stay.gaest, one))
 
 
 def limit(words: Words, stay: Ophold) -> str:

@@ -9,7 +9,7 @@ from akutdesk.assets import Texts
 from akutdesk.domain.adgang import OM_HUSET, OPSAETNING
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.devices import Called
-from akutdesk.storage.konflikter import Konflikt
+from akutdesk.storage.konflikter import SAMME_GAEST, Konflikt
 from akutdesk.storage.net_state import NetState
 from akutdesk.sync.status import Maerke, Status
 from akutdesk.ui.pc_name import said_name
@@ -29,6 +29,7 @@ _DEEDS: Final = {
 _STAY: Final = "overnatning"
 _ABOUT: Final = {
     "plads": "konflikt.kort.om_plads",
+    "gaest": "konflikt.kort.om_gaest",
     "opsaetning": "konflikt.kort.om_opsaetning",
     "implementering": "konflikt.kort.om_opsaetning",
 }
@@ -59,7 +60,7 @@ def kind_of(one: Konflikt) -> str:
     if one.type in OM_HUSET:
         return "implementering"
     if one.type == _STAY and one.anden is not None:
-        return "plads"
+        return "gaest" if SAMME_GAEST in one.felter else "plads"
     if one.anden is not None:
         return "to_planer"
     return "plan" if one.type == "kriseplan" else "felt"
@@ -70,8 +71,8 @@ def _about(one: Konflikt) -> str:
 
 
 def place_of(one: Konflikt) -> tuple[str, RecordId]:
-    """Where it is settled: two guests on one place among the places, all else side by side."""
-    return (_STAY if kind_of(one) == "plads" else "konflikt"), one.rid
+    """Where it is settled: places that were given twice among the places, all else side by side."""
+    return (_STAY if kind_of(one) in {"plads", "gaest"} else "konflikt"), one.rid
 
 
 def mark_cards(

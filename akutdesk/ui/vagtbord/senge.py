@@ -16,7 +16,10 @@ from akutdesk.ui.fields import Row, RowTag
 
 @dataclass(frozen=True, kw_only=True)
 class Seng:
-    """One place as one row: free, to be made ready (`brugt`), or with a guest. `ogsaa`: who else has been given it."""
+    """One place as one row: free, to be made ready (`brugt`), or with a guest.
+
+    `ogsaa`: who else has been given it, and where else its guest was booked.
+    """
 
     plads: str
     gaest: GaestRaekke | None = None
@@ -49,7 +52,7 @@ def senge(
     found: list[Seng] = []
     for plads in (*numbered, *others):
         here = [guest for guest in gaester if guest.plads == plads]
-        found += [Seng(plads=plads, gaest=one, ogsaa=_beside(one, here)) for one in here]
+        found += [Seng(plads=plads, gaest=one, ogsaa=_beside(one, gaester)) for one in here]
         if not here:
             found.append(Seng(plads=plads, brugt=used.get(plads)))
     return tuple(found)
@@ -77,7 +80,7 @@ def bed_row(texts: Texts, calendar: Kalender, seng: Seng, nu: datetime, *, most:
         icon="bed",
         aside=said_free(texts, seng) if gaest is None else " · ".join(whom(texts, gaest)),
         right="" if gaest is None else stands(texts, calendar, gaest, nu, most=most),
-        tag=_twice(texts) if seng.dobbelt else None,
+        tag=_twice(texts, seng) if seng.dobbelt else None,
     )
 
 
@@ -92,7 +95,7 @@ def board_row(texts: Texts, calendar: Kalender, seng: Seng, nu: datetime, *, mos
         right=""
         if gaest is None or seng.dobbelt
         else stands(texts, calendar, gaest, nu, most=most),
-        tag=_twice(texts) if seng.dobbelt else None,
+        tag=_twice(texts, seng) if seng.dobbelt else None,
     )
 
 
@@ -123,15 +126,27 @@ def stands(texts: Texts, calendar: Kalender, gaest: GaestRaekke, nu: datetime, *
     return texts("overnatning.nat", nr=gaest.nat_nr, antal=most)
 
 
-def _twice(texts: Texts) -> RowTag:
-    return RowTag(texts("overnatning.dobbelt_kort"), icon="alert-triangle")
+def _twice(texts: Texts, seng: Seng) -> RowTag:
+    shares = any(other.plads == seng.plads for other in seng.ogsaa)
+    key = "dobbelt_kort" if shares else "to_pladser_kort"
+    return RowTag(texts(f"overnatning.{key}"), icon="alert-triangle")
 
 
-def _beside(one: GaestRaekke, here: Sequence[GaestRaekke]) -> tuple[GaestRaekke, ...]:
-    """The others of a place who are there at the same time."""
+def _beside(one: GaestRaekke, alle: Sequence[GaestRaekke]) -> tuple[GaestRaekke, ...]:
+    """The other bookings of the place, or of the guest, for the same time."""
     return tuple(
-        other for other in here if other is not one and _before(one, other) and _before(other, one)
+        other
+        for other in alle
+        if other is not one
+        and (other.plads == one.plads or samme_gaest(one, other))
+        and _before(one, other)
+        and _before(other, one)
     )
+
+
+def samme_gaest(one: GaestRaekke, other: GaestRaekke) -> bool:
+    """Whether two bookings are of one person."""
+    return one.person is not None and one.person == other.person
 
 
 def _before(one: GaestRaekke, other: GaestRaekke) -> bool:

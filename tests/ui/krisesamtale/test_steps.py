@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -167,7 +168,11 @@ def test_the_agreement_stands_first_where_there_is_one(begin):
     talk = begin()
     desk = talk.night.desk
     karen = talk.night.store.get(desk.adgang, Borger, talk.henvendelse.borger_id)
-    agreed = replace(karen, kontaktaftale="Ti minutter, højst to gange om natten.")
+    agreed = replace(
+        karen,
+        kontaktaftale="Ti minutter, højst to gange om natten.",
+        kontaktaftale_udloeb=date(2026, 12, 20),
+    )
     talk.night.store.save(desk.adgang, agreed, karen)
     page = talk.open()
     assert (page.kode, page.work.spor) == ("AFTALE", "AFTALE")

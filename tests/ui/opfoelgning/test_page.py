@@ -15,6 +15,7 @@ from akutdesk.domain.opkaldsforsoeg import Opkaldsforsoeg
 from akutdesk.domain.record import new_id
 from akutdesk.domain.samtykke import Samtykke
 from akutdesk.domain.vagt import lokal_dag
+from akutdesk.ui.opfoelgning.give_panel import GivePanel
 from akutdesk.ui.opfoelgning.move_panel import MovePanel
 from akutdesk.ui.opfoelgning.new_panel import NewTaskPanel
 from akutdesk.ui.opfoelgning.talks_panel import TalksPanel
@@ -303,3 +304,35 @@ def test_everything_has_a_name(people, hands, page):
     hands.press("Alt+O")
     for screen in (page, overlay(people, NewTaskPanel)):
         assert [one for one in controls(screen) if not one.name.strip()] == []
+
+
+def test_a_task_is_given_to_the_day_shift_with_one_digit_and_taken_back(people, hands, page):
+    task = page.pane.marked
+    hands.press("Alt+G")
+    overlay(people, GivePanel)
+    hands.press("3")
+    assert people.window.layers.overlay is None
+    given = next(one for one in tasks(people) if one.id == task)
+    assert (given.ansvarlig, given.ansvarlig_vagt, given.ansvarlig_rolle) == (None, "DAG", None)
+    assert hands.keys <= 4
+    hands.press("Ctrl+Z")
+    back = next(one for one in tasks(people) if one.id == task)
+    assert back.ansvarlig_vagt != "DAG"
+
+
+def test_a_task_is_given_to_a_colleague_by_letters_and_stands_as_theirs(people, hands, page):
+    task = page.pane.marked
+    hands.press("Alt+G", "0", "b", "o", "Enter")
+    given = next(one for one in tasks(people) if one.id == task)
+    assert (given.ansvarlig, given.ansvarlig_vagt) == (BO, None)
+    assert people.store.samtidige(LEADER, task) == ()
+    row = next(one for one in page.pane.today.rows if one.id == task)
+    assert row.right == "Bo"
+
+
+def test_a_task_that_is_done_is_not_given_on(people, hands, page):
+    task = page.pane.marked
+    hands.press("Space")
+    page.pane.today.mark(task)
+    hands.press("Alt+G")
+    assert people.window.layers.overlay is None

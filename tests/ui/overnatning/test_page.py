@@ -317,3 +317,33 @@ def test_f9_on_a_card_books_and_for_a_guest_shows_the_stay(night, hands, rid):
     night.window.go("borger", rid)
     hands.press("F9")
     assert night.window.frame.pages.place == ("overnatning", here.id)
+
+
+def test_a_digit_on_a_guests_place_is_the_decision_and_two_keys_more_save_it(night, board, hands):
+    """ux.md 2.22: `1`, Ctrl+Enter."""
+    night.save(stay(NIGHT))
+    page = board(night.all_of(Overnatning)[0].id)
+    page.places.list.setFocus()
+    hands.start()
+    hands.press("2")
+    assert page.side.pane.svar.beslutning == "AFSLUT"
+    page.side.pane.afslutning.set_chosen(("HJEM",))
+    hands.press("Ctrl+Enter")
+    assert hands.keys == 3
+    assert night.all_of(Overnatning)[0].afslutning == "HJEM"
+
+
+def test_a_digit_on_a_free_place_does_nothing(night, board, hands):
+    night.save(stay(NIGHT))
+    page = board()
+    page.places.list.mark("2")
+    hands.press("1")
+    assert isinstance(page.side.pane, FreePane)
+    assert page.places.list.hasFocus()
+
+
+def test_booking_stands_once_on_the_screen(board):
+    """One action, one word: in the bar, with F9."""
+    page = board()
+    assert [item.text for item in page.bar if item.action == "overnatning"] == ["Book plads"]
+    assert [button.words for button in page.side.pane.buttons] == ["Afvis med grund"]

@@ -80,7 +80,7 @@ def test_a_deed_is_found_by_a_synonym_and_done_with_enter(people, hands):
     people.window.on("overnatning", lambda: done.append("overnatning"))
     hands.press("Ctrl+K", "s", "e", "n", "g")
     rows = [row for row in panel(people).list.rows if row.keys == "F9"]
-    assert [row.text for row in rows] == ["Overnatning"]
+    assert [row.text for row in rows] == ["Book plads"]
     hands.press("Enter")
     assert done == ["overnatning"]
     assert people.window.layers.overlay is None

@@ -13,7 +13,7 @@ from akutdesk.assets import Assets
 from akutdesk.config import Settings
 from akutdesk.demo.filling import Founding
 from akutdesk.demo.night_words import NightWords, apart_words, night_words
-from akutdesk.demo.seed import Sowing, sow
+from akutdesk.demo.seed import Sowing, sow, whole
 from akutdesk.demo.year import FIXTURE, Year
 from akutdesk.domain.clock import Clock
 from akutdesk.storage import claim
@@ -65,9 +65,17 @@ class DemoDesk:
 
 
 def found_demo(
-    assets: Assets, place: Path, *, henvendelser: int = FIXTURE, cost: Argon2Cost = FLOOR_COST
+    assets: Assets,
+    place: Path,
+    *,
+    henvendelser: int = FIXTURE,
+    cost: Argon2Cost = FLOOR_COST,
+    told: Callable[[Year], Year] = whole,
 ) -> DemoDesk:
-    """Found it below `place`. Takes some seconds. Raises AssetDamaged, FolderUnsafe, DiskFull, DiskFault."""
+    """Found it below `place`; `told` says what of the year is written down. Takes some seconds.
+
+    Raises AssetDamaged, FolderUnsafe, DiskFull, DiskFault.
+    """
     words = night_words(assets)
     sowing = Sowing(
         folder=settings_at(place).data,
@@ -80,6 +88,7 @@ def found_demo(
         },
         cost=cost,
         secret=secret_at(place),
+        told=told,
     )
     founding, year = sow(assets, sowing)
     return DemoDesk(assets=assets, words=words, place=place, founding=founding, year=year)

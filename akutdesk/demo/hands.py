@@ -32,7 +32,7 @@ class Hands:
 
     def press(self, combination: str) -> None:
         """Press a key, or several at once."""
-        *held, name = combination.split("+")
+        *held, name = _keys_of(combination)
         self.keys += len(held) + 1
         modifiers = _NONE
         for one in held:
@@ -46,6 +46,13 @@ class Hands:
             key = Qt.Key.Key_Return if sign == "\n" else Qt.Key.Key_unknown
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 QApplication.sendEvent(_under_the_fingers(), QKeyEvent(kind, key, _NONE, sign))
+
+
+def _keys_of(combination: str) -> list[str]:
+    """Those that are held, and the one that is pressed; it may be the plus itself."""
+    if combination.endswith("++"):
+        return [*combination[:-2].split("+"), "+"]
+    return combination.split("+")
 
 
 def _under_the_fingers() -> QWidget:

@@ -12,6 +12,14 @@ from akutdesk.domain.guide import planguide
 
 def write_plan(stage: Stage) -> Steps:
     """F8 from the contact: the plan in his own words, and the phone rings in the middle of a line."""
+    yield from begin_plan(stage)
+    yield from rings_in_the_plan(stage)
+    yield from write_the_rest(stage)
+    yield from stage.picture("kriseplan", large=True)
+
+
+def begin_plan(stage: Stage) -> Steps:
+    """F8 from the contact: as far as the first thing that he can do himself."""
     words = stage.words
     yield from stage.press("F8")
     yield stage.is_at("KriseplanPage")
@@ -19,19 +27,21 @@ def write_plan(stage: Stage) -> Steps:
     yield from field(stage, "kriseplan.felt.maal_nr", words.maal)
     yield from field(stage, "kriseplan.felt.skridt_nr", words.skridt)
     yield from lines(stage, "K4", words.tegn)
-    first, *others = words.selv
-    yield from lines(stage, "K5", first)
-    yield from _interrupted(stage)
+    yield from lines(stage, "K5", words.selv[0])
+
+
+def write_the_rest(stage: Stage) -> Steps:
+    """On from the end of that line to the agreement."""
+    words = stage.words
     yield from stage.press("Enter")
-    yield from _write_on(stage, *others)
+    yield from _write_on(stage, *words.selv[1:])
     yield from lines(stage, "K6", *words.ro)
     yield from row(stage, ("navn_nr", "nummer_nr", "hvornaar_kontakt_nr"), words.menneske)
     yield from lines(stage, "K11", words.fast)
     yield from row(stage, ("aftale_hvem", "aftale_hvad", "aftale_hvornaar"), words.aftale)
-    yield from stage.picture("kriseplan", large=True)
 
 
-def _interrupted(stage: Stage) -> Steps:
+def rings_in_the_plan(stage: Stage) -> Steps:
     """T5: F2 parks the plan; the closed call gives it back, with the cursor where it was."""
     yield from stage.press("F2")
     yield stage.is_at("HenvendelsePage")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, TypeAlias
 
 from akutdesk.demo.player import Steps
 from akutdesk.demo.stage import Stage
@@ -11,7 +11,10 @@ from akutdesk.domain.guide import spoergeguide
 _MINUTES: Final = "95"
 """How long Jonas was here: nobody started a clock at the door."""
 
-DANGER: Final = (
+Answers: TypeAlias = tuple[tuple[str, str], ...]
+"""Questions about danger and the digit of each answer."""
+
+DANGER: Final[Answers] = (
     ("andre_til_stede", "2"),
     ("tanker", "1"),
     ("plan", "1"),
@@ -35,20 +38,26 @@ def walk_in(stage: Stage) -> Steps:
     yield stage.is_at("HenvendelsePage")
     yield from stage.press("Alt+I", "3")
     yield from stage.write(stage.words.gaest)
-    yield from stage.press("Enter", "Tab", "4")
+    yield from stage.press("Enter", "Tab")
+    yield from serious_crisis(stage)
+
+
+def serious_crisis(stage: Stage) -> Steps:
+    """From Krise on: alvorlig, with thoughts of suicide."""
+    yield from stage.press("4")
     yield from answer(stage, "symptomer", "1", "5")
     yield from answer(stage, "begivenheder", "8")
     yield from stage.picture("tanker-om-selvmord")
 
 
-def ask_straight_out(stage: Stage) -> Steps:
+def ask_straight_out(stage: Stage, danger: Answers = DANGER) -> Steps:
     """F7, step 2: the questions in their order; what to do stands where the answer was given."""
     yield from stage.press("F7")
     yield stage.is_at("KrisesamtalePage")
     yield from stage.picture("krisesamtale")
     yield from stage.press("Ctrl+PgDn")
     guide = spoergeguide(stage.assets.guide("sikkerhedsafklaring"))
-    for felt, digit in DANGER:
+    for felt, digit in danger:
         yield from stage.tab_to(guide[felt].sig or guide[felt].navn)
         yield from stage.press(digit)
         if felt == "tidspunkt":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,6 +20,11 @@ from akutdesk.storage.vault import Vault
 from akutdesk.ui.laas.front import front_of
 
 
+def whole(year: Year) -> Year:
+    """All of it."""
+    return year
+
+
 @dataclass(frozen=True, kw_only=True)
 class Sowing:
     """What to invent, and where. The leader's password opens it."""
@@ -30,12 +36,15 @@ class Sowing:
     cost: Argon2Cost = FLOOR_COST
     secret: DeviceSecret | None = None
     """The PC's secret; None for the one a start on this folder looks for."""
+    told: Callable[[Year], Year] = whole
+    """What of the year is written down."""
 
 
 def sow(assets: Assets, sowing: Sowing) -> tuple[Founding, Year]:
     """Make the desk. Raises VaultThere, PasswordRefused, FolderUnsafe, DiskFull, DiskFault, AssetDamaged."""
     words, directory = content_of(assets), katalog(assets.directory()["katalog"])
-    year = make_year(words, directory, seed=sowing.seed, henvendelser=sowing.henvendelser)
+    made = make_year(words, directory, seed=sowing.seed, henvendelser=sowing.henvendelser)
+    year = sowing.told(made)
     secret = sowing.secret or device_secret_at(device_secret_path(sowing.folder))
     founding = Founding(
         vault=Vault(sowing.folder, secret),

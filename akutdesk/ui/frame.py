@@ -34,6 +34,8 @@ class Frame(QWidget):
 
     pressed = Signal(str)
     """An action of the key table was asked for with the mouse or Enter."""
+    minute_turned = Signal()
+    """The clock at the top of the side list shows another time."""
 
     def __init__(self, look: Look, texts: Texts, clock: Clock, pages: PageStack) -> None:
         super().__init__()
@@ -42,6 +44,7 @@ class Frame(QWidget):
         self._clock = clock
         self._entries: tuple[NavEntry, ...] = ()
         self._open: tuple[OpenItem, ...] = ()
+        self._shown_clock = ""
         self.narrow = False
         self.side = SideBar(look, texts)
         self.top = TopBar(look, texts)
@@ -105,7 +108,11 @@ class Frame(QWidget):
         """Show the time of day and the running clocks as they are now."""
         now = self._clock.now()
         local = now.astimezone(_ZONE)
-        self.side.set_clock(f"{local.hour:02}.{local.minute:02}")
+        clock = f"{local.hour:02}.{local.minute:02}"
+        self.side.set_clock(clock)
+        if clock != self._shown_clock:
+            self._shown_clock = clock
+            self.minute_turned.emit()
         self.top.tick(now)
         self._show_open()
 

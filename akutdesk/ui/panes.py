@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QStackedLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QScrollArea,
+    QScrollBar,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from akutdesk.ui.layout import NARROW, VBox
 from akutdesk.ui.override import override
@@ -114,6 +122,13 @@ def show_parts(*widgets: QWidget) -> None:
             around = around.parentWidget()
 
 
+class Foot(QWidget):
+    """What stands under a pane and is never scrolled away."""
+
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a plain two-state setter as in Qt
+        """Stand under one column of two panes, where room is short, or under the right one."""
+
+
 class TwoPanes(QWidget):
     """Two panes with a hairline between; one column under each other when there is no room.
 
@@ -149,9 +164,20 @@ class TwoPanes(QWidget):
         self._column = QWidget()
         self._rows = VBox(look, self._column)
         self._under = ScrollPane(look, self._column)
-        self._stack = QStackedLayout(self)
+        self._foot: Foot | None = None
+        area = QWidget()
+        self._area = QVBoxLayout(self)
+        self._area.setContentsMargins(0, 0, 0, 0)
+        self._area.addWidget(area)
+        self._stack = QStackedLayout(area)
         self._stack.addWidget(self._beside)
         self._stack.addWidget(self._under)
+
+    def stand_under(self, foot: Foot) -> None:
+        """Keep it under the right pane, or under the one column."""
+        self._foot = foot
+        foot.setParent(self)
+        foot.show()
 
     @property
     def panes(self) -> tuple[QWidget, ...]:
@@ -162,25 +188,51 @@ class TwoPanes(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < self._look.px(NARROW)
-        if narrow != (self._stack.currentWidget() is self._under):
+        if narrow != self._is_narrow:
             self._rearrange(narrow=narrow)
-        if not narrow:
-            self._place()
+        self._place()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and self._foot is not None:
+            self._place()  # it has another height, or other words
+        return super().event(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._stack.currentWidget() is self._beside:
+        if not self._is_narrow:
             line = self._panes[1].x() - 1
             high = self.height() - self._look.px(self.line_foot)
             QPainter(self).fillRect(line, 0, 1, high, self._look.color("hair"))
 
+    @property
+    def _is_narrow(self) -> bool:
+        """Whether all stands in one column."""
+        return self._stack.currentWidget() is self._under
+
     def _place(self) -> None:
+        if self._is_narrow:
+            self._area.setContentsMargins(0, 0, 0, self._place_foot(0))
+            return
         fixed = self._look.px(self._right_width or self._left_width)
         beside = min(fixed, round(self.width() * self.most))
         wide = self.width() - beside if self._right_width else beside or self.width() // 2
+        self._area.setContentsMargins(0, 0, 0, 0)
         high = self.height()
         self._panes[0].setGeometry(0, 0, wide, high)
+        high -= self._place_foot(wide + 1)
         self._panes[1].setGeometry(wide + 1, 0, self.width() - wide - 1, high)
+
+    def _place_foot(self, left: int) -> int:
+        """Lay what stands under the panes from here to the right edge; gives its height."""
+        foot = self._foot
+        if foot is None:
+            return 0
+        wide = self.width() - left
+        high = foot.heightForWidth(wide) if foot.hasHeightForWidth() else foot.sizeHint().height()
+        foot.setGeometry(left, self.height() - high, wide, high)
+        foot.raise_()
+        return high
 
     def _rearrange(self, *, narrow: bool) -> None:
         held = QApplication.focusWidget()
@@ -195,6 +247,8 @@ class TwoPanes(QWidget):
             else:
                 self._rows.removeWidget(content)
                 pane.setWidget(content)
+        if self._foot is not None:
+            self._foot.set_narrow(narrow)
         self._stack.setCurrentWidget(self._under if narrow else self._beside)
         if held is not None and self.isAncestorOf(held):
             held.setFocus(Qt.FocusReason.OtherFocusReason)  # moving a widget takes its focus

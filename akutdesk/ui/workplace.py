@@ -69,6 +69,7 @@ class Workplace(QObject):
         changes: Changes = maker.changes
         changes.saved.connect(self._saved)
         maker.look.changed.connect(self._front.start)
+        window.frame.minute_turned.connect(self._show_the_day)
 
     # ---- coming and going
 
@@ -241,8 +242,11 @@ class Workplace(QObject):
         if changed.touches(*_SHOWS):
             self._front.start()
         if changed.touches("enhed", "opslag"):
-            with suppress(StorageError):  # a busy file: the next change shows it
-                self.show_shift()
+            self._show_the_day()
+
+    def _show_the_day(self) -> None:
+        with suppress(StorageError):  # a busy file: the next minute shows it
+            self.show_shift()
 
 
 def net_shown(desk: Desk, window: MainWindow, old: tuple[QObject, ...]) -> tuple[QObject, ...]:

@@ -10,6 +10,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -22,6 +23,8 @@ from akutdesk.config import Settings
 from akutdesk.demo.clock import HandClock
 from akutdesk.demo.tonight import BEGINS
 from akutdesk.storage.device_secret import FileDeviceSecret
+from akutdesk.ui.desk import Desk
+from akutdesk.ui.opfoelgning.page import OpfoelgningPage
 from akutdesk.ui.udskriv.folder import FolderPrinter
 from tests.benchmarks.big_store import PASSWORDS
 from tests.benchmarks.measure import resident, timed
@@ -105,8 +108,32 @@ def worked(calls: Callable[[], dict[str, list[float]]]) -> dict[str, list[float]
     return found
 
 
+def handed_over(composed: Composed) -> dict[str, list[float]]:
+    """The handover of the shift, written and painted; beside it the shift's contacts read and nothing else."""
+    built: list[float] = []
+    read: list[float] = []
+    desk = composed.limbs.workplace.desk
+    for _ in range(CALLS):
+        pressed(Key.Key_1, _CTRL)
+        built.append(pressed(Key.Key_5, _CTRL))
+        page = composed.window.frame.pages.page
+        assert desk is not None
+        assert isinstance(page, OpfoelgningPage)
+        read.append(timed(partial(contacts_read, desk, page)))
+    return {"handover": built, "contacts": read}
+
+
+def contacts_read(desk: Desk, page: OpfoelgningPage) -> None:
+    """What the shift's contacts say, out of the store."""
+    vagten = page.handover.vagten
+    assert vagten is not None
+    rows = desk.store.henvendelser.i_vagten(desk.adgang, vagten.vagt.start, vagten.vagt.slut)
+    calls = [row.rid for row in rows if row.type == "henvendelse"]
+    assert len(desk.store.vagtoverleveringer.kontakter(desk.adgang, calls)) >= CALLS
+
+
 def main() -> None:
-    """Unlock, look at the memory ten seconds later, work, and tell."""
+    """Unlock, look at the memory ten seconds later, work, hand over, and tell."""
     composed = open_desk(Path(sys.argv[1]), Path(sys.argv[2]))
     told: dict[str, object] = {"unlock": unlocked(composed)}
     began = time.monotonic()
@@ -114,6 +141,7 @@ def main() -> None:
     QTest.qWait(max(0, AFTER_UNLOCK_MS - round((time.monotonic() - began) * 1000)))
     told["memory"] = resident()
     told |= worked(call)
+    told |= handed_over(composed)
     sys.stdout.write(json.dumps(told) + "\n")
     sys.stdout.flush()
     os._exit(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from akutdesk.ui.printer import (
     JobState,
@@ -11,6 +12,7 @@ from akutdesk.ui.printer import (
     PrinterState,
     PrintJob,
 )
+from akutdesk.ui.udskriv.folder import FolderPrinter
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,31 @@ class ScriptedPrinter:
         if job.job_id not in {f"{s.printer}-{n}" for n, s in enumerate(self.sent, 1)}:
             return JobState.UKLAR
         return self.script.pop(0) if len(self.script) > 1 else self.script[0]
+
+    def cancel(self, job: PrintJob) -> None:
+        self.cancelled.append(job)
+
+
+class SwitchedPrinter(FolderPrinter):
+    """One that can be switched off: then it takes a job and never answers, as a queue of the system does."""
+
+    def __init__(self, folder: Path, *, navn: str) -> None:
+        super().__init__(folder, navn=navn)
+        self.is_on = True
+        self.waiting: list[PrintJob] = []
+        self.cancelled: list[PrintJob] = []
+
+    def submit(self, pdf: bytes, *, printer: str, copies: int = 1) -> PrintJob:
+        if self.is_on:
+            return super().submit(pdf, printer=printer, copies=copies)
+        job = PrintJob(printer=printer, job_id=f"unseen-{len(self.waiting) + 1}")
+        self.waiting.append(job)
+        return job
+
+    def follow(self, job: PrintJob) -> JobState:
+        if job in self.waiting:
+            return JobState.STOPPET if job in self.cancelled else JobState.SVARER_IKKE
+        return super().follow(job)
 
     def cancel(self, job: PrintJob) -> None:
         self.cancelled.append(job)

@@ -4,6 +4,8 @@ import pytest
 
 from tests.flows.running_desk import ANNA, RunningDesk, found
 
+pytest.register_assert_rewrite("tests.flows.script", "tests.flows.killed")
+
 
 @pytest.fixture
 def started(tmp_path):

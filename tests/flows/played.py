@@ -10,11 +10,12 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from akutdesk.app import Composed
+from akutdesk.app import Composed, Ports
 from akutdesk.assets import Assets, find_resources
 from akutdesk.demo.clock import HandClock
 from akutdesk.demo.desk import DemoDesk, SameProcess, composed, found_demo
 from akutdesk.demo.night import NIGHT, Scene
+from akutdesk.demo.pictures import Album
 from akutdesk.demo.player import Question, Steps
 from akutdesk.demo.stage import Stage
 from akutdesk.demo.tonight import BEGINS
@@ -27,6 +28,11 @@ from tests.flows.blank_album import BlankAlbum
 
 CHEAP = Argon2Cost(memory_kib=64, passes=1, lanes=1)
 WaitUntil = Callable[..., object]
+PATIENCE_MS = 20_000
+
+
+def _as_it_is(ports: Ports) -> Ports:
+    return ports
 
 
 @dataclass
@@ -35,6 +41,10 @@ class PlayedNight:
 
     place: Path
     wait_until: WaitUntil | None = None
+    clock: HandClock = field(default_factory=lambda: HandClock(BEGINS))
+    album: Album = field(default_factory=BlankAlbum)
+    machine: Callable[[Ports], Ports] = _as_it_is
+    """What else of the machine is another one."""
     scenes: dict[str, int] = field(default_factory=dict)
     """The scenes that were played, and how many keys each took."""
 
@@ -47,20 +57,20 @@ class PlayedNight:
     def open(self, demo: DemoDesk) -> PlayedNight:
         """Show the lock of a desk that was founded before."""
         self.demo = demo
-        self.clock = HandClock(BEGINS)
         self.papers = self.place / "papers"
-        self.ports = replace(
+        own = replace(
             demo.ports(self.clock, self._printer, SameProcess(self._fresh, self._opened)),
             harden=lambda: Hardening.NONE,
             cost=lambda: CHEAP,
         )
+        self.ports = self.machine(own)
         program = self._fresh()
         self.stage = Stage(
             composed=program,
             clock=self.clock,
             assets=demo.assets,
             words=demo.words,
-            album=BlankAlbum(),
+            album=self.album,
         )
         self._lock = claim.claim(demo.settings.data)
         program.front.place.hold(self._lock)
@@ -83,6 +93,10 @@ class PlayedNight:
             if one.__name__ not in self.scenes:
                 self.scenes[one.__name__] = self.play(one(self.stage))
         return self.scenes[scene.__name__]
+
+    def busy(self) -> bool:
+        """Whether anything is still at work."""
+        return self.stage.busy()
 
     def end(self) -> None:
         """Close as a hand would, and wait for what runs beside it."""
@@ -108,7 +122,7 @@ class PlayedNight:
     def _wait(self, question: Question) -> None:
         assert self.wait_until is not None
         _settle()
-        self.wait_until(lambda: not self.stage.busy() and question(), timeout=20_000)
+        self.wait_until(lambda: not self.busy() and question(), timeout=PATIENCE_MS)
 
     def _fresh(self) -> Composed:
         return composed(self.demo, self.ports)

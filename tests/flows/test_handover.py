@@ -75,7 +75,7 @@ def test_whoever_takes_over_signs_with_a_password_and_then_has_the_desk(desk, qt
     desk.press("Ctrl+5")
     pane = desk.front.handover.pane
     assert pane.heading.text() == "Overlevering til dagvagten"
-    assert pane._taken.text().startswith("Modtaget af Bo kl. ")
+    assert pane.foot._taken.text().startswith("Modtaget af Bo kl. ")
     assert not pane.sign.isVisible()
 
 

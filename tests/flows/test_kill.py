@@ -5,15 +5,12 @@ The hands type 200 signs a second at the most, so one second of typing is 200 si
 
 from __future__ import annotations
 
-import json
-import os
 import random
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -28,44 +25,14 @@ from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.record import RecordId
 from akutdesk.domain.record_types import RECORD_CLASS
 from akutdesk.ui.laas.found_drafts import ROUTES, STRIP
+from tests.flows.killed import Heard, playing
 from tests.flows.played import CHEAP, PlayedNight
-from tests.flows.slow_stage import SCENES, SIGNS_A_SECOND
+from tests.flows.slow_stage import SCENES
 
 pytestmark = [pytest.mark.long, pytest.mark.usefixtures("qapp")]
 
-ROOT = Path(__file__).resolve().parents[2]
 LONGEST_S = 4.0
 """How long the hands go on at the most before the program is killed."""
-
-
-@dataclass
-class Heard:
-    """What the killed program had said."""
-
-    scene: str
-    typed: list[str] = field(default_factory=list)
-    """The lines that were typed, the last one perhaps not to its end."""
-    saved: list[tuple[bytes, RecordId]] = field(default_factory=list)
-
-    @property
-    def owed(self) -> list[str]:
-        """What must be there: everything but the last second of typing."""
-        spare, kept = SIGNS_A_SECOND, []
-        for line in reversed(self.typed):
-            rest = line[: max(0, len(line) - spare)]
-            spare = max(0, spare - len(line))
-            kept.append(rest)
-        return [line for line in kept if line.strip()]
-
-    def hear(self, line: str) -> None:
-        """Take one line of the program."""
-        kind, *told = json.loads(line)
-        if kind == "typed" and told[1]:
-            self.typed.append(told[0])
-        elif kind == "typed":
-            self.typed[-1] += told[0]
-        elif kind == "saved":
-            self.saved.append((bytes.fromhex(told[0]), RecordId(bytes.fromhex(told[1]))))
 
 
 @pytest.fixture(scope="module")
@@ -101,29 +68,8 @@ def test_every_acknowledged_save_survives_a_kill_and_a_second_of_typing_at_the_m
 def killed_while_playing(place: Path, rng: random.Random) -> Heard:
     """Let the program play from a random scene on, and kill it at a random moment."""
     first = rng.choice((0, rng.randrange(len(SCENES))))
-    heard = Heard(SCENES[first].__name__)
-    child = subprocess.Popen(
-        [sys.executable, "-m", "tests.flows.night_child", str(place), str(first)],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-    )
-    assert child.stdout is not None
-    for line in child.stdout:
-        heard.hear(line)
-        if line == '["ready"]\n':
-            break
-    with suppress(subprocess.TimeoutExpired):
+    with playing(place, first) as (child, heard), suppress(subprocess.TimeoutExpired):
         child.wait(timeout=rng.uniform(0.05, LONGEST_S))
-    assert child.poll() is None, f"it ended by itself in {heard.scene}"
-    child.kill()
-    for line in child.stdout:
-        if line.endswith("\n"):
-            heard.hear(line)
-    child.wait()
-    child.stdout.close()
     return heard
 
 

@@ -10,6 +10,7 @@ HANDOVER = (
     Place("ret punkt", "PointPanel", keys("Ctrl+5", "F6", "Enter")),
     Place("overlevering, givet", "OpfoelgningPage", keys("Ctrl+5", "Ctrl+Enter")),
     Place("udskriv overlevering", "HandoverPrint", keys("Ctrl+5", "Ctrl+P")),
+    Place("laes op sammen", "AloudScreen", keys("Ctrl+5", "F11")),
     Place("tidligere overleveringer", "EarlierPanel", keys("Ctrl+5", "Ctrl+Enter", "Alt+T")),
     Place("vil droefte", "TalksPanel", keys("Ctrl+5", "Alt+D"), who=LEADER),
     Place("tal med nogen", "TalkPanel", keys("Ctrl+5", "Alt+J")),

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
-import sys
-from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
@@ -19,24 +15,9 @@ from akutdesk.storage.opening import open_store
 from akutdesk.storage.reserve import Reserve
 from akutdesk.storage.second_copy import CopyResult
 from akutdesk.storage.udkast import Udkast
+from tests.fakes.small_disk import MEGABYTE, fill_up, small_disk
 from tests.storage.desk import LEDER, MEDARBEJDER, found, stored_desk
 from tests.storage.persons import opkald
-
-MEGABYTE = 1024 * 1024
-
-
-@contextmanager
-def small_disk(folder):
-    """A real disk of 24 MB; only an administrator of a Linux machine can lay one in."""
-    folder.mkdir()
-    if sys.platform != "linux" or os.geteuid() != 0:
-        pytest.skip("a small disk can only be mounted by root on Linux")
-    mount, umount = (shutil.which(name) or name for name in ("mount", "umount"))
-    subprocess.run([mount, "-t", "tmpfs", "-o", "size=24m", "akutdesk", folder], check=True)
-    try:
-        yield folder
-    finally:
-        subprocess.run([umount, "--lazy", folder], check=True)
 
 
 @pytest.fixture
@@ -48,19 +29,6 @@ def desk(tmp_path):
         yield desk
         fill_up(disk).unlink()
         desk.store.close()
-
-
-def fill_up(disk):
-    """Fill the disk to the last byte with somebody else's data."""
-    other = disk / "other"
-    with other.open("ab", buffering=0) as file:
-        for size in (MEGABYTE, 4096, 1):
-            try:
-                while file.write(bytes(size)):
-                    pass
-            except OSError:
-                continue
-    return other
 
 
 def until_full(desk, call):
@@ -189,7 +157,7 @@ def test_a_full_stick_is_told_and_fills_up_later(tmp_path, call):
 
 
 def test_no_reserve_is_laid_on_a_disk_with_little_room(tmp_path):
-    with small_disk(tmp_path / "disk") as disk:
+    with small_disk(tmp_path / "disk", megabytes=24) as disk:
         reserve = Reserve(disk, size=8 * MEGABYTE)
         assert not reserve.make()
         assert not reserve.there()

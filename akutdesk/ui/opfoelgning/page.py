@@ -55,6 +55,7 @@ class OpfoelgningPage(Page):
         self._deeds = TaskDeeds(desk, self.refresh)
         panes = TwoPanes(desk.look, self.pane, self.handover.pane, right_width=_RIGHT)
         panes.most = _MOST_RIGHT
+        panes.stand_under(self.handover.pane.foot)
         VBox(desk.look, self).addWidget(panes)
         self.set_head(Head(desk.texts("vagtoverlevering.titel")))
         self._connect()
@@ -89,6 +90,7 @@ class OpfoelgningPage(Page):
             words = texts(f"vagtoverlevering.{'modtag' if given else 'overlever'}")
             items.append(BarButton("gem_luk", words, kind="primary"))
         items.append(BarButton("udskriv", texts("vagtoverlevering.udskriv"), icon="printer"))
+        items.append(BarButton("laes_op", texts("vagtoverlevering.laes_op.titel")))
         return items
 
     def _read_tasks(self) -> None:

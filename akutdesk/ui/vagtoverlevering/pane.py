@@ -1,4 +1,4 @@
-"""The right half of V7: the handover as it stands, its buttons, and where the next shift signs."""
+"""The right half of V7: the handover as it stands, and its buttons."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button
 from akutdesk.ui.fields.button_flow import ButtonFlow
 from akutdesk.ui.fields.point_list import PointList, PointRow
-from akutdesk.ui.layout import Divider, VBox
+from akutdesk.ui.layout import VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Heading, Text
+from akutdesk.ui.vagtoverlevering.foot import HandoverFoot
 from akutdesk.ui.vagtoverlevering.sign_row import SignRow
 
 SCOPE: Final = "opfoelgning"
@@ -62,17 +63,17 @@ class HandoverPane(QWidget):
         texts, look = desk.texts, desk.look
         self._texts, self._look = texts, look
         self.heading = Heading(look, "", keys=keys.hint("naeste_rude"))
-        self._summary = Text(look, "", size=18)
+        self.summary = Text(look, "", size=18)
         self._empty = Text(look, texts("vagtoverlevering.tom"))
         self.points = Points(look, name=texts("vagtoverlevering.titel"))
-        self.sign = SignRow(desk)
-        self._taken = Text(look, "", weight=600)
+        self.foot = HandoverFoot(desk)
+        """Stands under this pane, where the page puts it."""
         self._buttons = {action: self._button(action) for action in _WORDS}
         self._build()
 
     def show_points(self, rows: Sequence[PointRow], summary: str) -> None:
         """Show these items under the line that sums up."""
-        self._summary.setText(summary)
+        self.summary.setText(summary)
         self.points.set_rows(rows)
         self.points.setVisible(bool(rows))
         self._empty.setVisible(not rows)
@@ -83,16 +84,15 @@ class HandoverPane(QWidget):
         """Whom it is for, and how far it has come."""
         self.heading.set_words(title, note)
 
-    def show_taken(self, words: str) -> None:
-        """Who has taken the shift over; "" asks for it."""
-        self._taken.setText(words)
-        self._taken.setVisible(bool(words))
-        self.sign.setVisible(not words)
-
     @property
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 stops at."""
-        return (self._upper, self.sign)
+        return (self, self.sign)
+
+    @property
+    def sign(self) -> SignRow:
+        """Where whoever takes it signs."""
+        return self.foot.sign
 
     def _button(self, action: str) -> Button:
         made = Button(
@@ -107,9 +107,8 @@ class HandoverPane(QWidget):
 
     def _build(self) -> None:
         look, button = self._look, self._buttons
-        self._upper = QWidget()
-        upper = VBox(look, self._upper, margins=_MARGINS)
-        for part, after in ((self.heading, 13), (self._summary, 8), (self._empty, 0)):
+        upper = VBox(look, self, margins=_MARGINS)
+        for part, after in ((self.heading, 13), (self.summary, 8), (self._empty, 0)):
             upper.addWidget(part)
             upper.space(after)
         upper.addWidget(self.points)
@@ -118,12 +117,4 @@ class HandoverPane(QWidget):
         upper.space(8)
         about = (*_ABOUT_ONE, "tidligere")
         upper.addWidget(ButtonFlow(look, *(button[action] for action in about)))
-        self._foot = QWidget()
-        foot = VBox(look, self._foot, margins=(27, 16, 24, 16))
-        foot.addWidget(self.sign)
-        foot.addWidget(self._taken)
-        box = VBox(look, self)
-        box.addWidget(self._upper)
-        box.addStretch(1)
-        box.addWidget(Divider(look))
-        box.addWidget(self._foot)
+        upper.addStretch(1)

@@ -16,6 +16,7 @@ from akutdesk.ui.fields.point_list import PointRow
 from akutdesk.ui.kept import Keeper
 from akutdesk.ui.unkept import tell_unkept
 from akutdesk.ui.vagtbord.deeds import way_to
+from akutdesk.ui.vagtoverlevering.aloud import AloudScreen
 from akutdesk.ui.vagtoverlevering.deeds import PointDeeds
 from akutdesk.ui.vagtoverlevering.earlier_panel import EarlierPanel
 from akutdesk.ui.vagtoverlevering.pane import HandoverPane
@@ -60,6 +61,7 @@ class HandoverSide(QObject):
             "udelad": self.leave_out,
             "til_kilden": self.to_source,
             "udskriv": self.print_sheet,
+            "laes_op": self.read_aloud,
             "tidligere": self.earlier,
             "gem_luk": self._signing.give_or_take,
         }
@@ -99,18 +101,18 @@ class HandoverSide(QObject):
         vagten, texts = words.vagten, self.desk.texts
         shifts = self.desk.codes["vagt_bestemt"]
         report, clock = vagten.rapport, words.words.calendar.klokken
-        note = texts("vagtoverlevering.skrevet")
-        taken = ""
+        given = taken = ""
         if report is not None and report.givet_tid is not None:
             giver = words.words.staff.get(report.givet_af, "") if report.givet_af else ""
-            note = texts("vagtoverlevering.givet", navn=giver, tid=clock(report.givet_tid))
+            given = texts("vagtoverlevering.givet", navn=giver, tid=clock(report.givet_tid))
         if report is not None and report.kvitteret_tid is not None and report.kvitteret_af:
             taker = words.words.staff.get(report.kvitteret_af, "")
             tid = clock(report.kvitteret_tid)
             taken = texts("vagtoverlevering.taget", navn=taker, tid=tid)
         to = shifts.label(vagten.naeste.vagttype)
+        note = "" if given else texts("vagtoverlevering.skrevet")
         self.pane.show_title(texts("vagtoverlevering.til", vagt=to), note)
-        self.pane.show_taken(taken)
+        self.pane.foot.show_names(given, taken)
         if not taken and not self.pane.sign.is_begun:
             self.pane.sign.ask(f"{to[:1].upper()}{to[1:]}")
 
@@ -169,6 +171,14 @@ class HandoverSide(QObject):
             )
             ark = sheet_of(self.desk, self.vagten, self.lines, teknik=lines)
             self.desk.shell.open_overlay(HandoverPrint(self.desk, ark))
+
+    def read_aloud(self) -> None:
+        """In large print, for two who stand before the screen."""
+        pane = self.pane
+        screen = AloudScreen(
+            self.desk, self.lines, title=pane.heading.text(), summary=pane.summary.text()
+        )
+        self.desk.shell.show_full(screen)
 
     def earlier(self) -> None:
         """Those given before."""

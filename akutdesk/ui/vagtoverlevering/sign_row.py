@@ -24,6 +24,7 @@ class SignRow(QWidget):
         super().__init__()
         texts, look = desk.texts, desk.look
         self._texts = texts
+        self._terse = False
         self._fields = QWidget()
         self._title = Heading(look, texts("vagtoverlevering.tegn.modtaget"))
         self.initials = InitialsField(
@@ -67,8 +68,13 @@ class SignRow(QWidget):
         self._answer.set_ink(colour="err" if trouble else "text2")
         self._answer.setText(words)
         self._answer.setVisible(bool(words))
-        self._note.setVisible(not words)
+        self._show_note()
         self.code.set_error(bool(words) and trouble)
+
+    def set_terse(self, *, terse: bool) -> None:
+        """Leave out who is meant and what opens, as long as nobody is asked."""
+        self._terse = terse
+        self._show_note()
 
     def refuse(self, words: str) -> None:
         """The code is gone; the initials stay."""
@@ -104,6 +110,9 @@ class SignRow(QWidget):
         box = VBox(look, self, gap=6)
         for part in (self._fields, self._note, self._answer):
             box.addWidget(part)
+
+    def _show_note(self) -> None:
+        self._note.setVisible(not self._terse and self._answer.isHidden())
 
     def _measure(self) -> None:
         self.code.setFixedWidth(self._look.px(_CODE_WIDE))

@@ -112,7 +112,7 @@ def flyttet(lines: Sequence[Punkt], rid: object, by: int) -> tuple[Punkt, ...] |
     here = next((nr for nr, line in enumerate(told) if line.id == rid), None)
     if here is None or not 0 <= here + by < len(told):
         return None
-    if _is_important(told[here]) != _is_important(told[here + by]):
+    if er_vigtigt(told[here]) != er_vigtigt(told[here + by]):
         return None
     told.insert(here + by, told.pop(here))
     return tuple(told)
@@ -139,8 +139,9 @@ def _of_source(forslag: Forslag, rows: Sequence[PunktRaekke]) -> list[Punkt]:
 
 def _rank(line: Punkt) -> tuple[bool, bool, bool, int]:
     placed = line.gemt.plads if line.gemt else None
-    return (line.udeladt, not _is_important(line), placed is None, placed or 0)
+    return (line.udeladt, not er_vigtigt(line), placed is None, placed or 0)
 
 
-def _is_important(line: Punkt) -> bool:
+def er_vigtigt(line: Punkt) -> bool:
+    """Whether it is told before the others."""
     return line.vigtighed == VIGTIG

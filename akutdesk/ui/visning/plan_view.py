@@ -34,10 +34,12 @@ class PlanView(QWidget):
     turned = Signal()
     """Another screen is shown, or there are more or fewer of them."""
 
-    def __init__(self, look: Look, texts: Texts) -> None:
+    def __init__(self, look: Look, texts: Texts, *, title: str = "") -> None:
+        """`title` stands over the first page; without one it is the plan's."""
         super().__init__()
         self._look = look
         self._texts = texts
+        self._title = title or texts("papir.plan.titel")
         self._print = LargePrint(look)
         self._parts: tuple[tuple[Block, ...], ...] = ()
         self._views: tuple[View, ...] = ((),)
@@ -91,8 +93,7 @@ class PlanView(QWidget):
         if self.at == 0:
             middle = top + px(44) / 2
             foot = brush.baseline(middle, _TITLE, 600)
-            title = self._texts("papir.plan.titel")
-            brush.text(QPointF(self._left(0), foot), title, Ink(_TITLE, 600))
+            brush.text(QPointF(self._left(0), foot), self._title, Ink(_TITLE, 600))
         if not any(self._parts):
             middle = top + px(_TITLE_HIGH) + px(LINE) / 2
             words = self._texts("visning.tom")

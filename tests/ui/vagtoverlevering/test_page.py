@@ -39,7 +39,7 @@ def points(night):
 
 
 def spoken(page):
-    return page.handover.pane._summary.text()
+    return page.handover.pane.summary.text()
 
 
 def test_the_handover_writes_itself_from_the_shift(page):
@@ -215,7 +215,7 @@ def test_the_shift_is_given_with_six_keys_and_every_item_stands(night, hands, pa
     assert len(report.henvendelser) == 3
     assert [one.nat_nr for one in report.i_huset_nu] == [2]
     assert QApplication.focusWidget() is page.handover.pane.sign.initials
-    assert page.handover.pane.heading.accessibleName().endswith("givet af Anna kl. 06.41")
+    assert page.handover.pane.foot._given.text() == "Givet af Anna kl. 06.41"
 
 
 def test_given_again_as_it_stands_it_is_the_same_handover(night, hands, page):

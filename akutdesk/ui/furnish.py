@@ -52,6 +52,7 @@ def furnish(window: MainWindow, desk: Desk) -> None:
     _stays(window, desk)
     _partners(window, desk)
     _incidents(window, desk)
+    _report(window, desk)
     _without_the_pc(window, desk)
     number_screens(window, desk)
     _leader(window, desk)
@@ -236,6 +237,21 @@ def _partners(window: MainWindow, desk: Desk) -> None:
 
     window.route("partnere", partnere)
     window.on("partnere", lambda: window.go("partnere"))
+
+
+def _report(window: MainWindow, desk: Desk) -> None:
+    """The yearly report, for those who may let figures out of the house."""
+
+    def statusrapport(_rid: RecordId | None) -> Page:
+        from akutdesk.ui.statusrapport.page import StatusrapportPage
+
+        return StatusrapportPage(desk)
+
+    if not maa(desk.adgang, "EKSPORT"):
+        window.dispatch.off("statusrapport")
+        return
+    window.route("statusrapport", statusrapport)
+    window.on("statusrapport", lambda: window.go("statusrapport"))
 
 
 def _incidents(window: MainWindow, desk: Desk) -> None:

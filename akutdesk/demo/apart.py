@@ -12,6 +12,7 @@ from akutdesk.demo.level import is_level
 from akutdesk.demo.night import NIGHT, Scene
 from akutdesk.demo.night_calls import LIGHT_CRISIS, karen_rings
 from akutdesk.demo.night_door import begin_shift, lock_fully
+from akutdesk.demo.night_end import give_the_night
 from akutdesk.demo.night_people import look_around
 from akutdesk.demo.night_plan import field, lines, row
 from akutdesk.demo.night_words import ApartWords, OwnWords
@@ -221,7 +222,8 @@ def _all_sent(two: Two) -> Steps:
 _AFTER: Final[Mapping[Scene, tuple[SharedScene, ...]]] = {
     karen_rings: (bo_begins, net_is_cut),
     look_around: (bo_works_alone, anna_renews),
-    lock_fully: (net_is_back, morning, choose, look_at_both),
+    lock_fully: (net_is_back,),
+    give_the_night: (morning, choose, look_at_both),
 }
 """What happens at both desks, and after which scene of Anna's night."""
 

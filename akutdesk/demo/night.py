@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 
 from akutdesk.demo.night_calls import anonymous_call, karen_rings, short_call
 from akutdesk.demo.night_door import come_in, lock_fully, rings_while_locked
+from akutdesk.demo.night_end import give_the_night
 from akutdesk.demo.night_house import sleep_here
 from akutdesk.demo.night_people import find_karen, look_around, tick_off, write_it_down
 from akutdesk.demo.night_plan import finish_plan, print_plan, turn_screen, write_plan
@@ -37,6 +38,7 @@ NIGHT: Final[tuple[Scene, ...]] = (
     rings_while_locked,
     look_around,
     lock_fully,
+    give_the_night,
 )
 
 

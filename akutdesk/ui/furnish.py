@@ -79,7 +79,7 @@ def read_ahead() -> None:
 _ALSO = {
     "borgere": ("borger", "borger_ret"),
     "overnatning": ("plads_book", "ophold_ret"),
-    "statistik": ("statistik_raekker", "implementering"),
+    "statistik": ("statistik_raekker", "implementering", "statusrapport"),
     "opsaetning": (
         *("medarbejdere", "pcer", "telefonliste", "kopi", "skemaer"),
         *(f"liste_{navn}" for navn in LISTER),

@@ -12,6 +12,7 @@ from akutdesk.assets import Assets
 from akutdesk.demo.clock import HandClock
 from akutdesk.demo.night import NIGHT
 from akutdesk.demo.night_door import WRONG_CODE, come_in, lock_fully
+from akutdesk.demo.night_end import give_the_night
 from akutdesk.demo.night_talk import walk_in
 from akutdesk.demo.night_words import NightWords
 from akutdesk.demo.player import Question, Steps
@@ -77,7 +78,8 @@ def long_story(stage: Stage) -> Steps:
     yield from stage.press("Ctrl+1")
 
 
-SCENES = (long_story, *(scene for scene in NIGHT if scene not in (come_in, lock_fully)))
+_NOT_KILLED = (come_in, lock_fully, give_the_night)
+SCENES = (long_story, *(scene for scene in NIGHT if scene not in _NOT_KILLED))
 """What can be killed in: everything between the lock of the evening and that of the morning."""
 
 

@@ -19,7 +19,7 @@ SCREENS = (
     *("middelfart-vagtbord", "fredericia-uden-net", "middelfart-uden-net", "middelfart-net-igen"),
     *("middelfart-jonas-plan", "middelfart-konflikt", "fredericia-en-plan", "middelfart-en-plan"),
     *("manglende-svar", "kort-opkald", "soeg", "borger", "borgere", "opfoelgning", "henvendelser"),
-    *("book-plads", "overnatning"),
+    *("book-plads", "overnatning", "overlevering", "laes-op-sammen", "overlevering-givet"),
 )
 
 PATIENCE_S = 900

@@ -15,6 +15,7 @@ from pypdfium2 import PdfDocument
 from akutdesk.demo import outcome
 from akutdesk.demo.night_calls import anonymous_call, karen_rings, short_call
 from akutdesk.demo.night_door import come_in, lock_fully, rings_while_locked
+from akutdesk.demo.night_end import HANDS_OVER, give_the_night
 from akutdesk.demo.night_house import sleep_here
 from akutdesk.demo.night_people import find_karen, look_around, tick_off, write_it_down
 from akutdesk.demo.night_plan import finish_plan, print_plan, turn_screen, write_plan
@@ -246,3 +247,13 @@ def test_after_the_full_lock_only_the_password_opens_and_everything_is_there(nig
     front = read_laas(night.demo.settings.data)
     assert front is not None
     assert front.ure == ()
+
+
+def test_night_is_given_to_the_day_with_six_keys_and_nothing_of_it_is_left_out(night):
+    keys = night.reach(give_the_night)
+    assert keys - len(("F11", "F11")) <= 8
+    desk = night.desk
+    (report,) = desk.store.vagtoverleveringer.tidligere(desk.adgang)
+    assert (report.givet_af, report.givet_tid) == (desk.adgang.bruger, HANDS_OVER)
+    assert set(report.henvendelser) >= {call.id for call in contacts(night)}
+    assert len(report.i_huset_nu) == outcome.EXPECTED.gaester

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from akutdesk.domain.figur import Figur, procent_tekst
 from akutdesk.domain.implementeringsgrad import Implementeringsgrad
@@ -51,6 +51,12 @@ class Sayer:
     def wholes(self, pick: Pick, *, by_grade: bool = False) -> Figure:
         """A figure with two."""
         return wholes_figure(self._shown(pick), self.said, by_grade=by_grade)
+
+    def stays(self) -> Figure:
+        """Nights, stays and people; the heading looks at those who were refused too."""
+        now = self.counted.statistik
+        title = self.said.stays_heading(now.fig3, now.fig3_afvist)
+        return replace(self.bars(lambda one: one.fig3), title=title)
 
     def minutes(self) -> Figure:
         """How long a talk is, by shift."""
@@ -146,7 +152,7 @@ _LAYOUTS: dict[str, Callable[[Sayer], Layout]] = {
     ),
     "henvendelser": lambda s: ((s.bars(lambda one: one.hoved),),),
     "overnatning": lambda s: (
-        (s.bars(lambda one: one.fig3),),
+        (s.stays(),),
         (s.bars(lambda one: one.fig3_afvist),),
     ),
     "planer": lambda s: (

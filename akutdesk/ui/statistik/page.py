@@ -9,7 +9,7 @@ from typing import ClassVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from akutdesk.domain.adgang import kraev
+from akutdesk.domain.adgang import kraev, maa
 from akutdesk.domain.implementeringsgrad import Implementeringsgrad, figur_1
 from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
 from akutdesk.domain.kalender import kalender
@@ -128,6 +128,8 @@ class StatistikPage(Page):
         self.topics.changed.connect(self.show_figures)
         self.on("som_tabel", self._turn)
         self.on("andre_tilbud", self._ask_others)
+        if maa(self.desk.adgang, "EKSPORT"):
+            self.on("udskriv", lambda: self.desk.shell.go("statusrapport"))
         self.on("naeste_trin", lambda: self.topics.step(1))
         self.on("forrige_trin", lambda: self.topics.step(-1))
         self._asking.answered.connect(self._show)
@@ -218,4 +220,7 @@ class StatistikPage(Page):
         action = _WRITTEN_AT.get(self.topics.now, "")
         first = [BarButton(action, texts(f"skal.tast.{action}"))] if action else []
         notes = [BarNote(reach, "database")] if reach else []
+        if maa(self.desk.adgang, "EKSPORT"):
+            report = BarButton("udskriv", texts("statistik.rapport"), "primary", "printer")
+            first = [report, *first]
         self.set_bar(*first, *hints[: 2 - len(first)], *notes)

@@ -75,6 +75,8 @@ class RowsPage(Page):
         if self._pointed != self._lookup.pointed:
             self._pointed = self._lookup.pointed
             self._number = 0
+            self._rows = ()
+            self.list.set_rows([])  # those of another number never stand under this one
             self._say(self.desk.texts("statistik.raekker.laeser"))
         self._ask()
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from akutdesk.assets import Texts
 from akutdesk.domain.codes import Code, Codes
 from akutdesk.domain.figur import Figur, Middel
+from akutdesk.domain.fund import FORDELT, Fund, fund, fund_midler, fund_overnatninger
+from akutdesk.reports.fundord import fund_tekst
 from akutdesk.ui.desk import Desk
 
 LISTS: Mapping[str, str] = MappingProxyType(
@@ -33,12 +35,29 @@ LISTS: Mapping[str, str] = MappingProxyType(
 
 @dataclass(frozen=True, kw_only=True)
 class Wording:
-    """The words; `heading` gives the finding of a figure."""
+    """The words, and what a figure says as its heading."""
 
     texts: Texts
     codes: Codes
-    heading: Callable[[Figur], str]
-    mean_heading: Callable[[str, tuple[Middel, ...]], str]
+
+    def heading(self, figur: Figur) -> str:
+        """What the figure says, in the words of the report; where that is nothing, what it is about."""
+        found = fund(figur) if figur.n else FORDELT
+        return self._finding(found, figur.navn)
+
+    def stays_heading(self, naetter: Figur, afvist: Figur) -> str:
+        """What figure 3 says."""
+        return self._finding(fund_overnatninger(naetter, afvist), naetter.navn)
+
+    def mean_heading(self, navn: str, midler: tuple[Middel, ...]) -> str:
+        """What a row of means says."""
+        found = fund_midler(navn, midler) if any(one.n for one in midler) else FORDELT
+        return self._finding(found, navn)
+
+    def _finding(self, found: Fund, navn: str) -> str:
+        if found == FORDELT:
+            return self.texts(f"statistik.figur.{navn}")
+        return fund_tekst(self.texts, self.codes, found)
 
     def label(self, figur: str, kode: str) -> str:
         """A row's whole name."""
@@ -67,10 +86,4 @@ class Wording:
 
 def wording_of(desk: Desk) -> Wording:
     """The desk's words."""
-    texts = desk.texts
-    return Wording(
-        texts=texts,
-        codes=desk.codes,
-        heading=lambda figur: texts(f"statistik.figur.{figur.navn}"),
-        mean_heading=lambda navn, _: texts(f"statistik.figur.{navn}"),
-    )
+    return Wording(texts=desk.texts, codes=desk.codes)

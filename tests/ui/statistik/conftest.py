@@ -98,13 +98,8 @@ def codes(assets):
 
 @pytest.fixture
 def said(texts, codes):
-    """The real words; a heading is the figure's name."""
-    return Wording(
-        texts=texts,
-        codes=codes,
-        heading=lambda figur: texts(f"statistik.figur.{figur.navn}"),
-        mean_heading=lambda navn, _: texts(f"statistik.figur.{navn}"),
-    )
+    """The real words."""
+    return Wording(texts=texts, codes=codes)
 
 
 @pytest.fixture

@@ -116,3 +116,12 @@ def test_figure_1_has_the_own_scores_beside_the_countrys(sayer):
         ("1", "–"),
     ]
     assert figure.note.endswith("2. halvår 2026 · 2 af 4 punkter")
+
+
+def test_a_heading_is_a_finding_where_there_is_one(sayer):
+    (left, right) = sayer().layout("grad")
+    assert left[0].title == "Næsten hver anden var en let krise"
+    assert right[1].title == "Samtalerne var længst om dagen"
+    ((stays,), (refused,)) = sayer().layout("overnatning")
+    assert stays.title == "11 nætter i huset, fordelt på 7 borgere"
+    assert refused.title == "Afviste overnatninger"

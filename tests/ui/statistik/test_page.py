@@ -225,3 +225,11 @@ def test_the_night_staff_see_the_plain_counts_of_their_own_shift(people, hands):
         ("Telefon", "1"),
         ("I alt", "1"),
     ]
+
+
+@pytest.mark.usefixtures("page")
+def test_ctrl_p_leads_to_the_years_report_and_esc_back(led, hands):
+    hands.press("Ctrl+P")
+    assert led.window.pages.place[0] == "statusrapport"
+    hands.press("Esc")
+    assert isinstance(led.page, StatistikPage)

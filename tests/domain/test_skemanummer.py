@@ -47,6 +47,12 @@ def test_one_wrong_sign_is_found(pc, loeb, data):
     assert laes_skemanummer(wrong) is None
 
 
+def test_a_letter_for_the_first_zero_is_found_whatever_the_number():
+    for loeb in range(1, 1000):
+        number = skemanummer(1, loeb)
+        assert all(laes_skemanummer(f"A-{sign}{number[3:]}") is None for sign in ALFABET[10:])
+
+
 @pytest.mark.parametrize("typed", ["", "A", "A-0231", "0231", "🙂", "A-0231-H-H", "A-" + "9" * 99])
 def test_what_is_not_whole_is_no_number(typed):
     assert laes_skemanummer(typed) is None

@@ -64,19 +64,10 @@ def _told(
 def _fig1(store: Store, adgang: Adgang, assets: Assets, til: date) -> Implementeringsgrad:
     """Figure 1 of the half-year that the period ends in."""
     from akutdesk.domain.codes import code_list
-    from akutdesk.domain.implementeringsgrad import figur_1
-    from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
-    from akutdesk.domain.landsgennemsnit import Landsgennemsnit
-    from akutdesk.domain.runde import runde_af
+    from akutdesk.storage.implementeringstal import implementeringsgrad
 
-    navn, runde = "implementeringspunkt", runde_af(til)
-    points = code_list(navn, assets.code(navn)).aktive(runde.til)
-    return figur_1(
-        runde,
-        [one.kode for one in points],
-        store.setup(adgang, Implementeringsmaaling),
-        store.setup(adgang, Landsgennemsnit),
-    )
+    navn = "implementeringspunkt"
+    return implementeringsgrad(store, adgang, code_list(navn, assets.code(navn)), til)
 
 
 def _day(text: str) -> date:

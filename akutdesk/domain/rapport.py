@@ -13,10 +13,15 @@ RAPPORTER: tuple[str, ...] = (
     "hvem",
     "mellemkommunal",
     "maalgruppe",
+    "hyppig",
+    "sikkerhed",
+    "opfoelgning",
+    "samarbejde",
     "kendskab",
     "stemme",
     "medarbejdere",
     "datakvalitet",
+    "registrering",
 )
 """In the order they are offered."""
 

@@ -16,6 +16,9 @@ TIMER: Final = tuple(f"{time:02}" for time in range(24))
 UGEDAGE: Final = tuple(str(dag) for dag in range(1, 8))
 TRYGHED: Final = tuple(str(tal) for tal in range(11))
 
+HELE: Final = "hele"
+"""The row of contacts that lack nothing."""
+
 _ALDRE: Final = ("U18", "A18", "A25", "A35", "A45", "A55", "A65")
 _KOEN: Final = ("K", "M", "X", "IKKE_OPLYST")
 _BOLIG: Final = ("EGEN", "FAM", "BT_UDEN", "BT_DOEGN", "HJEMLOES", "ANDET")
@@ -53,7 +56,8 @@ def _i_to(raekke: str | None, soejler: Collection[str]) -> Collection[Plads]:
 
 def _svarede(svar: Kontaktsvar) -> Collection[Plads]:
     """The fields that say something; grad and gangtype say nothing with UKENDT."""
-    return raekker(felt for felt in _FELTER if _kendt(getattr(svar, felt)))
+    found = [felt for felt in _FELTER if _kendt(getattr(svar, felt))]
+    return raekker((*found, HELE) if len(found) == len(_FELTER) else found)
 
 
 def _ikke_spurgt(svar: Kontaktsvar) -> Collection[Plads]:
@@ -156,7 +160,7 @@ _REGLER: Final = (
         grundlag=H,
         med=_alle,
         pladser=_svarede,
-        raekker=raekker(_FELTER),
+        raekker=raekker((*_FELTER, HELE)),
         alle_i_n=True,
         flersvar=True,
     ),

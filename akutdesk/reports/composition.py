@@ -16,7 +16,7 @@ from akutdesk.reports.skrift import RIGHT
 Furniture = Callable[[Sheet, int, int], None]
 """Draws head and foot of the page with this number out of so many, from 1."""
 
-_LEAVES = frozenset({"H1", "H2", "P", "LBody", "Lbl", "TR"})
+_LEAVES = frozenset({"H1", "H2", "P", "LBody", "Lbl", "TR", "Figure", "TOCI"})
 
 
 @dataclass
@@ -65,7 +65,7 @@ def finished(
         sheet.new_page()
         furniture(sheet, number, len(pages))
         for placed in page:
-            placed.piece.draw(sheet, placed.y)
+            placed.draw(sheet)
     return replace(
         whole(sheet, titel),
         linjer=sum(piece.lines for piece in flow.pieces),

@@ -14,6 +14,15 @@ Draw = Callable[[Sheet, float], None]
 """Draws a piece on the present page with its first baseline at this y."""
 
 
+@dataclass(frozen=True)
+class Again:
+    """What stands once more over a piece that begins a later page: the head of a table that goes on."""
+
+    draw: Draw
+    depth: float
+    """From its baseline to that of the piece."""
+
+
 _PAGE = 100.0
 """What a page costs."""
 _WHITE = 20.0
@@ -49,6 +58,8 @@ class Piece:
     ascent: float = 0.0
     """How far it reaches above its first baseline."""
     left: float = 0.0
+    again: Again | None = None
+    """Drawn over it if it begins a later page."""
     drops: bool = False
     """A rule: it says nothing at the top of a page."""
 
@@ -59,6 +70,14 @@ class Placed:
 
     piece: Piece
     y: float
+    again: bool = False
+    """Whether it begins a later page, under what stands again."""
+
+    def draw(self, sheet: Sheet) -> None:
+        """Draw it at its place."""
+        if self.again and self.piece.again is not None:
+            self.piece.again.draw(sheet, self.y - self.piece.again.depth)
+        self.piece.draw(sheet, self.y)
 
     @property
     def end(self) -> float:
@@ -167,12 +186,18 @@ def _fitting(pieces: Sequence[Piece], start: int, end: int, column: Column) -> l
     placed: list[Placed] = []
     for number in range(_first_shown(pieces, start), end):
         piece = pieces[number]
-        top = column.top if start else column.first
-        y = placed[-1].end + piece.lead if placed else top
+        y = placed[-1].end + piece.lead if placed else _top(piece, column, later=start > 0)
         if placed and y + piece.depth > column.bottom:
             break
-        placed.append(Placed(piece, y))
+        placed.append(Placed(piece, y, again=start > 0 and not placed))
     return placed
+
+
+def _top(piece: Piece, column: Column, *, later: bool) -> float:
+    """The first baseline of a page that begins with this piece."""
+    if not later:
+        return column.first
+    return column.top + (piece.again.depth if piece.again is not None else 0.0)
 
 
 def _first_shown(pieces: Sequence[Piece], start: int) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from io import BytesIO
+from math import ceil, floor
 from typing import TYPE_CHECKING, Any, cast
 
-from akutdesk.reports.sheet import A4, Disc, Frame, Mark, Run, Shape, Sheet, Stroke
+from akutdesk.reports.sheet import A4, Disc, Frame, Hatch, Mark, Run, Shape, Sheet, Stroke
 from akutdesk.reports.tagging import tagged
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _path(shape: Shape) -> str:
         y = _HEIGHT - shape.y - shape.height
         box = f"{shape.x:.2f} {y:.2f} {shape.width:.2f} {shape.height:.2f}"
         return f"q {shape.line} w {box} re S Q"
-    return _disc(shape)
+    return _hatch(shape) if isinstance(shape, Hatch) else _disc(shape)
 
 
 def _stroke(stroke: Stroke) -> str:
@@ -89,3 +90,22 @@ def _disc(disc: Disc) -> str:
     """A dot as a line of no length with round ends."""
     place = f"{disc.x:.2f} {_HEIGHT - disc.y:.2f}"
     return f"q {2 * disc.radius} w 1 J {place} m {place} l S Q"
+
+
+def _hatch(hatch: Hatch) -> str:
+    """Slanting lines cut off at the rectangle; where they start depends on the page alone."""
+    y = _HEIGHT - hatch.y - hatch.height
+    box = f"{hatch.x:.2f} {y:.2f} {hatch.width:.2f} {hatch.height:.2f} re"
+    if not hatch.step:
+        return f"q {box} f Q"
+    first = ceil((hatch.x - hatch.height) / hatch.step)
+    last = floor((hatch.x + hatch.width + hatch.height) / hatch.step)
+    low, high = (y, y + hatch.height) if hatch.rising else (y + hatch.height, y)
+    shift = y % hatch.step
+    lines = " ".join(
+        f"{x:.2f} {low:.2f} m {x + hatch.height:.2f} {high:.2f} l"
+        for x in (
+            n * hatch.step + (shift if hatch.rising else -shift) for n in range(first, last + 1)
+        )
+    )
+    return f"q {box} W n {hatch.line} w {lines} S Q"

@@ -62,7 +62,23 @@ class Disc:
     radius: float
 
 
-Shape = Stroke | Frame | Disc
+@dataclass(frozen=True, slots=True)
+class Hatch:
+    """A rectangle filled with slanting lines `step` apart along a row, or with black if `step` is 0.
+
+    The lines lie on a lattice of the page, so that bars beside each other do not jump.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    step: float = 0.0
+    line: float = 0.75
+    rising: bool = True
+
+
+Shape = Stroke | Frame | Disc | Hatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +91,19 @@ class MarkRef:
 
 @dataclass(eq=False)
 class Element:
-    """A part of the document as a screen reader meets it: H1, H2, P, L, LI, LBody, Lbl, Table, TR, TH, TD."""
+    """A part of the document as a screen reader meets it.
+
+    H1, H2, P, L, LI, LBody, Lbl, Table, TR, TH, TD, Figure, TOC, TOCI.
+    """
 
     tag: str
     children: list[Element | MarkRef] = field(default_factory=list["Element | MarkRef"])
     spoken: str = ""
-    """Said instead of the drawn text, where that lacks its context."""
+    """Said instead of the drawn text, where that lacks its context; of a Figure, what it shows."""
+    scope: str = "Column"
+    """What a TH heads: Column or Row."""
+    box: tuple[float, float, float, float] | None = None
+    """Of a Figure on one page: left, top, right and foot."""
     text: str = ""
     """The drawn text so far."""
     boxes: list[str] = field(default_factory=list[str])
@@ -152,6 +175,13 @@ class Sheet:
         if element.place is None:
             element.place = (page, min(run.y - run.size for run in runs))
         self._draw(element, runs, ())
+
+    def figure(self, element: Element, shapes: Sequence[Shape], runs: Sequence[Run]) -> None:
+        """Draw shapes and their words as one mark of a Figure; `box` is left to whoever knows the place."""
+        page = len(self.pages) - 1
+        element.children.append(MarkRef(page, self._numbers[page]))
+        self._numbers[page] += 1
+        self._draw(element, runs, shapes)
 
     def artifact(self, *shapes: Shape, runs: Sequence[Run] = (), furniture: str = "") -> None:
         """Draw what a screen reader passes over: rules, dots, dashes, the head and foot of later pages."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _ATTRIBUTES = {
     "L": {"/O": "/List", "/ListNumbering": "/None"},
-    "TH": {"/O": "/Table", "/Scope": "/Column"},
+    "Figure": {"/O": "/Layout", "/Placement": "/Block"},
 }
 _HEADINGS = frozenset({"H1", "H2"})
 
@@ -89,17 +89,31 @@ class _Tree:
     def _element(self, element: Element, parent: Any) -> Any:
         made = self._object(Type="/StructElem", S=f"/{element.tag}", P=parent)
         if element.spoken or BOX in element.text:
-            made["/ActualText"] = self._pikepdf.String(element.said)
-        if element.tag in _ATTRIBUTES:
-            made["/A"] = self._pikepdf.Dictionary(
-                {key: self._pikepdf.Name(value) for key, value in _ATTRIBUTES[element.tag].items()}
-            )
+            key = "/Alt" if element.tag == "Figure" else "/ActualText"
+            made[key] = self._pikepdf.String(element.said)
+        attributes = self._attributes(element)
+        if attributes:
+            made["/A"] = self._pikepdf.Dictionary(attributes)
         marks = [child for child in element.children if isinstance(child, MarkRef)]
         pages = {mark.page for mark in marks}
         if len(pages) == 1:
             made["/Pg"] = self.pages[marks[0].page]
         made["/K"] = self._pikepdf.Array(list(self._kids(element, made, one_page=len(pages) == 1)))
         return made
+
+    def _attributes(self, element: Element) -> dict[str, Any]:
+        name = self._pikepdf.Name
+        found: dict[str, Any] = {
+            key: name(value) for key, value in _ATTRIBUTES.get(element.tag, {}).items()
+        }
+        if element.tag == "TH":
+            found = {"/O": name.Table, "/Scope": name(f"/{element.scope}")}
+        if element.box is not None:
+            left, top, right, foot = element.box
+            found["/BBox"] = self._pikepdf.Array(
+                [round(value, 2) for value in (left, A4[1] - foot, right, A4[1] - top)]
+            )
+        return found
 
     def _kids(self, element: Element, made: Any, *, one_page: bool) -> Iterable[Any]:
         for child in element.children:

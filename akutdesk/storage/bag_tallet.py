@@ -20,6 +20,7 @@ from akutdesk.domain.record import RecordId
 from akutdesk.domain.statistik import Udvalg
 from akutdesk.storage import opdeling, opholdsfakta
 from akutdesk.storage.opdeling import Opdelt
+from akutdesk.storage.opgoerelser import OPGOERELSER, Opgoerelse
 from akutdesk.storage.optaelling import IDENTIFICEREDE, PERSONER
 from akutdesk.storage.soejler import betingelse, fra
 from akutdesk.storage.talraekke import Talraekke, af_borgere, af_kontakter, af_poster
@@ -63,7 +64,22 @@ class BagTallet:
             case "progression" | "par" | "fremgang":
                 return self._maalinger(celle, side)
             case _:
+                report = celle.figur.partition("_")[0]
+                if report in OPGOERELSER:
+                    return self._opgjort(OPGOERELSER[report](self._db, self._udvalg), celle, side)
                 return self._alle_kontakter(celle, side)
+
+    def _opgjort(self, told: Opgoerelse, celle: Celle, side: Side) -> tuple[Talraekke, ...]:
+        posts = _part(told.poster(celle), side)
+        kinds = {post.type for post in posts}
+        listed = [(post.rid, post.dag) for post in posts]
+        if kinds == {"henvendelse"}:
+            return af_kontakter(self._db, self._adgang, listed)
+        if kinds == {"borger"}:
+            return af_borgere(self._db, self._adgang, [rid for rid, _ in listed])
+        return tuple(
+            row for kind in kinds for row in af_poster(self._db, self._adgang, kind, listed)
+        )
 
     def _maalinger(self, celle: Celle, side: Side) -> tuple[Talraekke, ...]:
         if celle.figur == "progression":

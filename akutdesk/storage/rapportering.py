@@ -15,6 +15,7 @@ from akutdesk.domain.rapport import RAPPORTER, Rapport
 from akutdesk.domain.rapportregler import regler_i
 from akutdesk.domain.statistik import Udvalg
 from akutdesk.storage.opdeling import Gruppe, Opdelt
+from akutdesk.storage.opgoerelser import OPGOERELSER
 
 _TRYGHED = "stemme_tryghed"
 
@@ -23,6 +24,12 @@ def rapport(db: sqlite3.Connection, udvalg: Udvalg, navn: str) -> Rapport:
     """One report of RAPPORTER. Raises KeyError for another name."""
     if navn not in RAPPORTER:
         raise KeyError(navn)
+    if navn in OPGOERELSER:
+        told = OPGOERELSER[navn](db, udvalg)
+        figures = tuple(one.figur() for one in told.figurer)
+        return Rapport(
+            navn=navn, udvalg=udvalg, figurer=figures, midler=tuple(one for one, _ in told.midler)
+        )
     rules = regler_i(navn)
     more = (KOMMUNE_MINUTTER,) if navn == "mellemkommunal" else ()
     opdelt = Opdelt(db, udvalg, (*(one.opdeling for one in rules), *more))

@@ -12,7 +12,7 @@ from akutdesk.assets import Texts
 from akutdesk.ui import keys
 from akutdesk.ui.fields.button import Button
 from akutdesk.ui.fields.painted import StatusLine
-from akutdesk.ui.head import BarButton, BarHint, BarItem
+from akutdesk.ui.head import BarButton, BarHint, BarItem, BarNote
 from akutdesk.ui.layout import HBox
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink, key_width
@@ -153,15 +153,19 @@ class BottomBar(QWidget):
         shown = self._items
         if self._narrow and any(isinstance(item, BarButton) for item in shown):
             shown = tuple(item for item in shown if isinstance(item, BarButton))
-        hints_only = all(isinstance(item, BarHint) for item in shown)
+        hints_only = not any(isinstance(item, BarButton) for item in shown)
         self._left.set_measures(gap=20 if hints_only else 8, margins=(0, 0, 0, 0))
         for item in shown:
-            self._left.addWidget(
-                self._hint(item) if isinstance(item, BarHint) else self._button(item)
-            )
+            if not hints_only and not isinstance(item, BarButton):
+                self._left.addSpacing(self._look.px(8))
+            self._left.addWidget(self._part(item))
 
-    def _hint(self, item: BarHint) -> QWidget:
-        return HintLine(self._look, item)
+    def _part(self, item: BarItem) -> QWidget:
+        if isinstance(item, BarHint):
+            return HintLine(self._look, item)
+        if isinstance(item, BarNote):
+            return StatusLine(self._look, item.text, icon=item.icon)
+        return self._button(item)
 
     def _button(self, item: BarButton) -> Button:
         short = self._narrow and item.short

@@ -9,9 +9,11 @@ from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 
+from akutdesk.domain.adgang import maa
 from akutdesk.domain.listevalg import LISTER
 from akutdesk.domain.record import RecordId
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.figures import number_screens
 from akutdesk.ui.head import NavEntry
 from akutdesk.ui.hjaelp.guide import NAME, guides
 from akutdesk.ui.main_window import MainWindow
@@ -50,9 +52,10 @@ def furnish(window: MainWindow, desk: Desk) -> None:
     _stays(window, desk)
     _partners(window, desk)
     _incidents(window, desk)
+    _report(window, desk)
     _without_the_pc(window, desk)
+    number_screens(window, desk)
     _leader(window, desk)
-    _assessment(window, desk)
     _net(window, desk)
     window.nav(_screens(desk))
     window.guides = guides(desk.guides[NAME])
@@ -76,6 +79,7 @@ def read_ahead() -> None:
 _ALSO = {
     "borgere": ("borger", "borger_ret"),
     "overnatning": ("plads_book", "ophold_ret"),
+    "statistik": ("statistik_raekker", "implementering", "statusrapport"),
     "opsaetning": (
         *("medarbejdere", "pcer", "telefonliste", "kopi", "skemaer"),
         *(f"liste_{navn}" for navn in LISTER),
@@ -93,6 +97,8 @@ def _screens(desk: Desk) -> tuple[NavEntry, ...]:
         ("skaerm_4", "overnatning", "bed"),
         ("skaerm_5", "opfoelgning", "list-check"),
     ]
+    if maa(desk.adgang, "STATISTIK"):
+        entries.append(("skaerm_6", "statistik", "chart-bar"))
     if desk.adgang.rolle == LEDER:
         entries.append(("skaerm_7", "opsaetning", "settings"))
     texts = desk.texts
@@ -138,21 +144,6 @@ def _leader(window: MainWindow, desk: Desk) -> None:
     window.route("skemaer", skemaer)
     for navn in LISTER:
         window.route(f"liste_{navn}", partial(liste, navn))
-
-
-def _assessment(window: MainWindow, desk: Desk) -> None:
-    """How far the house is, half-year by half-year."""
-
-    def implementering(_rid: RecordId | None) -> Page:
-        from akutdesk.ui.implementering.page import ImplementeringPage
-
-        return ImplementeringPage(desk)
-
-    if desk.adgang.rolle != LEDER:
-        window.dispatch.off("implementering")
-        return
-    window.route("implementering", implementering)
-    window.on("implementering", lambda: window.go("implementering"))
 
 
 def _net(window: MainWindow, desk: Desk) -> None:
@@ -246,6 +237,21 @@ def _partners(window: MainWindow, desk: Desk) -> None:
 
     window.route("partnere", partnere)
     window.on("partnere", lambda: window.go("partnere"))
+
+
+def _report(window: MainWindow, desk: Desk) -> None:
+    """The yearly report, for those who may let figures out of the house."""
+
+    def statusrapport(_rid: RecordId | None) -> Page:
+        from akutdesk.ui.statusrapport.page import StatusrapportPage
+
+        return StatusrapportPage(desk)
+
+    if not maa(desk.adgang, "EKSPORT"):
+        window.dispatch.off("statusrapport")
+        return
+    window.route("statusrapport", statusrapport)
+    window.on("statusrapport", lambda: window.go("statusrapport"))
 
 
 def _incidents(window: MainWindow, desk: Desk) -> None:

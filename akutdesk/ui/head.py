@@ -77,7 +77,15 @@ class BarHint:
     text: str
 
 
-BarItem = BarButton | BarHint
+@dataclass(frozen=True)
+class BarNote:
+    """What is so on this page, such as what its numbers are made of."""
+
+    text: str
+    icon: str
+
+
+BarItem = BarButton | BarHint | BarNote
 
 
 @dataclass(frozen=True)

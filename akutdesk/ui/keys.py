@@ -45,6 +45,7 @@ KEYS: tuple[Key, ...] = (
     Key("ny_henvendelse", ("Ctrl+N",)),
     Key("ny_borger", ("Ctrl+Shift+N",)),
     Key("partnere", ("Ctrl+Shift+S",)),
+    Key("statusrapport", ("Ctrl+Shift+R",)),
     Key("maaling", ("Ctrl+M",)),
     Key("haendelser", ("Ctrl+Shift+H",)),
     Key("implementering", ("Ctrl+Shift+I",)),
@@ -111,6 +112,8 @@ KEYS: tuple[Key, ...] = (
     Key("nyt_samtykke", ("Alt+N",), "samtykke"),
     Key("traek_tilbage", ("Alt+T",), "samtykke"),
     Key("som_tabel", ("Alt+G",), "statistik"),
+    Key("andre_tilbud", ("Alt+A",), "statistik"),
+    Key("laes_ind", ("Alt+N",), "andre_tilbud"),
     Key("diskret", ("Alt+D",), "udskriv"),
     Key("gem_pdf", ("Alt+G",), "udskriv"),
     Key("skriv_aftale", ("Alt+N",), "akutkort"),
@@ -158,6 +161,9 @@ KEYS: tuple[Key, ...] = (
     Key("landstal", ("Alt+L",), "implementering"),
     Key("hent_fil", ("Alt+H",), "landstal"),
     Key("afskriv", ("Alt+A",), "opsaetning"),
+    Key("gem_pdf", ("Alt+G",), "statusrapport"),
+    Key("gem_csv", ("Alt+C",), "statusrapport"),
+    Key("gem_regneark", ("Alt+R",), "statusrapport"),
 )
 
 _SHOWN = {"Return": "Enter", "PgDown": "PgDn"}

@@ -92,7 +92,8 @@ class VBox(_Box):
     @override
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        inside = self.contentsRect()
+        # Not `contentsRect`: a widget that asks for another height while it is placed empties it.
+        inside = rect.marginsRemoved(self.contentsMargins())
         for widget in self._outdented():
             out = self._look.px(getattr(widget, "outdent", 0))
             place = widget.geometry()

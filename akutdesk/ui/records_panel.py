@@ -36,7 +36,7 @@ class RecordsPanel(Overlay, metaclass=AbstractWidget):
             look, texts("skal.tilbage"), kind="quiet", keys=keys.hint("luk"), size="bar"
         )
         self._back.clicked.connect(self.close_overlay)
-        box = VBox(look, self, gap=12, margins=(32, 24, 32, 24))
+        self.box = box = VBox(look, self, gap=12, margins=(32, 24, 32, 24))
         for part in (Heading(look, title, note, size=22), self._none, self.list):
             box.addWidget(part)
         self.foot = HBox(look, gap=8).from_left(self.add, self._back)

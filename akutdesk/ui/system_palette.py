@@ -23,6 +23,7 @@ def tokens_of(palette: QPalette) -> Tokens:
     )
     inks = dict.fromkeys(("text", "text2", "border", "ok", "warn", "err", "info", "focus"), text)
     steps = {"c1": ground, "c2": text, "c3": ground, "c4": text}
+    steps |= {"c2_ink": ground, "c3_ink": text}
     return Tokens(
         **grounds,
         **inks,

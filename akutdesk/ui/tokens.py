@@ -14,7 +14,10 @@ _LINEAR_LIMIT = 0.04045  # WCAG 2.2, relative luminance: below it the curve is a
 
 @dataclass(frozen=True, kw_only=True)
 class Tokens:
-    """Colours as `#rrggbb`; `veil` is what lies over the window behind a dialog, as `#aarrggbb`."""
+    """Colours as `#rrggbb`; `veil` is what lies over the window behind a dialog, as `#aarrggbb`.
+
+    `c1`-`c4` are the steps of a chart, `c2_ink` and `c3_ink` the lines and dots drawn on two of them.
+    """
 
     bg: str
     surface: str
@@ -41,6 +44,8 @@ class Tokens:
     c2: str
     c3: str
     c4: str
+    c2_ink: str
+    c3_ink: str
     veil: str
 
 
@@ -70,6 +75,8 @@ DAG = Tokens(
     c2="#7FA9CC",
     c3="#2F6FA3",
     c4="#0F3554",
+    c2_ink="#1F5585",
+    c3_ink="#FFFFFF",
     veil="#6E1A222B",
 )
 
@@ -99,6 +106,8 @@ NAT = Tokens(
     c2="#5F86A8",
     c3="#93BEDF",
     c4="#DCEBF7",
+    c2_ink="#12171C",
+    c3_ink="#12171C",
     veil="#96000000",
 )
 
@@ -129,6 +138,8 @@ DAEMPET = Tokens(
     c2="#8A6A4C",
     c3="#C99A66",
     c4="#F3DFC8",
+    c2_ink="#171210",
+    c3_ink="#0E0B09",
     veil="#96000000",
 )
 

@@ -1,4 +1,4 @@
-"""The leader's self-assessment, and a contact that leaves the house as a file."""
+"""The figures, the leader's self-assessment, and a contact that leaves the house as a file."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from akutdesk.domain.landsgennemsnit import Landsgennemsnit
 from akutdesk.domain.record import new_id
 from tests.gates.invented_desk import LEADER
 from tests.gates.place import Place, keys, then
+from tests.gates.statistik_screens import STATISTIK
 from tests.gates.whole_program import WholeProgram
 
 _SPRING = ("3", "3", "2", "4", "2", "3", "1", "2", "0", "1", "0", "2", "1", "2", "1", "IKKE_REL")
@@ -47,4 +48,5 @@ FIGURES = (
     Place("vurder", "MaalingForm", then(_scored, "Enter"), who=LEADER),
     Place("landstal", "LandForm", then(_scored, "Alt+L"), who=LEADER),
     Place("giv videre", "GivViderePanel", then(_CLOSED, "Alt+G")),
+    *STATISTIK,
 )

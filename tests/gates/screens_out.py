@@ -24,6 +24,8 @@ OUT = (
     Place("partnere for leder", "PartnerePage", keys("Ctrl+Shift+S"), who=LEADER),
     Place("ny partner", "PartnerForm", keys("Ctrl+Shift+S", "Alt+N"), who=LEADER),
     Place("ny aftale", "AftaleForm", keys("Ctrl+Shift+S", "Alt+A"), who=LEADER),
+    Place("statusrapport", "StatusrapportPage", keys("Ctrl+Shift+R"), who=LEADER),
+    Place("statusrapport, ord", "FeltPanel", keys("Ctrl+Shift+R", "Enter"), who=LEADER),
     Place("samtykker", "SamtykkerPanel", then(_card, "Alt+T")),
     Place("nyt samtykke", "SamtykkeForm", then(_card, "Alt+T", "Alt+N")),
 )

@@ -242,12 +242,15 @@ class _TreeReader:
         tag = str(element.S)[1:]
         if element.P.objgen != parent.objgen:
             self.report.faults.append(f"{tag} names another parent")
-        if tag == "TH" and str(element.A.Scope) != "/Column":
+        if tag == "TH" and str(element.A.Scope) not in {"/Column", "/Row"}:
             self.report.faults.append("TH without scope")
+        if tag == "Figure" and not str(element.get("/Alt", "")):
+            self.report.faults.append("a Figure that says nothing")
         place = len(self.report.tree)
         own = "".join(self._kids(element))
-        if own or "/ActualText" in element:
-            said = str(element.get("/ActualText", own))
+        instead = [key for key in ("/Alt", "/ActualText") if key in element]
+        if own or instead:
+            said = str(element[instead[0]]) if instead else own
             self.report.tree.insert(place, (tag, said.strip()))
 
     def _kids(self, element: Any) -> Iterator[str]:

@@ -9,8 +9,11 @@ import duckdb
 
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.henvendelse import Henvendelse
+from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.domain.nat import Nat
+from akutdesk.domain.opfoelgning import Opfoelgning
 from akutdesk.domain.overnatning import Overnatning
+from akutdesk.domain.partnerkontakt import Partnerkontakt
 from akutdesk.domain.progressionsmaal import Progressionsmaal
 from akutdesk.domain.record import fields_of
 from akutdesk.storage import noun_table
@@ -19,9 +22,13 @@ COLUMNS = {
     Henvendelse: "status oevelse:BOOLEAN start:BIGINT slut:BIGINT samtaletid_min:BIGINT form henvender borger_id"
     " cpr_svar gangtype maalgruppe grad_foer symptomer:VARCHAR[] begivenheder:VARCHAR[] hovedbegivenhed"
     " tiltag:VARCHAR[] stabilisering krisesamtale kriseplan progressionsmaal afbrudt hoert_fra ellers_gjort"
-    " tryghed_efter:BIGINT usikker_hjaelp",
+    " tryghed_efter:BIGINT usikker_hjaelp handleniveau ikke_overdraget_grund skrevet:BIGINT",
     Borger: "identitet cpr cpr_svar sammenlagt_til koen bolig kommunekode foedselsaar:BIGINT aldersgruppe kendt_i:VARCHAR[]",
     Overnatning: "oevelse:BOOLEAN borger_id ankomst:BIGINT afvist_grund afvist_tid:BIGINT",
+    Partnerkontakt: "oevelse:BOOLEAN henvendelse_id katalog_kode partner_id tid:BIGINT svar_tid:BIGINT resultat"
+    " modtager_bekraeftet ventetid_min:BIGINT",
+    Opfoelgning: "oevelse:BOOLEAN kriseplan_id type forfald:BIGINT forfald_slut:BIGINT status udfoert_tid:BIGINT",
+    Kriseplan: "oevelse:BOOLEAN status lavet_dato:DATE",
     Nat: "parent_id dato:DATE beslutning",
     Progressionsmaal: "instrument maaling par_id dato:DATE svar:BIGINT[] metrisk:BIGINT tid:BIGINT",
 }
@@ -56,6 +63,21 @@ CREATE TABLE h AS
         AND ($henvender IS NULL OR henvender = $henvender);
 CREATE TABLE g AS SELECT * FROM h WHERE $grundlag = 'H' OR (hk AND henvender = 'BORGER' AND maalgruppe = 'IND'
     AND coalesce(afbrudt, 'NEJ') = 'NEJ');
+CREATE TABLE heavy AS SELECT h.*, (SELECT min(coalesce(svar_tid, tid)) FROM partnerkontakt k
+    WHERE k.henvendelse_id = h.id AND modtager_bekraeftet = 'JA') AS overtaget FROM h WHERE handleniveau IN ('2', '3');
+CREATE TABLE known AS SELECT *, coalesce(hvem, borger_id) AS who FROM h WHERE borger_id IS NOT NULL;
+CREATE TABLE often AS SELECT DISTINCT a.who FROM known a JOIN known b ON a.who = b.who
+    AND lokal(b.start)::DATE - lokal(a.start)::DATE BETWEEN 0 AND 29 GROUP BY a.who, a.id, lokal(a.start)::DATE
+    HAVING count(*) >= 8;
+CREATE TABLE task AS SELECT *, lokal(forfald)::DATE AS dag, CASE WHEN status <> 'UDFOERT' THEN status
+    WHEN udfoert_tid > forfald_slut OR (forfald_slut IS NULL AND lokal(udfoert_tid)::DATE > lokal(forfald)::DATE)
+    THEN 'sent' ELSE 'til_tiden' END AS udfald
+    FROM opfoelgning WHERE NOT oevelse AND lokal(forfald)::DATE BETWEEN $fra AND $til;
+CREATE TABLE seen AS SELECT k.id, k.lavet_dato, min(o.udfoert_tid) AS gjort FROM kriseplan k JOIN opfoelgning o
+    ON o.kriseplan_id = k.id AND o.type = 'PLANGENNEMGANG' WHERE NOT k.oevelse AND k.status <> 'KLADDE'
+    AND lavet_dato BETWEEN $fra AND $til GROUP BY ALL;
+CREATE TABLE reached AS SELECT *, CASE WHEN katalog_kode <> '' THEN katalog_kode ELSE partner_id END AS partner
+    FROM partnerkontakt WHERE NOT oevelse AND lokal(tid)::DATE BETWEEN $fra AND $til;
 CREATE TABLE stay AS
     SELECT o.id, coalesce(p.hvem, o.borger_id) AS hvem, lokal(ankomst)::DATE AS dag,
         (lokal(ankomst) - INTERVAL 7 HOUR)::DATE AS nat
@@ -155,11 +177,26 @@ REPORTS = (
     """SELECT 'medarbejdere_emne', hovedbegivenhed, '', count(*), sum(count(*)) OVER () FROM h
         WHERE usikker_hjaelp <> 'NEJ' AND hovedbegivenhed IS NOT NULL GROUP BY hovedbegivenhed""",
     """SELECT 'datakvalitet', unnest(['grad_foer', 'gangtype', 'henvender', 'maalgruppe', 'stabilisering',
-        'krisesamtale', 'kriseplan', 'progressionsmaal']), '', unnest([count(grad),
+        'krisesamtale', 'kriseplan', 'progressionsmaal', 'hele']), '', unnest([count(grad),
         count(*) FILTER (gangtype <> 'UKENDT'), count(henvender), count(maalgruppe), count(stabilisering),
-        count(krisesamtale), count(kriseplan), count(progressionsmaal)]), count(*) FROM h""",
+        count(krisesamtale), count(kriseplan), count(progressionsmaal), count(*) FILTER (grad IS NOT NULL
+        AND gangtype <> 'UKENDT' AND henvender IS NOT NULL AND maalgruppe IS NOT NULL AND stabilisering IS NOT NULL
+        AND krisesamtale IS NOT NULL AND kriseplan IS NOT NULL AND progressionsmaal IS NOT NULL)]), count(*) FROM h""",
     """SELECT 'datakvalitet_ikke_spurgt', unnest(['hoert_fra', 'cpr_svar']), '', unnest([
         count(*) FILTER (hoert_fra = 'IKKE_SPURGT'), count(*) FILTER (svar_om_cpr = 'IKKE_SPURGT')]), count(*) FROM h""",
+    """SELECT 'sikkerhed', unnest(['2', '3', 'overdraget', 'med_grund', 'uden']), '', unnest([
+        count(*) FILTER (handleniveau = '2'), count(*) FILTER (handleniveau = '3'), count(overtaget),
+        count(*) FILTER (overtaget IS NULL AND ikke_overdraget_grund <> ''),
+        count(*) FILTER (overtaget IS NULL AND ikke_overdraget_grund = '')]), count(*) FROM heavy""",
+    "SELECT 'sikkerhed_112', 'K112', '', count(*), count(*) FROM h WHERE list_contains(tiltag, 'K112')",
+    "SELECT 'hyppig', 'hyppig', '', (SELECT count(*) FROM often), count(DISTINCT who) FROM known",
+    "SELECT 'hyppig_kontakter', 'hyppig', '', count(*) FILTER (who IN (FROM often)), count(*) FROM known",
+    "SELECT 'opfoelgning', udfald, '', count(*), sum(count(*)) OVER () FROM task GROUP BY udfald",
+    """SELECT 'opfoelgning_plan', 'set_igen', '', count(*) FILTER (lokal(gjort)::DATE <= lavet_dato + 7), count(*)
+        FROM seen""",
+    "SELECT 'registrering', 'efterregistreret', '', count(*) FILTER (skrevet - slut > 3600000), count(*) FROM h",
+    """SELECT 'samarbejde', partner, resultat, count(*), (SELECT count(*) FROM reached) FROM reached
+        WHERE partner IS NOT NULL AND resultat IS NOT NULL GROUP BY partner, resultat""",
 )
 """What else a leader reports (domain.md 5.3)."""
 
@@ -176,8 +213,14 @@ def exported(store, folder):
     """Every record of the types that figures need, a JSON line each."""
     for cls in COLUMNS:
         lines = [
-            json.dumps({"id": record.id, **fields_of(record)}, default=bytes.hex)
-            for record in noun_table.select(store._file.db, cls, "ORDER BY nr", ())
+            json.dumps(
+                {"id": record.id, **fields_of(record), "skrevet": skrevet[0]}, default=bytes.hex
+            )
+            for record, skrevet in zip(
+                noun_table.select(store._file.db, cls, "ORDER BY nr", ()),
+                store._file.db.execute(f"SELECT created_ms FROM {cls.TYPE} ORDER BY nr").fetchall(),  # noqa: S608
+                strict=True,
+            )
         ]
         (folder / f"{cls.TYPE}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return folder

@@ -46,6 +46,8 @@ ODD = (
     {"stabilisering": None},
     {"status": "ANNULLERET", "annulleret_grund": "forkert nummer"},
     {"krisesamtale": None},
+    {"tiltag": ("K112", "ANDET"), "handleniveau": "3"},
+    {"handleniveau": "2", "ikke_overdraget_grund": "ville selv"},
     {"usikker_hjaelp": "KOLLEGA"},
     {"usikker_hjaelp": "NEJ", "tryghed_efter": 0},
     {"form": "L_CHAT", "hoert_fra": "L_BUS"},

@@ -19,6 +19,7 @@ from akutdesk.domain.paaroerende import Paaroerende
 from akutdesk.domain.record import RecordId, new_id
 from akutdesk.domain.samtykke import Samtykke
 from akutdesk.domain.vagt import KBH, lokal_dag
+from akutdesk.storage.audit import LogRow
 from akutdesk.ui.furnish import furnish
 from akutdesk.ui.theme import Look
 from akutdesk.wire import membership, statement
@@ -173,12 +174,16 @@ def move_in(night: NightDesk) -> NightDesk:
 
 def log_of(night: NightDesk) -> list[tuple[str, RecordId | None]]:
     """What stands in the look-up log, as the leader reads it: (handling, objekt_id)."""
+    return [(row.entry.handling, row.entry.objekt_id) for row in log_rows(night)]
+
+
+def log_rows(night: NightDesk) -> tuple[LogRow, ...]:
+    """The look-up log before this reading of it."""
     org = membership.read_membership(night.founded.founding.statements)
     assert org.audit is not None
     kem = night.founded.keys.person.kem
     key = statement.open_audit(kem, org.audit.seals[ANNA], org.org, ANNA)
-    rows = night.store.read_log(LEADER, key)
-    return [(row.entry.handling, row.entry.objekt_id) for row in rows[:-1]]
+    return night.store.read_log(LEADER, key)[:-1]
 
 
 @pytest.fixture

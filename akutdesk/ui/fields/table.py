@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
@@ -28,31 +25,13 @@ from PySide6.QtWidgets import (
 )
 
 from akutdesk.ui.fields.row_paint import OUTSIDE
+from akutdesk.ui.fields.table_model import Column, Index, TableModel, TableRow
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink
 from akutdesk.ui.theme import Look
 
-Index = QModelIndex | QPersistentModelIndex
-_NONE = QModelIndex()
 ROW = 40
 HEADER = 32
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column; `width` in units, 0 takes what is left. `align` is "left" or "right"."""
-
-    text: str
-    width: float = 0
-    align: str = "left"
-
-
-@dataclass(frozen=True)
-class TableRow:
-    """One row of cells."""
-
-    id: object
-    cells: tuple[str, ...]
 
 
 class Table(QTableView):
@@ -68,7 +47,7 @@ class Table(QTableView):
         self.columns = tuple(columns)
         self.show_mark = True
         """Whether a row is marked without the focus too: not where another list on the page is the one to use."""
-        self._model = _TableModel(self.columns)
+        self._model = TableModel(self.columns)
         self.setModel(self._model)
         self.setItemDelegate(_CellDelegate(look, self))
         self.setAccessibleName(name)
@@ -82,7 +61,7 @@ class Table(QTableView):
         self.setVerticalScrollBarPolicy(off)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.verticalHeader().hide()
-        self.setHorizontalHeader(_Header(look, self.columns))
+        self.setHorizontalHeader(TableHeader(look, self.columns))
         self.viewport().setAutoFillBackground(False)
         self.clicked.connect(self._clicked)
         look.changed.connect(self._measure)
@@ -169,44 +148,14 @@ class Table(QTableView):
             self.setColumnWidth(index, share)
 
 
-class _TableModel(QAbstractTableModel):
-    def __init__(self, columns: tuple[Column, ...]) -> None:
-        super().__init__()
-        self.columns = columns
-        self.rows: tuple[TableRow, ...] = ()
+class TableHeader(QHeaderView):
+    """The names of the columns in small print over a line."""
 
-    def set_rows(self, rows: tuple[TableRow, ...]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    @override
-    def rowCount(self, parent: Index = _NONE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    @override
-    def columnCount(self, parent: Index = _NONE) -> int:
-        return len(self.columns)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return self.rows[index.row()].cells[index.column()]
-        return None
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].text
-        return None
-
-
-class _Header(QHeaderView):
-    def __init__(self, look: Look, columns: tuple[Column, ...]) -> None:
+    def __init__(self, look: Look, columns: tuple[Column, ...], *, air: float = 8) -> None:
+        """`air`: how far under the line the rows begin, in units."""
         super().__init__(Qt.Orientation.Horizontal)
         self._look = look
+        self._air = air
         self._columns = columns
         self.setSectionsClickable(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -214,7 +163,7 @@ class _Header(QHeaderView):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(0, self._look.px(HEADER) + self._look.px(8))
+        return QSize(0, self._look.px(HEADER) + self._look.px(self._air))
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:

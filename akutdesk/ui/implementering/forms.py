@@ -13,6 +13,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from akutdesk.domain.codes import Code
+from akutdesk.domain.fritekst import graense
 from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling, mangler
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.landsfil import MEST, LandsfilError, laes_landsfil
@@ -25,7 +26,7 @@ from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button, Labelled
 from akutdesk.ui.fields.guarded_line import GuardedLine
 from akutdesk.ui.form_panel import FormPanel
-from akutdesk.ui.implementering.state import Round
+from akutdesk.ui.implementering.state import Round, source_of
 from akutdesk.ui.loose_draft import LooseDraft, Place
 from akutdesk.ui.override import override
 from akutdesk.ui.record_form import RecordForm
@@ -98,6 +99,7 @@ class LandForm(FormPanel):
         self.dialog: QFileDialog | None = None
         self.lines: dict[str, GuardedLine] = {}
         self._points: dict[str, Labelled] = {}
+        self.source = self._add_source()
         for code in found.punkter:
             self._add_point(code)
         self.set_foot(texts("implementering.land.gem"), texts("skal.tilbage"), self._finish)
@@ -115,11 +117,12 @@ class LandForm(FormPanel):
         )
         for punkt, line in self.lines.items():
             draft.bind(punkt, line)
+        draft.bind("kilde", self.source)
         self.keep_draft(draft)
 
     @override
     def first_focus(self) -> QWidget:
-        return next(iter(self.lines.values()))
+        return self.source
 
     @override
     def on_leave(self) -> None:
@@ -143,6 +146,16 @@ class LandForm(FormPanel):
         self._desk.jobs.run(
             partial(_read, Path(path), punkter), done=self._fill, failed=self._refuse, owner=self
         )
+
+    def _add_source(self) -> GuardedLine:
+        """Where the means were read; one line for all of them."""
+        texts = self._desk.texts
+        name = texts("implementering.land.kilde")
+        line = GuardedLine(self.look, name=name, limit=graense(Landsgennemsnit.TYPE, "kilde"))
+        line.setText(source_of(self._found))
+        note = texts("implementering.land.kilde_note")
+        self.add(Labelled(self.look, name, line, note=note, label_at="top"))
+        return line
 
     def _add_point(self, code: Code) -> None:
         line = GuardedLine(self.look, name=f"{code.kode} {code.label}", limit=_LONGEST)
@@ -197,12 +210,13 @@ class LandForm(FormPanel):
     def _saving(self, punkt: str) -> Saving | None:
         before = self._found.land(punkt)
         value = laes_vaerdi(self.lines[punkt].text())
-        if value == (before.hundrededele if before is not None else None):
+        if value is None and before is None:
             return None
         fresh = before or Landsgennemsnit(
             id=new_id(), enhed_id=self._owner, runde=self._found.runde.kode, punkt=punkt
         )
-        return Saving(after=replace(fresh, hundrededele=value), before=before)
+        after = replace(fresh, hundrededele=value, kilde=self.source.text().strip())
+        return None if after == before else Saving(after=after, before=before)
 
 
 def _read(path: Path, punkter: Sequence[str]) -> Mapping[str, int] | None:

@@ -99,6 +99,7 @@ def score_facts(found: Round, code: Code, said: Said) -> Pairs:
         "begrundelse": own.begrundelse.strip() if own is not None else "",
         "vurderet": _who(own, said),
         "landet": _country(found, code.kode, said),
+        "kilde": source_of(found, code.kode),
     }
     return [(texts(f"implementering.fakta.{felt}"), v) for felt, v in values.items() if v]
 
@@ -109,6 +110,13 @@ def earlier_facts(found: Round, code: Code, said: Said) -> Pairs:
     rounds = {runde: one for one in own if (runde := runde_af_kode(one.runde)) is not None}
     before = sorted((runde for runde in rounds if runde < found.runde), reverse=True)
     return [(named(runde, said), _label(rounds[runde], said)) for runde in before[:_SHOWN]]
+
+
+def source_of(found: Round, punkt: str = "") -> str:
+    """Where the country's mean of a point was read, or of the first point that says so; empty if none does."""
+    koder = [punkt] if punkt else [code.kode for code in found.punkter]
+    means = (found.land(kode) for kode in koder)
+    return next((one.kilde for one in means if one is not None and one.kilde), "")
 
 
 def evidence_rows(found: Sequence[Bevis], said: Said, routes: Collection[str]) -> list[Row]:

@@ -105,14 +105,18 @@ def test_a_point_scored_at_two_desks_says_so(led, page):
 
 def test_means_of_the_country_are_typed_in_and_corrected(led, page, hands):
     hands.press("Alt+L")
+    hands.write("Rapport, side 12")
+    hands.press("Tab")
     hands.write("3,2")
     hands.press("Tab")
     hands.write("2,75")
     hands.press("Ctrl+Enter")
     assert means(led) == {"1": 320, "2": 275}
-    assert dict(page.pane.facts._pairs)["I landet"] == "forår 3,2 · efterår 3,2"
+    pairs = dict(page.pane.facts._pairs)
+    assert (pairs["I landet"], pairs["Læst i"]) == ("forår 3,2 · efterår 3,2", "Rapport, side 12")
     hands.press("Alt+L")
     form = led.window.layers.overlay
+    assert form.source.text() == "Rapport, side 12"
     form.lines["2"].setText("")
     hands.press("Ctrl+Enter")
     assert means(led) == {"1": 320, "2": None}

@@ -11,11 +11,12 @@ import pytest
 from fhir.resources.R4B.bundle import Bundle
 from PySide6.QtWidgets import QApplication
 
+from akutdesk.domain.borger import Borger
 from akutdesk.domain.errors import AdgangError
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.ui.videregivelse import door
-from tests.ui.folk import KARSTEN
+from tests.ui.folk import KARSTEN, log_rows
 from tests.ui.night_desk import LEADER
 from tests.ui.videregivelse.conftest import AT, CONTACT, agree, make, rid
 
@@ -38,10 +39,11 @@ def save(night, path, qtbot, *, well=True):
         qtbot.waitUntil(lambda: panel._notice.text() != "")
 
 
-def entries(night):
-    """How many entries the log has; only its readers see what they say."""
-    sql = "SELECT count(*) FROM event WHERE stream <> 1"
-    return night.store._file.db.execute(sql).fetchone()[0]
+def told(night):
+    """What of this stands in the log, and for which purpose."""
+    kinds = {"EKSPORT", "VIS_CPR"}
+    rows = [row for row in log_rows(night) if row.entry.handling in kinds]
+    return [(row.entry.handling, row.entry.objekt_id, row.formaal) for row in rows]
 
 
 def test_with_a_yes_the_whole_contact_is_a_fhir_file(people, hand_over, hands, tmp_path, qtbot):
@@ -59,6 +61,22 @@ def test_with_a_yes_the_whole_contact_is_a_fhir_file(people, hand_over, hands, t
         *("QuestionnaireResponse",) * 4,
     ]
     assert list(tmp_path.glob("henv*")) == [file]
+    assert told(people) == [("EKSPORT", CONTACT, "VIDEREGIVELSE")]
+
+
+def test_a_number_that_goes_along_is_in_the_log_too(people, hand_over, hands, tmp_path, qtbot):
+    make(people)
+    agree(people)
+    card = people.store.get(people.desk.adgang, Borger, KARSTEN)
+    people.store.save(people.desk.adgang, replace(card, cpr="6101700000"), card)
+    hand_over()
+    hands.write("Åby")
+    hands.press("Ctrl+Enter")
+    save(people, tmp_path / "h.json", qtbot)
+    assert told(people) == [
+        ("EKSPORT", CONTACT, "VIDEREGIVELSE"),
+        ("VIS_CPR", KARSTEN, "VIDEREGIVELSE"),
+    ]
 
 
 def test_a_plan_goes_along_when_somebody_says_so(people, hand_over, hands, tmp_path, qtbot):
@@ -133,19 +151,17 @@ def test_by_law_the_reason_stands_in_the_log_and_no_consent_goes_along(
 ):
     make(people)
     agree(people)
-    before = entries(people)
     panel = hand_over()
-    opened = entries(people)
-    assert opened > before
+    assert told(people) == []
     panel.grounds.set_chosen(("LOV",))
     panel._show_grounds()
-    panel.lines["hvorfor"].setText("Sagen hører til hos myndigheden")
+    panel.lines["hvorfor"].setText("Myndigheden skal bruge den")
     hands.write("Åby")
     hands.press("Ctrl+Enter")
     file = tmp_path / "h.json"
     save(people, file, qtbot)
     assert "Consent" not in kinds(file)
-    assert entries(people) > opened
+    assert told(people) == [("EKSPORT", CONTACT, "Myndigheden skal bruge den")]
 
 
 def test_a_disk_that_is_full_leaves_nothing_and_says_so(

@@ -1,0 +1,213 @@
+"""Small numbers in what leaves the house (design.md D18): 1 to 4 are hidden, and as much more as it takes.
+
+Counts and the sums between them are given for a whole document at once, so that no table gives away what another
+hides. A hidden count is safe when the same paper could have been printed with another small number in its place:
+such another number is looked for, cell by cell, and what stands in its way is hidden too, cheapest first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+from heapq import heappop, heappush
+from itertools import count
+from types import MappingProxyType
+from typing import Generic, TypeVar
+
+N = TypeVar("N", bound=Hashable)
+"""What a count is called."""
+
+GRAENSE = 5
+"""A count from 1 up to, not including, this is small (domain.md 5.1)."""
+
+_HIDDEN, _RELABELLED, _SHOWN = 1.0, 40.0, 60.0
+"""What it costs to lean on a count that is hidden already, on one that no longer says "under five", on a shown one."""
+_OPEN = 45.0
+"""What a sum that does not yet add up is held to cost."""
+
+
+_PATIENCE = 500
+"""Half-made papers looked at for one count. Where so many do not do, the house is too small to tell much at all."""
+
+
+class Skjul(Enum):
+    """Why a count is not printed: it is small itself, or it would give a small one away."""
+
+    LILLE = "LILLE"
+    SKJULT = "SKJULT"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sum(Generic[N]):
+    """A count that is the sum of others."""
+
+    helhed: N
+    dele: tuple[N, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Talsaet(Generic[N]):
+    """Every count of one document by name; two tables that print the same count use the same name."""
+
+    antal: Mapping[N, int]
+    summer: tuple[Sum[N], ...] = ()
+    usete: frozenset[N] = frozenset()
+    """Counts that nobody prints but anybody can subtract: those who did *not* answer so."""
+    manglende: frozenset[N] = frozenset()
+    """Numbers of missing answers. They say nothing of anybody and may be small; they are reckoned with."""
+
+    def __add__(self, other: Talsaet[N]) -> Talsaet[N]:
+        """Both together; a count of the same name is the same count."""
+        return Talsaet(
+            antal={**self.antal, **other.antal},
+            summer=tuple(dict.fromkeys((*self.summer, *other.summer))),
+            usete=self.usete | other.usete,
+            manglende=self.manglende | other.manglende,
+        )
+
+
+Skjulte = Mapping[N, Skjul]
+"""The counts that are not printed, and why; all others are."""
+
+
+def lille(antal: int) -> bool:
+    """Whether a count is too small to leave the house."""
+    return 0 < antal < GRAENSE
+
+
+def skjulte(tal: Talsaet[N]) -> Skjulte[N]:
+    """What has to be hidden of these counts."""
+    small = [navn for navn, antal in tal.antal.items() if lille(antal)]
+    small = sorted((navn for navn in small if navn not in tal.manglende), key=tal.antal.__getitem__)
+    hidden = {navn: Skjul.LILLE for navn in small if navn not in tal.usete}
+    for navn in small:
+        other = _Search(tal, hidden).another(navn)
+        if other is None:
+            return MappingProxyType(hidden | _all_of(tal))
+        hidden.update(other)
+    return MappingProxyType(hidden)
+
+
+def _all_of(tal: Talsaet[N]) -> dict[N, Skjul]:
+    """Every count that is printed and not nought: where nothing less is safe."""
+    return {
+        navn: Skjul.SKJULT for navn, antal in tal.antal.items() if antal and navn not in tal.usete
+    }
+
+
+_Steps = Mapping[N, int]
+"""By how much each count differs on the other paper: one up or one down."""
+
+
+@dataclass(frozen=True)
+class _Search(Generic[N]):
+    """Looks for another paper that differs in one small count and adds up all the same."""
+
+    tal: Talsaet[N]
+    hidden: Mapping[N, Skjul]
+
+    def another(self, navn: N) -> dict[N, Skjul] | None:
+        """What has to be hidden besides, for this count to be safe; None if no other paper can be found."""
+        antal = self.tal.antal[navn]
+        near = [step for step in (1, -1) if antal + step > 0]
+        steps = self._cheapest(navn, [step for step in near if lille(antal + step)])
+        steps = steps or self._cheapest(navn, near)
+        if steps is None:
+            return None
+        return {one: self._label(one, step) for one, step in steps.items() if self._printed(one)}
+
+    def _cheapest(self, navn: N, first: Sequence[int]) -> _Steps[N] | None:
+        queue: _Queue[N] = _Queue()
+        for step in first:
+            queue.add({navn: step}, price=0.0, guess=0.0)
+        for _ in range(_PATIENCE):
+            if not queue:
+                return None
+            price, steps = queue.pop()
+            unbalanced = self._unbalanced(steps)
+            if not unbalanced:
+                return steps
+            for one, step in self._amends(unbalanced[0], steps):
+                more = {**steps, one: step}
+                paid = price + self._price(one, step)
+                queue.add(more, price=paid, guess=_OPEN * len(self._unbalanced(more)))
+        return None
+
+    def _unbalanced(self, steps: _Steps[N]) -> list[Sum[N]]:
+        touched = {summen: None for navn in steps for summen in self._sums.get(navn, ())}
+        return [summen for summen in touched if _difference(summen, steps)]
+
+    def _amends(self, summen: Sum[N], steps: _Steps[N]) -> Iterator[tuple[N, int]]:
+        """Each single step that brings a sum nearer to adding up."""
+        towards = 1 if _difference(summen, steps) > 0 else -1
+        for navn in summen.dele:
+            if navn not in steps and self._may(navn, towards):
+                yield navn, towards
+        if summen.helhed not in steps and self._may(summen.helhed, -towards):
+            yield summen.helhed, -towards
+
+    def _may(self, navn: N, step: int) -> bool:
+        """Whether a count could have been one more or less, for all that the paper says of it."""
+        antal = self.tal.antal[navn]
+        if navn in self.tal.usete:
+            return antal + step >= 0
+        if navn in self.tal.manglende or not lille(antal):
+            return min(antal, antal + step) >= GRAENSE
+        return antal + step > 0
+
+    def _label(self, navn: N, step: int) -> Skjul:
+        """Says "under five" only where both papers could say so."""
+        already = self.hidden.get(navn)
+        stays = already is Skjul.LILLE and lille(self.tal.antal[navn] + step)
+        return Skjul.LILLE if stays else Skjul.SKJULT
+
+    def _price(self, navn: N, step: int) -> float:
+        if not self._printed(navn):
+            return _HIDDEN
+        if navn not in self.hidden:
+            return _SHOWN + self.tal.antal[navn]
+        return _HIDDEN if self._label(navn, step) is self.hidden[navn] else _RELABELLED
+
+    def _printed(self, navn: N) -> bool:
+        return navn not in self.tal.usete
+
+    @cached_property
+    def _sums(self) -> Mapping[N, Sequence[Sum[N]]]:
+        found: dict[N, list[Sum[N]]] = {}
+        for summen in self.tal.summer:
+            for navn in (summen.helhed, *summen.dele):
+                found.setdefault(navn, []).append(summen)
+        return found
+
+
+@dataclass
+class _Queue(Generic[N]):
+    """Half-made papers, the most promising first, none twice."""
+
+    _heap: list[tuple[float, int, float, _Steps[N]]] = field(
+        default_factory=list[tuple[float, int, float, "_Steps[N]"]]
+    )
+    _seen: set[frozenset[tuple[N, int]]] = field(default_factory=set[frozenset[tuple[N, int]]])
+    _number: Callable[[], int] = field(default_factory=lambda: count().__next__)
+
+    def __bool__(self) -> bool:
+        return bool(self._heap)
+
+    def add(self, steps: _Steps[N], *, price: float, guess: float) -> None:
+        """Keep a paper with what it costs so far and what it will cost at a guess."""
+        known = frozenset(steps.items())
+        if known not in self._seen:
+            self._seen.add(known)
+            heappush(self._heap, (price + guess, self._number(), price, steps))
+
+    def pop(self) -> tuple[float, _Steps[N]]:
+        """The most promising one, with what it costs so far."""
+        _, _, price, steps = heappop(self._heap)
+        return price, steps
+
+
+def _difference(summen: Sum[N], steps: _Steps[N]) -> int:
+    """By how much the whole has grown more than its parts."""
+    return steps.get(summen.helhed, 0) - sum(steps.get(navn, 0) for navn in summen.dele)

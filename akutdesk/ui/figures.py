@@ -1,0 +1,57 @@
+"""The screens about numbers. Nothing of them is read before one is opened."""
+
+from __future__ import annotations
+
+from akutdesk.domain.adgang import maa
+from akutdesk.domain.record import RecordId
+from akutdesk.ui.desk import Desk
+from akutdesk.ui.main_window import MainWindow
+from akutdesk.ui.page import Page
+
+FIGURES, ASSESSMENT = "statistik", "implementering"
+
+
+def number_screens(window: MainWindow, desk: Desk) -> None:
+    """Give the window what this person may see of numbers."""
+    _figures(window, desk)
+    _assessment(window, desk)
+
+
+def _figures(window: MainWindow, desk: Desk) -> None:
+    """Statistik: all figures for who answers for the house, their own shift's for the others (ux.md 2.14)."""
+    if not maa(desk.adgang, "STATISTIK"):
+        return
+    from akutdesk.ui.statistik.lookup import ROUTE, Lookup
+
+    lookup = Lookup()
+
+    def figures(_rid: RecordId | None) -> Page:
+        from akutdesk.ui.statistik.page import StatistikPage
+        from akutdesk.ui.statistik.shift_page import ShiftPage
+
+        is_all = maa(desk.adgang, "STATISTIK_ALT")
+        return StatistikPage(desk, lookup) if is_all else ShiftPage(desk)
+
+    def rows(_rid: RecordId | None) -> Page:
+        from akutdesk.ui.statistik.rows_page import RowsPage
+
+        return RowsPage(desk, lookup)
+
+    window.route(FIGURES, figures)
+    if maa(desk.adgang, "STATISTIK_ALT"):
+        window.route(ROUTE, rows)
+
+
+def _assessment(window: MainWindow, desk: Desk) -> None:
+    """How far the house is, half-year by half-year."""
+
+    def assessment(_rid: RecordId | None) -> Page:
+        from akutdesk.ui.implementering.page import ImplementeringPage
+
+        return ImplementeringPage(desk)
+
+    if not maa(desk.adgang, "IMPLEMENTERING"):
+        window.dispatch.off(ASSESSMENT)
+        return
+    window.route(ASSESSMENT, assessment)
+    window.on(ASSESSMENT, lambda: window.go(ASSESSMENT))

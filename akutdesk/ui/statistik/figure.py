@@ -1,0 +1,126 @@
+"""A figure as it is shown: heading, chart and table, in words. Plain frozen values, no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from akutdesk.ui.statistik.state import Behind
+
+PLAIN = 1
+"""The step of a bar whose place in the row means nothing: lines on a middle tone."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    """One number of a table in words; `behind` is what was counted, if rows stand behind it."""
+
+    text: str
+    behind: Behind | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One line of a table: what it is about, and its numbers."""
+
+    label: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bar:
+    """One bar: how long (0 to 1, None where there is nothing to share) and what it says.
+
+    `other` is the same number of what it is compared with. `step` is its tone and pattern, 0 to 3.
+    """
+
+    label: str
+    share: float | None
+    value: str
+    step: int = PLAIN
+    other: float | None = None
+    other_value: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bars:
+    """Bars under each other; `other_name` says what the thin bars are."""
+
+    bars: tuple[Bar, ...]
+    other_name: str = ""
+
+    @property
+    def said(self) -> str:
+        """The numbers, as a screen reader says them."""
+        return ". ".join(_bar_said(bar, self.other_name) for bar in self.bars)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """A part of a bar that is a whole: its share, 0 to 1, and what it says."""
+
+    share: float
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Whole:
+    """A bar that is a whole, such as a shift; `count` is its n in words."""
+
+    label: str
+    count: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wholes:
+    """Bars of the same parts under each other; the parts' names are the legend."""
+
+    names: tuple[str, ...]
+    wholes: tuple[Whole, ...]
+
+    @property
+    def said(self) -> str:
+        """The numbers, as a screen reader says them."""
+        return ". ".join(
+            f"{whole.label}, {whole.count}: "
+            + ", ".join(
+                f"{name} {part.value}" for name, part in zip(self.names, whole.parts, strict=False)
+            )
+            for whole in self.wholes
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heat:
+    """Numbers by day and hour: one row for each day, a tone for how many."""
+
+    days: tuple[str, ...]
+    hours: tuple[str, ...]
+    counts: tuple[tuple[int, ...], ...]
+    summary: str
+
+    @property
+    def said(self) -> str:
+        """Where most are; the table says the rest."""
+        return self.summary
+
+
+Chart = Bars | Wholes | Heat
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """One figure. `note` says which it is and its n; `foot` what is missing, and how to read it."""
+
+    key: str
+    title: str
+    note: str
+    columns: tuple[str, ...]
+    lines: tuple[Line, ...]
+    chart: Chart | None = None
+    foot: str = ""
+
+
+def _bar_said(bar: Bar, other_name: str) -> str:
+    words = f"{bar.label}: {bar.value}"
+    return f"{words} ({other_name}: {bar.other_value})" if bar.other_value else words

@@ -1,0 +1,55 @@
+"""The topics of Statistik: a list at the side, or where there is no room a drop-down list over the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from akutdesk.assets import Texts
+from akutdesk.ui.fields import Row, RowList
+from akutdesk.ui.statistik.named_list import NamedList
+from akutdesk.ui.theme import Look
+
+_ROW = 36
+_BOX = 220
+
+
+class Topics(QObject):
+    """Both widgets show the same; `changed` tells the topic that is looked at now."""
+
+    changed = Signal(str)
+
+    def __init__(self, look: Look, texts: Texts, names: Sequence[str]) -> None:
+        super().__init__()
+        self.names = tuple(names)
+        self.now = self.names[0]
+        words = [(name, texts(f"statistik.emne.{name}")) for name in self.names]
+        self.list = RowList(look, texts, name=texts("statistik.emner"), ticks_with_space=False)
+        self.list.set_rows([Row(name, text, high=_ROW) for name, text in words])
+        self.box = NamedList(look, texts("statistik.valg.emne"), words, width=_BOX)
+        self.list.moved.connect(self._point)
+        self.list.opened.connect(self._point)
+        self.box.box.currentIndexChanged.connect(lambda: self.choose(self.box.box.chosen))
+
+    def choose(self, name: str) -> None:
+        """Look at this one."""
+        if name == self.now or name not in self.names:
+            return
+        self.now = name
+        self.list.mark(name)
+        self.box.box.set_chosen(name)
+        self.changed.emit(name)
+
+    def _point(self, name: object) -> None:
+        self.choose(str(name))
+
+    def step(self, by: int) -> None:
+        """Look at the next one, or the one before; the list ends at its ends."""
+        at = self.names.index(self.now) + by
+        self.choose(self.names[min(max(at, 0), len(self.names) - 1)])
+
+    def show_where(self, *, at_side: bool) -> None:
+        """The list where there is room at the side."""
+        self.list.setVisible(at_side)
+        self.box.setVisible(not at_side)

@@ -1,0 +1,118 @@
+"""Makes the report in a job: figures of the year and of the one before, read beside the desk's own work."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from akutdesk.assets import Texts
+from akutdesk.domain.adgang import Adgang
+from akutdesk.domain.codes import Codes
+from akutdesk.domain.enhed import Enhed
+from akutdesk.domain.kalender import kalender
+from akutdesk.domain.statistik import Medregnet, Pcmed, Statistik
+from akutdesk.domain.vagttider import nu_gaeldende
+from akutdesk.reports.aarsrapport import Aarsrapport, statusrapport
+from akutdesk.reports.papir import Papir
+from akutdesk.reports.rapportindhold import Statusrapport
+from akutdesk.reports.udskrift import Afsender
+from akutdesk.storage.implementeringstal import implementeringsgrad
+from akutdesk.storage.store import Store
+from akutdesk.ui.desk import Desk
+from akutdesk.ui.place import enhed_of, settings_of
+from akutdesk.ui.statusrapport.state import tekster, tider, udvalg
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bestilling:
+    """What one report is made from; taken on the GUI thread, used on a worker."""
+
+    store: Store
+    adgang: Adgang
+    papir: Papir
+    texts: Texts
+    codes: Codes
+    afsender: Afsender
+    aar: int
+    tekster: Mapping[str, str]
+    tider: Mapping[str, str]
+    nu: datetime
+
+    @property
+    def dag(self) -> date:
+        """The local date."""
+        return kalender(self.codes).dato(self.nu)
+
+    @property
+    def antal(self) -> str:
+        """What heads the numbers of a table file."""
+        return self.texts("papir.rapport.antal")
+
+    @property
+    def skjult(self) -> str:
+        """The word for a hidden number."""
+        return self.texts("papir.rapport.skjult")
+
+    def rapport(self) -> Statusrapport:
+        """The report in words. Raises AdgangError, StorageError, AssetDamaged."""
+        with closing(self.store.beside()) as mine:
+            tal = mine.statistik.beregn(self.adgang, udvalg(self.aar, self.dag))
+            first = mine.statistik.foerste(self.adgang)
+            last = self._last(mine, first)
+            points = self.codes["implementeringspunkt"]
+            grad = implementeringsgrad(mine, self.adgang, points, tal.udvalg.til)
+            med = mine.statistik.med(self.adgang)
+        made = Aarsrapport(
+            afsender=self.afsender,
+            tal=tal,
+            sidste=last,
+            implementering=grad,
+            tekster=self.tekster,
+            tider=self.tider,
+            slut=self._slut(med),
+        )
+        return statusrapport(self.papir, self.codes, made)
+
+    def _last(self, mine: Store, first: date | None) -> Statistik | None:
+        """The year before, if the house was open all of it."""
+        if first is None or first > date(self.aar - 1, 1, 31):
+            return None
+        return mine.statistik.beregn(self.adgang, udvalg(self.aar - 1, self.dag))
+
+    def _slut(self, med: Medregnet) -> tuple[str, ...]:
+        """Until when each desk is in, and when the figures were made."""
+        days = kalender(self.codes)
+        said = [self._om(pc) for pc in med.pcer if pc.sidst is not None]
+        dag, tid = days.lang(days.dato(self.nu)), days.klokken(self.nu)
+        return (*said, self.texts("papir.rapport.hentet", dag=dag, kl=tid))
+
+    def _om(self, pc: Pcmed) -> str:
+        days = kalender(self.codes)
+        name = pc.navn or self.texts("statusrapport.pc", nr=pc.nr)
+        until = days.dato(pc.sidst or self.nu)
+        return self.texts("papir.rapport.med_til", pc=name, dag=days.lang(until))
+
+
+def bestilling(desk: Desk, aar: int) -> Bestilling:
+    """What a report of this year is made from now."""
+    enhed = enhed_of(desk)
+    return Bestilling(
+        store=desk.store,
+        adgang=desk.adgang,
+        papir=desk.papir,
+        texts=desk.texts,
+        codes=desk.codes,
+        afsender=Afsender(navn=enhed.navn, kommune=_kommune(desk, enhed)),
+        aar=aar,
+        tekster=tekster(aar, settings_of(desk)),
+        tider=tider(nu_gaeldende(enhed)),
+        nu=desk.clock.now(),
+    )
+
+
+def _kommune(desk: Desk, enhed: Enhed) -> str:
+    """The municipalities that take part, in words."""
+    towns = desk.codes["kommune"]
+    return ", ".join(towns.label(kode) for kode in enhed.deltagende_kommuner if kode in towns)

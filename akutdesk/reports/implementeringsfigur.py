@@ -13,7 +13,7 @@ from akutdesk.domain.fund import fund_implementering
 from akutdesk.domain.implementeringsgrad import Implementeringsgrad, Punktgrad
 from akutdesk.domain.implementeringsmaaling import HOEJEST
 from akutdesk.reports.diagram import Soejle, Soejlediagram
-from akutdesk.reports.rapportindhold import Figur, Linje
+from akutdesk.reports.rapportindhold import Del, Figur, Linje
 from akutdesk.reports.rapportord import Rapportord
 from akutdesk.reports.tabel import Celle, Raekke, Tabel
 
@@ -23,6 +23,24 @@ _LISTE = "implementeringspunkt"
 def implementeringsfigur(ordene: Rapportord, grad: Implementeringsgrad, tekst: str) -> Figur:
     """Bars of the own scores with the country's mean as a stroke, and all series in the table."""
     kort = ordene.text("fig1")
+    return Figur(
+        navn=ordene.text("figur", nr="1", navn=kort),
+        kort=kort,
+        nummer="1",
+        fund=ordene.fund(fund_implementering(grad)),
+        dele=_parts(ordene, grad) if _told(grad) else (),
+        tekst=tekst,
+    )
+
+
+def _told(grad: Implementeringsgrad) -> bool:
+    """Whether there is anything to show: sixteen empty rows say nothing."""
+    return any(
+        one.score is not None or one.ikke_rel or _country(one) is not None for one in grad.punkter
+    )
+
+
+def _parts(ordene: Rapportord, grad: Implementeringsgrad) -> tuple[Del, ...]:
     mean = Raekke(navn=ordene.text("gennemsnit"), celler=(_tenths(grad.gennemsnit), "", ""))
     heads = ("k_punkt", "k_her", "k_foraar", "k_efteraar")
     table = Tabel(
@@ -32,18 +50,11 @@ def implementeringsfigur(ordene: Rapportord, grad: Implementeringsgrad, tekst: s
     )
     has_stroke = any(_country(one) is not None for one in grad.punkter)
     stroke = [ordene.text("streg_landet")] if has_stroke else []
-    return Figur(
-        navn=ordene.text("figur", nr="1", navn=kort),
-        kort=kort,
-        nummer="1",
-        fund=ordene.fund(fund_implementering(grad)),
-        dele=(
-            _bars(ordene, grad),
-            Linje(tekst=" ".join((ordene.text("skala_implementering"), *stroke))),
-            table,
-            Linje(tekst=ordene.text("mangler_punkter", antal=grad.mangler)),
-        ),
-        tekst=tekst,
+    return (
+        _bars(ordene, grad),
+        Linje(tekst=" ".join((ordene.text("skala_implementering"), *stroke))),
+        table,
+        Linje(tekst=ordene.text("mangler_punkter", antal=grad.mangler)),
     )
 
 

@@ -39,14 +39,16 @@ def codes(assets):
 
 @pytest.fixture
 def report(papir, afsender, codes):
-    def make(year: Year, last: Year | None = None, **tekster: str) -> Statusrapport:
+    def make(
+        year: Year, last: Year | None = None, grad: Implementeringsgrad = GRAD, **tekster: str
+    ) -> Statusrapport:
         made = Aarsrapport(
             afsender=afsender,
             tal=year.figures(2026),
             sidste=None if last is None else last.figures(2025),
             tekster=tekster,
             tider=TIDER,
-            implementering=GRAD,
+            implementering=grad,
             slut=("Bord 1 er med til og med 31. december 2026.",),
         )
         return statusrapport(papir, codes, made)
@@ -164,3 +166,11 @@ def test_figure_one_has_every_point_with_the_country_beside_it(printed):
     assert "15. Formidling til samarbejdspartnere" in paper.said("TH")
     assert "Ikke vurderet: 1." in paper.said("P")
     assert {"2,8", "3,2"} <= set(paper.said("TD"))
+
+
+def test_figure_one_without_a_score_says_so_and_shows_no_empty_table(papir, report):
+    nobody = Implementeringsgrad(runde=GRAD.runde, punkter=(Punktgrad(punkt="1"),))
+    paper = check(render_statusrapport(papir, report(some_year(1, 60), grad=nobody)).pdf)
+    assert not paper.faults
+    assert "Ingen har vurderet punkterne endnu" in paper.said("H2")
+    assert "1. Akuttelefon døgnet rundt alle dage" not in paper.said("TH")

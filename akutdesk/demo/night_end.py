@@ -15,6 +15,7 @@ HANDS_OVER: Final = lokal_tid(MORNING, time(6, 45))
 
 def give_the_night(stage: Stage) -> Steps:
     """T12: it is written already; F11 shows it large, Ctrl+Enter gives it, and the day shift signs below."""
+    yield from stage.sit_down()
     yield from stage.wait_until(HANDS_OVER)
     yield from stage.press("Ctrl+5", "F6")
     yield stage.is_at("OpfoelgningPage")

@@ -6,15 +6,14 @@ cent, so that "9,0" comes back as it was read.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Final
 
-from akutdesk.domain.errors import DomainError
 from akutdesk.domain.record import Record
+from akutdesk.domain.tabelfil import TabelfilError, tabelraekker
 
 GRADER: Final = ("IKKE", "LET", "MELLEM", "ALVOR")
 """The degrees a service can have a share of, lightest first; the record's fields are these in small letters."""
@@ -48,19 +47,6 @@ class Sammenligning(Record):
     """A leader took it out of the list; it is kept."""
 
 
-class SammenligningError(DomainError):
-    """The file cannot be read: which row (the first is 1) and which column, and why.
-
-    `grund`: TOM, KOLONNE, NAVN, GRAD, TAL, DOBBELT, SUM or LANG. What stands there is never told.
-    """
-
-    def __init__(self, grund: str, *, raekke: int = 1, kolonne: str = "") -> None:
-        super().__init__("SAMMENLIGNING", felt=kolonne)
-        self.grund = grund
-        self.raekke = raekke
-        self.kolonne = kolonne
-
-
 Andele = Mapping[str, int]
 """Degree to tenths of a per cent."""
 
@@ -68,25 +54,19 @@ Andele = Mapping[str, int]
 def laes_serier(tekst: str, grader: Mapping[str, str]) -> dict[str, Andele]:
     """The services of a file by name; `grader` gives the degree for a code or a word in small letters.
 
-    Raises SammenligningError for the first thing that is wrong.
+    Raises TabelfilError for the first thing that is wrong; of its own `grund` are NAVN, GRAD and SUM.
     """
-    if len(tekst) > MEST:
-        raise SammenligningError("LANG")
-    rows = list(csv.reader(tekst.splitlines(), delimiter=_delimiter(tekst)))
-    places = _places(rows[0] if rows else [])
     series: dict[str, dict[str, int]] = {}
-    for number, row in enumerate(rows[1:], start=2):
-        if not any(cell.strip() for cell in row):
-            continue
-        navn, grad, share = _read_row(row, places, number=number, grader=grader)
+    for number, cells in tabelraekker(tekst, KOLONNER, mest=MEST):
+        navn, grad, share = _read_row(cells, number=number, grader=grader)
         andele = series.setdefault(navn, {})
         if grad in andele:
-            raise SammenligningError("DOBBELT", raekke=number, kolonne="g")
+            raise TabelfilError("DOBBELT", raekke=number, kolonne="g")
         andele[grad] = share
         if sum(andele.values()) > _WHOLE + _ROUNDING:
-            raise SammenligningError("SUM", raekke=number, kolonne="pct")
+            raise TabelfilError("SUM", raekke=number, kolonne="pct")
     if not series:
-        raise SammenligningError("TOM")
+        raise TabelfilError("TOM")
     return dict(series)
 
 
@@ -96,31 +76,17 @@ def andele_af(sammenligning: Sammenligning) -> Andele:
     return {grad: value for grad, value in values.items() if value is not None}
 
 
-def _delimiter(tekst: str) -> str:
-    first = tekst.split("\n", 1)[0]
-    return max(";\t,", key=first.count)
-
-
-def _places(header: list[str]) -> dict[str, int]:
-    names = [name.strip().lower() for name in header]
-    for column in KOLONNER:
-        if column not in names:
-            raise SammenligningError("KOLONNE", kolonne=column)
-    return {column: names.index(column) for column in KOLONNER}
-
-
 def _read_row(
-    row: list[str], places: Mapping[str, int], *, number: int, grader: Mapping[str, str]
+    cells: Mapping[str, str], *, number: int, grader: Mapping[str, str]
 ) -> tuple[str, str, int]:
-    cells = {name: row[at].strip() if at < len(row) else "" for name, at in places.items()}
     if not 0 < len(cells["enhed"]) <= _LONGEST:
-        raise SammenligningError("NAVN", raekke=number, kolonne="enhed")
+        raise TabelfilError("NAVN", raekke=number, kolonne="enhed")
     grad = grader.get(cells["g"].lower())
     if grad not in GRADER:
-        raise SammenligningError("GRAD", raekke=number, kolonne="g")
+        raise TabelfilError("GRAD", raekke=number, kolonne="g")
     share = _tenths(cells["pct"])
     if share is None:
-        raise SammenligningError("TAL", raekke=number, kolonne="pct")
+        raise TabelfilError("TAL", raekke=number, kolonne="pct")
     return cells["enhed"], grad, share
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from akutdesk.domain.record import new_id
-from akutdesk.domain.sammenligning import Sammenligning, SammenligningError, andele_af, laes_serier
+from akutdesk.domain.sammenligning import Sammenligning, andele_af, laes_serier
+from akutdesk.domain.tabelfil import TabelfilError
 
 GRADER = {"ikke": "IKKE", "let": "LET", "mellem": "MELLEM", "alvor": "ALVOR", "let krise": "LET"}
 GOOD = "enhed;g;pct\nNord;IKKE;12,0\nNord;LET;47,9\nNord;MELLEM;31,1\nNord;ALVOR;9,0\nSyd;let krise;50 %\n"
@@ -39,11 +40,13 @@ def test_columns_may_stand_in_any_order_and_behind_another_sign(sign):
         ("enhed;g;pct\nNord;LET;5\n\nNord;LET;6\n", "DOBBELT", 4, "g"),
         ("enhed;g;pct\nNord;LET;60\nNord;ALVOR;41\n", "SUM", 3, "pct"),
         ("enhed;g;pct\nNord;LET\n", "TAL", 2, "pct"),
+        ("enhed,g,pct\nNord,LET,9,0\n", "TAL", 2, "pct"),
+        ("enhed;g;pct\n" + "x" * 2**18, "LANG", 1, ""),
         ("enhed;g;pct" + "\n" * 2**20, "LANG", 1, ""),
     ],
 )
 def test_what_is_wrong_is_named_by_row_and_column(text, grund, row, column):
-    with pytest.raises(SammenligningError) as wrong:
+    with pytest.raises(TabelfilError) as wrong:
         laes_serier(text, GRADER)
     assert (wrong.value.grund, wrong.value.raekke, wrong.value.kolonne) == (grund, row, column)
 

@@ -16,10 +16,11 @@ from akutdesk.domain.codes import Code
 from akutdesk.domain.fritekst import graense
 from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling, mangler
 from akutdesk.domain.kalender import kalender
-from akutdesk.domain.landsfil import MEST, LandsfilError, laes_landsfil
+from akutdesk.domain.landsfil import MEST, laes_landsfil
 from akutdesk.domain.landsgennemsnit import Landsgennemsnit, laes_vaerdi, vist
 from akutdesk.domain.mangel import Mangel
 from akutdesk.domain.record import Record, RecordId, new_id
+from akutdesk.domain.tabelfil import TabelfilError
 from akutdesk.storage.saving import Saving
 from akutdesk.ui import keys
 from akutdesk.ui.desk import Desk
@@ -30,15 +31,12 @@ from akutdesk.ui.implementering.state import Round, source_of
 from akutdesk.ui.loose_draft import LooseDraft, Place
 from akutdesk.ui.override import override
 from akutdesk.ui.record_form import RecordForm
+from akutdesk.ui.table_file import name_filter, read_table_file
 from akutdesk.ui.text import Facts, Heading
 
 _EVIDENCE = 300
 _LONGEST = 8
 _WIDE = 560
-_SUFFIXES = "*.csv *.txt"
-_ENCODINGS = ("utf-8-sig", "cp1252")
-"""What spreadsheets write; the second reads any byte that stands for a letter."""
-_BYTES_A_SIGN = 4
 
 
 class MaalingForm(RecordForm):
@@ -135,16 +133,19 @@ class LandForm(FormPanel):
         texts = self._desk.texts
         dialog = QFileDialog(self, texts("skal.tast.hent_fil"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(f"{texts('implementering.land.fil')} ({_SUFFIXES})")
+        dialog.setNameFilter(name_filter(texts("implementering.land.fil")))
         dialog.fileSelected.connect(self.read)
         self.dialog = dialog
         dialog.open()
 
     def read(self, path: str) -> None:
         """Read this file in a job; what it says stands in the lines, and is saved by a person."""
-        punkter = tuple(self.lines)
+        read = partial(laes_landsfil, punkter=tuple(self.lines))
         self._desk.jobs.run(
-            partial(_read, Path(path), punkter), done=self._fill, failed=self._refuse, owner=self
+            partial(read_table_file, Path(path), read, most=MEST),
+            done=self._fill,
+            failed=self._refuse,
+            owner=self,
         )
 
     def _add_source(self) -> GuardedLine:
@@ -175,7 +176,7 @@ class LandForm(FormPanel):
         self._tell(texts("implementering.land.laest", n=len(values)))
 
     def _refuse(self, error: Exception) -> None:
-        if isinstance(error, LandsfilError):
+        if isinstance(error, TabelfilError):
             key = f"implementering.land.fejl.{error.grund.lower()}"
             self._tell(self._desk.texts(key, raekke=error.raekke, kolonne=error.kolonne))
 
@@ -217,18 +218,3 @@ class LandForm(FormPanel):
         )
         after = replace(fresh, hundrededele=value, kilde=self.source.text().strip())
         return None if after == before else Saving(after=after, before=before)
-
-
-def _read(path: Path, punkter: Sequence[str]) -> Mapping[str, int] | None:
-    """The means of a file; None if it cannot be read. Raises LandsfilError."""
-    try:
-        with path.open("rb") as file:
-            raw = file.read(MEST * _BYTES_A_SIGN + 1)
-    except OSError:
-        return None
-    for encoding in _ENCODINGS:
-        try:
-            return laes_landsfil(raw.decode(encoding), punkter)
-        except UnicodeDecodeError:
-            continue
-    return None

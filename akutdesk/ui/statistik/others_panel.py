@@ -17,10 +17,10 @@ from akutdesk.domain.sammenligning import (
     MEST,
     Andele,
     Sammenligning,
-    SammenligningError,
     andele_af,
     laes_serier,
 )
+from akutdesk.domain.tabelfil import TabelfilError
 from akutdesk.ui.deed import say, stored
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Row
@@ -30,12 +30,10 @@ from akutdesk.ui.place import enhed_of
 from akutdesk.ui.records_panel import RecordsPanel
 from akutdesk.ui.statistik import others
 from akutdesk.ui.statistik.wording import Wording
+from akutdesk.ui.table_file import name_filter, read_table_file
 from akutdesk.ui.text import Text
 
 ADD = "laes_ind"
-_ENCODINGS = ("utf-8-sig", "cp1252")
-"""What spreadsheets write; the second reads any byte that stands for a letter."""
-_BYTES_A_SIGN = 4
 
 
 class OthersPanel(RecordsPanel):
@@ -96,7 +94,7 @@ class OthersPanel(RecordsPanel):
         texts = self.desk.texts
         dialog = QFileDialog(self, texts(f"skal.tast.{ADD}"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(f"{texts('statistik.andre.fil')} (*.csv *.txt)")
+        dialog.setNameFilter(name_filter(texts("statistik.andre.fil")))
         dialog.fileSelected.connect(self.read)
         self.dialog = dialog
         dialog.open()
@@ -105,7 +103,10 @@ class OthersPanel(RecordsPanel):
         """Read this file in, in a job."""
         grader = others.grades_by_word(self.desk.codes, self._said)
         self.desk.jobs.run(
-            partial(_read, Path(path), grader), done=self._keep, failed=self._refuse, owner=self
+            partial(read_table_file, Path(path), partial(laes_serier, grader=grader), most=MEST),
+            done=self._keep,
+            failed=self._refuse,
+            owner=self,
         )
 
     def _keep(self, series: dict[str, Andele] | None) -> None:
@@ -129,7 +130,7 @@ class OthersPanel(RecordsPanel):
         say(desk, saved, Strip(Sammenligning.TYPE, "ok", texts(key, n=len(series))), self.refresh)
 
     def _refuse(self, error: Exception) -> None:
-        if isinstance(error, SammenligningError):
+        if isinstance(error, TabelfilError):
             key = f"statistik.andre.fejl.{error.grund.lower()}"
             self._say(self.desk.texts(key, raekke=error.raekke, kolonne=error.kolonne))
 
@@ -140,18 +141,3 @@ class OthersPanel(RecordsPanel):
         self.refit()
         if words:
             self.desk.shell.say(words, assertive=True)
-
-
-def _read(path: Path, grader: dict[str, str]) -> dict[str, Andele] | None:
-    """The services of a file; None if it cannot be read. Raises SammenligningError."""
-    try:
-        with path.open("rb") as file:
-            raw = file.read(MEST * _BYTES_A_SIGN + 1)
-    except OSError:
-        return None
-    for encoding in _ENCODINGS:
-        try:
-            return laes_serier(raw.decode(encoding), grader)
-        except UnicodeDecodeError:
-            continue
-    return None

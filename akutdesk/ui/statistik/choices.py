@@ -54,9 +54,10 @@ class Choices(QWidget):
         self._pause.timeout.connect(self._typed)
         for name, each in self.lists.items():
             each.box.currentIndexChanged.connect(partial(self._chosen, name))
-        for line in self.lines.values():
-            line.textEdited.connect(self._wait)
+        for name, line in self.lines.items():
+            line.textEdited.connect(partial(self._wait, name))
             line.returnPressed.connect(self._typed)
+            line.editingFinished.connect(self._left)
         self._own.setVisible(choice.periode == OWN)
         self._measure()
 
@@ -84,8 +85,15 @@ class Choices(QWidget):
         for each in self.days.values():
             each.setFixedWidth(self._look.px(_DAY))
 
-    def _wait(self) -> None:
+    def _wait(self, name: str, _text: str) -> None:
+        """What was said of the day is said no longer; it is read again in a moment."""
+        self.days[name].set_error("")
         self._pause.start()
+
+    def _left(self) -> None:
+        """Whoever leaves a day hears at once what is unclear about it."""
+        if self._pause.isActive():
+            self._typed()
 
     def _typed(self) -> None:
         self._pause.stop()

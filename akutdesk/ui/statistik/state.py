@@ -59,13 +59,19 @@ def days(choice: Choice, nu: datetime) -> Days | Unclear:
     if choice.periode != OWN:
         return periods.days_of(choice.periode)
     fra, til = periods.typed_days(choice.fra, choice.til, nu)
-    if fra is None:
-        return Unclear("fra", "statistik.fejl.fra" if choice.fra.strip() else "")
-    if til is None:
-        return Unclear("til", "statistik.fejl.til" if choice.til.strip() else "")
+    if fra is None or til is None:
+        missing = [felt for felt, day in (("fra", fra), ("til", til)) if day is None]
+        return _unclear(choice, missing)
     if til < fra:
         return Unclear("til", "statistik.fejl.omvendt")
     return fra, til
+
+
+def _unclear(choice: Choice, missing: list[str]) -> Unclear:
+    """The first of the days that are none; one where something is typed comes before one that is empty."""
+    typed = [felt for felt in missing if getattr(choice, felt).strip()]
+    felt = (typed or missing)[0]
+    return Unclear(felt, f"statistik.fejl.{felt}" if typed else "")
 
 
 def udvalg(choice: Choice, days: Days) -> Udvalg:

@@ -64,6 +64,8 @@ def test_own_days_that_give_no_period_are_told_at_their_field(texts, fra, til, f
 
 def test_a_day_that_is_not_typed_yet_is_not_wrong():
     assert state.days(Choice(periode=periods.OWN), NOW) == Unclear("fra", "")
+    begun = Choice(periode=periods.OWN, til="i går aftes")
+    assert state.days(begun, NOW) == Unclear("til", "statistik.fejl.til")
     half = Choice(periode=periods.OWN, fra="1/2-2026")
     assert state.days(half, NOW) == Unclear("til", "")
 

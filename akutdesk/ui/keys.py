@@ -89,7 +89,6 @@ KEYS: tuple[Key, ...] = (
     Key("udelad", ("Alt+U",), "opfoelgning"),
     Key("til_kilden", ("Alt+K",), "opfoelgning"),
     Key("tal_med", ("Alt+J",), "opfoelgning"),
-    Key("laes_op", ("F11",), "opfoelgning"),
     Key("tidligere", ("Alt+T",), "opfoelgning"),
     Key("droeftelser", ("Alt+D",), "opfoelgning"),
     Key("tilsyn", ("Alt+T",), "overnatning"),

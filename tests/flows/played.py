@@ -100,15 +100,9 @@ class PlayedNight:
 
     def end(self) -> None:
         """Close as a hand would, and wait for what runs beside it."""
-        program = self.stage.composed
-        program.limbs.watch.stop()
-        program.program.app.removeEventFilter(program.limbs.watch)
-        program.window.close()
-        program.door.jobs.stop()
-        program.limbs.place.bell.close()
+        shut(self.stage.composed)
         self._lock.release()
-        program.window.deleteLater()
-        _settle()
+        settle()
 
     @property
     def desk(self) -> Desk:
@@ -121,7 +115,7 @@ class PlayedNight:
 
     def _wait(self, question: Question) -> None:
         assert self.wait_until is not None
-        _settle()
+        settle()
         self.wait_until(lambda: not self.busy() and question(), timeout=PATIENCE_MS)
 
     def _fresh(self) -> Composed:
@@ -135,7 +129,18 @@ class PlayedNight:
         return FolderPrinter(self.papers, navn=self.demo.words.printer)
 
 
-def _settle() -> None:
+def shut(program: Composed) -> None:
+    """Close its window as a hand would; nothing of it goes on."""
+    program.limbs.watch.stop()
+    program.program.app.removeEventFilter(program.limbs.watch)
+    program.window.close()
+    program.door.jobs.stop()
+    program.limbs.place.bell.close()
+    program.window.deleteLater()
+
+
+def settle() -> None:
+    """What was deleted is gone."""
     for _ in range(2):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()

@@ -90,7 +90,7 @@ class OpfoelgningPage(Page):
             words = texts(f"vagtoverlevering.{'modtag' if given else 'overlever'}")
             items.append(BarButton("gem_luk", words, kind="primary"))
         items.append(BarButton("udskriv", texts("vagtoverlevering.udskriv"), icon="printer"))
-        items.append(BarButton("laes_op", texts("vagtoverlevering.laes_op.titel")))
+        items.append(BarButton("vis_borger", texts("vagtoverlevering.laes_op.titel")))
         return items
 
     def _read_tasks(self) -> None:

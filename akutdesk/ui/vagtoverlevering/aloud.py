@@ -25,7 +25,7 @@ class AloudScreen(LargeScreen):
         """`title` says whom it is for, `summary` sums the shift up."""
         self._lines = fortalte(lines)
         view = PlanView(desk.look, desk.texts, title=title)
-        super().__init__(desk, view, about=summary, closed_by="laes_op")
+        super().__init__(desk, view, about=summary)
         self.on("luk", desk.shell.leave_full)
 
     @override

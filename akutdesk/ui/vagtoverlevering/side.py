@@ -61,7 +61,7 @@ class HandoverSide(QObject):
             "udelad": self.leave_out,
             "til_kilden": self.to_source,
             "udskriv": self.print_sheet,
-            "laes_op": self.read_aloud,
+            "vis_borger": self.read_aloud,
             "tidligere": self.earlier,
             "gem_luk": self._signing.give_or_take,
         }

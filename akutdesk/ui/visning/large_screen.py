@@ -20,6 +20,8 @@ from akutdesk.ui.text import Text
 from akutdesk.ui.visning.page_mark import PageMark
 from akutdesk.ui.visning.plan_view import PlanView
 
+BACK = "vis_borger"
+"""The action that leads here from a page, and back."""
 _EDGE, _NARROW_EDGE = 96, 24
 _NARROW = 900  # below this width of the window in units the margins shrink
 
@@ -31,8 +33,8 @@ class LargeScreen(FullScreen):
     PAGE_KEY: ClassVar[str] = "visning.side_navn"
     """How the page is told to a screen reader."""
 
-    def __init__(self, desk: Desk, view: PlanView, *, about: str, closed_by: str) -> None:
-        """`about` is the line at the top, `closed_by` the action that leads here and back."""
+    def __init__(self, desk: Desk, view: PlanView, *, about: str) -> None:
+        """`about` is the line at the top."""
         super().__init__(desk.look)
         self._desk = desk
         self._before = (desk.look.palette, desk.look.percent)
@@ -41,12 +43,12 @@ class LargeScreen(FullScreen):
         self._top_line = Text(desk.look, about, size=18, colour="text2")
         self._top, self._foot = QWidget(), QWidget()
         self._box = VBox(desk.look, self)
-        self._build(keys.hint(closed_by, self.SCOPE))
+        self._build(keys.hint(BACK, self.SCOPE))
         view.turned.connect(self._show_page)
         desk.look.changed.connect(self._set_edges)
         desk.look.changed.connect(self._show_palette)
         self._show_palette()
-        self.on(closed_by, desk.shell.leave_full)
+        self.on(BACK, desk.shell.leave_full)
         for action in ("opkald", "kort_opkald", "akutkort", "laas"):
             self.on(action, partial(self._leave_for, action))
 

@@ -44,7 +44,7 @@ class BorgerScreen(LargeScreen):
         self.writer.hide()
         about = _about(plan(), desk.texts)
         view = PlanView(desk.look, desk.texts)
-        super().__init__(desk, view, about=about, closed_by="vis_borger")
+        super().__init__(desk, view, about=about)
         self.writer.written.connect(self._written)
         self.writer.moved.connect(self.view.follow_block)
         self.on("luk", self._close)

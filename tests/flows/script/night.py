@@ -24,7 +24,7 @@ from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.udskriv.sheets import Sheet
 from tests.fakes.printer import SwitchedPrinter
 from tests.flows.blank_album import BlankAlbum
-from tests.flows.played import PlayedNight
+from tests.flows.played import PlayedNight, settle, shut
 from tests.flows.script.desk import BEGINS, House
 from tests.flows.seen import visible_words
 from tests.gates.painted import cut_at, whole_lines
@@ -117,6 +117,7 @@ class ScriptNight(PlayedNight):
         self.printer = SwitchedPrinter(self.place / "papers", navn=house.anna.words.printer)
         self.mouse = MouseEar(QApplication.instance())
         self.bo: Seat | None = None
+        self._beside: Stage | None = None
         self.preview: Sequence[Sheet] = ()
         self._mark = 0
 
@@ -223,7 +224,16 @@ class ScriptNight(PlayedNight):
         """Bo's desk in Middelfart, opened beside."""
         props = Props(clock=self.clock, album=BlankAlbum(), printer=self.printer)
         self.bo = Seat(self.house.apart.second, props)
-        return self.bo.open_beside()
+        self._beside = self.bo.open_beside()
+        return self._beside
+
+    def end(self) -> None:
+        """Both desks are closed: a window that stays would trouble whatever is tested next."""
+        super().end()
+        if self._beside is not None:
+            shut(self._beside.composed)
+            self._beside = None
+            settle()
 
     def busy(self) -> bool:
         return super().busy() or (self.bo is not None and self.bo.busy())

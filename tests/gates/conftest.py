@@ -18,11 +18,11 @@ from tests.gates.views import VIEWS, View
 from tests.gates.walk import Rounds, go_round
 from tests.gates.whole_program import WholeProgram
 
-SHARE_OF_SCREENS = 3
-"""A quick run goes to every third screen."""
+SHARE_OF_SCREENS = 4
+"""A quick run goes to every fourth screen."""
 
-SHARE_OF_OPENINGS = 12
-"""It opens a program anew for every twelfth of the tests that ask for one of their own."""
+SHARE_OF_OPENINGS = 16
+"""It opens a program anew for every sixteenth of the tests that ask for one of their own."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

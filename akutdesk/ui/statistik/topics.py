@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,13 +20,18 @@ class Topics(QObject):
 
     changed = Signal(str)
 
-    def __init__(self, look: Look, texts: Texts, names: Sequence[str]) -> None:
+    def __init__(self, look: Look, texts: Texts, groups: Mapping[str, Sequence[str]]) -> None:
+        """`groups`: the topics under the text key of their heading."""
         super().__init__()
-        self.names = tuple(names)
+        self.names = tuple(name for names in groups.values() for name in names)
         self.now = self.names[0]
         words = [(name, texts(f"statistik.emne.{name}")) for name in self.names]
         self.list = RowList(look, texts, name=texts("statistik.emner"), ticks_with_space=False)
-        self.list.set_rows([Row(name, text, high=_ROW) for name, text in words])
+        rows: list[Row] = []
+        for key, names in groups.items():
+            rows.append(Row(key, texts(key), heading=True))
+            rows += [Row(name, texts(f"statistik.emne.{name}"), high=_ROW) for name in names]
+        self.list.set_rows(rows)
         self.box = NamedList(look, texts("statistik.valg.emne"), words, width=_BOX)
         self.list.moved.connect(self._point)
         self.list.opened.connect(self._point)
@@ -42,7 +47,8 @@ class Topics(QObject):
         self.changed.emit(name)
 
     def _point(self, name: object) -> None:
-        self.choose(str(name))
+        if name in self.names:
+            self.choose(str(name))
 
     def step(self, by: int) -> None:
         """Look at the next one, or the one before; the list ends at its ends."""

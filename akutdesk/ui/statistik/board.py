@@ -122,10 +122,8 @@ class Board(QWidget):
         for each in (self.topics.box, self.among):
             self._page.addWidget(each)
             self._page.setAlignment(each, _LEFT)
-        self._figures = HBox(look)
-        self._figures.addWidget(self.columns)
         self._page.addWidget(self.waiting)
-        self._page.addLayout(self._figures)
+        self._page.addWidget(self.columns)
         self._page.space(20)
         self._page.addWidget(self.foot)
         self._page.addStretch(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -100,8 +101,11 @@ def peak(figur: Figur, said: Wording) -> str:
 
 
 def month_figures(figur: Figur, udvalg: Udvalg, said: Wording) -> list[Figure]:
-    """The answers down and the months across, half a year in each table, so that it fits everywhere."""
-    codes = tuple(dict.fromkeys(tal.celle.soejle for tal in figur.tal))
+    """The answers down, most given first, and the months across: half a year in each table, so that it fits everywhere."""
+    totals: Counter[str] = Counter()
+    for tal in figur.tal:
+        totals[tal.celle.soejle] += tal.antal
+    codes = tuple(kode for kode, _ in totals.most_common())
     down = Side(codes=codes, names=tuple(said.across(figur.navn, kode) for kode in codes))
     months = list(dict.fromkeys(tal.kode for tal in figur.tal))
     made: list[Figure] = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from akutdesk.domain.figur import Figur
+from akutdesk.domain.figur import Celle, Figur, Middel
 from akutdesk.domain.rapport import Rapport
 from akutdesk.ui.statistik.cross_figure import (
     day_figure,
@@ -55,7 +55,8 @@ class ReportSayer:
     def means(self, navn: str, celler: str) -> Figure:
         """A report's means; `celler` is the figure that their cells are of."""
         rapport = next(one for one in self.reported.rapporter if navn.startswith(one.navn))
-        midler = tuple(one for one in rapport.midler if one.celle.figur == celler)
+        found = tuple(one for one in rapport.midler if one.celle.figur == celler)
+        midler = found or (Middel(celle=Celle(celler)),)
         return means_figure(navn, midler, rapport.udvalg, self.said)
 
     def days(self) -> Figure:
@@ -66,6 +67,8 @@ class ReportSayer:
     def months(self, navn: str) -> tuple[Figure, ...]:
         """A figure by month, half a year at a time."""
         rapport, figur = _found(self.reported.rapporter, navn)
+        if not figur.tal:
+            return (self.bars(navn),)
         return tuple(month_figures(figur, rapport.udvalg, self.said))
 
     def table(self, navn: str) -> Figure:

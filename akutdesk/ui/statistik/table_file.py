@@ -53,9 +53,10 @@ def _sources(figures: Iterable[Figure]) -> Iterable[Figur | tuple[Middel, ...]]:
 
 def _choices(shown: Shown, said: Wording) -> Ark:
     title = said.texts("statistik.titel")
-    rows = tuple(Raekke(navn=name, celler=(answer,)) for name, answer in shown.udvalg)
+    first, *rest = shown.udvalg
+    rows = tuple(Raekke(navn=name, celler=(answer,)) for name, answer in rest)
     note = Raekke(navn=said.texts("flere_tal.fil.skjult"), celler=())
-    return Ark(navn=title, titel=title, tabeller=(Tabel(hoved=(), raekker=(*rows, note)),))
+    return Ark(navn=title, titel=title, tabeller=(Tabel(hoved=first, raekker=(*rows, note)),))
 
 
 def _counted(

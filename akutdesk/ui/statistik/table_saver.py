@@ -24,7 +24,7 @@ class TableSaver:
 
     def __init__(self, desk: Desk, owner: QWidget) -> None:
         self._desk = desk
-        self.files = FileSaver(desk, owner, texts="statistik.fil")
+        self.files = FileSaver(desk, owner, texts="statistik.gem_fil.")
 
     def save(self, figures: Sequence[Figure], statistik: Statistik, said: Wording) -> None:
         """Open the file window for what stands on the screen."""

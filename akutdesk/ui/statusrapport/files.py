@@ -37,7 +37,7 @@ class Fil:
 class FileSaver(QObject):
     """Asks for a place and writes one file there. Nothing is written before that."""
 
-    def __init__(self, desk: Desk, owner: QWidget, *, texts: str = "statusrapport") -> None:
+    def __init__(self, desk: Desk, owner: QWidget, *, texts: str = "statusrapport.gem_fil.") -> None:
         """`texts`: where its words stand: gem, laver, gemt, gem_fejl, disk_fuld."""
         super().__init__(owner)
         self._desk = desk
@@ -86,7 +86,7 @@ class FileSaver(QObject):
         self._say("warn", self._word(key))
 
     def _word(self, key: str) -> str:
-        return self._desk.texts(f"{self._key}.{key}")
+        return self._desk.texts(self._key + key)
 
     def _say(self, kind: str, text: str) -> None:
         self._desk.shell.done(Strip(STRIP, kind, text, icon="file-text"))

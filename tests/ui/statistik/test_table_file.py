@@ -46,7 +46,7 @@ def test_the_table_on_the_screen_is_saved_with_its_period_and_logged(led, saved,
     assert "EKSPORT" in [handling for handling, _ in log_of(led)]
     counted()
     assert [strip.text for strip in led.window.frame.done_area.strips][-1:] == [
-        led.desk.texts("statistik.fil.gemt")
+        led.desk.texts("statistik.gem_fil.gemt")
     ]
 
 

@@ -14,7 +14,7 @@ from akutdesk.ui import keys
 from akutdesk.ui.fields import Button
 from akutdesk.ui.layout import Divider, HBox, VBox
 from akutdesk.ui.statistik.choices import Choices
-from akutdesk.ui.statistik.columns import Columns, Layout
+from akutdesk.ui.statistik.columns import Columns, Layout, holds_focus
 from akutdesk.ui.statistik.figure import Large
 from akutdesk.ui.statistik.named_list import NamedList
 from akutdesk.ui.statistik.number_line import NumberLine
@@ -82,6 +82,8 @@ class Board(QWidget):
         """Say instead of the figures why there are none yet."""
         self.waiting.setText(words)
         self.waiting.show()
+        if holds_focus(self.columns):
+            self.topics.take_focus()
         self.columns.hide()
 
     def show_figures(self, layout: Layout, *, only_table: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from akutdesk.assets import Texts
 from akutdesk.ui.fields import Row, RowList
@@ -54,6 +54,11 @@ class Topics(QObject):
         """Look at the next one, or the one before; the list ends at its ends."""
         at = self.names.index(self.now) + by
         self.choose(self.names[min(max(at, 0), len(self.names) - 1)])
+
+    def take_focus(self) -> None:
+        """Stand at the topic that is looked at."""
+        shown = self.list if self.list.isVisible() else self.box.box
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_where(self, *, at_side: bool) -> None:
         """The list where there is room at the side."""

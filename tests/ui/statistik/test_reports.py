@@ -73,6 +73,16 @@ def test_the_topic_before_never_stands_under_the_name_of_the_next(page):
     assert page.board.waiting.text() == page.desk.texts("statistik.regner")
 
 
+def test_the_next_figure_keeps_one_in_the_tables_and_a_report_at_the_list(page, hands):
+    table(page).setFocus()
+    hands.press("Ctrl+PgDn")
+    assert page.board.columns.panes[0].figure.key == "hoved"
+    assert table(page).hasFocus()
+    page.topics.choose("hvem")
+    assert page.topics.list.hasFocus()
+    assert page.topics.list.marked == "hvem"
+
+
 @pytest.mark.usefixtures("more")
 def test_every_number_of_every_report_opens_as_many_rows(led, opened):
     seen = 0

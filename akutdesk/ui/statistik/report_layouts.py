@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
 from akutdesk.domain.figur import Celle, Figur, Middel
 from akutdesk.domain.rapport import Rapport
+from akutdesk.domain.statistik import Udvalg
 from akutdesk.ui.statistik.cross_figure import (
     day_figure,
     month_figures,
@@ -40,8 +41,12 @@ class ReportSayer:
     mod_navn: str = ""
 
     def layout(self, emne: str) -> Layout:
-        """The figures of a topic."""
-        return _LAYOUTS[emne](self)
+        """The figures of a topic; one that is told for all shifts says so when one shift is chosen."""
+        udvalg = self.reported.rapporter[0].udvalg
+        made = _LAYOUTS[emne](self)
+        return tuple(
+            tuple(_with_notice(one, udvalg, self.said) for one in column) for column in made
+        )
 
     def bars(self, navn: str) -> Figure:
         """A figure with one direction, beside the period it is compared with."""
@@ -84,10 +89,27 @@ class ReportSayer:
         return tuple(slice_figures(figur, rapport.udvalg, self.said))
 
 
+def told_for_all(navn: str, udvalg: Udvalg) -> bool:
+    """Whether a figure leaves a choice of shift or of who it was out, as nothing in it belongs to a contact's shift."""
+    return navn in _FOR_ALL and bool(udvalg.vagt or udvalg.henvender)
+
+
+def _with_notice(figure: Figure, udvalg: Udvalg, said: Wording) -> Figure:
+    if not told_for_all(figure.key, udvalg):
+        return figure
+    return replace(figure, foot=f"{figure.foot} {said.texts('flere_tal.for_alle')}".strip())
+
+
 def _found(rapporter: tuple[Rapport, ...], navn: str) -> tuple[Rapport, Figur]:
     return next((one, figur) for one in rapporter for figur in one.figurer if figur.navn == navn)
 
 
+_FOR_ALL: Final = frozenset(
+    {
+        *("opfoelgning", "opfoelgning_plan", "samarbejde", "samarbejde_ventetid"),
+        "registrering_kladde",
+    }
+)
 _LAYOUTS: Final[Mapping[str, Callable[[ReportSayer], Layout]]] = MappingProxyType(
     {
         "kerneydelser": lambda s: (

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from akutdesk.domain.figur import Figur, Middel
-from akutdesk.domain.statistik import Statistik
+from akutdesk.domain.statistik import Statistik, Udvalg
 from akutdesk.domain.udgivet import Udgivet, udgivet
 from akutdesk.reports.figurtabel import Figurord, figur_tabel, har_skjult, middel_tabel
 from akutdesk.reports.tabel import Raekke, Tabel
 from akutdesk.reports.talfil import Ark, csv_bytes
 from akutdesk.ui.statistik.figure import Figure
+from akutdesk.ui.statistik.report_layouts import told_for_all
 from akutdesk.ui.statistik.wording import Wording
 
 
@@ -33,7 +34,10 @@ def table_csv(shown: Shown, said: Wording) -> bytes:
     judged = {one.navn: one for one in (shown.statistik.hoved, *figurer)}
     vist = udgivet(tuple(judged.values()), midler)
     sheets = [_choices(shown, said)]
-    sheets += [_counted(one, figurer, vist, said) for one in sources]
+    sheets += [
+        _for_all(_counted(one, figurer, vist, said), shown.statistik.udvalg, said)
+        for one in sources
+    ]
     sheets += [_as_shown(one) for one in shown.figures if one.source is None]
     return csv_bytes(sheets, said.texts("papir.rapport.skjult"))
 
@@ -71,6 +75,13 @@ def _counted(
         hidden = any(har_skjult(one, vist) for one in beside)
         table = middel_tabel(source, vist, _words(name, said), skjul=hidden)
     return Ark(navn=name, titel=title, tabeller=(table,))
+
+
+def _for_all(ark: Ark, udvalg: Udvalg, said: Wording) -> Ark:
+    """Says of a table that it does not follow the whole selection."""
+    if not told_for_all(ark.navn, udvalg):
+        return ark
+    return replace(ark, titel=f"{ark.titel}. {said.texts('flere_tal.for_alle')}")
 
 
 def _as_shown(figure: Figure) -> Ark:

@@ -149,6 +149,16 @@ def test_another_shift_counts_the_open_report_again(page, hands, opened, qtbot):
     assert page.topics.now == "kerneydelser"
 
 
+def test_a_figure_that_no_shift_divides_says_so_when_a_shift_is_chosen(page, hands, opened, qtbot):
+    assert not any(figure.foot.endswith("henvendere med.") for figure in opened("opfoelgning"))
+    page.board.choices.lists["vagt"].box.setFocus()
+    hands.press("Down")
+    said = page.desk.texts("flere_tal.for_alle")
+    qtbot.waitUntil(
+        lambda: all(said in pane.figure.foot for pane in page.board.columns.panes), timeout=20000
+    )
+
+
 @pytest.mark.usefixtures("more")
 def test_months_stand_half_a_year_at_a_time(opened):
     keys = [figure.key for figure in opened("kendskab")]

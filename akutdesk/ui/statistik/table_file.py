@@ -11,7 +11,8 @@ from akutdesk.domain.udgivet import Udgivet, udgivet
 from akutdesk.reports.figurtabel import Figurord, figur_tabel, har_skjult, middel_tabel
 from akutdesk.reports.tabel import Raekke, Tabel
 from akutdesk.reports.talfil import Ark, csv_bytes
-from akutdesk.ui.statistik.figure import Figure
+from akutdesk.ui.statistik import others
+from akutdesk.ui.statistik.figure import Figure, Line
 from akutdesk.ui.statistik.report_layouts import told_for_all
 from akutdesk.ui.statistik.wording import Wording
 
@@ -38,7 +39,9 @@ def table_csv(shown: Shown, said: Wording) -> bytes:
         _for_all(_counted(one, figurer, vist, said), shown.statistik.udvalg, said)
         for one in sources
     ]
-    sheets += [_as_shown(one) for one in shown.figures if one.source is None]
+    for one in shown.figures:
+        if elsewhere := _from_elsewhere(one):
+            sheets.append(_as_shown(one, elsewhere))
     return csv_bytes(sheets, said.texts("papir.rapport.skjult"))
 
 
@@ -84,11 +87,16 @@ def _for_all(ark: Ark, udvalg: Udvalg, said: Wording) -> Ark:
     return replace(ark, titel=f"{ark.titel}. {said.texts('flere_tal.for_alle')}")
 
 
-def _as_shown(figure: Figure) -> Ark:
-    """Numbers that are of no persons, or that others have printed."""
+def _from_elsewhere(figure: Figure) -> tuple[Line, ...]:
+    """The lines that count none of the house's contacts: of no persons, or printed by others before."""
+    if figure.source is None:
+        return figure.lines
+    return figure.lines[1:] if figure.key == others.KEY else ()  # the house itself stands first
+
+
+def _as_shown(figure: Figure, lines: Iterable[Line]) -> Ark:
     rows = (
-        Raekke(navn=line.label, celler=tuple(cell.text for cell in line.cells))
-        for line in figure.lines
+        Raekke(navn=line.label, celler=tuple(cell.text for cell in line.cells)) for line in lines
     )
     table = Tabel(hoved=figure.columns, raekker=tuple(rows))
     return Ark(navn=figure.key, titel=figure.title, tabeller=(table,))

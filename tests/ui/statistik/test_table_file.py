@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
+from datetime import date
 from io import StringIO
 
 import pytest
@@ -11,6 +13,7 @@ from akutdesk.domain.figur import Figur
 from akutdesk.domain.partnerkontakt import Partnerkontakt
 from akutdesk.domain.record import new_id
 from akutdesk.domain.samarbejdspartner import Samarbejdspartner
+from akutdesk.domain.sammenligning import Sammenligning
 from akutdesk.ui.statistik.report_layouts import REPORT_TOPICS
 from tests.ui.conftest import settle
 from tests.ui.folk import local, log_of
@@ -93,6 +96,19 @@ def test_a_name_that_begins_like_a_formula_is_words_in_the_file(led, page, saved
     names = [line[0] for line in saved("samarbejde") if line]
     assert "'=SUM(A1:A9)" in names
     assert partner.navn in {line.label for line in page.board.columns.panes[0].figure.lines}
+
+
+def test_beside_other_services_the_own_small_numbers_are_hidden_too(led, page, saved):
+    nord = Sammenligning(
+        id=new_id(), navn="Nord", dato=date(2026, 1, 1), let=400, mellem=310, alvor=90
+    )
+    led.save(nord)
+    page.sayer = replace(page.sayer, andre=(nord,))
+    lines = saved("andre")
+    (own,) = (line for line in lines if line and line[0] == "Alvorlig krise")
+    assert own[1:] == ["<5", "<5"]
+    (other,) = (line for line in lines if line and line[0] == "Nord")
+    assert other[1:] == ["–", "40,0 %", "31,0 %", "9,0 %"]
 
 
 def test_nothing_is_saved_before_anything_is_counted(page, hands):

@@ -45,11 +45,17 @@ class Regel:
     sidst: tuple[str, ...] = ()
 
     def rammer(self, svar: Kontaktsvar, plads: Plads) -> bool:
-        """Whether a contact with these answers is counted in a cell, in n (ALLE) or as missing (MANGLER)."""
+        """Whether a contact with these answers is counted in a cell, in n (ALLE) or as missing (MANGLER).
+
+        A row without a column is the whole row, and ALLE with a column the whole column.
+        """
         if not self.med(svar):
             return False
         found = self.pladser(svar)
-        return self._er_i_n(found) if plads == (ALLE, "") else plads in found
+        if plads == (ALLE, ""):
+            return self._er_i_n(found)
+        row, column = plads
+        return any(row in (ALLE, one) and column in ("", other) for one, other in found)
 
     def _er_i_n(self, found: Collection[Plads]) -> bool:
         return self.alle_i_n or UBESVARET not in found

@@ -27,6 +27,28 @@ _BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {"stab_delvis": ("STAB", "DELVIS")}
 )
 """Rows that are sums of other rows."""
+_PARTITIONS: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = MappingProxyType(
+    {"sikkerhed": (("2", "3"), ("overdraget", "med_grund", "uden"))}
+)
+"""Rows of one figure that each come to its n."""
+_TOTALS: Final[Mapping[str, str]] = MappingProxyType(
+    {"fig9": "fig2", "kerneydelser_maaned": "kerneydelser", "kendskab_maaned": "kendskab"}
+)
+"""Two-way figures whose columns are the rows of another."""
+_ALIKE: Final = (
+    (Celle("hyppig_kontakter", "hyppig"), Celle("hyppig_minutter", "hyppig")),
+    (Celle("hyppig_kontakter", ALLE), Celle("hyppig_minutter", ALLE)),
+    (Celle("sikkerhed", "overdraget"), Celle("sikkerhed_minutter", ALLE)),
+)
+"""The same count in two places."""
+_OUTSIDE: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "maalgruppe_tiltag": ("maalgruppe", "IND"),
+        "medarbejdere_emne": ("medarbejdere", "NEJ"),
+        "medarbejdere_grad": ("medarbejdere", "NEJ"),
+    }
+)
+"""Figures whose base is all of another but one of its rows."""
 _SAME: Final[Mapping[str, str]] = MappingProxyType({"fig9_grad": "fig9"})
 """Figures that show another figure's counts in another light."""
 
@@ -129,7 +151,11 @@ def _own(figur: Figur) -> Talsaet[Celle]:
     else:
         made = _shares(antal, whole, parts)
     bundles = (_bundle(figur, tal) for tal in parts if tal.kode in _BUNDLES)
-    return replace(made, summer=(*made.summer, *bundles)) + _missing(figur)
+    split = (
+        Sum(helhed=whole, dele=tuple(Celle(figur.navn, kode) for kode in koder))
+        for koder in _PARTITIONS.get(figur.navn, ())
+    )
+    return replace(made, summer=(*made.summer, *bundles, *split)) + _missing(figur)
 
 
 def _shares(antal: Mapping[Celle, int], whole: Celle, parts: Iterable[Tal]) -> Talsaet[Celle]:
@@ -160,8 +186,12 @@ def _two_way(figur: Figur) -> Talsaet[Celle]:
     margins = rows | columns
     antal = cells | {margin: sum(cells[one] for one in parts) for margin, parts in margins.items()}
     summer = [Sum(helhed=margin, dele=tuple(parts)) for margin, parts in margins.items()]
-    summer += [Sum(helhed=whole, dele=tuple(side)) for side in (rows, columns)]
-    return Talsaet(antal=antal | {whole: figur.n}, summer=tuple(summer)) + _missing(figur)
+    antal[whole] = figur.n
+    whole_sides = (Sum(helhed=whole, dele=tuple(side)) for side in (rows, columns))
+    summer += [
+        one for one in whole_sides if _holds(one, antal)
+    ]  # not where one counts several times
+    return Talsaet(antal=antal, summer=tuple(summer)) + _missing(figur)
 
 
 def _missing(figur: Figur) -> Talsaet[Celle]:
@@ -207,8 +237,11 @@ def _between(made: Talsaet[Celle], figurer: Sequence[Figur]) -> Iterator[Sum[Cel
     for base in (Celle(figur.navn, _REST) for figur in figurer):
         yield from (Sum(helhed=one, dele=(base,)) for one in _BASES)
     for celle in made.antal:
-        if celle.figur == "fig9" and celle.raekke == ALLE:
-            yield Sum(helhed=Celle("fig2", celle.soejle or ALLE), dele=(celle,))
+        if celle.figur in _TOTALS and celle.raekke == ALLE:
+            yield Sum(helhed=Celle(_TOTALS[celle.figur], celle.soejle or ALLE), dele=(celle,))
+    yield from (Sum(helhed=one, dele=(other,)) for one, other in _ALIKE)
+    for part, (whole, row) in _OUTSIDE.items():
+        yield Sum(helhed=_whole(whole), dele=(Celle(whole, row), Celle(part, _REST)))
     if {"fig2", "fig8"} <= names:
         yield Sum(helhed=_whole("fig2"), dele=(Celle("fig2", "IKKE"), Celle("fig8", _REST)))
     known = tuple(Celle("hoved", kode) for kode in ("FLER", "FOERST", "UKENDT"))

@@ -112,6 +112,7 @@ KEYS: tuple[Key, ...] = (
     Key("traek_tilbage", ("Alt+T",), "samtykke"),
     Key("som_tabel", ("Alt+G",), "statistik"),
     Key("andre_tilbud", ("Alt+A",), "statistik"),
+    Key("gem_csv", ("Alt+C",), "statistik"),
     Key("laes_ind", ("Alt+N",), "andre_tilbud"),
     Key("diskret", ("Alt+D",), "udskriv"),
     Key("gem_pdf", ("Alt+G",), "udskriv"),

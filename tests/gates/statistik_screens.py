@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from akutdesk.ui.statistik.layouts import TOPICS
+from akutdesk.ui.statistik.report_layouts import REPORT_TOPICS
 from tests.gates.invented_desk import LEADER
-from tests.gates.place import Place, keys, then
+from tests.gates.place import Place, Reach, keys, then
 from tests.gates.whole_program import WholeProgram
 
 _FIGURES = keys("Ctrl+6")
@@ -13,14 +15,38 @@ def _to_number(program: WholeProgram) -> None:
     """The first number of the first table."""
     _FIGURES(program)
     program.wait()
-    program.press("F6", "F6", "Down")
+    program.press("F6", "Down")
+
+
+def _topic(emne: str) -> Reach:
+    """A topic further down the list, counted."""
+
+    def open_topic(program: WholeProgram) -> None:
+        _FIGURES(program)
+        program.wait()
+        program.press(*["Ctrl+PgDn"] * (*TOPICS, *REPORT_TOPICS).index(emne))
+        program.wait()
+
+    return open_topic
+
+
+def _large(program: WholeProgram) -> None:
+    """The first of the large numbers: behind the four choices and the button."""
+    _FIGURES(program)
+    program.wait()
+    program.press(*["Tab"] * 5)
 
 
 STATISTIK = (
     Place("statistik", "StatistikPage", _FIGURES, who=LEADER),
     Place("statistik, tabel", "StatistikPage", then(_FIGURES, "Alt+G"), who=LEADER),
     Place("statistik, egne dage", "StatistikPage", then(_FIGURES, "End"), who=LEADER),
-    Place("statistik, andre", "StatistikPage", then(_FIGURES, "F6", "End", "Up"), who=LEADER),
+    Place("statistik, andre", "StatistikPage", _topic("andre"), who=LEADER),
+    *(
+        Place(f"statistik, {emne}", "StatistikPage", _topic(emne), who=LEADER)
+        for emne in ("doegn", "hvem", "maalgruppe", "sikkerhed", "samarbejde", "kendskab")
+    ),
+    Place("statistik, det store tal", "RowsPage", then(_large, "Enter"), who=LEADER),
     Place("statistik, raekker", "RowsPage", then(_to_number, "Enter"), who=LEADER),
     Place("andre tilbud", "OthersPanel", then(_FIGURES, "Alt+A"), who=LEADER),
     Place("statistik for vagten", "ShiftPage", _FIGURES),

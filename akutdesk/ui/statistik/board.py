@@ -1,23 +1,21 @@
-"""The face of Statistik: choices, the large numbers, the topics and the figures (mock-up 11)."""
+"""The face of Statistik: choices, the large numbers and the figures of a topic (mock-up 11)."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from akutdesk.assets import Texts
 from akutdesk.domain.statistik import HB, H
 from akutdesk.ui import keys
 from akutdesk.ui.fields import Button
-from akutdesk.ui.fields.row_paint import OUTSIDE
-from akutdesk.ui.layout import NARROW, Divider, HBox, VBox
-from akutdesk.ui.override import override
+from akutdesk.ui.layout import Divider, HBox, VBox
 from akutdesk.ui.statistik.choices import Choices
-from akutdesk.ui.statistik.columns import Columns, Layout
+from akutdesk.ui.statistik.columns import Columns, Layout, holds_focus
+from akutdesk.ui.statistik.figure import Large
 from akutdesk.ui.statistik.named_list import NamedList
 from akutdesk.ui.statistik.number_line import NumberLine
 from akutdesk.ui.statistik.state import COMPARISONS, Choice
@@ -28,8 +26,6 @@ from akutdesk.ui.theme import Look
 _TOP = Qt.AlignmentFlag.AlignTop
 _LEFT = Qt.AlignmentFlag.AlignLeft
 """Without it a list of fixed width would hold the whole column as narrow as itself."""
-_SIDE = 196
-_APART = 57
 _AMONG = "planer"
 """The topic that has a choice of its own: among which contacts it is counted."""
 
@@ -64,7 +60,8 @@ class Board(QWidget):
         )
         self.columns = Columns(look)
         self.foot = Text(look, "", size=14, colour="text2")
-        self._side = QWidget()
+        self.waiting = Text(look, "", colour="text2")
+        self.waiting.hide()
         self._build()
         self.show_topic()
         topics.changed.connect(self.show_topic)
@@ -76,13 +73,23 @@ class Board(QWidget):
         """The topic's own choice stands over its figures."""
         self.among.setVisible(self.topics.now == _AMONG)
 
-    def show_numbers(self, numbers: list[tuple[str, str]], foot: str) -> None:
+    def show_numbers(self, numbers: list[Large], foot: str) -> None:
         """The large numbers, and what they are made of."""
         self.numbers.show_numbers(numbers)
         self.foot.setText(foot)
 
+    def wait(self, words: str) -> None:
+        """Say instead of the figures why there are none yet."""
+        self.waiting.setText(words)
+        self.waiting.show()
+        if holds_focus(self.columns):
+            self.topics.take_focus()
+        self.columns.hide()
+
     def show_figures(self, layout: Layout, *, only_table: bool) -> None:
         """The figures of the topic."""
+        self.waiting.hide()
+        self.columns.show()
         self.columns.show_figures(layout, only_table=only_table)
         self.only.set_words(
             self._texts("statistik.med_graf" if only_table else "statistik.kun_tabel")
@@ -108,69 +115,29 @@ class Board(QWidget):
         numbers.addWidget(self.numbers, 1)
         numbers.addWidget(self.mod)
         numbers.setAlignment(self.mod, _TOP | _LEFT)
-        body = self._build_body()
         self._page.addLayout(top)
         self._page.space(16)
         self._page.addLayout(numbers)
         self._page.space(16)
         self._page.addWidget(Divider(look))
         self._page.space(20)
-        self._page.addWidget(body)
+        for each in (self.topics.box, self.among):
+            self._page.addWidget(each)
+            self._page.setAlignment(each, _LEFT)
+        self._page.addWidget(self.waiting)
+        self._page.addWidget(self.columns)
         self._page.space(20)
         self._page.addWidget(self.foot)
         self._page.addStretch(1)
 
-    def _build_body(self) -> QWidget:
-        """The topics at the side, and what is chosen of them."""
-        look = self._look
-        figures = VBox(look, gap=16)
-        for each in (self.topics.box, self.among):
-            figures.addWidget(each)
-            figures.setAlignment(each, _LEFT)
-        figures.addWidget(self.columns)
-        figures.addStretch(1)
-        side = VBox(look, self._side, margins=(OUTSIDE, 0, OUTSIDE, 0))
-        side.addWidget(self.topics.list)
-        side.addStretch(1)
-        body = _Body(look, self._side)
-        self._row = HBox(look, body, gap=_APART - OUTSIDE)
-        self._row.addWidget(self._side)
-        self._row.addLayout(figures, 1)
-        return body
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        at_side = self.width() >= self._look.px(NARROW)
+    def show_where(self, *, at_side: bool) -> None:
+        """The topics at the side, or over their figures where there is no room."""
         self._page.set_narrow(not at_side)
-        self._side.setFixedWidth(self._look.px(_SIDE + 2 * OUTSIDE))
-        self._side.setVisible(at_side)
         self.topics.show_where(at_side=at_side)
         self.foot.setVisible(not at_side)  # the bar has room for it then
         way = QBoxLayout.Direction
         self._numbers.setDirection(way.LeftToRight if at_side else way.TopToBottom)
         self._numbers.setStretch(0, 1 if at_side else 0)
-        left = 0 if at_side else OUTSIDE  # the list at the side has its own
-        self._row.set_measures(gap=_APART - OUTSIDE, margins=(left, 0, OUTSIDE, 0))
-
-
-class _Body(QWidget):
-    """The topics at the side and the figures, with a line between."""
-
-    outdent = OUTSIDE
-
-    def __init__(self, look: Look, side: QWidget) -> None:
-        super().__init__()
-        self._look = look
-        self._beside = side
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._beside.isVisible():
-            at = self._beside.geometry()
-            left = at.right() - self._look.px(OUTSIDE) + self._look.px(_APART) // 2
-            line = QRect(left, at.top(), 1, at.height())
-            QPainter(self).fillRect(line, self._look.color("hair"))
 
 
 def _hint(action: str) -> str:

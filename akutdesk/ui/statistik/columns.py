@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from akutdesk.ui.fields.row_paint import OUTSIDE
 from akutdesk.ui.layout import HBox, VBox
@@ -65,6 +65,7 @@ class Columns(QWidget):
         )
 
     def _build(self, layout: Layout, *, only_table: bool) -> None:
+        held = holds_focus(self)
         for box in self._boxes:
             box.hide()
             box.deleteLater()
@@ -81,7 +82,10 @@ class Columns(QWidget):
             self._row.addWidget(box, 1)
             self._boxes.append(box)
             self._columns.append(panes)
+            box.show()
         self._turn()
+        if held:
+            self.panes[0].table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _turn(self) -> None:
         """Beside each other, or under each other."""
@@ -102,3 +106,9 @@ class Columns(QWidget):
         painter, half = QPainter(self), self._look.px(_GAP) // 2
         for box in self._boxes[1:]:
             painter.fillRect(box.x() - half, 0, 1, self.height(), self._look.color("hair"))
+
+
+def holds_focus(widget: QWidget) -> bool:
+    """Whether the focus is somewhere in it."""
+    held = QApplication.focusWidget()
+    return held is not None and widget.isAncestorOf(held)

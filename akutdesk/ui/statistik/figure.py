@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from akutdesk.domain.figur import Figur, Middel
 from akutdesk.ui.statistik.state import Behind
 
 PLAIN = 1
@@ -16,6 +17,20 @@ class Cell:
 
     text: str
     behind: Behind | None = None
+
+
+@dataclass(frozen=True)
+class Large:
+    """A number one looks for first, and its words; a sentence alone has no number."""
+
+    number: str
+    words: str
+    behind: Behind | None = None
+
+    @property
+    def said(self) -> str:
+        """As it is read."""
+        return f"{self.number} {self.words}".strip()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,7 +125,10 @@ Chart = Bars | Wholes | Heat
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """One figure. `note` says which it is and its n; `foot` what is missing, and how to read it."""
+    """One figure. `note` says which it is and its n; `foot` what is missing, and how to read it.
+
+    `source` is what was counted, for a file that leaves the house; None for numbers from elsewhere.
+    """
 
     key: str
     title: str
@@ -119,6 +137,7 @@ class Figure:
     lines: tuple[Line, ...]
     chart: Chart | None = None
     foot: str = ""
+    source: Figur | tuple[Middel, ...] | None = None
 
 
 def _bar_said(bar: Bar, other_name: str) -> str:

@@ -53,7 +53,7 @@ def bars_figure(shown: Shown, said: Wording) -> Figure:
     """A figure with one direction: a bar and a line for each row, then what is missing, then all."""
     figur, beside = shown.figur, shown.beside
     shares = any(tal.n is not None for tal in figur.tal)
-    columns = [said.texts(f"statistik.navn.{figur.navn}"), said.texts("statistik.antal")]
+    columns = [said.word("navn", figur.navn), said.texts("statistik.antal")]
     columns += [said.texts("statistik.andel")] if shares else []
     columns += [beside.navn] if beside is not None else []
     lines = [_line(tal, shown, said, shares=shares) for tal in figur.tal]
@@ -67,6 +67,7 @@ def bars_figure(shown: Shown, said: Wording) -> Figure:
         lines=tuple(lines),
         chart=chart,
         foot=_foot(figur, said, drawn=chart is not None),
+        source=figur,
     )
 
 
@@ -88,16 +89,21 @@ def wholes_figure(shown: Shown, said: Wording, *, by_grade: bool = False) -> Fig
             name=lambda navn: said.texts("statistik.foer_raekke", navn=navn),
         )
         rows = [row for pair in zip(rows, more, strict=True) for row in pair]
-    first = said.texts(f"statistik.navn.{shown.figur.navn}")
+    first = said.word("navn", shown.figur.navn)
     names = _across(shown.figur, by_grade=by_grade)
     heads = [_cross_name(said, kode, by_grade=by_grade) for kode in names]
     return Figure(
         key=shown.figur.navn,
         title=said.heading(shown.figur),
         note=_note(shown.figur, said),
-        columns=(first, *(_head_name(said, kode, by_grade=by_grade) for kode in names)),
+        columns=(
+            first,
+            said.texts("statistik.n_kort"),
+            *(_head_name(said, kode, by_grade=by_grade) for kode in names),
+        ),
         lines=tuple(line for _, line in rows),
         chart=Wholes(names=tuple(heads), wholes=tuple(whole for whole, _ in rows)),
+        source=shown.figur,
     )
 
 
@@ -105,7 +111,7 @@ def means_figure(navn: str, midler: tuple[Middel, ...], udvalg: Udvalg, said: Wo
     """Means, medians and how many; for minutes also how many are so long that somebody should look."""
     texts, watched = said.texts, navn == "varighed"
     columns = [
-        texts(f"statistik.navn.{navn}"),
+        said.word("navn", navn),
         texts("statistik.middel"),
         texts("statistik.median"),
     ]
@@ -123,11 +129,12 @@ def means_figure(navn: str, midler: tuple[Middel, ...], udvalg: Udvalg, said: Wo
     return Figure(
         key=navn,
         title=said.mean_heading(navn, midler),
-        note=texts(f"statistik.note.{navn}"),
+        note=said.word("note", navn),
         columns=tuple(columns),
         lines=tuple(lines),
         chart=_mean_bars(midler, said) if watched else None,
         foot=texts("statistik.fod.varighed") if watched else "",
+        source=midler,
     )
 
 
@@ -164,14 +171,13 @@ def _ends(figur: Figur) -> Iterable[Tal]:
     """What is missing and what the shares are of, under the rows."""
     if figur.mangler:
         yield figur.uden_svar
-    if any(tal.n is not None for tal in figur.tal):
+    if not figur.tal or any(tal.n is not None for tal in figur.tal):
         yield figur.alle
 
 
 def _end_name(tal: Tal, figur: Figur, said: Wording) -> str:
     if tal.kode == MANGLER:
-        own = f"statistik.mangler.{figur.navn}"
-        return said.texts(own if own in said.texts else "statistik.mangler.alle")
+        return said.missing(figur.navn)
     return said.texts("statistik.i_alt") if tal.kode == ALLE else ""
 
 
@@ -182,7 +188,7 @@ def _count(antal: int, behind: Behind) -> Cell:
 
 def _note(figur: Figur, said: Wording) -> str:
     texts = said.texts
-    note = texts(f"statistik.note.{figur.navn}")
+    note = said.word("note", figur.navn)
     if not any(tal.n is not None for tal in figur.tal):
         return note
     return texts("statistik.note_n", note=note, n=figur.n)
@@ -234,13 +240,16 @@ def _rows(
             Part(share=tal.antal / n if n else 0, value=tal.pct_tekst.removesuffix(" %"))
             for tal in tals
         )
-        cells = [
+        whole = Celle(figur.navn, ALLE, kode) if by_grade else Celle(figur.navn, kode)
+        cells = [_count(n, Behind(udvalg, whole))]
+        cells += [
             Cell(text=tal.pct_tekst, behind=Behind(udvalg, tal.celle) if tal.antal else None)
             for tal in tals
         ]
         count = said.texts("statistik.n", n=n)
-        line = Line(label=f"{label} · {count}", cells=tuple(cells))
-        rows.append((Whole(label=label, count=count, parts=parts), line))
+        rows.append(
+            (Whole(label=label, count=count, parts=parts), Line(label=label, cells=tuple(cells)))
+        )
     return rows
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from akutdesk.domain.figur import Figur, procent_tekst
+from akutdesk.domain.figur import Figur, Tal, procent_tekst
 from akutdesk.domain.implementeringsgrad import Implementeringsgrad
 from akutdesk.domain.kalender import Kalender
 from akutdesk.domain.sammenligning import Sammenligning
 from akutdesk.domain.statistik import Medregnet, Pcmed, Statistik
-from akutdesk.ui.statistik.figure import Cell, Figure, Line
+from akutdesk.ui.statistik.figure import Cell, Figure, Large, Line
 from akutdesk.ui.statistik.figures import (
     Beside,
     Shown,
@@ -21,6 +21,7 @@ from akutdesk.ui.statistik.figures import (
 from akutdesk.ui.statistik.others import others_figure
 from akutdesk.ui.statistik.point_figure import point_figure
 from akutdesk.ui.statistik.reading import Counted
+from akutdesk.ui.statistik.state import Behind
 from akutdesk.ui.statistik.wording import Wording
 
 Layout = tuple[tuple[Figure, ...], ...]
@@ -73,21 +74,26 @@ class Sayer:
         now = self.counted.statistik
         return others_figure(now.fig2, now.udvalg, self.andre, self.said)
 
-    def numbers(self) -> list[tuple[str, str]]:
+    def numbers(self) -> list[Large]:
         """Contacts, those of people who came before, and how many slept here (domain.md 5.2, head)."""
         texts, now = self.said.texts, self.counted.statistik
-        contacts = now.hoved.celle("henvendelser").antal
+        every = now.hoved.celle("henvendelser")
         again = now.hoved.celle("FLER")
-        guests, nights = now.fig3.celle("personer").antal, now.fig3.celle("naetter").antal
-        who = "borgere_1" if guests == 1 else "borgere"
+        guests, nights = now.fig3.celle("personer"), now.fig3.celle("naetter").antal
+        who = "borgere_1" if guests.antal == 1 else "borgere"
         slept = f"{who}_nat" if nights == 1 else who
-        many = "henvendelser_1" if contacts == 1 else "henvendelser"
+        many = "henvendelser_1" if every.antal == 1 else "henvendelser"
         share = procent_tekst(again.antal, again.n or 0)
         return [
-            (str(contacts), texts(f"statistik.hoved.{many}")),
-            (str(again.antal), texts("statistik.hoved.fler", pct=share)),
-            (str(guests), texts(f"statistik.hoved.{slept}", n=nights)),
+            self._large(every, texts(f"statistik.hoved.{many}")),
+            self._large(again, texts("statistik.hoved.fler", pct=share)),
+            self._large(guests, texts(f"statistik.hoved.{slept}", n=nights)),
         ]
+
+    def _large(self, tal: Tal, words: str) -> Large:
+        """It opens what it counted, like every number."""
+        behind = Behind(self.counted.statistik.udvalg, tal.celle) if tal.antal else None
+        return Large(str(tal.antal), words, behind)
 
     def reach(self) -> str:
         """Until when every PC of the house is counted with (G69)."""

@@ -17,6 +17,8 @@ from akutdesk.ui.statistik.figure import Cell, Figure, Line, Part, Whole, Wholes
 from akutdesk.ui.statistik.state import Behind
 from akutdesk.ui.statistik.wording import Wording
 
+KEY = "andre"
+"""The figure's key."""
 _TENTH = Decimal("0.1")
 
 
@@ -63,7 +65,7 @@ def others_figure(
     rows = [_here(here, own.n, udvalg, said)]
     rows += [_other(one, said) for one in others]
     return Figure(
-        key="andre",
+        key=KEY,
         title=texts("statistik.andre.titel"),
         note=texts("statistik.andre.note"),
         columns=(
@@ -76,6 +78,7 @@ def others_figure(
             wholes=tuple(whole for whole, _ in rows),
         ),
         foot=texts("statistik.andre.fod"),
+        source=own,
     )
 
 

@@ -3,49 +3,51 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from akutdesk.assets import Texts
 from akutdesk.domain.adgang import kraev, maa
-from akutdesk.domain.implementeringsgrad import Implementeringsgrad, figur_1
-from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
 from akutdesk.domain.kalender import kalender
-from akutdesk.domain.landsgennemsnit import Landsgennemsnit
-from akutdesk.domain.runde import runde_af
 from akutdesk.domain.sammenligning import Sammenligning
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import BarButton, BarHint, BarNote, Head, Strip
-from akutdesk.ui.layout import VBox
+from akutdesk.ui.layout import NARROW, VBox
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
-from akutdesk.ui.panes import ScrollPane
-from akutdesk.ui.place import enhed_of
+from akutdesk.ui.panes import TwoPanes
 from akutdesk.ui.statistik import state
 from akutdesk.ui.statistik.asking import Asking
 from akutdesk.ui.statistik.board import Board
-from akutdesk.ui.statistik.choices import Options
+from akutdesk.ui.statistik.figure import Large
 from akutdesk.ui.statistik.figure_pane import Pointed
-from akutdesk.ui.statistik.layouts import TOPICS, Sayer
+from akutdesk.ui.statistik.house import grad_of, options_of, others_of
+from akutdesk.ui.statistik.layouts import TOPICS, Layout, Sayer
 from akutdesk.ui.statistik.lookup import ROUTE as ROWS
 from akutdesk.ui.statistik.lookup import Lookup
-from akutdesk.ui.statistik.others import in_list
 from akutdesk.ui.statistik.others_panel import OthersPanel
-from akutdesk.ui.statistik.periods import periods
-from akutdesk.ui.statistik.point_figure import LIST
 from akutdesk.ui.statistik.reading import Counted, counting
+from akutdesk.ui.statistik.report_layouts import REPORT_TOPICS, ReportSayer
+from akutdesk.ui.statistik.reports import Reports
 from akutdesk.ui.statistik.state import Choice, Unclear
+from akutdesk.ui.statistik.table_saver import TableSaver
 from akutdesk.ui.statistik.topics import Topics
-from akutdesk.ui.statistik.wording import wording_of
+from akutdesk.ui.statistik.wording import with_partners, wording_of
 
-_COUNTED = ("henvendelse", "borger", "overnatning", "nat", "progressionsmaal", "krisesamtale")
+_COUNTED = (
+    *("henvendelse", "borger", "overnatning", "nat", "progressionsmaal", "krisesamtale"),
+    *("kriseplan", "opfoelgning", "partnerkontakt"),
+)
 """Records whose change may change a number."""
 _WRITTEN_AT = {"andre": "andre_tilbud", "implementering": "implementering"}
 """The action that writes what a topic shows, where that is done here."""
+_GROUPS = {"statistik.emner_figurer": TOPICS, "statistik.emner_flere": REPORT_TOPICS}
+_SIDE, _SIDE_EDGES = 228, (16, 12, 16, 16)
 _PAUSE_MS = 1000
 """So long after a change that is not one's own it is counted again."""
 
@@ -66,13 +68,19 @@ class StatistikPage(Page):
         self.only_table = False
         self.sayer: Sayer | None = None
         self._stale = True
-        self.topics = Topics(desk.look, desk.texts, TOPICS)
+        self._shown = ""
+        self.topics = Topics(desk.look, desk.texts, _GROUPS)
         self.board = Board(desk.look, desk.texts, state.first_choice(today), self.topics)
         self._asking: Asking[Counted] = Asking(desk, self)
+        self.reports = Reports(desk, self)
+        self.tables = TableSaver(desk, self)
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        VBox(desk.look, self).addWidget(ScrollPane(desk.look, self.board))
+        side = QWidget()
+        VBox(desk.look, side, margins=_SIDE_EDGES).addWidget(self.topics.list)
+        both = TwoPanes(desk.look, side, self.board, left_width=_SIDE)
+        VBox(desk.look, self).addWidget(both)
         self.set_head(Head(desk.texts("statistik.titel")))
-        self.board.numbers.show_numbers([("", desk.texts("statistik.regner"))])
+        self.board.numbers.show_numbers([Large("", desk.texts("statistik.regner"))])
         self._show_bar("")
         self._connect()
 
@@ -83,14 +91,24 @@ class StatistikPage(Page):
     @override
     def panes(self) -> tuple[QWidget, ...]:
         board = self.board
-        side = board.topics.list if board.topics.list.isVisible() else board.topics.box
-        return (board.choices, side, board.columns)
+        if board.topics.list.isVisible():
+            return (board.topics.list, board.choices, board.columns)
+        return (board.choices, board.topics.box, board.columns)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.board.show_where(at_side=self.width() >= self.look.px(NARROW))
 
     @override
     def on_enter(self) -> None:
-        self.board.choices.offer(self._options(), self.choice)
+        self.board.choices.offer(options_of(self.desk), self.choice)
         if self._stale:
             self.count()
+
+    @override
+    def on_leave(self) -> None:
+        self.tables.files.put_away()
 
     @property
     def choice(self) -> Choice:
@@ -111,11 +129,30 @@ class StatistikPage(Page):
         self._asking.ask(counting(desk.store, desk.adgang, shown, mod))
 
     def show_figures(self) -> None:
-        """The figures of the topic, of what was counted last."""
-        if self.sayer is not None:
-            layout = self.sayer.layout(self.topics.now)
+        """The figures of the topic, of what was counted last; a report is counted when it is opened."""
+        if self.sayer is None:
+            return
+        layout = self._layout(self.sayer)
+        if layout is not None:
+            self._shown = self.topics.now
             self.board.show_figures(layout, only_table=self.only_table)
-            self._show_bar(self.sayer.reach())
+        elif self._shown != self.topics.now:
+            self._shown = ""
+            self.board.wait(self.desk.texts("statistik.regner"))
+        self._show_bar(self.sayer.reach())
+
+    def _layout(self, sayer: Sayer) -> Layout | None:
+        emne = self.topics.now
+        if emne in TOPICS:
+            return sayer.layout(emne)
+        counted = sayer.counted
+        reported = self.reports.found(emne)
+        if reported is None:
+            mod = None if counted.mod is None else counted.mod.udvalg
+            self.reports.ask(emne, counted.statistik.udvalg, mod)
+            return None
+        said = with_partners(self._said, self.desk)
+        return ReportSayer(reported=reported, said=said, mod_navn=sayer.mod_navn).layout(emne)
 
     # ---- what is done
 
@@ -125,15 +162,19 @@ class StatistikPage(Page):
         board.only.clicked.connect(self._turn)
         board.columns.opened.connect(self._look_behind)
         board.columns.nothing.connect(self._nothing_behind)
+        board.numbers.opened.connect(self._look_behind_large)
         self.topics.changed.connect(self.show_figures)
         self.on("som_tabel", self._turn)
         self.on("andre_tilbud", self._ask_others)
         if maa(self.desk.adgang, "EKSPORT"):
             self.on("udskriv", lambda: self.desk.shell.go("statusrapport"))
+            self.on("gem_csv", self._save_table)
         self.on("naeste_trin", lambda: self.topics.step(1))
         self.on("forrige_trin", lambda: self.topics.step(-1))
         self._asking.answered.connect(self._show)
         self._asking.refused.connect(self._refuse)
+        self.reports.told.connect(self._show_report)
+        self.reports.refused.connect(self._refuse_report)
         self._soon.timeout.connect(self.count)
         self.desk.changes.saved.connect(self._on_saved)
 
@@ -148,20 +189,41 @@ class StatistikPage(Page):
             said=self._said,
             kalender=self._kalender,
             mod_navn=mod,
-            andre=self._others(),
-            grad=self._grad(counted.statistik.udvalg.til),
+            andre=others_of(self.desk),
+            grad=grad_of(self.desk, counted.statistik.udvalg.til),
         )
+        self.reports.forget()
         self.board.show_numbers(self.sayer.numbers(), self.sayer.reach())
         self.show_figures()
 
+    def _show_report(self, emne: str) -> None:
+        if emne == self.topics.now:
+            self.show_figures()
+
+    def _refuse_report(self, error: Exception) -> None:
+        self._shown = ""
+        self.board.wait(text_of(error, self.desk.texts) or "")
+
+    def _save_table(self) -> None:
+        emne = self.topics.now
+        if self.sayer is None or (emne not in TOPICS and self.reports.found(emne) is None):
+            return
+        shown = [pane.figure for pane in self.board.columns.panes]
+        said = with_partners(self._said, self.desk)
+        self.tables.save(shown, self.sayer.counted.statistik, said)
+
     def _refuse(self, error: Exception) -> None:
         words = text_of(error, self.desk.texts) or ""
-        self.board.numbers.show_numbers([("", words)])
+        self.board.numbers.show_numbers([Large("", words)])
         self._stale = True
 
     def _look_behind(self, pointed: Pointed) -> None:
         self._lookup.pointed = pointed
         self.desk.shell.go(ROWS)
+
+    def _look_behind_large(self, large: Large) -> None:
+        if large.behind is not None:
+            self._look_behind(Pointed(large.behind, large.words, "", large.number))
 
     def _nothing_behind(self) -> None:
         words = self.desk.texts("statistik.raekker.tom")
@@ -170,24 +232,9 @@ class StatistikPage(Page):
     def _ask_others(self) -> None:
         self.desk.shell.open_overlay(OthersPanel(self.desk, self._said))
 
-    def _others(self) -> tuple[Sammenligning, ...]:
-        return in_list(self.desk.store.setup(self.desk.adgang, Sammenligning))
-
-    def _grad(self, til: date) -> Implementeringsgrad:
-        """Figure 1 of the round that the period ends in, or that it is now."""
-        store, adgang = self.desk.store, self.desk.adgang
-        runde = runde_af(min(til, self._kalender.dato(self.desk.clock.now())))
-        points = [one.kode for one in self.desk.codes[LIST].aktive(runde.til)]
-        return figur_1(
-            runde,
-            points,
-            store.setup(adgang, Implementeringsmaaling),
-            store.setup(adgang, Landsgennemsnit),
-        )
-
     def _on_saved(self, changed: Changed) -> None:
         if self.sayer is not None and changed.touches(Sammenligning.TYPE):
-            self.sayer = replace(self.sayer, andre=self._others())
+            self.sayer = replace(self.sayer, andre=others_of(self.desk))
             self.show_figures()
         if changed.touches(*_COUNTED):
             self._stale = True
@@ -196,31 +243,22 @@ class StatistikPage(Page):
 
     # ---- words
 
-    def _options(self) -> dict[str, Options]:
-        desk = self.desk
-        texts, codes, today = desk.texts, desk.codes, self._kalender.dato(desk.clock.now())
-        first = desk.store.statistik.foerste(desk.adgang) or today
-        every = (state.ALL, texts("statistik.valg.alle"))
-        places = enhed_of(desk).deltagende_kommuner
-        return {
-            "periode": periods(first, today, texts, self._kalender),
-            "vagt": [every, *((c.kode, c.label) for c in codes["vagttype"].koder)],
-            "henvender": [every, *((c.kode, c.kort) for c in codes["henvender"].koder)],
-            "kommune": [every, *((kode, codes["kommune"].label(kode)) for kode in places)]
-            if len(places) > 1
-            else [every],
-        }
-
     def _show_bar(self, reach: str) -> None:
-        texts = self.desk.texts
-        hints = [
-            BarHint(("Enter",), texts("statistik.aabn")),
-            BarHint(("Ctrl+PgDn",), texts("statistik.naeste")),
-        ]
-        action = _WRITTEN_AT.get(self.topics.now, "")
-        first = [BarButton(action, texts(f"skal.tast.{action}"))] if action else []
         notes = [BarNote(reach, "database")] if reach else []
-        if maa(self.desk.adgang, "EKSPORT"):
-            report = BarButton("udskriv", texts("statistik.rapport"), "primary", "printer")
-            first = [report, *first]
-        self.set_bar(*first, *hints[: 2 - len(first)], *notes)
+        export = maa(self.desk.adgang, "EKSPORT")
+        self.set_bar(*_offered(self.desk.texts, self.topics.now, export=export), *notes)
+
+
+def _offered(texts: Texts, emne: str, *, export: bool) -> list[BarButton | BarHint]:
+    """What the bar offers of a topic; the hints as far as there is room."""
+    hints = [
+        BarHint(("Enter",), texts("statistik.aabn")),
+        BarHint(("Ctrl+PgDn",), texts("statistik.naeste")),
+    ]
+    action = _WRITTEN_AT.get(emne, "")
+    buttons = [BarButton(action, texts(f"skal.tast.{action}"))] if action else []
+    if export:
+        report = BarButton("udskriv", texts("statistik.rapport"), "primary", "printer")
+        table = BarButton("gem_csv", texts("statistik.gem_tabel"), icon="file-text")
+        buttons = [report, table, *buttons]
+    return [*buttons, *hints[: 3 - len(buttons)]]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from akutdesk.domain.statistik import Medregnet, Statistik, Udvalg
+from akutdesk.ui.statistik.report_layouts import Reported
 
 if TYPE_CHECKING:
     from akutdesk.domain.adgang import Adgang
@@ -37,6 +38,24 @@ def counting(
                 statistik=figures.beregn(adgang, shown),
                 mod=None if mod is None else figures.beregn(adgang, mod),
                 med=figures.med(adgang),
+            )
+
+    return work
+
+
+def reporting(
+    store: Store, adgang: Adgang, navne: Sequence[str], *, shown: Udvalg, mod: Udvalg | None
+) -> Callable[[], Reported]:
+    """Work that counts these reports. It raises PeriodeError, AdgangError, StorageError."""
+
+    def work() -> Reported:
+        with closing(store.beside()) as mine:
+            figures = mine.statistik
+            return Reported(
+                rapporter=tuple(figures.rapport(adgang, shown, navn) for navn in navne),
+                mod=()
+                if mod is None
+                else tuple(figures.rapport(adgang, mod, navn) for navn in navne),
             )
 
     return work

@@ -84,7 +84,8 @@ class RowsPage(Page):
         if self._pointed is None:
             return
         pointed, desk = self._pointed, self.desk
-        self.heading.set_words(f"{pointed.line} · {pointed.column}", pointed.count)
+        name = " · ".join(part for part in (pointed.line, pointed.column) if part)
+        self.heading.set_words(name, pointed.count)
         work = looking_behind(
             desk.store, desk.adgang, pointed.behind, offset=self._number * PAGE, limit=PAGE + 1
         )

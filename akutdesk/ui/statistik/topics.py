@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from akutdesk.assets import Texts
 from akutdesk.ui.fields import Row, RowList
@@ -20,13 +20,18 @@ class Topics(QObject):
 
     changed = Signal(str)
 
-    def __init__(self, look: Look, texts: Texts, names: Sequence[str]) -> None:
+    def __init__(self, look: Look, texts: Texts, groups: Mapping[str, Sequence[str]]) -> None:
+        """`groups`: the topics under the text key of their heading."""
         super().__init__()
-        self.names = tuple(names)
+        self.names = tuple(name for names in groups.values() for name in names)
         self.now = self.names[0]
         words = [(name, texts(f"statistik.emne.{name}")) for name in self.names]
         self.list = RowList(look, texts, name=texts("statistik.emner"), ticks_with_space=False)
-        self.list.set_rows([Row(name, text, high=_ROW) for name, text in words])
+        rows: list[Row] = []
+        for key, names in groups.items():
+            rows.append(Row(key, texts(key), heading=True))
+            rows += [Row(name, texts(f"statistik.emne.{name}"), high=_ROW) for name in names]
+        self.list.set_rows(rows)
         self.box = NamedList(look, texts("statistik.valg.emne"), words, width=_BOX)
         self.list.moved.connect(self._point)
         self.list.opened.connect(self._point)
@@ -42,12 +47,18 @@ class Topics(QObject):
         self.changed.emit(name)
 
     def _point(self, name: object) -> None:
-        self.choose(str(name))
+        if name in self.names:
+            self.choose(str(name))
 
     def step(self, by: int) -> None:
         """Look at the next one, or the one before; the list ends at its ends."""
         at = self.names.index(self.now) + by
         self.choose(self.names[min(max(at, 0), len(self.names) - 1)])
+
+    def take_focus(self) -> None:
+        """Stand at the topic that is looked at."""
+        shown = self.list if self.list.isVisible() else self.box.box
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_where(self, *, at_side: bool) -> None:
         """The list where there is room at the side."""

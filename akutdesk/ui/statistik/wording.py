@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from akutdesk.assets import Texts
 from akutdesk.domain.codes import Code, Codes
-from akutdesk.domain.figur import Figur, Middel
+from akutdesk.domain.figur import ALLE, Figur, Middel
 from akutdesk.domain.fund import FORDELT, Fund, fund, fund_midler, fund_overnatninger
 from akutdesk.reports.fundord import fund_tekst
+from akutdesk.ui.akutkort.whom import whom_of
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.place import whole_katalog_of
 
 LISTS: Mapping[str, str] = MappingProxyType(
     {
@@ -28,9 +30,43 @@ LISTS: Mapping[str, str] = MappingProxyType(
         "fig9_grad": "vagttype",
         "varighed": "vagttype",
         "fremgang": "instrument",
+        "kerneydelser": "form",
+        "doegn": "ugedag",
+        "hvem_henvender": "henvender",
+        "hvem_alder": "aldersgruppe",
+        "hvem_koen": "koen",
+        "hvem_bolig": "bolig",
+        "hvem_identitet": "identitet",
+        "hvem_kommune": "kommune",
+        "hvem_kendt_i": "kendt_i",
+        "mellemkommunal": "kommune",
+        "kommune_minutter": "kommune",
+        "maalgruppe": "maalgruppe",
+        "maalgruppe_tiltag": "maalgruppe",
+        "kendskab": "hoert_fra",
+        "stemme_ellers_gjort": "ellers_gjort",
+        "medarbejdere": "usikker_hjaelp",
+        "medarbejdere_emne": "begivenheder",
+        "medarbejdere_grad": "grad",
+        "sikkerhed": "handleniveau",
+        "opfoelgning": "opfoelgning_status",
     }
 )
 """Figure to the code list of its rows; other rows have words of their own."""
+
+ACROSS: Mapping[str, str] = MappingProxyType(
+    {
+        "fig9": "grad",
+        "fig9_grad": "grad",
+        "kerneydelser_maaned": "form",
+        "kendskab_maaned": "hoert_fra",
+        "maalgruppe_tiltag": "tiltag",
+        "samarbejde": "partner_resultat",
+    }
+)
+"""Figure with two directions to the code list of its columns."""
+_PARTNERS = frozenset({"samarbejde", "samarbejde_ventetid"})
+_MONTHS = frozenset({"kerneydelser_maaned", "kendskab_maaned"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +75,18 @@ class Wording:
 
     texts: Texts
     codes: Codes
+    partnere: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Partners by what a figure calls them."""
+
+    def word(self, slags: str, navn: str) -> str:
+        """A word about a figure: `figur` its name, `note` what stands under it, `navn` the head of its rows."""
+        own = f"statistik.{slags}.{navn}"
+        return self.texts(own if own in self.texts else f"flere_tal.{slags}.{navn}")
+
+    def missing(self, navn: str) -> str:
+        """What a figure calls those that did not answer."""
+        own = f"statistik.mangler.{navn}"
+        return self.texts(own if own in self.texts else "statistik.mangler.alle")
 
     def heading(self, figur: Figur) -> str:
         """What the figure says, in the words of the report; where that is nothing, what it is about."""
@@ -56,16 +104,33 @@ class Wording:
 
     def _finding(self, found: Fund, navn: str) -> str:
         if found == FORDELT:
-            return self.texts(f"statistik.figur.{navn}")
+            return self.word("figur", navn)
         return fund_tekst(self.texts, self.codes, found)
 
     def label(self, figur: str, kode: str) -> str:
         """A row's whole name."""
-        own = f"statistik.raekke.{figur}.{kode}"
-        if own in self.texts:
-            return self.texts(own)
+        for stem in ("statistik", "flere_tal"):
+            own = f"{stem}.raekke.{figur}.{kode}"
+            if own in self.texts:
+                return self.texts(own)
+        if kode == ALLE:
+            return self.texts("statistik.i_alt")
+        if figur in _PARTNERS:
+            return self.partnere.get(kode, self.texts("flere_tal.ukendt_partner"))
+        if figur in _MONTHS:
+            return self.month(kode)
         found = self._code(figur, kode)
         return found.label if found is not None else kode
+
+    def month(self, kode: str) -> str:
+        """A month such as 2026-11."""
+        year, _, month = kode.partition("-")
+        return f"{self.codes['maaned'].label(str(int(month)))} {year}"
+
+    def across(self, figur: str, kode: str) -> str:
+        """A column's whole name; an hour has none but its number."""
+        name = ACROSS.get(figur)
+        return self.codes[name].label(kode) if name and kode in self.codes[name] else kode
 
     def short(self, figur: str, kode: str) -> str:
         """A row's name beside its bar."""
@@ -87,3 +152,10 @@ class Wording:
 def wording_of(desk: Desk) -> Wording:
     """The desk's words."""
     return Wording(texts=desk.texts, codes=desk.codes)
+
+
+def with_partners(said: Wording, desk: Desk) -> Wording:
+    """The same, which can name the partners of the house and the numbers of the directory."""
+    whom = whom_of(desk, whole_katalog_of(desk).poster)
+    named = {one.id.hex(): one.navn for one in whom.partnere} | dict(whom.kendte)
+    return replace(said, partnere=named)

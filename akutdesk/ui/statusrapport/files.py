@@ -26,19 +26,22 @@ STRIP: Final = "gem_fil"
 
 @dataclass(frozen=True, kw_only=True)
 class Fil:
-    """A file to be: its kind in words, the name that is offered, and what makes its bytes in a job."""
+    """A file to be: its kind in words, the name that is offered, what makes its bytes in a job, and what is logged."""
 
     slags: str
     navn: str
     lav: Callable[[], bytes]
+    objekt_type: str = "statusrapport"
 
 
 class FileSaver(QObject):
     """Asks for a place and writes one file there. Nothing is written before that."""
 
-    def __init__(self, desk: Desk, owner: QWidget) -> None:
+    def __init__(self, desk: Desk, owner: QWidget, *, texts: str = "statusrapport.gem_fil.") -> None:
+        """`texts`: where its words stand: gem, laver, gemt, gem_fejl, disk_fuld."""
         super().__init__(owner)
         self._desk = desk
+        self._key = texts
         self._owner = owner
         self.window: QFileDialog | None = None
 
@@ -47,7 +50,7 @@ class FileSaver(QObject):
         texts = self._desk.texts
         ending = Path(fil.navn).suffix
         kind = FileKind(
-            title=texts("statusrapport.gem"),
+            title=self._word("gem"),
             words=fil.slags,
             suffix=ending,
             name=fil.navn.removesuffix(ending),
@@ -64,11 +67,11 @@ class FileSaver(QObject):
         desk = self._desk
         try:
             kraev(desk.adgang, "EKSPORT")
-            desk.store.log(desk.adgang, "EKSPORT", objekt_type="statusrapport")
+            desk.store.log(desk.adgang, "EKSPORT", objekt_type=fil.objekt_type)
         except (StorageError, DomainError) as error:
-            self._say("warn", text_of(error, desk.texts) or desk.texts("statusrapport.gem_fejl"))
+            self._say("warn", text_of(error, desk.texts) or self._word("gem_fejl"))
             return
-        self._say("info", desk.texts("statusrapport.laver"))
+        self._say("info", self._word("laver"))
         work = partial(_written, path, fil.lav)
         desk.jobs.run(work, done=self._done, failed=self._failed, owner=self)
 
@@ -76,12 +79,14 @@ class FileSaver(QObject):
         self.write(Path(path), fil)
 
     def _done(self, _size: int) -> None:
-        self._say("ok", self._desk.texts("statusrapport.gemt"))
+        self._say("ok", self._word("gemt"))
 
     def _failed(self, error: Exception) -> None:
-        texts = self._desk.texts
         key = "disk_fuld" if getattr(error, "kode", "") == "DISK_FULD" else "gem_fejl"
-        self._say("warn", texts(f"statusrapport.{key}"))
+        self._say("warn", self._word(key))
+
+    def _word(self, key: str) -> str:
+        return self._desk.texts(self._key + key)
 
     def _say(self, kind: str, text: str) -> None:
         self._desk.shell.done(Strip(STRIP, kind, text, icon="file-text"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from akutdesk.domain.figur import Celle
+from akutdesk.ui.statistik.figure import Large
 from akutdesk.ui.statistik.layouts import TOPICS
 from akutdesk.ui.statistik.state import Behind
 from tests.ui.statistik.conftest import YEAR, Udvalg, pc, seed
@@ -46,10 +47,12 @@ def test_no_count_but_none_is_without_rows_behind_it(sayer):
 
 def test_figure_9_is_read_within_the_shift_and_within_the_degree(sayer):
     ((_, by_grade), (by_shift, _)) = sayer().layout("grad")
-    assert texts_of(by_shift.lines[2]) == ("Nat · n = 133", "12,8 %", "57,1 %", "25,6 %", "4,5 %")
-    assert texts_of(by_grade.lines[3]) == ("Alvorlig · n = 41", "61,0 %", "24,4 %", "14,6 %")
-    assert by_shift.lines[2].cells[1].behind == Behind(YEAR, Celle("fig9", "NAT", "LET"))
-    assert by_grade.lines[3].cells[0].behind == Behind(YEAR, Celle("fig9_grad", "DAG", "ALVOR"))
+    assert texts_of(by_shift.lines[2]) == ("Nat", "133", "12,8 %", "57,1 %", "25,6 %", "4,5 %")
+    assert texts_of(by_grade.lines[3]) == ("Alvorlig", "41", "61,0 %", "24,4 %", "14,6 %")
+    assert by_shift.lines[2].cells[0].behind == Behind(YEAR, Celle("fig9", "NAT"))
+    assert by_shift.lines[2].cells[2].behind == Behind(YEAR, Celle("fig9", "NAT", "LET"))
+    assert by_grade.lines[3].cells[0].behind == Behind(YEAR, Celle("fig9_grad", "*", "ALVOR"))
+    assert by_grade.lines[3].cells[1].behind == Behind(YEAR, Celle("fig9_grad", "DAG", "ALVOR"))
 
 
 def test_an_empty_figure_has_a_dash_and_no_chart(sayer):
@@ -65,7 +68,7 @@ def test_what_it_is_compared_with_stands_beside_and_opens_its_own_rows(sayer):
     assert figure.columns[-1] == "Perioden før"
     assert figure.lines[1].cells[2].behind == Behind(before, Celle("fig2", "LET"))
     assert figure.lines[4].cells[2].text == "14"
-    assert [line.label.split(" ·")[0] for line in by_shift.lines[:2]] == ["Dag", "Dag før"]
+    assert [line.label for line in by_shift.lines[:2]] == ["Dag", "Dag før"]
     assert by_shift.lines[1].cells[0].behind.udvalg == before
 
 
@@ -79,9 +82,13 @@ def test_minutes_have_mean_median_count_and_those_to_look_at(sayer):
 
 def test_the_large_numbers_keep_guests_and_nights_apart(sayer):
     assert sayer().numbers() == [
-        ("471", "henvendelser"),
-        ("325", "fra nogen, der har henvendt sig før (69,0 %)"),
-        ("7", "borgere sov her i 11 nætter"),
+        Large("471", "henvendelser", Behind(YEAR, Celle("hoved", "henvendelser"))),
+        Large(
+            "325",
+            "fra nogen, der har henvendt sig før (69,0 %)",
+            Behind(YEAR, Celle("hoved", "FLER")),
+        ),
+        Large("7", "borgere sov her i 11 nætter", Behind(YEAR, Celle("fig3", "personer"))),
     ]
 
 

@@ -3,84 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
 from akutdesk.domain.henvendelse import Henvendelse
-from akutdesk.domain.record import new_id
 from akutdesk.domain.sammenligning import Sammenligning
-from akutdesk.ui.furnish import furnish
 from akutdesk.ui.statistik.page import StatistikPage
 from akutdesk.ui.statistik.rows_page import RowsPage
 from akutdesk.ui.statistik.shift_page import ShiftPage
-from tests.ui.conftest import settle
-from tests.ui.folk import hands, local, people
+from tests.ui.folk import local
 from tests.ui.night_desk import LEADER
+from tests.ui.statistik.led_desk import closed, contact, counted, hands, led, page, people, table
 
-__all__ = ["hands", "people"]
-
-GRADES = ("LET", "LET", "LET", "MELLEM", "ALVOR")
-
-
-def contact(grad: str, day: int) -> Henvendelse:
-    """A closed contact of an evening in November."""
-    start = local(2026, 11, day, 20, 0)
-    return Henvendelse(
-        id=new_id(),
-        status="AFSLUTTET",
-        start=start,
-        slut=start + timedelta(minutes=20),
-        form="TLF",
-        henvender="BORGER",
-        gangtype="FOERST",
-        grad_foer=grad,
-    )
-
-
-@pytest.fixture
-def led(people):
-    """Five closed contacts; the desk is the leader's."""
-    people.save(*(contact(grad, day) for day, grad in enumerate(GRADES, start=3)))
-    people.desk = replace(people.desk, adgang=LEADER)
-    furnish(people.window, people.desk)
-    return people
-
-
-@pytest.fixture
-def counted(led, qtbot):
-    """Waits until what was asked is counted, and shown."""
-
-    def wait() -> None:
-        with qtbot.waitSignal(led.desk.jobs.idle, timeout=20000, raising=False):
-            pass
-        settle()
-
-    return wait
-
-
-@pytest.fixture
-def page(led, hands, qtbot):
-    """Ctrl+6, counted."""
-    hands.press("Ctrl+6")
-    assert isinstance(led.page, StatistikPage)
-    qtbot.waitUntil(lambda: led.page.sayer is not None, timeout=20000)
-    settle()
-    return led.page
-
-
-def table(page, place=0):
-    return page.board.columns.panes[place].table
+__all__ = ["counted", "hands", "led", "page", "people"]
 
 
 def in_figure_2(page) -> dict[str, str]:
     return {row.cells[0]: row.cells[1] for row in table(page).rows}
-
-
-def closed(led, **wanted: str) -> int:
-    """How many closed contacts of the year have these answers."""
-    rows = led.store.henvendelser.liste(LEADER, status="AFSLUTTET", limit=999)
-    return sum(all(getattr(row, felt) == kode for felt, kode in wanted.items()) for row in rows)
 
 
 def test_the_figures_of_the_year_are_there_with_the_cursor_on_the_period(led, page):
@@ -90,7 +29,7 @@ def test_the_figures_of_the_year_are_there_with_the_cursor_on_the_period(led, pa
 
 
 def test_every_number_opens_as_many_rows_and_esc_is_back_at_it(led, page, hands, qtbot):
-    hands.press("F6", "F6", "Down")
+    hands.press("F6", "Down")
     for _ in range(4):
         at = table(page).currentIndex()
         row = table(page).rows[at.row()]
@@ -110,7 +49,7 @@ def test_every_number_opens_as_many_rows_and_esc_is_back_at_it(led, page, hands,
 
 @pytest.mark.usefixtures("page")
 def test_a_row_opens_as_in_its_own_list_and_esc_leads_back_to_the_rows(led, hands, qtbot):
-    hands.press("F6", "F6", "Down", "Enter")
+    hands.press("F6", "Down", "Enter")
     rows_page = led.page
     qtbot.waitUntil(lambda: bool(rows_page.list.rows), timeout=20000)
     hands.press("Enter")
@@ -120,7 +59,7 @@ def test_a_row_opens_as_in_its_own_list_and_esc_leads_back_to_the_rows(led, hand
 
 
 def test_a_number_of_none_has_no_rows_and_says_so(led, page, hands):
-    hands.press("F6", "F6", "Enter")
+    hands.press("F6", "Enter")
     assert led.page is page
     said = [strip.text for strip in led.window.frame.done_area.strips]
     assert said == [led.desk.texts("statistik.raekker.tom")]

@@ -1,0 +1,117 @@
+"""The tables on the screen as a file that leaves the house: small numbers are hidden, and findings are not told. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from akutdesk.domain.figur import Figur, Middel
+from akutdesk.domain.statistik import Statistik, Udvalg
+from akutdesk.domain.udgivet import Udgivet, udgivet
+from akutdesk.reports.figurtabel import Figurord, figur_tabel, har_skjult, middel_tabel
+from akutdesk.reports.tabel import Raekke, Tabel
+from akutdesk.reports.talfil import Ark, csv_bytes
+from akutdesk.ui.statistik import others
+from akutdesk.ui.statistik.figure import Figure, Line
+from akutdesk.ui.statistik.report_layouts import told_for_all
+from akutdesk.ui.statistik.wording import Wording
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """What is saved: the figures on the screen, all the figures of the selection, and lines that say which it is."""
+
+    figures: tuple[Figure, ...]
+    statistik: Statistik
+    udvalg: tuple[tuple[str, str], ...]
+    """Each choice and its answer, in words."""
+
+
+def table_csv(shown: Shown, said: Wording) -> bytes:
+    """The file. Which numbers are hidden is judged with the number of contacts, as everybody may know that."""
+    sources = tuple(_sources(shown.figures))
+    figurer = tuple(one for one in sources if isinstance(one, Figur))
+    midler = tuple(one for some in sources if isinstance(some, tuple) for one in some)
+    judged = {one.navn: one for one in (shown.statistik.hoved, *figurer)}
+    vist = udgivet(tuple(judged.values()), midler)
+    sheets = [_choices(shown, said)]
+    sheets += [
+        _for_all(_counted(one, figurer, vist, said), shown.statistik.udvalg, said)
+        for one in sources
+    ]
+    for one in shown.figures:
+        if elsewhere := _from_elsewhere(one):
+            sheets.append(_as_shown(one, elsewhere))
+    return csv_bytes(sheets, said.texts("papir.rapport.skjult"))
+
+
+def _sources(figures: Iterable[Figure]) -> Iterable[Figur | tuple[Middel, ...]]:
+    """What was counted, each once: some figures are shown in several parts."""
+    seen: set[str] = set()
+    for figure in figures:
+        source = figure.source
+        if source is None:
+            continue
+        name = source.navn if isinstance(source, Figur) else figure.key
+        if name not in seen and source:
+            seen.add(name)
+            yield source
+
+
+def _choices(shown: Shown, said: Wording) -> Ark:
+    title = said.texts("statistik.titel")
+    first, *rest = shown.udvalg
+    rows = tuple(Raekke(navn=name, celler=(answer,)) for name, answer in rest)
+    note = Raekke(navn=said.texts("flere_tal.fil.skjult"), celler=())
+    return Ark(navn=title, titel=title, tabeller=(Tabel(hoved=first, raekker=(*rows, note)),))
+
+
+def _counted(
+    source: Figur | tuple[Middel, ...], figurer: Sequence[Figur], vist: Udgivet, said: Wording
+) -> Ark:
+    name = source.navn if isinstance(source, Figur) else source[0].celle.figur
+    title = said.word("figur", name)
+    if isinstance(source, Figur):
+        table = figur_tabel(source, vist, _words(name, said))
+    else:
+        beside = [one for one in figurer if one.navn == name]
+        hidden = any(har_skjult(one, vist) for one in beside)
+        table = middel_tabel(source, vist, _words(name, said), skjul=hidden)
+    return Ark(navn=name, titel=title, tabeller=(table,))
+
+
+def _for_all(ark: Ark, udvalg: Udvalg, said: Wording) -> Ark:
+    """Says of a table that it does not follow the whole selection."""
+    if not told_for_all(ark.navn, udvalg):
+        return ark
+    return replace(ark, titel=f"{ark.titel}. {said.texts('flere_tal.for_alle')}")
+
+
+def _from_elsewhere(figure: Figure) -> tuple[Line, ...]:
+    """The lines that count none of the house's contacts: of no persons, or printed by others before."""
+    if figure.source is None:
+        return figure.lines
+    return figure.lines[1:] if figure.key == others.KEY else ()  # the house itself stands first
+
+
+def _as_shown(figure: Figure, lines: Iterable[Line]) -> Ark:
+    rows = (
+        Raekke(navn=line.label, celler=tuple(cell.text for cell in line.cells)) for line in lines
+    )
+    table = Tabel(hoved=figure.columns, raekker=tuple(rows))
+    return Ark(navn=figure.key, titel=figure.title, tabeller=(table,))
+
+
+def _words(navn: str, said: Wording) -> Figurord:
+    texts = said.texts
+    return Figurord(
+        navn=said.word("navn", navn),
+        antal=texts("statistik.antal"),
+        andel=texts("flere_tal.fil.andel"),
+        mangler=said.missing(navn),
+        i_alt=texts("statistik.i_alt"),
+        middel=texts("statistik.middel"),
+        median=texts("statistik.median"),
+        raekke=lambda kode: said.label(navn, kode),
+        soejle=lambda kode: said.across(navn, kode),
+    )

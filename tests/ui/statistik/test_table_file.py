@@ -1,0 +1,117 @@
+"""Alt+C at a real desk: the tables on the screen as a csv file, with small numbers hidden, logged, whole or not at all."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from datetime import date
+from io import StringIO
+
+import pytest
+
+from akutdesk.domain.figur import Figur
+from akutdesk.domain.partnerkontakt import Partnerkontakt
+from akutdesk.domain.record import new_id
+from akutdesk.domain.samarbejdspartner import Samarbejdspartner
+from akutdesk.domain.sammenligning import Sammenligning
+from akutdesk.ui.statistik.report_layouts import REPORT_TOPICS
+from tests.ui.conftest import settle
+from tests.ui.folk import local, log_of
+from tests.ui.statistik.led_desk import counted, hands, led, page, people
+
+__all__ = ["counted", "hands", "led", "page", "people"]
+
+
+@pytest.fixture
+def saved(page, hands, qtbot, tmp_path):
+    """Opens a topic and saves it with Alt+C; gives the lines of the file."""
+
+    def save(emne: str) -> list[list[str]]:
+        page.topics.choose(emne)
+        qtbot.waitUntil(page.board.columns.isVisible, timeout=20000)
+        settle()
+        hands.press("Alt+C")
+        window = page.tables.files.window
+        path = tmp_path / f"{emne}.csv"
+        window.close()
+        window.fileSelected.emit(str(path))
+        qtbot.waitUntil(path.exists, timeout=20000)
+        text = path.read_bytes().decode("utf-8-sig")
+        return list(csv.reader(StringIO(text), delimiter=";"))
+
+    return save
+
+
+def test_the_table_on_the_screen_is_saved_with_its_period_and_logged(led, saved, counted):
+    lines = saved("grad")
+    assert lines[:3] == [["Statistik"], ["Fra", "1. januar 2026"], ["Til", "31. december 2026"]]
+    assert ["Grad", "Antal", "Andel i %"] in lines
+    assert "EKSPORT" in [handling for handling, _ in log_of(led)]
+    counted()
+    assert [strip.text for strip in led.window.frame.done_area.strips][-1:] == [
+        led.desk.texts("statistik.gem_fil.gemt")
+    ]
+
+
+def test_a_small_number_is_not_in_the_file(page, saved):
+    lines = {line[0]: line for line in saved("grad") if line}
+    figure = page.board.columns.panes[0].figure
+    shown = {line.label: line.cells[0].text for line in figure.lines}
+    assert 0 < int(shown["Alvorlig krise"]) < 5
+    assert lines["Alvorlig krise"][1:3] == ["<5", "<5"]
+
+
+@pytest.mark.parametrize("emne", REPORT_TOPICS)
+def test_each_report_is_saved_and_tells_no_count_under_five(page, saved, emne):
+    lines = saved(emne)
+    titles = {line[0] for line in lines if len(line) == 1}
+    for pane in page.board.columns.panes:
+        source = pane.figure.source
+        if isinstance(source, Figur):
+            assert page.desk.texts(f"flere_tal.figur.{source.navn}") in titles
+    missing = page.desk.texts("statistik.mangler.alle")
+    cells = [cell for line in lines for cell in line[1:2] if line[0] != missing]
+    assert not {"1", "2", "3", "4"} & set(cells)
+
+
+def test_a_finding_that_tells_a_hidden_number_stays_on_the_screen(page, saved):
+    lines = saved("henvendelser")
+    title = page.board.columns.panes[0].figure.title
+    assert title not in [line[0] for line in lines if line]
+
+
+def test_a_name_that_begins_like_a_formula_is_words_in_the_file(led, page, saved):
+    partner = Samarbejdspartner(id=new_id(), navn="=SUM(A1:A9)", type="LAEGE")
+    led.save(partner)
+    talks = (
+        Partnerkontakt(
+            id=new_id(),
+            tid=local(2026, 11, day, 20, 5),
+            partner_id=partner.id,
+            resultat="RAADGIVET",
+        )
+        for day in range(3, 9)
+    )
+    led.save(*talks)
+    names = [line[0] for line in saved("samarbejde") if line]
+    assert "'=SUM(A1:A9)" in names
+    assert partner.navn in {line.label for line in page.board.columns.panes[0].figure.lines}
+
+
+def test_beside_other_services_the_own_small_numbers_are_hidden_too(led, page, saved):
+    nord = Sammenligning(
+        id=new_id(), navn="Nord", dato=date(2026, 1, 1), let=400, mellem=310, alvor=90
+    )
+    led.save(nord)
+    page.sayer = replace(page.sayer, andre=(nord,))
+    lines = saved("andre")
+    (own,) = (line for line in lines if line and line[0] == "Alvorlig krise")
+    assert own[1:] == ["<5", "<5"]
+    (other,) = (line for line in lines if line and line[0] == "Nord")
+    assert other[1:] == ["–", "40,0 %", "31,0 %", "9,0 %"]
+
+
+def test_nothing_is_saved_before_anything_is_counted(page, hands):
+    page.topics.choose("hvem")
+    hands.press("Alt+C")
+    assert page.tables.files.window is None

@@ -17,6 +17,7 @@ from akutdesk.ui import deed
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Row, RowList
+from akutdesk.ui.file_saver import Fil, FileSaver
 from akutdesk.ui.head import BarButton, Head, Strip
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.leder.felt_panel import FeltPanel
@@ -28,13 +29,13 @@ from akutdesk.ui.panes import TwoPanes
 from akutdesk.ui.place import enhed_of, settings_of
 from akutdesk.ui.readable import Readable
 from akutdesk.ui.statusrapport import state
-from akutdesk.ui.statusrapport.files import Fil, FileSaver
 from akutdesk.ui.statusrapport.making import Bestilling, bestilling
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.udskriv.one_sheet import OneSheet
 
 _LEFT: Final = 200
 _STRIP: Final = "statusrapport"
+_FILE_STRIP: Final = "gem_fil"
 _ENDINGS: Final = {"pdf": ".pdf", "csv": ".csv", "regneark": ".xlsx"}
 
 
@@ -127,6 +128,10 @@ class StatusrapportPage(Page):
         for kind in _ENDINGS:
             self.on(f"gem_{kind}", partial(self._save, kind))
         self.sheet.said.connect(self._say)
+        texts = self.desk.texts
+        self.saver.begun.connect(lambda: self._say_of_file("info", texts("statusrapport.laver")))
+        self.saver.saved.connect(lambda: self._say_of_file("ok", texts("statusrapport.gemt")))
+        self.saver.refused.connect(partial(self._say_of_file, "warn"))
         self.desk.changes.saved.connect(self._on_saved)
 
     def _moved(self, _year: object) -> None:
@@ -177,14 +182,25 @@ class StatusrapportPage(Page):
             "regneark": _spreadsheet,
         }
         fil = Fil(
+            titel=texts("statusrapport.gem"),
             slags=texts(f"statusrapport.fil.{kind}"),
             navn=texts("statusrapport.fil_navn", aar=self.year) + _ENDINGS[kind],
+            noter=partial(_note, self.desk),
             lav=partial(make[kind], bestilling(self.desk, self.year)),
         )
         self.saver.ask(fil)
 
     def _say(self, words: str) -> None:
         self.desk.shell.done(Strip(_STRIP, "info", words, icon="printer"))
+
+    def _say_of_file(self, kind: str, words: str) -> None:
+        self.desk.shell.done(Strip(_FILE_STRIP, kind, words, icon="file-text"))
+
+
+def _note(desk: Desk) -> None:
+    """Figures leave the house. Raises AdgangError, StorageError."""
+    kraev(desk.adgang, "EKSPORT")
+    desk.store.log(desk.adgang, "EKSPORT", objekt_type="statusrapport")
 
 
 def _pdf(order: Bestilling) -> bytes:

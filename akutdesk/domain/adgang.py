@@ -70,6 +70,9 @@ OM_HUSET: frozenset[str] = OPSAETNING | {
 }
 """Record TYPEs that are about the house and no citizen, and that a leader answers for."""
 
+UD_AF_HUSET: frozenset[str] = frozenset({"udtraek", "pseudonymnoegle"})
+"""Record TYPEs about sets that leave the house: whoever may export reads and writes them (domain.md 2.22)."""
+
 SKAERPET: Final = "SKAERPET"
 """`Record.fortrolighed` of what only named staff and the leader may read (domain.md 2.0.4)."""
 
@@ -83,6 +86,7 @@ _FUNKTION: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         **dict.fromkeys(OPSAETNING, ("LAES_OPSAETNING", "SKRIV_OPSAETNING")),
         **dict.fromkeys(OM_HUSET - OPSAETNING, ("STATISTIK", "IMPLEMENTERING")),
+        **dict.fromkeys(UD_AF_HUSET, ("EKSPORT", "EKSPORT")),
         UNDERRETNING: ("UNDERRET", "UNDERRET"),
     }
 )

@@ -30,6 +30,7 @@ FUNKTIONER: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "LAES": _DESK,
         "SKRIV": _DESK,
+        "KLADDE": _DESK | _SETUP,
         "SOEG": _DESK,
         "SOEG_NOTER": _STAFF,
         "UDSKRIV": _DESK,
@@ -55,7 +56,8 @@ FUNKTIONER: Mapping[str, frozenset[str]] = MappingProxyType(
         "SLET_SAMMEN": _STAFF | _SETUP,
     }
 )
-"""Function to the roles that may. SLET erases for good, and nobody does so alone: SLET_SAMMEN is the second person."""
+"""Function to the roles that may. KLADDE is one's own words before they are saved. SLET erases for good, and nobody
+does so alone: SLET_SAMMEN is the second person."""
 
 OPSAETNING: frozenset[str] = frozenset(
     {

@@ -29,7 +29,7 @@ class Fil:
     titel: str
     slags: str
     navn: str
-    noter: Callable[[], None]
+    noter: Callable[[], object]
     lav: Callable[[], bytes]
 
 

@@ -224,10 +224,6 @@ class StatistikPage(Page):
 
     def _show_bar(self, reach: str) -> None:
         texts = self.desk.texts
-        hints = [
-            BarHint(("Enter",), texts("statistik.aabn")),
-            BarHint(("Ctrl+PgDn",), texts("statistik.naeste")),
-        ]
         action = _WRITTEN_AT.get(self.topics.now, "")
         first = [BarButton(action, texts(f"skal.tast.{action}"))] if action else []
         notes = [BarNote(reach, "database")] if reach else []
@@ -235,4 +231,5 @@ class StatistikPage(Page):
             report = BarButton("udskriv", texts("statistik.rapport"), "primary", "printer")
             extract = [] if first else [BarButton("udtraek", texts("udtraek.knap"))]
             first = [report, *first, *extract]
-        self.set_bar(*first, *hints[: 2 - len(first)], *notes)
+        hints = [] if action else [BarHint(("Enter",), texts("statistik.aabn"))]
+        self.set_bar(*first, *hints, *notes)

@@ -29,6 +29,7 @@ from akutdesk.ui.loose_draft import LooseDraft, Place
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.override import override
 from akutdesk.ui.place import enhed_of
+from akutdesk.ui.text import Text
 from akutdesk.ui.udtraek import state
 
 STRIP = "udtraek"
@@ -55,7 +56,9 @@ class UdtraekPanel(FormPanel):
         self.lines = {felt: self._line(felt) for felt in state.LINES}
         fields: dict[str, QWidget] = {_AGREEMENT: self.agreements, **self.lines}
         self.rows = {felt: self._labelled(felt, field) for felt, field in fields.items()}
-        self.add(*self.rows.values())
+        self._latest = Text(desk.look, "", size=15, colour="text2")
+        first, *others = self.rows.values()
+        self.add(first, self._latest, *others)
         self.set_foot(texts("udtraek.taal"), texts("skal.tilbage"), self._finish)
         today = kalender(desk.codes).dato(desk.clock.now())
         for felt, words in state.first_days(udvalg.fra, udvalg.til, today).items():
@@ -71,6 +74,7 @@ class UdtraekPanel(FormPanel):
     @override
     def on_enter(self) -> None:
         super().on_enter()
+        self._show_latest()
         self._changed()
 
     @override
@@ -82,6 +86,11 @@ class UdtraekPanel(FormPanel):
     def told(self) -> str:
         """What is said above the buttons."""
         return self._notice.text()
+
+    @property
+    def latest(self) -> str:
+        """What is said to have left last on the chosen agreement."""
+        return self._latest.text()
 
     # ---- the questions
 
@@ -113,7 +122,8 @@ class UdtraekPanel(FormPanel):
         for felt in ("modtager", "formaal"):
             draft.bind(felt, self.lines[felt])
         self.keep_draft(draft)
-        self.agreements.currentIndexChanged.connect(self._changed)
+        for do in (self._show_latest, self._changed):
+            self.agreements.currentIndexChanged.connect(do)
         for line in self.lines.values():
             line.textChanged.connect(self._changed)
 
@@ -122,6 +132,15 @@ class UdtraekPanel(FormPanel):
         self.main.set_words(self._desk.texts("udtraek.taal"))
         self.set_notice("")
         self.refit()
+
+    def _show_latest(self, _new: object = None) -> None:
+        """What left last on the chosen agreement."""
+        desk = self._desk
+        left = desk.store.udtraek.liste(desk.adgang)
+        said = (desk.texts, kalender(desk.codes))
+        words = state.latest(left, self.agreements.chosen, said)
+        self._latest.setText(words)
+        self._latest.setVisible(bool(words))
 
     @property
     def _typed(self) -> state.Skrevet:

@@ -13,7 +13,7 @@ from akutdesk.domain.kalender import Kalender
 from akutdesk.domain.record import RecordId
 from akutdesk.domain.samarbejdsaftale import Samarbejdsaftale
 from akutdesk.domain.samarbejdspartner import Samarbejdspartner
-from akutdesk.domain.udtraek import SKRIFTLIG, Bestilling, aftalefejl, mangler
+from akutdesk.domain.udtraek import SKRIFTLIG, Bestilling, Udtraek, aftalefejl, mangler
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.statistik import periods
 
@@ -56,7 +56,7 @@ def first_days(fra: date, til: date, today: date) -> Mapping[str, str]:
 
 def faults(skrevet: Skrevet, texts: Texts, nu: datetime) -> Mapping[str, str]:
     """What to say at which field before anything is counted."""
-    lacking = mangler(skrevet.formaal, skrevet.modtager, _aftale_id(skrevet))
+    lacking = mangler(skrevet.formaal, skrevet.modtager, _rid(skrevet.aftale))
     found = {one.felt: texts(f"udtraek.mangler.{one.felt}") for one in lacking}
     fra, til = periods.typed_days(skrevet.fra, skrevet.til, nu)
     if fra is None:
@@ -78,7 +78,7 @@ def order_of(skrevet: Skrevet, nu: datetime) -> Bestilling:
         modtager=skrevet.modtager.strip(),
         fra=fra,
         til=til,
-        aftale_id=_aftale_id(skrevet),
+        aftale_id=_rid(skrevet.aftale),
     )
 
 
@@ -95,14 +95,24 @@ def found(saet: Evaluatorsaet, texts: Texts) -> str:
     )
 
 
+def latest(udtraek: Iterable[Udtraek], aftale: str, said: tuple[Texts, Kalender]) -> str:
+    """What left last on this agreement, the newest of them first; "" if nothing has."""
+    texts, days = said
+    one = next((each for each in udtraek if each.aftale_id == _rid(aftale)), None)
+    if one is None or one.tid is None:
+        return ""
+    day = days.lang(days.dato(one.tid))
+    return texts("udtraek.sidst", dag=day, modtager=one.modtager, n=one.antal or 0)
+
+
 def refusal(error: DomainError, texts: Texts) -> tuple[str, str]:
     """At which field the store's refusal is said, and its words."""
     felt = "aftale_id" if error.felt == "aftale_id" else "til"
     return felt, text_of(error, texts) or ""
 
 
-def _aftale_id(skrevet: Skrevet) -> RecordId | None:
-    return RecordId(bytes.fromhex(skrevet.aftale)) if skrevet.aftale else None
+def _rid(aftale: str) -> RecordId | None:
+    return RecordId(bytes.fromhex(aftale)) if aftale else None
 
 
 def _named(aftale: Samarbejdsaftale, partner: str, texts: Texts, days: Kalender) -> str:

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.evaluatorsaet import FELTER
-from akutdesk.domain.record import RecordId
+from akutdesk.domain.record import RecordId, new_id
 from akutdesk.domain.samarbejdsaftale import Samarbejdsaftale
+from akutdesk.domain.udtraek import Udtraek
 from akutdesk.ui.furnish import furnish
 from tests.ui.folk import log_rows
 from tests.ui.night_desk import ANNA, LEADER
@@ -208,6 +209,20 @@ def test_an_agreement_that_ran_out_while_one_looked_lets_nothing_leave(
     assert front.told == "Aftalen er løbet ud. Lav en ny med partneren først."
     assert exports(leader) == []
     assert list(tmp_path.glob("u.*")) == []
+
+
+def test_what_left_last_on_the_agreement_is_told(leader, panel):
+    agree(leader)
+    agree(leader, RecordId(b"udtraek-aftale-0"), RecordId(b"udtraek-partner?"), "Aalborg")
+    left = Udtraek(
+        id=new_id(), aftale_id=AFTALE, modtager="VIVE", antal=5, tid=leader.desk.clock.now()
+    )
+    leader.store.save(LEADER, left)
+    front = panel()
+    front.agreements.set_chosen(AFTALE.hex())
+    assert front.latest == "Sidst: 24. november 2026 til VIVE. Antal: 5."
+    front.agreements.set_chosen(b"udtraek-aftale-0".hex())
+    assert front.latest == ""
 
 
 def test_what_was_typed_stands_there_again(leader, hands, panel):

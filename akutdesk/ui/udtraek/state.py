@@ -40,7 +40,7 @@ def choices(
 ) -> list[tuple[str, str]]:
     """Signed agreements, those that hold first; one that does not is there too, and says why when it is chosen."""
     texts, days = said
-    names = {one.id: one.navn for one in partnere}
+    names: dict[RecordId | None, str] = {one.id: one.navn for one in partnere}
     signed = [one for one in aftaler if one.status == SKRIFTLIG and one.partner_id in names]
     order = sorted(
         signed, key=lambda one: (aftalefejl(one, dag) is not None, names[one.partner_id])

@@ -35,7 +35,7 @@ from akutdesk.ui.statistik.lookup import ROUTE as ROWS
 from akutdesk.ui.statistik.lookup import Lookup
 from akutdesk.ui.statistik.others import in_list
 from akutdesk.ui.statistik.others_panel import OthersPanel
-from akutdesk.ui.statistik.periods import days_of, periods
+from akutdesk.ui.statistik.periods import periods
 from akutdesk.ui.statistik.point_figure import LIST
 from akutdesk.ui.statistik.reading import Counted, counting
 from akutdesk.ui.statistik.state import Choice, Unclear
@@ -130,7 +130,6 @@ class StatistikPage(Page):
         self.on("andre_tilbud", self._ask_others)
         if maa(self.desk.adgang, "EKSPORT"):
             self.on("udskriv", lambda: self.desk.shell.go("statusrapport"))
-            self.on("udtraek", self._extract)
         self.on("naeste_trin", lambda: self.topics.step(1))
         self.on("forrige_trin", lambda: self.topics.step(-1))
         self._asking.answered.connect(self._show)
@@ -170,16 +169,6 @@ class StatistikPage(Page):
 
     def _ask_others(self) -> None:
         self.desk.shell.open_overlay(OthersPanel(self.desk, self._said))
-
-    def _extract(self) -> None:
-        """An evaluator's set of the period looked at, or of the year where own days give none."""
-        from akutdesk.ui.udtraek.panel import UdtraekPanel
-
-        now = self.desk.clock.now()
-        days = state.days(self.choice, now)
-        if isinstance(days, Unclear):
-            days = days_of(str(self._kalender.dato(now).year))
-        self.desk.shell.open_overlay(UdtraekPanel(self.desk, state.udvalg(self.choice, days)))
 
     def _others(self) -> tuple[Sammenligning, ...]:
         return in_list(self.desk.store.setup(self.desk.adgang, Sammenligning))

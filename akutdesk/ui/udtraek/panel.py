@@ -14,7 +14,6 @@ from akutdesk.domain.evaluatorsaet import Evaluatorsaet
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.samarbejdsaftale import Samarbejdsaftale
 from akutdesk.domain.samarbejdspartner import Samarbejdspartner
-from akutdesk.domain.statistik import Udvalg
 from akutdesk.domain.udtraek import Bestilling, Pseudonymnoegle, Udtraek
 from akutdesk.storage.errors import StorageError
 from akutdesk.storage.store import Store
@@ -29,6 +28,7 @@ from akutdesk.ui.loose_draft import LooseDraft, Place
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.override import override
 from akutdesk.ui.place import enhed_of
+from akutdesk.ui.statistik.periods import Days
 from akutdesk.ui.text import Text
 from akutdesk.ui.udtraek import state
 
@@ -45,7 +45,7 @@ class UdtraekPanel(FormPanel):
 
     HELP: ClassVar[str] = "udtraek"
 
-    def __init__(self, desk: Desk, udvalg: Udvalg) -> None:
+    def __init__(self, desk: Desk, days: Days) -> None:
         kraev(desk.adgang, "EKSPORT")
         texts = desk.texts
         super().__init__(desk.look, texts("udtraek.titel"))
@@ -61,7 +61,7 @@ class UdtraekPanel(FormPanel):
         self.add(first, self._latest, *others)
         self.set_foot(texts("udtraek.taal"), texts("skal.tilbage"), self._finish)
         today = kalender(desk.codes).dato(desk.clock.now())
-        for felt, words in state.first_days(udvalg.fra, udvalg.til, today).items():
+        for felt, words in state.first_days(days, today).items():
             self.lines[felt].setText(words)
         self._keep()
         self.saver.saved.connect(self._saved)

@@ -48,8 +48,9 @@ def choices(
     return [(one.id.hex(), _named(one, names[one.partner_id], texts, days)) for one in order]
 
 
-def first_days(fra: date, til: date, today: date) -> Mapping[str, str]:
+def first_days(days: periods.Days, today: date) -> Mapping[str, str]:
     """The period looked at, as far as it has been, as one would type it."""
+    fra, til = days
     last = min(til, today)
     return {"fra": _typed(min(fra, last)), "til": _typed(last)}
 

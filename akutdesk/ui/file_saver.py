@@ -69,7 +69,8 @@ class FileSaver(QObject):
         try:
             fil.noter()
         except (StorageError, DomainError) as error:
-            self.refused.emit(self._words(error))
+            texts = self._desk.texts
+            self.refused.emit(text_of(error, texts) or texts("gem_fil.fejl"))
             return
         self.begun.emit()
         work = partial(_written, path, fil.lav)
@@ -82,15 +83,11 @@ class FileSaver(QObject):
         self.saved.emit()
 
     def _failed(self, error: Exception) -> None:
-        self.refused.emit(self._words(error))
-
-    def _words(self, error: Exception) -> str:
-        """What is wrong with the disk is said of the file; a refusal of the desk's in its own words."""
+        """The disk the file was to lie on may be another than the desk's own."""
         texts = self._desk.texts
-        if isinstance(error, DiskFull):
-            return texts("gem_fil.fuld")
         own = text_of(error, texts) if isinstance(error, DomainError) else None
-        return own or texts("gem_fil.fejl")
+        key = "fuld" if isinstance(error, DiskFull) else "fejl"
+        self.refused.emit(own or texts(f"gem_fil.{key}"))
 
 
 def _written(path: Path, make: Callable[[], bytes]) -> int:

@@ -30,6 +30,7 @@ FUNKTIONER: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "LAES": _DESK,
         "SKRIV": _DESK,
+        "KLADDE": _DESK | _SETUP,
         "SOEG": _DESK,
         "SOEG_NOTER": _STAFF,
         "UDSKRIV": _DESK,
@@ -55,7 +56,8 @@ FUNKTIONER: Mapping[str, frozenset[str]] = MappingProxyType(
         "SLET_SAMMEN": _STAFF | _SETUP,
     }
 )
-"""Function to the roles that may. SLET erases for good, and nobody does so alone: SLET_SAMMEN is the second person."""
+"""Function to the roles that may. KLADDE is one's own words before they are saved. SLET erases for good, and nobody
+does so alone: SLET_SAMMEN is the second person."""
 
 OPSAETNING: frozenset[str] = frozenset(
     {
@@ -70,6 +72,9 @@ OM_HUSET: frozenset[str] = OPSAETNING | {
 }
 """Record TYPEs that are about the house and no citizen, and that a leader answers for."""
 
+UD_AF_HUSET: frozenset[str] = frozenset({"udtraek", "pseudonymnoegle"})
+"""Record TYPEs about sets that leave the house: whoever may export reads and writes them (domain.md 2.22)."""
+
 SKAERPET: Final = "SKAERPET"
 """`Record.fortrolighed` of what only named staff and the leader may read (domain.md 2.0.4)."""
 
@@ -83,6 +88,7 @@ _FUNKTION: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         **dict.fromkeys(OPSAETNING, ("LAES_OPSAETNING", "SKRIV_OPSAETNING")),
         **dict.fromkeys(OM_HUSET - OPSAETNING, ("STATISTIK", "IMPLEMENTERING")),
+        **dict.fromkeys(UD_AF_HUSET, ("EKSPORT", "EKSPORT")),
         UNDERRETNING: ("UNDERRET", "UNDERRET"),
     }
 )

@@ -41,7 +41,7 @@ class Cpr:
     @property
     def vist(self) -> str:
         """As written on paper, with the hyphen."""
-        return f"{self.siffer[:6]}-{self.siffer[6:]}"
+        return med_streg(self.siffer)
 
 
 def laes_cpr(tekst: str, *, idag: date) -> Cpr:
@@ -58,6 +58,11 @@ def laes_cpr(tekst: str, *, idag: date) -> Cpr:
     if siffer.isdigit():
         return _numbered(siffer, idag)
     return _lettered(siffer, idag)
+
+
+def med_streg(siffer: str) -> str:
+    """The stored number as one writes it: 610184-0000; empty stays empty."""
+    return f"{siffer[:6]}-{siffer[6:]}" if siffer else ""
 
 
 def maskeret(siffer: str) -> str:

@@ -36,6 +36,7 @@ from akutdesk.domain.samtykke import Samtykke
 from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
 from akutdesk.domain.tilsyn import Tilsyn
 from akutdesk.domain.udlevering import Udlevering
+from akutdesk.domain.udtraek import Pseudonymnoegle, Udtraek
 from akutdesk.domain.underretning import Underretning
 from akutdesk.domain.vagt import Vagt
 from akutdesk.domain.vagtoverlevering import Vagtoverlevering
@@ -74,6 +75,8 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Implementeringsmaaling,
     Landsgennemsnit,
     Sammenligning,
+    Pseudonymnoegle,
+    Udtraek,
 )
 
 RECORD_CLASS: Mapping[str, type[Record]] = MappingProxyType({cls.TYPE: cls for cls in RECORD_TYPES})

@@ -57,6 +57,17 @@ def heading(setter: Setter, text: str, *, numeral: str = "", note: str = "") -> 
     return Block((element,), (piece,))
 
 
+def large_title(setter: Setter, words: str) -> Block:
+    """The title of a sheet; it begins the page."""
+    skrift, element = setter.skrift, Element("H1")
+
+    def draw(sheet: Sheet, y: float) -> None:
+        span = Span(words, skrift.title_face)
+        sheet.mark(element, setter.hung(setter.axis, y, span, skrift.title))
+
+    return Block((element,), (Piece(draw=draw, lead=0),))
+
+
 def paragraphs(setter: Setter, texts: Iterable[str]) -> Block:
     """Each text as a paragraph on the text's own line grid."""
     elements: list[Element] = []

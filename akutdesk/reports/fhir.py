@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from akutdesk.domain.henvendelse import Henvendelse, minutter
 from akutdesk.domain.kriseplan import Kriseplan
-from akutdesk.domain.progressionsmaal import Progressionsmaal
 from akutdesk.domain.videregivelse import Afsnit, Svar, Videregivelse, afsnit
 from akutdesk.reports.fhir_code import (
     CARE_SOCIAL,
@@ -28,14 +27,11 @@ from akutdesk.reports.fhir_code import (
     without_empty,
 )
 from akutdesk.reports.fhir_people import people, subject
+from akutdesk.reports.svarord import Plandele
 
 _CLASSES: Final = {"FREM": ("AMB", "ambulatory"), "UDG": ("FLD", "field")}
 _VIRTUAL: Final = ("VR", "virtual")
 _PLAN_STATUS: Final = {"GAELDENDE": "active", "AFLOEST": "completed", "TRUKKET": "revoked"}
-_AREAS: Final = "OMR5"
-
-Plandele = Sequence[tuple[str, tuple[str, ...]]]
-"""A plan's sections as they stand on its paper: heading, lines."""
 
 
 def fhir_bundle(parcel: Videregivelse, words: Words, plandele: Plandele = ()) -> bytes:
@@ -123,17 +119,9 @@ class _Case:
         return {**item, "answer": self._values(svar)}
 
     def _rows(self, part: Afsnit, svar: Svar) -> Iterable[Json]:
-        """Answers that each have a place, such as the five areas: one left out moves no other.
-
-        The words of somebody else's instrument stay in its licence pack (domain.md 2.11).
-        """
-        measured = part.record.instrument if isinstance(part.record, Progressionsmaal) else _AREAS
-        for number, value in enumerate(svar.tal, 1):
-            if value is not None:
-                named = measured == _AREAS
-                text = self.words.texts(f"papir.plan.omr{number}") if named else str(number)
-                answer = [{"valueInteger": value}]
-                yield {"linkId": f"{svar.felt}.{number}", "text": text, "answer": answer}
+        for number, text, value in self.words.rows(part, svar):
+            answer = [{"valueInteger": value}]
+            yield {"linkId": f"{svar.felt}.{number}", "text": text, "answer": answer}
 
     def _values(self, svar: Svar) -> list[Json]:
         if svar.ja is not None:

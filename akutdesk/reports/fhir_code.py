@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final, cast
 
-from akutdesk.assets import Texts
-from akutdesk.domain.codes import Code, Codes
 from akutdesk.domain.record import RecordId
+from akutdesk.reports.svarord import Svarord
 
 FFB: Final = "urn:oid:1.2.208.176.2.22"
 """FFB, in KL's terminology service; a code is a whole GUID."""
@@ -24,22 +22,8 @@ Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Words:
-    """What codes and fields are called. `spoergsmaal`: safety field to its name, from the guide."""
-
-    texts: Texts
-    codes: Codes
-    spoergsmaal: Mapping[str, str]
-
-    def field(self, kind: str, felt: str) -> str:
-        """A field's name in words."""
-        keys = (
-            f"videregivelse.felt.{kind}_{felt}",
-            f"{kind}.laes.{felt}",
-            f"krisesamtale.felt.{kind}_{felt}",
-        )
-        found = (self.texts(key) for key in keys if key in self.texts)
-        return next(found, None) or self.spoergsmaal.get(felt, felt)
+class Words(Svarord):
+    """What codes and fields are called, as codings."""
 
     def concept(self, liste: str, kode: str) -> Json:
         """With KL's code, where a whole one is known, and our own."""
@@ -50,17 +34,12 @@ class Words:
 
     def own(self, liste: str, kode: str) -> Json:
         """Our own code with its label."""
-        code = self._code(liste, kode)
-        return coding(f"{OWN}{liste}", kode, code.label if code is not None else kode)
+        return coding(f"{OWN}{liste}", kode, self.label(liste, kode))
 
     def kl(self, liste: str, kode: str) -> str:
         """KL's code if a whole one is known: the first signs of one are no code."""
-        code = self._code(liste, kode)
+        code = self.code(liste, kode)
         return code.ffb if code is not None and len(code.ffb) == _GUID else ""
-
-    def _code(self, liste: str, kode: str) -> Code | None:
-        codes = self.codes[liste]
-        return codes.get(kode) if kode in codes else None
 
 
 def coding(system: str, code: str, display: str = "") -> Json:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from akutdesk.reports.blocks import Block, heading, paragraphs
+from akutdesk.reports.blocks import Block, heading, large_title, paragraphs
 from akutdesk.reports.composition import Flow, finished, section_of
 from akutdesk.reports.dokument import Dokument
 from akutdesk.reports.flow import Bond, Column, Piece
-from akutdesk.reports.letterhead import Letterhead, draw_foot
+from akutdesk.reports.letterhead import Letterhead, edges
 from akutdesk.reports.lines import Span
 from akutdesk.reports.papir import Papir
 from akutdesk.reports.setter import Setter
@@ -40,7 +40,7 @@ def render_isbar(papir: Papir, afsender: Afsender, ark: Isbarark) -> Dokument:
     sender = sheet.root.child("P")
     flow = Flow(setter, sheet.root)
     title = papir.text("isbar.titel")
-    flow.add(_title(setter, title))
+    flow.add(large_title(setter, title))
     flow.add(_facts(setter, papir, ark), lead=NORMAL.after_title)
     for number, (letter, head, words) in enumerate(ark.linjer):
         top = heading(setter, head, numeral=letter)
@@ -49,26 +49,9 @@ def render_isbar(papir: Papir, afsender: Afsender, ark: Isbarark) -> Dokument:
         flow.add(section_of(top, body, letter), lead=lead)
     flow.add(paragraphs(setter, (papir.text("isbar.gentag"),)), lead=NORMAL.gap)
     extra = letterhead.extra
-
-    def furniture(sheet: Sheet, side: int, sider: int) -> None:
-        if side == 1:
-            letterhead.draw_first(sheet, sender)
-        else:
-            letterhead.draw_later(sheet, title)
-        draw_foot(sheet, setter, papir.text("isbar.fod"), (side, sider))
-
+    furniture = edges(letterhead, sender, title, papir.text("isbar.fod"))
     column = Column(FIRST_BASELINE + extra + NORMAL.after_sender, NORMAL.top + extra, LAST_BASELINE)
     return finished(sheet, title, flow, column, furniture)
-
-
-def _title(setter: Setter, words: str) -> Block:
-    element = Element("H1")
-
-    def draw(sheet: Sheet, y: float) -> None:
-        span = Span(words, NORMAL.title_face)
-        sheet.mark(element, setter.hung(setter.axis, y, span, NORMAL.title))
-
-    return Block((element,), (Piece(draw=draw, lead=0),))
 
 
 def _facts(setter: Setter, papir: Papir, ark: Isbarark) -> Block:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from akutdesk.reports.composition import Furniture
 from akutdesk.reports.lines import Line, Span
 from akutdesk.reports.setter import Setter
 from akutdesk.reports.sheet import Element, Run, Sheet
@@ -76,6 +77,19 @@ def _open_end(runs: list[Run]) -> list[Run]:
     """The runs with a space at the end, so that the number is not read as part of the name."""
     last = runs[-1]
     return [*runs[:-1], Run(last.x, last.y, f"{last.text} ", last.face, last.size)] if runs else []
+
+
+def edges(letterhead: Letterhead, sender: Element, titel: str, fod: str) -> Furniture:
+    """Head and foot of every page of a sheet; `sender` is what the head of page one is read as."""
+
+    def draw(sheet: Sheet, side: int, sider: int) -> None:
+        if side == 1:
+            letterhead.draw_first(sheet, sender)
+        else:
+            letterhead.draw_later(sheet, titel)
+        draw_foot(sheet, letterhead.setter, fod, (side, sider))
+
+    return draw
 
 
 def draw_foot(sheet: Sheet, setter: Setter, left: str, side: tuple[int, int]) -> None:

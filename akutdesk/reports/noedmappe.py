@@ -12,7 +12,7 @@ from akutdesk.reports.blocks import Block, dashes, heading, paragraphs, table
 from akutdesk.reports.composition import Flow, finished, section_of
 from akutdesk.reports.dokument import Dokument
 from akutdesk.reports.flow import Bond, Column, Piece
-from akutdesk.reports.letterhead import Letterhead, draw_foot
+from akutdesk.reports.letterhead import Letterhead, edges
 from akutdesk.reports.lines import Span
 from akutdesk.reports.papir import Papir
 from akutdesk.reports.setter import Setter
@@ -48,14 +48,8 @@ def render_forside(papir: Papir, forside: Forside) -> Dokument:
     extra = letterhead.extra
     first = FIRST_BASELINE + extra + NORMAL.after_sender
 
-    def furniture(sheet: Sheet, side: int, sider: int) -> None:
-        if side == 1:
-            letterhead.draw_first(sheet, sender)
-        else:
-            letterhead.draw_later(sheet, _text(setter, "titel"))
-        when = papir.text("noedark.fod", dato=papir.dato(forside.makuleres))
-        draw_foot(sheet, setter, when, (side, sider))
-
+    when = papir.text("noedark.fod", dato=papir.dato(forside.makuleres))
+    furniture = edges(letterhead, sender, _text(setter, "titel"), when)
     column = Column(first, NORMAL.top + extra, NORMAL.bottom)
     return finished(sheet, _text(setter, "titel"), flow, column, furniture)
 

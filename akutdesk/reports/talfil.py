@@ -55,17 +55,12 @@ def ark_af(rapport: Statusrapport, antal: str) -> tuple[Ark, ...]:
 
 def csv_bytes(ark: Iterable[Ark], skjult: str) -> bytes:
     """UTF-8 with BOM, semicolons, decimal commas, CRLF: what a Danish Excel opens without asking."""
-    import csv
+    return _csv(line for one in ark for line in _lines(one, skjult))
 
-    out = StringIO(newline="")
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    for one in ark:
-        writer.writerow([harmless(one.titel)])
-        for tabel in one.tabeller:
-            writer.writerow([harmless(head) for head in tabel.hoved])
-            writer.writerows(_words(row, skjult) for row in tabel.alle)
-            writer.writerow([])
-    return out.getvalue().encode("utf-8-sig")
+
+def flad_csv(hoved: Sequence[str], raekker: Iterable[Sequence[str]]) -> bytes:
+    """One plain table, as programs read it: a line of names, then the rows; else as `csv_bytes`."""
+    return _csv([harmless(cell) for cell in row] for row in (hoved, *raekker))
 
 
 def regneark_bytes(ark: Sequence[Ark], skjult: str) -> bytes:
@@ -95,6 +90,22 @@ def harmless(tekst: str) -> str:
     """Words that no spreadsheet runs: one that begins like a formula begins with a quote instead."""
     begins = tekst.lstrip(" \u00a0\ufeff").startswith(_FORMULA) or tekst.startswith(_FORMULA)
     return f"{_SAFE}{tekst}" if begins else tekst
+
+
+def _csv(lines: Iterable[Sequence[str]]) -> bytes:
+    import csv
+
+    out = StringIO(newline="")
+    csv.writer(out, delimiter=";", lineterminator="\r\n").writerows(lines)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _lines(ark: Ark, skjult: str) -> Iterator[Sequence[str]]:
+    yield [harmless(ark.titel)]
+    for tabel in ark.tabeller:
+        yield [harmless(head) for head in tabel.hoved]
+        yield from (_words(row, skjult) for row in tabel.alle)
+        yield []
 
 
 @dataclass(frozen=True)

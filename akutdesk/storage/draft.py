@@ -38,7 +38,7 @@ class Drafts(LiveFile):
         What the disk does not take waits in memory, and is written by `write_waiting`. On a record that was erased
         meanwhile it is sealed for a leader.
         """
-        kraev(adgang, "SKRIV")
+        kraev(adgang, "KLADDE")
         waiting, key = self._file.presence.waiting, (adgang.bruger, udkast.rid, udkast.felt)
         try:
             self._write(adgang, udkast)
@@ -89,13 +89,13 @@ class Drafts(LiveFile):
 
     def drop_draft(self, adgang: Adgang, rid: RecordId, felt: str) -> None:
         """Put a draft away; it can be fetched again for seven days. Nothing happens if there is none."""
-        kraev(adgang, "SKRIV")
+        kraev(adgang, "KLADDE")
         self._file.presence.waiting.pop((adgang.bruger, rid, felt), None)
         self._mark(adgang, (rid, felt), millis(self._file.clock.now()))
 
     def restore_draft(self, adgang: Adgang, rid: RecordId, felt: str) -> None:
         """Fetch a dropped draft again. Raises NotFound."""
-        kraev(adgang, "SKRIV")
+        kraev(adgang, "KLADDE")
         if not self._mark(adgang, (rid, felt), None):
             raise NotFound
 
@@ -107,7 +107,7 @@ class Drafts(LiveFile):
             ).rowcount
 
     def _read(self, adgang: Adgang, which: str) -> tuple[Udkast, ...]:
-        kraev(adgang, "SKRIV")
+        kraev(adgang, "KLADDE")
         rows = self._file.db.execute(f"{_READ} {which}", (adgang.bruger,)).fetchall()
         return tuple(
             Udkast(

@@ -41,6 +41,9 @@ _ALDER: Final = (
     "coalesce(max(0, cast(strftime('%Y', f.dag + 1721424.5) AS INTEGER) - p.foedselsaar) + 1, 0)"
 )
 """The age in the year of the contact and one more; a local day as SQLite counts them begins at half."""
+_LUKKET: Final = (
+    "EXISTS (SELECT 1 FROM henvendelse AS h WHERE h.nr = f.nr AND h.fortrolighed = 'SKAERPET')"
+)
 _SURROGATES: Final = (0xD800, 0x800)
 """The first sign that is none, and how many of them there are."""
 
@@ -149,9 +152,10 @@ STYKKER: Final[Mapping[str, Stykke]] = MappingProxyType(
         "kommune": Stykke(sql="coalesce(p.kommune, 0)", laes=_kommune, af_person=True),
         "kendt_i": Stykke(sql="coalesce(p.kendt_i, 0)", laes=_kendt_i, af_person=True),
         "hvem": Stykke(sql="coalesce(p.til, 0)", laes=_intet, af_person=True),
+        "lukket": Stykke(sql=_LUKKET, laes=_intet),
     }
 )
-"""By name. "hvem" tells people apart; 0 is a contact with nobody known."""
+"""By name. "hvem" tells people apart; 0 is a contact with nobody known. "lukket" reads the records: for few rows or a job."""
 
 
 def taelling(soejler: Mapping[str, str], navne: Sequence[str]) -> list[tuple[tuple[int, ...], int]]:

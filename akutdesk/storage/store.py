@@ -45,6 +45,7 @@ from akutdesk.storage.skaermning import Skaermning
 from akutdesk.storage.sletning import Sletning
 from akutdesk.storage.statistik import StatistikSide
 from akutdesk.storage.udkast import Udkast
+from akutdesk.storage.udtraek import Udtraeksside
 from akutdesk.storage.underretninger import Underretninger
 from akutdesk.storage.vagtbord import Vagtbord
 from akutdesk.storage.vagtoverleveringer import Vagtoverleveringer
@@ -114,6 +115,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.sletning = Sletning(file)
         self.statistik = StatistikSide(file, self.net.called)
         self.implementering = Implementering(file, self.statistik)
+        self.udtraek = Udtraeksside(file)
 
     def begin_practice(self) -> None:
         """Mark everything saved from now on as practice: the file is one's own, and nothing else takes it."""

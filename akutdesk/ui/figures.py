@@ -28,9 +28,11 @@ def _figures(window: MainWindow, desk: Desk) -> None:
     def figures(_rid: RecordId | None) -> Page:
         from akutdesk.ui.statistik.page import StatistikPage
         from akutdesk.ui.statistik.shift_page import ShiftPage
+        from akutdesk.ui.udtraek.door import with_extract
 
-        is_all = maa(desk.adgang, "STATISTIK_ALT")
-        return StatistikPage(desk, lookup) if is_all else ShiftPage(desk)
+        if maa(desk.adgang, "STATISTIK_ALT"):
+            return with_extract(StatistikPage(desk, lookup))
+        return ShiftPage(desk)
 
     def rows(_rid: RecordId | None) -> Page:
         from akutdesk.ui.statistik.rows_page import RowsPage

@@ -113,6 +113,7 @@ KEYS: tuple[Key, ...] = (
     Key("som_tabel", ("Alt+G",), "statistik"),
     Key("andre_tilbud", ("Alt+A",), "statistik"),
     Key("gem_csv", ("Alt+C",), "statistik"),
+    Key("udtraek", ("Alt+U",), "statistik"),
     Key("laes_ind", ("Alt+N",), "andre_tilbud"),
     Key("diskret", ("Alt+D",), "udskriv"),
     Key("gem_pdf", ("Alt+G",), "udskriv"),

@@ -91,6 +91,11 @@ def sha256_links(start: bytes, links: Iterable[bytes]) -> list[bytes]:
     return values
 
 
+def hmac_sha256(key: bytes, message: bytes) -> bytes:
+    """HMAC with SHA-256 (RFC 2104): 32 bytes that nobody without the key can make or check."""
+    return hmac.digest(key, message, "sha256")
+
+
 def equal(one: bytes, other: bytes) -> bool:
     """Whether two secrets are the same, in time that does not tell where they differ."""
     return hmac.compare_digest(one, other)

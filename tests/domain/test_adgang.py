@@ -83,6 +83,14 @@ def test_only_the_leader_scores_the_house_and_staff_read_it():
         }
 
 
+def test_only_who_may_export_reads_or_writes_what_left_the_house():
+    for record_type in ("udtraek", "pseudonymnoegle"):
+        for funktion in (laesefunktion(record_type), skrivefunktion(record_type)):
+            assert {rolle for rolle in ROLLER if maa(as_(rolle), funktion)} == {
+                *("LEDER", "DATAANSVARLIG_ADM")
+            }
+
+
 def test_everybody_reads_the_set_up():
     enhed = Enhed(id=new_id())
     assert all(maa_laese(as_(rolle), enhed) for rolle in ROLLER)

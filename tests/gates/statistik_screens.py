@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from akutdesk.domain.adgang import Adgang
+from akutdesk.domain.record import new_id
+from akutdesk.domain.samarbejdsaftale import Samarbejdsaftale
+from akutdesk.domain.samarbejdspartner import Samarbejdspartner
 from akutdesk.ui.statistik.layouts import TOPICS
 from akutdesk.ui.statistik.report_layouts import REPORT_TOPICS
 from tests.gates.invented_desk import LEADER
@@ -37,6 +43,24 @@ def _large(program: WholeProgram) -> None:
     program.press(*["Tab"] * 5)
 
 
+def _extract(program: WholeProgram) -> None:
+    """An agreement with a partner of the house, and a set that is counted and looked at."""
+    partner = Samarbejdspartner(id=new_id(), navn="Universitetet i Åby", type="ANDEN")
+    agreed = Samarbejdsaftale(
+        id=new_id(),
+        partner_id=partner.id,
+        status="SKRIFTLIG",
+        indhold=("DATA",),
+        udloeb=date(2027, 1, 1),
+    )
+    leader = Adgang(bruger=new_id(), rolle="LEDER", formaal="EGEN_VAGT")
+    for record in (partner, agreed):
+        program.store.save(leader, record)
+    _FIGURES(program)
+    program.wait()
+    program.press("Alt+U", "Tab", *"universitetet", "Tab", *"effekt", "Ctrl+Enter")
+
+
 STATISTIK = (
     Place("statistik", "StatistikPage", _FIGURES, who=LEADER),
     Place("statistik, tabel", "StatistikPage", then(_FIGURES, "Alt+G"), who=LEADER),
@@ -49,5 +73,7 @@ STATISTIK = (
     Place("statistik, det store tal", "RowsPage", then(_large, "Enter"), who=LEADER),
     Place("statistik, raekker", "RowsPage", then(_to_number, "Enter"), who=LEADER),
     Place("andre tilbud", "OthersPanel", then(_FIGURES, "Alt+A"), who=LEADER),
+    Place("udtraek", "UdtraekPanel", then(_FIGURES, "Alt+U"), who=LEADER),
+    Place("udtraek, optalt", "UdtraekPanel", _extract, who=LEADER),
     Place("statistik for vagten", "ShiftPage", _FIGURES),
 )

@@ -76,6 +76,16 @@ def test_aes_256_gcm_refuses_what_nist_spoiled():
     assert opened > 50
 
 
+def test_hmac_gives_the_tags_of_rfc_4231():
+    seen = 0
+    for v in blocks("HMAC/rfc-4231-sha256.txt"):
+        key, message = bytes.fromhex(v["Key"]), bytes.fromhex(v["Msg"])
+        tag = bytes.fromhex(v["MD"])
+        assert crypto.hmac_sha256(key, message)[: len(tag)] == tag
+        seen += 1
+    assert seen >= 6
+
+
 def test_hkdf_gives_the_keys_of_rfc_5869():
     vector, seen = {}, 0
     for part in blocks("KDF/rfc-5869-HKDF-SHA256.txt"):  # each vector stands in several blocks

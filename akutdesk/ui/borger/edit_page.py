@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.adgang import maa
+from akutdesk.domain.cpr import med_streg
 from akutdesk.domain.errors import DomainError
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.record import RecordId
@@ -153,7 +154,7 @@ class BorgerRetPage(Page):
             return
         rid = self.card.stored.id
         self.desk.store.log(self.desk.adgang, "VIS_CPR", objekt_type="borger", objekt_id=rid)
-        vist = f"{siffer[:6]}-{siffer[6:]}"
+        vist = med_streg(siffer)
         self.card.shown["cpr"] = vist
         self.form.cpr.open_with(vist)
 

@@ -11,7 +11,7 @@ from akutdesk.domain.borger import (
     opmaerksomhed_gaelder,
     visningsnavn,
 )
-from akutdesk.domain.cpr import maskeret
+from akutdesk.domain.cpr import maskeret, med_streg
 from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.domain.paaroerende import Paaroerende
 from akutdesk.domain.samtykke import Samtykke, gaelder
@@ -74,7 +74,7 @@ def cpr_line(borger: Borger, said: Said, *, shown: bool) -> str:
     """The number, its last four signs hidden until somebody asks; "" if there is none."""
     if not borger.cpr:
         return ""
-    vist = f"{borger.cpr[:6]}-{borger.cpr[6:]}" if shown else maskeret(borger.cpr)
+    vist = med_streg(borger.cpr) if shown else maskeret(borger.cpr)
     if borger.cpr[:1].isdigit() and int(borger.cpr[0]) >= _SUBSTITUTE:
         return said.texts("borger.erstatning", nummer=vist)
     return vist

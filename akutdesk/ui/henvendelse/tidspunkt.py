@@ -7,7 +7,9 @@ from datetime import date, datetime, time, timedelta
 
 from akutdesk.domain.vagt import KBH, lokal_tid
 
-_DATE = re.compile(r"(\d{1,2})[./\-](\d{1,2})\.?(?:[./\-](\d{4}|\d\d))?")
+_DATE = re.compile(
+    r"(\d{1,2}) ?[./\-] ?(\d{1,2})\.?(?: ?[./\-] ?(?P<aar>\d{4}|\d\d)| (?P<helt>\d{4}))?"
+)
 _CLOCK = re.compile(r"(\d{1,2})[.:](\d\d)|(\d{1,2})(\d\d)|(\d{1,2})")
 _DAY = timedelta(days=1)
 _DAYS_AGO: dict[tuple[str, ...], int] = {
@@ -30,10 +32,10 @@ def laes_dag(tekst: str, nu: datetime) -> date | None:
     today = nu.astimezone(KBH).date()
     if words in _DAYS_AGO:
         return today - _DAYS_AGO[words] * _DAY
-    match = _DATE.fullmatch("".join(words))
+    match = _DATE.fullmatch(" ".join(words))
     if match is None:
         return None
-    day = _dated(int(match[1]), int(match[2]), match[3], today)
+    day = _dated(int(match[1]), int(match[2]), match["aar"] or match["helt"], today)
     return day if day is not None and day <= today else None
 
 

@@ -257,6 +257,8 @@ def _offered(texts: Texts, emne: str, *, export: bool) -> list[BarButton | BarHi
     ]
     action = _WRITTEN_AT.get(emne, "")
     buttons = [BarButton(action, texts(f"skal.tast.{action}"))] if action else []
+    if export and not action:
+        buttons = [BarButton("udtraek", texts("udtraek.knap"))]
     if export:
         report = BarButton("udskriv", texts("statistik.rapport"), "primary", "printer")
         table = BarButton("gem_csv", texts("statistik.gem_tabel"), icon="file-text")

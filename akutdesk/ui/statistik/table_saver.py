@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.statistik import Statistik, Udvalg
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.file_saver import Fil
 from akutdesk.ui.statistik.figure import Figure
 from akutdesk.ui.statistik.table_file import Shown, table_csv
 from akutdesk.ui.statistik.wording import Wording
-from akutdesk.ui.statusrapport.files import Fil, FileSaver
+from akutdesk.ui.strip_saver import StripSaver, note_figures
 
 _FILTERS: Mapping[str, str] = {"vagt": "vagttype", "henvender": "henvender", "kommune": "kommune"}
 """A choice and the code list of its answers."""
@@ -24,7 +25,7 @@ class TableSaver:
 
     def __init__(self, desk: Desk, owner: QWidget) -> None:
         self._desk = desk
-        self.files = FileSaver(desk, owner, texts="statistik.gem_fil.")
+        self.files = StripSaver(desk, owner, texts="statistik.gem_fil.")
 
     def save(self, figures: Sequence[Figure], statistik: Statistik, said: Wording) -> None:
         """Open the file window for what stands on the screen."""
@@ -34,10 +35,11 @@ class TableSaver:
         name = texts("statistik.fil.navn", fra=udvalg.fra, til=udvalg.til)
         self.files.ask(
             Fil(
+                titel=texts("statistik.gem_fil.gem"),
                 slags=texts("statusrapport.fil.csv"),
                 navn=f"{name}.csv",
+                noter=partial(note_figures, self._desk, "statistik"),
                 lav=partial(table_csv, shown, said),
-                objekt_type="statistik",
             )
         )
 

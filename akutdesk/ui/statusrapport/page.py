@@ -17,6 +17,7 @@ from akutdesk.ui import deed
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Row, RowList
+from akutdesk.ui.file_saver import Fil
 from akutdesk.ui.head import BarButton, Head, Strip
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.leder.felt_panel import FeltPanel
@@ -28,8 +29,8 @@ from akutdesk.ui.panes import TwoPanes
 from akutdesk.ui.place import enhed_of, settings_of
 from akutdesk.ui.readable import Readable
 from akutdesk.ui.statusrapport import state
-from akutdesk.ui.statusrapport.files import Fil, FileSaver
 from akutdesk.ui.statusrapport.making import Bestilling, bestilling
+from akutdesk.ui.strip_saver import StripSaver, note_figures
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.udskriv.one_sheet import OneSheet
 
@@ -51,7 +52,7 @@ class StatusrapportPage(Page):
         texts, look = desk.texts, desk.look
         self.years = RowList(look, texts, name=texts("statusrapport.aar"), ticks_with_space=False)
         self.parts = MarkedList(desk, texts("statusrapport.dele"))
-        self.saver = FileSaver(desk, self)
+        self.saver = StripSaver(desk, self, texts="statusrapport.gem_fil.")
         self.sheet = OneSheet(desk, self, texts="statusrapport.ark.")
         self._heading = Heading(look, "", size=22)
         self._both = TwoPanes(look, self._left(), Readable(look, self._right()), left_width=_LEFT)
@@ -177,8 +178,10 @@ class StatusrapportPage(Page):
             "regneark": _spreadsheet,
         }
         fil = Fil(
+            titel=texts("statusrapport.gem_fil.gem"),
             slags=texts(f"statusrapport.fil.{kind}"),
             navn=texts("statusrapport.fil_navn", aar=self.year) + _ENDINGS[kind],
+            noter=partial(note_figures, self.desk, "statusrapport"),
             lav=partial(make[kind], bestilling(self.desk, self.year)),
         )
         self.saver.ask(fil)

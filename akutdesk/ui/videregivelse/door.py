@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,16 +16,20 @@ from akutdesk.ui.head import Strip
 from akutdesk.ui.henvendelse.reading import ReadingPage
 from akutdesk.ui.page import Page
 from akutdesk.ui.place import katalog_of
-from akutdesk.ui.videregivelse.panel import STRIP, Format, GivViderePanel
+from akutdesk.ui.videregivelse.panel import STRIP, Format, Formats, GivViderePanel
 from akutdesk.ui.videregivelse.reading import read
 from akutdesk.ui.visning.content import blocks, whole_lines
 
 if TYPE_CHECKING:
     from akutdesk.reports.fhir_code import Words
+    from akutdesk.reports.papir import Papir
+    from akutdesk.reports.svarord import Plandele
     from akutdesk.ui.borger.page import BorgerPage
 
 ACTION = "giv_videre"
-_SUFFIX = ".json"
+
+Planord = Callable[[Videregivelse], "Plandele"]
+"""A parcel's plan in words."""
 
 
 def with_handing_over(page: Page) -> Page:
@@ -42,7 +47,7 @@ def hand_over(desk: Desk, rid: RecordId) -> None:
         words = desk.texts(f"videregivelse.hindring.{hindrance}")
         desk.shell.done(Strip(STRIP, "warn", words))
         return
-    desk.shell.open_overlay(GivViderePanel(desk, found, _fhir(desk), suffix=_SUFFIX))
+    desk.shell.open_overlay(GivViderePanel(desk, found, _formats(desk)))
 
 
 def with_latest_handed_over(page: BorgerPage) -> BorgerPage:
@@ -62,21 +67,35 @@ def hand_over_latest(desk: Desk, borger_id: RecordId) -> None:
     hand_over(desk, latest.rid)
 
 
-def _fhir(desk: Desk) -> Format:
-    """The writer of FHIR, with this desk's words."""
+def _formats(desk: Desk) -> Formats:
+    """The writers, with this desk's words."""
     from akutdesk.reports.fhir_code import Words
 
     asked = spoergeguide(desk.guides["sikkerhedsafklaring"])
     names = {felt: one.navn for felt, one in asked.items()}
     words = Words(texts=desk.texts, codes=desk.codes, spoergsmaal=names)
-    return partial(_bundle, words, katalog_of(desk))
+    plan = partial(_sections, words, katalog_of(desk))
+    return {
+        "PDF": Format(ending=".pdf", write=partial(_pdf, desk.papir, words, plan)),
+        "FHIR": Format(ending=".json", write=partial(_bundle, words, plan)),
+    }
 
 
-def _bundle(words: Words, katalog: Katalog, parcel: Videregivelse) -> bytes:
+def _pdf(papir: Papir, words: Words, plan: Planord, parcel: Videregivelse) -> bytes:
+    from akutdesk.reports.videregivelse import render_videregivelse
+
+    return render_videregivelse(papir, words, parcel, plan(parcel)).pdf
+
+
+def _bundle(words: Words, plan: Planord, parcel: Videregivelse) -> bytes:
     from akutdesk.reports.fhir import fhir_bundle
 
-    sections: list[tuple[str, tuple[str, ...]]] = []
-    if parcel.plan is not None:
-        acute, rest = blocks(parcel.plan, words.texts, partial(maa_trykkes, katalog=katalog))
-        sections = [(block.heading, whole_lines(block)) for block in (*acute, *rest)]
-    return fhir_bundle(parcel, words, sections)
+    return fhir_bundle(parcel, words, plan(parcel))
+
+
+def _sections(words: Words, katalog: Katalog, parcel: Videregivelse) -> Plandele:
+    """The plan's sections in the words of its own paper."""
+    if parcel.plan is None:
+        return ()
+    acute, rest = blocks(parcel.plan, words.texts, partial(maa_trykkes, katalog=katalog))
+    return [(block.heading, whole_lines(block)) for block in (*acute, *rest)]

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import ClassVar
 
-import shiboken6
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain import samtykke, videregivelse
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.mangel import Mangel
 from akutdesk.domain.partnerkontakt import DELING, SAMTYKKE, delingsfejl
 from akutdesk.domain.videregivelse import GRUNDLAG, Videregivelse
-from akutdesk.storage.durable import write_durably
-from akutdesk.storage.errors import DiskFull, StorageError
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Choice, ChoiceGroup, Labelled, Question
 from akutdesk.ui.fields.guarded_line import GuardedLine
-from akutdesk.ui.file_window import FileKind, ask_where
+from akutdesk.ui.file_saver import Fil, FileSaver
 from akutdesk.ui.form_panel import FormPanel
 from akutdesk.ui.head import Strip
 from akutdesk.ui.henvendelse.readout import said
 from akutdesk.ui.loose_draft import LooseDraft, Place
-from akutdesk.ui.messages import text_of
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Text
 from akutdesk.ui.videregivelse.reading import Found, log_export
@@ -35,8 +30,17 @@ STRIP = "videregivelse"
 PURPOSE = "VIDEREGIVELSE"
 _LONGEST = 120
 
-Format = Callable[[Videregivelse], bytes]
-"""Writes a parcel as the bytes of a file."""
+
+@dataclass(frozen=True, kw_only=True)
+class Format:
+    """A way to write a parcel: the file's ending, and what makes its bytes."""
+
+    ending: str
+    write: Callable[[Videregivelse], bytes]
+
+
+Formats = Mapping[str, Format]
+"""By code, the usual one first."""
 
 
 class GivViderePanel(FormPanel):
@@ -44,26 +48,29 @@ class GivViderePanel(FormPanel):
 
     HELP: ClassVar[str] = "videregivelse"
 
-    def __init__(self, desk: Desk, found: Found, write: Format, *, suffix: str) -> None:
+    def __init__(self, desk: Desk, found: Found, formats: Formats) -> None:
         texts = desk.texts
         start = found.parcel.henvendelse.start
         when = said(desk, kalender(desk.codes), start) if start is not None else ""
         super().__init__(desk.look, texts("videregivelse.titel"), when)
         self._desk = desk
         self._found = found
-        self._write = write
-        self._suffix = suffix
-        self.dialog: QFileDialog | None = None
+        self._formats = formats
+        self.saver = FileSaver(desk, self)
         self.lines = {felt: self._line(felt) for felt in ("modtager", "hvorfor")}
         self._rows_of = {felt: self._labelled(felt) for felt in self.lines}
         self.grounds = self._grounds()
         self.parts = self._parts()
+        self.format = self._format()
         self._consent = Text(desk.look, "", size=15, colour="text2")
         self.add(self._rows_of["modtager"], self.grounds, self._consent, self._rows_of["hvorfor"])
         if self.parts.question.choices:
             self.add(self.parts)
+        self.add(self.format)
         self.set_foot(texts("videregivelse.gem"), texts("skal.tilbage"), self._finish)
         self.grounds.changed.connect(self._show_grounds)
+        self.saver.saved.connect(self._saved)
+        self.saver.refused.connect(self._tell)
         contact = found.parcel.henvendelse
         draft = LooseDraft(desk, self, Place(rid=contact.id, felt=STRIP, type=contact.TYPE))
         for felt, line in self.lines.items():
@@ -84,8 +91,7 @@ class GivViderePanel(FormPanel):
     @override
     def on_leave(self) -> None:
         super().on_leave()
-        if self.dialog is not None and shiboken6.isValid(self.dialog):
-            self.dialog.close()
+        self.saver.put_away()
 
     # ---- the questions
 
@@ -126,6 +132,18 @@ class GivViderePanel(FormPanel):
         group.set_chosen(tuple(part for part in there if not (closed and part == "PLAN")))
         return group
 
+    def _format(self) -> ChoiceGroup:
+        """Which file it becomes: one that people read, or one that a program does."""
+        texts = self._desk.texts
+        choices = tuple(
+            Choice(kode, texts(f"videregivelse.formater.{kode}"), str(digit))
+            for digit, kode in enumerate(self._formats, 1)
+        )
+        question = Question(title=texts("videregivelse.format"), choices=choices)
+        group = ChoiceGroup(self.look, texts, question, columns=0, label="top")
+        group.set_chosen((next(iter(self._formats)),))
+        return group
+
     def _show_grounds(self, _chosen: object = None) -> None:
         """A line of why where no consent is leaned on; else which consent it is."""
         chosen = self.grounds.chosen
@@ -162,14 +180,21 @@ class GivViderePanel(FormPanel):
         if first is not None:
             first.setFocus()
             return
-        texts = self._desk.texts
-        kind = FileKind(
-            title=texts("videregivelse.titel"),
-            words=texts("videregivelse.fil"),
-            suffix=self._suffix,
-            name=texts("videregivelse.fil_navn"),
+        self.saver.ask(self._file())
+
+    def _file(self) -> Fil:
+        """What leaves, as it is chosen now."""
+        texts, parcel = self._desk.texts, self.chosen
+        kode = (*self.format.chosen, *self._formats)[0]
+        chosen = self._formats[kode]
+        why = PURPOSE if parcel.grundlag == SAMTYKKE else self.lines["hvorfor"].text().strip()
+        return Fil(
+            titel=texts("videregivelse.titel"),
+            slags=texts(f"videregivelse.formater.{kode}"),
+            navn=texts("videregivelse.fil_navn") + chosen.ending,
+            noter=partial(log_export, self._desk, parcel, why),
+            lav=partial(chosen.write, parcel),
         )
-        self.dialog = ask_where(self, texts, kind, self.save)
 
     def _say_missing(self, lacking: dict[str, Mangel]) -> QWidget | None:
         rows = {**self._rows_of, "grundlag": self.grounds}
@@ -195,26 +220,10 @@ class GivViderePanel(FormPanel):
         )
         return videregivelse.med_dele(parcel, self.parts.chosen)
 
-    def save(self, path: str) -> None:
-        """Note in the log what leaves, then write the whole file or nothing, in a job."""
-        parcel, desk = self.chosen, self._desk
-        why = PURPOSE if parcel.grundlag == SAMTYKKE else self.lines["hvorfor"].text().strip()
-        try:
-            log_export(desk, parcel, why)
-        except StorageError as error:
-            self._tell(text_of(error, desk.texts) or "")
-            return
-        work = partial(_save, Path(path), self._write, parcel)
-        desk.jobs.run(work, done=self._saved, failed=self._unsaved, owner=self)
-
-    def _saved(self, _done: object) -> None:
+    def _saved(self) -> None:
         self.close_saved()
         words = self._desk.texts("videregivelse.gemt")
         self._desk.shell.done(Strip(STRIP, "ok", words, icon="file-check"))
-
-    def _unsaved(self, error: Exception) -> None:
-        key = "fuld" if isinstance(error, DiskFull) else "gem_fejl"
-        self._tell(self._desk.texts(f"videregivelse.{key}"))
 
     def _tell(self, words: str) -> None:
         self.set_notice(words)
@@ -223,8 +232,3 @@ class GivViderePanel(FormPanel):
 
 
 _CONSENT_FAULTS = frozenset({"INGEN_BORGER", "INTET", samtykke.UDLOEBET, samtykke.TRUKKET})
-
-
-def _save(path: Path, write: Format, parcel: Videregivelse) -> None:
-    """In a job. Raises DiskFull, DiskFault; then nothing half-written is left."""
-    write_durably(path, write(parcel))

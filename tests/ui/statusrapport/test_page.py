@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from akutdesk.domain.adgang import Adgang
+from akutdesk.ui.file_saver import Fil
 from akutdesk.ui.furnish import furnish
 from akutdesk.ui.leder.felt_panel import FeltPanel
-from akutdesk.ui.statusrapport.files import Fil
 from akutdesk.ui.statusrapport.page import StatusrapportPage
 from tests.reports.checker import check
 from tests.storage.test_disk_full import small_disk
@@ -109,16 +109,21 @@ def test_without_a_printer_it_says_what_to_do_instead(hands, page, qtbot):
     assert said == ["Der er ingen printer. Gem rapporten som pdf i stedet."]
 
 
-def test_a_disk_that_is_full_keeps_the_old_file_and_leaves_no_half_one(
-    leader, page, qtbot, tmp_path
-):
+def test_a_disk_that_is_full_keeps_the_old_file_and_leaves_no_half_one(page, qtbot, tmp_path):
     with small_disk(tmp_path / "disk") as disk:
         target = disk / "r.csv"
         target.write_bytes(b"gammel")
         (disk / "fyld").write_bytes(b"x" * (22 * 1024 * 1024))
-        big = Fil(slags="x", navn="r.csv", lav=lambda: b"y" * (8 * 1024 * 1024))
-        page.saver.write(target, big)
-        qtbot.waitUntil(lambda: not leader.desk.jobs.busy)
+        big = Fil(
+            titel="x",
+            slags="x",
+            navn="r.csv",
+            noter=lambda: None,
+            lav=lambda: b"y" * (8 * 1024 * 1024),
+        )
+        with qtbot.waitSignal(page.saver.refused) as refused:
+            page.saver.write(target, big)
+        assert refused.args == ["Der er ikke plads på disken. Intet er gemt. Vælg et andet sted."]
         assert target.read_bytes() == b"gammel"
         assert sorted(one.name for one in disk.iterdir()) == ["fyld", "r.csv"]
 

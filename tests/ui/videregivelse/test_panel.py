@@ -16,6 +16,7 @@ from akutdesk.domain.errors import AdgangError
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.ui.videregivelse import door
+from tests.reports.checker import check
 from tests.ui.folk import KARSTEN, log_rows
 from tests.ui.night_desk import LEADER
 from tests.ui.videregivelse.conftest import AT, CONTACT, agree, make, rid
@@ -30,8 +31,8 @@ def kinds(path):
 def save(night, path, qtbot, *, well=True):
     """The file window's answer, and the job behind it."""
     panel = night.window.layers.overlay
-    panel.dialog.close()
-    panel.save(str(path))
+    panel.saver.window.close()
+    panel.saver.window.fileSelected.emit(str(path))
     if well:
         qtbot.waitUntil(lambda: night.window.layers.overlay is None)
         assert path.exists()
@@ -50,6 +51,7 @@ def test_with_a_yes_the_whole_contact_is_a_fhir_file(people, hand_over, hands, t
     make(people)
     agree(people)
     panel = hand_over()
+    panel.format.set_chosen(("FHIR",))
     assert panel._consent.text() == "Borgeren har sagt ja til Kommunen, til og med 1. maj 2027."
     assert panel.parts.chosen == ("SAMTALE", "FARE", "MAALINGER")
     hands.write("Myndighed, Åby Kommune")
@@ -62,6 +64,34 @@ def test_with_a_yes_the_whole_contact_is_a_fhir_file(people, hand_over, hands, t
     ]
     assert list(tmp_path.glob("henv*")) == [file]
     assert told(people) == [("EKSPORT", CONTACT, "VIDEREGIVELSE")]
+
+
+def test_the_usual_file_is_a_tagged_pdf_that_people_read(people, hand_over, hands, tmp_path, qtbot):
+    make(people)
+    agree(people)
+    panel = hand_over()
+    assert panel.format.chosen == ("PDF",)
+    panel.parts.set_chosen(("SAMTALE", "PLAN"))
+    hands.write("Myndighed, Åby Kommune")
+    hands.press("Ctrl+Enter")
+    assert panel.saver.window.defaultSuffix() == "pdf"
+    file = tmp_path / "henvendelse.pdf"
+    save(people, file, qtbot)
+    paper = check(file.read_bytes())
+    assert paper.faults == []
+    assert paper.said("H2") == ["Henvendelsen", "Krisesamtalen", "Kriseplanen"]
+    assert {"Alt vælter", "Jeg kan ikke sove", "Myndighed, Åby Kommune"} <= set(paper.said("TD"))
+    assert told(people) == [("EKSPORT", CONTACT, "VIDEREGIVELSE")]
+
+
+def test_the_format_is_chosen_with_a_key(people, hand_over, hands):
+    make(people)
+    agree(people)
+    panel = hand_over()
+    panel.format.chip_set.chips[0].setFocus()
+    hands.press("2")
+    assert panel.format.chosen == ("FHIR",)
+    hands.write("Åby")
 
 
 def test_a_number_that_goes_along_is_in_the_log_too(people, hand_over, hands, tmp_path, qtbot):
@@ -84,6 +114,7 @@ def test_a_plan_goes_along_when_somebody_says_so(people, hand_over, hands, tmp_p
     agree(people)
     panel = hand_over()
     panel.parts.set_chosen(("PLAN",))
+    panel.format.set_chosen(("FHIR",))
     hands.write("Åby")
     hands.press("Ctrl+Enter")
     file = tmp_path / "h.json"
@@ -121,7 +152,7 @@ def test_without_a_yes_that_holds_nothing_leaves(people, hand_over, hands, conse
     panel.grounds.set_chosen(("SAMTYKKE",))
     hands.write("Åby")
     hands.press("Ctrl+Enter")
-    assert panel.dialog is None
+    assert panel.saver.window is None
     assert panel.grounds.accessibleDescription() == words
 
 
@@ -143,7 +174,7 @@ def test_to_whom_and_why_are_asked_for(people, hand_over, hands):
     hands.press("Ctrl+Enter")
     assert QApplication.focusWidget() is panel.lines["modtager"]
     assert panel._rows_of["hvorfor"].missing
-    assert panel.dialog is None
+    assert panel.saver.window is None
 
 
 def test_by_law_the_reason_stands_in_the_log_and_no_consent_goes_along(
@@ -154,6 +185,7 @@ def test_by_law_the_reason_stands_in_the_log_and_no_consent_goes_along(
     panel = hand_over()
     assert told(people) == []
     panel.grounds.set_chosen(("LOV",))
+    panel.format.set_chosen(("FHIR",))
     panel._show_grounds()
     panel.lines["hvorfor"].setText("Myndigheden skal bruge den")
     hands.write("Åby")
@@ -244,7 +276,7 @@ def test_what_was_typed_stands_there_again(people, hand_over, hands):
 def test_the_file_says_nothing_of_a_colleague(people, hand_over, hands, tmp_path, qtbot):
     make(people, usikker_hjaelp="KOLLEGA")
     agree(people)
-    hand_over()
+    hand_over().format.set_chosen(("FHIR",))
     hands.write("Åby")
     hands.press("Ctrl+Enter")
     file = tmp_path / "h.json"

@@ -1,4 +1,4 @@
-"""Saves the figures as a file where the leader says: logged first, made in a job, whole or not at all."""
+"""A file that leaves the house: a place is asked for, the log knows first, and it is written whole or not at all."""
 
 from __future__ import annotations
 
@@ -6,56 +6,58 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from akutdesk.domain.adgang import kraev
 from akutdesk.domain.errors import DomainError
 from akutdesk.storage.durable import write_durably
-from akutdesk.storage.errors import StorageError
+from akutdesk.storage.errors import DiskFull, StorageError
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.file_window import FileKind, ask_where
-from akutdesk.ui.head import Strip
 from akutdesk.ui.messages import text_of
-
-STRIP: Final = "gem_fil"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Fil:
-    """A file to be: its kind in words, the name that is offered, what makes its bytes in a job, and what is logged."""
+    """A file to be: the window's title, its kind in words, a name with its ending that holds no person.
 
+    `noter` commits to the log what leaves, before the first byte is made; `lav` makes the bytes in a job.
+    """
+
+    titel: str
     slags: str
     navn: str
+    noter: Callable[[], object]
     lav: Callable[[], bytes]
-    objekt_type: str = "statusrapport"
 
 
 class FileSaver(QObject):
     """Asks for a place and writes one file there. Nothing is written before that."""
 
-    def __init__(self, desk: Desk, owner: QWidget, *, texts: str = "statusrapport.gem_fil.") -> None:
-        """`texts`: where its words stand: gem, laver, gemt, gem_fejl, disk_fuld."""
+    begun = Signal()
+    """It is in the log, and being made."""
+    saved = Signal()
+    refused = Signal(str)
+    """Nothing was written; what to do, in words."""
+
+    def __init__(self, desk: Desk, owner: QWidget) -> None:
         super().__init__(owner)
         self._desk = desk
-        self._key = texts
         self._owner = owner
         self.window: QFileDialog | None = None
 
     def ask(self, fil: Fil) -> None:
         """Open the system's own file window."""
-        texts = self._desk.texts
         ending = Path(fil.navn).suffix
         kind = FileKind(
-            title=self._word("gem"),
+            title=fil.titel,
             words=fil.slags,
             suffix=ending,
             name=fil.navn.removesuffix(ending),
         )
-        self.window = ask_where(self._owner, texts, kind, partial(self._chosen, fil))
+        self.window = ask_where(self._owner, self._desk.texts, kind, partial(self._chosen, fil))
 
     def put_away(self) -> None:
         """Close the file window: it is the system's, and would stand over a lock."""
@@ -64,32 +66,28 @@ class FileSaver(QObject):
 
     def write(self, path: Path, fil: Fil) -> None:
         """Log what leaves the house, then make it and write it."""
-        desk = self._desk
         try:
-            kraev(desk.adgang, "EKSPORT")
-            desk.store.log(desk.adgang, "EKSPORT", objekt_type=fil.objekt_type)
+            fil.noter()
         except (StorageError, DomainError) as error:
-            self._say("warn", text_of(error, desk.texts) or self._word("gem_fejl"))
+            texts = self._desk.texts
+            self.refused.emit(text_of(error, texts) or texts("gem_fil.fejl"))
             return
-        self._say("info", self._word("laver"))
+        self.begun.emit()
         work = partial(_written, path, fil.lav)
-        desk.jobs.run(work, done=self._done, failed=self._failed, owner=self)
+        self._desk.jobs.run(work, done=self._done, failed=self._failed, owner=self)
 
     def _chosen(self, fil: Fil, path: str) -> None:
         self.write(Path(path), fil)
 
     def _done(self, _size: int) -> None:
-        self._say("ok", self._word("gemt"))
+        self.saved.emit()
 
     def _failed(self, error: Exception) -> None:
-        key = "disk_fuld" if getattr(error, "kode", "") == "DISK_FULD" else "gem_fejl"
-        self._say("warn", self._word(key))
-
-    def _word(self, key: str) -> str:
-        return self._desk.texts(self._key + key)
-
-    def _say(self, kind: str, text: str) -> None:
-        self._desk.shell.done(Strip(STRIP, kind, text, icon="file-text"))
+        """The disk the file was to lie on may be another than the desk's own."""
+        texts = self._desk.texts
+        own = text_of(error, texts) if isinstance(error, DomainError) else None
+        key = "fuld" if isinstance(error, DiskFull) else "fejl"
+        self.refused.emit(own or texts(f"gem_fil.{key}"))
 
 
 def _written(path: Path, make: Callable[[], bytes]) -> int:

@@ -1,0 +1,1 @@
+"""The evaluator's set: ordered, looked at, saved."""

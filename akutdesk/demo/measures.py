@@ -36,7 +36,7 @@ def make_measures(
     """By contact: those that say so themselves, and as many more with a new plan as it takes for the pairs."""
     known = [one for one in contacts if one.borger_id is not None and one.slut is not None]
     said = [one for one in known if one.progressionsmaal == BASIS]
-    more = [one for one in known if one not in said and one.kriseplan in _NEW_PLAN]
+    more = [one for one in known if one.progressionsmaal != BASIS and one.kriseplan in _NEW_PLAN]
     early = [one for one in (*said, *more) if _again(one) < til]
     paired = early[:PAR]
     steps = [1] * BEDRE + [0] * _UAENDRET + [-1] * (PAR - BEDRE - _UAENDRET)

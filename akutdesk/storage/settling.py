@@ -111,10 +111,12 @@ def _sort_out(file: OpenFile, replaced: Sequence[tuple[str, Arrival]]) -> None:
 
 
 def _is_branch(file: OpenFile, events: Sequence[Arrival]) -> bool:
-    """Whether a signature of the writer proves what lies aside, or nobody ever signed it."""
-    named = [(each.header, each.hash) for each in events if each.header]
-    hashes = {header.n: hashed for header, hashed in named}
-    return bool(named) and branch.parting(file.db, named[0][0].writer, hashes) is not None
+    """Whether a signature of the writer proves what lies aside, with all that the server gave under its names."""
+    writers = {each.header.writer for each in events if each.header}
+    return any(
+        branch.parting(file.db, writer, quarantine.hashes(file.db, writer)) is not None
+        for writer in writers
+    )
 
 
 def unread(db: sqlite3.Connection) -> dict[str, int]:

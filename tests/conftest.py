@@ -13,6 +13,7 @@ import random
 import tempfile
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -137,6 +138,23 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     gone = set(left)
     items[:] = [item for item in items if item not in gone]
     config.hook.pytest_deselected(items=left)
+
+
+@pytest.hookimpl(specname="pytest_collection_modifyitems", trylast=True)
+def pytest_begin_with_long(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Each worker begins with its part of the long tests: what is short goes last from hand to hand."""
+    workers = getattr(config, "workerinput", {}).get("workercount", 1)
+    long = [item for item in items if item.get_closest_marker("long")]
+    others = iter([item for item in items if not item.get_closest_marker("long")])
+    left = len(items)
+    dealt: list[pytest.Item] = []
+    for nr in range(workers):
+        size = left // (workers - nr)  # as xdist deals them out
+        mine = long[nr::workers][:size]
+        dealt += [*mine, *islice(others, size - len(mine))]
+        left -= size
+    if len(dealt) == len(items) == len(set(dealt)):
+        items[:] = dealt
 
 
 def turns_of(item: pytest.Item) -> int:

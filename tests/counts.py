@@ -20,8 +20,8 @@ FULL = {
 }
 
 CI = {
-    "kill_program": 30,
-    "kill_store": 100,
+    "kill_program": 20,
+    "kill_store": 60,
     "property": 1_000,
     "naughty": 21,
     "fuzz": 60,

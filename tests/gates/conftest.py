@@ -14,7 +14,7 @@ from tests.conftest import CANARY, share_of
 from tests.counts import Share
 from tests.gates.invented_desk import InventedDesk, invent
 from tests.gates.screens import SCREENS, Place
-from tests.gates.views import VIEWS, View
+from tests.gates.views import LARGE, NIGHT, SMALL, USUAL, VIEWS, View
 from tests.gates.walk import Rounds, go_round
 from tests.gates.whole_program import WholeProgram
 
@@ -24,29 +24,45 @@ SHARE_OF_SCREENS = 4
 SHARE_OF_OPENINGS = 16
 """It opens a program anew for every sixteenth of the tests that ask for one of their own."""
 
+HALVES = ((USUAL, LARGE), (NIGHT, SMALL))
+"""CI goes to every screen, in half of its looks; the screen beside it has the other half."""
+
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """A quick run takes a share that the seed decides, a screen in one of its looks; the others take all."""
-    if share_of(config) is not Share.QUICK:
+    """Shares that the seed decides: a quick run's few screens in one look each, CI's screens in two; --lang takes all."""
+    share = share_of(config)
+    if share is Share.FULL:
         return
+    is_on = _is_quick if share is Share.QUICK else _is_in_half
     turn = {place.name: nr for nr, place in enumerate(SCREENS, config.option.seed)}
-    left = [item for item in items if not _is_on(item, turn)]
-    items[:] = [item for item in items if _is_on(item, turn)]
+    left = [item for item in items if not is_on(_given(item), item, turn)]
+    gone = set(left)
+    items[:] = [item for item in items if item not in gone]
     config.hook.pytest_deselected(items=left)
 
 
-def _is_on(item: pytest.Item, turn: Mapping[str, int]) -> bool:
-    """Whether it is this test's turn; `turn` numbers the screens from the seed on."""
-    given = (
-        item.callspec.params
-        if isinstance(item, pytest.Function) and hasattr(item, "callspec")
-        else {}
-    )
-    if "spot" in given:
-        return turn[given["spot"].name] % SHARE_OF_OPENINGS == 0
-    if not isinstance(given.get("place"), Place):
+def _given(item: pytest.Item) -> Mapping[str, object]:
+    """What a test is parametrised with."""
+    is_many = isinstance(item, pytest.Function) and hasattr(item, "callspec")
+    return item.callspec.params if is_many else {}
+
+
+def _is_in_half(given: Mapping[str, object], _item: pytest.Item, turn: Mapping[str, int]) -> bool:
+    """Whether CI sees this screen in this look now; `turn` numbers the screens from the seed on."""
+    place, view = given.get("place"), given.get("view")
+    if not isinstance(place, Place) or not isinstance(view, View):
         return True
-    nr, over = divmod(turn[given["place"].name], SHARE_OF_SCREENS)
+    return view in HALVES[turn[place.name] % len(HALVES)]
+
+
+def _is_quick(given: Mapping[str, object], item: pytest.Item, turn: Mapping[str, int]) -> bool:
+    """Whether it is this test's turn in a quick run."""
+    spot, place = given.get("spot"), given.get("place")
+    if isinstance(spot, Place):
+        return turn[spot.name] % SHARE_OF_OPENINGS == 0
+    if not isinstance(place, Place):
+        return True
+    nr, over = divmod(turn[place.name], SHARE_OF_SCREENS)
     if over or not isinstance(given.get("view"), View):
         return not over
     views = item.function.views

@@ -19,6 +19,7 @@ from akutdesk.domain.record import new_id
 from akutdesk.storage.adgangskode import read_krav
 from akutdesk.storage.bruger import Bruger
 from akutdesk.storage.keyring import Keyring
+from akutdesk.storage.laas import Laas, read_laas, write_laas
 from akutdesk.storage.saving import Saving
 from akutdesk.storage.store import Store
 from akutdesk.storage.vault import Vault
@@ -42,6 +43,11 @@ def _know_karen(store: Store, adgang: Adgang, year: Year) -> None:
     pair = [replace(one, borger_id=karen.id) for one in (foer, after(foer, (5, 4, 4, 3, 2)))]
     packs = [loaded("SWEMWBS7"), loaded("WHO5")]
     store.save_all(adgang, [Saving(after=record) for record in (*about, *pair, *packs)])
+
+
+def _begin_by_day(folder: Path) -> None:
+    """This PC chose day last, as every gate begins: a start that begins by night is painted twice."""
+    write_laas(folder, replace(read_laas(folder) or Laas(), palet="dag"))
 
 
 @dataclass(frozen=True)
@@ -75,4 +81,5 @@ def invent(folder: Path, assets: Assets, *, contacts: int = CONTACTS) -> Invente
     new = Bruger(id=new_id(), initialer=NEW, navn="Nina Ny", rolle="MEDARBEJDER")
     slip = ring.giv_adgang(leader, new)
     ring.luk()
+    _begin_by_day(folder)
     return InventedDesk(folder, secret, year, slip, kit)

@@ -19,6 +19,8 @@ from tests.simulator.run import run
 from tests.simulator.servers import server_kind
 from tests.simulator.template import Template, template_in_memory
 
+pytestmark = pytest.mark.long
+
 SHARES = 16
 """Parts that a machine with several cores may take side by side, none of which takes a minute and a half."""
 SHARES_POSTGRES = 4

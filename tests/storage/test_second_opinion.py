@@ -114,6 +114,7 @@ def differences(ours, theirs):
     return unequal | told_nothing
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("part", range(PARTS))
 def test_plain_sql_over_an_export_counts_every_cell_alike(assets, count, tmp_path, part):
     for number in range(part, count("second_opinion"), PARTS):

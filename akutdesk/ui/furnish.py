@@ -160,8 +160,12 @@ def _net(window: MainWindow, desk: Desk) -> None:
         return KonfliktPage(desk, _named(rid))
 
     def send() -> None:
+        from akutdesk.ui.synk.page import SynkPage
+
         desk.synk.ask()
         window.go("synk")
+        if isinstance(page := window.frame.pages.page, SynkPage):
+            page.show_status()
 
     window.route("synk", synk)
     window.route("konflikt", konflikt)

@@ -82,10 +82,7 @@ class FormBody(QObject):
         due: Collection[str],
         sikkerhed: Sikkerhedsafklaring | None,
     ) -> None:
-        """Show answers and suggestions, and only the rows that this contact needs.
-
-        `due` are the tiltag that need a time, `sikkerhed` what was answered about danger.
-        """
+        """Show answers and suggestions, and only the rows that this contact needs (`coming_rows`)."""
         self._chips.show_answers(henvendelse, forslag)
         self.suggestions.show_answers(henvendelse, forslag)
         self.time.show_time(henvendelse)

@@ -67,6 +67,7 @@ class SynkPage(Page):
         made, look = QWidget(), self.look
         box = VBox(look, made, margins=(24, 20, 28, 24))
         box.addWidget(self.first)
+        box.space(4)
         box.addWidget(self.more)
         box.space(20)
         holder = QWidget()

@@ -140,5 +140,10 @@ def mangler(svar: Sikkerhedsafklaring, handleniveau: str | None) -> tuple[Mangel
     return tuple(Mangel(svar.TYPE, felt) for felt in needed if not getattr(svar, felt))
 
 
+def er_besvaret(svar: Sikkerhedsafklaring, handleniveau: str | None) -> bool:
+    """Whether nothing that must be answered about danger is left."""
+    return not mangler(svar, handleniveau)
+
+
 def _thoughts_open(svar: Sikkerhedsafklaring) -> bool:
     return svar.tanker not in (None, "NEJ")

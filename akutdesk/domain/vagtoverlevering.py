@@ -13,6 +13,9 @@ from akutdesk.domain.vagtgraenser import Vagtgraenser
 OVERLAP: Final = timedelta(hours=1)
 """So long after its end a shift that nobody has taken over is still the one that is given (domain.md 10.7)."""
 
+_LAST_MINUTE: Final = timedelta(minutes=1)
+"""While the clock says the very minute a shift ends, that shift is the one that is told (decision 0135)."""
+
 _MOMENT: Final = timedelta(seconds=1)
 
 
@@ -65,10 +68,10 @@ def vagt_der_gives(
 ) -> Vagtperiode:
     """The shift a desk gives now: the present one, or until `OVERLAP` after its end the one before.
 
-    `er_taget` says whether somebody has taken that one over already.
+    `er_taget` says whether somebody has taken that one over already; then it gives way a minute after its end.
     """
     nuvaerende = vagtperiode(nu, graenser)
-    if er_taget or nu - nuvaerende.start >= OVERLAP:
+    if nu - nuvaerende.start >= (_LAST_MINUTE if er_taget else OVERLAP):
         return nuvaerende
     return vagt_foer(nuvaerende, graenser)
 

@@ -62,8 +62,7 @@ def furnish(window: MainWindow, desk: Desk) -> None:
 
 
 _EARLY = (
-    "akutdesk.ui.akutkort.door",
-    "akutdesk.ui.vagtbord.page",
+    *("akutdesk.ui.akutkort.door", "akutdesk.ui.vagtbord.page"),
     "akutdesk.ui.henvendelse.door",
     *("akutdesk.ui.kortopkald.panel", "akutdesk.ui.akutkort.calls_part"),
     "akutdesk.ui.underretning.door",
@@ -81,7 +80,7 @@ _ALSO = {
     "overnatning": ("plads_book", "ophold_ret"),
     "statistik": ("statistik_raekker", "implementering", "statusrapport"),
     "opsaetning": (
-        *("medarbejdere", "pcer", "telefonliste", "kopi", "skemaer"),
+        *("medarbejdere", "pcer", "telefonliste", "kopi", "skemaer", "opsaetning_overnatning"),
         *(f"liste_{navn}" for navn in LISTER),
     ),
 }
@@ -111,10 +110,10 @@ def _screens(desk: Desk) -> tuple[NavEntry, ...]:
 def _leader(window: MainWindow, desk: Desk) -> None:
     """What only a leader may open; the store's own rights decide about every save."""
 
-    def opsaetning(_rid: RecordId | None) -> Page:
+    def opsaetning(side: str, _rid: RecordId | None) -> Page:
         from akutdesk.ui.leder.page import OpsaetningPage
 
-        return OpsaetningPage(desk)
+        return OpsaetningPage(desk, side)
 
     def telefonliste(_rid: RecordId | None) -> Page:
         from akutdesk.ui.leder.phone_page import TelefonlistePage
@@ -138,7 +137,8 @@ def _leader(window: MainWindow, desk: Desk) -> None:
 
     if desk.adgang.rolle != LEDER:
         return
-    window.route("opsaetning", opsaetning)
+    window.route("opsaetning", partial(opsaetning, ""))
+    window.route("opsaetning_overnatning", partial(opsaetning, "overnatning"))
     window.route("telefonliste", telefonliste)
     window.route("kopi", kopi)
     window.route("skemaer", skemaer)
@@ -160,8 +160,12 @@ def _net(window: MainWindow, desk: Desk) -> None:
         return KonfliktPage(desk, _named(rid))
 
     def send() -> None:
+        from akutdesk.ui.synk.page import SynkPage
+
         desk.synk.ask()
         window.go("synk")
+        if isinstance(page := window.frame.pages.page, SynkPage):
+            page.show_status()
 
     window.route("synk", synk)
     window.route("konflikt", konflikt)

@@ -145,7 +145,12 @@ class PageStack(QStackedWidget):
         if page is None or place is None:
             return
         last = self._focus.get(place)
-        alive = last is not None and shiboken6.isValid(last) and page.isAncestorOf(last)
+        alive = (
+            last is not None
+            and shiboken6.isValid(last)
+            and page.isAncestorOf(last)
+            and last.isVisibleTo(page)
+        )
         focus_first(page, last if alive else page.first_focus())
 
     def _kept(self, place: Place) -> Place:

@@ -25,10 +25,16 @@ DAY = date(2026, 11, 24)
     ("now", "taken", "shift"),
     [
         (at(DAY, 6, 30), False, "NAT"),
+        (at(DAY, 7), False, "NAT"),
+        (at(DAY, 7), True, "NAT"),
+        (at(DAY, 7) + timedelta(seconds=59), True, "NAT"),
+        (at(DAY, 7, 1), True, "DAG"),
         (at(DAY, 7, 5), False, "NAT"),
         (at(DAY, 7, 5), True, "DAG"),
         (at(DAY, 8), False, "DAG"),
         (at(DAY, 15), False, "DAG"),
+        (at(DAY, 15), True, "DAG"),
+        (at(DAY, 23), True, "AFT"),
         (at(DAY, 23, 59), False, "AFT"),
     ],
 )
@@ -42,6 +48,16 @@ def test_a_night_of_a_clock_change_is_given_to_the_day_shift_at_seven(day):
     assert (night.vagttype, night.slut) == ("NAT", at(day, 7))
     assert vagt_efter(night, USUAL) == vagtperiode(at(day, 7), USUAL)
     assert vagt_foer(vagt_efter(night, USUAL), USUAL) == night
+
+
+@pytest.mark.parametrize("day", [date(2026, 10, 25), date(2027, 3, 28)])
+def test_a_night_of_a_clock_change_is_told_through_the_minute_it_ends_even_if_taken(day):
+    ends = at(day, 7)
+    night = vagtperiode(ends - timedelta(seconds=1), USUAL)
+    assert night.slut == ends
+    assert vagt_der_gives(ends, USUAL, er_taget=True) == night
+    assert vagt_der_gives(ends, USUAL, er_taget=False) == night
+    assert vagt_der_gives(ends + timedelta(minutes=1), USUAL, er_taget=True).vagttype == "DAG"
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from tests.gates.neighbours import (
 from tests.gates.people_screens import ABOUT_PEOPLE
 from tests.gates.place import Place, Reach, keys, then
 from tests.gates.screens_out import OUT
-from tests.gates.setup_screens import ABOUT_SETUP
+from tests.gates.setup_screens import ABOUT_SETUP, PRACTICE
 from tests.gates.stays import STAYS
 from tests.gates.whole_program import WholeProgram
 
@@ -394,7 +394,7 @@ SETTING_UP = (
     Place("proxy", "ProxyPanel", then(keys("Ctrl+7", "Alt+C"), "Alt+P"), who=LEADER),
     Place("anden server", "ChangePanel", _other_server, who=LEADER),
     Place("server", "ServerPanel", then(keys("Ctrl+7", "Alt+C"), "Alt+E"), who=LEADER),
-    *ABOUT_SETUP,
+    *(*ABOUT_SETUP, *PRACTICE),
 )
 
 SCREENS = (*HANDOVER, *INTAKE, *TALK, *OUT, *PEOPLE, *STAYS, *PLAN, *DOORS, *SETTING_UP, *FIGURES)

@@ -1,4 +1,4 @@
-"""Pages of Opsaetning that are more than rows."""
+"""Pages of Opsaetning that are more than rows, and the window of a practice."""
 
 from __future__ import annotations
 
@@ -22,4 +22,15 @@ ABOUT_SETUP = (
     Place("maaleskemaer", "SkemaerPage", _INSTRUMENTS, who=LEADER),
     Place("maaleskemaer, ikke hentet", "SkemaerPage", then(_INSTRUMENTS, "Alt+S"), who=LEADER),
     Place("maaleskemaer, afvist", "SkemaerPage", _refused, who=LEADER),
+)
+
+
+def _practise(program: WholeProgram) -> None:
+    program.press("Ctrl+Shift+O")
+    program.show(program.view)
+
+
+PRACTICE = (
+    Place("oevelse", "CasesScreen", _practise),
+    Place("oevelse, stop", "StopPanel", then(_practise, "Esc")),
 )

@@ -9,9 +9,6 @@ import akutdesk.ui
 from akutdesk.ui.screen import Screen
 from tests.gates.screens import SCREENS
 
-ELSEWHERE = {"CasesScreen"}
-"""What stands in the practice's own window: tests/flows/test_practice.py and tests/ui/test_practice_cases.py."""
-
 
 def test_every_screen_of_the_program_is_in_the_registry():
     for module in pkgutil.walk_packages(akutdesk.ui.__path__, "akutdesk.ui."):
@@ -23,7 +20,7 @@ def test_every_screen_of_the_program_is_in_the_registry():
         waiting += below
         if not below and not kind.__name__.startswith("_"):
             whole.add(kind.__name__)
-    assert whole - {place.front for place in SCREENS} == ELSEWHERE
+    assert whole - {place.front for place in SCREENS} == set()
 
 
 def test_the_screen_is_in_front(place, program):

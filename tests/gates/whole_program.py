@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from akutdesk.demo.tonight import BEGINS
 from akutdesk.storage.store import Store
+from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.screen import Screen
 from tests.flows.running_desk import ANNA, VAGTKODE, VAGTKODER, HandClock, RunningDesk
 from tests.gates.invented_desk import PASSWORDS, InventedDesk
@@ -30,13 +31,14 @@ class WholeProgram:
         self.invented = invented
         self.begun: QWidget | None = None
         self.has_desk = True
+        self._is_started = False
         self.desk = RunningDesk(folder, clock=HandClock(at=BEGINS))
         self.desk.secret.keep(invented.secret.read() or b"")
 
     def start(self) -> None:
         """Start it as far as the lock or the first run."""
         self.desk.start()
-        self.window = self.desk.window
+        self._is_started = True
         self.keys = Keyboard(self.window)
         self.desk.limbs.watch.stop()
         self.look = self.desk.composed.program.look
@@ -107,6 +109,12 @@ class WholeProgram:
         raise AssertionError(words)
 
     @property
+    def window(self) -> MainWindow:
+        """The desk's window, or that of the practice which lies over it."""
+        practised = self.desk.limbs.practice.now
+        return self.desk.window if practised is None else practised.window
+
+    @property
     def front(self) -> Screen:
         """The panel, the full screen or the page in front."""
         layers = self.window.layers
@@ -136,6 +144,6 @@ class WholeProgram:
 
     def stop(self) -> None:
         """Close the window as a hand would."""
-        if hasattr(self, "window"):
+        if self._is_started:
             self.desk.stop()
         settle()

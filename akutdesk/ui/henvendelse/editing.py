@@ -189,7 +189,7 @@ class Editing(QObject):
         body.known.show_of(work)
         if body.more is not None:
             body.more.about.show_hit(work.om)
-        body.show_answers(work.shown, work.forslag, work.due)
+        body.show_answers(work.shown, work.forslag, work.due, work.sikkerhed)
         self.changed.emit()
 
     def _take_texts(self) -> None:

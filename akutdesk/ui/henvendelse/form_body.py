@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.mangel import Mangel
+from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
 from akutdesk.domain.vagt import KBH
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import ErrorSummary
@@ -75,16 +76,17 @@ class FormBody(QObject):
     # ---- what is shown
 
     def show_answers(
-        self, henvendelse: Henvendelse, forslag: Mapping[str, str], due: Collection[str]
+        self,
+        henvendelse: Henvendelse,
+        forslag: Mapping[str, str],
+        due: Collection[str],
+        sikkerhed: Sikkerhedsafklaring | None,
     ) -> None:
-        """Show answers and suggestions, and only the rows that this contact needs.
-
-        `due` are the tiltag that need a time.
-        """
+        """Show answers and suggestions, and only the rows that this contact needs (`coming_rows`)."""
         self._chips.show_answers(henvendelse, forslag)
         self.suggestions.show_answers(henvendelse, forslag)
         self.time.show_time(henvendelse)
-        needed = coming_rows(henvendelse, due)
+        needed = coming_rows(henvendelse, due, sikkerhed)
         for name, row in self._coming.items():
             row.setVisible(name in needed)
         if self.more is not None:

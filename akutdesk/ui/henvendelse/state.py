@@ -16,6 +16,7 @@ from akutdesk.domain.henvendelse import Forslag, Henvendelse, Historik, Lukkegru
 from akutdesk.domain.mangel import Mangel
 from akutdesk.domain.opfoelgning import FRA_TILTAG
 from akutdesk.domain.record import RecordId
+from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring, begyndt, er_besvaret
 
 TELEFON, FREMMOEDE = "TLF", "FREM"
 
@@ -170,15 +171,17 @@ def shown_codes(henvendelse: Henvendelse, felt: str, forslag: Mapping[str, str])
     return own or ((forslag[felt],) if felt in forslag else ())
 
 
-def coming_rows(henvendelse: Henvendelse, due: Collection[str]) -> frozenset[str]:
+def coming_rows(
+    henvendelse: Henvendelse, due: Collection[str], sikkerhed: Sikkerhedsafklaring | None = None
+) -> frozenset[str]:
     """The rows of the form that this contact needs beyond those that always stand there.
 
-    `due` are the tiltag that need a time.
+    `due` are the tiltag that need a time, `sikkerhed` what was answered about danger.
     """
     level = henvendelse.handleniveau
     handover = level in LEVEL_OF_HANDOVER
     needed = {
-        "spoerg": rules.boer_spoerge(henvendelse) or handover,
+        "spoerg": _asks_about_danger(henvendelse, sikkerhed),
         "handleniveau": rules.kraever_handleniveau(henvendelse) or level is not None,
         "ringet": bool(OUT_OF_THE_HOUSE & set(henvendelse.tiltag)),
         "barn": "UNDERRET" in henvendelse.tiltag,
@@ -187,6 +190,14 @@ def coming_rows(henvendelse: Henvendelse, due: Collection[str]) -> frozenset[str
         "tiltag_andet": "ANDET" in henvendelse.tiltag,
     }
     return frozenset({name for name, seen in needed.items() if seen} | set(due))
+
+
+def _asks_about_danger(henvendelse: Henvendelse, svar: Sikkerhedsafklaring | None) -> bool:
+    """Where there is reason to ask, or it was begun, until all that must be answered is."""
+    level = henvendelse.handleniveau
+    if svar is not None and begyndt(svar):
+        return not er_besvaret(svar, level)
+    return rules.boer_spoerge(henvendelse) or level in LEVEL_OF_HANDOVER
 
 
 def due_fields(henvendelse: Henvendelse) -> tuple[str, ...]:

@@ -47,6 +47,8 @@ class HenvendelseWork:
         open_writing = OpenWriting(desk, henvendelse, henvendelse if is_stored else None)
         self.writing = self.correction or open_writing
         self._historik = Historik()
+        self.sikkerhed: Sikkerhedsafklaring | None = None
+        """What the talk was told about danger, as it was last read."""
         self.hit = known(desk, self.shown.borger_id)
         self.om = known(desk, self.shown.om_borger_id)
         self.look_back()
@@ -98,6 +100,7 @@ class HenvendelseWork:
         before = henvendelse.start or self.desk.clock.now()
         samtaler = self._children(Krisesamtale)
         planer = self._children(Kriseplan)
+        self._read_safety()
         tidligere = None
         if henvendelse.borger_id is not None:
             store = self.desk.store
@@ -108,6 +111,10 @@ class HenvendelseWork:
             plan=planer[-1] if planer else None,
             form=state.TELEFON,
         )
+
+    def _read_safety(self) -> None:
+        found = self._children(Sikkerhedsafklaring)
+        self.sikkerhed = found[-1] if found else None
 
     def show_stored(self, stored: Henvendelse) -> None:
         """Show the record as it lies in the store, and whom it is about."""
@@ -129,9 +136,9 @@ class HenvendelseWork:
 
     def luk(self, frister: Mapping[str, Frist | None]) -> Lukning:
         """What stands in the way of closing."""
-        afklaringer = self._children(Sikkerhedsafklaring)
+        self._read_safety()
         grundlag = Lukkegrundlag(
-            sikkerhed=afklaringer[-1] if afklaringer else None,
+            sikkerhed=self.sikkerhed,
             kontakter=self._children(Partnerkontakt),
             underretning=self.desk.store.underretninger.er_skrevet(self.desk.adgang, self.shown.id),
         )

@@ -39,7 +39,8 @@ class OpsaetningPage(Page):
     HELP: ClassVar[str] = "opsaetning"
     TITLE_KEY: ClassVar[str] = "leder.titel"
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, side: str = "") -> None:
+        """`side` is the page of settings that is shown first."""
         kraev(desk.adgang, "SKRIV_OPSAETNING")
         super().__init__(desk)
         texts = desk.texts
@@ -51,6 +52,7 @@ class OpsaetningPage(Page):
             [Row(side, navn, icon=IKONER[side], high=40) for side, navn in self._sider.items()],
         )
         self.line, self.sider, self.rows = self._both.line, self._both.sider, self._both.rows
+        self.sider.mark(side or SIDER[0])
         VBox(desk.look, self).addWidget(self._both)
         self.set_head(Head(texts("leder.titel")))
         self.set_bar(

@@ -59,9 +59,6 @@ class FreePane(QWidget):
 class UnusedPane(QWidget):
     """Overnatning is not in use: the leader has not entered the municipality's decision (design.md 8.23)."""
 
-    asked = Signal(str)
-    """An action of the key table, from a button."""
-
     def __init__(self, desk: Desk, *, is_leader: bool) -> None:
         super().__init__()
         texts, look = desk.texts, desk.look
@@ -71,10 +68,9 @@ class UnusedPane(QWidget):
         box.addWidget(Text(look, texts("overnatning.ikke_i_brug_mere")))
         if is_leader:
             box.space(16)
-            words, hint = texts("skal.tast.skaerm_7"), keys.hint("skaerm_7")
-            button = Button(look, words, icon="settings", keys=hint)
-            button.clicked.connect(partial(self.asked.emit, "skaerm_7"))
-            box.addLayout(HBox(look).from_left(button))
+            self.button = Button(look, texts("overnatning.skriv_beslutning"), icon="settings")
+            self.button.clicked.connect(lambda: desk.shell.go("opsaetning_overnatning"))
+            box.addLayout(HBox(look).from_left(self.button))
         box.addStretch(1)
 
 

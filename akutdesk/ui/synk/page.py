@@ -22,7 +22,7 @@ from akutdesk.ui.messages import text_of
 from akutdesk.ui.net.journal import Haendelse
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
-from akutdesk.ui.panes import TwoPanes
+from akutdesk.ui.panes import TwoPanes, come_into_sight
 from akutdesk.ui.synk import state
 from akutdesk.ui.synk.card import Card, Told
 from akutdesk.ui.synk.fact_lines import FactLines
@@ -44,6 +44,9 @@ class SynkPage(Page):
         super().__init__(desk)
         look, texts = desk.look, desk.texts
         self.first = Text(look, "", size=18)
+        self.first.setFocusPolicy(
+            Qt.FocusPolicy.StrongFocus
+        )  # with no card this is what one came for
         self.more = Text(look, "", colour="text2")
         self.facts = FactLines(look)
         self.log = MarkedList(desk, texts("synk.haendelser"))
@@ -64,6 +67,7 @@ class SynkPage(Page):
         made, look = QWidget(), self.look
         box = VBox(look, made, margins=(24, 20, 28, 24))
         box.addWidget(self.first)
+        box.space(4)
         box.addWidget(self.more)
         box.space(20)
         holder = QWidget()
@@ -87,7 +91,7 @@ class SynkPage(Page):
     @override
     def first_focus(self) -> QWidget:
         buttons = [card.button for card in self.cards if card.button is not None]
-        return buttons[0] if buttons else self.log
+        return buttons[0] if buttons else self.first
 
     @override
     def panes(self) -> tuple[QWidget, ...]:
@@ -96,6 +100,11 @@ class SynkPage(Page):
     @override
     def on_enter(self) -> None:
         self.refresh()
+
+    def show_status(self) -> None:
+        """F5 was pressed: how it stands is in sight, wherever one read before."""
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        come_into_sight(self.first)
 
     def refresh(self) -> None:
         """Read the counts again. What has the focus keeps it."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from akutdesk.domain.henvendelse import Henvendelse, minutter
 from akutdesk.domain.opfoelgning import Opfoelgning
+from akutdesk.domain.record import new_id
+from akutdesk.domain.sikkerhedsafklaring import OMGIVELSER, Sikkerhedsafklaring
 from tests.ui.conftest import settle
 from tests.ui.night_desk import ANNA, borger
 
@@ -355,3 +358,29 @@ def test_the_record_belongs_to_this_place(night, keyboard):
     begun = only(night)
     assert (begun.enhed_id, begun.dataansvarlig_kommune) == (b"E" * 16, "0607")
     assert night.store.history(night.desk.adgang, begun.id)[-1].bruger == ANNA
+
+
+def test_the_quiet_line_goes_when_the_questions_are_answered(night, keyboard):
+    keyboard.press("F2", "4")
+    asked = Sikkerhedsafklaring(
+        id=new_id(),
+        henvendelse_id=only(night).id,
+        spurgt_direkte="JA",
+        tanker="NEJ",
+        allerede_handlet="NEJ",
+        **dict.fromkeys(OMGIVELSER, "NEJ"),
+    )
+    begun = replace(asked, allerede_handlet=None)
+    body = night.page.body
+    body.ask.link.setFocus()
+    keyboard.press("F7")
+    night.save(begun)
+    keyboard.press("Esc")
+    assert body.ask.isVisible()
+    assert body.ask.link.hasFocus()
+    keyboard.press("F7")
+    night.desk.store.save(night.desk.adgang, asked, begun)
+    keyboard.press("Esc")
+    assert not body.ask.isVisible()
+    assert night.page.isAncestorOf(night.window.focusWidget())
+    assert night.window.focusWidget().isVisible()

@@ -14,6 +14,7 @@ from akutdesk.domain.opfoelgning import Opfoelgning
 from akutdesk.domain.overnatning import Overnatning
 from akutdesk.domain.tilsyn import Tilsyn
 from akutdesk.domain.vagt import Vagt
+from akutdesk.ui.furnish import furnish
 from akutdesk.ui.overnatning.free_pane import FreePane, SentencePane
 from akutdesk.ui.overnatning.guest_pane import GuestPane
 from akutdesk.ui.overnatning.here_panel import HerePanel
@@ -305,6 +306,22 @@ def test_places_are_not_in_use_before_the_leader_says_so(night, board, hands):
     assert type(page.side.pane).__name__ == "UnusedPane"
     hands.press("F9")
     assert night.page is page
+
+
+def test_the_leaders_button_on_the_unused_board_leads_to_the_settings_of_the_nights(
+    night, board, hands
+):
+    place = enhed_of(night.desk)
+    night.store.save(LEADER, replace(place, overnatning_hjemmel="INGEN"), place)
+    furnish(night.window, replace(night.desk, adgang=LEADER))
+    page = board()
+    page.side.pane.button.setFocus()
+    hands.press("Space")
+    assert night.window.frame.pages.place == ("opsaetning_overnatning", None)
+    assert night.page.sider.marked == "overnatning"
+    assert {punkt.side for punkt in night.page._punkter.values()} == {"overnatning"}
+    hands.press("Ctrl+7")
+    assert night.page.sider.marked == "sted"
 
 
 @pytest.mark.parametrize("rid", [KAREN])

@@ -112,3 +112,21 @@ def test_a_leader_reads_why_something_was_set_aside_and_from_which_pc(at_desk, p
     (row,) = panel.list.rows
     assert row.text == at_desk.desk.texts("synk.karantaene.SEGL")
     assert row.lines == "fra Vagtpc 2"
+
+
+def test_f5_shows_how_it_stands_in_large_print_wherever_one_read_before(at_desk, look, qtbot):
+    look.set_percent(200)
+    at_desk.window.resize(1366, 768)
+    at_desk.keys.press("F5")
+    qtbot.waitUntil(lambda: not at_desk.desk.jobs.away, timeout=20_000)
+    settle()
+    page = at_desk.page
+    page.log.setFocus()
+    settle()
+    at_desk.keys.press("F5")
+    qtbot.waitUntil(lambda: not at_desk.desk.jobs.away, timeout=20_000)
+    settle()
+    assert page.first.hasFocus()
+    seen = page.first.visibleRegion().boundingRect()
+    assert seen.height() == page.first.height()
+    look.set_percent(100)

@@ -11,6 +11,7 @@ from typing import Final
 
 from akutdesk.domain.codes import Codes
 from akutdesk.domain.figur import Figur, Tal
+from akutdesk.domain.figurliste import RAEKKELISTER
 from akutdesk.domain.fund import Fund
 from akutdesk.domain.smaa_tal import Skjul
 from akutdesk.domain.udgivet import Udgivet
@@ -19,23 +20,6 @@ from akutdesk.reports.fundord import fund_tekst
 from akutdesk.reports.papir import Papir
 from akutdesk.reports.rapportindhold import Linje
 from akutdesk.reports.tabel import Celle, Raekke, Tabel, celle_tekst
-
-LISTER: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "fig2": "grad",
-        "fig3_afvist": "afvist_grund",
-        "fig4_cpr_svar": "cpr_svar",
-        "fig5": "symptomer",
-        "fig6": "begivenheder",
-        "fig6_hoved": "begivenheder",
-        "fig7": "tiltag",
-        "fig7_stabilisering": "stabilisering",
-        "fig8": "stabilisering",
-        "fig9": "vagttype",
-        "varighed": "vagttype",
-    }
-)
-"""The code list of each figure's rows; rows in lower case are words of the paper."""
 
 GRADER: Final = ("IKKE", "LET", "MELLEM", "ALVOR")
 _PATTERNS: Final[Mapping[str, Moenster]] = MappingProxyType(
@@ -68,7 +52,7 @@ class Rapportord:
 
     def navn(self, figur: str, kode: str) -> str:
         """What a row is called: the label of its code, or a word of the paper."""
-        liste = LISTER.get(figur)
+        liste = RAEKKELISTER.get(figur)
         if liste is None or kode not in self.codes[liste]:
             return self.text(kode)
         code = self.codes[liste].get(kode)

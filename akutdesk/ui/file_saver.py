@@ -12,11 +12,19 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from akutdesk.domain.errors import DomainError
-from akutdesk.storage.durable import write_durably
-from akutdesk.storage.errors import DiskFull, StorageError
+from akutdesk.storage.durable import remove_durably, write_durably
+from akutdesk.storage.errors import DiskFault, DiskFull, StorageError
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.file_window import FileKind, ask_where
 from akutdesk.ui.messages import text_of
+
+
+@dataclass(frozen=True)
+class Ved:
+    """A file that lies beside another: the word its name gets, and what makes its bytes."""
+
+    ord: str
+    lav: Callable[[], bytes]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +39,7 @@ class Fil:
     navn: str
     noter: Callable[[], object]
     lav: Callable[[], bytes]
+    ved: tuple[Ved, ...] = ()
 
 
 class FileSaver(QObject):
@@ -73,7 +82,7 @@ class FileSaver(QObject):
             self.refused.emit(text_of(error, texts) or texts("gem_fil.fejl"))
             return
         self.begun.emit()
-        work = partial(_written, path, fil.lav)
+        work = partial(_written, path, fil)
         self._desk.jobs.run(work, done=self._done, failed=self._failed, owner=self)
 
     def _chosen(self, fil: Fil, path: str) -> None:
@@ -90,8 +99,30 @@ class FileSaver(QObject):
         self.refused.emit(own or texts(f"gem_fil.{key}"))
 
 
-def _written(path: Path, make: Callable[[], bytes]) -> int:
-    """Make it whole and put it in its place whole: the old file, if any, stands until then."""
-    data = make()
-    write_durably(path, data)
+def _written(path: Path, fil: Fil) -> int:
+    """Make all of it, then put each in its place whole: an old file, if any, stands until then.
+
+    What lies beside comes first and goes again if the file itself cannot be written.
+    """
+    data = fil.lav()
+    beside = [(one.ord, one.lav()) for one in fil.ved]
+    laid: list[Path] = []
+    try:
+        for word, more in beside:
+            target = _beside(path, word)
+            write_durably(target, more)
+            laid.append(target)
+        write_durably(path, data)
+    except (DiskFull, DiskFault):
+        for target in laid:
+            remove_durably(target)
+        raise
     return len(data)
+
+
+def _beside(path: Path, word: str) -> Path:
+    """plan-kort.pdf beside plan.pdf, never over a file that is there."""
+    target, number = path.with_stem(f"{path.stem}-{word}"), 2
+    while target.exists():
+        target, number = path.with_stem(f"{path.stem}-{word}-{number}"), number + 1
+    return target

@@ -16,16 +16,17 @@ _STRIP: Final = "gem_fil"
 
 
 class StripSaver(FileSaver):
-    """A writer of files whose words stand at `texts`: laver, gemt."""
+    """A writer of files whose words stand at `texts`: laver, gemt. `strip` is where it tells."""
 
-    def __init__(self, desk: Desk, owner: QWidget, *, texts: str) -> None:
+    def __init__(self, desk: Desk, owner: QWidget, *, texts: str, strip: str = _STRIP) -> None:
         super().__init__(desk, owner)
+        self._strip = strip
         self.begun.connect(partial(self._tell, "info", desk.texts(f"{texts}laver")))
         self.saved.connect(partial(self._tell, "ok", desk.texts(f"{texts}gemt")))
         self.refused.connect(partial(self._tell, "warn"))
 
     def _tell(self, kind: str, words: str) -> None:
-        self._desk.shell.done(Strip(_STRIP, kind, words, icon="file-text"))
+        self._desk.shell.done(Strip(self._strip, kind, words, icon="file-text"))
 
 
 def note_figures(desk: Desk, objekt_type: str) -> None:

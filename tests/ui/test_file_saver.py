@@ -6,14 +6,14 @@ import pytest
 
 from akutdesk.domain.errors import AdgangError
 from akutdesk.storage.errors import DiskFull
-from akutdesk.ui.file_saver import Fil, FileSaver
+from akutdesk.ui.file_saver import Fil, FileSaver, Ved
 from tests.ui.folk import people
 
 __all__ = ["people"]
 
 
-def file(noter=lambda: None, lav=lambda: b"hele filen"):
-    return Fil(titel="Gem", slags="Tabel", navn="tal.csv", noter=noter, lav=lav)
+def file(noter=lambda: None, lav=lambda: b"hele filen", ved=()):
+    return Fil(titel="Gem", slags="Tabel", navn="tal.csv", noter=noter, lav=lav, ved=ved)
 
 
 def failing(error):
@@ -63,6 +63,22 @@ def test_a_file_that_cannot_be_made_leaves_the_old_one(saver, qtbot, tmp_path):
         saver.write(old, file(lav=failing(ValueError())))
     assert refused.args == ["Vi kunne ikke gemme filen der. Vælg en anden mappe."]
     assert old.read_bytes() == b"gammel"
+
+
+def test_what_lies_beside_a_file_covers_no_file_that_is_there(saver, qtbot, tmp_path):
+    (tmp_path / "tal-kort.csv").write_bytes(b"en andens")
+    with qtbot.waitSignal(saver.saved):
+        saver.write(tmp_path / "tal.csv", file(ved=(Ved("kort", lambda: b"kortet"),)))
+    assert (tmp_path / "tal-kort.csv").read_bytes() == b"en andens"
+    assert (tmp_path / "tal-kort-2.csv").read_bytes() == b"kortet"
+
+
+def test_two_files_are_written_both_or_neither(saver, qtbot, tmp_path):
+    in_the_way = tmp_path / "tal.csv"
+    in_the_way.mkdir()
+    with qtbot.waitSignal(saver.refused):
+        saver.write(in_the_way, file(ved=(Ved("kort", lambda: b"kortet"),)))
+    assert [one.name for one in tmp_path.glob("tal*")] == ["tal.csv"]
 
 
 def test_the_file_window_offers_the_name_and_its_ending(saver):

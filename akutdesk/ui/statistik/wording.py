@@ -4,67 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 
 from akutdesk.assets import Texts
 from akutdesk.domain.codes import Code, Codes
 from akutdesk.domain.figur import ALLE, Figur, Middel
+from akutdesk.domain.figurliste import RAEKKELISTER, SOEJLELISTER
 from akutdesk.domain.fund import FORDELT, Fund, fund, fund_midler, fund_overnatninger
 from akutdesk.reports.fundord import fund_tekst
 from akutdesk.ui.akutkort.whom import whom_of
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.place import whole_katalog_of
 
-LISTS: Mapping[str, str] = MappingProxyType(
-    {
-        "fig2": "grad",
-        "fig3_afvist": "afvist_grund",
-        "fig4_cpr_svar": "cpr_svar",
-        "fig5": "symptomer",
-        "fig6": "begivenheder",
-        "fig6_hoved": "begivenheder",
-        "fig7": "tiltag",
-        "fig7_stabilisering": "stabilisering",
-        "fig8": "stabilisering",
-        "fig9": "vagttype",
-        "fig9_grad": "vagttype",
-        "varighed": "vagttype",
-        "fremgang": "instrument",
-        "kerneydelser": "form",
-        "doegn": "ugedag",
-        "hvem_henvender": "henvender",
-        "hvem_alder": "aldersgruppe",
-        "hvem_koen": "koen",
-        "hvem_bolig": "bolig",
-        "hvem_identitet": "identitet",
-        "hvem_kommune": "kommune",
-        "hvem_kendt_i": "kendt_i",
-        "mellemkommunal": "kommune",
-        "kommune_minutter": "kommune",
-        "maalgruppe": "maalgruppe",
-        "maalgruppe_tiltag": "maalgruppe",
-        "kendskab": "hoert_fra",
-        "stemme_ellers_gjort": "ellers_gjort",
-        "medarbejdere": "usikker_hjaelp",
-        "medarbejdere_emne": "begivenheder",
-        "medarbejdere_grad": "grad",
-        "sikkerhed": "handleniveau",
-        "opfoelgning": "opfoelgning_status",
-    }
-)
-"""Figure to the code list of its rows; other rows have words of their own."""
-
-ACROSS: Mapping[str, str] = MappingProxyType(
-    {
-        "fig9": "grad",
-        "fig9_grad": "grad",
-        "kerneydelser_maaned": "form",
-        "kendskab_maaned": "hoert_fra",
-        "maalgruppe_tiltag": "tiltag",
-        "samarbejde": "partner_resultat",
-    }
-)
-"""Figure with two directions to the code list of its columns."""
 _PARTNERS = frozenset({"samarbejde", "samarbejde_ventetid"})
 _MONTHS = frozenset({"kerneydelser_maaned", "kendskab_maaned"})
 
@@ -129,7 +79,7 @@ class Wording:
 
     def across(self, figur: str, kode: str) -> str:
         """A column's whole name; an hour has none but its number."""
-        name = ACROSS.get(figur)
+        name = SOEJLELISTER.get(figur)
         return self.codes[name].label(kode) if name and kode in self.codes[name] else kode
 
     def short(self, figur: str, kode: str) -> str:
@@ -145,7 +95,7 @@ class Wording:
         return self.short("fig2", kode)
 
     def _code(self, figur: str, kode: str) -> Code | None:
-        name = LISTS.get(figur)
+        name = RAEKKELISTER.get(figur)
         return self.codes[name].get(kode) if name and kode in self.codes[name] else None
 
 

@@ -20,20 +20,20 @@ from akutdesk.ui.layout import HBox
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.override import override
 from akutdesk.ui.printer import Printer
+from akutdesk.ui.strip_saver import StripSaver
 from akutdesk.ui.udskriv.follow import LOOK_EVERY_MS
 from akutdesk.ui.udskriv.form import SCOPE, PrintForm
 from akutdesk.ui.udskriv.lines_panel import LinesPanel
 from akutdesk.ui.udskriv.overview import Overview, overview
 from akutdesk.ui.udskriv.papers import Kept, PlanPapers
-from akutdesk.ui.udskriv.pdf_file import PdfSaver
+from akutdesk.ui.udskriv.pdf_file import plan_file
 from akutdesk.ui.udskriv.receiver import Receiver
-from akutdesk.ui.udskriv.sending import Sending
+from akutdesk.ui.udskriv.sending import STRIP, Sending
 from akutdesk.ui.udskriv.sheets import SheetView
 from akutdesk.ui.udskriv.state import REMEMBERED
 from akutdesk.ui.udskriv.two_parts import TwoPartPanel
 from akutdesk.ui.visning.screen import BorgerScreen
 
-"""The printer's name, kept in this PC's own part of the store."""
 _PAUSE_MS = 30
 _FOOT = (
     ("knap", "primary", keys.shown("Return")),
@@ -66,7 +66,8 @@ class PrintDialog(TwoPartPanel):
         title = (texts("udskriv.titel_plan"), about)
         self.form = PrintForm(desk.look, texts, title=title, receiver=self.receiver)
         self.sheets = SheetView(desk.look, texts, desk.jobs)
-        self.saver = PdfSaver(desk, self, saved=self.close_overlay)
+        self.saver = StripSaver(desk, self, texts="udskriv.gem_fil.", strip=STRIP)
+        self.saver.saved.connect(self.close_overlay)
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._look_over)
         foot = _foot(desk, self._print, self._save, self.close_overlay)
@@ -217,7 +218,7 @@ class PrintDialog(TwoPartPanel):
         if made is not None and made.too_much(choice):
             self._choose_lines()
         elif made is not None:
-            self.saver.ask(self._papers, self._kept, choice)
+            self.saver.ask(plan_file(self._desk, self._papers, self._kept, choice))
 
     def _by_hand(self) -> None:
         """Show the words large, to copy them with a pen."""

@@ -12,6 +12,7 @@ from akutdesk.domain.udlevering import Udlevering
 from akutdesk.ui.printer import JobState, PrinterState
 from akutdesk.ui.screen import FullScreen
 from akutdesk.ui.udskriv.dialog import PrintDialog
+from akutdesk.ui.udskriv.pdf_file import plan_file
 from tests.ui.conftest import settle
 from tests.ui.plan_desk import LINES, whole_plan
 from tests.ui.test_busy_file import held
@@ -315,9 +316,9 @@ def test_a_pdf_is_written_where_staff_say_and_nowhere_else(desk, dialog, qtbot, 
     folder = tmp_path / "usb"
     folder.mkdir()
     desk.keys.press("2", "Alt+G")
-    assert dialog.saver.dialog.selectedFiles()[0].endswith("plan.pdf")
-    dialog.saver.dialog.fileSelected.emit(str(folder / "plan.pdf"))
-    dialog.saver.dialog.close()
+    assert dialog.saver.window.selectedFiles()[0].endswith("plan.pdf")
+    dialog.saver.window.fileSelected.emit(str(folder / "plan.pdf"))
+    dialog.saver.window.close()
     qtbot.waitUntil(lambda: "Gemt som pdf" in strips(desk).get("print", _NONE).text)
     assert sorted(path.name for path in folder.iterdir()) == ["plan-kort.pdf", "plan.pdf"]
     assert LINES[0] in words_of((folder / "plan.pdf").read_bytes())
@@ -326,9 +327,9 @@ def test_a_pdf_is_written_where_staff_say_and_nowhere_else(desk, dialog, qtbot, 
 
 
 def test_a_place_that_cannot_be_written_is_told(desk, dialog, qtbot, tmp_path):
-    dialog.saver.write(
-        tmp_path / "borte" / "plan.pdf", dialog._papers, dialog._kept, dialog.form.choice
-    )
+    dialog.saver.ask(plan_file(desk.desk, dialog._papers, dialog._kept, dialog.form.choice))
+    dialog.saver.window.fileSelected.emit(str(tmp_path / "borte" / "plan.pdf"))
+    dialog.saver.window.close()
     qtbot.waitUntil(lambda: "kunne ikke gemme" in strips(desk).get("print", _NONE).text)
 
 
@@ -348,7 +349,7 @@ def test_escape_prints_nothing_and_gives_the_cursor_back(desk):
 
 def test_the_systems_file_window_is_gone_at_once_when_a_lock_covers_the_screen(desk, dialog):
     dialog._save()
-    asked = dialog.saver.dialog
+    asked = dialog.saver.window
     assert asked.isVisible()
     desk.window.layers.show_full(FullScreen(desk.desk.look))
     assert not asked.isVisible()

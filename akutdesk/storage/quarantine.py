@@ -18,7 +18,7 @@ NOBODY: Final = b"\0" * 16
 _MAY_COME: Final = "('CERTIFIKAT', 'UNDERSKRIFT', 'HUL', 'KOPI', 'TILBAGEKALDT', 'GREN')"
 """Reasons that may fall away."""
 
-_SERVERS: Final = "('FORK', 'UNDERSKRIFT', 'HUL')"
+_SERVERS: Final = "('FORK', 'UNDERSKRIFT', 'HUL', 'CERTIFIKAT')"
 """Reasons that what the server gave lies here for: another branch of a writer is among them (F69)."""
 
 _PUT: Final = """

@@ -12,6 +12,7 @@ from akutdesk.storage.connection import connect_unguarded
 from akutdesk.storage.copy_fetch import fetch_all
 from akutdesk.storage.opening import open_store
 from akutdesk.sync.server import client_of, make_setting
+from akutdesk.sync.transport import Request
 from tests.storage.desk import LEDER
 from tests.storage.exchange import same_everywhere
 from tests.storage.persons import karen
@@ -207,6 +208,57 @@ def test_f69_who_writes_on_while_the_other_branch_comes_in_still_gets_the_whole_
     all_agree(house, fredericia, middelfart, twin)
     for number in (14, 22, 35):
         assert read(twin, number) == read(fredericia, number) == f"Karen {number}"
+
+
+def test_f63_a_rotten_body_from_before_the_parting_is_no_part_of_the_other_branch(
+    house, fredericia, middelfart
+):
+    """It comes in one page with that branch, and is a damaged copy of what both places share."""
+    house.settle()
+    write(middelfart)
+    writer, shared = middelfart.net.newest()
+    twin = copied_while_running(house, middelfart)
+    write(middelfart, first=10)
+    write(twin, 2, first=20)
+    twin.sync()
+    house.central.rot(house.central.names().index((writer, shared)) + 1)
+    house.pcs.append(twin)
+    house.reconnect()
+    all_agree(house, fredericia, middelfart, twin)
+    assert reasons(middelfart) == {"OMDOEBT", "AFLOEST"}
+    assert read(fredericia, 10) == "Karen 10"
+    twin.desk.store.close()
+
+
+def test_f69_a_branch_is_known_for_one_if_its_certificate_comes_later_and_by_stick(
+    house, fredericia, middelfart, stick
+):
+    house.settle()
+    middelfart.restart()
+    write(middelfart)
+    twin = copied_while_running(house, middelfart)
+    write(middelfart, 3, first=10)
+    write(twin, 3, first=20)
+    push_in_between(middelfart, fredericia)
+    assert reasons(fredericia) == {"CERTIFIKAT"}
+    carry(stick, twin, fredericia)
+    house.pcs.append(twin)
+    all_agree(house, fredericia, middelfart, twin)
+    for number in (12, 22):
+        assert read(fredericia, number) == f"Karen {number}"
+    twin.desk.store.close()
+
+
+def push_in_between(pc: Pc, other: Pc) -> None:
+    """One PC's round while the other's has read who started, and not yet what they wrote."""
+    waiting = [pc]
+
+    def at_events(call: Request) -> None:
+        if waiting and call.method == "GET" and "/events" in call.path:
+            waiting.pop().sync()
+
+    other.network.when = at_events
+    other.sync()
 
 
 @on_both_stores

@@ -39,6 +39,14 @@ def opened(chosen: argparse.Namespace, assets: Assets) -> Generator[tuple[Keyrin
 
     Raises Refused, also for whatever the store refuses inside.
     """
+    with recognised(chosen, assets) as (keyring, keys):
+        keyring.lad_ind(keys)
+        yield keyring, keys
+
+
+@contextmanager
+def recognised(chosen: argparse.Namespace, assets: Assets) -> Generator[tuple[Keyring, Keys]]:
+    """As `opened`, with the file still closed: it may be too ill to be opened."""
     from akutdesk.storage import claim
     from akutdesk.storage.adgangskode import read_krav
     from akutdesk.storage.device_secret import device_secret_at
@@ -55,7 +63,6 @@ def opened(chosen: argparse.Namespace, assets: Assets) -> Generator[tuple[Keyrin
         keyring = Keyring(vault=vault, clock=SystemClock(), read_krav=krav)
         with claimed(folder), _shut(keyring):
             keys = _keys(keyring, chosen.initialer, password)
-            keyring.lad_ind(keys)
             yield keyring, keys
 
 

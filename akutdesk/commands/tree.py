@@ -17,6 +17,7 @@ from akutdesk.commands import (
     desk,
     desk_line,
     desk_request,
+    doctor,
     restore,
     statistik,
     sync,
@@ -104,6 +105,7 @@ COMMANDS = (
     Command("seed", _add_seed, _run_seed),
     Command("sync", sync.add, sync.run),
     Command("statistik", statistik.add, statistik.run),
+    Command("doctor", doctor.add, doctor.run),
     Command("restore", restore.add, restore.run),
     Command(
         "desk",

@@ -15,12 +15,24 @@ from akutdesk.wire.session import Session, verify_session
 
 _PAGE: Final = 1000
 
+_NO_START: Final = """
+    WITH RECURSIVE place (widx) AS (
+        SELECT 1 UNION ALL SELECT widx + 1 FROM place WHERE widx < max(
+            (SELECT max(widx) FROM session), (SELECT coalesce(max(eid), 0) >> 40 FROM event)
+        )
+    )
+    SELECT widx FROM place LEFT JOIN session USING (widx) WHERE writer IS NULL OR cert IS NULL AND EXISTS (
+        SELECT 1 FROM event WHERE eid BETWEEN widx << 40 AND (widx + 1 << 40) - 1
+    )
+"""
+
 
 @dataclass(frozen=True, kw_only=True)
 class ChainFault:
     """What does not hold in one writer's log.
 
-    `kode`: MEDLEMMER (the org's statements), CERTIFIKAT, KAEDE (from `n` on), HOVED (a row and its header
+    `kode`: MEDLEMMER (the org's statements), START (what told of a start is gone, which was the `n`th
+    here), CERTIFIKAT, KAEDE (from `n` on), HOVED (a row and its header
     differ at `n`), AFKORTET (events up to `n` were signed and are gone), UNDERSKRIFT.
     """
 
@@ -37,10 +49,25 @@ def check_chains(db: sqlite3.Connection) -> Iterator[ChainFault]:
     except WireError:
         yield ChainFault(kode="MEDLEMMER", writer=b"")
         return
+    if len(statements) < _statements_at_server(db):
+        yield ChainFault(kode="MEDLEMMER", writer=b"", n=len(statements))
+    yield from _missing_starts(db)
     for widx, certificate, signed_n, signature in db.execute(
         "SELECT widx, cert, signed_n, signature FROM session WHERE cert NOT NULL ORDER BY widx"
     ).fetchall():
         yield from _check_writer(db, org, (widx, certificate), (signed_n, signature))
+
+
+def _statements_at_server(db: sqlite3.Connection) -> int:
+    """As many had come or gone in the last round."""
+    row = db.execute("SELECT statements FROM cursor").fetchone()
+    return int(row[0]) if row else 0
+
+
+def _missing_starts(db: sqlite3.Connection) -> Iterator[ChainFault]:
+    """Starts are numbered without a gap; one that is known has its certificate, or nothing of it is here."""
+    for (widx,) in db.execute(_NO_START).fetchall():
+        yield ChainFault(kode="START", writer=b"", n=int(widx))
 
 
 def check_start(db: sqlite3.Connection, widx: int) -> tuple[ChainFault, ...]:

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from akutdesk.storage import meta, note_index, witness
+from akutdesk.storage import meta, witness
 from akutdesk.storage.chain_check import ChainFault, check_chains
 from akutdesk.storage.connection import connect_unguarded, guard
 from akutdesk.storage.errors import EventsDamaged, FileDamaged
-from akutdesk.storage.event_log import EventLog
 from akutdesk.storage.founding import DatabaseKeys
 from akutdesk.storage.migration import refuse_newer, version_of
-from akutdesk.storage.projection import Projection
-from akutdesk.storage.replay import digest, replay
-from akutdesk.storage.writer import Start, silent_writer
+from akutdesk.storage.table_check import TableFault, check_tables
+
+_PAGE: Final = re.compile(r"\bpage (\d+)")
+"""How both of the library's checks name the place of what they found."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Health:
     """What an examination found.
 
-    `page_faults` counts pages that do not verify. `older`: the file lacks events that this PC had noted.
-    `tables_right`: the tables are what their events say; None if it was not asked or could not be told.
+    `page_faults` counts what does not verify in the file, `pages` says where as far as it can be told. `older`:
+    the file lacks events that this PC had noted. `table_faults`: which tables say something else than their
+    events; None if it was not asked or could not be told.
     """
 
     version: int
@@ -31,17 +34,21 @@ class Health:
     events: int
     records: int
     page_faults: int
+    pages: tuple[int, ...]
     chain_faults: tuple[ChainFault, ...]
     older: bool
     closed: bool
-    tables_right: bool | None
+    table_faults: tuple[TableFault, ...] | None
 
     @property
     def sound(self) -> bool:
         """Whether nothing at all is wrong."""
-        return not (
-            self.page_faults or self.chain_faults or self.older or self.tables_right is False
-        )
+        return not (self.page_faults or self.chain_faults or self.older or self.table_faults)
+
+    @property
+    def tables_right(self) -> bool | None:
+        """Whether the tables are what their events say; None as for `table_faults`."""
+        return None if self.table_faults is None else not self.table_faults
 
 
 def examine(path: Path, keys: DatabaseKeys, *, tables: bool = False) -> Health:
@@ -50,55 +57,54 @@ def examine(path: Path, keys: DatabaseKeys, *, tables: bool = False) -> Health:
     With `tables` the tables for reading are also made again and compared; nothing is kept of that. Raises
     FilePlain, WrongKey, FileTooNew, FileGone, and FileDamaged if not even the first page can be read.
     """
-    faults = page_faults(path, keys)
+    faults = page_faults(path, keys, deep=tables)
+    pages = sorted({int(number) for said in faults for number in _PAGE.findall(said)})
     db = connect_unguarded(path, keys)
     try:
         refuse_newer(db)
         version = version_of(db)
         (cipher,) = db.execute("PRAGMA cipher_version").fetchone()
         guard(db)
+        chain_faults = () if faults else tuple(check_chains(db))
+        whole = not faults and all(fault.kode != "START" for fault in chain_faults)
         return Health(
             version=version,
             cipher=cipher,
             events=_count(db, "event"),
             records=_count(db, "record"),
-            page_faults=faults,
-            chain_faults=() if faults else tuple(check_chains(db)),
+            page_faults=len(faults),
+            pages=tuple(pages),
+            chain_faults=chain_faults,
             older=witness.is_older(db, path.parent, keys),
             closed=meta.read(db, meta.CLOSED) == meta.YES,
-            tables_right=_tables_right(db) if tables and not faults else None,
+            table_faults=_table_faults(db) if tables and whole else None,
         )
     finally:
         db.close()
 
 
-def page_faults(path: Path, keys: DatabaseKeys) -> int:
-    """How many pages do not verify, by both of the library's own checks, on a connection of its own."""
-    db = connect_unguarded(path, keys)
-    try:
-        faults = len(db.execute("PRAGMA cipher_integrity_check").fetchall())
-        checked = db.execute("PRAGMA quick_check").fetchall()
-    except FileDamaged:
-        return 1
-    finally:
-        db.close()
-    return faults + sum(row[0] != "ok" for row in checked)
+def page_faults(path: Path, keys: DatabaseKeys, *, deep: bool = False) -> tuple[str, ...]:
+    """What does not verify, by both of the library's own checks.
+
+    Only a `deep` one compares each index with its table, which a page of an older copy may be all of.
+    """
+    faults: list[str] = []
+    for check in ("cipher_integrity_check", "integrity_check" if deep else "quick_check"):
+        db = connect_unguarded(path, keys)  # of its own: one bad page spoils a connection
+        try:
+            faults += [str(row[0]) for row in db.execute(f"PRAGMA {check}").fetchall()]
+        except FileDamaged:
+            faults.append("")
+        finally:
+            db.close()
+    return tuple(said for said in faults if said != "ok")
 
 
-def _tables_right(db: sqlite3.Connection) -> bool | None:
-    """Whether a replay gives the same tables. The replay is rolled back."""
-    log = EventLog(db, Start(silent_writer(db)))
-    db.execute("BEGIN IMMEDIATE")
+def _table_faults(db: sqlite3.Connection) -> tuple[TableFault, ...] | None:
     try:
-        while note_index.catch_up(db):
-            pass
-        before = digest(db)
-        replay(db, log, Projection(db, log))
-        return before == digest(db)
+        return check_tables(db)
     except EventsDamaged:
         return None
-    finally:
-        db.execute("ROLLBACK")
 
 
 def _count(db: sqlite3.Connection, table: str) -> int:

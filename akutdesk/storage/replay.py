@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
+import msgspec
+
 from akutdesk.domain.record_types import RECORD_CLASS, RECORD_TYPES
 from akutdesk.storage import fakta, name_index, note_index, samlet
 from akutdesk.storage.columns import columns_of
@@ -129,10 +131,15 @@ def _everywhere(row: tuple[Any, ...], writers: Mapping[int, bytes]) -> tuple[Any
     """A noun's row, the values of COLUMNS first: type and fields, then where it stands by events' names."""
 
     def name(eid: int) -> tuple[bytes, int]:
-        return writers[widx_of(eid)], n_of(eid)
+        return writers.get(widx_of(eid), b""), n_of(eid)
 
-    def names(registers: bytes | None) -> list[tuple[str, list[tuple[bytes, int]]]]:
-        held = decode_eids(registers) if registers else {}
+    def names(registers: bytes | None) -> list[tuple[str, list[tuple[bytes, int]]]] | bytes:
+        try:
+            held = decode_eids(registers) if registers else {}
+        except (
+            msgspec.DecodeError
+        ):  # somebody wrote there who is not us: equal to nothing that a replay makes
+            return registers or b""
         return [(felt, sorted(map(name, held[felt]))) for felt in sorted(held)]
 
     standing = dict(zip(COLUMNS, row, strict=False))

@@ -77,7 +77,7 @@ def page_faults(path: Path, keys: DatabaseKeys) -> int:
     db = connect_unguarded(path, keys)
     try:
         faults = len(db.execute("PRAGMA cipher_integrity_check").fetchall())
-        checked = db.execute("PRAGMA quick_check").fetchall()
+        checked = db.execute("PRAGMA integrity_check").fetchall()
     except FileDamaged:
         return 1
     finally:

@@ -7,6 +7,7 @@
     python3 dev.py bench                             the benchmarks beside their limits
     python3 dev.py build                             a program that needs no Python, tried once
     python3 dev.py lock                              renews requirements.lock
+    python3 dev.py impact [FILE]                     the sheet for the impact assessment, in Danish
     python3 dev.py parts [FILE]                      the parts list (SBOM), CycloneDX
     python3 dev.py sign DIST KEY.pem                 signs what was built
     python3 dev.py verify DIST PUBLIC.pem            checks that signature
@@ -368,6 +369,7 @@ COMMANDS = {
     "bench": handed_to("tests.benchmarks"),
     "build": build,
     "lock": lock,
+    "impact": handed_to("tests.checks.impact"),
     "parts": handed_to("tests.checks.parts"),
     "sign": handed_to("tests.checks.release", "sign"),
     "verify": handed_to("tests.checks.release", "verify"),

@@ -7,6 +7,10 @@
     python3 dev.py bench                             the benchmarks beside their limits
     python3 dev.py build                             a program that needs no Python, tried once
     python3 dev.py lock                              renews requirements.lock
+    python3 dev.py impact [FILE]                     the sheet for the impact assessment, in Danish
+    python3 dev.py parts [FILE]                      the parts list (SBOM), CycloneDX
+    python3 dev.py sign DIST KEY.pem                 signs what was built
+    python3 dev.py verify DIST PUBLIC.pem            checks that signature
 
 It keeps everything in .venv beside itself, and works from any folder.
 """
@@ -180,10 +184,14 @@ def test(arguments: Sequence[str]) -> int:
     return run([PYTHON, "-m", "pytest", *spread, *patient, *arguments], cwd=ROOT)
 
 
-def bench(arguments: Sequence[str]) -> int:
-    """Hand over to tests/benchmarks."""
-    set_up()
-    return run([PYTHON, "-m", "tests.benchmarks", *arguments], cwd=ROOT)
+def handed_to(module: str, *words: str) -> Callable[[Sequence[str]], int]:
+    """A command that is a module of ours, which reads its own arguments; paths in them start at this folder."""
+
+    def call(arguments: Sequence[str]) -> int:
+        set_up()
+        return run([PYTHON, "-m", module, *words, *arguments], cwd=ROOT)
+
+    return call
 
 
 def check(arguments: Sequence[str]) -> int:
@@ -358,9 +366,13 @@ COMMANDS = {
     "demo": demo,
     "test": test,
     "check": check,
-    "bench": bench,
+    "bench": handed_to("tests.benchmarks"),
     "build": build,
     "lock": lock,
+    "impact": handed_to("tests.checks.impact"),
+    "parts": handed_to("tests.checks.parts"),
+    "sign": handed_to("tests.checks.release", "sign"),
+    "verify": handed_to("tests.checks.release", "verify"),
 }
 
 

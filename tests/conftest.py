@@ -95,7 +95,7 @@ class Canary(logging.Handler):
 CANARY = Canary()
 SWEEPER = Sweeper()
 MANY_FAULTS = 20
-"""A run that meets more than these is a whole one, and prints the table of faults."""
+"""A run that meets more than these is a whole one, and prints the table of threats and faults."""
 
 WHOLE_RUN = 5_000
 """A run that collects more tests than these takes turns where many are alike."""
@@ -206,7 +206,7 @@ def pytest_testnodedown(node: Any) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """A whole run tells of every fault of the network, by its number."""
+    """A whole run tells of every threat and every fault, by its number."""
     reports = [
         each
         for name in ("passed", "failed", "skipped", "error")
@@ -214,7 +214,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     ]
     found = faults.results(reports)
     if len(found) > MANY_FAULTS:
-        terminalreporter.section("faults of sync-and-security.md 4")
+        terminalreporter.section("threats and faults of sync-and-security.md 3 and 4")
         for line in faults.table(found):
             terminalreporter.line(line)
 

@@ -14,6 +14,8 @@ FULL = {
     "absence_events": 3_000,  # written at each of five desks in the week that the server is down (F25)
     "append_seconds": 60,  # eight writers and a reader on one PostgreSQL (F55)
     "isolation": 300,  # nights of calls, parked, saved and locked, in which nothing may show up again
+    "spoiled_events": 1_000_000,  # events of which somebody spoiled some bytes (F92)
+    "spoiled_vaults": 100_000,  # the same with vault.keys
     "second_opinion": 50,  # invented desks whose figures DuckDB counts again
     "simulator": 2_000,  # nights of three to five PCs in which everything breaks
     "simulator_postgres": 100,  # the same with the server on PostgreSQL
@@ -29,6 +31,8 @@ CI = {
     "absence_events": 3_000,
     "append_seconds": 15,
     "isolation": 30,
+    "spoiled_events": 100_000,
+    "spoiled_vaults": 20_000,
     "second_opinion": 50,
     "simulator": 2_000,
     "simulator_postgres": 100,

@@ -14,6 +14,7 @@ from akutdesk.config import SystemClock
 from akutdesk.wire import messages as m
 from akutdesk.wire.batch import pack_batch
 from tests.central.desks import Org, bodies_of
+from tests.spoiled import spoiled
 
 ROUNDS = 400
 
@@ -33,20 +34,6 @@ def device(service):
     code = service.founding.open_slot("Havnen")
     service.founding.found(org.id, m.AskGenesis(code=code, statements=tuple(org.statements)))
     return device
-
-
-def spoiled(data: bytes, rng: random.Random) -> bytes:
-    """The bytes with a flip, a cut, a repeat or a swap somewhere, or with something foreign put in."""
-    at, other = sorted((rng.randrange(len(data)), rng.randrange(len(data))))
-    turn: list[Callable[[], bytes]] = [
-        lambda: data[:at] + bytes([data[at] ^ 1 << rng.randrange(8)]) + data[at + 1 :],
-        lambda: data[:at],
-        lambda: data[:at] + data[other:],
-        lambda: data[:other] + data[at:],
-        lambda: data[:at] + rng.randbytes(rng.randint(1, 9)) + data[at:],
-        lambda: rng.randbytes(len(data)),
-    ]
-    return rng.choice(turn)()
 
 
 def offer(take: Callable[[bytes], object], data: bytes, rng: random.Random) -> int:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +21,7 @@ from akutdesk.storage.standing import COLUMNS
 from tests.storage.desk import LEDER, found
 from tests.storage.persons import karen
 
+ROOT = Path(__file__).resolve().parents[2]
 SCHEMA = migration.FOLDER.parent / "schema.sql"
 
 
@@ -88,6 +93,47 @@ def test_a_migration_that_stops_half_way_leaves_the_old_form(desk, tmp_path):
     db.execute(f"PRAGMA user_version = {migration.newest()}")
     db.close()
     desk.store = open_store(desk.folder, desk.keys, desk.clock)
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from akutdesk.storage import migration
+from akutdesk.storage.connection import connect_unguarded
+from akutdesk.storage.founding import DatabaseKeys
+path, step, key, salt, after = sys.argv[1:]
+db = connect_unguarded(Path(path), DatabaseKeys(key=bytes.fromhex(key), salt=bytes.fromhex(salt)))
+left = [int(after)]
+def statement(_):
+    left[0] -= 1
+    if not left[0]:
+        os.kill(os.getpid(), signal.SIGKILL)
+db.set_trace_callback(statement)
+migration.migrate(db, steps=(*migration.files()[:-1], Path(step)))
+"""
+"""A program that changes the form of a file, and is killed before its nth statement."""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_a_migration_killed_at_any_statement_begins_again_from_the_old_form(desk, tmp_path):
+    desk.store.save(LEDER, karen())
+    db = as_older(desk)
+    before = (migration.version_of(db), schema_of(db))
+    db.close()
+    step = tmp_path / "9999_more.sql"
+    step.write_text("CREATE TABLE more (x);\nINSERT INTO more VALUES (1);\nDELETE FROM borger;\n")
+    for after in (2, 3, 4, 5, 6):
+        arguments = [desk.path, step, desk.keys.key.hex(), desk.keys.salt.hex(), after]
+        command = [sys.executable, "-c", KILLED, *map(str, arguments)]
+        assert subprocess.run(command, cwd=ROOT, check=False).returncode == -signal.SIGKILL
+        db = connect_unguarded(desk.path, desk.keys)
+        assert (migration.version_of(db), schema_of(db)) == before
+        db.close()
+    db = connect_unguarded(desk.path, desk.keys)
+    migration.migrate(db, steps=(*migration.files()[:-1], step))
+    db.close()
+    desk.store = open_store(desk.folder, desk.keys, desk.clock)
+    assert desk.store.get(LEDER, type(karen()), karen().id) == karen()
 
 
 def test_a_file_of_a_newer_program_is_refused_and_not_written_to(tmp_path):

@@ -14,6 +14,7 @@ from akutdesk.storage.vault_file import (
     vault_exists,
 )
 from akutdesk.wire import crypto
+from tests.spoiled import spoiled, watched
 from tests.storage.founded import founded_desk
 
 
@@ -154,3 +155,17 @@ def test_a_vault_forged_with_a_fresh_digest_gives_a_typed_error_or_a_vault(vault
 def test_any_bytes_in_a_right_frame_are_no_vault(data):
     with pytest.raises(VaultDamaged):
         read_vault(frame(data))
+
+
+@pytest.mark.long
+def test_spoiled_key_files_are_refused_by_name(vault, rng, count):
+    whole = pack_vault(vault)
+    with watched() as begin:
+        for turn in range(count("spoiled_vaults")):
+            data = frame(spoiled(whole[41:], rng)) if turn % 2 else spoiled(whole, rng)
+            begin()
+            try:
+                read = read_vault(data)
+            except (VaultDamaged, VaultTooNew):
+                continue
+            assert turn % 2 or read == vault

@@ -11,9 +11,16 @@ from akutdesk.storage.event_id import event_id, n_of
 from akutdesk.wire import chain, membership
 from akutdesk.wire.errors import ChainBrokenError, WireError
 from akutdesk.wire.header import read_header
-from akutdesk.wire.session import Session, verify_session
+from akutdesk.wire.session import Session, read_session, verify_session
 
 _PAGE: Final = 1000
+_OURS: Final = """
+    SELECT cert FROM session WHERE cert NOT NULL
+    AND device = (SELECT value FROM secret WHERE name = 'device')
+    AND EXISTS (SELECT 1 FROM event WHERE eid > widx << 40 AND eid < widx + 1 << 40) ORDER BY widx
+"""
+_HOLDS: Final = "SELECT 1 FROM event WHERE eid BETWEEN ? AND ? AND chain = ?"
+_MOVED: Final = "SELECT 1 FROM quarantine WHERE writer = ?"
 
 _NO_START: Final = """
     WITH RECURSIVE place (widx) AS (
@@ -31,9 +38,10 @@ _NO_START: Final = """
 class ChainFault:
     """What does not hold in one writer's log.
 
-    `kode`: MEDLEMMER (the org's statements), START (what told of a start is gone, which was the `n`th
-    here), CERTIFIKAT, KAEDE (from `n` on), HOVED (a row and its header
-    differ at `n`), AFKORTET (events up to `n` were signed and are gone), UNDERSKRIFT.
+    `kode`: MEDLEMMER (the org's statements), CERTIFIKAT, KAEDE (from `n` on), HOVED (a row and its header
+    differ at `n`), AFKORTET (events up to `n` were signed and are gone), UNDERSKRIFT, START (what told of a start is
+    gone, which was the `n`th here; or a later start of this PC goes on from this writer, which is gone, or from
+    further than `n`, where it ends here).
     """
 
     kode: str
@@ -52,10 +60,14 @@ def check_chains(db: sqlite3.Connection) -> Iterator[ChainFault]:
     if len(statements) < _statements_at_server(db):
         yield ChainFault(kode="MEDLEMMER", writer=b"", n=len(statements))
     yield from _missing_starts(db)
+    told: set[bytes] = set()
     for widx, certificate, signed_n, signature in db.execute(
         "SELECT widx, cert, signed_n, signature FROM session WHERE cert NOT NULL ORDER BY widx"
     ).fetchall():
-        yield from _check_writer(db, org, (widx, certificate), (signed_n, signature))
+        for fault in _check_writer(db, org, (widx, certificate), (signed_n, signature)):
+            told.add(fault.writer)
+            yield fault
+    yield from (fault for fault in _check_starts(db) if fault.writer not in told)
 
 
 def _statements_at_server(db: sqlite3.Connection) -> int:
@@ -100,6 +112,36 @@ def _check_writer(
         yield ChainFault(kode="KAEDE", writer=writer, n=error.n)
         return
     yield from _check_end(session, (last, value), end)
+
+
+def _check_starts(db: sqlite3.Connection) -> Iterator[ChainFault]:
+    """Each start of this PC names the one before it, and how far that had come: one that was taken out is missed.
+
+    A copy of this PC elsewhere has its name too (2.18): what is here of its starts came in order, so only one of
+    which an event is here is taken at its word.
+    """
+    for (certificate,) in db.execute(_OURS).fetchall():
+        try:
+            session = read_session(certificate)
+        except WireError:  # told as CERTIFIKAT
+            continue
+        if session.previous is not None and session.previous_chain is not None:
+            yield from _check_before(db, session.previous, session.previous_chain)
+
+
+def _check_before(db: sqlite3.Connection, writer: bytes, reached: bytes) -> Iterator[ChainFault]:
+    row = db.execute("SELECT widx, cert FROM session WHERE writer = ?", (writer,)).fetchone()
+    if row is None or row[1] is None:
+        yield ChainFault(kode="START", writer=writer)
+        return
+    widx, certificate = row
+    span = (event_id(widx, 0), event_id(widx + 1, 0) - 1)
+    if reached == chain.first_chain(certificate) or db.execute(_HOLDS, (*span, reached)).fetchone():
+        return
+    if db.execute(_MOVED, (writer,)).fetchone():  # a fork was told again under a new name (2.18)
+        return
+    (last,) = db.execute("SELECT max(eid) FROM event WHERE eid BETWEEN ? AND ?", span).fetchone()
+    yield ChainFault(kode="START", writer=writer, n=n_of(last or 0))
 
 
 class _HeaderDiffersError(Exception):

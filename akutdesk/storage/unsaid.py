@@ -17,7 +17,7 @@ import msgspec
 from akutdesk.storage import unsaid_deeds
 from akutdesk.wire import membership
 from akutdesk.wire import statement as s
-from akutdesk.wire.membership import Membership
+from akutdesk.wire.membership import LEDER, Membership
 from akutdesk.wire.root import KitSeal
 
 NAME: Final = "unsaid"
@@ -104,12 +104,21 @@ def keep(db: sqlite3.Connection, wishes: Sequence[Wish]) -> None:
 
 
 def with_unsaid(org: Membership, wishes: Iterable[Wish]) -> Membership:
-    """The org as this desk means it: what was said, and on top what is still unsaid."""
+    """The org as this desk means it: what was said, and on top what is still unsaid.
+
+    Not a wish that would take the last leader away: somebody else was quicker to take the other one (F79).
+    """
     people: Mapping[bytes, s.Person] = org.people
     for wish in wishes:
         wanted = merged(wish.base, wish.mine, people.get(wish.mine.user))
-        people = {**people, wanted.user: wanted}
+        wished = {**people, wanted.user: wanted}
+        if _is_led(wished) or not _is_led(people):
+            people = wished
     return replace(org, people=people)
+
+
+def _is_led(people: Mapping[bytes, s.Person]) -> bool:
+    return any(each.active and each.rolle == LEDER for each in people.values())
 
 
 def without_keys(wish: Wish) -> Wish:

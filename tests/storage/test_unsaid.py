@@ -11,7 +11,7 @@ from akutdesk.storage.cursor import Server
 from akutdesk.storage.unsaid import merged
 from akutdesk.storage.vault_errors import PasswordWrong
 from akutdesk.wire import statement as s
-from tests.storage.founded import ANNAS_KODE, MOGENS, NAT, OLE, founded_desk
+from tests.storage.founded import ANNA, ANNAS_KODE, MOGENS, NAT, OLE, founded_desk
 from tests.sync.joining import LeaderDesk, new_pc
 from tests.sync.test_stick import answer_file, caller_of, read_answer, shared_by
 
@@ -107,6 +107,27 @@ def test_somebody_else_says_nothing_in_a_leaders_place(desks):
     assert desks.second.say_again(anna_at(desks.second), NAT)
     desks.level()
     assert desks.first.roller()[MOGENS] == "BAGVAGT"
+
+
+@pytest.mark.parametrize("stops", [True, False])
+def test_f79_of_two_leaders_who_took_each_other_off_apart_the_quicker_one_leads(desks, stops):
+    """The other one's word falls: at both desks the house has the same leader, who opens both."""
+    desks.first.change_role(anna_at(desks.first), MOGENS, "LEDER", NAT)
+    desks.meet()
+    mogens = desks.second.vault.unlock("MO", desks.slip, NAT)
+    if stops:
+        desks.second.leave(mogens, ANNA, NAT)
+    else:
+        desks.second.change_role(mogens, ANNA, "MEDARBEJDER", NAT)
+    desks.first.leave(anna_at(desks.first), MOGENS, NAT)
+    desks.meet()
+    desks.second.settle(mogens)
+    assert desks.first.roller() == desks.second.roller() == {ANNA: "LEDER"}
+    for staff in (desks.first, desks.second):
+        assert staff.say_again(anna_at(staff), NAT)
+        assert not desks.opens(staff, "MO", desks.slip)
+    desks.level()
+    assert desks.first.roller() == {ANNA: "LEDER"}
 
 
 def test_two_people_who_were_given_the_same_initials_apart_both_unlock(desks):

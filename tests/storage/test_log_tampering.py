@@ -112,7 +112,7 @@ def test_the_last_look_ups_of_a_killed_start_are_missed_by_the_start_after_it(de
 @pytest.mark.parametrize("number", [2, 3])
 def test_a_whole_evening_taken_out_is_missed_by_the_evening_after_it(desk, number):
     writer, widx = start(desk, number)
-    assert tampered(desk, *all_of(widx)) == [("START", writer, 0)]
+    assert tampered(desk, *all_of(widx)) == [("START", b"", widx), ("START", writer, 0)]
 
 
 def test_the_newest_evening_taken_out_is_an_older_file(desk):

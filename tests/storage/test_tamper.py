@@ -8,7 +8,7 @@ import pytest
 
 from akutdesk.domain.record import new_id
 from akutdesk.storage.connection import connect_unguarded
-from akutdesk.storage.errors import FileDamaged, StorageError
+from akutdesk.storage.errors import StorageError
 from akutdesk.storage.health import examine
 from akutdesk.storage.opening import open_store
 from tests.storage.desk import LEDER, stored_desk
@@ -132,36 +132,6 @@ def test_a_start_that_is_gone_is_found_with_or_without_its_events(desk, whole):
     tampered(desk, "DELETE FROM event WHERE eid >> 40 = 1")
     told = tampered(desk, "DELETE FROM session WHERE widx = 1")
     assert ("START", 1) in [(fault.kode, fault.n) for fault in told.chain_faults]
-
-
-def test_a_page_from_an_older_file_is_found(desk, whole, tmp_path, rng, count):
-    """Each page verifies by itself, since nothing in it is false: it is only old (F09)."""
-    older = whole.read_bytes()
-    put_back(desk, whole)
-    desk.store = open_store(desk.folder, desk.keys, desk.clock)
-    for number in range(6):
-        desk.store.save(LEDER, opkald(notat=f"senere {number} " * 80))
-    desk.store.close()
-    newer = tmp_path / "newer.db"
-    shutil.copy(desk.path, newer)
-    now = newer.read_bytes()
-    changed = [
-        at
-        for at in range(PAGE, min(len(older), len(now)), PAGE)
-        if older[at : at + PAGE] != now[at : at + PAGE]
-    ]
-    unseen = []
-    for at in rng.sample(changed, min(len(changed), max(4, count("property") // 60))):
-        put_back(desk, newer)
-        desk.path.write_bytes(now[:at] + older[at : at + PAGE] + now[at + PAGE :])
-        try:
-            found = not examine(desk.path, desk.keys, tables=True).sound
-        except FileDamaged:
-            found = True
-        if not found:
-            unseen.append(at // PAGE + 1)
-    put_back(desk, newer)
-    assert not unseen
 
 
 @pytest.mark.usefixtures("whole")

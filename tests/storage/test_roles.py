@@ -17,6 +17,8 @@ from akutdesk.domain.record import new_id
 from akutdesk.storage.borgere import Borgere
 from akutdesk.storage.droeftelser import Droeftelser
 from akutdesk.storage.errors import StorageError
+from akutdesk.storage.fastholdelse import Fastholdelse
+from akutdesk.storage.grund import Grund
 from akutdesk.storage.henvendelser import Henvendelser
 from akutdesk.storage.konflikter import Konflikter
 from akutdesk.storage.kriseplaner import Kriseplaner
@@ -28,17 +30,20 @@ from akutdesk.storage.progressionsmaalinger import Progressionsmaalinger
 from akutdesk.storage.samling import Samling
 from akutdesk.storage.saving import Saving
 from akutdesk.storage.skaermning import Skaermning
+from akutdesk.storage.sletning import Sletning
 from akutdesk.storage.store import Store
 from akutdesk.storage.udkast import Udkast
 from akutdesk.storage.vagtbord import Vagtbord
 from akutdesk.storage.vagtoverleveringer import Vagtoverleveringer
 from akutdesk.wire.errors import SealBrokenError
 from tests.fakes.clock import NIGHT
-from tests.storage.desk import BO, LEDER, signing_key, stored_desk
+from tests.storage.desk import ANNA, BO, LEDER, signing_key, stored_desk
 from tests.storage.persons import KAJA, KAREN, kaja, karen, opkald
 
 CLOSED = opkald(status="AFSLUTTET")
 HOUSE = Enhed(id=new_id(), navn="Huset")
+
+GRUND = Grund(grund="FRIST", hjemmel="GDPR_17")
 
 CALLS = {
     "get": ("LAES", lambda s, a: s.get(a, Borger, KAREN)),
@@ -71,11 +76,22 @@ CALLS = {
         lambda s, a: s.save(a, karen(sammenlagt_til=new_id()), karen()),
     ),
     "undo": ("SKRIV", lambda s, a: s.undo(a, s.save(LEDER, opkald()).handling_id)),
-    "write_draft": ("SKRIV", lambda s, a: s.write_draft(a, Udkast(rid=KAREN, felt="notat"))),
-    "drafts": ("SKRIV", lambda s, a: s.drafts(a)),
-    "dropped_drafts": ("SKRIV", lambda s, a: s.dropped_drafts(a)),
-    "drop_draft": ("SKRIV", lambda s, a: s.drop_draft(a, KAREN, "notat")),
-    "restore_draft": ("SKRIV", lambda s, a: s.restore_draft(a, KAREN, "notat")),
+    "sletning.bestil": ("SLET", lambda s, a: s.sletning.bestil(a, ANNA, (KAREN,), GRUND)),
+    "sletning.fortryd": ("SLET", lambda s, a: s.sletning.fortryd(a, b"")),
+    "sletning.bekraeft": ("SLET_SAMMEN", lambda s, a: s.sletning.bekraeft(a, b"")),
+    "sletning.venter": ("SLET_SAMMEN", lambda s, a: s.sletning.venter(a)),
+    "sletning.liste": ("LAES_LOG", lambda s, a: s.sletning.liste(a)),
+    "sletning.for_sent": ("SLET", lambda s, a: s.sletning.for_sent(a)),
+    "sletning.laes_for_sent": ("SLET", lambda s, a: s.sletning.laes_for_sent(a, 1)),
+    "sletning.slet_for_sent": ("SLET", lambda s, a: s.sletning.slet_for_sent(a, 1)),
+    "fastholdelse.hold": ("FASTHOLD", lambda s, a: s.fastholdelse.hold(a, (KAREN,), GRUND)),
+    "fastholdelse.slip": ("FASTHOLD", lambda s, a: s.fastholdelse.slip(a, (KAREN,), GRUND)),
+    "fastholdelse.liste": ("SLET", lambda s, a: s.fastholdelse.liste(a)),
+    "write_draft": ("KLADDE", lambda s, a: s.write_draft(a, Udkast(rid=KAREN, felt="notat"))),
+    "drafts": ("KLADDE", lambda s, a: s.drafts(a)),
+    "dropped_drafts": ("KLADDE", lambda s, a: s.dropped_drafts(a)),
+    "drop_draft": ("KLADDE", lambda s, a: s.drop_draft(a, KAREN, "notat")),
+    "restore_draft": ("KLADDE", lambda s, a: s.restore_draft(a, KAREN, "notat")),
     "palette": ("SOEG", lambda s, a: s.palette(a)),
     "search_notes": ("SOEG_NOTER", lambda s, a: s.search_notes(a, "ro")),
     "read_log": ("LAES_LOG", lambda s, a: s.read_log(a, bytes(32))),
@@ -216,7 +232,7 @@ def test_every_call_of_the_store_stands_in_this_table():
     named = {"vagtbord": Vagtbord, "henvendelser": Henvendelser, "borgere": Borgere}
     named |= {"opfoelgninger": Opfoelgninger, "kriseplaner": Kriseplaner}
     named |= {"overnatninger": Overnatninger, "samling": Samling, "konflikter": Konflikter}
-    named |= {"skaermning": Skaermning}
+    named |= {"skaermning": Skaermning, "sletning": Sletning, "fastholdelse": Fastholdelse}
     named |= {"overleveringspunkter": Overleveringspunkter, "droeftelser": Droeftelser}
     named |= {"vagtoverleveringer": Vagtoverleveringer}
     named["papirskemaer"] = Papirskemaer

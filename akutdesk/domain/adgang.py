@@ -53,11 +53,13 @@ FUNKTIONER: Mapping[str, frozenset[str]] = MappingProxyType(
         "LAES_DROEFTELSER": _LEADER,
         "UNDERRET": _DESK,
         "SLET": _SETUP,
+        "FASTHOLD": _LEADER,
         "SLET_SAMMEN": _STAFF | _SETUP,
     }
 )
 """Function to the roles that may. KLADDE is one's own words before they are saved. SLET erases for good, and nobody
-does so alone: SLET_SAMMEN is the second person."""
+does so alone: SLET_SAMMEN is the second person. FASTHOLD keeps records from being
+erased, and lets go of them."""
 
 OPSAETNING: frozenset[str] = frozenset(
     {

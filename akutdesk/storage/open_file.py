@@ -29,6 +29,10 @@ class Presence:
     """
 
     signing_keys: dict[RecordId, bytes] = field(default_factory=dict[RecordId, bytes], repr=False)
+    unlocks: dict[RecordId, int] = field(default_factory=dict[RecordId, int])
+    """How often each has unlocked since the start."""
+    ordered: dict[bytes, int] = field(default_factory=dict[bytes, int])
+    """How often the second person had, when an order to erase was given: they unlock once more to confirm it."""
     log_keys: dict[RecordId, bytes] = field(default_factory=dict[RecordId, bytes], repr=False)
     """The private audit key of those who may read the log."""
     opened: set[tuple[bytes, bytes]] = field(default_factory=set[tuple[bytes, bytes]])

@@ -5,30 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import RecordId
-from akutdesk.storage import audit, for_sent, forgetting, orders, slettet
+from akutdesk.storage import audit, for_sent, forgetting, orders, pending_orders, slettet
 from akutdesk.storage.errors import NotFound, NotSignedIn, StorageError
 from akutdesk.storage.for_sent import ForSent, LateDraft
-from akutdesk.storage.instant import known_instant, millis
+from akutdesk.storage.grund import Grund
+from akutdesk.storage.instant import known_instant
 from akutdesk.storage.members import Members
 from akutdesk.storage.open_file import OpenFile
+from akutdesk.storage.pending_orders import Pending
 from akutdesk.storage.step import Step
 from akutdesk.wire import erasure
-from akutdesk.wire.erasure import Order, Target, Why
+from akutdesk.wire.erasure import Order, read_order
 from akutdesk.wire.membership import Membership
-from akutdesk.wire.payload import EventName, Payload
+from akutdesk.wire.payload import Payload
 from akutdesk.wire.statement import Erasure
-
-_REACH: Final = """
-    SELECT max(eid) FROM event WHERE rid = ? AND stream = 1 GROUP BY eid >> 40 ORDER BY 1
-"""
 
 
 class SletningAfvist(StorageError):
-    """The order does not hold. `grund`: FASTHOLDT (a legal hold), EN_PERSON, RET (somebody's place in the list)."""
+    """The order does not hold, and nothing of it is done.
+
+    `grund`: FASTHOLDT (a legal hold), EN_PERSON, RET (somebody's place in the list), SAMME_TID (the second person has
+    not unlocked since it was ordered), AENDRET (something was written since).
+    """
 
     kode = "SLETNING_AFVIST"
 
@@ -38,18 +39,22 @@ class SletningAfvist(StorageError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Grund:
-    """Why: two codes. `grund` says what asked for it, `hjemmel` what law it rests on."""
+class Venter:
+    """An order that a second person is still to confirm, at this PC."""
 
-    grund: str
-    hjemmel: str
+    navn: bytes
+    tid: datetime
+    af: RecordId
+    sammen_med: RecordId
+    rids: tuple[RecordId, ...]
+    grund: Grund | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bestilling:
     """An order as a leader sees it. `gaelder`: the server has it, or there is none; `server`: all is off its disk.
 
-    `slettet_hos` and `mangler` are PCs of the house: who has told that it is done, and who has not.
+    `fastholdt`: it waits, since somebody held one of its records before it took effect. `slettet_hos` and `mangler` are PCs of the house: who has told that it is done, and who has not.
     """
 
     tid: datetime
@@ -59,6 +64,7 @@ class Bestilling:
     grund: Grund | None
     gaelder: bool
     server: bool
+    fastholdt: bool
     slettet_hos: frozenset[bytes]
     mangler: frozenset[bytes]
 
@@ -71,25 +77,69 @@ class Sletning:
         self._members = Members(file)
 
     def bestil(
-        self, adgang: Adgang, anden: Adgang, rids: Sequence[RecordId], grund: Grund
-    ) -> tuple[Step, ...]:
-        """Two people, both signed in here, order that records go for good. Each record is logged first (SLET).
+        self, adgang: Adgang, anden: RecordId, rids: Sequence[RecordId], grund: Grund
+    ) -> bytes:
+        """One person orders that records go for good; `anden` is to confirm it, and nothing goes until then.
+
+        Logged (SLET_BESTILT); the order's name comes back. Raises AdgangError, NotSignedIn, NotFound, SletningAfvist
+        with nothing done; what is held is logged as SLET_AFVIST.
+        """
+        kraev(adgang, "SLET")
+        if adgang.bruger == anden:
+            raise SletningAfvist("EN_PERSON")
+        key, presence = self._file.presence.key_of(adgang.bruger), self._file.presence
+        self._refuse_held(adgang, rids)
+        packed = erasure.pack_order(
+            pending_orders.order_of(self._file, (adgang.bruger, anden), rids, grund)
+        )
+        pending = Pending(packed, erasure.sign_order(key, packed))
+        entries = [audit.Entry(handling="SLET_BESTILT", objekt_id=rid) for rid in rids]
+        with self._file.transaction():
+            audit.append_entries(self._file, adgang, entries)
+            pending_orders.add(self._file.db, pending)
+        presence.ordered[pending.name] = presence.unlocks.get(anden, 0)
+        return pending.name
+
+    def venter(self, adgang: Adgang) -> tuple[Venter, ...]:
+        """The orders that somebody is to confirm here, the oldest first. Raises AdgangError."""
+        kraev(adgang, "SLET_SAMMEN")
+        return tuple(self._waiting(each) for each in pending_orders.held(self._file.db))
+
+    def bekraeft(self, adgang: Adgang, navn: bytes) -> tuple[Step, ...]:
+        """The second person, who has unlocked since it was ordered, confirms. Each record is logged first (SLET).
 
         With a server it takes effect once that has it, at a round. Without, at once; what changed comes back.
         Raises AdgangError, NotSignedIn, NotFound, SletningAfvist with nothing done.
         """
-        kraev(adgang, "SLET")
-        kraev(anden, "SLET_SAMMEN")
-        if adgang.bruger == anden.bruger:
+        kraev(adgang, "SLET_SAMMEN")
+        pending = self._pending(navn)
+        order = read_order(pending.order)
+        key, presence = self._file.presence.key_of(adgang.bruger), self._file.presence
+        if adgang.bruger != order.second:
             raise SletningAfvist("EN_PERSON")
-        said = self._signed(adgang, anden, self._order((adgang, anden), tuple(rids), grund))
-        org = self._members.org()
-        if org.held.intersection(rids):
-            raise SletningAfvist("FASTHOLDT")
-        if not orders.holds(self._file, org, said):
+        if presence.unlocks.get(adgang.bruger, 0) <= presence.ordered.get(navn, 0):
+            raise SletningAfvist("SAMME_TID")
+        rids = tuple(RecordId(each.rid) for each in order.targets)
+        self._refuse_held(adgang, rids)
+        if any(each != pending_orders.target(self._file, each.rid) for each in order.targets):
+            raise SletningAfvist("AENDRET")
+        other = erasure.sign_order(key, pending.order)
+        said = Erasure(order=pending.order, signatures=(pending.signature, other))
+        if not orders.holds(self._file, self._members.org(), said):
             raise SletningAfvist("RET")
         self._write(adgang, rids, said)
         return tuple(forgetting.forget(self._file))
+
+    def fortryd(self, adgang: Adgang, navn: bytes) -> None:
+        """Withdraw an order that is not confirmed; logged (SLET_FORTRUDT). Raises AdgangError, NotFound."""
+        kraev(adgang, "SLET")
+        targets = read_order(self._pending(navn).order).targets
+        entries = [
+            audit.Entry(handling="SLET_FORTRUDT", objekt_id=RecordId(each.rid)) for each in targets
+        ]
+        with self._file.transaction():
+            audit.append_entries(self._file, adgang, entries)
+            pending_orders.remove(self._file.db, navn)
 
     def liste(self, adgang: Adgang) -> tuple[Bestilling, ...]:
         """Every order, newest first, and who has carried it out; for the log's readers, and an entry itself.
@@ -129,34 +179,23 @@ class Sletning:
 
     # ---------------------------------------------------------------- ordering
 
-    def _order(
-        self, people: tuple[Adgang, Adgang], rids: tuple[RecordId, ...], grund: Grund
-    ) -> Order:
-        file, writer = self._file, self._file.writer
-        first, second = people
-        why = Why(grund=grund.grund, hjemmel=grund.hjemmel)
-        return Order(
-            org=writer.org,
-            at_ms=millis(file.clock.now()),
-            targets=tuple(Target(rid, self._known(rid)) for rid in rids),
-            first=first.bruger,
-            second=second.bruger,
-            epoch=writer.epoch,
-            why=erasure.seal_why(writer.epoch_keys[writer.epoch], why, writer.org, writer.epoch),
-        )
+    def _refuse_held(self, adgang: Adgang, rids: Sequence[RecordId]) -> None:
+        """Raises SletningAfvist if a record is under a legal hold; that somebody tried is logged."""
+        held = self._members.org().held.intersection(rids)
+        entries = [
+            audit.Entry(handling="SLET_AFVIST", objekt_id=rid) for rid in rids if rid in held
+        ]
+        if entries:
+            with self._file.transaction():
+                audit.append_entries(self._file, adgang, entries)
+            raise SletningAfvist("FASTHOLDT")
 
-    def _known(self, rid: RecordId) -> tuple[EventName, ...]:
-        """The last event of each writer about a record. Raises NotFound for one that is not here."""
-        rows = self._file.db.execute(_REACH, (rid,)).fetchall()
-        if not rows:
+    def _pending(self, navn: bytes) -> Pending:
+        found = (each for each in pending_orders.held(self._file.db) if each.name == navn)
+        pending = next(found, None)
+        if pending is None:
             raise NotFound
-        return tuple(self._file.log.name_of(row[0]) for row in rows)
-
-    def _signed(self, adgang: Adgang, anden: Adgang, order: Order) -> Erasure:
-        packed = erasure.pack_order(order)
-        keys = (self._file.presence.key_of(each.bruger) for each in (adgang, anden))
-        one, other = (erasure.sign_order(key, packed) for key in keys)
-        return Erasure(order=packed, signatures=(one, other))
+        return pending
 
     def _write(self, adgang: Adgang, rids: Iterable[RecordId], said: Erasure) -> None:
         """Log it and keep the order, in one transaction; without a server it is said at once."""
@@ -164,16 +203,28 @@ class Sletning:
         with self._file.transaction():
             audit.append_entries(self._file, adgang, entries)
             slettet.keep(self._file.db, said)
+            pending_orders.remove(self._file.db, slettet.name_of(said))
         if self._file.db.execute("SELECT 1 FROM cursor").fetchone() is None:
             orders.say(self._file, self._members)
 
     # ---------------------------------------------------------------- looking
 
+    def _waiting(self, pending: Pending) -> Venter:
+        order = read_order(pending.order)
+        return Venter(
+            navn=pending.name,
+            tid=known_instant(order.at_ms),
+            af=RecordId(order.first),
+            sammen_med=RecordId(order.second),
+            rids=tuple(RecordId(each.rid) for each in order.targets),
+            grund=self._why(order),
+        )
+
     def _told(
         self, org: Membership, order: tuple[Erasure, bool, bool], done: dict[bytes, set[bytes]]
     ) -> Bestilling:
         said, gaelder, server = order
-        read = erasure.read_order(said.order)
+        read = read_order(said.order)
         active = frozenset(each.device for each in org.devices.values() if each.active)
         told = frozenset(done.get(slettet.name_of(said)[:16], ()))
         return Bestilling(
@@ -184,6 +235,7 @@ class Sletning:
             grund=self._why(read),
             gaelder=gaelder,
             server=server,
+            fastholdt=not gaelder and any(each.rid in org.held for each in read.targets),
             slettet_hos=told,
             mangler=active - told,
         )

@@ -21,6 +21,7 @@ from akutdesk.storage.desk_keys import DeskKeys
 from akutdesk.storage.draft import Drafts
 from akutdesk.storage.droeftelser import Droeftelser
 from akutdesk.storage.errors import FileDamaged
+from akutdesk.storage.fastholdelse import Fastholdelse
 from akutdesk.storage.haendelser import Haendelser
 from akutdesk.storage.henvendelser import Henvendelser
 from akutdesk.storage.history import Aendring, FeltAendring, Samtidig, SamtidigVaerdi
@@ -113,6 +114,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.papirskemaer = Papirskemaer(file)
         self.net = NetSide(file)
         self.sletning = Sletning(file)
+        self.fastholdelse = Fastholdelse(file)
         self.statistik = StatistikSide(file, self.net.called)
         self.implementering = Implementering(file, self.statistik)
         self.udtraek = Udtraeksside(file)
@@ -190,7 +192,9 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
 
     def sign_in(self, bruger: RecordId, signing_key: bytes) -> None:
         """Somebody has unlocked: their key is kept in memory for their signatures, and LOGIND is logged."""
-        self._file.presence.signing_keys[bruger] = signing_key
+        presence = self._file.presence
+        presence.signing_keys[bruger] = signing_key
+        presence.unlocks[bruger] = presence.unlocks.get(bruger, 0) + 1
         adgang = Adgang(bruger=bruger, rolle="", formaal="")
         audit.write_entry(self._file, adgang, audit.Entry(handling="LOGIND"))
 

@@ -90,6 +90,16 @@ def seal_why(epoch_key: bytes, why: Why, org: bytes, epoch: int) -> bytes:
     return crypto.seal(epoch_key, pack(why), _aad(org, epoch))
 
 
+def seal_hold_why(epoch_key: bytes, why: Why, org: bytes, epoch: int) -> bytes:
+    """Why records are held, or let go of; an order's reason never opens as one of these."""
+    return crypto.seal(epoch_key, pack(why), _hold(org, epoch))
+
+
+def open_hold_why(epoch_key: bytes, sealed: bytes, org: bytes, epoch: int) -> Why:
+    """The inverse. Raises SealBrokenError or MalformedError."""
+    return unpack(_WHY, crypto.open_seal(epoch_key, sealed, _hold(org, epoch)), "hold reason")
+
+
 def open_why(epoch_key: bytes, sealed: bytes, org: bytes, epoch: int) -> Why:
     """The inverse. Raises SealBrokenError or MalformedError."""
     return unpack(_WHY, crypto.open_seal(epoch_key, sealed, _aad(org, epoch)), "erasure reason")
@@ -107,6 +117,10 @@ def open_late(audit_private: bytes, sealed: bytes, place: tuple[bytes, bytes, in
 
 def _aad(org: bytes, epoch: int) -> bytes:
     return b"akd/erase-why/1" + org + epoch.to_bytes(8, "big")
+
+
+def _hold(org: bytes, epoch: int) -> bytes:
+    return b"akd/hold-why/1" + org + epoch.to_bytes(8, "big")
 
 
 def _late(org: bytes, writer: bytes, n: int) -> bytes:

@@ -122,11 +122,16 @@ class Erasure(msgspec.Struct, frozen=True, tag="erase", kw_only=True):
     signatures: tuple[Signature, Signature]
 
 
-class Hold(msgspec.Struct, frozen=True, tag="hold", kw_only=True):
-    """Records that may not be erased until a leader lets go of them (`active` false): a legal hold (2.9)."""
+class Hold(msgspec.Struct, frozen=True, tag="hold", kw_only=True, omit_defaults=True):
+    """Records that may not be erased until a leader lets go of them (`active` false): a legal hold (2.9).
+
+    `why` is a wire.erasure.Why under the key of `epoch`; a program of before said none.
+    """
 
     records: Annotated[tuple[Id16, ...], msgspec.Meta(min_length=1, max_length=2000)]
     active: bool = True
+    epoch: Count = 0
+    why: Sealed | None = None
 
 
 Content = (

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from akutdesk.storage import segment
+from akutdesk.storage.grund import Grund
 from akutdesk.storage.second_copy import homes_in
 from akutdesk.storage.segment import Kind
-from akutdesk.storage.sletning import Grund
 from akutdesk.wire.erasure import read_order
 from akutdesk.wire.header import Stream, read_any_header
 from tests.simulator.world import World, is_here, names_held
@@ -37,10 +37,11 @@ def erase(world: World, pc: Pc, dice: random.Random) -> None:
     here = [rid for rid in sorted(world.said.kinds) if is_here(pc, rid)]
     if not here:
         return
-    for person, key in ((ANNA, pc.desk.person.sign), (BO, world.second)):
-        pc.store.sign_in(person, key)
     rids = dice.sample(here, min(len(here), dice.choice((1, 1, 2))))
-    pc.store.sletning.bestil(LEDER, MEDARBEJDER, rids, GRUND)
+    pc.store.sign_in(ANNA, pc.desk.person.sign)
+    navn = pc.store.sletning.bestil(LEDER, BO, rids, GRUND)
+    pc.store.sign_in(BO, world.second)
+    pc.store.sletning.bekraeft(MEDARBEJDER, navn)
 
 
 def erased(world: World) -> dict[bytes, dict[bytes, int]]:

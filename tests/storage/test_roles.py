@@ -28,13 +28,13 @@ from akutdesk.domain.statistik import Udvalg
 from akutdesk.domain.udtraek import Bestilling, Pseudonymnoegle, UdtraekError
 from akutdesk.storage.cursor import Server
 from akutdesk.storage.errors import StorageError
+from akutdesk.storage.grund import Grund
 from akutdesk.storage.saving import Saving
-from akutdesk.storage.sletning import Grund
 from akutdesk.storage.udkast import Udkast
 from akutdesk.storage.udtraek import Optalt
 from akutdesk.wire.errors import SealBrokenError
 from tests.fakes.clock import NIGHT
-from tests.storage.desk import BO, LEDER, signing_key, stored_desk
+from tests.storage.desk import ANNA, BO, LEDER, signing_key, stored_desk
 from tests.storage.persons import KAJA, KAREN, kaja, karen, opkald
 
 CLOSED = opkald(status="AFSLUTTET")
@@ -176,11 +176,13 @@ CALLS = {
     "udtraek.optael": ("EKSPORT", lambda s, a: s.udtraek.optael(a, ORDER, KEY)),
     "udtraek.noter": ("EKSPORT", lambda s, a: s.udtraek.noter(a, COUNTED)),
     "udtraek.liste": ("EKSPORT", lambda s, a: s.udtraek.liste(a)),
-    "sletning.bestil": ("SLET", lambda s, a: s.sletning.bestil(a, LEDER, [KAREN], WHY)),
-    "sletning.bestil sammen": (
-        "SLET_SAMMEN",
-        lambda s, a: s.sletning.bestil(LEDER, a, [KAREN], WHY),
-    ),
+    "sletning.bestil": ("SLET", lambda s, a: s.sletning.bestil(a, ANNA, (KAREN,), WHY)),
+    "sletning.fortryd": ("SLET", lambda s, a: s.sletning.fortryd(a, b"")),
+    "sletning.bekraeft": ("SLET_SAMMEN", lambda s, a: s.sletning.bekraeft(a, b"")),
+    "sletning.venter": ("SLET_SAMMEN", lambda s, a: s.sletning.venter(a)),
+    "fastholdelse.hold": ("FASTHOLD", lambda s, a: s.fastholdelse.hold(a, (KAREN,), WHY)),
+    "fastholdelse.slip": ("FASTHOLD", lambda s, a: s.fastholdelse.slip(a, (KAREN,), WHY)),
+    "fastholdelse.liste": ("SLET", lambda s, a: s.fastholdelse.liste(a)),
     "sletning.liste": ("LAES_LOG", lambda s, a: s.sletning.liste(a)),
     "sletning.for_sent": ("SLET", lambda s, a: s.sletning.for_sent(a)),
     "sletning.laes_for_sent": ("SLET", lambda s, a: s.sletning.laes_for_sent(a, 1)),

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.errors import AdgangError
 from akutdesk.domain.henvendelse import Henvendelse
@@ -15,11 +14,15 @@ from akutdesk.storage import segment
 from akutdesk.storage.chain_check import check_chains
 from akutdesk.storage.copy_check import examine_copy
 from akutdesk.storage.errors import NotFound, NotSignedIn, RecordExists
+from akutdesk.storage.fastholdelse import FastholdelseAfvist
+from akutdesk.storage.grund import Grund
 from akutdesk.storage.migration import copy_before
+from akutdesk.storage.pending_orders import order_of
 from akutdesk.storage.second_copy import homes_in
-from akutdesk.storage.sletning import Grund, SletningAfvist
+from akutdesk.storage.sletning import SletningAfvist
 from akutdesk.storage.udkast import Udkast
 from akutdesk.wire import statement as s
+from akutdesk.wire.erasure import pack_order, sign_order
 from akutdesk.wire.errors import WireError
 from akutdesk.wire.event import Event, open_event
 from akutdesk.wire.header import read_header
@@ -65,7 +68,10 @@ def filled(desk):
 
 
 def erase(desk, *rids):
-    return desk.store.sletning.bestil(LEDER, MEDARBEJDER, rids, GRUND)
+    """Anna orders; Bo unlocks after that and confirms."""
+    navn = desk.store.sletning.bestil(LEDER, BO, rids, GRUND)
+    desk.store.sign_in(BO, desk.bo)
+    return desk.store.sletning.bekraeft(MEDARBEJDER, navn)
 
 
 def holds(data: bytes) -> bool:
@@ -181,7 +187,7 @@ def test_what_is_typed_on_after_an_erasure_is_sealed_for_a_leader(desk):
 
 def test_a_stop_in_the_middle_goes_on_at_the_next_opening(desk):
     goes, _, call = filled(desk)
-    desk.store.sletning._write(LEDER, (), signed(desk, goes.id, call.id))
+    two_have_signed(desk, goes.id, call.id)
     assert next(desk.store.net.forget()) is not None
     desk.reopen(clean=False)
     for rid in (goes.id, call.id):
@@ -191,9 +197,12 @@ def test_a_stop_in_the_middle_goes_on_at_the_next_opening(desk):
     assert desk.store.sletning.liste(LEDER)[0].mangler == frozenset()
 
 
-def signed(desk, *rids):
+def two_have_signed(desk, *rids):
+    """The two have signed, and the program stops before anything goes."""
     sletning = desk.store.sletning
-    return sletning._signed(LEDER, MEDARBEJDER, sletning._order((LEDER, MEDARBEJDER), rids, GRUND))
+    packed = pack_order(order_of(desk.store._file, (ANNA, BO), rids, GRUND))
+    one, other = (sign_order(key, packed) for key in (desk.person.sign, desk.bo))
+    sletning._write(LEDER, (), s.Erasure(order=packed, signatures=(one, other)))
 
 
 # ---------------------------------------------------------------- who may not
@@ -202,34 +211,80 @@ def signed(desk, *rids):
 def test_nobody_erases_alone(desk):
     goes, _, _ = filled(desk)
     with pytest.raises(SletningAfvist) as refusal:
-        desk.store.sletning.bestil(LEDER, LEDER, (goes.id,), GRUND)
+        desk.store.sletning.bestil(LEDER, ANNA, (goes.id,), GRUND)
+    assert refusal.value.grund == "EN_PERSON"
+    navn = desk.store.sletning.bestil(LEDER, BO, (goes.id,), GRUND)
+    desk.store.sign_in(ANNA, desk.person.sign)
+    with pytest.raises(SletningAfvist) as refusal:
+        desk.store.sletning.bekraeft(LEDER, navn)
     assert refusal.value.grund == "EN_PERSON"
     assert desk.store.get(LEDER, Borger, goes.id)
 
 
-def test_staff_order_nothing_and_an_evaluator_does_not_countersign(desk):
+def test_the_second_person_unlocks_once_more_after_the_order(desk):
     goes, _, _ = filled(desk)
-    evaluator = Adgang(bruger=BO, rolle="EVALUATOR_LAES", formaal="")
-    for people in ((MEDARBEJDER, LEDER), (LEDER, evaluator)):
-        with pytest.raises(AdgangError):
-            desk.store.sletning.bestil(*people, (goes.id,), GRUND)
+    navn = desk.store.sletning.bestil(LEDER, BO, (goes.id,), GRUND)
+    with pytest.raises(SletningAfvist) as refusal:
+        desk.store.sletning.bekraeft(MEDARBEJDER, navn)
+    assert refusal.value.grund == "SAMME_TID"
+    desk.reopen()
+    (waits,) = desk.store.sletning.venter(MEDARBEJDER)
+    assert (waits.navn, waits.af, waits.sammen_med) == (navn, ANNA, BO)
+    assert (waits.rids, waits.grund) == ((goes.id,), GRUND)
+    with pytest.raises(NotSignedIn):
+        desk.store.sletning.bekraeft(MEDARBEJDER, navn)
+    desk.store.sign_in(BO, desk.bo)
+    desk.store.sletning.bekraeft(MEDARBEJDER, navn)
+    assert desk.store.sletning.venter(MEDARBEJDER) == ()
+    with pytest.raises(NotFound):
+        desk.store.get(LEDER, Borger, goes.id)
+
+
+def test_what_was_written_after_the_order_is_not_erased_unseen(desk):
+    goes, _, _ = filled(desk)
+    navn = desk.store.sletning.bestil(LEDER, BO, (goes.id,), GRUND)
+    before = desk.store.get(LEDER, Borger, goes.id)
+    desk.store.save(LEDER, replace(before, moedes="nyt"), before)
+    desk.store.sign_in(BO, desk.bo)
+    with pytest.raises(SletningAfvist) as refusal:
+        desk.store.sletning.bekraeft(MEDARBEJDER, navn)
+    assert refusal.value.grund == "AENDRET"
+    assert desk.store.get(LEDER, Borger, goes.id).moedes == "nyt"
+
+
+def test_an_order_is_withdrawn_and_then_confirmed_by_nobody(desk):
+    goes, _, _ = filled(desk)
+    navn = desk.store.sletning.bestil(LEDER, BO, (goes.id,), GRUND)
+    with pytest.raises(AdgangError):
+        desk.store.sletning.fortryd(MEDARBEJDER, navn)
+    desk.store.sletning.fortryd(LEDER, navn)
+    desk.store.sign_in(BO, desk.bo)
+    with pytest.raises(NotFound):
+        desk.store.sletning.bekraeft(MEDARBEJDER, navn)
+    log = desk.log()
+    assert ("SLET_BESTILT", goes.id) in log
+    assert ("SLET_FORTRUDT", goes.id) in log
+    assert ("SLET", goes.id) not in log
+
+
+def test_staff_order_nothing_and_an_evaluator_does_not_confirm(desk):
+    goes, _, _ = filled(desk)
+    with pytest.raises(AdgangError):
+        desk.store.sletning.bestil(MEDARBEJDER, ANNA, (goes.id,), GRUND)
+    navn = desk.store.sletning.bestil(LEDER, BO, (goes.id,), GRUND)
+    with pytest.raises(AdgangError):
+        desk.store.sletning.bekraeft(replace(MEDARBEJDER, rolle="EVALUATOR_LAES"), navn)
 
 
 def test_the_list_of_members_has_the_last_word_about_a_role(desk):
-    """A role that somebody only claims is refused before anything is written."""
+    """A role that somebody only claims is refused before anything goes."""
     goes, _, _ = filled(desk)
-    claimed = replace(MEDARBEJDER, rolle="LEDER")
+    navn = desk.store.sletning.bestil(replace(MEDARBEJDER, rolle="LEDER"), ANNA, (goes.id,), GRUND)
+    desk.store.sign_in(ANNA, desk.person.sign)
     with pytest.raises(SletningAfvist) as refusal:
-        desk.store.sletning.bestil(claimed, LEDER, (goes.id,), GRUND)
+        desk.store.sletning.bekraeft(LEDER, navn)
     assert refusal.value.grund == "RET"
-
-
-def test_both_must_have_unlocked(desk):
-    goes, _, _ = filled(desk)
-    desk.store.sign_out(BO)
-    with pytest.raises(NotSignedIn):
-        erase(desk, goes.id)
-    assert ("SLET", goes.id) not in desk.log()
+    assert desk.store.get(LEDER, Borger, goes.id)
 
 
 def test_a_record_that_is_not_here_is_not_erased(desk):
@@ -237,12 +292,59 @@ def test_a_record_that_is_not_here_is_not_erased(desk):
         erase(desk, karen().id)
 
 
-def test_a_legal_hold_refuses(desk):
+# ---------------------------------------------------------------- legal holds
+
+
+HOLD = Grund(grund="RETSSAG", hjemmel="GDPR_18")
+
+
+def test_a_legal_hold_refuses_is_logged_and_loses_nothing(desk):
     goes, stays, _ = filled(desk)
-    say(desk, s.Hold(records=(goes.id,)))
+    desk.store.fastholdelse.hold(LEDER, (goes.id,), HOLD)
     with pytest.raises(SletningAfvist) as refusal:
         erase(desk, stays.id, goes.id)
     assert refusal.value.grund == "FASTHOLDT"
     assert desk.store.get(LEDER, Borger, stays.id)
-    say(desk, s.Hold(records=(goes.id,), active=False))
+    assert desk.store.get(LEDER, Borger, goes.id)
+    log = desk.log()
+    assert ("FASTHOLDT", goes.id) in log
+    assert ("SLET_AFVIST", goes.id) in log
+    assert ("SLET_BESTILT", stays.id) not in log
+    desk.store.fastholdelse.slip(LEDER, (goes.id,), HOLD)
+    assert desk.store.fastholdelse.liste(LEDER) == ()
     erase(desk, goes.id)
+    assert ("SLUPPET", goes.id) in desk.log()
+
+
+def test_a_hold_after_the_order_stops_its_confirmation(desk):
+    goes, _, _ = filled(desk)
+    navn = desk.store.sletning.bestil(LEDER, BO, (goes.id,), GRUND)
+    desk.store.fastholdelse.hold(LEDER, (goes.id,), HOLD)
+    desk.store.sign_in(BO, desk.bo)
+    with pytest.raises(SletningAfvist) as refusal:
+        desk.store.sletning.bekraeft(MEDARBEJDER, navn)
+    assert refusal.value.grund == "FASTHOLDT"
+    assert desk.store.get(LEDER, Borger, goes.id)
+
+
+def test_the_list_of_holds_says_who_when_and_why(desk):
+    goes, _, _ = filled(desk)
+    say(desk, s.Hold(records=(karen().id,)))  # an older program gave no reason
+    desk.store.fastholdelse.hold(LEDER, (goes.id,), HOLD)
+    held, older = desk.store.fastholdelse.liste(LEDER)
+    assert (held.rid, held.af, held.grund, held.slettet) == (goes.id, ANNA, HOLD, False)
+    assert held.tid == desk.clock.now()
+    assert older.grund is None
+
+
+def test_only_a_leader_holds_and_only_what_is_here(desk):
+    goes, _, _ = filled(desk)
+    for adgang in (MEDARBEJDER, replace(LEDER, rolle="DATAANSVARLIG_ADM")):
+        with pytest.raises(AdgangError):
+            desk.store.fastholdelse.hold(adgang, (goes.id,), HOLD)
+    with pytest.raises(FastholdelseAfvist):
+        desk.store.fastholdelse.hold(replace(MEDARBEJDER, rolle="LEDER"), (goes.id,), HOLD)
+    with pytest.raises(NotFound):
+        desk.store.fastholdelse.hold(LEDER, (karen().id,), HOLD)
+    assert desk.store.fastholdelse.liste(LEDER) == ()
+    assert ("FASTHOLDT", goes.id) not in desk.log()

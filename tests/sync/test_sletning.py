@@ -11,7 +11,7 @@ from akutdesk.domain.borger import Borger
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.copy_fetch import fetch_all
 from akutdesk.storage.errors import NotFound
-from akutdesk.storage.sletning import Grund
+from akutdesk.storage.grund import Grund
 from akutdesk.sync.result import Outcome
 from akutdesk.wire import statement as s
 from akutdesk.wire.header import Stream, read_header
@@ -62,7 +62,10 @@ def fill(house, pc: Pc) -> None:
 
 
 def erase(pc: Pc, *rids: RecordId) -> None:
-    pc.store.sletning.bestil(LEDER, MEDARBEJDER, rids or (GOES,), GRUND)
+    key = pc.store._file.presence.key_of(BO)
+    navn = pc.store.sletning.bestil(LEDER, BO, rids or (GOES,), GRUND)
+    pc.store.sign_in(BO, key)
+    pc.store.sletning.bekraeft(MEDARBEJDER, navn)
 
 
 def read(pc: Pc, rid: RecordId = STAYS) -> Borger:
@@ -141,15 +144,38 @@ def test_an_order_that_a_hold_overtook_waits_and_goes_when_a_leader_lets_go(hous
     one, other = written
     one.network.down = True
     erase(one)
-    say(other.desk, s.Hold(records=(GOES,)))
+    other.network.down = True
+    other.store.sign_in(ANNA, other.desk.person.sign)
+    other.store.fastholdelse.hold(LEDER, (GOES,), GRUND)
+    other.network.down = False
     other.sync()
     house.settle()
+    (order,) = one.store.sletning.liste(LEDER)
+    assert (order.gaelder, order.fastholdt) == (False, True)
     assert read(one, GOES) == read(other, GOES)
-    say(other.desk, s.Hold(records=(GOES,), active=False))
+    other.store.fastholdelse.slip(LEDER, (GOES,), GRUND)
     other.sync()
     house.settle()
     assert is_gone(one)
     assert is_gone(other)
+
+
+def test_a_hold_that_came_after_the_order_took_effect_says_that_there_is_nothing_left(
+    house, written
+):
+    one, other = written
+    other.network.down = True
+    other.store.sign_in(ANNA, other.desk.person.sign)
+    other.store.fastholdelse.hold(LEDER, (GOES,), GRUND)
+    erase(one)
+    one.sync()
+    other.network.down = False
+    house.settle()
+    assert is_gone(one)
+    assert is_gone(other)
+    assert other.store.fastholdelse.liste(LEDER) == ()
+    with pytest.raises(NotFound):
+        other.store.fastholdelse.hold(LEDER, (GOES,), GRUND)
 
 
 def test_two_orders_about_one_record_are_both_carried_out(house, written, bo):

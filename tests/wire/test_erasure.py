@@ -175,3 +175,17 @@ def test_the_key_of_a_late_event_opens_for_readers_of_the_log_in_its_place_only(
     assert erasure.open_late(private, sealed, (ORG, b"w" * 16, 7)) == b"k" * 32
     with pytest.raises(SealBrokenError):
         erasure.open_late(private, sealed, (ORG, b"w" * 16, 8))
+
+
+def test_a_holds_reason_and_an_orders_reason_do_not_open_as_each_other():
+    key, org = bytes(range(32)), b"o" * 16
+    why = erasure.Why(grund="RETSSAG", hjemmel="GDPR_18")
+    held = erasure.seal_hold_why(key, why, org, 1)
+    assert erasure.open_hold_why(key, held, org, 1) == why
+    for opener, sealed, epoch in (
+        (erasure.open_why, held, 1),
+        (erasure.open_hold_why, erasure.seal_why(key, why, org, 1), 1),
+        (erasure.open_hold_why, held, 2),
+    ):
+        with pytest.raises(SealBrokenError):
+            opener(key, sealed, org, epoch)

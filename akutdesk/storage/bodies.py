@@ -22,13 +22,15 @@ _LACKING: Final = """
 """
 
 
-def strip(file: OpenFile, new: Sequence[Arrival], rids: set[bytes]) -> frozenset[bytes]:
+def strip(file: OpenFile, kept: Sequence[Arrival]) -> frozenset[bytes]:
     """Take the bodies off events of erased records, inside a transaction; those records come back (F71, F83).
+
+    Also off those that will lie aside: a branch of a copied PC may come by stick long after the order.
 
     What nobody who erased it had seen is first sealed for a leader, if its key is at hand (F84).
     """
-    gone = slettet.among(file.db, rids)
-    for each in new if gone else ():
+    gone = slettet.among(file.db, {each.header.rid for each in kept if each.header})
+    for each in kept if gone else ():
         header, body = each.header, each.body
         if header is None or header.stream is not Stream.DATA or header.rid not in gone:
             continue

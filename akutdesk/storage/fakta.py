@@ -17,8 +17,7 @@ from akutdesk.domain.vagtkalender import Vagtkalender
 from akutdesk.storage import faktaperson, faktavagt
 from akutdesk.storage.columns import Column
 from akutdesk.storage.faktakode import FELTER, pak
-from akutdesk.storage.faktaord import Ordnumre
-from akutdesk.storage.faktaperson import Personnumre
+from akutdesk.storage.faktaperson import Numre
 from akutdesk.storage.instant import known_instant
 from akutdesk.storage.soejler import HIGHEST
 from akutdesk.storage.standing import Standing
@@ -49,22 +48,37 @@ def follow(db: sqlite3.Connection, standing: Standing, columns: Mapping[str, Col
         faktavagt.follow(db)
 
 
-def fill(db: sqlite3.Connection, records: Mapping[str, Sequence[Row]]) -> None:
-    """Many new records at once, by type; the columns are those that differ from the default."""
-    if "enhed" in records:
-        faktavagt.follow(db)
-    if "borger" in records:
-        faktaperson.fill(db, records["borger"])
-    if "henvendelse" in records:
-        maker = _Maker(db)
-        db.executemany(
-            _INSERT,
-            [
-                maker.row(standing.nr, columns)
-                for standing, columns in records["henvendelse"]
-                if _counts(columns)
-            ],
-        )
+class Filling:
+    """Facts of many new records at once; one for a page that came in or for a replay, whose numbers it remembers."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._numbers = Numre(db)
+        self._cards = False
+
+    def take(self, records: Mapping[str, Sequence[Row]]) -> None:
+        """Some of them, by type; the columns are those that differ from the default."""
+        db = self._db
+        if "enhed" in records:
+            faktavagt.follow(db)
+        if "borger" in records:
+            faktaperson.fill(db, records["borger"], self._numbers)
+            self._cards = True
+        if "henvendelse" in records:
+            maker = _Maker(db, self._numbers)
+            db.executemany(
+                _INSERT,
+                [
+                    maker.row(standing.nr, columns)
+                    for standing, columns in records["henvendelse"]
+                    if _counts(columns)
+                ],
+            )
+
+    def end(self) -> None:
+        """They are all in."""
+        if self._cards:
+            faktaperson.put_together(self._db)
 
 
 def forget(db: sqlite3.Connection, kind: str, nr: int, rid: bytes) -> None:
@@ -105,7 +119,7 @@ def _again(db: sqlite3.Connection, nr: int | None) -> None:
     columns = dict(zip(_LAESTE, values, strict=True))
     db.execute("DELETE FROM fakta_kontakt WHERE nr = ?", (nr,))
     if _counts(columns):
-        db.execute(_INSERT, _Maker(db).row(nr, columns))
+        db.execute(_INSERT, _Maker(db, Numre(db)).row(nr, columns))
 
 
 def _counts(columns: Mapping[str, Column]) -> bool:
@@ -116,9 +130,8 @@ def _counts(columns: Mapping[str, Column]) -> bool:
 class _Maker:
     """Rows of `fakta_kontakt` from the columns of their records."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._words = Ordnumre(db)
-        self._people = Personnumre(db)
+    def __init__(self, db: sqlite3.Connection, numbers: Numre) -> None:
+        self._words, self._people = numbers.ord, numbers.personer
         self._kalender = Vagtkalender(faktavagt.in_use(db))
 
     def row(self, nr: int | None, columns: Mapping[str, Any]) -> tuple[Column, ...]:
@@ -127,7 +140,7 @@ class _Maker:
         start = known_instant(columns["start"])
         local = start.astimezone(KBH)
         svar = {
-            **{felt: given(felt) for felt in FELTER},
+            **columns,
             "vagt": self._kalender.vagt(start, local.date()),
             "er_hb": _hb(columns),
         }

@@ -55,8 +55,11 @@ _MASKE: Final = _FREMMED
 def pak(svar: Mapping[str, Any], time: int) -> int:
     """The number of these answers; `time` is the local hour."""
     packed = time << TIME_FRA
-    for felt, plads in _PLAD_ITEMS:
-        packed |= _nummer(_NUMRE[felt], svar.get(felt)) << plads
+    given = svar.get
+    for felt, plads, numre in _STEDER:
+        kode = given(felt)
+        if kode:
+            packed |= numre.get(kode, _FREMMED) << plads
     return packed
 
 
@@ -128,4 +131,4 @@ def _kode(koder: tuple[Any, ...], number: int) -> Any:
     return koder[number - 1] if 0 < number <= len(koder) else None
 
 
-_PLAD_ITEMS: Final = tuple(_PLADS.items())
+_STEDER: Final = tuple((felt, plads, _NUMRE[felt]) for felt, plads in _PLADS.items())

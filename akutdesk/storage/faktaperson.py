@@ -67,6 +67,14 @@ class Personnumre:
         return self._lookup(rid)
 
 
+class Numre:
+    """The numbers of words and of people."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.ord = Ordnumre(db)
+        self.personer = Personnumre(db)
+
+
 def follow(db: sqlite3.Connection, standing: Standing, columns: Mapping[str, Column]) -> None:
     """Bring one citizen's row up to date after these columns of the card were written."""
     if columns.keys().isdisjoint(LAESTE):
@@ -75,14 +83,21 @@ def follow(db: sqlite3.Connection, standing: Standing, columns: Mapping[str, Col
     _tell(db, {standing.rid, *(_together(db) if shared else ())})
 
 
-def fill(db: sqlite3.Connection, records: Iterable[tuple[Standing, Mapping[str, Column]]]) -> None:
-    """Many new citizens at once; the columns are those that differ from the default."""
-    people, words = Personnumre(db), Ordnumre(db)
+def fill(
+    db: sqlite3.Connection,
+    records: Iterable[tuple[Standing, Mapping[str, Column]]],
+    numbers: Numre,
+) -> None:
+    """Many new citizens at once, each alone; the columns are those that differ from the default."""
     rows: list[tuple[Column, ...]] = []
     for standing, columns in records:
-        nr = people.nummer(standing.rid)
-        rows.append((nr, *_columns(columns, words), nr))
+        nr = numbers.personer.nummer(standing.rid)
+        rows.append((nr, *_columns(columns, numbers.ord), nr))
     db.executemany(_WRITE, rows)
+
+
+def put_together(db: sqlite3.Connection) -> None:
+    """Once many new citizens are in: those who are one person count as one."""
     _tell(db, _together(db))
 
 
@@ -106,7 +121,7 @@ def _is_in_one(db: sqlite3.Connection, rid: bytes) -> bool:
 
 
 def _tell(db: sqlite3.Connection, rids: Iterable[bytes]) -> None:
-    people, words = Personnumre(db), Ordnumre(db)
+    numbers = Numre(db)
     for rid in rids:
         cards = samlet.cards_of(db, RecordId(rid))
         known = [
@@ -114,8 +129,9 @@ def _tell(db: sqlite3.Connection, rids: Iterable[bytes]) -> None:
         ]
         said = asdict(fyldt(known[0], known[1:])) if known else {}
         said["kendt_i"] = _KENDT_I(list(said.get("kendt_i", ())))
-        nr = people.nummer(rid)
-        db.execute(_WRITE, (people.nummer(cards[0]), *_columns(said, words), nr))
+        nr = numbers.personer.nummer(rid)
+        into = numbers.personer.nummer(cards[0])
+        db.execute(_WRITE, (into, *_columns(said, numbers.ord), nr))
 
 
 def _columns(said: Mapping[str, Any], words: Ordnumre) -> tuple[Column, ...]:

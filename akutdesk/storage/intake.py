@@ -24,9 +24,9 @@ def take(file: OpenFile, arrivals: Sequence[Arrival], *, at_server: bool) -> Ste
     """Take vetted events in, inside a transaction; `at_server` tells that they came from there."""
     present = _present(file, arrivals)
     new = [each for each in arrivals if each.verdict == NEW and each.eid not in present]
-    rids = {each.header.rid for each in new if each.header}
-    gone = strip(file, new, rids)
-    file.log.have_keys_at_hand(rids - gone)
+    odd = [each for each in arrivals if each.verdict not in {NEW, KNOWN}]
+    gone = strip(file, [*new, *odd])
+    file.log.have_keys_at_hand({each.header.rid for each in new if each.header} - gone)
     read = [(each, _read(file, each, gone)) for each in new]
     opened = {each.eid: found for each, found in read if isinstance(found, OpenedEvent)}
     file.log.enter(
@@ -37,7 +37,6 @@ def take(file: OpenFile, arrivals: Sequence[Arrival], *, at_server: bool) -> Ste
     bodies_at_last(file, arrivals)
     records = _by_record(read)
     file.tables.take_in_many(records)
-    odd = [each for each in arrivals if each.verdict not in {NEW, KNOWN}]
     quarantine.put(file, odd)
     _mark(file, arrivals, at_server=at_server)
     return Step(

@@ -73,9 +73,11 @@ class Projection:
             else:
                 self._write(standing, columns)
         (last,) = self._db.execute("SELECT coalesce(max(nr), 0) FROM record").fetchone()
-        self.insert_new(new, last)
+        facts = fakta.Filling(self._db)
+        self.insert_new(new, last, facts)
+        facts.end()
 
-    def insert_new(self, rows: Sequence[Row], last: int) -> int:
+    def insert_new(self, rows: Sequence[Row], last: int, facts: fakta.Filling) -> int:
         """Number new records from `last` + 1 on and write their rows, but for their notes; the last number."""
         for number, (standing, _) in enumerate(rows, start=last + 1):
             standing.nr = number
@@ -93,7 +95,7 @@ class Projection:
             noun_table.insert(self._db, kind, some)
         for index in (name_index, samlet):
             index.fill(self._db, by_type.get("borger", ()))
-        fakta.fill(self._db, by_type)
+        facts.take(by_type)
         return last + len(rows)
 
     def settle(

@@ -166,12 +166,17 @@ def hashes(db: sqlite3.Connection, writer: bytes) -> dict[int, bytes]:
 def await_again(db: sqlite3.Connection, writer: bytes, after: int) -> None:
     """What another place wrote under a forked writer's names may come in: those names are free again.
 
-    What came under names that both share was a damaged copy.
+    What came under names that both share was a damaged copy. What passed for one of a copy that is cut now may be
+    the other place's too.
     """
     db.execute(
         "UPDATE quarantine SET grund = CASE WHEN n > ? THEN 'HUL' ELSE 'UNDERSKRIFT' END"
         " WHERE writer = ? AND grund = 'FORK'",
         (after, writer),
+    )
+    db.execute(
+        "UPDATE quarantine SET grund = 'HUL' WHERE writer = ? AND n > ? AND grund = 'AFLOEST'",
+        (writer, after),
     )
 
 

@@ -45,7 +45,7 @@ def _replay(db: sqlite3.Connection, log: EventLog, tables: Projection) -> int:
     growing: dict[bytes, Row] = {}
     batch: list[Row] = []
     odd: list[bytes] = []
-    nr = 0
+    nr, facts = 0, fakta.Filling(db)
     for rid, event in log.everything():
         row = growing.pop(rid, None) or (begin(rid, event), {})
         if row[0].type != event.payload.type:
@@ -56,9 +56,10 @@ def _replay(db: sqlite3.Connection, log: EventLog, tables: Projection) -> int:
             continue
         batch.append(row)
         if len(batch) == _BATCH:
-            nr = _write(db, tables, batch, nr)
+            nr = _write(db, tables, batch, (nr, facts))
             batch.clear()
-    nr = _write(db, tables, [*batch, *growing.values()], nr)
+    nr = _write(db, tables, [*batch, *growing.values()], (nr, facts))
+    facts.end()
     for rid in odd:
         tables.rebuild(rid)
     note_index.all_in(db)
@@ -115,9 +116,11 @@ def _passed(log: EventLog, rid: bytes, now: int) -> Callable[[int], bool]:
     return lambda eid: eid < now and here(eid)
 
 
-def _write(db: sqlite3.Connection, tables: Projection, rows: list[Row], nr: int) -> int:
-    """Write the rows of records that are new to the tables, numbered from `nr` on; the last number."""
-    last = tables.insert_new(rows, nr)
+def _write(
+    db: sqlite3.Connection, tables: Projection, rows: list[Row], so_far: tuple[int, fakta.Filling]
+) -> int:
+    """Write the rows of records that are new to the tables, numbered on from the last number; the last number."""
+    last = tables.insert_new(rows, *so_far)
     note_index.fill(db, [row for row in rows if not row[0].taken_back])
     return last
 

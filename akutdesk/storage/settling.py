@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import Final
 
 from akutdesk.storage import branch, intake, quarantine
@@ -100,21 +101,26 @@ def _vetted_again(
 
 
 def _sort_out(file: OpenFile, replaced: Sequence[tuple[str, Arrival]]) -> None:
-    """Names that stand for something else by now: another branch, or a damaged copy of what is here (F63, F69)."""
+    """A writer's names that stand for something else by now: another branch, or a damaged copy of what is here (F63, F69)."""
     servers = [each for grund, each in replaced if grund not in _BY_STICK]
     sticks = [each for grund, each in replaced if grund in _BY_STICK - {"GREN"}]
-    if servers or sticks:
-        reason = "FORK" if _is_branch(file, servers) else "AFLOEST"
-        with file.transaction():
-            quarantine.mark(file.db, servers, reason)
-            quarantine.mark(file.db, sticks, "GREN")
+    if not (servers or sticks):
+        return
+    shared = _shared(file, servers)
+    beyond = [each for each in servers if each.header and each.header.n > shared]
+    with file.transaction():
+        quarantine.mark(file.db, servers, "AFLOEST")
+        quarantine.mark(file.db, beyond, "FORK")
+        quarantine.mark(file.db, sticks, "GREN")
 
 
-def _is_branch(file: OpenFile, events: Sequence[Arrival]) -> bool:
-    """Whether a signature of the writer proves what lies aside, or nobody ever signed it."""
-    named = [(each.header, each.hash) for each in events if each.header]
-    hashes = {header.n: hashed for header, hashed in named}
-    return bool(named) and branch.parting(file.db, named[0][0].writer, hashes) is not None
+def _shared(file: OpenFile, events: Sequence[Arrival]) -> float:
+    """The last n of their writer that a branch of the server's shares with what is here; endless if none is proven."""
+    writer = next((each.header.writer for each in events if each.header), None)
+    if writer is None:
+        return inf
+    shared = branch.parting(file.db, writer, quarantine.hashes(file.db, writer))
+    return inf if shared is None else shared
 
 
 def unread(db: sqlite3.Connection) -> dict[str, int]:

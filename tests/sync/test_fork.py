@@ -188,6 +188,27 @@ def test_a_copy_of_the_servers_branch_does_not_hide_that_the_server_has_it(
     assert read(fredericia, 22) == "Karen 22"
 
 
+def test_f69_who_writes_on_while_the_other_branch_comes_in_still_gets_the_whole_of_it(
+    house, fredericia, middelfart, twin
+):
+    """What lay aside as beyond the end of one's own stands under names that were given meanwhile."""
+    middelfart.sync()
+    steps = twin.start_round().steps()
+    for _ in steps:
+        if twin.net.quarantine():
+            break
+    write(twin, 6, first=30)
+    for _ in twin.net.settle():
+        pass
+    assert reasons(twin) == {"FORK"}  # and nothing of it passes for a damaged copy
+    for _ in steps:
+        pass
+    house.pcs.append(twin)
+    all_agree(house, fredericia, middelfart, twin)
+    for number in (14, 22, 35):
+        assert read(twin, number) == read(fredericia, number) == f"Karen {number}"
+
+
 @on_both_stores
 def test_f58_a_server_put_back_takes_the_branch_of_a_stick_and_the_other_is_told_again(
     house, fredericia, middelfart, twin, stick

@@ -21,6 +21,7 @@ from tests.storage.pages import everything
 from tests.storage.persons import karen
 from tests.sync.house import Pc
 from tests.sync.postgres_here import on_both_stores
+from tests.sync.test_fork import copied_while_running
 from tests.sync.test_repair import image_of, restore_image
 
 GRUND = Grund(grund="FRIST", hjemmel="GDPR_17")
@@ -317,3 +318,27 @@ def test_a_second_copy_without_erased_bodies_is_taken_in_by_another_desk(house, 
     assert is_gone(other)
     assert other.net.quarantine() == ()
     assert state(one.desk) == state(other.desk) == replayed(other.desk)
+
+
+def test_f84_what_a_copied_pc_wrote_comes_by_stick_after_the_order_and_lies_nowhere_open(
+    house, written, tmp_path
+):
+    one, other = written
+    twin = copied_while_running(house, other)
+    other.store.save(LEDER, replace(read(other), moedes="ved lågen"), read(other))
+    seen = read(twin, GOES)
+    twin.store.save(LEDER, replace(seen, moedes=LATER.decode()), seen)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    twin.store.set_copy_targets(LEDER, [stick])
+    twin.store.copy_out()
+    twin.desk.store.close()
+    erase(one)
+    house.settle()
+    fetch_all(one.net, stick)
+    aside = one.desk.db.execute("SELECT header, body FROM quarantine").fetchall()
+    assert [body for header, body in aside if read_header(header).rid == GOES] == [None]
+    assert is_gone(one)
+    assert LATER not in everything(one.desk.folder, one.desk.keys.key)
+    (late,) = one.store.sletning.for_sent(LEDER)
+    assert late.rid == GOES

@@ -40,6 +40,11 @@ class Udvalg:
     taerskel: int = 0
     """How much a second measurement must be above the first to count as better, in hundredths."""
 
+    @property
+    def hele_maaneder(self) -> bool:
+        """Whether it is made of whole months: only such figures leave the house (docs/decisions/0138)."""
+        return _months(self.fra, self.til) is not None
+
 
 @dataclass(frozen=True, kw_only=True)
 class Statistik:

@@ -28,8 +28,14 @@ class TableSaver:
         self.files = StripSaver(desk, owner, texts="statistik.gem_fil.")
 
     def save(self, figures: Sequence[Figure], statistik: Statistik, said: Wording) -> None:
-        """Open the file window for what stands on the screen."""
+        """Open the file window for what stands on the screen, if it is of whole months.
+
+        A file of a period one day longer would tell the day's hidden numbers.
+        """
         udvalg = statistik.udvalg
+        if not udvalg.hele_maaneder:
+            self.files.refused.emit(self._desk.texts("statistik.gem_fil.maaneder"))
+            return
         shown = Shown(figures=tuple(figures), statistik=statistik, udvalg=self._said(udvalg))
         texts = self._desk.texts
         name = texts("statistik.fil.navn", fra=udvalg.fra, til=udvalg.til)

@@ -115,3 +115,15 @@ def test_nothing_is_saved_before_anything_is_counted(page, hands):
     page.topics.choose("hvem")
     hands.press("Alt+C")
     assert page.tables.files.window is None
+
+
+def test_a_file_of_days_that_are_no_whole_months_is_not_offered(led, page):
+    statistik = page.sayer.counted.statistik
+    days = replace(statistik.udvalg, til=date(2026, 12, 30))
+    page.tables.save((), replace(statistik, udvalg=days), page._said)
+    settle()
+    assert page.tables.files.window is None
+    assert [strip.text for strip in led.window.frame.done_area.strips][-1:] == [
+        led.desk.texts("statistik.gem_fil.maaneder")
+    ]
+    assert "EKSPORT" not in [handling for handling, _ in log_of(led)]

@@ -87,10 +87,7 @@ class Projection:
             "INSERT INTO record (nr, rid, type, taken_back) VALUES (?, ?, ?, ?)",
             [(each.nr, each.rid, each.type, each.taken_back) for each, _ in rows],
         )
-        by_type: dict[str, list[Row]] = defaultdict(list)
-        for row in rows:
-            if not row[0].taken_back:
-                by_type[row[0].type].append(row)
+        by_type = _by_type(rows)
         for kind, some in by_type.items():
             noun_table.insert(self._db, kind, some)
         for index in (name_index, samlet):
@@ -261,6 +258,15 @@ def begin(rid: bytes, event: OpenedEvent) -> Standing:
     """A record of which this is the first event to be taken."""
     stamp = stamp_of(event)
     return Standing(rid, event.payload.type, stamp, stamp)
+
+
+def _by_type(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """Those that have a row of their noun's."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if not row[0].taken_back:
+            found[row[0].type].append(row)
+    return found
 
 
 def _known(db: sqlite3.Connection, rids: Iterable[bytes]) -> dict[bytes, tuple[str, bool]]:

@@ -103,6 +103,7 @@ class Jobs(QObject):
         self._named = named
         self._crash = crash
         self._running = self._errands = 0
+        self._over = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._told.connect(_tell, Qt.ConnectionType.QueuedConnection)
         self._returned.connect(self._come_back, Qt.ConnectionType.QueuedConnection)
@@ -121,6 +122,8 @@ class Jobs(QObject):
         `work` is a plain function over plain values and never touches a QObject. The answer is
         dropped if `owner` is gone by then.
         """
+        if self._over:  # a timer of a page may fire while the window closes
+            return
         self._running += 1
         future = self._pool.submit(work)
         future.add_done_callback(lambda ready: self._report(_Answer(done, failed, owner, ready)))
@@ -138,6 +141,8 @@ class Jobs(QObject):
 
         What it tells meanwhile comes to `told` on the GUI thread, in order; else as `run`.
         """
+        if self._over:
+            return
 
         def tell(value: object) -> None:
             if shiboken6.isValid(self):
@@ -156,6 +161,8 @@ class Jobs(QObject):
         owner: QObject,
     ) -> None:
         """Wait for somebody on a worker of its own, as long as it takes; the desk counts as idle. Else as `run`."""
+        if self._over:
+            return
         future = self._ears.submit(work)
         future.add_done_callback(lambda ready: self._hear(_Answer(done, failed, owner, ready)))
 
@@ -170,7 +177,8 @@ class Jobs(QObject):
         return self._errands > 0
 
     def stop(self) -> None:
-        """Take no more work, forget what waits, and let the running jobs end."""
+        """Take no more work, forget what waits, and let the running jobs end. What is asked for after is not begun."""
+        self._over = True
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._away.shutdown(wait=True, cancel_futures=True)
         self._ears.shutdown(wait=True, cancel_futures=True)

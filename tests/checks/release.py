@@ -3,7 +3,7 @@
     release.py sign DIST KEY       KEY is a private Ed25519 key in PEM, which never lies in the project
     release.py verify DIST PUBLIC  PUBLIC is its public half in PEM
 
-The list (`SHA256SUMS`) is what sha256sum writes, so that IT can check it with the system's own tools (docs/release.md).
+The list (`SHA256SUMS`) is what sha256sum writes, so that IT can check it with the system's own tools (decision 0154).
 """
 
 from __future__ import annotations

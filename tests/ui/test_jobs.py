@@ -81,3 +81,18 @@ def test_three_thousand_jobs_each_answer_once(jobs, qtbot):
             jobs.run(lambda n=number: n, done=answers.append, failed=answers.append, owner=jobs)
     assert sorted(answers) == list(range(3000))
     assert not jobs.busy
+
+
+def test_what_a_closing_window_still_asks_for_is_not_begun(jobs, crashed):
+    jobs.stop()
+    begun = []
+    for ask in (jobs.run, jobs.listen):
+        ask(lambda: begun.append(1), done=begun.append, failed=begun.append, owner=jobs)
+    jobs.send(
+        lambda _: begun.append(1),
+        told=begun.append,
+        done=begun.append,
+        failed=begun.append,
+        owner=jobs,
+    )
+    assert (begun, jobs.busy, jobs.away, crashed) == ([], False, False, [])

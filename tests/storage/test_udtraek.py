@@ -205,7 +205,7 @@ def test_an_agreement_that_does_not_hold_makes_no_key(desk, fields, kode):
     assert desk.db.execute("SELECT count(*) FROM pseudonymnoegle").fetchone() == (0,)
 
 
-@pytest.mark.parametrize("rid", [None, new_id()])
+@pytest.mark.parametrize("rid", [None, bytes(16)], ids=["none", "unknown"])
 def test_without_an_agreement_there_is_nothing(desk, rid):
     with pytest.raises(UdtraekError, match="UDTRAEK_AFTALE_MANGLER"):
         desk.store.udtraek.noegle(LEDER, order(aftale_id=rid))

@@ -26,6 +26,7 @@ from akutdesk.ui.soeg.match import spans, with_found
 from akutdesk.ui.soeg.people_search import PeopleSearch
 from akutdesk.ui.soeg.rows import facts_of
 from akutdesk.ui.soeg.search_line import LONGEST
+from akutdesk.ui.soon import Soon
 from akutdesk.ui.text import Text
 
 PAGE = 50
@@ -59,6 +60,7 @@ class BorgerePage(Page):
         self.line.textChanged.connect(self._typed)
         self.list.opened.connect(self._open)
         self.more.clicked.connect(self._show_more)
+        self._soon = Soon(self, self.refresh)
         desk.changes.saved.connect(self._on_saved)
 
     # ---- what the shell asks
@@ -184,5 +186,5 @@ class BorgerePage(Page):
             self.desk.shell.go("borger", RecordId(rid))
 
     def _on_saved(self, changed: Changed) -> None:
-        if self.isVisible() and changed.touches("borger", "henvendelse"):
-            self.refresh()
+        if changed.touches("borger", "henvendelse"):
+            self._soon.start()

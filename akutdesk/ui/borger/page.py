@@ -36,6 +36,7 @@ from akutdesk.ui.override import override
 from akutdesk.ui.page import FieldOf, Page
 from akutdesk.ui.panes import ScrollPane
 from akutdesk.ui.person.said import said_of
+from akutdesk.ui.soon import Soon
 from akutdesk.ui.vagtbord.rows import words_of
 from akutdesk.ui.vagtbord.state import is_done
 
@@ -166,6 +167,7 @@ class BorgerPage(Page):
         self.plan.tasks.ticked.connect(self._tick)
         self.plan.tasks.opened.connect(self._open_task)
         self.contacts.opened.connect(self._open_contact)
+        self._soon = Soon(self, self.refresh)
         self.desk.changes.saved.connect(self._on_saved)
         self.on("vis_cpr", self._turn_cpr)
         self.on("vis_adresse", self._turn_address)
@@ -173,8 +175,8 @@ class BorgerPage(Page):
             self.on(action, do)
 
     def _on_saved(self, changed: Changed) -> None:
-        if self.isVisible() and changed.initiator is not self._deeds.keeper:
-            self.refresh()
+        if changed.initiator is not self._deeds.keeper:
+            self._soon.start()
 
     # ---- what is done
 

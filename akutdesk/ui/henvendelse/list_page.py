@@ -19,6 +19,7 @@ from akutdesk.ui.layout import NARROW, VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.panes import ScrollPane
+from akutdesk.ui.soon import Soon
 from akutdesk.ui.text import Text
 from akutdesk.ui.vagtbord import rows
 
@@ -50,6 +51,7 @@ class HenvendelserPage(Page):
         self.list.ticked.connect(self._open)
         self.on("naeste_trin", self.older)
         self.on("forrige_trin", self.newer)
+        self._soon = Soon(self, self.on_enter)
         desk.changes.saved.connect(self._on_saved)
 
     @override
@@ -125,8 +127,8 @@ class HenvendelserPage(Page):
             self.desk.shell.go("henvendelse", found)
 
     def _on_saved(self, changed: Changed) -> None:
-        if self.isVisible() and changed.touches("henvendelse"):
-            self.on_enter()
+        if changed.touches("henvendelse"):
+            self._soon.start()
 
 
 def _with_days(words: rows.Words, shown: Sequence[KontaktRaekke]) -> list[Row]:

@@ -26,6 +26,7 @@ from akutdesk.ui.opfoelgning.talks_panel import TalksPanel
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.panes import TwoPanes
+from akutdesk.ui.soon import Soon
 from akutdesk.ui.vagtbord.deeds import open_task, place_of
 from akutdesk.ui.vagtbord.rows import words_of
 from akutdesk.ui.vagtbord.state import is_done
@@ -58,6 +59,7 @@ class OpfoelgningPage(Page):
         panes.stand_under(self.handover.pane.foot)
         VBox(desk.look, self).addWidget(panes)
         self.set_head(Head(desk.texts("vagtoverlevering.titel")))
+        self._soon = Soon(self, self.refresh)
         self._connect()
 
     @override
@@ -123,8 +125,8 @@ class OpfoelgningPage(Page):
         self.desk.changes.saved.connect(self._on_saved)
 
     def _on_saved(self, changed: Changed) -> None:
-        if self.isVisible() and changed.initiator is not self._deeds.keeper:
-            self.refresh()
+        if changed.initiator is not self._deeds.keeper:
+            self._soon.start()
 
     def _asked(self, action: str) -> None:
         if action == GJORT:

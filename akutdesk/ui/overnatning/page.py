@@ -33,6 +33,7 @@ from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.panes import TwoPanes
 from akutdesk.ui.place import enhed_of
+from akutdesk.ui.soon import Soon
 from akutdesk.ui.vagtbord.rows import words_of
 from akutdesk.ui.vagtbord.senge import Seng, beds_of, board_row, first_free, plads
 
@@ -146,14 +147,14 @@ class OvernatningPage(Page):
             "hvem_er_her": lambda: desk.shell.open_overlay(HerePanel(desk)),
         }.items():
             self.on(action, do)
+        self._soon = Soon(self, self.refresh)
         desk.changes.saved.connect(self._on_saved)
         timer = QTimer(self, interval=_TICK_MS)
         timer.timeout.connect(self._tick)
         timer.start()
 
     def _on_saved(self, _changed: Changed) -> None:
-        if self.isVisible():
-            self.refresh()
+        self._soon.start()
 
     def _tick(self) -> None:
         """A guest may be expected no more, or it may be another night."""

@@ -25,6 +25,7 @@ from akutdesk.ui.layout import NARROW, NARROW_EDGE, HBox, VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.panes import TwoPanes
+from akutdesk.ui.soon import Soon
 from akutdesk.ui.undo import undo_button
 from akutdesk.ui.vagtbord import deeds, rows, state
 from akutdesk.ui.vagtbord.panes import LeftPane, RightPane
@@ -58,7 +59,7 @@ class VagtbordPage(Page):
         box = VBox(desk.look, self)
         box.addLayout(self._top)
         box.addWidget(panes, 1)
-        self._refresh_soon = QTimer(self, interval=0, singleShot=True)
+        self._soon = Soon(self, self.refresh)
         self._connect()
         self.set_head(Head(title=desk.texts("vagtbord.titel")))
 
@@ -179,18 +180,12 @@ class VagtbordPage(Page):
         self.right.handover.read.connect(self._read)
         self.right.handover.opened.connect(self._open_point)
         self.desk.changes.saved.connect(self._on_saved)
-        self._refresh_soon.timeout.connect(self._refresh_if_seen)
         timer = QTimer(self, interval=TICK_MS)
         timer.timeout.connect(self.tick)
         timer.start()
 
     def _on_saved(self, _: Changed) -> None:
-        """Once, after what is going on: a page that is being left does not hold up the telephone."""
-        self._refresh_soon.start()
-
-    def _refresh_if_seen(self) -> None:
-        if self.isVisible():
-            self.refresh()
+        self._soon.start()
 
     def _open_task(self, rid: object) -> None:
         row = self._tasks.get(rid)

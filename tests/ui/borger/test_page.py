@@ -185,6 +185,7 @@ def test_a_change_elsewhere_shows_at_once(people, card):
     before = people.store.get(LEADER, Borger, KAREN)
     saved = people.store.save(LEADER, replace(before, moedes="Med te"), before)
     people.desk.changes.tell(saved.changes.types, saved.changes.ids)
+    settle()
     assert "Med te" in card.known.facts.said
 
 

@@ -69,9 +69,13 @@ def table(found: Mapping[str, list[str]]) -> list[str]:
 def _word(row: str, outcomes: list[str]) -> str:
     reason = told()["not_here"].get(row)
     left = f"; not tried here: {reason}" if reason else ""
-    bad = sum(outcome != "passed" for outcome in outcomes)
+    bad, skipped = outcomes.count("failed"), outcomes.count("skipped")
     if bad:
         return f"FAILED in {bad} of {len(outcomes)}{left}"
+    if skipped:
+        left = f", skipped by {skipped}{left}"
+    if len(outcomes) > skipped:
+        return f"held by {len(outcomes) - skipped}{left}"
     if outcomes:
-        return f"held by {len(outcomes)}{left}"
+        return left.removeprefix(", ")
     return left.removeprefix("; ") or "not tried: no test of this run names it"

@@ -77,3 +77,10 @@ def test_what_nobody_tried_is_told_with_its_reason_where_there_is_one():
     assert "F27 not tried: no test of this run names it" in told
     assert any(line.startswith("T13 not tried here: not defended") for line in told)
     assert len(told) == len(faults.ROWS)
+
+
+def test_a_row_whose_tests_lack_a_part_of_the_machine_says_so():
+    some, none = ["passed", "skipped"], ["skipped", "skipped"]
+    told = faults.table({"F26": some, "F27": none})
+    assert "F26 held by 1, skipped by 1" in told
+    assert "F27 skipped by 2" in told

@@ -18,6 +18,7 @@ from akutdesk.ui.head import NavEntry
 from akutdesk.ui.hjaelp.guide import NAME, guides
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.page import Page
+from akutdesk.ui.sletning.door import forgetting
 from akutdesk.ui.unkept import FORMS
 
 LEDER = "LEDER"
@@ -53,6 +54,7 @@ def furnish(window: MainWindow, desk: Desk) -> None:
     _partners(window, desk)
     _incidents(window, desk)
     _report(window, desk)
+    forgetting(window, desk)
     _without_the_pc(window, desk)
     number_screens(window, desk)
     _leader(window, desk)
@@ -76,7 +78,7 @@ def read_ahead() -> None:
 
 
 _ALSO = {
-    "borgere": ("borger", "borger_ret"),
+    "borgere": ("borger", "borger_ret", "sletning"),
     "overnatning": ("plads_book", "ophold_ret"),
     "statistik": ("statistik_raekker", "implementering", "statusrapport"),
     "opsaetning": (

@@ -187,6 +187,13 @@ CALLS = {
     "sletning.for_sent": ("SLET", lambda s, a: s.sletning.for_sent(a)),
     "sletning.laes_for_sent": ("SLET", lambda s, a: s.sletning.laes_for_sent(a, 1)),
     "sletning.slet_for_sent": ("SLET", lambda s, a: s.sletning.slet_for_sent(a, 1)),
+    "opbevaring.omfang": ("SLET", lambda s, a: s.opbevaring.omfang(a, KAREN)),
+    "opbevaring.skjul": ("SLET", lambda s, a: s.opbevaring.skjul(a, KAREN)),
+    "opbevaring.vis": ("SLET", lambda s, a: s.opbevaring.vis(a, KAREN)),
+    "opbevaring.afslut": ("SLET", lambda s, a: s.opbevaring.afslut(a, KAREN)),
+    "opbevaring.genaabn": ("SLET", lambda s, a: s.opbevaring.genaabn(a, KAREN)),
+    "opbevaring.kortstand": ("SLET", lambda s, a: s.opbevaring.kortstand(a, KAREN)),
+    "opbevaring.kortstande": ("SLET", lambda s, a: s.opbevaring.kortstande(a)),
     "net.accept": (
         "SKRIV_OPSAETNING",
         lambda s, a: s.net.accept(a, Server(id=b"s" * 16, public=b"p" * 32), b"i" * 16),

@@ -1,0 +1,65 @@
+"""What the page shows, read from the store by what this person may see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import closing
+
+from akutdesk.domain.adgang import Adgang, maa
+from akutdesk.domain.record import RecordId
+from akutdesk.storage.sletning import Bestilling
+from akutdesk.storage.store import Store
+from akutdesk.ui.desk import Desk
+from akutdesk.ui.pc_name import said_name
+from akutdesk.ui.sletning.state import Fundet, Kort, samlet
+
+
+def read(desk: Desk, rid: RecordId | None, ordrer: tuple[Bestilling, ...]) -> Fundet:
+    """Everything but the orders, which are read beside the window. Raises AdgangError, NotFound, StorageError."""
+    store, adgang = desk.store, desk.adgang
+    venter = store.sletning.venter(adgang)
+    if not maa(adgang, "SLET"):
+        venter = tuple(one for one in venter if one.sammen_med == adgang.bruger)
+        named = _names(desk, (rid for one in venter for rid in one.rids))
+        return Fundet(mig=adgang.bruger, venter=venter, navne=named)
+    bevaret = samlet(store.fastholdelse.liste(adgang))
+    stande = store.opbevaring.kortstande(adgang)
+    kort = _card(desk, rid) if rid is not None else None
+    about = (
+        *(rid for one in (*venter, *bevaret) for rid in one.rids),
+        *(one.rid for one in stande),
+    )
+    return Fundet(
+        mig=adgang.bruger,
+        kort=kort,
+        venter=venter,
+        bevaret=bevaret,
+        stande=stande,
+        ordrer=ordrer,
+        navne=_names(desk, about),
+        pcer={device: said_name(one, desk.texts) for device, one in store.net.called().items()},
+    )
+
+
+def orders(store: Store, adgang: Adgang) -> tuple[Bestilling, ...]:
+    """In a job, since the receipts are looked for in the whole log. Raises AdgangError, StorageError."""
+    with closing(store.beside()) as mine:
+        return mine.sletning.liste(adgang)
+
+
+def _card(desk: Desk, rid: RecordId) -> Kort:
+    store, adgang = desk.store, desk.adgang
+    omfang = store.opbevaring.omfang(adgang, rid)
+    stand = store.opbevaring.kortstand(adgang, rid)
+    navn = _name(desk, rid) or desk.texts("sletning.uden_navn")
+    return Kort(rid=rid, navn=navn, omfang=omfang, stand=stand)
+
+
+def _names(desk: Desk, rids: Iterable[RecordId]) -> dict[RecordId, str]:
+    """What the citizens among these are called, as far as this person may know."""
+    named = {rid: _name(desk, rid) for rid in dict.fromkeys(rids)}
+    return {rid: navn for rid, navn in named.items() if navn}
+
+
+def _name(desk: Desk, rid: RecordId) -> str:
+    return desk.store.borgere.navn(desk.adgang, rid) if maa(desk.adgang, "LAES") else ""

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.dublet import gaeldende
+from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.indstilling import Indstilling
 from akutdesk.domain.opbevaring import AFSLUTTET, SKJULT, Kortstand, Omfang, dag_i, kort_i
+from akutdesk.domain.opbevaringsfrist import Opbevaringsfrist, Udloebet
 from akutdesk.domain.record import RecordId, new_id
 from akutdesk.domain.vagt import KBH
-from akutdesk.storage import audit, noun_table, omfang, slettet
+from akutdesk.storage import audit, noun_table, omfang, slettet, udloebne
 from akutdesk.storage.act import Saved
 from akutdesk.storage.errors import NotFound
 from akutdesk.storage.members import Members
@@ -80,6 +83,24 @@ class Opbevaring:
         gone = slettet.among(self._file.db, [each.rid for each in listed])
         return tuple(each for each in listed if each.rid not in gone)
 
+    def udloebne(
+        self, adgang: Adgang, rules: Sequence[Opbevaringsfrist], enhed: Enhed
+    ) -> tuple[Udloebet, ...]:
+        """What each rule lists today; what is held is counted and left out. Nothing is erased by it. AdgangError.
+
+        Looks through every table: call it as a job.
+        """
+        kraev(adgang, "SLET")
+        closed = {each.rid: each.afsluttet for each in self._listed() if each.afsluttet}
+        vilkaar = udloebne.Vilkaar(
+            dag=self._today(), afsluttet=closed, fastholdt=self._members.org().held
+        )
+        counted = [(rule, rule.for_hus(enhed)) for rule in rules]
+        return udloebne.listed(self._file.db, counted, vilkaar)
+
+    def _today(self) -> date:
+        return self._file.clock.now().astimezone(KBH).date()
+
     def _listed(self) -> Sequence[Kortstand]:
         found: dict[RecordId, Kortstand] = {}
         for felt, prefix in (("skjult", SKJULT), ("afsluttet", AFSLUTTET)):
@@ -101,8 +122,7 @@ class Opbevaring:
         name = prefix + kort[0].hex()
         before = next(iter(self._settings(name, name + "`")), None)
         fresh = Indstilling(id=new_id(), noegle=name)
-        dag = self._file.clock.now().astimezone(KBH).date()
-        after = replace(before or fresh, vaerdi=dag.isoformat() if on else "")
+        after = replace(before or fresh, vaerdi=self._today().isoformat() if on else "")
         entry = audit.Entry(handling=_LOGGED[prefix, on], objekt_type="borger", objekt_id=kort[0])
         audit.write_entry(self._file, adgang, entry)
         return save_all(self._file, adgang, [Saving(after=after, before=before)])

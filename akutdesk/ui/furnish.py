@@ -53,7 +53,6 @@ def furnish(window: MainWindow, desk: Desk) -> None:
     _stays(window, desk)
     _partners(window, desk)
     _incidents(window, desk)
-    _report(window, desk)
     forgetting(window, desk)
     _without_the_pc(window, desk)
     number_screens(window, desk)
@@ -243,21 +242,6 @@ def _partners(window: MainWindow, desk: Desk) -> None:
 
     window.route("partnere", partnere)
     window.on("partnere", lambda: window.go("partnere"))
-
-
-def _report(window: MainWindow, desk: Desk) -> None:
-    """The yearly report, for those who may let figures out of the house."""
-
-    def statusrapport(_rid: RecordId | None) -> Page:
-        from akutdesk.ui.statusrapport.page import StatusrapportPage
-
-        return StatusrapportPage(desk)
-
-    if not maa(desk.adgang, "EKSPORT"):
-        window.dispatch.off("statusrapport")
-        return
-    window.route("statusrapport", statusrapport)
-    window.on("statusrapport", lambda: window.go("statusrapport"))
 
 
 def _incidents(window: MainWindow, desk: Desk) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.grund import Grund
@@ -69,7 +71,15 @@ def _let_go(program: WholeProgram) -> None:
     program.press("Alt+H")
 
 
+def _time_is_up(program: WholeProgram) -> None:
+    """Two and a half years later: those known by an alias are due, and the tasks of nobody."""
+    program.desk.clock.at += timedelta(days=900)
+    program.press("Ctrl+Shift+G")
+
+
 FORGETTING = (
+    Place("slet og bevar, frist", "SletningPage", _time_is_up, who=LEADER),
+    Place("slet, godkend", "GodkendPanel", then(_time_is_up, "Enter"), who=LEADER),
     Place("slet og bevar", "SletningPage", _EMPTY, who=LEADER),
     Place("slet og bevar, kort", "SletningPage", _card, who=LEADER),
     Place("slet og bevar, alt", "SletningPage", _everything, who=LEADER),

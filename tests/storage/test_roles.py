@@ -194,6 +194,7 @@ CALLS = {
     "opbevaring.genaabn": ("SLET", lambda s, a: s.opbevaring.genaabn(a, KAREN)),
     "opbevaring.kortstand": ("SLET", lambda s, a: s.opbevaring.kortstand(a, KAREN)),
     "opbevaring.kortstande": ("SLET", lambda s, a: s.opbevaring.kortstande(a)),
+    "opbevaring.udloebne": ("SLET", lambda s, a: s.opbevaring.udloebne(a, (), HOUSE)),
     "net.accept": (
         "SKRIV_OPSAETNING",
         lambda s, a: s.net.accept(a, Server(id=b"s" * 16, public=b"p" * 32), b"i" * 16),

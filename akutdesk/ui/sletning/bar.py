@@ -5,12 +5,13 @@ from __future__ import annotations
 from akutdesk.assets import Texts
 from akutdesk.domain.adgang import maa
 from akutdesk.domain.opbevaring import Kortstand
+from akutdesk.domain.opbevaringsfrist import Udloebet
 from akutdesk.storage.sletning import Bestilling, Venter
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import BarButton
 from akutdesk.ui.sletning.state import Bevaret, Kort
 
-Marked = Kort | Venter | Bevaret | Kortstand | Bestilling | None
+Marked = Kort | Venter | Udloebet | Bevaret | Kortstand | Bestilling | None
 """What a row is about."""
 
 
@@ -21,6 +22,9 @@ def bar_of(desk: Desk, marked: Marked) -> tuple[BarButton, ...]:
         slet = BarButton("slet", texts("sletning.knap.slet"), kind="primary", icon="trash")
         bevar = BarButton("bevar", texts("sletning.knap.bevar"), icon="shield-check")
         return (slet, *((bevar,) if holds else ()), *_of_stand(marked.stand, texts))
+    if isinstance(marked, Udloebet) and marked.rids:
+        words = texts("sletning.knap.godkend")
+        return (BarButton("slet", words, kind="primary", icon="file-check"),)
     if isinstance(marked, Venter):
         return _of_order(marked, desk)
     if isinstance(marked, Bevaret) and holds:

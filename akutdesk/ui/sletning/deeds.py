@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from akutdesk.domain.errors import DomainError
+from akutdesk.domain.opbevaringsfrist import Udloebet
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.act import Saved
 from akutdesk.storage.errors import StorageError
@@ -17,9 +18,15 @@ from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.person.said import said_of
-from akutdesk.ui.sletning.panels import BekraeftPanel, BevarPanel, SletPanel, SlipPanel
+from akutdesk.ui.sletning.panels import (
+    BekraeftPanel,
+    BevarPanel,
+    GodkendPanel,
+    SletPanel,
+    SlipPanel,
+)
 from akutdesk.ui.sletning.reason_form import ReasonForm
-from akutdesk.ui.sletning.state import Bevaret, Kort, Par
+from akutdesk.ui.sletning.state import Bevaret, Kort, Par, frist_navn
 from akutdesk.ui.undo import undo_button
 from akutdesk.ui.unkept import tell_unkept
 
@@ -39,8 +46,14 @@ class SletDeeds(QObject):
 
     def order(self, kort: Kort) -> None:
         """Ask what, why and with whom; nothing goes until the other one has signed."""
-        panel = SletPanel(self._desk, kort.navn, kort.omfang)
+        self._order(SletPanel(self._desk, kort.navn, kort.omfang))
 
+    def approve(self, udloebet: Udloebet) -> None:
+        """A leader approves what a rule lists; it goes the same way, with a second person."""
+        navn = frist_navn(udloebet, said_of(self._desk))
+        self._order(GodkendPanel(self._desk, navn, udloebet.rids))
+
+    def _order(self, panel: SletPanel | GodkendPanel) -> None:
         def ordered(grund: Grund) -> None:
             desk, anden = self._desk, panel.anden
             deed = partial(desk.store.sletning.bestil, desk.adgang, anden, panel.rids, grund)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.adgang import kraev, maa
 from akutdesk.domain.opbevaring import Kortstand
+from akutdesk.domain.opbevaringsfrist import Udloebet
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.errors import NotFound
-from akutdesk.storage.sletning import Bestilling, Venter
+from akutdesk.storage.sletning import Venter
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Head, Strip
@@ -26,9 +27,10 @@ from akutdesk.ui.person.said import said_of
 from akutdesk.ui.sletning.bar import Marked, bar_of
 from akutdesk.ui.sletning.deeds import STRIP, SletDeeds
 from akutdesk.ui.sletning.pane import FactPane, NothingHere
-from akutdesk.ui.sletning.reading import orders, read
+from akutdesk.ui.sletning.reading import Bagved, read, reader
 from akutdesk.ui.sletning.state import (
     BEVARET,
+    FRIST,
     KORT,
     STAND,
     VENTER,
@@ -43,6 +45,7 @@ from akutdesk.ui.soon import Soon
 _ENTER: Mapping[str, str] = {
     KORT: "slet",
     VENTER: "skriv_under",
+    FRIST: "slet",
     BEVARET: "slip",
     STAND: "skjul_kort",
 }
@@ -64,8 +67,8 @@ class SletningPage(Page):
         super().__init__(desk)
         self.rid = rid
         self.leads, self.holds = (maa(desk.adgang, each) for each in ("SLET", "FASTHOLD"))
-        self._orders: tuple[Bestilling, ...] = ()
-        self.found = read(desk, rid, ())
+        self._beside = Bagved()
+        self.found = read(desk, rid, self._beside)
         about = "sletning.om_leder" if self.leads else "sletning.om_anden"
         left = ListPane(desk, "sletning.liste", about)
         self.list = left.list
@@ -89,31 +92,33 @@ class SletningPage(Page):
     @override
     def on_enter(self) -> None:
         self.refresh()
-        self._ask_for_orders()
+        self._ask_beside()
 
     def refresh(self) -> None:
         """Read it again; a card that is erased by now is no longer what this is about."""
         try:
-            self.found = read(self.desk, self.rid, self._orders)
+            self.found = read(self.desk, self.rid, self._beside)
         except NotFound:
             self.rid = None
-            self.found = read(self.desk, None, self._orders)
+            self.found = read(self.desk, None, self._beside)
         listed = rows(self.found, said_of(self.desk))
         self.list.set_rows(listed)
+        came = bool(listed) and self.none.button.hasFocus()
         self.list.setVisible(bool(listed))
         self.none.setVisible(not listed)
+        if came:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_marked()
 
-    # ---- the orders, beside the window
+    # ---- what is read beside the window
 
-    def _ask_for_orders(self) -> None:
-        desk = self.desk
+    def _ask_beside(self) -> None:
         if self.leads:
-            work = partial(orders, desk.store, desk.adgang)
-            desk.jobs.run(work, done=self._take_orders, failed=self._unread, owner=self)
+            work = reader(self.desk)
+            self.desk.jobs.run(work, done=self._take, failed=self._unread, owner=self)
 
-    def _take_orders(self, found: tuple[Bestilling, ...]) -> None:
-        self._orders = found
+    def _take(self, found: Bagved) -> None:
+        self._beside = found
         self.refresh()
 
     def _unread(self, error: Exception) -> None:
@@ -135,6 +140,7 @@ class SletningPage(Page):
         listed = {
             KORT: (found.kort,),
             VENTER: found.venter,
+            FRIST: found.udloebne,
             BEVARET: found.bevaret,
             STAND: found.stande,
         }.get(section, found.ordrer)
@@ -176,8 +182,11 @@ class SletningPage(Page):
             self._soon.start()
 
     def _order(self) -> None:
-        if isinstance(marked := self.marked, Kort):
+        marked = self.marked
+        if isinstance(marked, Kort):
             self.deeds.order(marked)
+        elif isinstance(marked, Udloebet) and marked.rids:
+            self.deeds.approve(marked)
 
     def _hold(self) -> None:
         if isinstance(marked := self.marked, Kort):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -12,6 +13,7 @@ from akutdesk.domain.adgang import FUNKTIONER
 from akutdesk.domain.kalender import Kalender, kalender
 from akutdesk.domain.opbevaring import Omfang, Post
 from akutdesk.domain.record import RecordId
+from akutdesk.ui.abstract import AbstractWidget
 from akutdesk.ui.borger.colleagues import colleagues, id_of
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button, Choice, ChoiceGroup, Labelled, ListBox, Question
@@ -24,23 +26,72 @@ ALT, EN = "ALT", "EN"
 _LABEL = 132
 
 
-class SletPanel(ReasonForm):
-    """`given(Grund)`: `rids` says what, `anden` who confirms. Nothing goes until they do."""
+class _Ordered(ReasonForm, metaclass=AbstractWidget):
+    """An order asks for the second person too."""
+
+    def __init__(self, desk: Desk, key: str, navn: str) -> None:
+        super().__init__(desk, key, navn, lists=("slettegrund", "slettehjemmel"))
+        self.who = ChoiceGroup(self.look, desk.texts, self._colleagues(), label="top")
+        self._nobody = Text(self.look, desk.texts("sletning.slet.ingen_anden"))
+        self.add(self.who, self._nobody, self.means)
+        self._nobody.setVisible(not self.who.question.choices)
+        self.who.setVisible(bool(self.who.question.choices))
+
+    @property
+    @override
+    def groups(self) -> tuple[ChoiceGroup, ...]:
+        return (*super().groups, self.who)
+
+    @property
+    def anden(self) -> RecordId:
+        """Who is to confirm it."""
+        return id_of(self.who.chosen[0])
+
+    @property
+    @abstractmethod
+    def rids(self) -> tuple[RecordId, ...]:
+        """What is to go."""
+
+    def _colleagues(self) -> Question:
+        own, may = self._desk.adgang.bruger, FUNKTIONER["SLET_SAMMEN"]
+        return colleagues(
+            self._desk,
+            self._desk.texts("sletning.slet.anden"),
+            which=lambda one: one.id != own and one.rolle in may,
+        )
+
+
+class GodkendPanel(_Ordered):
+    """A leader approves what a rule lists: reason and law are those of a time that is up, and may be changed."""
+
+    def __init__(self, desk: Desk, navn: str, rids: tuple[RecordId, ...]) -> None:
+        super().__init__(desk, "sletning.godkend", navn)
+        self._rids = rids
+        self.grund.set_chosen(("FRIST",))
+        self.hjemmel.set_chosen(("GDPR_5",))
+
+    @override
+    def first_focus(self) -> QWidget:
+        return self.who.stop() if self.who.question.choices else self.grund.stop()
+
+    @property
+    @override
+    def rids(self) -> tuple[RecordId, ...]:
+        return self._rids
+
+
+class SletPanel(_Ordered):
+    """A card or one record under it. Nothing goes until the second person has signed."""
 
     def __init__(self, desk: Desk, navn: str, omfang: Omfang) -> None:
-        super().__init__(desk, "sletning.slet", navn, lists=("slettegrund", "slettehjemmel"))
+        super().__init__(desk, "sletning.slet", navn)
         self._omfang = omfang
         self.what = ChoiceGroup(self.look, desk.texts, self._whole_or_one(), label="top")
         self.post = ListBox(self.look, name=desk.texts("sletning.slet.post"), options=self._posts())
         words = desk.texts("sletning.slet.post")
         self._post_row = Labelled(self.look, words, self.post, label_at="top")
-        self.who = ChoiceGroup(self.look, desk.texts, self._colleagues(), label="top")
-        self._nobody = Text(self.look, desk.texts("sletning.slet.ingen_anden"))
         self.put_first(self._post_row)
         self.put_first(self.what)
-        self.add(self.who, self._nobody, self.means)
-        self._nobody.setVisible(not self.who.question.choices)
-        self.who.setVisible(bool(self.who.question.choices))
         self.what.set_chosen((ALT,))
         self.what.changed.connect(self._show)
         self._show((ALT,))
@@ -52,19 +103,14 @@ class SletPanel(ReasonForm):
     @property
     @override
     def groups(self) -> tuple[ChoiceGroup, ...]:
-        return (self.what, *super().groups, self.who)
+        return (self.what, *super().groups)
 
     @property
+    @override
     def rids(self) -> tuple[RecordId, ...]:
-        """What is to go: everything, or the one record that was chosen."""
         if self.what.chosen == (EN,):
             return (id_of(self.post.chosen),)
         return self._omfang.rids
-
-    @property
-    def anden(self) -> RecordId:
-        """Who is to confirm it."""
-        return id_of(self.who.chosen[0])
 
     def _whole_or_one(self) -> Question:
         texts = self._desk.texts
@@ -86,14 +132,6 @@ class SletPanel(ReasonForm):
             slags=texts(f"sletning.slags.{post.slags}"),
             dag=calendar.lang(calendar.dato(post.tid)),
             tid=calendar.klokken(post.tid),
-        )
-
-    def _colleagues(self) -> Question:
-        own, may = self._desk.adgang.bruger, FUNKTIONER["SLET_SAMMEN"]
-        return colleagues(
-            self._desk,
-            self._desk.texts("sletning.slet.anden"),
-            which=lambda one: one.id != own and one.rolle in may,
         )
 
     def _show(self, codes: tuple[str, ...]) -> None:

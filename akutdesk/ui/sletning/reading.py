@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
 
 from akutdesk.domain.adgang import Adgang, maa
+from akutdesk.domain.enhed import Enhed
+from akutdesk.domain.opbevaringsfrist import Opbevaringsfrist, Udloebet, frister
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.sletning import Bestilling
 from akutdesk.storage.store import Store
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.pc_name import said_name
+from akutdesk.ui.place import enhed_of
 from akutdesk.ui.sletning.state import Fundet, Kort, samlet
 
 
-def read(desk: Desk, rid: RecordId | None, ordrer: tuple[Bestilling, ...]) -> Fundet:
-    """Everything but the orders, which are read beside the window. Raises AdgangError, NotFound, StorageError."""
+@dataclass(frozen=True, kw_only=True)
+class Bagved:
+    """What is read beside the window: orders with their receipts, and what each rule lists."""
+
+    ordrer: tuple[Bestilling, ...] = ()
+    udloebne: tuple[Udloebet, ...] = ()
+
+
+def read(desk: Desk, rid: RecordId | None, bagved: Bagved) -> Fundet:
+    """Everything else, as it is now. Raises AdgangError, NotFound, StorageError."""
     store, adgang = desk.store, desk.adgang
     venter = store.sletning.venter(adgang)
     if not maa(adgang, "SLET"):
@@ -28,6 +41,7 @@ def read(desk: Desk, rid: RecordId | None, ordrer: tuple[Bestilling, ...]) -> Fu
     about = (
         *(rid for one in (*venter, *bevaret) for rid in one.rids),
         *(one.rid for one in stande),
+        *(rid for one in bagved.udloebne for rid in one.hvem),
     )
     return Fundet(
         mig=adgang.bruger,
@@ -35,16 +49,25 @@ def read(desk: Desk, rid: RecordId | None, ordrer: tuple[Bestilling, ...]) -> Fu
         venter=venter,
         bevaret=bevaret,
         stande=stande,
-        ordrer=ordrer,
+        udloebne=bagved.udloebne,
+        ordrer=bagved.ordrer,
         navne=_names(desk, about),
         pcer={device: said_name(one, desk.texts) for device, one in store.net.called().items()},
     )
 
 
-def orders(store: Store, adgang: Adgang) -> tuple[Bestilling, ...]:
-    """In a job, since the receipts are looked for in the whole log. Raises AdgangError, StorageError."""
+def reader(desk: Desk) -> Callable[[], Bagved]:
+    """Reads it in a job: every table is looked through, and the log for receipts. Raises StorageError there."""
+    rules, enhed = frister(desk.guides["opbevaring"]), enhed_of(desk)
+    return partial(_beside, desk.store, desk.adgang, rules, enhed)
+
+
+def _beside(
+    store: Store, adgang: Adgang, rules: Sequence[Opbevaringsfrist], enhed: Enhed
+) -> Bagved:
     with closing(store.beside()) as mine:
-        return mine.sletning.liste(adgang)
+        due = mine.opbevaring.udloebne(adgang, rules, enhed)
+        return Bagved(ordrer=mine.sletning.liste(adgang), udloebne=due)
 
 
 def _card(desk: Desk, rid: RecordId) -> Kort:

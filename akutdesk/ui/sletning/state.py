@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Final, NewType
 
 from akutdesk.domain.opbevaring import Kortstand, Omfang
+from akutdesk.domain.opbevaringsfrist import Udloebet
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.fastholdelse import Fastholdt
 from akutdesk.storage.grund import Grund
@@ -20,6 +21,9 @@ VENTER: Final = "venter"
 BEVARET: Final = "bevaret"
 STAND: Final = "stand"
 ORDRE: Final = "ordre"
+FRIST: Final = "frist"
+_MOST_NAMES: Final = 12
+_YEAR: Final = 12
 
 Linje = NewType("Linje", tuple[str, int])
 """A row's id: its section, and its place there."""
@@ -56,6 +60,7 @@ class Fundet:
     venter: tuple[Venter, ...] = ()
     bevaret: tuple[Bevaret, ...] = ()
     stande: tuple[Kortstand, ...] = ()
+    udloebne: tuple[Udloebet, ...] = ()
     ordrer: tuple[Bestilling, ...] = ()
     navne: Mapping[RecordId, str] = field(default_factory=dict[RecordId, str])
     pcer: Mapping[bytes, str] = field(default_factory=dict[bytes, str])
@@ -78,6 +83,7 @@ def rows(fundet: Fundet, said: Said) -> list[Row]:
     made: dict[str, list[Row]] = {
         KORT: [_card_row(fundet.kort, said)] if fundet.kort else [],
         VENTER: [_waiting_row(fundet, each, said) for each in fundet.venter],
+        FRIST: [_due_row(each, said) for each in fundet.udloebne],
         BEVARET: [_held_row(fundet, each, said) for each in fundet.bevaret],
         STAND: [_stand_row(fundet, each, said) for each in fundet.stande],
         ORDRE: [_order_row(each, said) for each in fundet.ordrer],
@@ -97,6 +103,7 @@ def facts(fundet: Fundet, linje: object, said: Said) -> tuple[str, list[Par]]:
         return fundet.kort.navn, _card_facts(fundet.kort, said)
     tell: Mapping[str, tuple[Sequence[object], Callable[[Fundet, int, Said], list[Par]]]] = {
         VENTER: (fundet.venter, _waiting_facts),
+        FRIST: (fundet.udloebne, _due_facts),
         BEVARET: (fundet.bevaret, _held_facts),
         STAND: (fundet.stande, _stand_facts),
         ORDRE: (fundet.ordrer, _order_facts),
@@ -147,6 +154,24 @@ def _waiting_row(fundet: Fundet, each: Venter, said: Said) -> Row:
 def _held_row(fundet: Fundet, each: Bevaret, said: Said) -> Row:
     name = navn_af(fundet, each.rids, said)
     return Row(BEVARET, name, aside=antal(len(each.rids), said), right=_day(each.tid, said))
+
+
+def _due_row(each: Udloebet, said: Said) -> Row:
+    name = frist_navn(each, said)
+    return Row(FRIST, name, aside=antal(len(each.rids), said), right=_how_long(each, said))
+
+
+def frist_navn(each: Udloebet, said: Said) -> str:
+    """What a rule is about."""
+    return said.texts(f"sletning.frist.{each.frist.navn}")
+
+
+def _how_long(each: Udloebet, said: Said) -> str:
+    years, rest = divmod(each.maaneder, _YEAR)
+    if rest or not years:
+        key = "maaned" if each.maaneder == 1 else "maaneder"
+        return said.texts(f"sletning.raekke.{key}", n=each.maaneder)
+    return said.texts("sletning.raekke.aar", n=years)
 
 
 def _stand_row(fundet: Fundet, each: Kortstand, said: Said) -> Row:
@@ -201,6 +226,36 @@ def _held_facts(fundet: Fundet, place: int, said: Said) -> list[Par]:
         *_why(each.grund, ("bevaregrund", "bevarehjemmel"), said),
         (_label("siden", said), _by(each.tid, each.af, said)),
     ]
+
+
+def _due_facts(fundet: Fundet, place: int, said: Said) -> list[Par]:
+    each, texts = fundet.udloebne[place], said.texts
+    pairs = [
+        (_label("navn", said), _named(fundet, each, said)),
+        (_label("antal", said), antal(len(each.rids), said)),
+        (_label("frist", said), _how_long(each, said)),
+        (_label("aeldste", said), said.kalender.lang(each.aeldste)),
+    ]
+    if each.bevaret:
+        pairs.append((_label("bevares", said), antal_kort(each.bevaret, said)))
+    if each.venter:
+        pairs.append((_label("naeste", said), texts("sletning.felt.naeste_gang", n=each.venter)))
+    return pairs
+
+
+def _named(fundet: Fundet, each: Udloebet, said: Said) -> str:
+    """The citizens by name, as many as one reads; records without a citizen by their number."""
+    names = [fundet.navne[rid] for rid in each.hvem if fundet.navne.get(rid)]
+    if not names:
+        return said.texts("sletning.felt.ingen_navn")
+    shown = ", ".join(names[:_MOST_NAMES])
+    more = len(each.hvem) - min(len(names), _MOST_NAMES)
+    return said.texts("sletning.felt.og_flere", navne=shown, n=more) if more else shown
+
+
+def antal_kort(n: int, said: Said) -> str:
+    """How many are held and left out."""
+    return said.texts("sletning.felt.bevares_en" if n == 1 else "sletning.felt.bevares_flere", n=n)
 
 
 def _stand_facts(fundet: Fundet, place: int, said: Said) -> list[Par]:

@@ -9,7 +9,13 @@ from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.borger import Borger
 from akutdesk.storage.errors import NotFound
 from akutdesk.ui.sletning.page import SletningPage
-from akutdesk.ui.sletning.panels import BekraeftPanel, BevarPanel, SletPanel, SlipPanel
+from akutdesk.ui.sletning.panels import (
+    BekraeftPanel,
+    BevarPanel,
+    GodkendPanel,
+    SletPanel,
+    SlipPanel,
+)
 from tests.ui.folk import KAREN, log_of
 from tests.ui.night_desk import BO, LEADER
 from tests.ui.sletning.conftest import ANNA_HERE, BO_HERE, sit_down
@@ -179,6 +185,27 @@ def test_a_course_is_closed_and_goes_on(two, hands):
     assert two.store.opbevaring.kortstand(LEADER, KAREN).afsluttet is not None
     hands.press("Alt+A")
     assert two.store.opbevaring.kortstand(LEADER, KAREN).afsluttet is None
+
+
+def test_a_leader_approves_what_is_due_and_another_signs(two, hands, qtbot):
+    two.clock.forward(days=900)
+    hands.press("Ctrl+Shift+G")
+    ready(two, qtbot)
+    row = next(row for row in two.page.list.rows if row.id == ("frist", 0))
+    assert (row.text, row.right) == ("Borgere med kaldenavn", "2 år")
+    two.page.list.mark(("frist", 0))
+    hands.press("Enter")
+    panel = front(two, GodkendPanel)
+    assert (panel.grund.chosen, panel.hjemmel.chosen) == (("FRIST",), ("GDPR_5",))
+    panel.who.set_chosen((BO.hex(),))
+    hands.press("Ctrl+Enter")
+    (waits,) = two.store.sletning.venter(LEADER)
+    assert KAREN in waits.rids
+    assert is_there(two)
+    two.store.sign_in(BO, two.bo)
+    sit_down(two, BO_HERE)
+    hands.press("Ctrl+Shift+G", "Alt+U", "Ctrl+Enter")
+    assert not is_there(two)
 
 
 def test_staff_see_only_what_waits_for_them_and_no_deed_of_the_leaders(two, hands):

@@ -22,7 +22,7 @@ BEVARET: Final = "bevaret"
 STAND: Final = "stand"
 ORDRE: Final = "ordre"
 FRIST: Final = "frist"
-_MOST_NAMES: Final = 12
+_MOST_NAMES: Final = 60
 _YEAR: Final = 12
 
 Linje = NewType("Linje", tuple[str, int])
@@ -122,9 +122,25 @@ def antal(n: int, said: Said) -> str:
 
 
 def navn_af(fundet: Fundet, rids: Iterable[RecordId], said: Said) -> str:
-    """Whom some records are about, if a card is among them."""
-    found = (fundet.navne[rid] for rid in rids if fundet.navne.get(rid))
-    return next(found, said.texts("sletning.kort_lukket"))
+    """Whom some records are about, if there are cards among them: Karen, or Karen and 27 others."""
+    names = _names(fundet, rids)
+    if not names:
+        return said.texts("sletning.kort_lukket")
+    more = len(names) - 1
+    return said.texts("sletning.felt.og_flere", navne=names[0], n=more) if more else names[0]
+
+
+def _names(fundet: Fundet, rids: Iterable[RecordId]) -> list[str]:
+    return [fundet.navne[rid] for rid in rids if fundet.navne.get(rid)]
+
+
+def alle_navne(fundet: Fundet, rids: Iterable[RecordId], said: Said) -> str:
+    """All citizens by name, as many as one reads; records without a citizen are nobody's."""
+    names = _names(fundet, rids)
+    if not names:
+        return said.texts("sletning.felt.ingen_navn")
+    shown, more = ", ".join(names[:_MOST_NAMES]), len(names) - _MOST_NAMES
+    return said.texts("sletning.felt.og_flere", navne=shown, n=more) if more > 0 else shown
 
 
 # ---------------------------------------------------------------- rows
@@ -210,7 +226,7 @@ def _card_facts(kort: Kort, said: Said) -> list[Par]:
 def _waiting_facts(fundet: Fundet, place: int, said: Said) -> list[Par]:
     each = fundet.venter[place]
     return [
-        (_label("navn", said), navn_af(fundet, each.rids, said)),
+        (_label("navn", said), alle_navne(fundet, each.rids, said)),
         (_label("antal", said), antal(len(each.rids), said)),
         *_why(each.grund, ("slettegrund", "slettehjemmel"), said),
         (_label("bestilt", said), _by(each.tid, each.af, said)),
@@ -231,7 +247,7 @@ def _held_facts(fundet: Fundet, place: int, said: Said) -> list[Par]:
 def _due_facts(fundet: Fundet, place: int, said: Said) -> list[Par]:
     each, texts = fundet.udloebne[place], said.texts
     pairs = [
-        (_label("navn", said), _named(fundet, each, said)),
+        (_label("navn", said), alle_navne(fundet, each.hvem, said)),
         (_label("antal", said), antal(len(each.rids), said)),
         (_label("frist", said), _how_long(each, said)),
         (_label("aeldste", said), said.kalender.lang(each.aeldste)),
@@ -241,16 +257,6 @@ def _due_facts(fundet: Fundet, place: int, said: Said) -> list[Par]:
     if each.venter:
         pairs.append((_label("naeste", said), texts("sletning.felt.naeste_gang", n=each.venter)))
     return pairs
-
-
-def _named(fundet: Fundet, each: Udloebet, said: Said) -> str:
-    """The citizens by name, as many as one reads; records without a citizen by their number."""
-    names = [fundet.navne[rid] for rid in each.hvem if fundet.navne.get(rid)]
-    if not names:
-        return said.texts("sletning.felt.ingen_navn")
-    shown = ", ".join(names[:_MOST_NAMES])
-    more = len(each.hvem) - min(len(names), _MOST_NAMES)
-    return said.texts("sletning.felt.og_flere", navne=shown, n=more) if more else shown
 
 
 def antal_kort(n: int, said: Said) -> str:

@@ -36,6 +36,7 @@ from akutdesk.ui.sletning.state import (
     VENTER,
     Bevaret,
     Kort,
+    Linje,
     facts,
     navn_af,
     rows,
@@ -130,13 +131,13 @@ class SletningPage(Page):
     @property
     def _section(self) -> str:
         marked = self.list.marked
-        return str(marked[0]) if isinstance(marked, tuple) else ""
+        return marked.afsnit if isinstance(marked, Linje) else ""
 
     @property
     def marked(self) -> Marked:
         """What the pane is about."""
         marked, found = self.list.marked, self.found
-        section, place = marked if isinstance(marked, tuple) else ("", 0)
+        section, place = marked if isinstance(marked, Linje) else ("", 0)
         listed = {
             KORT: (found.kort,),
             VENTER: found.venter,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Final, NewType
+from typing import Final, NamedTuple
 
 from akutdesk.domain.opbevaring import Kortstand, Omfang
 from akutdesk.domain.opbevaringsfrist import Udloebet
@@ -25,8 +25,13 @@ FRIST: Final = "frist"
 _MOST_NAMES: Final = 60
 _YEAR: Final = 12
 
-Linje = NewType("Linje", tuple[str, int])
-"""A row's id: its section, and its place there."""
+
+class Linje(NamedTuple):
+    """A row's id: its section, and its place there."""
+
+    afsnit: str
+    plads: int
+
 
 Par = tuple[str, str]
 
@@ -98,7 +103,7 @@ def rows(fundet: Fundet, said: Said) -> list[Row]:
 
 def facts(fundet: Fundet, linje: object, said: Said) -> tuple[str, list[Par]]:
     """Title and facts of a row; nothing for one that is gone."""
-    section, place = linje if isinstance(linje, tuple) else ("", 0)
+    section, place = linje if isinstance(linje, Linje) else ("", 0)
     if section == KORT and fundet.kort is not None:
         return fundet.kort.navn, _card_facts(fundet.kort, said)
     tell: Mapping[str, tuple[Sequence[object], Callable[[Fundet, int, Said], list[Par]]]] = {
@@ -148,7 +153,12 @@ def alle_navne(fundet: Fundet, rids: Iterable[RecordId], said: Said) -> str:
 
 def _with_id(row: Row, section: str, place: int) -> Row:
     return Row(
-        (section, place), row.text, aside=row.aside, right=row.right, tag=row.tag, lines=row.lines
+        Linje(section, place),
+        row.text,
+        aside=row.aside,
+        right=row.right,
+        tag=row.tag,
+        lines=row.lines,
     )
 
 

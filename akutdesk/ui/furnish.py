@@ -18,7 +18,7 @@ from akutdesk.ui.head import NavEntry
 from akutdesk.ui.hjaelp.guide import NAME, guides
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.page import Page
-from akutdesk.ui.sletning.door import forgetting
+from akutdesk.ui.sletning.door import forgetting, with_erasing
 from akutdesk.ui.unkept import FORMS
 
 LEDER = "LEDER"
@@ -378,9 +378,9 @@ def _named(rid: RecordId | None) -> RecordId:
 
 
 def _leading_out(page: Page) -> Page:
-    """A contact or its talk, with the ways out of the house: whom one rang, and a worry for a child."""
+    """A contact or its talk, with the ways out: whom one rang, a worry for a child, erasing."""
     from akutdesk.ui.akutkort.calls_part import with_calls_out
     from akutdesk.ui.underretning.door import with_underretning
     from akutdesk.ui.videregivelse.door import with_handing_over
 
-    return with_handing_over(with_underretning(with_calls_out(page)))
+    return with_erasing(with_handing_over(with_underretning(with_calls_out(page))))

@@ -75,6 +75,7 @@ KEYS: tuple[Key, ...] = (
     Key("tid", ("Alt+T",), "henvendelse"),
     Key("knyt", ("Alt+K",), "laes"),
     Key("giv_videre", ("Alt+G",), "laes"),
+    Key("slet_kort", ("Alt+E",), "laes"),
     Key("tvivl", ("Alt+T",), "krisesamtale"),
     Key("spring_over", ("Alt+S",), "krisesamtale"),
     Key("skriv_aftale", ("Alt+N",), "krisesamtale"),

@@ -82,6 +82,12 @@ FORGETTING = (
     Place("slet, godkend", "GodkendPanel", then(_time_is_up, "Enter"), who=LEADER),
     Place("slet og bevar", "SletningPage", _EMPTY, who=LEADER),
     Place("slet og bevar, kort", "SletningPage", _card, who=LEADER),
+    Place(
+        "slet og bevar, henvendelse",
+        "SletningPage",
+        keys("Ctrl+2", "Enter", "Alt+E"),
+        who=LEADER,
+    ),
     Place("slet og bevar, alt", "SletningPage", _everything, who=LEADER),
     Place("slet og bevar, venter", "SletningPage", _waits, who=LEADER),
     Place("slet for altid", "SletPanel", then(_card, "Alt+S"), who=LEADER),

@@ -21,7 +21,8 @@ def bar_of(desk: Desk, marked: Marked) -> tuple[BarButton, ...]:
     if isinstance(marked, Kort):
         slet = BarButton("slet", texts("sletning.knap.slet"), kind="primary", icon="trash")
         bevar = BarButton("bevar", texts("sletning.knap.bevar"), icon="shield-check")
-        return (slet, *((bevar,) if holds else ()), *_of_stand(marked.stand, texts))
+        stand = _of_stand(marked.stand, texts) if marked.omfang.kort else ()
+        return (slet, *((bevar,) if holds else ()), *stand)
     if isinstance(marked, Udloebet) and marked.rids:
         words = texts("sletning.knap.godkend")
         return (BarButton("slet", words, kind="primary", icon="file-check"),)

@@ -221,5 +221,5 @@ class SletningPage(Page):
         """How the marked card stands."""
         marked = self.marked
         if isinstance(marked, Kort):
-            return marked.stand
+            return marked.stand if marked.omfang.kort else None
         return marked if isinstance(marked, Kortstand) else None

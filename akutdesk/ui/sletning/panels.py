@@ -10,15 +10,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.adgang import FUNKTIONER
-from akutdesk.domain.kalender import Kalender, kalender
-from akutdesk.domain.opbevaring import Omfang, Post
+from akutdesk.domain.opbevaring import Omfang
 from akutdesk.domain.record import RecordId
 from akutdesk.ui.abstract import AbstractWidget
 from akutdesk.ui.borger.colleagues import colleagues, id_of
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button, Choice, ChoiceGroup, Labelled, ListBox, Question
 from akutdesk.ui.override import override
+from akutdesk.ui.person.said import said_of
 from akutdesk.ui.sletning.reason_form import ReasonForm
+from akutdesk.ui.sletning.state import post_line
 from akutdesk.ui.text import Facts, Text
 from akutdesk.ui.waiting_panel import WaitingPanel
 
@@ -120,19 +121,10 @@ class SletPanel(_Ordered):
         )
 
     def _posts(self) -> Sequence[tuple[str, str]]:
-        calendar = kalender(self._desk.codes)
+        said = said_of(self._desk)
         newest = sorted(self._omfang.poster, key=lambda post: post.tid, reverse=True)
         under = [post for post in newest if post.id not in self._omfang.kort]
-        return [(post.id.hex(), self._line(post, calendar)) for post in under or newest]
-
-    def _line(self, post: Post, calendar: Kalender) -> str:
-        texts = self._desk.texts
-        return texts(
-            "sletning.slet.post_linje",
-            slags=texts(f"sletning.slags.{post.slags}"),
-            dag=calendar.lang(calendar.dato(post.tid)),
-            tid=calendar.klokken(post.tid),
-        )
+        return [(post.id.hex(), post_line(post, said)) for post in under or newest]
 
     def _show(self, codes: tuple[str, ...]) -> None:
         self._post_row.setVisible(codes == (EN,))

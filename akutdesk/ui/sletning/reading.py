@@ -15,8 +15,9 @@ from akutdesk.storage.sletning import Bestilling
 from akutdesk.storage.store import Store
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.pc_name import said_name
+from akutdesk.ui.person.said import said_of
 from akutdesk.ui.place import enhed_of
-from akutdesk.ui.sletning.state import Fundet, Kort, samlet
+from akutdesk.ui.sletning.state import Fundet, Kort, post_line, samlet
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +75,8 @@ def _card(desk: Desk, rid: RecordId) -> Kort:
     store, adgang = desk.store, desk.adgang
     omfang = store.opbevaring.omfang(adgang, rid)
     stand = store.opbevaring.kortstand(adgang, rid)
-    navn = _name(desk, rid) or desk.texts("sletning.uden_navn")
+    navn = _name(desk, rid) if omfang.kort else post_line(omfang.poster[0], said_of(desk))
+    navn = navn or desk.texts("sletning.uden_navn")
     return Kort(rid=rid, navn=navn, omfang=omfang, stand=stand)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final, NamedTuple
 
-from akutdesk.domain.opbevaring import Kortstand, Omfang
+from akutdesk.domain.opbevaring import Kortstand, Omfang, Post
 from akutdesk.domain.opbevaringsfrist import Udloebet
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.fastholdelse import Fastholdt
@@ -117,6 +117,16 @@ def facts(fundet: Fundet, linje: object, said: Said) -> tuple[str, list[Par]]:
         return "", []
     title = said.texts(f"sletning.afsnit.{section}")
     return title, tell[section][1](fundet, place, said)
+
+
+def post_line(post: Post, said: Said) -> str:
+    """A record by its kind and time; never by its words."""
+    return said.texts(
+        "sletning.slet.post_linje",
+        slags=said.texts(f"sletning.slags.{post.slags}"),
+        dag=_day(post.tid, said),
+        tid=said.kalender.klokken(post.tid),
+    )
 
 
 def antal(n: int, said: Said) -> str:
@@ -230,7 +240,8 @@ def _card_facts(kort: Kort, said: Said) -> list[Par]:
     if omfang.bliver:
         key = "bliver_en" if omfang.bliver == 1 else "bliver_flere"
         found.append((_label("bliver", said), texts(f"sletning.felt.{key}", n=omfang.bliver)))
-    return [*found, (_label("bevares", said), kept), *_stand_pairs(kort.stand, said)]
+    stand = _stand_pairs(kort.stand, said) if omfang.kort else []
+    return [*found, (_label("bevares", said), kept), *stand]
 
 
 def _waiting_facts(fundet: Fundet, place: int, said: Said) -> list[Par]:

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.borger import Borger
+from akutdesk.domain.henvendelse import Henvendelse
+from akutdesk.domain.record import new_id
 from akutdesk.storage.errors import NotFound
 from akutdesk.ui.sletning.page import SletningPage
 from akutdesk.ui.sletning.panels import (
@@ -17,7 +19,7 @@ from akutdesk.ui.sletning.panels import (
     SlipPanel,
 )
 from tests.ui.folk import KAREN, log_of
-from tests.ui.night_desk import BO, LEADER
+from tests.ui.night_desk import BO, LEADER, NIGHT
 from tests.ui.sletning.conftest import ANNA_HERE, BO_HERE, sit_down
 
 
@@ -185,6 +187,33 @@ def test_a_course_is_closed_and_goes_on(two, hands):
     assert two.store.opbevaring.kortstand(LEADER, KAREN).afsluttet is not None
     hands.press("Alt+A")
     assert two.store.opbevaring.kortstand(LEADER, KAREN).afsluttet is None
+
+
+def test_a_contact_that_is_nobodys_is_erased_from_its_own_page(two, hands):
+    lonely = Henvendelse(
+        id=new_id(),
+        status="AFSLUTTET",
+        start=NIGHT,
+        slut=NIGHT,
+        form="TLF",
+        notat="Ville høre en stemme.",
+    )
+    two.save(lonely)
+    two.window.go("henvendelse", lonely.id)
+    hands.press("Alt+E")
+    assert isinstance(two.page, SletningPage)
+    assert two.page.list.rows[1].text.startswith("Henvendelse, 24. november 2026")
+    assert [item.action for item in two.page.bar] == ["slet", "bevar"]
+    hands.press("Alt+K")
+    assert two.store.opbevaring.kortstande(LEADER) == ()
+    order(two, hands)
+    (waits,) = two.store.sletning.venter(LEADER)
+    assert waits.rids == (lonely.id,)
+    two.store.sign_in(BO, two.bo)
+    sit_down(two, BO_HERE)
+    hands.press("Ctrl+Shift+G", "Alt+U", "Ctrl+Enter")
+    with pytest.raises(NotFound):
+        two.store.get(LEADER, Henvendelse, lonely.id)
 
 
 def test_a_leader_approves_what_is_due_and_another_signs(two, hands, qtbot):

@@ -14,6 +14,7 @@ from akutdesk.domain.kalender import kalender
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.papirskema import HENVENDELSE, PLAN
 from akutdesk.storage.errors import StorageError
+from akutdesk.ui.borger.gone import GONE, gone
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button
@@ -75,8 +76,12 @@ class ReadingPage(Page):
 
     @override
     def on_enter(self) -> None:
-        """Read it again; if it is open again, the form takes the place of this page."""
-        shown = self.desk.store.reread(self.desk.adgang, Henvendelse, self.work.shown.id)
+        """Read it again; if it is open again, the form takes the place of this page. One that is erased closes it."""
+        try:
+            shown = self.desk.store.reread(self.desk.adgang, Henvendelse, self.work.shown.id)
+        except GONE as error:
+            gone(self, error)
+            return
         self.work.show_stored(shown)
         if shown.status == OPEN:
             QTimer.singleShot(0, self, self._hand_over)

@@ -29,6 +29,7 @@ from akutdesk.storage.implementering import Implementering
 from akutdesk.storage.konflikter import Konflikter
 from akutdesk.storage.kriseplaner import Kriseplaner
 from akutdesk.storage.netside import NetSide
+from akutdesk.storage.opbevaring import Opbevaring
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.opfoelgninger import Opfoelgninger
 from akutdesk.storage.overleveringspunkter import Overleveringspunkter
@@ -115,6 +116,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.net = NetSide(file)
         self.sletning = Sletning(file)
         self.fastholdelse = Fastholdelse(file)
+        self.opbevaring = Opbevaring(file)
         self.statistik = StatistikSide(file, self.net.called)
         self.implementering = Implementering(file, self.statistik)
         self.udtraek = Udtraeksside(file)

@@ -8,13 +8,14 @@ from akutdesk.ui.desk import Desk
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.page import Page
 
-FIGURES, ASSESSMENT = "statistik", "implementering"
+FIGURES, ASSESSMENT, REPORT = "statistik", "implementering", "statusrapport"
 
 
 def number_screens(window: MainWindow, desk: Desk) -> None:
     """Give the window what this person may see of numbers."""
     _figures(window, desk)
     _assessment(window, desk)
+    _report(window, desk)
 
 
 def _figures(window: MainWindow, desk: Desk) -> None:
@@ -57,3 +58,18 @@ def _assessment(window: MainWindow, desk: Desk) -> None:
         return
     window.route(ASSESSMENT, assessment)
     window.on(ASSESSMENT, lambda: window.go(ASSESSMENT))
+
+
+def _report(window: MainWindow, desk: Desk) -> None:
+    """The yearly report, for those who may let figures out of the house."""
+
+    def report(_rid: RecordId | None) -> Page:
+        from akutdesk.ui.statusrapport.page import StatusrapportPage
+
+        return StatusrapportPage(desk)
+
+    if not maa(desk.adgang, "EKSPORT"):
+        window.dispatch.off(REPORT)
+        return
+    window.route(REPORT, report)
+    window.on(REPORT, lambda: window.go(REPORT))

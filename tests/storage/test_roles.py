@@ -199,6 +199,8 @@ CALLS = {
         "SKRIV_OPSAETNING",
         lambda s, a: s.net.accept(a, Server(id=b"s" * 16, public=b"p" * 32), b"i" * 16),
     ),
+    "net.left_behind": ("SKRIV_OPSAETNING", lambda s, a: s.net.left_behind(a)),
+    "net.take_in": ("SKRIV_OPSAETNING", lambda s, a: s.net.take_in(a, b"d" * 16)),
 }
 """Call to (the function of the table it needs, how to call it)."""
 

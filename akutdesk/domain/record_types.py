@@ -34,6 +34,7 @@ from akutdesk.domain.samarbejdspartner import Samarbejdspartner
 from akutdesk.domain.sammenligning import Sammenligning
 from akutdesk.domain.samtykke import Samtykke
 from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
+from akutdesk.domain.telefonital import Telefonital
 from akutdesk.domain.tilsyn import Tilsyn
 from akutdesk.domain.udlevering import Udlevering
 from akutdesk.domain.udtraek import Pseudonymnoegle, Udtraek
@@ -75,6 +76,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Implementeringsmaaling,
     Landsgennemsnit,
     Sammenligning,
+    Telefonital,
     Pseudonymnoegle,
     Udtraek,
 )

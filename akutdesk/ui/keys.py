@@ -114,6 +114,7 @@ KEYS: tuple[Key, ...] = (
     Key("andre_tilbud", ("Alt+A",), "statistik"),
     Key("gem_csv", ("Alt+C",), "statistik"),
     Key("udtraek", ("Alt+U",), "statistik"),
+    Key("telefonital", ("Alt+T",), "statistik"),
     Key("laes_ind", ("Alt+N",), "andre_tilbud"),
     Key("diskret", ("Alt+D",), "udskriv"),
     Key("gem_pdf", ("Alt+G",), "udskriv"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from akutdesk.domain.figur import Figur, Middel
-from akutdesk.ui.statistik.state import Behind
+from akutdesk.ui.statistik.state import Behind, Typed
 
 PLAIN = 1
 """The step of a bar whose place in the row means nothing: lines on a middle tone."""
@@ -13,10 +13,10 @@ PLAIN = 1
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """One number of a table in words; `behind` is what was counted, if rows stand behind it."""
+    """One number of a table in words; `behind` is what was counted or where it was typed, if either is so."""
 
     text: str
-    behind: Behind | None = None
+    behind: Behind | Typed | None = None
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from akutdesk.ui.statistik.cell_table import CellTable
 from akutdesk.ui.statistik.chart import ChartView
 from akutdesk.ui.statistik.figure import Bars, Chart, Figure, Wholes
 from akutdesk.ui.statistik.heat_view import HeatView
-from akutdesk.ui.statistik.state import Behind
+from akutdesk.ui.statistik.state import Behind, Typed
 from akutdesk.ui.statistik.whole_view import WholeView
 from akutdesk.ui.text import Text
 from akutdesk.ui.theme import Look
@@ -36,6 +36,8 @@ class FigurePane(QWidget):
 
     opened = Signal(object)
     """A Pointed."""
+    written = Signal(object)
+    """A Typed: a number that was typed was opened."""
     nothing = Signal()
     """A number without rows behind it was opened."""
 
@@ -82,6 +84,9 @@ class FigurePane(QWidget):
         cell = line.cells[column]
         if cell.behind is None:
             self.nothing.emit()
+            return
+        if isinstance(cell.behind, Typed):
+            self.written.emit(cell.behind)
             return
         name = self.figure.columns[column + 1]
         self.opened.emit(Pointed(cell.behind, line.label, name, cell.text))

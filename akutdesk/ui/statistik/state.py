@@ -42,6 +42,14 @@ class Behind:
 
 
 @dataclass(frozen=True)
+class Typed:
+    """A number that a leader typed: the action that writes it, and what it is of, such as a month."""
+
+    action: str
+    om: str
+
+
+@dataclass(frozen=True)
 class Unclear:
     """Own days that give no period: which field, and the text key of what to say; "" while nothing stands there yet."""
 

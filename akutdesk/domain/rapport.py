@@ -9,6 +9,7 @@ from akutdesk.domain.statistik import Udvalg
 
 RAPPORTER: tuple[str, ...] = (
     "kerneydelser",
+    "ophold",
     "doegn",
     "hvem",
     "mellemkommunal",

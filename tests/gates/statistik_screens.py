@@ -91,7 +91,7 @@ STATISTIK = (
     Place("statistik, andre", "StatistikPage", _topic("andre"), who=LEADER),
     *(
         Place(f"statistik, {emne}", "StatistikPage", _topic(emne), who=LEADER)
-        for emne in ("doegn", "hvem", "maalgruppe", "sikkerhed", "samarbejde", "kendskab")
+        for emne in ("ophold", "doegn", "hvem", "maalgruppe", "sikkerhed", "samarbejde", "kendskab")
     ),
     Place("statistik, det store tal", "RowsPage", then(_large, "Enter"), who=LEADER),
     Place("statistik, raekker", "RowsPage", then(_to_number, "Enter"), who=LEADER),

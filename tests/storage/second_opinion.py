@@ -194,6 +194,13 @@ REPORTS = (
     "SELECT 'opfoelgning', udfald, '', count(*), sum(count(*)) OVER () FROM task GROUP BY udfald",
     """SELECT 'opfoelgning_plan', 'set_igen', '', count(*) FILTER (lokal(gjort)::DATE <= lavet_dato + 7), count(*)
         FROM seen""",
+    """SELECT 'ophold', strftime(dag, '%Y-%m') AS m, '', count(*), sum(count(*)) OVER () FROM stay
+        WHERE dag BETWEEN $fra AND $til GROUP BY m""",
+    """SELECT 'ophold_naetter', strftime(dato, '%Y-%m') AS m, '', count(*), sum(count(*)) OVER () FROM night
+        WHERE dato BETWEEN $fra AND $til GROUP BY m""",
+    """SELECT 'ophold_kommune', kommunekode, '', count(*), sum(count(*)) OVER () FROM night
+        JOIN stay ON stay.id = night.id JOIN person p ON p.id = stay.hvem
+        WHERE dato BETWEEN $fra AND $til AND kommunekode <> '0000' GROUP BY kommunekode""",
     "SELECT 'registrering', 'efterregistreret', '', count(*) FILTER (skrevet - slut > 3600000), count(*) FROM h",
     """SELECT 'samarbejde', partner, resultat, count(*), (SELECT count(*) FROM reached) FROM reached
         WHERE partner IS NOT NULL AND resultat IS NOT NULL GROUP BY partner, resultat""",

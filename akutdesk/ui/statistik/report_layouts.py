@@ -107,7 +107,7 @@ def _found(rapporter: tuple[Rapport, ...], navn: str) -> tuple[Rapport, Figur]:
 _FOR_ALL: Final = frozenset(
     {
         *("opfoelgning", "opfoelgning_plan", "samarbejde", "samarbejde_ventetid"),
-        "registrering_kladde",
+        *("registrering_kladde", "ophold", "ophold_naetter", "ophold_kommune"),
     }
 )
 _LAYOUTS: Final[Mapping[str, Callable[[ReportSayer], Layout]]] = MappingProxyType(
@@ -115,6 +115,10 @@ _LAYOUTS: Final[Mapping[str, Callable[[ReportSayer], Layout]]] = MappingProxyTyp
         "kerneydelser": lambda s: (
             (s.bars("kerneydelser"),),
             s.months("kerneydelser_maaned"),
+        ),
+        "ophold": lambda s: (
+            (s.bars("ophold"), s.bars("ophold_kommune")),
+            (s.bars("ophold_naetter"),),
         ),
         "doegn": lambda s: ((s.days(),),),
         "hvem": lambda s: (

@@ -18,7 +18,10 @@ from akutdesk.ui.place import whole_katalog_of
 
 _PARTNERS = frozenset({"samarbejde", "samarbejde_ventetid"})
 _MONTHS = frozenset(
-    {"kerneydelser_maaned", "kendskab_maaned", telefonital.FIGUR, telefonital.VENTETID}
+    {
+        *("kerneydelser_maaned", "kendskab_maaned", "ophold", "ophold_naetter"),
+        *(telefonital.FIGUR, telefonital.VENTETID),
+    }
 )
 
 

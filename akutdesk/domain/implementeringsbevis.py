@@ -11,6 +11,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Final
 
+from akutdesk.domain.rapportregler import OFFENTLIGE
 from akutdesk.domain.samarbejdsaftale import Samarbejdsaftale, tilstand
 from akutdesk.domain.samarbejdspartner import Samarbejdspartner
 from akutdesk.domain.statistik import Statistik
@@ -27,7 +28,6 @@ PARTNERE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 
 _NIGHT: Final = frozenset({23, 0, 1, 2, 3, 4, 5, 6})
 _NAMELESS: Final = frozenset({None, "ANONYM", "ALIAS"})
-_PUBLIC: Final = frozenset({"PLAKAT", "NET", "PRESSE", "NETVAERK"})
 _PARTNERS: Final = frozenset({"LAEGE", "PSYK", "KOMMUNE"})
 _NOT_ASKED: Final = frozenset({None, "IKKE_SPURGT"})
 
@@ -222,7 +222,7 @@ _COUNTS: Final[Mapping[str, Callable[[Bevisgrundlag], tuple[Bevis, ...]]]] = Map
         "8": _plans,
         "12": _staffing,
         "13": _support,
-        "14": _heard("hoert_borgere", _PUBLIC),
+        "14": _heard("hoert_borgere", OFFENTLIGE),
         "15": _heard("hoert_partnere", _PARTNERS),
         "16": _quality,
     }

@@ -19,6 +19,7 @@ RAPPORTER: tuple[str, ...] = (
     "opfoelgning",
     "samarbejde",
     "kendskab",
+    "formidling",
     "stemme",
     "medarbejdere",
     "datakvalitet",

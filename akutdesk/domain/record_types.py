@@ -8,6 +8,7 @@ from types import MappingProxyType
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.droeftelse import Droeftelse
 from akutdesk.domain.enhed import Enhed
+from akutdesk.domain.formidling import Formidling
 from akutdesk.domain.haendelse import Haendelse
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
@@ -77,6 +78,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Landsgennemsnit,
     Sammenligning,
     Telefonital,
+    Formidling,
     Pseudonymnoegle,
     Udtraek,
 )

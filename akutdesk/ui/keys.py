@@ -115,6 +115,8 @@ KEYS: tuple[Key, ...] = (
     Key("gem_csv", ("Alt+C",), "statistik"),
     Key("udtraek", ("Alt+U",), "statistik"),
     Key("telefonital", ("Alt+T",), "statistik"),
+    Key("formidling", ("Alt+B",), "statistik"),
+    Key("tag_ud", ("Alt+S",), "formidling"),
     Key("laes_ind", ("Alt+N",), "andre_tilbud"),
     Key("diskret", ("Alt+D",), "udskriv"),
     Key("gem_pdf", ("Alt+G",), "udskriv"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from akutdesk.domain.adgang import Adgang
+from akutdesk.domain.formidling import Formidling
 from akutdesk.domain.record import new_id
 from akutdesk.domain.samarbejdsaftale import Samarbejdsaftale
 from akutdesk.domain.samarbejdspartner import Samarbejdspartner
@@ -50,6 +51,28 @@ def _telephone(program: WholeProgram) -> None:
         )
         program.store.save(leader, made)
     _topic("telefoni")(program)
+
+
+def _events(program: WholeProgram) -> None:
+    """Four things that were done to be known, two of them on days close to each other."""
+    leader = Adgang(bruger=new_id(), rolle="LEDER", formaal="EGEN_VAGT")
+    done = (
+        (date(2026, 3, 2), "PLAKAT", "Plakater på biblioteket", ("BORGERE", "PAAROERENDE")),
+        (date(2026, 9, 14), "MOEDE", "", ("PARTNERE",)),
+        (date(2026, 11, 3), "KAMPAGNE", "Ring, før det brænder på", ("ALLE",)),
+        (date(2026, 11, 5), "PRESSE", "Interview i avisen", ("ALLE",)),
+    )
+    for dato, slags, hvad, til in done:
+        made = Formidling(id=new_id(), dato=dato, slags=slags, hvad=hvad, til_hvem=til)
+        program.store.save(leader, made)
+    _topic("formidling")(program)
+
+
+def _no_event(program: WholeProgram) -> None:
+    """A day that is none, and nothing chosen."""
+    _FIGURES(program)
+    program.wait()
+    program.press("Alt+B", "Ctrl+A", *"en dag", "Ctrl+Enter")
 
 
 def _no_number(program: WholeProgram) -> None:
@@ -99,6 +122,9 @@ STATISTIK = (
     Place("statistik, telefoni, tom", "StatistikPage", _topic("telefoni"), who=LEADER),
     Place("telefonital", "PhoneForm", then(_FIGURES, "Alt+T"), who=LEADER),
     Place("telefonital, intet tal", "PhoneForm", _no_number, who=LEADER),
+    Place("statistik, formidling", "StatistikPage", _events, who=LEADER),
+    Place("formidling", "EventForm", then(_FIGURES, "Alt+B"), who=LEADER),
+    Place("formidling, mangler", "EventForm", _no_event, who=LEADER),
     Place("andre tilbud", "OthersPanel", then(_FIGURES, "Alt+A"), who=LEADER),
     Place("udtraek", "UdtraekPanel", then(_FIGURES, "Alt+U"), who=LEADER),
     Place("udtraek, optalt", "UdtraekPanel", _extract, who=LEADER),

@@ -170,6 +170,9 @@ REPORTS = (
     "SELECT 'kendskab', hoert_fra, '', count(*), sum(count(*)) OVER () FROM h WHERE hoert_fra IS NOT NULL GROUP BY hoert_fra",
     """SELECT 'kendskab_maaned', strftime(lokal(start), '%Y-%m') AS m, hoert_fra, count(*), sum(count(*)) OVER ()
         FROM h WHERE hoert_fra IS NOT NULL GROUP BY m, hoert_fra""",
+    """SELECT 'formidling', strftime(lokal(start), '%Y-%m') AS m,
+        CASE WHEN hoert_fra IN ('PLAKAT', 'NET', 'PRESSE', 'NETVAERK') THEN 'hoert' ELSE 'andre' END AS s,
+        count(*), (SELECT count(*) FROM h) FROM h GROUP BY m, s""",
     """SELECT 'stemme_tryghed', tryghed_efter::VARCHAR, '', count(*), sum(count(*)) OVER () FROM h
         WHERE tryghed_efter IS NOT NULL GROUP BY tryghed_efter""",
     """SELECT 'medarbejdere', usikker_hjaelp, '', count(*), sum(count(*)) OVER () FROM h

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from akutdesk.ui.fields.row_paint import OUTSIDE
 from akutdesk.ui.layout import VBox
+from akutdesk.ui.statistik.axis_view import AxisView
 from akutdesk.ui.statistik.bar_view import BarView
 from akutdesk.ui.statistik.cell_table import CellTable
 from akutdesk.ui.statistik.chart import ChartView
-from akutdesk.ui.statistik.figure import Bars, Chart, Figure, Wholes
+from akutdesk.ui.statistik.figure import Axis, Bars, Chart, Figure, Wholes
 from akutdesk.ui.statistik.heat_view import HeatView
 from akutdesk.ui.statistik.state import Behind, Typed
 from akutdesk.ui.statistik.whole_view import WholeView
@@ -96,6 +97,8 @@ def _chart_view(look: Look, chart: Chart, name: str) -> ChartView[Any]:
     """The picture of a chart."""
     if isinstance(chart, Bars):
         return BarView(look, chart, name)
+    if isinstance(chart, Axis):
+        return AxisView(look, chart, name)
     return (
         WholeView(look, chart, name) if isinstance(chart, Wholes) else HeatView(look, chart, name)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from akutdesk.domain.dublet import gaeldende
+from akutdesk.domain.formidling import Formidling
 from akutdesk.domain.implementeringsgrad import Implementeringsgrad, figur_1
 from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
 from akutdesk.domain.kalender import kalender
@@ -39,6 +40,11 @@ def grad_of(desk: Desk, til: date) -> Implementeringsgrad:
         store.setup(adgang, Implementeringsmaaling),
         store.setup(adgang, Landsgennemsnit),
     )
+
+
+def events_of(desk: Desk) -> tuple[Formidling, ...]:
+    """What the house did to be known, whenever it was. Raises AdgangError, StorageError."""
+    return desk.store.setup(desk.adgang, Formidling)
 
 
 def phone_of(desk: Desk, udvalg: Udvalg) -> Phone:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from akutdesk.assets import Texts
 from akutdesk.domain.adgang import kraev, maa
+from akutdesk.domain.formidling import Formidling
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.sammenligning import Sammenligning
 from akutdesk.domain.telefonital import Telefonital
@@ -26,7 +27,7 @@ from akutdesk.ui.statistik import state
 from akutdesk.ui.statistik.asking import Asking
 from akutdesk.ui.statistik.board import Board
 from akutdesk.ui.statistik.figure import Large
-from akutdesk.ui.statistik.house import grad_of, options_of, others_of, phone_of
+from akutdesk.ui.statistik.house import events_of, grad_of, options_of, others_of, phone_of
 from akutdesk.ui.statistik.layouts import SAID, TOPICS, TYPED_TOPICS, Layout, Sayer
 from akutdesk.ui.statistik.looking import Looking
 from akutdesk.ui.statistik.lookup import Lookup
@@ -44,6 +45,8 @@ _COUNTED = (
     *("kriseplan", "opfoelgning", "partnerkontakt"),
 )
 """Records whose change may change a number."""
+_TYPED = (Sammenligning.TYPE, Telefonital.TYPE, Formidling.TYPE)
+"""Records that stand among the figures and are counted by nobody."""
 _GROUPS = {
     "statistik.emner_figurer": TOPICS,
     "statistik.emner_flere": (*REPORT_TOPICS, *TYPED_TOPICS),
@@ -154,7 +157,9 @@ class StatistikPage(Page):
             self.reports.ask(emne, counted.statistik.udvalg, mod)
             return None
         said = with_partners(self._said, self.desk)
-        return ReportSayer(reported=reported, said=said, mod_navn=sayer.mod_navn).layout(emne)
+        done = events_of(self.desk) if emne == Formidling.TYPE else ()
+        told = ReportSayer(reported=reported, said=said, mod_navn=sayer.mod_navn, formidlinger=done)
+        return told.layout(emne)
 
     # ---- what is done
 
@@ -171,6 +176,7 @@ class StatistikPage(Page):
         self.on("andre_tilbud", self.writing.others)
         if self.writing.may_write:
             self.on("telefonital", self.writing.telephone)
+            self.on("formidling", self.writing.event)
         if maa(self.desk.adgang, "EKSPORT"):
             self.on("udskriv", lambda: self.desk.shell.go("statusrapport"))
             self.on("gem_csv", self._save_table)
@@ -224,7 +230,7 @@ class StatistikPage(Page):
         self._stale = True
 
     def _on_saved(self, changed: Changed) -> None:
-        if self.sayer is not None and changed.touches(Sammenligning.TYPE, Telefonital.TYPE):
+        if self.sayer is not None and changed.touches(*_TYPED):
             udvalg = self.sayer.counted.statistik.udvalg
             telefon = phone_of(self.desk, udvalg)
             self.sayer = replace(self.sayer, andre=others_of(self.desk), telefon=telefon)

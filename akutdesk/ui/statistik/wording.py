@@ -20,6 +20,7 @@ _PARTNERS = frozenset({"samarbejde", "samarbejde_ventetid"})
 _MONTHS = frozenset(
     {
         *("kerneydelser_maaned", "kendskab_maaned", "ophold", "ophold_naetter"),
+        "formidling",
         *(telefonital.FIGUR, telefonital.VENTETID),
     }
 )

@@ -72,7 +72,7 @@ def _no_event(program: WholeProgram) -> None:
     """A day that is none, and nothing chosen."""
     _FIGURES(program)
     program.wait()
-    program.press("Alt+B", "Ctrl+A", *"en dag", "Ctrl+Enter")
+    program.press("Alt+B", "Ctrl+A", *"snart", "Ctrl+Enter")
 
 
 def _no_number(program: WholeProgram) -> None:

@@ -16,7 +16,7 @@ from akutdesk.ui.statistik.cell_table import CellTable
 from akutdesk.ui.statistik.chart import ChartView
 from akutdesk.ui.statistik.figure import Axis, Bars, Chart, Figure, Wholes
 from akutdesk.ui.statistik.heat_view import HeatView
-from akutdesk.ui.statistik.state import Behind, Typed
+from akutdesk.ui.statistik.state import Behind, Proof, Typed
 from akutdesk.ui.statistik.whole_view import WholeView
 from akutdesk.ui.text import Text
 from akutdesk.ui.theme import Look
@@ -26,7 +26,7 @@ from akutdesk.ui.theme import Look
 class Pointed:
     """A number one wants to see behind: what was counted, and what it is called."""
 
-    behind: Behind
+    behind: Behind | Proof
     line: str
     column: str
     count: str

@@ -71,6 +71,7 @@ OPSAETNING: frozenset[str] = frozenset(
 
 OM_HUSET: frozenset[str] = OPSAETNING | {
     *("implementeringsmaaling", "landsgennemsnit", "sammenligning"),
+    *("telefonital", "formidling"),
 }
 """Record TYPEs that are about the house and no citizen, and that a leader answers for."""
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.droeftelse import Droeftelse
 from akutdesk.domain.enhed import Enhed
+from akutdesk.domain.formidling import Formidling
 from akutdesk.domain.haendelse import Haendelse
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
@@ -34,6 +35,7 @@ from akutdesk.domain.samarbejdspartner import Samarbejdspartner
 from akutdesk.domain.sammenligning import Sammenligning
 from akutdesk.domain.samtykke import Samtykke
 from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
+from akutdesk.domain.telefonital import Telefonital
 from akutdesk.domain.tilsyn import Tilsyn
 from akutdesk.domain.udlevering import Udlevering
 from akutdesk.domain.udtraek import Pseudonymnoegle, Udtraek
@@ -75,6 +77,8 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Implementeringsmaaling,
     Landsgennemsnit,
     Sammenligning,
+    Telefonital,
+    Formidling,
     Pseudonymnoegle,
     Udtraek,
 )

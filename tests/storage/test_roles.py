@@ -18,6 +18,7 @@ from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.errors import AdgangError
 from akutdesk.domain.evaluatorsaet import Evaluatorsaet
 from akutdesk.domain.figur import Celle
+from akutdesk.domain.implementeringsbevis import Bevis
 from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
 from akutdesk.domain.krisesamtale import Krisesamtale
 from akutdesk.domain.rapport import RAPPORTER
@@ -171,6 +172,12 @@ CALLS = {
     "implementering.grundlag": (
         "IMPLEMENTERING",
         lambda s, a: s.implementering.grundlag(a, Runde(2026, andet_halvaar=True), NIGHT),
+    ),
+    "implementering.raekker": (
+        "IMPLEMENTERING",
+        lambda s, a: s.implementering.raekker(
+            a, Runde(2026, andet_halvaar=True), Bevis(noegle="tlf.alle", antal=0)
+        ),
     ),
     "udtraek.noegle": ("EKSPORT", lambda s, a: s.udtraek.noegle(a, ORDER)),
     "udtraek.optael": ("EKSPORT", lambda s, a: s.udtraek.optael(a, ORDER, KEY)),

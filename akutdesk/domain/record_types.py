@@ -11,6 +11,7 @@ from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.haendelse import Haendelse
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
+from akutdesk.domain.indsigt import Indsigt
 from akutdesk.domain.indstilling import Indstilling
 from akutdesk.domain.kortopkald import Kortopkald
 from akutdesk.domain.kriseplan import Kriseplan
@@ -77,6 +78,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Sammenligning,
     Pseudonymnoegle,
     Udtraek,
+    Indsigt,
 )
 
 RECORD_CLASS: Mapping[str, type[Record]] = MappingProxyType({cls.TYPE: cls for cls in RECORD_TYPES})

@@ -19,6 +19,7 @@ from akutdesk.domain.errors import AdgangError
 from akutdesk.domain.evaluatorsaet import Evaluatorsaet
 from akutdesk.domain.figur import Celle
 from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
+from akutdesk.domain.indsigt import Indsigtsmappe
 from akutdesk.domain.krisesamtale import Krisesamtale
 from akutdesk.domain.rapport import RAPPORTER
 from akutdesk.domain.record import new_id
@@ -50,6 +51,7 @@ COUNTED = Optalt(
     noegle_id=KEY.id,
     saet=Evaluatorsaet(raekker=(), tomme=0, udeladt=0),
 )
+FOLDER = Indsigtsmappe(borger_id=KAREN, tid=NIGHT, enhed=HOUSE, poster=(), opslag=(), roller={})
 WHY = Grund(grund="BORGER", hjemmel="GDPR17")
 
 CALLS = {
@@ -176,6 +178,8 @@ CALLS = {
     "udtraek.optael": ("EKSPORT", lambda s, a: s.udtraek.optael(a, ORDER, KEY)),
     "udtraek.noter": ("EKSPORT", lambda s, a: s.udtraek.noter(a, COUNTED)),
     "udtraek.liste": ("EKSPORT", lambda s, a: s.udtraek.liste(a)),
+    "indsigt.saml": ("INDSIGT", lambda s, a: s.indsigt.saml(a, KAREN)),
+    "indsigt.noter": ("INDSIGT", lambda s, a: s.indsigt.noter(a, FOLDER, ())),
     "sletning.bestil": ("SLET", lambda s, a: s.sletning.bestil(a, ANNA, (KAREN,), WHY)),
     "sletning.fortryd": ("SLET", lambda s, a: s.sletning.fortryd(a, b"")),
     "sletning.bekraeft": ("SLET_SAMMEN", lambda s, a: s.sletning.bekraeft(a, b"")),

@@ -12,6 +12,7 @@ from akutdesk.domain.formidling import Formidling
 from akutdesk.domain.haendelse import Haendelse
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
+from akutdesk.domain.indsigt import Indsigt
 from akutdesk.domain.indstilling import Indstilling
 from akutdesk.domain.kortopkald import Kortopkald
 from akutdesk.domain.kriseplan import Kriseplan
@@ -81,6 +82,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Formidling,
     Pseudonymnoegle,
     Udtraek,
+    Indsigt,
 )
 
 RECORD_CLASS: Mapping[str, type[Record]] = MappingProxyType({cls.TYPE: cls for cls in RECORD_TYPES})

@@ -26,6 +26,7 @@ from akutdesk.storage.haendelser import Haendelser
 from akutdesk.storage.henvendelser import Henvendelser
 from akutdesk.storage.history import Aendring, FeltAendring, Samtidig, SamtidigVaerdi
 from akutdesk.storage.implementering import Implementering
+from akutdesk.storage.indsigt import Indsigtsside
 from akutdesk.storage.konflikter import Konflikter
 from akutdesk.storage.kriseplaner import Kriseplaner
 from akutdesk.storage.netside import NetSide
@@ -120,6 +121,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.statistik = StatistikSide(file, self.net.called)
         self.implementering = Implementering(file, self.statistik)
         self.udtraek = Udtraeksside(file)
+        self.indsigt = Indsigtsside(file)
 
     def begin_practice(self) -> None:
         """Mark everything saved from now on as practice: the file is one's own, and nothing else takes it."""

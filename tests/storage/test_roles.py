@@ -20,6 +20,7 @@ from akutdesk.domain.evaluatorsaet import Evaluatorsaet
 from akutdesk.domain.figur import Celle
 from akutdesk.domain.implementeringsbevis import Bevis
 from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
+from akutdesk.domain.indsigt import IndsigtError, Indsigtsmappe
 from akutdesk.domain.krisesamtale import Krisesamtale
 from akutdesk.domain.rapport import RAPPORTER
 from akutdesk.domain.record import new_id
@@ -51,6 +52,7 @@ COUNTED = Optalt(
     noegle_id=KEY.id,
     saet=Evaluatorsaet(raekker=(), tomme=0, udeladt=0),
 )
+FOLDER = Indsigtsmappe(borger_id=KAREN, tid=NIGHT, enhed=HOUSE, poster=(), opslag=(), roller={})
 WHY = Grund(grund="BORGER", hjemmel="GDPR17")
 
 CALLS = {
@@ -183,6 +185,8 @@ CALLS = {
     "udtraek.optael": ("EKSPORT", lambda s, a: s.udtraek.optael(a, ORDER, KEY)),
     "udtraek.noter": ("EKSPORT", lambda s, a: s.udtraek.noter(a, COUNTED)),
     "udtraek.liste": ("EKSPORT", lambda s, a: s.udtraek.liste(a)),
+    "indsigt.saml": ("INDSIGT", lambda s, a: s.indsigt.saml(a, KAREN)),
+    "indsigt.noter": ("INDSIGT", lambda s, a: s.indsigt.noter(a, FOLDER, ())),
     "sletning.bestil": ("SLET", lambda s, a: s.sletning.bestil(a, ANNA, (KAREN,), WHY)),
     "sletning.fortryd": ("SLET", lambda s, a: s.sletning.fortryd(a, b"")),
     "sletning.bekraeft": ("SLET_SAMMEN", lambda s, a: s.sletning.bekraeft(a, b"")),
@@ -375,7 +379,7 @@ def test_a_role_may_do_what_the_table_says_and_nothing_else(store, rolle, name):
     refused = False
     store._file.presence.opened.clear()  # the role is asked first, whatever is open or not
     with suppress(
-        StorageError, SealBrokenError, UdtraekError, KeyError
+        StorageError, SealBrokenError, UdtraekError, IndsigtError, KeyError
     ):  # what comes after the door is other tests' business
         try:
             call(store, adgang)

@@ -190,8 +190,10 @@ class Indsigtsside:
 
 def _over(fresh: _Found, record: Record) -> str:
     """Whose words what it hangs on holds."""
-    names = (getattr(record, felt, None) for felt in _UNDER)
-    return next((fresh[one][1] for one in names if one in fresh and fresh[one][1]), "")
+    names: list[RecordId | None] = [getattr(record, felt, None) for felt in _UNDER]
+    return next(
+        (fresh[one][1] for one in names if one is not None and one in fresh and fresh[one][1]), ""
+    )
 
 
 def _version(change: Aendring) -> Version:

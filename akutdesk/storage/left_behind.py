@@ -55,9 +55,9 @@ class LeftBehind:
 class _Branch:
     """One PC's, sorted out: what is told again, what lies there for it, and what stays."""
 
-    told: list[Told] = field(default_factory=list)
-    arrivals: list[Arrival] = field(default_factory=list)
-    left: set[EventName] = field(default_factory=set)
+    told: list[Told] = field(default_factory=list[Told])
+    arrivals: list[Arrival] = field(default_factory=list[Arrival])
+    left: set[EventName] = field(default_factory=set[EventName])
 
     @property
     def words(self) -> list[OpenedEvent]:

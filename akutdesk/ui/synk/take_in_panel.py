@@ -39,9 +39,11 @@ class TakeInPanel(WaitingPanel):
         lead = self.words_of("synk.tag_ind.forklaring", "synk.tag_ind.hvornaar")
         self.add(*lead, self.list, self.said)
         self.set_foot(texts("synk.tag_ind.knap"), texts("pcer.tilbage"), self.take)
-        self.list.opened.connect(
-            lambda _: self.main.setFocus(Qt.FocusReason.OtherFocusReason)
-        )  # it cannot be undone: Enter on a row only leads there
+        self.list.opened.connect(self._lead_to_button)
+
+    def _lead_to_button(self, _row: object) -> None:
+        """It cannot be undone: Enter on a row only leads there."""
+        self.main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def first_focus(self) -> QWidget:

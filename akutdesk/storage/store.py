@@ -37,6 +37,7 @@ from akutdesk.storage.papirskemaer import Papirskemaer
 from akutdesk.storage.progressionsmaalinger import Progressionsmaalinger
 from akutdesk.storage.raekker import NoteHit
 from akutdesk.storage.records import Records
+from akutdesk.storage.reservekopier import Reservekopier
 from akutdesk.storage.samling import Samling
 from akutdesk.storage.saving import Saving
 from akutdesk.storage.search import Palette
@@ -113,6 +114,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.underretninger = Underretninger(file)
         self.papirskemaer = Papirskemaer(file)
         self.net = NetSide(file)
+        self.reservekopier = Reservekopier(file)
         self.sletning = Sletning(file)
         self.fastholdelse = Fastholdelse(file)
         self.statistik = StatistikSide(file, self.net.called)

@@ -96,14 +96,16 @@ class Workplace(QObject):
         self.entered.emit(self.desk)
 
     def begin_copies(self) -> None:
-        """Somebody is in: what is saved goes to the second copy and to the server too."""
+        """Somebody is in: what is saved goes to the second copy, into backups and to the server too."""
         if self.desk is not None:
             self._maker.kopi.begin(self.desk)
+            self._maker.reserve.begin(self.desk)
             self._maker.synk.begin(self.desk, self._door.noegler.efter_runde)
 
     def stop_copies(self) -> None:
         """The desk locks. The server goes on being asked as long as the keys are here."""
         self._maker.kopi.stop()
+        self._maker.reserve.stop()
 
     def stop_net(self) -> None:
         """The keys are about to go: no round with the server outlives the store."""

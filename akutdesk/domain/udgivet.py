@@ -242,6 +242,7 @@ def _between(made: Talsaet[Celle], figurer: Sequence[Figur]) -> Iterator[Sum[Cel
     yield from (Sum(helhed=one, dele=(other,)) for one, other in _ALIKE)
     for part, (whole, row) in _OUTSIDE.items():
         yield Sum(helhed=_whole(whole), dele=(Celle(whole, row), Celle(part, _REST)))
+    yield Sum(helhed=_whole("ophold_naetter"), dele=(Celle("ophold_kommune", _REST),))
     if {"fig2", "fig8"} <= names:
         yield Sum(helhed=_whole("fig2"), dele=(Celle("fig2", "IKKE"), Celle("fig8", _REST)))
     known = tuple(Celle("hoved", kode) for kode in ("FLER", "FOERST", "UKENDT"))

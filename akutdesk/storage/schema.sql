@@ -196,6 +196,32 @@ CREATE TABLE for_sent (
     body BLOB NOT NULL,
     noegle BLOB NOT NULL
 );
+CREATE TABLE formidling (
+    nr INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    enhed_id BLOB,
+    dataansvarlig_kommune TEXT,
+    fortrolighed TEXT NOT NULL DEFAULT 'NORMAL',
+    fortrolig_for TEXT NOT NULL DEFAULT '[]',
+    oevelse INTEGER NOT NULL DEFAULT 0,
+    dato TEXT,
+    slags TEXT,
+    hvad TEXT NOT NULL DEFAULT '',
+    til_hvem TEXT NOT NULL DEFAULT '[]',
+    fjernet INTEGER NOT NULL DEFAULT 0,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL DEFAULT 0,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
+);
 CREATE TABLE haendelse (
     nr INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
@@ -1132,6 +1158,31 @@ CREATE TABLE stretch (
     signature BLOB NOT NULL,
     PRIMARY KEY (widx, first, last, signature)
 ) WITHOUT ROWID;
+CREATE TABLE telefonital (
+    nr INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    enhed_id BLOB,
+    dataansvarlig_kommune TEXT,
+    fortrolighed TEXT NOT NULL DEFAULT 'NORMAL',
+    fortrolig_for TEXT NOT NULL DEFAULT '[]',
+    oevelse INTEGER NOT NULL DEFAULT 0,
+    maaned TEXT NOT NULL DEFAULT '',
+    besvarede INTEGER,
+    mistede INTEGER,
+    ventetid INTEGER,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL DEFAULT 0,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
+);
 CREATE TABLE tilsyn (
     nr INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.gates.forgetting_screens import FORGETTING
 from tests.gates.neighbours import close_card, lay_together
 from tests.gates.place import Place, keys, then
 from tests.gates.whole_program import WholeProgram
@@ -39,4 +40,5 @@ ABOUT_PEOPLE = (
     Place("hvorfor aabnes kortet", "WhyPanel", _closed_card),
     Place("borger, samlet og lukket", "BorgerPage", _card_of_two),
     Place("hvem handler den om", "LinkPanel", keys("Ctrl+2", "Enter", "Alt+K")),
+    *FORGETTING,
 )

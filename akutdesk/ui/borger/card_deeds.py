@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
 
+from akutdesk.domain.adgang import maa
 from akutdesk.domain.errors import DomainError
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.act import Saved
@@ -35,8 +36,11 @@ class CardDeeds(QObject):
 
     @property
     def actions(self) -> Mapping[str, Callable[[], None]]:
-        """Action of the key table to what it begins."""
+        """Action of the key table to what it begins; erasing only for whom it is."""
+        may_erase = maa(self._desk.adgang, "SLET")
+        erasing = {"slet_kort": lambda: self._desk.shell.go("sletning", self._rid)}
         return {
+            **(erasing if may_erase else {}),
             "opkald": self._call,
             "kriseplan": lambda: self._desk.shell.go("kriseplan", self._rid),
             "udskriv": self._print,

@@ -233,8 +233,13 @@ def copy_into(
     `between` is called every few megabytes and may rest, or raise to end it. What others write meanwhile does not
     make it begin anew, if `db` is in a transaction: that shows one instant.
     """
+
+    def look(status: int, remaining: int, total: int) -> None:
+        del status, remaining, total
+        between()
+
     try:
-        db.backup(target, pages=_STRETCH_PAGES, progress=lambda *_: between())
+        db.backup(target, pages=_STRETCH_PAGES, progress=look)
     except _DriverError as error:
         raise _translated(error) from None
 

@@ -16,11 +16,11 @@ from akutdesk.domain.record import RecordId
 from akutdesk.storage import indbakke
 from akutdesk.storage.bruger import FORMAAL, Bruger, Jot
 from akutdesk.storage.errors import DiskFault, DiskFull, StorageError
-from akutdesk.storage.from_backup import Hentet, newest_sound, rescue
+from akutdesk.storage.from_backup import Hentet, rescue
 from akutdesk.storage.instant import instant, known_instant
 from akutdesk.storage.laas import Laas, set_right
 from akutdesk.storage.opening import FILE, open_store
-from akutdesk.storage.reservekopi import FOLDER, Reservekopi
+from akutdesk.storage.reservekopi import Reservekopi
 from akutdesk.storage.signed_staff import SignedStaff, put_to_use
 from akutdesk.storage.staff_at import secret_of
 from akutdesk.storage.staff_keys import StaffKeys
@@ -164,10 +164,6 @@ class Keyring(StaffKeys):
 
         keys = next(iter(self._keys.values()))
         return examine(self.vault.folder / FILE, keys.database).sound
-
-    def find_reservekopi(self, fundet: Keys) -> Reservekopi:
-        """The newest backup beside the file that holds from end to end. Slow. Raises BackupUnfit."""
-        return newest_sound([self.vault.folder / FOLDER], fundet.database)
 
     def hent_reservekopi(self, fundet: Keys, kopi: Reservekopi) -> Hentet:
         """Put it in the place of a file that is ill; that one is laid aside. Logged. Slow.

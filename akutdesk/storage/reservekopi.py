@@ -8,6 +8,7 @@ They are numbered, and turn by number, so that no clock can make one of them go 
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import shutil
 import sqlite3
@@ -147,8 +148,10 @@ def carry(backup: Reservekopi, place: Path, between: Between) -> None:
             with backup.path.open("rb") as source, fresh.open("xb") as target:
                 while chunk := source.read(_CHUNK):
                     target.write(chunk)
+                    target.flush()
+                    os.fsync(target.fileno())  # bit by bit: a slow stick holds up no closing
                     between()
-            if _digest(fresh) != _digest(backup.path):
+            if _digest(fresh, between) != _digest(backup.path, between):
                 raise DiskFault
         except OSError as error:
             raise DiskFull if error.errno in FULL else DiskFault from None
@@ -257,9 +260,13 @@ def _events(db: sqlite3.Connection) -> int:
     return int(count)
 
 
-def _digest(path: Path) -> bytes:
+def _digest(path: Path, between: Between) -> bytes:
+    found = hashlib.sha256()
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").digest()
+        while chunk := file.read(_CHUNK):
+            found.update(chunk)
+            between()
+    return found.digest()
 
 
 def _salt(keys: DatabaseKeys, drawn: bytes) -> bytes:

@@ -22,7 +22,7 @@ LOOK_MS = 5 * 60_000
 
 
 class Reservekopiering(QObject):
-    """Lives as long as the window; works between `begin` and `stop`. A failure is in the log and under Er alt i orden."""
+    """Lives as long as the window; works between `begin` and `stop`. A failure is in the look-up log."""
 
     rounded = Signal()
     """A look is over; a backup was made if one was due."""
@@ -71,6 +71,8 @@ class Reservekopiering(QObject):
 
 
 def _round(store: Store, errand: Errand, tempo: Tempo) -> Taget | None:
+    if errand.stopped:  # locked before its turn came: the store may be closed
+        return None
     with errand.inside(), closing(store.beside()) as mine:
         if not mine.reservekopier.mangler():
             return None

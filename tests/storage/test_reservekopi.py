@@ -12,11 +12,13 @@ import pytest
 from akutdesk.storage import reservekopi
 from akutdesk.storage.connection import connect_still, connect_unguarded, transaction
 from akutdesk.storage.errors import DiskFull, WorkStopped
+from akutdesk.storage.grund import Grund
 from akutdesk.storage.reservekopi import BackupUnfit, in_place, prove
 from akutdesk.storage.reservekopier import FAILED, forget_erased
 from akutdesk.storage.vault_file import load_vault
 from tests.fakes.small_disk import fill_up, small_disk
-from tests.storage.desk import LEDER, stored_desk
+from tests.storage.desk import ANNA, BO, LEDER, MEDARBEJDER, join, stored_desk
+from tests.storage.pages import opened
 from tests.storage.persons import karen, opkald
 
 
@@ -267,3 +269,33 @@ def test_i7_after_an_erasure_every_backup_from_before_goes_also_on_a_stick_that_
     newest = take_after(desk, 1).kopi
     assert {one.nummer for one in in_place(there)} == {newest.nummer}
     assert {one.nummer for one in in_place(here)} == {new.nummer, newest.nummer}
+
+
+def words_in(backup, keys):
+    """All that a thief with every key reads in one backup."""
+    return b"".join(opened(backup.path, reservekopi.keys_of(backup.path, keys).key))
+
+
+def test_i7_two_people_erase_and_no_backup_from_before_is_left_here_or_on_the_stick(desk, stick):
+    call = opkald(notat="Zebrafinken sang")
+    desk.store.save(LEDER, call)
+    old = take(desk).kopi
+    (here, there) = desk.store.reservekopier.steder()
+    assert b"Zebrafinken" in words_in(old, desk.keys)
+    bo = join(desk, BO)
+    desk.store.sign_in(ANNA, desk.person.sign)
+    desk.store.hold_log_key(ANNA, desk.person.kem)
+    desk.store.sign_in(BO, bo)
+    navn = desk.store.sletning.bestil(
+        LEDER, BO, (call.id,), Grund(grund="FRIST", hjemmel="GDPR_17")
+    )
+    assert in_place(here) == (old,)
+    desk.store.sign_in(BO, bo)
+    desk.store.sletning.bekraeft(MEDARBEJDER, navn)
+    assert in_place(here) == ()
+    new = take(desk).kopi
+    assert in_place(here) == (new,)
+    assert [one.nummer for one in in_place(there)] == [new.nummer]
+    for one in (new, *in_place(there)):
+        assert b"Zebrafinken" not in words_in(one, desk.keys)
+        assert b"note 7" in words_in(one, desk.keys)

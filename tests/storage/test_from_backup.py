@@ -192,6 +192,8 @@ class Lost:
     stick: object
     digest: bytes
     karen: RecordId
+    mogens: str
+    """The password on Mogens' slip."""
 
     @property
     def code(self) -> str:
@@ -210,12 +212,12 @@ def lost(tmp_path, stick):
             person,
         ):
             store.save(LEDER, record)
-        desk.staff.add(desk.keys, (MOGENS, "MO", "MEDARBEJDER"), NAT)
+        slip = desk.staff.add(desk.keys, (MOGENS, "MO", "MEDARBEJDER"), NAT)
         for number in range(CALLS):
             store.save(LEDER, opkald(notat=f"nummer {number}"))
         store.set_copy_targets(LEDER, [stick])
         take(store)
-        yield Lost(desk, stick, store.digest(), person.id)
+        yield Lost(desk, stick, store.digest(), person.id, slip)
 
 
 def come_home(lost, vault):
@@ -243,6 +245,7 @@ def test_f81_a_bare_machine_a_backup_and_the_kit_give_the_whole_desk_back(lost, 
         anna = Adgang(RecordId(ANNA), "LEDER", "egen vagt")
         assert store.get(anna, Borger, lost.karen).kaldenavn == "Karen Fuglsang"
     assert claim.is_finished(vault.folder)
+    assert vault.unlock("MO", lost.mogens, NAT).database == keys.database
     with pytest.raises(PasswordWrong):
         vault.unlock("AN", ANNAS_KODE, NAT)
 

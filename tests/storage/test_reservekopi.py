@@ -281,6 +281,7 @@ def test_i7_two_people_erase_and_no_backup_from_before_is_left_here_or_on_the_st
     desk.store.save(LEDER, call)
     old = take(desk).kopi
     (here, there) = desk.store.reservekopier.steder()
+    assert there.is_relative_to(stick)
     assert b"Zebrafinken" in words_in(old, desk.keys)
     bo = join(desk, BO)
     desk.store.sign_in(ANNA, desk.person.sign)

@@ -77,3 +77,13 @@ def test_a_backup_that_fails_is_tried_again_at_the_next_look(night, reserve, qtb
     place.unlink()
     look(reserve, qtbot)
     assert len(night.store.reservekopier.liste()) == 1
+
+
+def test_a_window_that_closes_in_the_middle_ends_the_round_and_leaves_nothing_half(night, reserve):
+    reserve.begin(night.desk)
+    reserve.now()
+    reserve.stop()
+    night.desk.jobs.stop()  # comes back when every worker has
+    place = night.store.reservekopier.steder()[0]
+    assert not list(place.glob("*.ny*"))
+    assert len(night.store.reservekopier.liste()) <= 1

@@ -32,6 +32,7 @@ from akutdesk.storage.errors import (
     WrongKey,
 )
 from akutdesk.storage.founding import DatabaseKeys
+from akutdesk.storage.health import examine
 from akutdesk.storage.opening import open_store
 from akutdesk.storage.reservekopi import FOLDER, BackupUnfit, Reservekopi, in_place, keys_of, prove
 from akutdesk.storage.store import Store
@@ -83,6 +84,17 @@ def newest_sound(places: Sequence[Path], keys: DatabaseKeys) -> Reservekopi:
         else:
             return one
     raise wrong or BackupUnfit("MANGLER")
+
+
+def is_ill(folder: Path, keys: DatabaseKeys) -> bool:
+    """Whether a backup is needed: the file is gone, another one, or not whole by every check there is. Slow.
+
+    Raises FilePlain, FileTooNew, FileBusy: then a backup is not what helps.
+    """
+    try:
+        return not examine(folder / claim.DATABASE, keys, tables=True).sound
+    except ILL:
+        return True
 
 
 def rescue(

@@ -59,6 +59,22 @@ def test_an_ill_file_gives_way_to_the_backup_and_is_kept(taken, run):
     assert "Filens sider er hele." in said
 
 
+def test_a_file_that_is_gone_comes_back(taken, run):
+    (taken.data / "vault.db").unlink()
+    code, said, err = run(*taken("backup", "--hent"))
+    assert code == 0, err
+    assert said[0].startswith("Hentet frem fra kopien")
+
+
+def test_a_file_that_is_whole_keeps_its_place(taken, run):
+    before = (taken.data / "vault.db").read_bytes()
+    code, _, err = run(*taken("backup", "--hent"))
+    assert code == 1
+    assert "Filen er hel" in err
+    assert (taken.data / "vault.db").read_bytes() == before
+    assert not (taken.data / laid_aside.FOLDER).exists()
+
+
 def test_without_a_backup_the_sentence_says_where_to_look(leader, run):
     code, _, err = run(*leader("backup", "--hent"))
     assert code == 1

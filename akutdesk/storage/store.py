@@ -39,6 +39,7 @@ from akutdesk.storage.papirskemaer import Papirskemaer
 from akutdesk.storage.progressionsmaalinger import Progressionsmaalinger
 from akutdesk.storage.raekker import NoteHit
 from akutdesk.storage.records import Records
+from akutdesk.storage.reservekopier import Reservekopier
 from akutdesk.storage.samling import Samling
 from akutdesk.storage.saving import Saving
 from akutdesk.storage.search import Palette
@@ -115,6 +116,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.underretninger = Underretninger(file)
         self.papirskemaer = Papirskemaer(file)
         self.net = NetSide(file)
+        self.reservekopier = Reservekopier(file)
         self.sletning = Sletning(file)
         self.fastholdelse = Fastholdelse(file)
         self.opbevaring = Opbevaring(file)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from akutdesk.domain.record import RecordId
 from akutdesk.ui.indsigt.panel import IndsigtPanel
-from tests.ui.folk import KAREN, hands, people, talk
-from tests.ui.folk import local as local
+from tests.ui.folk import KAREN, hands, local, people, talk
 from tests.ui.leder.conftest import leader
 from tests.ui.night_desk import ANNA
 
@@ -36,11 +34,11 @@ def access(reader, hands, qtbot):
     """Alt+I on Karen's card, when all is gathered."""
 
     def opened():
-        reader.window.go("borger", RecordId(KAREN))
+        reader.window.go("borger", KAREN)
         hands.press("Alt+I")
         panel = reader.window.layers.overlay
         assert isinstance(panel, IndsigtPanel)
-        qtbot.waitUntil(lambda: panel.format.isVisible())
+        qtbot.waitUntil(panel.format.isVisible)
         return panel
 
     return opened

@@ -12,6 +12,7 @@ from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.paaroerende import Paaroerende
 from akutdesk.domain.record import new_id
 from akutdesk.ui.henvendelse.why_panel import WhyPanel
+from akutdesk.ui.indsigt.door import give_access
 from akutdesk.ui.indsigt.panel import IndsigtPanel
 from tests.ui.folk import KAREN, KARSTEN, lone
 from tests.ui.night_desk import ANNA, LEADER
@@ -88,10 +89,10 @@ def test_where_nobody_else_spoke_all_comes_along(leader, hands, qtbot):
     assert panel.first_focus().hasFocus()
 
 
-def test_the_panel_says_that_it_gathers_and_a_lock_meanwhile_leaves_nothing_behind(
-    reader, hands, qtbot
-):
-    panel = open_panel(reader, hands)
+def test_the_panel_says_that_it_gathers_and_a_lock_meanwhile_leaves_nothing_behind(reader, qtbot):
+    reader.window.go("borger", KAREN)
+    give_access(reader.desk, reader.page.card.borger)
+    panel = reader.window.layers.overlay
     assert panel.told == "Vi samler alt om borgeren. Det tager lidt tid."
     reader.window.layers.close_overlays()
     qtbot.waitUntil(lambda: not reader.desk.jobs.busy)

@@ -27,6 +27,7 @@ from akutdesk.reports.udskrift import Afsender
 
 _SKRIFT: Final = replace(NORMAL, axis=LEFT, body=12, leading=16, title=28, gap=32)
 _UNDER_TITLE: Final = 30.0
+_NAMELESS: Final = (None, "", "ALIAS", "ANONYM")
 
 
 def render_indsigt(papir: Papir, words: Indsigtsord, mappe: Indsigtsmappe) -> Dokument:
@@ -68,10 +69,20 @@ class _Told:
             **about,
             "lavet": self.words.when(self.mappe.tid),
             "indhold": text("antal", n=len(self.mappe.poster), opslag=len(self.mappe.opslag)),
+            "formaal": text("formaal_ord"),
+            "modtagere": text("modtagere_ord"),
+            "frist": self._kept(),
             "hvem": text("hvem_ord"),
             "ret": text("ret_ord"),
         }
         return [(text(key), [said]) for key, said in rows.items() if said]
+
+    def _kept(self) -> str:
+        """How long, by the house's own rule for somebody known so (domain.md 7, Opbevaring)."""
+        enhed, cards = self.mappe.enhed, [post.record for post in self.mappe.poster]
+        is_known = any(isinstance(one, Borger) and one.identitet not in _NAMELESS for one in cards)
+        months = enhed.opbevaring_identificeret if is_known else enhed.opbevaring_alias
+        return self.words.text("frist_ord", n=months)
 
     def parts(self) -> Iterator[tuple[str, Linjer]]:
         """A section for each record, one for the look-ups, one for what stays in the house."""

@@ -109,6 +109,7 @@ KEYS: tuple[Key, ...] = (
     Key("samtykker", ("Alt+T",), "borger"),
     Key("giv_videre", ("Alt+G",), "borger"),
     Key("slet_kort", ("Alt+E",), "borger"),
+    Key("indsigt", ("Alt+I",), "borger"),
     Key("ny_paaroerende", ("Alt+N",), "paaroerende"),
     Key("paaroerende_ringer", ("Alt+R",), "paaroerende"),
     Key("nyt_samtykke", ("Alt+N",), "samtykke"),

@@ -36,11 +36,16 @@ class CardDeeds(QObject):
 
     @property
     def actions(self) -> Mapping[str, Callable[[], None]]:
-        """Action of the key table to what it begins; erasing only for whom it is."""
-        may_erase = maa(self._desk.adgang, "SLET")
-        erasing = {"slet_kort": lambda: self._desk.shell.go("sletning", self._rid)}
+        """Action of the key table to what it begins; erasing and giving out only for whom it is."""
+        guarded: dict[str, tuple[str, Callable[[], None]]] = {
+            "slet_kort": ("SLET", lambda: self._desk.shell.go("sletning", self._rid)),
+            "indsigt": ("INDSIGT", self._give_access),
+        }
+        allowed = {
+            action: do for action, (right, do) in guarded.items() if maa(self._desk.adgang, right)
+        }
         return {
-            **(erasing if may_erase else {}),
+            **allowed,
             "opkald": self._call,
             "kriseplan": lambda: self._desk.shell.go("kriseplan", self._rid),
             "udskriv": self._print,
@@ -111,6 +116,11 @@ class CardDeeds(QObject):
         panel.named.connect(self._close)
         panel.freed.connect(self._free)
         self._desk.shell.open_overlay(panel)
+
+    def _give_access(self) -> None:
+        from akutdesk.ui.indsigt.door import give_access
+
+        give_access(self._desk, self._shown().borger)
 
     def _close(self, named: tuple[RecordId, ...]) -> None:
         deeds, adgang, rid = self._desk.store.skaermning, self._desk.adgang, self._rid

@@ -97,11 +97,22 @@ def beside(report):
 
 
 def test_the_first_rows_say_about_whom_and_what_one_may_do(paper):
-    rows = dict(beside(paper())[:6])
+    rows = dict(beside(paper())[:9])
     assert rows["Navn"] == "Karen Kjær"
     assert rows["Cpr-nummer"] == "610184-0000"
     assert rows["Indhold"] == "4 oplysninger og 2 opslag"
     assert "Datatilsynet" in rows["Din ret"]
+    assert rows["Hvorfor"].startswith("Vi skriver for at kunne hjælpe dig")
+    assert "herunder" in rows["Hvem har fået det"]
+
+
+@pytest.mark.parametrize(
+    ("identitet", "months"), [("SIKKER", 60), ("SANDSYNLIG", 60), ("ALIAS", 24), (None, 24)]
+)
+def test_how_long_it_is_kept_is_the_houses_own_rule_for_somebody_known_so(paper, identitet, months):
+    card = post(replace(KAREN, identitet=identitet))
+    rows = dict(beside(paper(replace(FOLDER, poster=(card, *FOLDER.poster[1:]))))[:9])
+    assert rows["Hvor længe"].startswith(f"Vi må gemme det i {months} måneder")
 
 
 def test_every_record_has_its_answers_in_words_and_who_wrote_it_by_role(paper):

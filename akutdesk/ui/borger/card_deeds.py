@@ -120,7 +120,7 @@ class CardDeeds(QObject):
     def _give_access(self) -> None:
         from akutdesk.ui.indsigt.door import give_access
 
-        give_access(self._desk, self._shown().borger)
+        give_access(self._desk, self._rid, self._navn)
 
     def _close(self, named: tuple[RecordId, ...]) -> None:
         deeds, adgang, rid = self._desk.store.skaermning, self._desk.adgang, self._rid

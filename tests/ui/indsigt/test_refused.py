@@ -91,7 +91,7 @@ def test_where_nobody_else_spoke_all_comes_along(leader, hands, qtbot):
 
 def test_the_panel_says_that_it_gathers_and_a_lock_meanwhile_leaves_nothing_behind(reader, qtbot):
     reader.window.go("borger", KAREN)
-    give_access(reader.desk, reader.page.card.borger)
+    give_access(reader.desk, KAREN, "Karen")
     panel = reader.window.layers.overlay
     assert panel.told == "Vi samler alt om borgeren. Det tager lidt tid."
     reader.window.layers.close_overlays()

@@ -17,6 +17,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from akutdesk.assets import Assets, Texts
 from akutdesk.config import Settings
 from akutdesk.domain.clock import Clock
@@ -126,7 +128,9 @@ def _end_with_session(window: MainWindow) -> None:
     """The system logs out: close as by hand, drafts first."""
 
     def close(_number: int, _frame: FrameType | None) -> None:
-        window.close()
+        # Python takes the signal between any two of its steps, also in the middle of a painted row: a window
+        # that is gone by then ends the process with an abort of Qt. So it closes when the loop has its turn.
+        QTimer.singleShot(0, window, window.close)
 
     signal.signal(signal.SIGTERM, close)
 

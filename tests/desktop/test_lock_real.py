@@ -131,6 +131,7 @@ def test_logging_out_keeps_what_was_just_typed(inside):
     (running,) = inside.processes()
     inside.first.terminate()
     assert inside.first.wait(timeout=20) == 0
+    assert b"QBackingStore" not in inside.first.stderr.read()
     assert running not in inside.processes()
     assert files_hold((inside.folder, inside.temp), MARKERS) == set()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from akutdesk.ui.override import override
+from akutdesk.ui.touch import Touch
 
 if TYPE_CHECKING:
     from akutdesk.storage.store import Store
@@ -47,34 +47,35 @@ class Tempo:
 
 
 class Hands(QObject):
-    """Looks only from `begin` to `end`, because it sees every event of the program."""
+    """Looks only from `begin` to `end`."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.tempo = Tempo()
         self._still = QTimer(self, singleShot=True, interval=STILL_MS)
         self._still.timeout.connect(self._rest)
+        self._touch: Touch | None = None
 
     def begin(self) -> None:
         """Something works beside the desk from now on."""
         app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        if isinstance(app, QApplication) and self._touch is None:
+            self._touch = Touch(app, self._felt, self)
+            self._touch.begin()
 
     def end(self) -> None:
         """Nothing does any more."""
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        if self._touch is not None:
+            self._touch.end()
+            self._touch.deleteLater()
+            self._touch = None
         self._still.stop()
         self._rest()
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _PRESSED:
+    def _felt(self, kind: QEvent.Type) -> None:
+        if kind in _PRESSED:
             self.tempo.typing = True
             self._still.start()
-        return False
 
     def _rest(self) -> None:
         self.tempo.typing = False

@@ -132,7 +132,7 @@ class PlayedNight:
 def shut(program: Composed) -> None:
     """Close its window as a hand would; nothing of it goes on."""
     program.limbs.watch.stop()
-    program.program.app.removeEventFilter(program.limbs.watch)
+    program.limbs.watch.touch.end()
     program.window.close()
     program.door.jobs.stop()
     program.limbs.place.bell.close()

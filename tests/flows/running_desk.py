@@ -141,7 +141,7 @@ class RunningDesk:
     def stop(self) -> None:
         """Close the window as a hand would, and wait for what runs beside it."""
         self.limbs.watch.stop()
-        self.composed.program.app.removeEventFilter(self.limbs.watch)
+        self.limbs.watch.touch.end()
         self.window.close()
         self.composed.door.jobs.stop()
         self.limbs.place.bell.close()

@@ -1,6 +1,6 @@
 """Watches how long nobody has touched the desk, and tells when its screen has to lock.
 
-One event filter on the application and one timer. Time is the machine's forward-only clock, so that a
+Time is the machine's forward-only clock, so that a
 wall clock set back cannot keep a screen open; time asleep counts where the system tells it.
 """
 
@@ -8,23 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from akutdesk.ui.laas.frist import Frister, Skridt, doem
 from akutdesk.ui.laas.seconds import boottime, monotonic
-from akutdesk.ui.override import override
-
-_INPUT = frozenset(
-    {
-        QEvent.Type.KeyPress,
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseMove,
-        QEvent.Type.Wheel,
-        QEvent.Type.TouchBegin,
-        QEvent.Type.TabletPress,
-        QEvent.Type.InputMethod,
-    }
-)
+from akutdesk.ui.touch import Touch
 
 SOVET_MERE_END = 5.0
 """Seconds asleep that count as a suspend: the full lock falls before the screen comes back (F22)."""
@@ -40,7 +29,7 @@ class IdleWatch(QObject):
 
     def __init__(
         self,
-        app: QObject,
+        app: QGuiApplication,
         *,
         samtale: Callable[[], bool],
         seconds: Callable[[], float] = boottime,
@@ -58,7 +47,8 @@ class IdleWatch(QObject):
         self._slept = 0.0
         self._laast = False
         self._warned = False
-        app.installEventFilter(self)
+        self.touch = Touch(app, self._felt, self)
+        self.touch.begin()
 
     def set_limits(self, frister: Frister) -> None:
         """Other limits from now on; how long nobody has touched the desk goes on being counted."""
@@ -90,15 +80,14 @@ class IdleWatch(QObject):
         self._timer.start(max(1, round(dom.spoerg_igen * 1000)))
         self._tell(dom.skridt)
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _INPUT and self._timer.isActive():
-            self._last_input = self._seconds()
-            if self._warned:
-                self._warned = False
-                self.rettet.emit()
-                self.look()
-        return False
+    def _felt(self, _kind: object) -> None:
+        if not self._timer.isActive():
+            return
+        self._last_input = self._seconds()
+        if self._warned:
+            self._warned = False
+            self.rettet.emit()
+            self.look()
 
     def _tell(self, skridt: Skridt) -> None:
         if skridt is Skridt.VARSEL and not self._warned:

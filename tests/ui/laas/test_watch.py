@@ -1,8 +1,8 @@
 """Stillness at the desk, with clocks that the test turns."""
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from akutdesk.ui.laas.frist import Frister
 from akutdesk.ui.laas.watch import IdleWatch
@@ -39,12 +39,19 @@ def watch(qapp, ure, talks):
         getattr(watch, name).connect(lambda name=name: watch.heard.append(name))
     yield watch
     watch.stop()
-    qapp.removeEventFilter(watch)
+    watch.touch.end()
     watch.deleteLater()
 
 
-def press(qapp):
-    qapp.sendEvent(QObject(), QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier(0)))
+@pytest.fixture
+def field(qtbot):
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    line.show()
+    line.activateWindow()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    return line
 
 
 def after(watch, ure, seconds):
@@ -63,18 +70,19 @@ def test_still_desk_is_warned_then_locked(watch, ure):
     assert watch.heard == ["varsel", "skaermlaas"]
 
 
-def test_any_key_takes_the_warning_back_and_counts_from_there(watch, ure, qapp):
+def test_any_key_takes_the_warning_back_and_counts_from_there(watch, ure, field):
     watch.start(laast=False)
     after(watch, ure, 280)
-    press(qapp)
+    QTest.keyClick(field, "a")
     assert watch.heard == ["varsel", "rettet"]
     after(watch, ure, 269)
     assert watch.heard == ["varsel", "rettet"]
 
 
-def test_keys_reach_their_field_also_while_the_desk_is_watched(watch, qapp):
+def test_keys_reach_their_field_also_while_the_desk_is_watched(watch, field):
     watch.start(laast=False)
-    assert watch.eventFilter(qapp, QEvent(QEvent.Type.KeyPress)) is False
+    QTest.keyClick(field.window().windowHandle(), "a")
+    assert field.text() == "a"
 
 
 def test_running_talk_keeps_the_screen_open_for_half_an_hour(watch, ure, talks):
@@ -102,11 +110,11 @@ def test_machine_that_slept_is_fully_locked_at_its_first_look(watch, ure):
     assert watch.heard == ["fuld_laas"]
 
 
-def test_nothing_is_told_once_the_watch_has_stopped(watch, ure, qapp):
+def test_nothing_is_told_once_the_watch_has_stopped(watch, ure, field):
     watch.start(laast=False)
     watch.stop()
     ure.awake += 10_000
-    press(qapp)
+    QTest.keyClick(field, "a")
     assert watch.heard == []
 
 

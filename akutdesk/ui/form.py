@@ -48,6 +48,7 @@ class Form(QWidget):
         self._look = look
         self._margins = margins
         self._rows: list[QWidget] = []
+        self._answered: list[FormRow] = []
         self._box = VBox(look, self, gap=12, margins=margins)
         self._fitted: tuple[bool, float, Margins] = (False, 12, margins)
         on_focus_moved(self._focus_moved)
@@ -57,6 +58,7 @@ class Form(QWidget):
         self._rows.append(row)
         self._box.addWidget(row)
         if isinstance(row, FormRow):
+            self._answered.append(row)
             row.set_tight(self._fitted[0])
 
     def put_first(self, part: QWidget) -> None:
@@ -92,7 +94,7 @@ class Form(QWidget):
         """Stand closer in a low window, and where sentences about missing answers need room."""
         tight = self.window().height() < self._look.px(self._low)
         narrow = self.width() < self._look.px(NARROW)
-        lacking = any(isinstance(row, FormRow) and row.missing for row in self._rows)
+        lacking = any(row.missing for row in self._answered)
         gap = 12 if narrow else 7 if tight else 10 if lacking else self._airiest()
         left, top, right, bottom = self._margins
         edges = self._margins
@@ -104,9 +106,8 @@ class Form(QWidget):
             return
         self._fitted = (tight, gap, edges)
         self._box.set_measures(gap=gap, margins=edges)
-        for row in self._rows:
-            if isinstance(row, FormRow):
-                row.set_tight(tight)
+        for row in self._answered:
+            row.set_tight(tight)
 
     def _airiest(self) -> float:
         """12 between the questions, or a little less where all of them are seen then."""

@@ -170,6 +170,9 @@ class PageStack(QStackedWidget):
         self.on_another = self._is_another(self._seen, place)
         self._seen = place
         page.on_enter()
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused) and not page.isAncestorOf(focused):
+            focused.clearFocus()  # else Qt walks the whole window for somebody to take it, and it moves again
         self.setCurrentWidget(page)
         self.shown.emit()
         self.settle_focus()

@@ -55,6 +55,7 @@ class ChipSet(QWidget):
         self._tight = False
         self._extra: tuple[Choice, ...] = ()
         self.chips: list[Chip] = []
+        self._measured: tuple[object, int] = (None, 0)
         height_by_width(self)
         on_focus_moved(self._focus_moved)
         self._build()
@@ -94,8 +95,12 @@ class ChipSet(QWidget):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        places = self._places(QRect(0, 0, width, 0))
-        return places[-1].y() + places[-1].height() if places else 0
+        """Kept, because a layout asks some twenty times for each time that something changes."""
+        asked = (width, self._look.percent, self._tight, len(self.chips))
+        if self._measured[0] != asked:
+            places = self._places(QRect(0, 0, width, 0))
+            self._measured = asked, places[-1].y() + places[-1].height() if places else 0
+        return self._measured[1]
 
     @override
     def sizeHint(self) -> QSize:
@@ -179,6 +184,7 @@ class ChipSet(QWidget):
     def _build(self) -> None:
         make = CheckChip if self._question.many else RadioChip
         self.chips = []
+        self._measured = (None, 0)
         for choice in self._question.choices:
             self._add(make(self._face(choice)), _presser(self.pressed.emit, choice.kode))
         if self._question.more:

@@ -49,11 +49,12 @@ class HenvendelsePage(Page):
         self._is_fresh = True
         self._first: QWidget | None = None
         self._content = QWidget()
+        self._pane = ScrollPane(desk.look, self._content)
+        VBox(desk.look, self).addWidget(self._pane)
+        # Last: each time a tree of widgets gets another parent, Qt styles every one of them anew.
         column = VBox(desk.look, self._content)
         column.addWidget(self.body.form)
         column.addStretch(1)
-        self._pane = ScrollPane(desk.look, self._content)
-        VBox(desk.look, self).addWidget(self._pane)
         self.unfinished = True
         self._connect()
 

@@ -157,7 +157,14 @@ class HenvendelsePage(Page):
         self.desk.shell.go(route, rid or self.work.shown.id)
 
     def _reveal_suggestions(self) -> None:
-        self._reveal(self.body.suggestions)
+        """The whole row where there is room; for certain the box in hand, with as many of its answers as fit."""
+        row = self.body.suggestions
+
+        def show() -> None:
+            self._pane.reveal(row, row.rect())
+            self._pane.reveal(row, row.in_hand())
+
+        QTimer.singleShot(0, self, show)
 
     def _reveal(self, *rows: QWidget) -> None:
         """Show rows that have just come, the first of them for certain; their layout is done in the next turn."""

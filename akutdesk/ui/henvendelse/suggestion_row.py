@@ -113,6 +113,12 @@ class SuggestionRow(QGroupBox):
         empty = (felt for felt in self.boxes if self.missing and not self._codes.get(felt))
         return self.boxes[next(empty, next(iter(self.boxes)))]
 
+    def in_hand(self) -> QRect:
+        """The box that has the focus with its answers, in the row's coordinates; empty if none has it."""
+        if not self._open:
+            return QRect()
+        return self.boxes[self._open].geometry().united(self._chips(self._open).geometry())
+
     # ---- keys
 
     @override

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
@@ -13,6 +14,8 @@ from akutdesk.demo.tonight import BEGINS
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.medarbejder import Medarbejder
+from akutdesk.domain.overnatning import Overnatning
+from akutdesk.domain.record import new_id
 from akutdesk.storage import branch
 from akutdesk.storage.adgangskode import read_krav
 from akutdesk.storage.cursor import Server
@@ -139,3 +142,14 @@ def another_server() -> ServerChange:
         before="hus bro ko sol bad tag",
         now="regn mur kat gren bue vest",
     )
+
+
+def book_apart(store: Store, kaldenavn: str) -> None:
+    """The other desk, which had not heard of Ali's stay, booked somebody at his place from half past one."""
+    db = store._file.db
+    (stay,) = db.execute("SELECT id FROM overnatning WHERE afrejse IS NULL").fetchone()
+    (rid,) = db.execute("SELECT id FROM borger WHERE kaldenavn = ?", (kaldenavn,)).fetchone()
+    who = Adgang(bruger=rid, rolle="LEDER", formaal="EGEN_VAGT")
+    seen = store.get(who, Overnatning, stay)
+    came = BEGINS - timedelta(minutes=40)
+    store.save(who, replace(seen, id=new_id(), borger_id=rid, ankomst=came))

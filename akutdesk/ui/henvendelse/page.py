@@ -132,7 +132,6 @@ class HenvendelsePage(Page):
         self.body.annul_asked.connect(self._annul)
         self.body.deed_asked.connect(self._deed)
         self.body.other_asked.connect(partial(self._go, "henvendelse"))
-        self.body.suggestions.unfolded.connect(self._reveal_suggestions)
         self.desk.changes.saved.connect(self._other_saved)
         for action, do in {
             "gem_luk": self.ending.close,
@@ -156,9 +155,6 @@ class HenvendelsePage(Page):
         """Another page of this contact, or somebody's card."""
         self.editing.flush()
         self.desk.shell.go(route, rid or self.work.shown.id)
-
-    def _reveal_suggestions(self) -> None:
-        self._reveal(self.body.suggestions)
 
     def _reveal(self, *rows: QWidget) -> None:
         """Show rows that have just come, the first of them for certain; their layout is done in the next turn."""

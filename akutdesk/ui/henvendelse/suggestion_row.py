@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGroupBox, QWidget
 
@@ -25,6 +25,7 @@ from akutdesk.ui.henvendelse.questions import question_of
 from akutdesk.ui.henvendelse.state import SUGGESTED, chosen, shown_codes
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink
+from akutdesk.ui.panes import show_part
 from akutdesk.ui.theme import Look
 
 _STEPS = {
@@ -61,8 +62,6 @@ class SuggestionRow(QGroupBox):
 
     answered = Signal(str, tuple)
     """Field and codes."""
-    unfolded = Signal()
-    """The answers of one field are seen under the boxes."""
 
     def __init__(self, desk: Desk, dag: date) -> None:
         self._title = desk.texts("henvendelse.forslag.titel")
@@ -183,7 +182,15 @@ class SuggestionRow(QGroupBox):
             shown.show_chosen(self._codes.get(opened, ()))
         self._measure_again()
         if opened:
-            self.unfolded.emit()
+            QTimer.singleShot(0, self, self._come_into_sight)
+
+    def _come_into_sight(self) -> None:
+        """The whole row where there is room; for certain the box in hand, with as many of its answers as fit."""
+        if not self._open:
+            return
+        box, chips = self.boxes[self._open], self._chips(self._open)
+        show_part(self, self.rect())
+        show_part(self, box.geometry().united(chips.geometry()))
 
     # ---- where things stand
 
@@ -204,7 +211,7 @@ class SuggestionRow(QGroupBox):
         super().resizeEvent(event)
         self._place()
         if self._open:
-            self.unfolded.emit()
+            QTimer.singleShot(0, self, self._come_into_sight)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -33,6 +33,8 @@ class CaseBand(QWidget):
         self.back = Button(look, texts("oevelse.tilbage"), size="tight", keys=keys.hint(BACK))
         self.next = Button(look, texts("oevelse.naeste"), size="tight", keys=keys.hint(NEXT))
         self.stop = Button(look, texts("oevelse.stop"), size="tight", keys=keys.hint("luk"))
+        # How far one is stands over the words: beside the buttons there is no room for it in large text.
+        self.count = Heading(look, texts("oevelse.siger"), size=14)
         self.heard, self.can = Text(look, "", size=15), Text(look, "", size=15)
         self.steps = QWidget()
         self._build()
@@ -50,8 +52,9 @@ class CaseBand(QWidget):
     def show_step(self, sag: Sag, nr: int) -> None:
         """Step `nr`, from 0."""
         texts, count = self._texts, len(sag.siger)
-        where = texts("oevelse.sag", titel=sag.titel, nr=nr + 1, antal=count)
-        self.heading.set_words(texts("oevelse.ord"), where)
+        self.heading.set_words(texts("oevelse.ord"), sag.titel)
+        where = texts("oevelse.trin", nr=nr + 1, antal=count)
+        self.count.set_words(texts("oevelse.siger"), where)
         self.heard.setText(f"”{sag.siger[nr]}”")
         self.can.setText(sag.goer[nr])
         last = nr + 1 == count
@@ -74,9 +77,10 @@ class CaseBand(QWidget):
             top.addWidget(button)
         rows.addLayout(top)
         both = HBox(look, self.steps, gap=24)
-        for key, words in (("siger", self.heard), ("goer", self.can)):
+        over = Heading(look, texts("oevelse.goer"), size=14)
+        for title, words in ((self.count, self.heard), (over, self.can)):
             column = VBox(look, gap=0)
-            column.addWidget(Text(look, texts(f"oevelse.{key}"), size=14, weight=600))
+            column.addWidget(title)
             column.addWidget(words)
             column.addStretch(1)
             both.addLayout(column, 1)

@@ -67,13 +67,17 @@ def brandliste_of(desk: Desk, place: Enhed, nu: datetime) -> Brandliste:
 
 
 def _guests(hus: Hus, texts: Texts, calendar: Kalender) -> Iterator[Person]:
-    for guest in hus.gaester:
+    """One row for each person, with every place to look at if two desks booked them apart."""
+    for booked in hus.bookinger:
+        guest = booked[0]
         day = calendar.ugedag(calendar.dato(guest.ankomst)).split()[0].lower()
+        places = list(dict.fromkeys(one.plads for one in booked))
+        help_out = list(dict.fromkeys(one.hjaelp_ud for one in booked if one.hjaelp_ud))
         yield Person(
-            plads=texts(f"{_PAPER}.plads_nr", nr=guest.plads),
+            plads=texts(f"{_PAPER}.plads_nr", nr=f" {texts(f'{_PAPER}.og')} ".join(places)),
             navn=guest.navn or texts(f"{_PAPER}.uden_navn"),
             kom=day,
-            hjaelp=guest.hjaelp_ud,
+            hjaelp=". ".join(help_out),
         )
 
 

@@ -76,7 +76,8 @@ class PlacesPane(QWidget):
 
     def show_house(self, hus: Hus) -> None:
         """Show how many are in the house."""
-        named = {"gaester": len(hus.gaester), "beboere": hus.beboere, "ansatte": len(hus.ansatte)}
+        guests = len(hus.bookinger)
+        named = {"gaester": guests, "beboere": hus.beboere, "ansatte": len(hus.ansatte)}
         self.counts.show_counts(
             [(self._texts(f"overnatning.{who}"), str(count)) for who, count in named.items()]
         )

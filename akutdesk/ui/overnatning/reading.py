@@ -69,9 +69,17 @@ class Hus:
     beboere: int
 
     @property
+    def bookinger(self) -> tuple[tuple[GaestRaekke, ...], ...]:
+        """The bookings of each guest, by place: two desks without a net may have booked one guest twice."""
+        found: dict[RecordId, list[GaestRaekke]] = {}
+        for one in self.gaester:
+            found.setdefault(one.person or one.rid, []).append(one)
+        return tuple(tuple(booked) for booked in found.values())
+
+    @property
     def personer(self) -> int:
-        """Everybody to be counted outside."""
-        return len(self.gaester) + len(self.ansatte) + self.beboere
+        """Everybody to be counted outside: people, not bookings (domain.md 10.8)."""
+        return len(self.bookinger) + len(self.ansatte) + self.beboere
 
 
 def house_of(desk: Desk, place: Enhed, nu: datetime, *, laeser: Adgang | None = None) -> Hus:

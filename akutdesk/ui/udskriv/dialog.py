@@ -40,7 +40,7 @@ _FOOT = (
     ("gem_pdf", "second", keys.hint("gem_pdf", SCOPE)),
     ("luk", "quiet", keys.hint("luk")),
 )
-_HIGH = 672
+_HIGH = 720
 """Room for the editions and for who gets the plan, in a window of 768."""
 
 

@@ -14,6 +14,7 @@ from akutdesk.ui.theme import Look
 
 _WIDE, _HIGH = 904, 608
 _LEFT_WIDE = 488
+_OVER_BUTTONS = 12
 _LEAST_RIGHT = 220
 """With less room than this beside the choices, the page is left out."""
 
@@ -25,12 +26,18 @@ class TwoPartPanel(Overlay):
         super().__init__(look, width=_WIDE, height=high)
         self._left = QWidget()
         self._right = QWidget()
+        self._pane: ScrollPane | None = None
 
     def set_parts(self, choices: QWidget, buttons: QLayout, beside: QWidget) -> None:
         """Put the parts in; once."""
+        pane = self._pane = ScrollPane(self.look, choices)
         column = VBox(self.look, self._left, margins=(0, 0, 0, 24))
-        column.addWidget(ScrollPane(self.look, choices), 1)
+        column.addWidget(pane, 1)
+        column.space(_OVER_BUTTONS)
         column.addLayout(buttons)
+        bar = pane.verticalScrollBar()
+        bar.valueChanged.connect(self.update)
+        bar.rangeChanged.connect(self.update)
         self._right = beside
         row = HBox(self.look, self)
         row.addWidget(self._left)
@@ -47,9 +54,10 @@ class TwoPartPanel(Overlay):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        painter = QPainter(self)
+        self._paint_foot(painter)
         if self._right.isHidden():
             return
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inside = QPainterPath()
         inside.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
@@ -57,3 +65,11 @@ class TwoPartPanel(Overlay):
         edge = self._right.x()
         painter.fillRect(edge, 0, self.width() - edge, self.height(), self.look.color("bg"))
         painter.fillRect(edge, 0, 1, self.height(), self.look.color("hair"))
+
+    def _paint_foot(self, painter: QPainter) -> None:
+        """A hairline over the buttons where there is more to scroll to, as in every panel."""
+        pane = self._pane
+        if pane is None or pane.verticalScrollBar().value() >= pane.verticalScrollBar().maximum():
+            return
+        under = pane.geometry().bottom() + 1
+        painter.fillRect(1, under, self._left.width() - 2, 1, self.look.color("hair"))

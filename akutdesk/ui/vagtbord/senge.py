@@ -127,8 +127,9 @@ def stands(texts: Texts, calendar: Kalender, gaest: GaestRaekke, nu: datetime, *
 
 
 def _twice(texts: Texts, seng: Seng) -> RowTag:
-    shares = any(other.plads == seng.plads for other in seng.ogsaa)
-    key = "dobbelt_kort" if shares else "to_pladser_kort"
+    gaest = seng.gaest
+    again = gaest is not None and any(samme_gaest(gaest, other) for other in seng.ogsaa)
+    key = "to_pladser_kort" if again else "dobbelt_kort"
     return RowTag(texts(f"overnatning.{key}"), icon="alert-triangle")
 
 

@@ -6,6 +6,7 @@ from akutdesk.domain.oevelse import oevelse
 from akutdesk.ui.oevelse.band import CaseBand
 from akutdesk.ui.oevelse.window import PracticeWindow
 from tests.fakes.clock import FakeClock
+from tests.ui.conftest import settle
 
 
 def test_each_step_says_both_and_the_last_one_ends(qtbot, look, assets):
@@ -17,9 +18,25 @@ def test_each_step_says_both_and_the_last_one_ends(qtbot, look, assets):
         assert (band.heard.text(), band.can.text()) == (f"”{siger}”", goer)
         assert band.back.isHidden() is (nr == 0)
         assert band.next.words == ("Slut" if nr + 1 == len(sag.siger) else "Næste")
+        assert band.count.accessibleName() == f"Du hører, {nr + 1} af {len(sag.siger)}"
     band.show_choice()
     assert band.steps.isHidden()
     assert band.next.isHidden()
+
+
+def test_how_far_one_is_is_read_whole_in_large_text_beside_the_way_back(qtbot, look, assets):
+    look.set_percent(200)
+    window = PracticeWindow(look, assets.texts(), FakeClock())
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    sag = oevelse(assets.guide("oevelse")).sager[0]
+    window.band.show_step(sag, 2)
+    window.fit()
+    settle()
+    assert window.band.back.isVisible()
+    count = window.band.count
+    assert count.width() >= count.sizeHint().width() > count.minimumSizeHint().width()
 
 
 def test_the_desk_stands_under_the_band_inside_the_stripes(qtbot, look, assets):

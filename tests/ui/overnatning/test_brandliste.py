@@ -52,6 +52,17 @@ def test_everybody_in_the_house_is_on_the_list_and_counted(full_house):
     assert (liste.dag, liste.klokken) == ("Tirsdag 24. november 2026 kl. 02.14", "02.14")
 
 
+def test_a_guest_whom_two_desks_booked_apart_is_one_person_to_look_for_at_both_places(full_house):
+    full_house.save(stay(NIGHT - timedelta(hours=2), plads="3", hjaelp_ud="Hører dårligt"))
+    desk = full_house.desk
+    liste = brandliste_of(desk, enhed_of(desk), NIGHT)
+    karen = [one for one in liste.personer if one.navn == "Karen"]
+    assert [(one.plads, one.hjaelp) for one in karen] == [
+        ("Plads 1 og 3", "Rollator. Hører dårligt")
+    ]
+    assert liste.antal == 10
+
+
 def test_a_name_for_named_staff_only_is_not_printed_and_the_guest_is_counted(full_house):
     closed = borger("Mona", fortrolighed="SKAERPET", fortrolig_for=(BO,))
     full_house.save(closed, stay(NIGHT, borger_id=closed.id, plads="3"))

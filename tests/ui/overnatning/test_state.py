@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from akutdesk.domain.kalender import kalender
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.nat import Nat
 from akutdesk.domain.overnatning import Overnatning
@@ -18,7 +19,7 @@ from akutdesk.ui.overnatning.state import (
     godkendere,
     laes_tid,
 )
-from akutdesk.ui.vagtbord.senge import first_free, senge
+from akutdesk.ui.vagtbord.senge import board_row, first_free, senge
 from tests.ui.night_desk import NIGHT
 
 A, B = (RecordId(sign * 16) for sign in (b"a", b"b"))
@@ -50,6 +51,15 @@ def test_two_guests_on_one_place_have_a_row_each_and_none_is_lost():
     assert (first.gaest.rid, second.gaest.rid) == (A, B)
     assert (first.ogsaa, second.ogsaa) == ((second.gaest,), (first.gaest,))
     assert third.ledig
+
+
+def test_one_guest_booked_twice_is_not_told_as_two_at_the_place(night):
+    desk, calendar = night.desk, kalender(night.desk.codes)
+    same, other = RecordId(b"p" * 16), RecordId(b"q" * 16)
+    for second, told in ((same, "booket to gange"), (other, "to på pladsen")):
+        beds = senge([guest("1", person=same), guest("1", B, person=second)], 1)
+        rows = [board_row(desk.texts, calendar, one, NIGHT, most=3) for one in beds]
+        assert [row.tag.text for row in rows] == [told, told]
 
 
 def test_one_guest_after_the_other_is_not_twice():

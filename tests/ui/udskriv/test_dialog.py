@@ -42,6 +42,19 @@ def dialog(desk, plan, qtbot):
     return made
 
 
+def test_a_line_parts_the_buttons_from_what_is_still_to_be_scrolled_to(desk, dialog):
+    desk.window.resize(683, 384)
+    settle()
+    bar, hair = dialog._pane.verticalScrollBar(), desk.window.look.color("hair")
+    under = dialog._pane.geometry().bottom() + 1
+    for at, parted in ((bar.minimum(), True), (bar.maximum(), False)):
+        bar.setValue(at)
+        settle()
+        seen = dialog.grab().toImage()
+        line = {seen.pixelColor(x, under).name() for x in range(40, dialog._left.width() - 40)}
+        assert (line == {hair.name()}) is parted
+
+
 def words_of(pdf):
     document = pdfium.PdfDocument(pdf)
     words = "".join(page.get_textpage().get_text_range() for page in document)

@@ -10,6 +10,7 @@ import gc
 import logging
 import os
 import random
+import sys
 import tempfile
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
@@ -58,12 +59,16 @@ class Canary(logging.Handler):
         super().__init__(level=logging.NOTSET)
         self.texts: list[str] = []
         self._watched: set[type[Exception]] = set()
+        self._loaded = 0
 
     def emit(self, record: logging.LogRecord) -> None:
         self.texts.append(logging.Formatter().format(record))
 
     def watch_errors(self) -> None:
-        """From now on hear what every error class of akutdesk says of itself."""
+        """From now on hear what every error class of akutdesk says of itself; a module loaded since brings more."""
+        if self._loaded == len(sys.modules):
+            return
+        self._loaded = len(sys.modules)
         waiting = [Exception]
         while waiting:
             kind = waiting.pop()

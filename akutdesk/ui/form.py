@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
+from functools import cache
+from typing import Protocol, TypeGuard
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -19,9 +20,8 @@ _REACH = 8
 _BAR = 3
 
 
-@runtime_checkable
 class FormRow(Protocol):
-    """A row that can lack its answer and can stand tighter."""
+    """A row that can lack its answer and can stand tighter; `is_form_row` knows one."""
 
     @property
     def missing(self) -> bool:
@@ -31,6 +31,16 @@ class FormRow(Protocol):
     def set_tight(self, tight: bool) -> None:  # noqa: FBT001 - a plain two-state setter as in Qt
         """Stand 4 apart instead of 6."""
         ...
+
+
+def is_form_row(part: QWidget) -> TypeGuard[FormRow]:
+    """Whether it is a row of a form: asked of all around a control at each key, for which isinstance is too slow."""
+    return _is_kind_of_row(type(part))
+
+
+@cache
+def _is_kind_of_row(kind: type[QWidget]) -> bool:
+    return hasattr(kind, "missing") and hasattr(kind, "set_tight")
 
 
 class Form(QWidget):
@@ -48,7 +58,6 @@ class Form(QWidget):
         self._look = look
         self._margins = margins
         self._rows: list[QWidget] = []
-        self._answered: list[FormRow] = []
         self._box = VBox(look, self, gap=12, margins=margins)
         self._fitted: tuple[bool, float, Margins] = (False, 12, margins)
         on_focus_moved(self._focus_moved)
@@ -57,8 +66,7 @@ class Form(QWidget):
         """Add a question at the end."""
         self._rows.append(row)
         self._box.addWidget(row)
-        if isinstance(row, FormRow):
-            self._answered.append(row)
+        if is_form_row(row):
             row.set_tight(self._fitted[0])
 
     def put_first(self, part: QWidget) -> None:
@@ -85,7 +93,7 @@ class Form(QWidget):
         painter = QPainter(self)
         focused = QApplication.focusWidget()
         for row in self._rows:
-            if isinstance(row, FormRow) and row.missing:
+            if is_form_row(row) and row.missing:
                 self._paint_bar(painter, row, colour="err")
             elif focused is not None and row.isAncestorOf(focused):
                 self._paint_bar(painter, row, colour="focus")
@@ -94,7 +102,7 @@ class Form(QWidget):
         """Stand closer in a low window, and where sentences about missing answers need room."""
         tight = self.window().height() < self._look.px(self._low)
         narrow = self.width() < self._look.px(NARROW)
-        lacking = any(row.missing for row in self._answered)
+        lacking = any(is_form_row(row) and row.missing for row in self._rows)
         gap = 12 if narrow else 7 if tight else 10 if lacking else self._airiest()
         left, top, right, bottom = self._margins
         edges = self._margins
@@ -106,8 +114,9 @@ class Form(QWidget):
             return
         self._fitted = (tight, gap, edges)
         self._box.set_measures(gap=gap, margins=edges)
-        for row in self._answered:
-            row.set_tight(tight)
+        for row in self._rows:
+            if is_form_row(row):
+                row.set_tight(tight)
 
     def _airiest(self) -> float:
         """12 between the questions, or a little less where all of them are seen then."""
@@ -142,4 +151,5 @@ class Form(QWidget):
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         if any(widget is not None and self.isAncestorOf(widget) for widget in (old, new)):
-            self.update()
+            # only the edge where the bar stands: the whole would paint every question anew
+            self.update(0, 0, self._look.px(_BAR), self.height())

@@ -19,7 +19,7 @@ from akutdesk.ui.fields import PasswordField
 from akutdesk.ui.noegleark.kit_grid import GroupField
 from akutdesk.ui.soeg.search_line import SearchLine
 from tests.conftest import Kanarie
-from tests.gates.painted import listening
+from tests.gates.painted import is_whole, listening
 from tests.gates.whole_program import WholeProgram
 from tests.ui.conftest import settle
 
@@ -125,8 +125,9 @@ def sentences(program: WholeProgram) -> set[tuple[str, int]]:
     with listening() as lines:
         program.area.grab()
         for pane in program.area.findChildren(QScrollArea):
-            if pane.isVisible() and pane.widget() is not None:
-                pane.widget().grab()
+            content = pane.widget()
+            if pane.isVisible() and content is not None and not is_whole(content):
+                content.grab()
     return {(line.whole, id(line.widget)) for line in lines}
 
 

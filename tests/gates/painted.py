@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QPoint, QRect, QRectF
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QRegion
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from akutdesk.ui.paint import Brush, Ink
@@ -138,9 +138,14 @@ def whole_lines(program: WholeProgram) -> list[Line]:
         program.window.grab()
         for pane in program.scroll_areas():
             content = pane.widget()
-            if content is not None:
+            if content is not None and not is_whole(content):
                 content.grab()
     return [line for line in lines if program.area.isAncestorOf(line.widget)]
+
+
+def is_whole(content: QWidget) -> bool:
+    """Whether all of what scrolls is seen already, so that a picture of the window has it."""
+    return content.visibleRegion() == QRegion(content.rect())
 
 
 def cut_at(line: Line) -> str:

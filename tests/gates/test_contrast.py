@@ -100,9 +100,9 @@ def test_chosen_and_not_chosen_differ_in_shape(program):
             assert shapes[0] != shapes[1], told(chip)
 
 
-def _shape(widget: QWidget) -> list[bool]:
+def _shape(widget: QWidget) -> bytes:
     """The grey picture as figure and ground: light and dark taken away, only shape is left."""
     grey = widget.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
     bits = bytes(grey.constBits())
     ground = max(set(bits), key=bits.count)
-    return [abs(value - ground) > 60 for value in bits]
+    return bits.translate(bytes(abs(value - ground) > 60 for value in range(256)))

@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtWidgets import QAbstractScrollArea, QListView
 
-from tests.gates.painted import cut, cut_at, shots, whole_lines
+from tests.gates.painted import Line, cut, cut_at, shots, whole_lines
 from tests.gates.views import VIEWS, seen_in
 from tests.gates.walk import controls, told
 
@@ -23,19 +23,22 @@ def our_words(assets) -> frozenset[str]:
     return frozenset(words)
 
 
+@pytest.fixture(scope="session")
+def lines(program, view) -> list[Line]:
+    """Every line of the screen in this look."""
+    assert program.view == view
+    return whole_lines(program)
+
+
 @seen_in(*VIEWS)
-def test_no_words_of_ours_are_shortened(program, our_words):
-    short = {
-        line.whole
-        for line in whole_lines(program)
-        if line.whole != line.text and line.whole in our_words
-    }
+def test_no_words_of_ours_are_shortened(lines, our_words):
+    short = {line.whole for line in lines if line.whole != line.text and line.whole in our_words}
     assert short == set()
 
 
 @seen_in(*VIEWS)
-def test_no_line_is_cut_off(program):
-    found = {line.text: cut_at(line) for line in whole_lines(program)}
+def test_no_line_is_cut_off(lines):
+    found = {line.text: cut_at(line) for line in lines}
     assert {text: where for text, where in found.items() if where} == {}
 
 
@@ -45,10 +48,12 @@ def test_no_line_is_written_over_another(program):
     for picture in shots(program):
         seen = [line for line in picture.lines if line.is_seen]
         seen = [line for line in seen if program.area.isAncestorOf(line.widget)]
-        for one, other in combinations(seen, 2):
-            shared = one.in_window.intersected(other.in_window)
-            if shared.width() > 2 and shared.height() > 2:
-                over.add((one.text, other.text))
+        placed = [(line.in_window, line.text) for line in seen]
+        for (here, one), (there, other) in combinations(placed, 2):
+            if here.intersects(there):
+                shared = here.intersected(there)
+                if shared.width() > 2 and shared.height() > 2:
+                    over.add((one, other))
     assert over == set()
 
 

@@ -144,7 +144,7 @@ class StepView(QWidget):
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         if any(widget is not None and self.isAncestorOf(widget) for widget in (old, new)):
-            self.update()
+            self.update(0, 0, self._look.px(_BAR), self.height())  # as in a form: only its edge
 
 
 def quoted(texts: Texts, words: str) -> str:

@@ -76,7 +76,7 @@ class Stikproever:
     def liste(self, adgang: Adgang) -> tuple[Proevelinje, ...]:
         """All samples, newest first; nothing of a look-up is in it."""
         kraev(adgang, "LAES_LOG")
-        made = noun_table.select(self._file.db, Stikproeve, "ORDER BY tid DESC, id", ())
+        made = noun_table.select(self._file.db, Stikproeve, "ORDER BY tid DESC, nr DESC", ())
         return tuple(self._line(each) for each in made)
 
     def naeste(self, adgang: Adgang) -> date:
@@ -112,14 +112,17 @@ class Stikproever:
             uforklarede=sum(not one.forklaring for one in mulige),
             opslag=tuple(opslag),
         )
-        return save_all(self._file, adgang, (Saving(after=made),))
+        saved = save_all(self._file, adgang, (Saving(after=made),))
+        audit.log_opening(self._file, adgang, Stikproeve.TYPE, made.id)  # it is shown next
+        return saved
 
     def aabn(self, adgang: Adgang, rid: RecordId) -> Aabnet:
-        """A sample with its look-ups; logged first. Raises NotFound, NotSignedIn, EventsDamaged, DiskFull."""
+        """A sample with its look-ups; logged first, once for each start and person. Raises NotFound, NotSignedIn, EventsDamaged, DiskFull."""
         kraev(adgang, "LAES_LOG")
         audit.log_key(self._file, adgang)
         proeve = self._proeve(rid)
-        audit.log_opening(self._file, adgang, Stikproeve.TYPE, rid)
+        if (adgang.bruger, rid) not in self._file.presence.opened:
+            audit.log_opening(self._file, adgang, Stikproeve.TYPE, rid)
         svar = self._svar(rid)
         mine = adgang.bruger if self._others(adgang) else None
         rows = [

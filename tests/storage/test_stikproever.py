@@ -156,7 +156,11 @@ def test_a_sample_stays_as_it_was_drawn(desk):
 def test_opening_a_sample_is_in_the_log(desk):
     look(desk)
     proeve = draw(desk).proeve
-    assert ("AABN", proeve.id) in desk.log()
+    desk.reopen()
+    desk.store.hold_log_key(ANNA, desk.person.kem)
+    for _ in range(2):
+        desk.store.stikproever.aabn(LEDER, proeve.id)
+    assert desk.log().count(("AABN", proeve.id)) == 2  # when it was drawn, and in the new start
 
 
 def test_nothing_of_who_looked_at_whom_is_outside_the_log(desk):

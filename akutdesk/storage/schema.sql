@@ -498,6 +498,11 @@ CREATE TABLE krisesamtale (
     changed_by BLOB NOT NULL,
     changed_ms INTEGER NOT NULL
 );
+CREATE TABLE kvittering (
+    writer BLOB PRIMARY KEY,
+    n INTEGER NOT NULL,
+    receipt BLOB NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE landsgennemsnit (
     nr INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
@@ -523,6 +528,11 @@ CREATE TABLE landsgennemsnit (
     changed_by BLOB NOT NULL,
     changed_ms INTEGER NOT NULL
 );
+CREATE TABLE logfund (
+    writer BLOB PRIMARY KEY,
+    n INTEGER NOT NULL,
+    tid_ms INTEGER NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE medarbejder (
     nr INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,

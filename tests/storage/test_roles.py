@@ -215,6 +215,7 @@ CALLS = {
         "SKRIV_OPSAETNING",
         lambda s, a: s.net.accept(a, Server(id=b"s" * 16, public=b"p" * 32), b"i" * 16),
     ),
+    "net.log_findings": ("LAES_LOG", lambda s, a: s.net.log_findings(a)),
     "net.left_behind": ("SKRIV_OPSAETNING", lambda s, a: s.net.left_behind(a)),
     "net.take_in": ("SKRIV_OPSAETNING", lambda s, a: s.net.take_in(a, b"d" * 16)),
 }
@@ -266,6 +267,7 @@ OF_THE_ROUND = {
     "certificates_sent",
     "certificates_to_send",
     "checkpoints",
+    "compare_heads",
     "clock_seen",
     "continue_anew",
     "copies_in",

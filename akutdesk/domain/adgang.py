@@ -95,6 +95,7 @@ _FUNKTION: Mapping[str, tuple[str, str]] = MappingProxyType(
         **dict.fromkeys(UD_AF_HUSET, ("EKSPORT", "EKSPORT")),
         UNDERRETNING: ("UNDERRET", "UNDERRET"),
         "indsigt": ("INDSIGT", "INDSIGT"),
+        **dict.fromkeys(("stikproeve", "stiksvar"), ("LAES_LOG", "LAES_LOG")),
     }
 )
 """What reading and saving a TYPE needs, where it is not LAES and SKRIV."""

@@ -36,6 +36,7 @@ from akutdesk.domain.samarbejdspartner import Samarbejdspartner
 from akutdesk.domain.sammenligning import Sammenligning
 from akutdesk.domain.samtykke import Samtykke
 from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
+from akutdesk.domain.stikproeve import Stikproeve, Stiksvar
 from akutdesk.domain.telefonital import Telefonital
 from akutdesk.domain.tilsyn import Tilsyn
 from akutdesk.domain.udlevering import Udlevering
@@ -83,6 +84,8 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Pseudonymnoegle,
     Udtraek,
     Indsigt,
+    Stikproeve,
+    Stiksvar,
 )
 
 RECORD_CLASS: Mapping[str, type[Record]] = MappingProxyType({cls.TYPE: cls for cls in RECORD_TYPES})

@@ -22,7 +22,7 @@ from akutdesk.wire.errors import WireError
 from akutdesk.wire.event import Event, open_event
 from akutdesk.wire.header import read_header
 from akutdesk.wire.payload import Op, Payload, read_payload
-from akutdesk.wire.session import open_audit_key, read_session
+from akutdesk.wire.session import Session, open_audit_key, read_session
 
 TYPE: Final = "adgangslog"
 CARRIED: Final = "viderefoert"
@@ -50,13 +50,15 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True)
 class LogRow:
-    """One entry as a reader of the log sees it. `pc` is the device's id."""
+    """One entry as a reader of the log sees it. `pc` is the device's id; it is entry `n` of the start `writer`."""
 
     tid: datetime
     bruger: RecordId
     pc: bytes
     formaal: str
     entry: Entry
+    writer: bytes
+    n: int
 
 
 def write_entry(file: OpenFile, adgang: Adgang, entry: Entry) -> None:
@@ -128,15 +130,33 @@ def openings(file: OpenFile, adgang: Adgang, rid: RecordId, since: datetime) -> 
     Newest first and no further back than `since`, so that a long log costs little. Raises
     AdgangError, NotSignedIn for somebody who is no reader of the log, EventsDamaged.
     """
+    return sum(
+        row.entry.handling == "AABN" and row.entry.objekt_id == rid
+        for row in entries_since(file, adgang, since)
+    )
+
+
+def entries_since(file: OpenFile, adgang: Adgang, since: datetime) -> Iterator[LogRow]:
+    """Entries since an instant, the newest start first; the reading is logged first. Raises as `openings`."""
     private = log_key(file, adgang)
     write_entry(file, adgang, Entry(handling="AABN", objekt_type=TYPE))
-    count = 0
     for start in _starts(file, "DESC"):
         for row in _entries(file, private, start, newest_first=True):
             if row.tid < since:
                 break
-            count += row.entry.handling == "AABN" and row.entry.objekt_id == rid
-    return count
+            yield row
+
+
+def entry_at(file: OpenFile, adgang: Adgang, writer: bytes, n: int) -> LogRow | None:
+    """One entry by its place; None where it has not come here, or bears another name by now (2.18).
+
+    Whoever asks logs the reading. Raises as `openings`.
+    """
+    private = log_key(file, adgang)
+    row = file.db.execute(
+        "SELECT widx, cert FROM session WHERE writer = ? AND cert NOT NULL", (writer,)
+    ).fetchone()
+    return next(_entries(file, private, row, only=n), None) if row else None
 
 
 def carry_on(file: OpenFile, act: Act, sealed: Event) -> None:
@@ -152,23 +172,28 @@ def _starts(file: OpenFile, order: str) -> list[tuple[int, bytes]]:
 
 
 def _entries(
-    file: OpenFile, private: bytes, start: tuple[int, bytes], *, newest_first: bool = False
+    file: OpenFile,
+    private: bytes,
+    start: tuple[int, bytes],
+    *,
+    newest_first: bool = False,
+    only: int | None = None,
 ) -> Iterator[LogRow]:
-    """The entries of one writer, `start` being its number and its certificate."""
+    """The entries of one writer, `start` being its number and its certificate; with `only` that one."""
     widx, certificate = start
     session = read_session(certificate)
     key = open_audit_key(private, session)
-    found = file.db.execute(
-        _NEWEST if newest_first else _OLDEST, (event_id(widx, 0), event_id(widx + 1, 0) - 1)
-    )
-    for eid, header, body in found:
+    span = (event_id(widx, 0), event_id(widx + 1, 0) - 1)
+    if only is not None:
+        span = (event_id(widx, only), event_id(widx, only))
+    for eid, header, body in file.db.execute(_NEWEST if newest_first else _OLDEST, span):
         try:
             payload = _read(key, Event(header, body))
             while payload.ops and payload.ops[0].felt == CARRIED:
                 payload = _carried(file, private, payload)
         except WireError:
             raise EventsDamaged(file.log.writer_of(widx_of(eid)), n_of(eid)) from None
-        yield _row(payload, session.device)
+        yield _row(payload, session, n_of(eid))
 
 
 def _read(key: bytes, sealed: Event) -> Payload:
@@ -185,14 +210,16 @@ def _carried(file: OpenFile, private: bytes, payload: Payload) -> Payload:
     return _read(open_audit_key(private, read_session(certificate)), sealed)
 
 
-def _row(payload: Payload, device: bytes) -> LogRow:
+def _row(payload: Payload, session: Session, n: int) -> LogRow:
     said: dict[str, Any] = {op.felt: op.vaerdi for op in payload.ops}
     return LogRow(
         tid=known_instant(payload.device_ms),
         bruger=RecordId(payload.bruger),
-        pc=device,
+        pc=session.device,
         formaal=said.pop("formaal", ""),
         entry=Entry(**said),
+        writer=session.writer,
+        n=n,
     )
 
 

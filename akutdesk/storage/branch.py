@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import count, takewhile
 
 from akutdesk.domain.record import RecordId
-from akutdesk.storage import quarantine, stretch
+from akutdesk.storage import kvitteringer, quarantine, stretch
 from akutdesk.storage.act import Changes
 from akutdesk.storage.arrival import Arrival, arrive
 from akutdesk.storage.event_id import event_id, n_of
@@ -81,6 +81,7 @@ def cut(file: OpenFile, widx: int, after: int) -> list[Cut]:
         " noted_n = min(noted_n, :n) WHERE widx = :widx",
         {"n": after, "widx": widx},
     )
+    kvitteringer.forget_after(file.db, widx, after)
     file.db.execute("UPDATE spool_mark SET n = min(n, ?) WHERE widx = ?", (after, widx))
     return [Cut(row[0], row[1], arrive(*row[2:5]), row[5]) for row in rows]
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain as iter_chain
 from typing import Final
 
+from akutdesk.storage import kvitteringer
 from akutdesk.storage.event_id import event_id, n_of
 from akutdesk.wire import chain, membership
 from akutdesk.wire.errors import ChainBrokenError, WireError
@@ -41,7 +43,8 @@ class ChainFault:
     `kode`: MEDLEMMER (the org's statements), CERTIFIKAT, KAEDE (from `n` on), HOVED (a row and its header
     differ at `n`), AFKORTET (events up to `n` were signed and are gone), UNDERSKRIFT, START (what told of a start is
     gone, which was the `n`th here; or a later start of this PC goes on from this writer, which is gone, or from
-    further than `n`, where it ends here).
+    further than `n`, where it ends here), KVITTERING (the server receipted more than is here, which is up to `n`; or
+    something else than what is here, up to `n`).
     """
 
     kode: str
@@ -61,13 +64,22 @@ def check_chains(db: sqlite3.Connection) -> Iterator[ChainFault]:
         yield ChainFault(kode="MEDLEMMER", writer=b"", n=len(statements))
     yield from _missing_starts(db)
     told: set[bytes] = set()
+    for fault in iter_chain(_check_writers(db, org), _check_starts(db), _check_receipts(db)):
+        if fault.writer not in told:
+            told.add(fault.writer)
+            yield fault
+
+
+def _check_writers(db: sqlite3.Connection, org: membership.Membership) -> Iterator[ChainFault]:
     for widx, certificate, signed_n, signature in db.execute(
         "SELECT widx, cert, signed_n, signature FROM session WHERE cert NOT NULL ORDER BY widx"
     ).fetchall():
-        for fault in _check_writer(db, org, (widx, certificate), (signed_n, signature)):
-            told.add(fault.writer)
-            yield fault
-    yield from (fault for fault in _check_starts(db) if fault.writer not in told)
+        yield from _check_writer(db, org, (widx, certificate), (signed_n, signature))
+
+
+def _check_receipts(db: sqlite3.Connection) -> Iterator[ChainFault]:
+    for writer, n in kvitteringer.faults(db):
+        yield ChainFault(kode="KVITTERING", writer=writer, n=n)
 
 
 def _statements_at_server(db: sqlite3.Connection) -> int:

@@ -6,8 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from akutdesk.storage import backed, cursor, intake, meta, quarantine, stretch, writer
-from akutdesk.storage.arrival import Arrival, Delivery, of_page
+from akutdesk.storage import (
+    backed,
+    cursor,
+    intake,
+    kvitteringer,
+    meta,
+    quarantine,
+    stretch,
+    writer,
+)
+from akutdesk.storage.arrival import KNOWN, NEW, Arrival, Delivery, of_page
 from akutdesk.storage.connection import (
     ROOMY_KIB,
     leave_log,
@@ -102,6 +111,7 @@ def _apply(file: OpenFile, members: Members, page: Page, stride: Stride) -> Iter
             backed.note(file.db, at.seq, some)
             highest = max(highest, step.hlc)
             if done == len(arrivals):
+                _keep_receipt(file, checked, page)
                 whole = agreed and not (checked.before.in_doubt and quarantine.unproven(file.db))
                 _end(file, page, (at, whole), highest)
         before = replace(before, seq=at.seq, digest=at.digest)
@@ -160,6 +170,13 @@ def _keep_stretches(file: OpenFile, some: Sequence[Arrival], delivery: Delivery)
         ending = [s for s in delivery.stretches.get(name, ()) if first <= s.last <= last]
         if ending:
             stretch.keep(file.db, writer.enter_session(file.db, name), ending)
+
+
+def _keep_receipt(file: OpenFile, checked: _Checked, page: Page) -> None:
+    """The page's receipt is one of its last event: an anchor, if that event belongs here."""
+    if checked.delivery.arrivals[-1].verdict in {NEW, KNOWN}:
+        receipt = checked.receipt
+        kvitteringer.keep(file.db, receipt.writer, receipt.n, page.receipt or b"")
 
 
 def _end(file: OpenFile, page: Page, end: tuple[Checkpoint, bool], highest: int) -> None:

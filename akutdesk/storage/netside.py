@@ -17,7 +17,9 @@ from akutdesk.storage import (
     copy_import,
     cursor,
     forgetting,
+    heads,
     incoming,
+    kvitteringer,
     left_behind,
     net_state,
     outgoing,
@@ -72,6 +74,7 @@ class NetSide(NetLists):
         audit.write_entry(self._file, adgang, audit.Entry(handling="NY_SERVER"))
         with self._file.transaction():
             cursor.begin_again(self._file.db, server, incarnation)
+            kvitteringer.forget(self._file.db)
         return self.meet(server, incarnation)
 
     def checkpoints(self) -> tuple[Checkpoint, ...]:
@@ -102,6 +105,14 @@ class NetSide(NetLists):
         Writers whose C differs from ours come back (a fork, 2.18); nothing is marked for them.
         """
         return outgoing.take_heads(self._file, heads)
+
+    def compare_heads(self, found: Iterable[WriterHead], *, upto: int | None) -> heads.Found:
+        """Which starts are not here as the server has them, told once each; logged (LOG_AFVIGER). After a pull.
+
+        `upto` is the newest number at the server when it told: what came since then is only on its way. Nothing is
+        judged while something that did not hold waits to be healed (F63).
+        """
+        return heads.compare(self._file, found, upto=upto)
 
     def batch_to_send(
         self, limit_events: int, limit_bytes: int, without: Collection[bytes] = ()
@@ -212,6 +223,11 @@ class NetSide(NetLists):
     def quarantine(self) -> tuple[Quarantined, ...]:
         """What was not taken in, or cannot be read, with the reason; newest first."""
         return quarantine.listed(self._file.db)
+
+    def log_findings(self, adgang: Adgang) -> tuple[heads.Finding, ...]:
+        """What `compare_heads` has found, for the readers of the log. Raises AdgangError."""
+        kraev(adgang, "LAES_LOG")
+        return heads.findings(self._file)
 
     def left_behind(self, adgang: Adgang) -> tuple[LeftBehind, ...]:
         """What PCs wrote in a branch that nobody told again, for a leader who knows that one is gone. Raises AdgangError."""

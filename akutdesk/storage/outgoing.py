@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from akutdesk.storage import cursor, marks, stretch
+from akutdesk.storage import cursor, kvitteringer, marks, stretch
 from akutdesk.storage.event_id import event_id, n_of
 from akutdesk.storage.net_errors import ReceiptRefused
 from akutdesk.storage.open_file import OpenFile
@@ -146,6 +146,7 @@ def receive(file: OpenFile, sent: Batch, appended: Appended) -> None:
         ).fetchone()
         marks.receive(file.db, file.writer.widx, {widx: sent.last})
         cursor.keep_receipt(file.db, appended.receipt, receipt.seq)
+        kvitteringer.keep(file.db, receipt.writer, receipt.n, appended.receipt)
 
 
 def _receipt(appended: Appended, public: bytes) -> Receipt:

@@ -498,6 +498,11 @@ CREATE TABLE krisesamtale (
     changed_by BLOB NOT NULL,
     changed_ms INTEGER NOT NULL
 );
+CREATE TABLE kvittering (
+    writer BLOB PRIMARY KEY,
+    n INTEGER NOT NULL,
+    receipt BLOB NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE landsgennemsnit (
     nr INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
@@ -523,6 +528,11 @@ CREATE TABLE landsgennemsnit (
     changed_by BLOB NOT NULL,
     changed_ms INTEGER NOT NULL
 );
+CREATE TABLE logfund (
+    writer BLOB PRIMARY KEY,
+    n INTEGER NOT NULL,
+    tid_ms INTEGER NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE medarbejder (
     nr INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,
@@ -1178,6 +1188,59 @@ CREATE TABLE spool_target (
     membership_idx INTEGER NOT NULL DEFAULT 0,
     written_ms INTEGER
 , renses INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE stikproeve (
+    nr INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    enhed_id BLOB,
+    dataansvarlig_kommune TEXT,
+    fortrolighed TEXT NOT NULL DEFAULT 'NORMAL',
+    fortrolig_for TEXT NOT NULL DEFAULT '[]',
+    oevelse INTEGER NOT NULL DEFAULT 0,
+    tid INTEGER,
+    af BLOB,
+    mulige INTEGER,
+    uforklarede INTEGER,
+    opslag TEXT NOT NULL DEFAULT '[]',
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL DEFAULT 0,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
+);
+CREATE TABLE stiksvar (
+    nr INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE,
+    enhed_id BLOB,
+    dataansvarlig_kommune TEXT,
+    fortrolighed TEXT NOT NULL DEFAULT 'NORMAL',
+    fortrolig_for TEXT NOT NULL DEFAULT '[]',
+    oevelse INTEGER NOT NULL DEFAULT 0,
+    parent_id BLOB,
+    plads INTEGER,
+    svar TEXT,
+    note TEXT NOT NULL DEFAULT '',
+    af BLOB,
+    tid INTEGER,
+    heads BLOB NOT NULL,
+    awaited BLOB,
+    unknown BLOB,
+    locked INTEGER NOT NULL DEFAULT 0,
+    created_hlc INTEGER NOT NULL,
+    created_eid INTEGER NOT NULL,
+    created_by BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    changed_hlc INTEGER NOT NULL,
+    changed_eid INTEGER NOT NULL,
+    changed_by BLOB NOT NULL,
+    changed_ms INTEGER NOT NULL
+);
 CREATE TABLE stretch (
     widx INTEGER NOT NULL,
     first INTEGER NOT NULL,
@@ -1463,6 +1526,7 @@ CREATE INDEX session_unlisted ON session (widx) WHERE listed = 0;
 CREATE INDEX session_unsettled ON session (widx) WHERE settled = 0;
 CREATE INDEX sikkerhedsafklaring_henvendelse_id ON sikkerhedsafklaring (henvendelse_id);
 CREATE INDEX slettet_rester ON slettet (rid) WHERE rester <> 0;
+CREATE INDEX stiksvar_parent_id ON stiksvar (parent_id);
 CREATE INDEX tilsyn_parent_id ON tilsyn (parent_id);
 CREATE INDEX udlevering_borger_id ON udlevering (borger_id);
 CREATE INDEX udlevering_kriseplan_id ON udlevering (kriseplan_id);

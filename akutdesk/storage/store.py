@@ -48,6 +48,7 @@ from akutdesk.storage.session_end import sign_off
 from akutdesk.storage.skaermning import Skaermning
 from akutdesk.storage.sletning import Sletning
 from akutdesk.storage.statistik import StatistikSide
+from akutdesk.storage.stikproever import Stikproever
 from akutdesk.storage.udkast import Udkast
 from akutdesk.storage.udtraek import Udtraeksside
 from akutdesk.storage.underretninger import Underretninger
@@ -124,6 +125,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.implementering = Implementering(file, self.statistik)
         self.udtraek = Udtraeksside(file)
         self.indsigt = Indsigtsside(file)
+        self.stikproever = Stikproever(file)
 
     def begin_practice(self) -> None:
         """Mark everything saved from now on as practice: the file is one's own, and nothing else takes it."""

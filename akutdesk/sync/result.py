@@ -84,6 +84,8 @@ class RoundResult:
     """The server wants a newer program from us (426); we go on sending."""
     repaired: bool = False
     """The server had lost something, and has it again from here (2.18)."""
+    log_faults: int = 0
+    """Starts that are not here as the server has them, found in this round (2.8)."""
     clocks_differ: bool = False
     changes: Changes = field(default_factory=Changes)
 

@@ -14,6 +14,7 @@ from akutdesk.storage.net_errors import NetError, PageRefused, ServerChanged
 from akutdesk.storage.store import Store
 from akutdesk.storage.stride import Stride
 from akutdesk.sync.client import Client
+from akutdesk.sync.compare import compare
 from akutdesk.sync.gather import gather
 from akutdesk.sync.loss import LostThere, OtherHistory
 from akutdesk.sync.meeting import Meeting
@@ -46,7 +47,7 @@ _SERVERS_OWN: Final = 500
 class Round:
     """One round; used once.
 
-    `heal`: whether a doubt may be looked into again, which costs a page or more. `stride`: how much of a page
+    `heal`: whether a doubt may be looked into again, and each start be compared with the server's, which costs some pages. `stride`: how much of a page
     goes into one transaction. `accept`: a leader who has said that a server which is another one than before is ours.
     """
 
@@ -73,6 +74,7 @@ class Round:
         )
         self._meeting = Meeting(self._talk, heal=heal, accept=accept)
         self._result: RoundResult | None = None
+        self._compares = heal
 
     @property
     def pace(self) -> Pace:
@@ -139,6 +141,9 @@ class Round:
             raise alarm
         yield from self._part(pull)
         self._meeting.look_into_doubt()
+        if self._compares:
+            self._compares = False
+            yield from self._part(compare)
         if self._client.last is not None:
             self._talk.net.backed_up(self._client.last.backed_up)
 

@@ -35,6 +35,7 @@ class Tally:
     """The server will not have some certificate, and so it does not know that writer."""
     upgrade: bool = False
     repaired: bool = False
+    log_faults: int = 0
 
     @property
     def changes(self) -> Changes:
@@ -53,6 +54,7 @@ class Tally:
             members_refused=self.members_refused,
             upgrade=self.upgrade,
             repaired=self.repaired,
+            log_faults=self.log_faults,
             changes=self.changes,
         )
 

@@ -19,6 +19,7 @@ from akutdesk.ui.hjaelp.guide import NAME, guides
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.page import Page
 from akutdesk.ui.sletning.door import forgetting, with_erasing
+from akutdesk.ui.stikproeve.door import sampling
 from akutdesk.ui.unkept import FORMS
 
 LEDER = "LEDER"
@@ -54,6 +55,7 @@ def furnish(window: MainWindow, desk: Desk) -> None:
     _partners(window, desk)
     _incidents(window, desk)
     forgetting(window, desk)
+    sampling(window, desk)
     _without_the_pc(window, desk)
     number_screens(window, desk)
     _leader(window, desk)
@@ -82,6 +84,7 @@ _ALSO = {
     "statistik": ("statistik_raekker", "implementering", "statusrapport"),
     "opsaetning": (
         *("medarbejdere", "pcer", "telefonliste", "kopi", "skemaer", "opsaetning_overnatning"),
+        "stikproeve",
         *(f"liste_{navn}" for navn in LISTER),
     ),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.gates.invented_desk import LEADER
 from tests.gates.neighbours import leave_a_branch
 from tests.gates.place import Place, keys, then
+from tests.gates.sampling_screens import SAMPLING
 from tests.gates.whole_program import WholeProgram
 
 _INSTRUMENTS = keys("Ctrl+7", *"who", "Enter")
@@ -40,6 +41,7 @@ ABOUT_SETUP = (
     Place("maaleskemaer", "SkemaerPage", _INSTRUMENTS, who=LEADER),
     Place("maaleskemaer, ikke hentet", "SkemaerPage", then(_INSTRUMENTS, "Alt+S"), who=LEADER),
     Place("maaleskemaer, afvist", "SkemaerPage", _refused, who=LEADER),
+    *SAMPLING,
 )
 
 

@@ -12,6 +12,7 @@
 | I9 | each time a record is opened: its entry is committed by then | `World.look` |
 | I10 | a crash in the middle of an apply, and then as above | `acts.crash_in_an_apply` |
 | I11 | at each save: its name was never given before | `Said.note` |
+| T5 | after each run: no receipt and no head of the server's accuses a log that nobody touched (docs/decisions/0165) | `check_events` |
 | I12 | after each run: no key for a PC that was shut out; whenever it knocks: nothing for it | `check_keys`, `World.knocks` |
 """
 
@@ -21,6 +22,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from akutdesk.storage.chain_check import check_chains
 from tests.simulator.erasing import check_erased, erased
 from tests.simulator.people import check_people
 from tests.simulator.staff import MARK
@@ -55,6 +57,11 @@ def check_events(world: World) -> None:
         assert pc.net.cursor().seq == len(there), "I10: the cursor is not at the end"
         assert {event[:2] for event in here} == set(names), "I3, I10: other events than the server"
         assert here == set(there), "I11: one name, two contents"
+        found = {fault.kode for fault in check_chains(pc.desk.db)}
+        assert "KVITTERING" not in found, "T5: a receipt accuses a log that nobody touched"
+        assert not pc.net.log_findings(LEDER), (
+            "T5: a log that nobody touched differs from the server's"
+        )
 
 
 def check_words(world: World) -> None:

@@ -118,6 +118,7 @@ class OpsaetningPage(Page):
         self.rows.opened.connect(self._open)
         self.on("ret", lambda: self._open(self.rows.marked))
         self.on("computere", lambda: self.desk.shell.go("pcer"))
+        self.on("stikproeve", lambda: self.desk.shell.go("stikproeve"))
         self.desk.changes.saved.connect(self._on_saved)
 
     def _typed(self, _typed: str) -> None:

@@ -62,7 +62,7 @@ _DOERE: Final = {
     "skemaer": (("skemapakker", "skemaer"),),
     "medarbejdere": (("koder", "medarbejdere"), ("vagter_og_nye", "vagter"), ("ark", "nye_ark")),
     "udskrift": (("proeve", "proeve"),),
-    "sikkerhed": (("koder", "medarbejdere"),),
+    "sikkerhed": (("koder", "medarbejdere"), ("stikproeve", "stikproeve")),
     "net": (("computere", "pcer"), ("synk", "synk"), ("kopi", "kopi")),
 }
 HANDLINGER: Final = frozenset({"medarbejdere", "vagter", "nye_ark", "proeve"})

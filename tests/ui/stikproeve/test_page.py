@@ -1,0 +1,129 @@
+"""Stikproeve on a real store: a draw by keys, what explains a look-up, an answer, and what is refused."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from akutdesk.domain.adgang import Adgang
+from akutdesk.domain.errors import AdgangError
+from akutdesk.storage.event_id import event_id
+from akutdesk.ui.stikproeve.answer_panel import SvarPanel
+from akutdesk.ui.stikproeve.page import StikproevePage
+from tests.ui.folk import log_rows
+from tests.ui.night_desk import BO, LEADER
+
+
+def panel_of(night):
+    panel = night.window.layers.overlay
+    assert isinstance(panel, SvarPanel)
+    return panel
+
+
+def look_rows(page):
+    return [row for row in page.list.rows if not row.heading and row.id.afsnit == "opslag"]
+
+
+def mark_bos(page):
+    """A look-up of Bo's; the leader's own are among those of a leader alone."""
+    row = next(row for row in look_rows(page) if row.text == "Bo")
+    page.list.mark(row.id)
+    return row
+
+
+def told(page):
+    return dict(page.pane.facts._pairs)
+
+
+def test_alt_l_leads_from_opsaetning_and_says_that_it_is_time(page):
+    assert isinstance(page, StikproevePage)
+    assert page.list.isHidden()
+    assert page.first.text().startswith("Tag en stikprøve")
+
+
+def test_alt_n_draws_and_shows_who_looked_at_whom(drawn):
+    row = mark_bos(drawn)
+    assert row.aside in {"hos Karen", "hos Karsten Bro"}
+    assert row.tag.text == "Uden kendt grund"
+    facts = told(drawn)
+    assert facts["Hvem så"] == "Bo"
+    assert facts["Hvad"] == "Åbnet: borger"
+    assert facts["Svar"] == "Intet svar endnu"
+
+
+def test_opening_the_sample_is_in_the_log(drawn, looked):
+    rid = drawn.found.aabnet.proeve.id
+    opened = [row for row in log_rows(looked) if row.entry.objekt_id == rid]
+    assert [(row.entry.handling, row.bruger) for row in opened] == [("AABN", LEADER.bruger)]
+
+
+def test_alt_o_says_that_it_is_in_order_and_ctrl_z_takes_it_back(drawn, hands):
+    mark_bos(drawn)
+    hands.press("Alt+O")
+    assert told(drawn)["Svar"] == "I orden"
+    hands.press("Ctrl+Z")
+    assert told(drawn)["Svar"] == "Intet svar endnu"
+
+
+def test_enter_asks_with_a_note_that_stands_in_the_sample(drawn, looked, hands):
+    mark_bos(drawn)
+    hands.press("Enter", "2", "Tab")
+    panel_of(looked).note.setText("Hvad var grunden?")
+    hands.press("Ctrl+Enter")
+    facts = told(drawn)
+    assert (facts["Svar"], facts["Note"]) == ("Spørg medarbejderen", "Hvad var grunden?")
+    assert mark_bos(drawn).tag.text in {"Spørg", "Uden kendt grund"}
+
+
+def test_an_answer_without_its_note_is_asked_for_at_its_place(drawn, looked, hands):
+    mark_bos(drawn)
+    hands.press("Enter", "3", "Ctrl+Enter")
+    panel = panel_of(looked)
+    assert panel.note.hasFocus()
+    assert panel.note.accessibleDescription().startswith("Skriv kort")
+    assert told(drawn)["Svar"] == "Intet svar endnu"
+
+
+def test_no_answer_is_asked_for(drawn, looked, hands):
+    mark_bos(drawn)
+    hands.press("Enter", "Ctrl+Enter")
+    assert panel_of(looked).isVisible()
+
+
+def test_what_was_typed_stands_there_when_the_panel_is_opened_again(drawn, looked, hands):
+    mark_bos(drawn)
+    hands.press("Enter", "2")
+    panel_of(looked).note.setText("Halvt skrevet")
+    hands.press("Esc", "Enter")
+    assert panel_of(looked).note.text() == "Halvt skrevet"
+
+
+def test_a_sample_of_before_stands_below_and_enter_opens_it(drawn, looked, hands, qtbot):
+    first = drawn.found.aabnet.proeve.id
+    looked.clock.forward(minutes=1)
+    hands.press("Alt+N")
+    qtbot.waitUntil(lambda: drawn.found.aabnet.proeve.id != first)
+    earlier = next(row for row in drawn.list.rows if row.id == ("tidligere", 0))
+    assert "mangler svar" in earlier.right
+    drawn.list.mark(earlier.id)
+    hands.press("Enter")
+    assert drawn.found.aabnet.proeve.id == first
+
+
+def test_a_log_that_was_changed_is_said_and_the_way_back_is_offered(drawn, looked):
+    db = looked.store._file.db
+    for each in drawn.found.aabnet.proeve.opslag:
+        (widx,) = db.execute("SELECT widx FROM session WHERE writer = ?", (each.writer,)).fetchone()
+        blank = "UPDATE event SET body = zeroblob(length(body)) WHERE eid = ?"
+        db.execute(blank, (event_id(widx, each.n),))
+    drawn.refresh()
+    assert drawn.list.isHidden()
+    assert drawn.none.text().startswith("Noget af det gemte er ændret udefra.")
+    assert drawn.first.text().startswith("Tilbage")
+
+
+def test_only_who_may_read_the_log_opens_it(looked):
+    staff = replace(looked.desk, adgang=Adgang(BO, "MEDARBEJDER", "EGEN_VAGT"))
+    with pytest.raises(AdgangError):
+        StikproevePage(staff)

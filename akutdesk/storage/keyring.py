@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Final
 
 from akutdesk.domain.adgang import INGEN, Adgang
-from akutdesk.domain.adgangstid import ALTID
+from akutdesk.domain.adgangstid import ALTID, Adgangstid
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import indbakke
@@ -106,10 +106,9 @@ class Keyring(StaffKeys):
         return _without_record(user, self._signed)
 
     def personale(self, bruger: Bruger) -> tuple[Bruger, ...]:
-        """The active staff."""
-        return tuple(
-            _bruger(one, self._signed) for one in self._staff_records() if one.aktiv
-        )
+        """The active staff, for somebody who may be in. Raises AccessOver."""
+        records = self.store().setup(bruger.adgang, Medarbejder)
+        return tuple(_bruger(one, self._signed) for one in records if one.aktiv)
 
     def personale_er_helt(self) -> bool:
         """Whether the statements about the staff held when somebody last came in."""
@@ -125,6 +124,11 @@ class Keyring(StaffKeys):
     def ark_brugt(self) -> datetime | None:
         """When a recovery kit was used, if no new ones were made since; as every desk knows it after a round."""
         return instant(self._signed.ark_brugt)
+
+    def saet_tid(self, leder: Bruger, user: RecordId, tid: Adgangstid) -> None:
+        """As `StaffKeys.saet_tid`; the list of the staff says it at once."""
+        super().saet_tid(leder, user, tid)
+        self._signed = replace(self._signed, tider={**self._signed.tider, user: tid})
 
     def noegle(self, bruger: Bruger) -> Keys:
         """The keys of somebody who has come in. Raises PersonUnknown."""

@@ -60,16 +60,10 @@ class MedarbejderePage(Page):
                 icon="key",
                 short=texts("leder.ny_kode_kort"),
             ),
-            BarButton("adgangstid", texts("leder.tid_titel"), short=texts("leder.tid_titel_kort")),
+            BarButton("adgangstid", texts("leder.tid_kort")),
             BarButton("stoppet", texts("leder.stoppet_titel"), short=texts("leder.stoppet_kort")),
             BarButton(
                 "vagter", texts("leder.vagter"), icon="users", short=texts("leder.vagter_kort")
-            ),
-            BarButton(
-                "nye_ark",
-                texts("leder.nye_ark_titel"),
-                icon="lock",
-                short=texts("leder.nye_ark_kort"),
             ),
             BarHint(("Esc",), texts("leder.tilbage")),
         )

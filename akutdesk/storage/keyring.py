@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Final
 
-from akutdesk.domain.adgang import INGEN, Adgang
+from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.adgangstid import ALTID, Adgangstid
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.record import RecordId
@@ -33,7 +33,7 @@ from akutdesk.wire.errors import WireError
 INBOX_KEY: Final = "inbox_key"
 
 _LEAST: Final = "EVALUATOR_LAES"
-"""The role that may do least, to look up which role a person has."""
+"""The role that may do least, for whoever has none that was signed."""
 
 
 @dataclass(kw_only=True)
@@ -221,7 +221,7 @@ class Keyring(StaffKeys):
             self._signed = replace(self._signed, helt=False)
 
     def _staff_records(self) -> tuple[Medarbejder, ...]:
-        return self.store().setup(Adgang(INGEN, _LEAST, FORMAAL), Medarbejder)
+        return self.store().staff_records()
 
     def _secret(self, name: str) -> bytes:
         return secret_of(self.store(), name)

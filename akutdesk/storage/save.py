@@ -9,6 +9,7 @@ from typing import cast
 from akutdesk.domain import fritekst
 from akutdesk.domain.adgang import SKAERPET, Adgang, kraev, skrivefunktion
 from akutdesk.domain.errors import FritekstError
+from akutdesk.domain.feltmaske import kraev_felter
 from akutdesk.domain.record import Plain, changed_fields, to_plain
 from akutdesk.storage import (
     adgangstid,
@@ -103,6 +104,7 @@ def _save(file: OpenFile, adgang: Adgang, act: Act, saving: Saving) -> bool:
     changed = changed_fields(saving.before, saving.after) | chosen
     if not changed:
         return False
+    kraev_felter(adgang, saving.after, changed)
     _refuse_unfit(saving, changed)
     papirskemaer.refuse_taken(file.db, saving)
     deling_rule.refuse_unfounded(file, saving)

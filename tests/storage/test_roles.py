@@ -225,6 +225,7 @@ NOT_OF_A_PERSON = {
     "secret",
     "keep_secret",
     "hold_adgang",
+    "staff_records",
     "why_not",
     "turned_away",
     "today",
@@ -380,7 +381,7 @@ def test_the_readable_table_says_the_same():
         + " |"
         for name, (right, _) in CALLS.items()
     ]
-    said = RETTIGHEDER.read_text(encoding="utf-8").splitlines()
+    said = RETTIGHEDER.read_text(encoding="utf-8").partition("\n## ")[0].splitlines()
     assert [line for line in said if line.startswith("| ")][1:] == rows
 
 

@@ -40,6 +40,9 @@ FUNKTIONER: Mapping[str, frozenset[str]] = MappingProxyType(
         "ANNULLER": _STAFF,
         "SAMMENLAEG": _STAFF,
         "LAES_OPSAETNING": _EVERYBODY,
+        "SE_PERSONALE": _DESK | _SETUP,
+        "SE_UDDANNELSE": _SETUP,
+        "SE_AFTALER": _DESK | _SETUP,
         "SKRIV_OPSAETNING": _SETUP,
         "LAES_LOG": _SETUP,
         "STATISTIK": _STAFF | _SETUP,
@@ -60,7 +63,7 @@ FUNKTIONER: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 """Function to the roles that may. KLADDE is one's own words before they are saved. SLET erases for good, and nobody
 does so alone: SLET_SAMMEN is the second person. FASTHOLD keeps records from being
-erased, and lets go of them."""
+erased, and lets go of them. SE_ is fields, not records (domain/feltmaske.py)."""
 
 OPSAETNING: frozenset[str] = frozenset(
     {

@@ -8,6 +8,7 @@ from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import samlet
+from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.listing import PAGE, in_lists, name_of, open_card, rows
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.raekker import BorgerHit
@@ -52,6 +53,7 @@ _SAME_PERSON: Final = f"""
 """
 
 
+@for_staff
 class Borgere:
     """Citizens in lists: alias and birth year only. No call here is an opening."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from akutdesk.domain.adgang import Adgang
+from akutdesk.domain.adgangstid import ALTID, Adgangstid
 from akutdesk.domain.record import RecordId
 
 FORMAAL = "EGEN_VAGT"
@@ -20,6 +21,8 @@ class Bruger:
     initialer: str
     navn: str
     rolle: str
+    tid: Adgangstid = field(default=ALTID, compare=False)
+    """From which day to which they may be in; another time makes nobody another person."""
 
     @property
     def adgang(self) -> Adgang:

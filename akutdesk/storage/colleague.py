@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from akutdesk.domain.adgangstid import Adgangstid
 from akutdesk.storage.vault import Colleague
 from akutdesk.wire import crypto
 from akutdesk.wire import statement as s
@@ -27,6 +28,11 @@ def private_of(org: Membership, person: s.Person, keys: Mapping[int, bytes]) -> 
     """What is sealed of a person. Raises KeyError without their epoch key, WireError if it is broken."""
     place = (org.org, person.user, person.epoch)
     return s.open_private(keys[person.epoch], person.private, place)
+
+
+def adgangstid_of(person: s.Person) -> Adgangstid:
+    """From which day to which day somebody may be in."""
+    return Adgangstid(fra=person.adgang_fra, til=person.adgang_til)
 
 
 def colleague_of(person: s.Person, private: s.PersonPrivate) -> Colleague:

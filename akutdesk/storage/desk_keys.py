@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
+from datetime import date
 
+from akutdesk.domain.adgangstid import Adgangstid
+from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.record import RecordId
-from akutdesk.storage import reach, unsaid, unsaid_deeds
-from akutdesk.storage.errors import StatementsMoved
+from akutdesk.storage import adgangstid, noun_table, reach, unsaid, unsaid_deeds
+from akutdesk.storage.errors import AccessOver, StatementsMoved
 from akutdesk.storage.live_file import LiveFile
 from akutdesk.storage.members import learn_epochs
 from akutdesk.wire import membership, statement
@@ -62,6 +66,26 @@ class DeskKeys(LiveFile):
                 list(enumerate(signed, start=index)),
             )
             learn_epochs(self._file, state)
+
+    def staff_records(self) -> tuple[Medarbejder, ...]:
+        """The records of the staff, to know who unlocks, before anybody has."""
+        return tuple(noun_table.select(self._file.db, Medarbejder, "ORDER BY nr", ()))
+
+    def hold_adgang(self, tider: Mapping[bytes, Adgangstid]) -> None:
+        """Only these people may be in, each in their own time (decision 0155)."""
+        adgangstid.hold(self._file, tider)
+
+    def why_not(self, bruger: RecordId) -> AccessOver | None:
+        """What keeps a person out now, or None."""
+        return adgangstid.why_not(self._file, bruger)
+
+    def turned_away(self, bruger: RecordId) -> bool:
+        """Whether somebody who was in when their time ended wanted to open more since."""
+        return bruger in self._file.presence.turned_away
+
+    def today(self) -> date:
+        """The local day of the latest instant that is known here."""
+        return adgangstid.today(self._file)
 
     def writers_of(self, device: bytes) -> tuple[bytes, ...]:
         """Every start of a PC of the org that is known here."""

@@ -9,6 +9,7 @@ from typing import Final
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import for_sent, slettet
+from akutdesk.storage.adgangstid import for_staff, until_the_lock
 from akutdesk.storage.errors import NotFound, StorageError, TextUnfit
 from akutdesk.storage.instant import instant, millis
 from akutdesk.storage.live_file import LiveFile
@@ -29,9 +30,11 @@ _WRITE = """
 _READ = "SELECT rid, felt, type, base, text, caret, changed_ms FROM draft WHERE bruger = ?"
 
 
+@for_staff
 class Drafts(LiveFile):
     """The drafts of the user who asks; nobody else's are ever given out (sync-and-security.md F02)."""
 
+    @until_the_lock
     def write_draft(self, adgang: Adgang, udkast: Udkast) -> None:
         """Keep what stands in one editor; `tid` is set here. Raises TextUnfit, DiskFull.
 
@@ -87,6 +90,7 @@ class Drafts(LiveFile):
         """Drafts this user dropped in the last seven days, newest first."""
         return self._read(adgang, "AND dropped_ms IS NOT NULL ORDER BY dropped_ms DESC")
 
+    @until_the_lock
     def drop_draft(self, adgang: Adgang, rid: RecordId, felt: str) -> None:
         """Put a draft away; it can be fetched again for seven days. Nothing happens if there is none."""
         kraev(adgang, "KLADDE")

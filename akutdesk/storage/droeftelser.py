@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import RecordId
+from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.instant import instant, known_instant, millis
 from akutdesk.storage.listing import PAGE, name_of, rows, seen, some_id
 from akutdesk.storage.open_file import OpenFile
@@ -32,6 +33,7 @@ _LIST: Final = f"""
 """  # noqa: S608
 
 
+@for_staff
 class Droeftelser:
     """For the leader. No call here is an opening."""
 

@@ -114,6 +114,16 @@ class NotSignedIn(StorageError):
     kode = "IKKE_LOGGET_IND"
 
 
+class AccessOver(StorageError):
+    """The person may not be in now (decision 0155). `grund`: IKKE_BEGYNDT, SLUT, or STOPPET for staff no more."""
+
+    kode = "ADGANG_TID"
+
+    def __init__(self, grund: str) -> None:
+        super().__init__(grund)
+        self.grund = grund
+
+
 class RecordExists(StorageError):
     """A save without `before` of a record that is here already."""
 

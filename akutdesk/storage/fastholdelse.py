@@ -12,6 +12,7 @@ from datetime import datetime
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import audit, members, slettet
+from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.errors import NotFound, StorageError
 from akutdesk.storage.grund import Grund
 from akutdesk.storage.instant import known_instant, millis
@@ -40,6 +41,7 @@ class Fastholdt:
     slettet: bool
 
 
+@for_staff
 class Fastholdelse:
     """`store.fastholdelse`."""
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import RecordId
+from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.instant import instant
 from akutdesk.storage.listing import PAGE, alone, rows
 from akutdesk.storage.open_file import OpenFile
@@ -17,6 +18,7 @@ _LIST: Final = f"""
 """  # noqa: S608 - built of our own words
 
 
+@for_staff
 class Haendelser:
     """No call here is an opening."""
 

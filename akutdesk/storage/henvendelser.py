@@ -11,6 +11,7 @@ from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import RecordId
 from akutdesk.domain.vagt import minutter
 from akutdesk.storage import samlet
+from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.instant import instant, millis
 from akutdesk.storage.listing import (
     PAGE,
@@ -69,6 +70,7 @@ _FIRST: Final = -(2**62)
 _LAST: Final = 2**62
 
 
+@for_staff
 class Henvendelser:
     """Contacts in lists. No call here is an opening; names are as `raekker` says."""
 

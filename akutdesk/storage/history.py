@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from akutdesk.domain.adgang import Adgang
+from akutdesk.domain.feltmaske import skjulte
 from akutdesk.domain.record import Plain, RecordId
 from akutdesk.storage.clock_check import is_behind
 from akutdesk.storage.errors import NotFound
@@ -71,9 +72,12 @@ class Samtidig:
 
 
 def history(file: OpenFile, adgang: Adgang, rid: RecordId) -> tuple[Aendring, ...]:
-    """Every change of the record, newest first."""
-    open_once(file, adgang, rid)
-    return changes_of(file, rid)
+    """Every change of the record, newest first; without what this user may not see of it."""
+    hidden = skjulte(adgang, open_once(file, adgang, rid))
+    return tuple(
+        replace(change, felter=tuple(one for one in change.felter if one.felt not in hidden))
+        for change in changes_of(file, rid)
+    )
 
 
 def changes_of(file: OpenFile, rid: RecordId) -> tuple[Aendring, ...]:
@@ -86,11 +90,13 @@ def changes_of(file: OpenFile, rid: RecordId) -> tuple[Aendring, ...]:
 
 def concurrent(file: OpenFile, adgang: Adgang, rid: RecordId) -> tuple[Samtidig, ...]:
     """The fields with several values, the shown one first."""
-    open_once(file, adgang, rid)
+    hidden = skjulte(adgang, open_once(file, adgang, rid))
     standing = _standing(file, rid)
     split = {felt: heads for felt, heads in standing.registers.heads.items() if len(heads) > 1}
     return tuple(
-        Samtidig(felt=felt, vaerdier=_values(file, felt, heads)) for felt, heads in split.items()
+        Samtidig(felt=felt, vaerdier=_values(file, felt, heads))
+        for felt, heads in split.items()
+        if felt not in hidden
     )
 
 

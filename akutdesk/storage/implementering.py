@@ -21,6 +21,7 @@ from akutdesk.domain.samarbejdspartner import Samarbejdspartner
 from akutdesk.domain.statistik import HB, Udvalg
 from akutdesk.domain.vagt import KBH
 from akutdesk.storage import noun_table
+from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.instant import known_instant, millis
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.statistik import StatistikSide
@@ -51,6 +52,7 @@ _SHIFTS: Final = """
 _DAY: Final = timedelta(days=1)
 
 
+@for_staff
 class Implementering:
     """`store.implementering`. Quick enough for a job."""
 

@@ -29,6 +29,7 @@ from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.record import Record, RecordId, new_id
 from akutdesk.domain.record_types import RECORD_TYPES
 from akutdesk.storage import audit, noun_table, samlet
+from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.audit import Entry
 from akutdesk.storage.columns import columns_of
 from akutdesk.storage.errors import NotFound, OpeningReasonRequired
@@ -48,6 +49,7 @@ _Found = dict[RecordId, tuple[Record, str]]
 """Records in the order they were found, with whose words they hold."""
 
 
+@for_staff
 class Indsigtsside:
     """Every call raises AdgangError for all but the leader."""
 

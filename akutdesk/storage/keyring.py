@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from akutdesk.domain.adgang import Adgang
+from akutdesk.domain.adgangstid import ALTID, Adgangstid
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import indbakke
 from akutdesk.storage.bruger import FORMAAL, Bruger, Jot
-from akutdesk.storage.errors import DiskFault, DiskFull, StorageError
+from akutdesk.storage.errors import AccessOver, DiskFault, DiskFull, StorageError
 from akutdesk.storage.from_backup import Hentet, rescue
 from akutdesk.storage.instant import instant, known_instant
 from akutdesk.storage.laas import Laas, set_right
@@ -32,7 +33,7 @@ from akutdesk.wire.errors import WireError
 INBOX_KEY: Final = "inbox_key"
 
 _LEAST: Final = "EVALUATOR_LAES"
-"""The role that may do least, to look up which role a person has."""
+"""The role that may do least, for whoever has none that was signed."""
 
 
 @dataclass(kw_only=True)
@@ -40,7 +41,8 @@ class Keyring(StaffKeys):
     """Of one data folder, from the first password to the full lock."""
 
     _signed: SignedStaff = field(default_factory=SignedStaff, init=False)
-    _taken: tuple[bytes, ...] = field(default=(), init=False, repr=False)
+    _taken: tuple[tuple[bytes, ...], date] = field(default=((), date.min), init=False, repr=False)
+    """What was said of the staff and which day it was, as they were last put to use."""
     _damaged: int = field(default=0, init=False)
 
     def proev(self, initialer: str | None, kode: str) -> Keys:
@@ -53,7 +55,7 @@ class Keyring(StaffKeys):
     def lad_ind(self, fundet: Keys) -> Bruger:
         """Open the store, if it is not open, and sign the person in; wrong tries before are logged first.
 
-        Raises StorageError.
+        Raises StorageError; AccessOver for somebody whose days these are not.
         """
         user = RecordId(fundet.user)
         if self._store is None:
@@ -65,7 +67,26 @@ class Keyring(StaffKeys):
                 self._log_in(self._store, fundet)
         self._keys[user] = fundet
         self._take_statements(fundet)
+        if (error := self._store.why_not(user)) is not None:
+            self._turn_away(user)
+            raise error
         return self.bruger(user)
+
+    def afvist(self, user: RecordId) -> AccessOver | None:
+        """What keeps somebody out who is in: their time is over, or they are staff no more. None while they may."""
+        return None if self._store is None else self._store.why_not(user)
+
+    def vil_aabne_mere(self, user: RecordId) -> bool:
+        """Whether somebody whose time is over wanted to open more."""
+        return self._store is not None and self._store.turned_away(user)
+
+    def _turn_away(self, user: RecordId) -> None:
+        """The password was right, the day is not: that stands in the log, and their keys go."""
+        with suppress(DiskFull, DiskFault):
+            self.store().log(Adgang(user, "", FORMAAL), "ADGANG_AFVIST")
+        self._forget(user)
+        if not self._keys:
+            self.luk()
 
     def _log_in(self, store: Store, fundet: Keys) -> None:
         try:
@@ -79,16 +100,15 @@ class Keyring(StaffKeys):
 
         On a PC that has just joined, the records may not be here yet: then by what was signed of them.
         """
-        for one in self._staff_records(user):
+        for one in self._staff_records():
             if one.id == user:
                 return _bruger(one, self._signed)
         return _without_record(user, self._signed)
 
     def personale(self, bruger: Bruger) -> tuple[Bruger, ...]:
-        """The active staff."""
-        return tuple(
-            _bruger(one, self._signed) for one in self._staff_records(bruger.id) if one.aktiv
-        )
+        """The active staff, for somebody who may be in. Raises AccessOver."""
+        records = self.store().setup(bruger.adgang, Medarbejder)
+        return tuple(_bruger(one, self._signed) for one in records if one.aktiv)
 
     def personale_er_helt(self) -> bool:
         """Whether the statements about the staff held when somebody last came in."""
@@ -98,12 +118,17 @@ class Keyring(StaffKeys):
         """Those of the active staff; none while everything is closed."""
         if self._store is None or not self._keys:
             return ()
-        known = self._staff_records(next(iter(self._keys)))
+        known = self._staff_records()
         return tuple(one.initialer for one in known if one.aktiv)
 
     def ark_brugt(self) -> datetime | None:
         """When a recovery kit was used, if no new ones were made since; as every desk knows it after a round."""
         return instant(self._signed.ark_brugt)
+
+    def saet_tid(self, leder: Bruger, user: RecordId, tid: Adgangstid) -> None:
+        """As `StaffKeys.saet_tid`; the list of the staff says it at once."""
+        super().saet_tid(leder, user, tid)
+        self._signed = replace(self._signed, tider={**self._signed.tider, user: tid})
 
     def noegle(self, bruger: Bruger) -> Keys:
         """The keys of somebody who has come in. Raises PersonUnknown."""
@@ -120,7 +145,7 @@ class Keyring(StaffKeys):
         self.vault.contact(self._now())
         store = self.store()
         before = store.statements()
-        if before == self._taken:
+        if (before, store.today()) == self._taken:
             return False
         for keys in tuple(self._keys.values()):
             self._take_statements(keys)
@@ -187,14 +212,16 @@ class Keyring(StaffKeys):
         """What the statements say of slots, roles and the log's readers; a fault in them keeps nobody out."""
         store, now = self.store(), self._now()
         self._signed = put_to_use(self._staff(store), fundet, self._signed, now)
-        self._taken = store.statements()
+        self._taken = (store.statements(), store.today())
+        if self._signed.helt:
+            store.hold_adgang(self._signed.tider)
         try:
             store.hold_log_key(RecordId(fundet.user), fundet.person.kem)
         except WireError:
             self._signed = replace(self._signed, helt=False)
 
-    def _staff_records(self, user: RecordId) -> tuple[Medarbejder, ...]:
-        return self.store().setup(Adgang(user, _LEAST, FORMAAL), Medarbejder)
+    def _staff_records(self) -> tuple[Medarbejder, ...]:
+        return self.store().staff_records()
 
     def _secret(self, name: str) -> bytes:
         return secret_of(self.store(), name)
@@ -203,7 +230,8 @@ class Keyring(StaffKeys):
 def _bruger(one: Medarbejder, signed: SignedStaff) -> Bruger:
     """With the role that was signed; the record's only where no statement can be read."""
     rolle = signed.roller.get(one.id) or one.rolle or _LEAST
-    return Bruger(id=one.id, initialer=one.initialer, navn=one.navn, rolle=rolle)
+    tid = signed.tider.get(one.id, ALTID)
+    return Bruger(id=one.id, initialer=one.initialer, navn=one.navn, rolle=rolle, tid=tid)
 
 
 def _without_record(user: RecordId, signed: SignedStaff) -> Bruger:

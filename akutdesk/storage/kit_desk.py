@@ -17,7 +17,6 @@ from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import forsoeg
 from akutdesk.storage.adgangskode import Adgangskodekrav
-from akutdesk.storage.audit import NOBODY
 from akutdesk.storage.bruger import FORMAAL, Bruger
 from akutdesk.storage.instant import millis
 from akutdesk.storage.opening import open_store
@@ -27,7 +26,6 @@ from akutdesk.storage.store import Store
 from akutdesk.storage.vault import Recovered, Vault
 
 LEDER: Final = "LEDER"
-_LEAST: Final = Adgang(NOBODY, "EVALUATOR_LAES", FORMAAL)
 
 
 @dataclass(kw_only=True)
@@ -48,7 +46,7 @@ class KitDesk:
         found = self.vault.recover(kode)
         with self._open(found) as store:
             staff = staff_of(self.vault, store, self.krav)
-            people = _people(staff, store.setup(_LEAST, Medarbejder))
+            people = _people(staff, store.staff_records())
         self._found = found
         return tuple(sorted(people, key=lambda one: one.rolle != LEDER))
 

@@ -20,6 +20,7 @@ from akutdesk.domain.record import Record, RecordId
 from akutdesk.domain.record_types import RECORD_CLASS
 from akutdesk.domain.telefonital import Telefonital
 from akutdesk.storage import noun_table, samlet
+from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.overnatninger import Overnatninger
 from akutdesk.storage.reading import may_read
@@ -83,6 +84,7 @@ SAMME_GAEST: Final = "borger_id"
 """The field of a stay whose conflict is that one guest has two of them."""
 
 
+@for_staff
 class Konflikter:
     """What is to be settled. No call here is an opening."""
 

@@ -9,6 +9,7 @@ from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.kriseplan import Kriseplan, version
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import noun_table, samlet
+from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.raekker import HjalpSidst, PlanRaekke
 from akutdesk.storage.reading import may_read, refuse_unopened
@@ -16,6 +17,7 @@ from akutdesk.storage.reading import may_read, refuse_unopened
 _GIVEN_OUT: Final = ("GAELDENDE", "AFLOEST", "TRUKKET")
 
 
+@for_staff
 class Kriseplaner:
     """Plans in lists. No call here is an opening."""
 

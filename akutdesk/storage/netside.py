@@ -12,6 +12,7 @@ from pathlib import Path
 
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.storage import (
+    adgangstid,
     audit,
     backed,
     copy_import,
@@ -28,6 +29,7 @@ from akutdesk.storage import (
     second_copy,
     settling,
 )
+from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.cursor import Checkpoint, Cursor, Server
 from akutdesk.storage.instant import millis
 from akutdesk.storage.left_behind import LeftBehind
@@ -41,6 +43,7 @@ from akutdesk.wire.batch import Batch
 from akutdesk.wire.messages import Appended, Page, WriterHead
 
 
+@for_staff
 class NetSide(NetLists):
     """`store.net`. Called on the sync's own Store (`store.beside()`), never from the window's thread."""
 
@@ -213,6 +216,8 @@ class NetSide(NetLists):
         None where nobody knows whose clock is wrong.
         """
         self._file.start.skew_ms = skew_ms
+        if skew_ms is not None:
+            adgangstid.heard_ms(self._file, skew_ms)
 
     def round_ended(self) -> None:
         """Note the time of a round that got through."""

@@ -20,6 +20,7 @@ from akutdesk.domain.record import RecordId, new_id
 from akutdesk.domain.vagt import KBH
 from akutdesk.storage import audit, noun_table, omfang, slettet, udloebne
 from akutdesk.storage.act import Saved
+from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.errors import NotFound
 from akutdesk.storage.members import Members
 from akutdesk.storage.open_file import OpenFile
@@ -35,6 +36,7 @@ _LOGGED: Final = {
 _NAMED: Final = "WHERE noegle >= ? AND noegle < ? ORDER BY nr"
 
 
+@for_staff
 class Opbevaring:
     """`store.opbevaring`."""
 

@@ -46,6 +46,13 @@ class Presence:
     )
     """Drafts that no disk has taken yet, by (user, record, felt): while this process lives they are not lost."""
 
+    adgang: dict[bytes, tuple[int | None, int | None]] | None = None
+    """From when until when each of the staff may be in, UTC milliseconds; None while that is not known."""
+    seen_ms: int = 0
+    """The latest instant that was known (storage/adgangstid.py)."""
+    turned_away: set[bytes] = field(default_factory=set[bytes])
+    """Who was in when their time ended, and wanted to open more since."""
+
     oevelse: bool = False
     """Whether this is the file of a practice: everything saved in it is marked so, and nothing else takes it."""
 

@@ -10,6 +10,7 @@ from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.opfoelgning import LUKKET, Opkaldslov
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import samlet
+from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.instant import instant, millis
 from akutdesk.storage.listing import PAGE, among, name_of, packed, rows, seen, some_id
 from akutdesk.storage.open_file import OpenFile
@@ -52,6 +53,7 @@ _FIRST: Final = -(2**62)
 _LAST: Final = 2**62
 
 
+@for_staff
 class Opfoelgninger:
     """Tasks in lists: open before done, then by the time they must be done. No call here is an opening."""
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import RecordId
+from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.instant import instant, millis
 from akutdesk.storage.listing import PAGE, among, packed, rows, seen, some_id
 from akutdesk.storage.open_file import OpenFile
@@ -31,6 +32,7 @@ _OF_SHIFT: Final = f"{_SELECT} AND p.vagt_fra = :vagt AND p.tid >= :fra AND p.ti
 _THESE: Final = f"{_SELECT} AND p.id IN {among(':ids')}{_ORDER}"
 
 
+@for_staff
 class Overleveringspunkter:
     """No call here is an opening."""
 

@@ -15,6 +15,7 @@ from akutdesk.domain.tilsyn import Tilsyn
 from akutdesk.domain.vagt import Vagt, nattens_dato
 from akutdesk.domain.vagtgraenser import Vagtgraenser
 from akutdesk.storage import noun_table, samlet
+from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.instant import instant, known_instant, millis
 from akutdesk.storage.listing import name_of, open_card, rows, some_id
 from akutdesk.storage.open_file import OpenFile
@@ -58,6 +59,7 @@ _TWICE: Final = f"""
 _NEVER_CAME: Final = "UDEBLEV"
 
 
+@for_staff
 class Overnatninger:
     """Stays in lists. No call but `naetter` and `tilsyn` is an opening."""
 

@@ -12,6 +12,7 @@ from akutdesk.domain.noedmappe import Noedmappe, naeste_loeb, seneste
 from akutdesk.domain.papirskema import Papirskema
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import noun_table
+from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.errors import FormTaken
 from akutdesk.storage.instant import instant
 from akutdesk.storage.listing import name_of, rows, seen
@@ -39,6 +40,7 @@ class SkemaRaekke:
     navn: str
 
 
+@for_staff
 class Papirskemaer:
     """Numbers of paper forms. No call here is an opening."""
 

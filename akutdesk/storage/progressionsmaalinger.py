@@ -6,11 +6,13 @@ from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.progressionsmaal import Progressionsmaal
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import noun_table, samlet
+from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.columns import Column
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.reading import may_read, refuse_unopened
 
 
+@for_staff
 class Progressionsmaalinger:
     """Measurements in lists. No call here is an opening."""
 

@@ -19,6 +19,7 @@ from akutdesk.domain.adgang import (
 )
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.errors import AdgangError
+from akutdesk.domain.feltmaske import maskeret
 from akutdesk.domain.record import Record, RecordId
 from akutdesk.domain.record_types import RECORD_CLASS
 from akutdesk.storage import noun_table, samlet
@@ -48,7 +49,7 @@ def get(file: OpenFile, adgang: Adgang, cls: type[R], rid: RecordId) -> R:
     record, chain = _find(file, adgang, cls, rid)
     if cls.TYPE not in OPEN_TO_STAFF:
         _log(file, adgang, record, chain)
-    return record
+    return maskeret(adgang, record)
 
 
 def reread(file: OpenFile, adgang: Adgang, cls: type[R], rid: RecordId) -> R:
@@ -56,7 +57,7 @@ def reread(file: OpenFile, adgang: Adgang, cls: type[R], rid: RecordId) -> R:
     kraev(adgang, laesefunktion(cls.TYPE))
     refuse_unopened(file, adgang, rid)
     record, _ = _find(file, adgang, cls, rid)
-    return record
+    return maskeret(adgang, record)
 
 
 def children(file: OpenFile, adgang: Adgang, cls: type[R], parent_id: RecordId) -> tuple[R, ...]:
@@ -67,7 +68,7 @@ def children(file: OpenFile, adgang: Adgang, cls: type[R], parent_id: RecordId) 
     links = [felt for felt in PARENTS if felt in known]
     where = " OR ".join(f"{felt} = ?" for felt in links)
     found = noun_table.select(file.db, cls, f"WHERE {where} ORDER BY nr", (parent_id,) * len(links))
-    return tuple(record for record in found if may_read(file, adgang, record))
+    return tuple(maskeret(adgang, each) for each in found if may_read(file, adgang, each))
 
 
 def setup(file: OpenFile, adgang: Adgang, cls: type[R]) -> tuple[R, ...]:
@@ -75,11 +76,13 @@ def setup(file: OpenFile, adgang: Adgang, cls: type[R]) -> tuple[R, ...]:
     kraev(adgang, laesefunktion(cls.TYPE))
     if cls.TYPE not in OPEN_TO_STAFF:
         raise NotOpened
-    return tuple(noun_table.select(file.db, cls, "ORDER BY nr", ()))
+    return tuple(
+        maskeret(adgang, each) for each in noun_table.select(file.db, cls, "ORDER BY nr", ())
+    )
 
 
-def open_once(file: OpenFile, adgang: Adgang, rid: RecordId) -> None:
-    """Log an opening of the record unless this user has it open. Raises NotFound, AdgangError."""
+def open_once(file: OpenFile, adgang: Adgang, rid: RecordId) -> Record:
+    """The record, unmasked; its opening is logged unless this user has it open. Raises NotFound, AdgangError."""
     row = file.db.execute(
         "SELECT type FROM record WHERE rid = ? AND NOT taken_back", (rid,)
     ).fetchone()
@@ -88,6 +91,7 @@ def open_once(file: OpenFile, adgang: Adgang, rid: RecordId) -> None:
     record, chain = _find(file, adgang, RECORD_CLASS[row[0]], rid)
     if row[0] not in OPEN_TO_STAFF and (adgang.bruger, rid) not in file.presence.opened:
         _log(file, adgang, record, chain)
+    return record
 
 
 def refuse_unopened(file: OpenFile, adgang: Adgang, rid: RecordId) -> None:

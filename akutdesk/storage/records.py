@@ -10,6 +10,7 @@ from akutdesk.domain.adgang import Adgang, kraev, laesefunktion
 from akutdesk.domain.record import Record, RecordId
 from akutdesk.storage import history, reading
 from akutdesk.storage.act import Saved
+from akutdesk.storage.adgangstid import for_staff, until_the_lock
 from akutdesk.storage.live_file import LiveFile
 from akutdesk.storage.save import save_all
 from akutdesk.storage.saving import Saving
@@ -20,6 +21,7 @@ R = TypeVar("R", bound=Record)
 _ALL_STAFF: Final[Mapping[str, str]] = MappingProxyType({})
 
 
+@for_staff
 class Records(LiveFile):
     """Reading, saving and undoing records. Every call checks `adgang` against the one table (design.md 8.20)."""
 
@@ -56,6 +58,7 @@ class Records(LiveFile):
         """All Enhed, Medarbejder, Opslag, Indstilling or Vagt records. Raises NotOpened for other types."""
         return reading.setup(self._file, adgang, cls)
 
+    @until_the_lock
     def save(
         self,
         adgang: Adgang,
@@ -74,6 +77,7 @@ class Records(LiveFile):
         saving = Saving(after=after, before=before, kilder=kilder, begrundelse=begrundelse)
         return save_all(self._file, adgang, (saving,))
 
+    @until_the_lock
     def save_all(self, adgang: Adgang, savings: Sequence[Saving]) -> Saved:
         """Save several records in one transaction and one act, or none of them (design.md 8.8)."""
         return save_all(self._file, adgang, savings)

@@ -12,6 +12,7 @@ from akutdesk.domain.record import RecordId
 from akutdesk.domain.samling import bliver_staaende, kan_skilles
 from akutdesk.storage import noun_table, samlet
 from akutdesk.storage.act import Saved
+from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.audit import log_deed
 from akutdesk.storage.errors import CannotUndo, NotFound
 from akutdesk.storage.instant import known_instant
@@ -26,6 +27,7 @@ UNKNOWN: Final = "UKENDT"
 TOO_LATE: Final = "FOR_SENT"
 
 
+@for_staff
 class Samling:
     """What lies under a citizen's card. Saves need SAMMENLAEG and open both cards (I9)."""
 

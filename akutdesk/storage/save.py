@@ -9,8 +9,10 @@ from typing import cast
 from akutdesk.domain import fritekst
 from akutdesk.domain.adgang import SKAERPET, Adgang, kraev, skrivefunktion
 from akutdesk.domain.errors import FritekstError
+from akutdesk.domain.feltmaske import kraev_felter
 from akutdesk.domain.record import Plain, changed_fields, to_plain
 from akutdesk.storage import (
+    adgangstid,
     aftale_rule,
     deling_rule,
     note_index,
@@ -39,7 +41,7 @@ def save_all(file: OpenFile, adgang: Adgang, savings: Sequence[Saving]) -> Saved
     """All the savings, or none. For the errors see `Records.save`."""
     savings = [_of_this_file(file, saving) for saving in savings]
     for saving in savings:
-        kraev(adgang, skrivefunktion(saving.after.TYPE))
+        _refuse(file, adgang, skrivefunktion(saving.after.TYPE))
     written: list[Saving] = []
     with file.transaction():
         act = Act(file, adgang.bruger)
@@ -62,6 +64,16 @@ def save_all(file: OpenFile, adgang: Adgang, savings: Sequence[Saving]) -> Saved
         if each.after.fortrolighed == SKAERPET and _is_closed_now(each):
             file.presence.reasons.setdefault((adgang.bruger, each.after.id), adgang.formaal)
     return receipt(act, [(each.after.TYPE, each.after.id) for each in written])
+
+
+def _refuse(file: OpenFile, adgang: Adgang, funktion: str) -> None:
+    """Raises AdgangError, and AccessOver for whoever may not be in now.
+
+    What the desk writes of its work is kept until the lock, whosever time has ended meanwhile.
+    """
+    kraev(adgang, funktion)
+    if funktion != "SKRIV":
+        adgangstid.refuse(file, adgang)
 
 
 def append(file: OpenFile, act: Act, place: Place, payload: Payload, *, key: bytes | None) -> None:
@@ -92,6 +104,7 @@ def _save(file: OpenFile, adgang: Adgang, act: Act, saving: Saving) -> bool:
     changed = changed_fields(saving.before, saving.after) | chosen
     if not changed:
         return False
+    kraev_felter(adgang, saving.after, changed)
     _refuse_unfit(saving, changed)
     papirskemaer.refuse_taken(file.db, saving)
     deling_rule.refuse_unfounded(file, saving)

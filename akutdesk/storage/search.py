@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import RecordId
-from akutdesk.storage import folding, samlet
+from akutdesk.storage import adgangstid, folding, samlet
 from akutdesk.storage.audit import Entry, write_entry
 from akutdesk.storage.instant import instant
 from akutdesk.storage.listing import in_lists, name_of, open_card, rows
@@ -86,6 +86,7 @@ class Palette:
 
     def hits(self, text: str, limit: int = 8) -> tuple[BorgerHit, ...]:
         """The citizens found, best first; for no text the latest ones. `limit` is at most 200."""
+        adgangstid.refuse(self._file, self._adgang)
         self._searched = True
         found = _citizens(self._file, self._adgang, text, limit)
         self._seen.update(hit.rid for hit in found)

@@ -13,6 +13,7 @@ from typing import Final
 
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.storage import copy_scrub, note_index, segment, slettet, stretch, witness
+from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.copy_place import refuse_data
 from akutdesk.storage.durable import write_durably
 from akutdesk.storage.errors import DiskFault, DiskFull
@@ -106,6 +107,7 @@ class _Batch:
     idx: int
 
 
+@for_staff
 class SecondCopy(LiveFile):
     """The store's calls about the second copy and the disk."""
 

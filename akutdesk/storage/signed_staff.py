@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
+from akutdesk.domain.adgangstid import Adgangstid
 from akutdesk.storage.errors import DiskFault, DiskFull, StatementsMoved
 from akutdesk.storage.staff import Staff
 from akutdesk.storage.vault import Keys
@@ -19,6 +20,8 @@ class SignedStaff:
 
     roller: Mapping[bytes, str] = field(default_factory=dict[bytes, str])
     initialer: Mapping[bytes, str] = field(default_factory=dict[bytes, str])
+    tider: Mapping[bytes, Adgangstid] = field(default_factory=dict[bytes, Adgangstid])
+    """From which day to which each of them may be in."""
     helt: bool = True
     ark_brugt: int | None = None
     """When a recovery kit was used, if no new ones were made since."""
@@ -31,7 +34,9 @@ def put_to_use(staff: Staff, keys: Keys, before: SignedStaff, now_ms: int) -> Si
             staff.say_again(keys, now_ms)
         people = {person.user: person.initialer for person in staff.people()}
         used = staff.kit_used_ms()
-        known = SignedStaff(roller=staff.roller(), initialer=people, ark_brugt=used)
+        known = SignedStaff(
+            roller=staff.roller(), initialer=people, tider=staff.tider(), ark_brugt=used
+        )
         with suppress(DiskFull, DiskFault):
             staff.settle(keys)
     except (MembershipDamaged, WireError):

@@ -14,6 +14,7 @@ from akutdesk.domain.borger import Borger
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import samlet
 from akutdesk.storage.act import Saved
+from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.audit import log_deed
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.reading import get
@@ -23,6 +24,7 @@ from akutdesk.storage.saving import Saving
 NORMAL: Final = "NORMAL"
 
 
+@for_staff
 class Skaermning:
     """Closes and opens cards. Both are openings of every card of the person."""
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import audit, for_sent, forgetting, omfang, orders, pending_orders, slettet
+from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.errors import NotFound, NotSignedIn, StorageError
 from akutdesk.storage.for_sent import ForSent, LateDraft
 from akutdesk.storage.grund import Grund
@@ -69,6 +70,7 @@ class Bestilling:
     mangler: frozenset[bytes]
 
 
+@for_staff
 class Sletning:
     """`store.sletning`."""
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from akutdesk.domain.adgang import Adgang
+from akutdesk.domain.adgangstid import ALTID, Adgangstid
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.adgangskode import midlertidig_kode
+from akutdesk.storage.colleague import adgangstid_of
 from akutdesk.storage.kode_cost import is_weaker
 from akutdesk.storage.staff_roll import Actor, StaffRoll, actor_of
 from akutdesk.storage.vault import Colleague, Keys, Recovered
@@ -33,8 +35,16 @@ MEDARBEJDER = "medarbejder"
 class Staff(StaffRoll):
     """The staff of an org, as one unlocked desk may change them."""
 
-    def add(self, keys: Keys, new: tuple[bytes, str, str], now_ms: int) -> str:
+    def add(
+        self,
+        keys: Keys,
+        new: tuple[bytes, str, str],
+        now_ms: int,
+        tid: Adgangstid = ALTID,
+    ) -> str:
         """A leader adds (user id, initialer, rolle); the temporary password for the slip comes back.
+
+        `tid`: from which day to which they may be in.
 
         Slow on purpose: call it as a job. Raises InitialsTaken, AdgangError, MembershipDamaged.
         """
@@ -44,7 +54,12 @@ class Staff(StaffRoll):
         password = midlertidig_kode()
         person = make_person_keys()
         private = _locked(person, password, (org.org, user, initialer), self.cost, temporary=True)
-        self._say(actor_of(keys), (self._person(org, (user, rolle), person, private),), now_ms)
+        said = msgspec.structs.replace(
+            self._person(org, (user, rolle), person, private),
+            adgang_fra=tid.fra,
+            adgang_til=tid.til,
+        )
+        self._say(actor_of(keys), (said,), now_ms)
         self.settle(keys)
         return password
 
@@ -56,7 +71,8 @@ class Staff(StaffRoll):
         org = self._org_of(keys, now_ms)
         held = self._active(org, user)
         private = self._private(org, held)
-        return self.add(keys, (user, private.initialer, held.rolle), now_ms)
+        who = (user, private.initialer, held.rolle)
+        return self.add(keys, who, now_ms, adgangstid_of(held))
 
     def change_password(self, keys: Keys, old: str, new: str, now_ms: int) -> Keys:
         """A person chooses a new password; only their own small blob is made again.
@@ -108,6 +124,16 @@ class Staff(StaffRoll):
         """A leader gives somebody another role. Raises LastLeader, PersonUnknown."""
         held = self._active(self._org_of(keys, now_ms), user)
         self._say(actor_of(keys), (msgspec.structs.replace(held, rolle=rolle),), now_ms)
+        self.settle(keys)
+
+    def change_time(self, keys: Keys, user: bytes, tid: Adgangstid, now_ms: int) -> None:
+        """A leader says from which day to which somebody may be in; ALTID for always.
+
+        Raises AdgangError, PersonUnknown, LastLeader where it would leave some day without a leader.
+        """
+        held = self._active(self._org_of(keys, now_ms), user)
+        said = msgspec.structs.replace(held, adgang_fra=tid.fra, adgang_til=tid.til)
+        self._say(actor_of(keys), (said,), now_ms)
         self.settle(keys)
 
     def leave(self, keys: Keys, user: bytes, now_ms: int) -> None:

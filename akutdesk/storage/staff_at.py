@@ -13,7 +13,14 @@ from akutdesk.storage.vault import Vault
 
 def staff_of(vault: Vault, store: Store, krav: Adgangskodekrav) -> Staff:
     """The staff, over this store. Raises FileDamaged where the PC's own secrets are gone."""
-    return Staff(vault=vault, log=store, desk=desk_in(store), krav=krav, cost=cost_of(vault, store))
+    return Staff(
+        vault=vault,
+        log=store,
+        desk=desk_in(store),
+        krav=krav,
+        cost=cost_of(vault, store),
+        dag=store.today(),
+    )
 
 
 def secret_of(store: Store, name: str) -> bytes:

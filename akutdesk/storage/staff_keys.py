@@ -9,6 +9,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 
+from akutdesk.domain.adgangstid import Adgangstid
 from akutdesk.domain.clock import Clock
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.record import RecordId
@@ -75,6 +76,7 @@ class StaffKeys:
         The record comes first: a stop in between leaves a name that cannot unlock, never the reverse.
         """
         with self._beside() as store:
+            self._refuse_over(store, leder)
             staff = self._staff(store)
             taken = {person.initialer.casefold() for person in staff.people()}
             if ny.initialer.casefold() in taken:
@@ -90,6 +92,7 @@ class StaffKeys:
         Logged first. Raises AdgangError, PersonUnknown, StatementsMoved.
         """
         with self._beside() as store:
+            self._refuse_over(store, leder)
             store.log(leder.adgang, "NY_KODE", objekt_type=MEDARBEJDER, objekt_id=user)
             slip = self._staff(store).reissue(self._keys[leder.id], user, self._now())
         self._forget(user)
@@ -102,6 +105,7 @@ class StaffKeys:
         Raises AdgangError, LastLeader, StatementsMoved.
         """
         with self._beside() as store:
+            self._refuse_over(store, leder)
             store.log(leder.adgang, "STOPPET", objekt_type=MEDARBEJDER, objekt_id=user)
             with suppress(PersonUnknown):
                 self._staff(store).leave(self._keys[leder.id], user, self._now())
@@ -113,10 +117,23 @@ class StaffKeys:
     def skift_rolle(self, leder: Bruger, user: RecordId, rolle: str) -> None:
         """Another role, in the statement and in the record. Slow. Raises LastLeader (F79), PersonUnknown."""
         with self._beside() as store:
+            self._refuse_over(store, leder)
             self._staff(store).change_role(self._keys[leder.id], user, rolle, self._now())
             for before in store.setup(leder.adgang, Medarbejder):
                 if before.id == user:
                     store.save(leder.adgang, replace(before, rolle=rolle), before)
+
+    def saet_tid(self, leder: Bruger, user: RecordId, tid: Adgangstid) -> None:
+        """From which day to which somebody may be in. Logged first. Slow.
+
+        Raises AdgangError, PersonUnknown, StatementsMoved, LastLeader where some day would have no leader.
+        """
+        with self._beside() as store:
+            self._refuse_over(store, leder)
+            store.log(leder.adgang, "ADGANGSTID", objekt_type=MEDARBEJDER, objekt_id=user)
+            staff = self._staff(store)
+            staff.change_time(self._keys[leder.id], user, tid, self._now())
+            store.hold_adgang(staff.tider())
 
     def aabn_ark(self, kode: str) -> tuple[Bruger, ...]:
         """A recovery kit's code is right: who works here, leaders first. Slow. Raises KitWrong, StorageError."""
@@ -151,11 +168,17 @@ class StaffKeys:
             raise RuntimeError("NO_KIT")
         genesis.confirm(self._nye_ark, tastet)
         with self._beside() as store:
+            self._refuse_over(store, leder)
             store.log(leder.adgang, "NYE_ARK")
             kits = self._nye_ark.seals
             self._staff(store).new_kits(self._keys[leder.id], kits, self._now())
             self._nye_ark = None
             keep_envelopes(store, leder.adgang, kuverter)
+
+    def _refuse_over(self, store: Store, leder: Bruger) -> None:
+        """Raises AccessOver for a leader whose own time ended while they were in."""
+        if (error := store.why_not(leder.id)) is not None:
+            raise error
 
     @contextmanager
     def _beside(self) -> Generator[Store]:

@@ -8,18 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Protocol
+from datetime import date, timedelta
+from typing import Final, Protocol
 
 import msgspec
 
 from akutdesk.domain.adgang import FUNKTIONER, Adgang
+from akutdesk.domain.adgangstid import ALTID, Adgangstid
 from akutdesk.domain.errors import AdgangError
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.adgangskode import Adgangskodekrav
-from akutdesk.storage.colleague import colleagues, epoch_keys, missing_seals, private_of
+from akutdesk.storage.colleague import (
+    adgangstid_of,
+    colleagues,
+    epoch_keys,
+    missing_seals,
+    private_of,
+)
 from akutdesk.storage.errors import FileDamaged
 from akutdesk.storage.founding import Founding
-from akutdesk.storage.unsaid import KitWish, Wish, merged_kits, with_unsaid, without_keys
+from akutdesk.storage.unsaid import KitWish, Wish, is_led, merged_kits, with_unsaid, without_keys
 from akutdesk.storage.unsaid_deeds import Deeds, to_say
 from akutdesk.storage.vault import Colleague, Keys, Vault
 from akutdesk.storage.vault_errors import (
@@ -32,11 +40,15 @@ from akutdesk.wire import statement as s
 from akutdesk.wire.crypto import Argon2Cost
 from akutdesk.wire.errors import WireError
 from akutdesk.wire.locked_keys import PersonKeys
-from akutdesk.wire.membership import Membership, Signer, StatementRefusedError, may_say
+from akutdesk.wire.membership import LEDER, Membership, Signer, StatementRefusedError, may_say
 from akutdesk.wire.root import ROOT_ID
 
 READS_LOG = FUNKTIONER["LAES_LOG"]
 """The roles to which the private audit key is sealed."""
+
+
+_TOLD: Final = timedelta(days=7)
+"""How long whoever comes after their last day is told so, instead of that the password is wrong."""
 
 
 class StatementLog(Protocol):
@@ -119,6 +131,8 @@ class StaffRoll:
     desk: Desk
     krav: Adgangskodekrav
     cost: Argon2Cost
+    dag: date = date.min
+    """The local day of the latest instant that is known here."""
 
     def people(self) -> tuple[Colleague, ...]:
         """Everybody who may unlock, in no order. Raises MembershipDamaged."""
@@ -128,11 +142,28 @@ class StaffRoll:
         """The signed role of everybody who may unlock. Raises MembershipDamaged."""
         return {p.user: p.rolle for p in self._meant().people.values() if p.active}
 
+    def tider(self) -> Mapping[bytes, Adgangstid]:
+        """From which day to which each of those may be in. Raises MembershipDamaged.
+
+        A house that nobody would lead now, as after an older program's word, lets its leaders in all the same.
+        """
+        people = self._meant().people
+        led = is_led(people, self.dag)
+        return {
+            p.user: adgangstid_of(p) if led or p.rolle != LEDER else ALTID
+            for p in people.values()
+            if p.active
+        }
+
     def settle(self, keys: Keys) -> None:
-        """Make this PC's slots follow the statements; also after each sync and unlock. Idempotent."""
-        org = self._meant()
-        people = self._people(org)
-        sealed = {p.user for p in org.people.values() if p.active} - {p.user for p in people}
+        """Make this PC's slots follow the statements; also after each sync and unlock. Idempotent.
+
+        Somebody's slot goes some days after their last: until then they are told why they cannot come in.
+        """
+        org, tider = self._meant(), self.tider()
+        known = self._epoch_keys(org)
+        people = tuple(p for p in self._people(org) if not _is_long_over(tider[p.user], self.dag))
+        sealed = {p.user for p in org.people.values() if p.active and p.epoch not in known}
         self.vault.align(keys, people, org.count, keep=sealed)
         self.vault.renew_kits(org.kits, org.count)
 
@@ -182,7 +213,7 @@ class StaffRoll:
 
     def _meant(self) -> Membership:
         """And with what is to be said again."""
-        org, kits = with_unsaid(self._org(), self.log.unsaid()), self.log.unsaid_kits()
+        org, kits = with_unsaid(self._org(), self.log.unsaid(), self.dag), self.log.unsaid_kits()
         return org if kits is None else replace(org, kits=(*org.kits, *kits.mine))
 
     def _unsaid_kits(self, org: Membership, actor: Actor) -> tuple[s.Kits, ...]:
@@ -222,6 +253,8 @@ class StaffRoll:
                 raise LastLeader from None
             rolle = before.people[actor.id].rolle if actor.id in before.people else ""
             raise AdgangError(rolle=rolle, funktion="SKRIV_OPSAETNING") from None
+        if is_led(before.people, self.dag) and not is_led(after.people, self.dag):
+            raise LastLeader
         self.log.append_statements(said, before.count)
 
     def _active(self, org: Membership, user: bytes) -> s.Person:
@@ -258,6 +291,10 @@ def _speaks(org: Membership, actor: Actor) -> bool:
     return (
         held is not None and held.active and held.sign_public == crypto.verify_key(actor.keys.sign)
     )
+
+
+def _is_long_over(tid: Adgangstid, dag: date) -> bool:
+    return tid.til is not None and dag > tid.til and dag - tid.til > _TOLD
 
 
 def _own_keys(

@@ -16,6 +16,7 @@ from akutdesk.domain.rapport import Rapport
 from akutdesk.domain.statistik import Medregnet, Statistik, Udvalg, kraev_periode
 from akutdesk.domain.vagt import vagtperiode
 from akutdesk.storage import faktavagt, medregning
+from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.bag_tallet import BagTallet
 from akutdesk.storage.connection import ROOMY_KIB, USUAL_KIB, set_room
 from akutdesk.storage.devices import Called
@@ -32,6 +33,7 @@ _SHIFT: Final = """
 """
 
 
+@for_staff
 class StatistikSide:
     """`store.statistik`. Every call is quick enough for a job; none is an opening, and none is logged."""
 

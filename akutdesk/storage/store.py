@@ -14,6 +14,7 @@ from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import audit, clock_check, note_index, note_search, replay
 from akutdesk.storage.act import Changes, Saved
+from akutdesk.storage.adgangstid import for_staff, until_the_lock
 from akutdesk.storage.borgere import Borgere
 from akutdesk.storage.chain_check import check_start
 from akutdesk.storage.connection import BUSY_MS, WINDOW_MS, close_dead, wait_at_most
@@ -81,6 +82,7 @@ class Condition:
     older: bool = False
 
 
+@for_staff
 class Store(Records, Drafts, DeskKeys, SecondCopy):
     """One open connection to the desk's file."""
 
@@ -201,6 +203,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
     def sign_in(self, bruger: RecordId, signing_key: bytes) -> None:
         """Somebody has unlocked: their key is kept in memory for their signatures, and LOGIND is logged."""
         presence = self._file.presence
+        presence.turned_away.discard(bruger)
         presence.signing_keys[bruger] = signing_key
         presence.unlocks[bruger] = presence.unlocks.get(bruger, 0) + 1
         adgang = Adgang(bruger=bruger, rolle="", formaal="")
@@ -220,6 +223,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         adgang = Adgang(bruger=audit.NOBODY, rolle="", formaal="")
         audit.write_entry(self._file, adgang, audit.Entry(handling="FEJL_LOGIND", antal=antal))
 
+    @until_the_lock
     def log(
         self,
         adgang: Adgang,

@@ -25,6 +25,7 @@ from akutdesk.domain.udtraek import (
 )
 from akutdesk.domain.vagt import KBH
 from akutdesk.storage import faktaord, noun_table
+from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.audit import Entry, write_entry
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.save import save_all
@@ -56,6 +57,7 @@ class Optalt:
     saet: Evaluatorsaet
 
 
+@for_staff
 class Udtraeksside:
     """`store.udtraek`. Every call raises AdgangError for who may not export."""
 

@@ -6,11 +6,13 @@ from typing import Final
 
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import RecordId
+from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.open_file import OpenFile
 
 _IS_THERE: Final = "SELECT 1 FROM underretning WHERE henvendelse_id = ?"
 
 
+@for_staff
 class Underretninger:
     """Reading one is for its writer and the leader; see domain/adgang.py."""
 

@@ -10,11 +10,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 import msgspec
 
+from akutdesk.domain.adgangstid import er_ledet
 from akutdesk.storage import unsaid_deeds
+from akutdesk.storage.colleague import adgangstid_of
 from akutdesk.wire import membership
 from akutdesk.wire import statement as s
 from akutdesk.wire.membership import LEDER, Membership
@@ -25,7 +28,7 @@ NAME: Final = "unsaid"
 KITS: Final = "unsaid_kits"
 
 _KEYS: Final = ("sign_public", "kem_public", "epoch", "private")
-_PARTS: Final = (("rolle",), ("active",), _KEYS)
+_PARTS: Final = (("rolle",), ("active",), ("adgang_fra", "adgang_til"), _KEYS)
 
 
 class Wish(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,22 +106,27 @@ def keep(db: sqlite3.Connection, wishes: Sequence[Wish]) -> None:
     db.execute("INSERT OR REPLACE INTO secret (name, value) VALUES (?, ?)", row)
 
 
-def with_unsaid(org: Membership, wishes: Iterable[Wish]) -> Membership:
+def with_unsaid(org: Membership, wishes: Iterable[Wish], dag: date) -> Membership:
     """The org as this desk means it: what was said, and on top what is still unsaid.
 
-    Not a wish that would take the last leader away: somebody else was quicker to take the other one (F79).
+    Not a wish that would leave the house without a leader, on this day or a later one: somebody else was quicker to
+    take the other one (F79).
     """
     people: Mapping[bytes, s.Person] = org.people
     for wish in wishes:
         wanted = merged(wish.base, wish.mine, people.get(wish.mine.user))
         wished = {**people, wanted.user: wanted}
-        if _is_led(wished) or not _is_led(people):
+        if is_led(wished, dag) or not is_led(people, dag):
             people = wished
     return replace(org, people=people)
 
 
-def _is_led(people: Mapping[bytes, s.Person]) -> bool:
-    return any(each.active and each.rolle == LEDER for each in people.values())
+def is_led(people: Mapping[bytes, s.Person], dag: date) -> bool:
+    """Whether on this day and on every later one somebody leads who may be in (decision 0155)."""
+    return er_ledet(
+        (adgangstid_of(each) for each in people.values() if each.active and each.rolle == LEDER),
+        dag,
+    )
 
 
 def without_keys(wish: Wish) -> Wish:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import RecordId
+from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.henvendelser import Henvendelser
 from akutdesk.storage.instant import known_instant
 from akutdesk.storage.listing import PAGE, name_of, open_card, rows, seen
@@ -41,6 +42,7 @@ _DRAFTS: Final = f"""
 """  # noqa: S608
 
 
+@for_staff
 class Vagtbord:
     """The first screen's lists. No call here is an opening."""
 

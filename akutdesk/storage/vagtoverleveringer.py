@@ -14,6 +14,7 @@ from akutdesk.domain.partnerkontakt import Partnerkontakt
 from akutdesk.domain.record import RecordId
 from akutdesk.domain.vagtoverlevering import Vagtoverlevering
 from akutdesk.storage import noun_table
+from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.instant import millis
 from akutdesk.storage.listing import among, name_of, packed, rows
 from akutdesk.storage.open_file import OpenFile
@@ -35,6 +36,7 @@ _MOST: Final = 60
 """So many earlier handovers are listed: three weeks of them."""
 
 
+@for_staff
 class Vagtoverleveringer:
     """Reading the shift's contacts is an opening of each, logged once; no other call here is."""
 

@@ -78,7 +78,7 @@ class Announcing:
         return one_round(self.store, wishes, self.clock, straight(self.seconds))
 
     def _contents(self, org: Membership) -> tuple[Content, ...]:
-        meant = with_unsaid(org, self.store.unsaid())
+        meant = with_unsaid(org, self.store.unsaid(), self.store.today())
         people = tuple(p for user, p in meant.people.items() if p != org.people.get(user))
         readers = audit_readers(replace(org, people=meant.people), org, self._root())
         said: tuple[Content, ...] = (*self._coming_back().contents(org), *people)

@@ -24,6 +24,7 @@ from akutdesk.ui.laas.place import Place
 from akutdesk.ui.laas.shift_end import ShiftEnd
 from akutdesk.ui.laas.state import Laas
 from akutdesk.ui.laas.successor import Successor
+from akutdesk.ui.laas.time_end import TimeEnd
 from akutdesk.ui.laas.watch import IdleWatch
 from akutdesk.ui.last_words import SAVING, LastWords
 from akutdesk.ui.leader_door import LeaderDoor
@@ -66,6 +67,8 @@ class Life(QObject):
         self._door = limbs.door
         self._shift_end = ShiftEnd(limbs.guard, limbs.door.sight.clock)
         self._shift_end.come.connect(self._shift_ended)
+        self._time_end = TimeEnd(limbs.door, self)
+        self._time_end.come.connect(self.full_lock)
         self._tidings = Tidings(limbs.door.sight, limbs.window)
         self._going = False
         self._words = WaitingWords(self._door, limbs.workplace)
@@ -97,11 +100,11 @@ class Life(QObject):
             self._limbs.guard.lock(Laas.FULD)
 
     def lock_screen(self) -> None:
-        """Ctrl+L, five idle minutes, the system's own lock. After the shift only the full lock is left."""
+        """Ctrl+L, five idle minutes, the system's own lock. After shift or days only the full lock is left."""
         guard, workplace = self._limbs.guard, self._limbs.workplace
         if guard.locked or workplace.bruger is None:
             return
-        if not self._shift_end.code_holds:
+        if not self._shift_end.code_holds or self._time_end.is_over:
             self.full_lock()
             return
         with ExitStack() as then:
@@ -164,6 +167,7 @@ class Life(QObject):
         self._limbs.watch.start(laast=False)
         self._words.begin()
         self._shift_end.wait()
+        self._time_end.wait(bruger)
         self._arrival.greet(bruger)
         self._limbs.workplace.keep_front()
         self._limbs.workplace.begin_copies()
@@ -235,6 +239,7 @@ class Life(QObject):
             self._limbs.workplace.stop_copies()
             self._limbs.watch.stop()
             self._shift_end.stop()
+            self._time_end.stop()
             self._words.stop()
             self._limbs.clipboard.clear_ours()
 

@@ -12,8 +12,10 @@ from akutdesk.domain.record import RecordId
 
 if TYPE_CHECKING:
     # The lock is painted before any of these is needed (design.md 6).
+    from akutdesk.domain.adgangstid import Adgangstid
     from akutdesk.storage.adgangskode import Adgangskodekrav
     from akutdesk.storage.bruger import Bruger, Jot
+    from akutdesk.storage.errors import AccessOver
     from akutdesk.storage.first_desk import NytSted
     from akutdesk.storage.laas import Laas
     from akutdesk.storage.store import Store
@@ -67,7 +69,7 @@ class Noegler(Protocol[F]):
         ...
 
     def lad_ind(self, fundet: F) -> Bruger:
-        """Open the store, if it is not open, and sign the person in. Raises StorageError."""
+        """Open the store, if it is not open, and sign the person in. Raises StorageError, AccessOver."""
         ...
 
     def skift_kode(self, fundet: F, gammel: str, ny: str) -> F:
@@ -84,6 +86,18 @@ class Noegler(Protocol[F]):
 
     def ny_kode(self, leder: Bruger, user: RecordId) -> str:
         """Slow. A temporary password for somebody who forgot theirs. Raises AdgangError, PersonUnknown."""
+        ...
+
+    def saet_tid(self, leder: Bruger, user: RecordId, tid: Adgangstid) -> None:
+        """Slow. From which day to which somebody may be in. Raises AdgangError, PersonUnknown, LastLeader."""
+        ...
+
+    def afvist(self, user: RecordId) -> AccessOver | None:
+        """What keeps somebody out who is in: their time is over. None while they may."""
+        ...
+
+    def vil_aabne_mere(self, user: RecordId) -> bool:
+        """Whether somebody whose time is over wanted to open more."""
         ...
 
     def stop(self, leder: Bruger, user: RecordId) -> None:

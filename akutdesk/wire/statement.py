@@ -1,11 +1,12 @@
 """The membership statements: who and what belongs to an org, each signed, each holding the one before.
 
 sync-and-security.md 2.2, 2.15; design.md 8.1-8.6. The server sees them: names and password blobs are
-therefore sealed under the epoch key, only ids, roles and public keys are in the open.
+therefore sealed under the epoch key, only ids, roles, days and public keys are in the open.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Final
 
 import msgspec
@@ -88,8 +89,12 @@ class EpochSeals(msgspec.Struct, frozen=True, tag="epoch_seals", kw_only=True):
     seals: dict[Count, Sealed]
 
 
-class Person(msgspec.Struct, frozen=True, tag="person", kw_only=True):
-    """A member of staff. `private` is a PersonPrivate under the key of `epoch`."""
+class Person(msgspec.Struct, frozen=True, tag="person", kw_only=True, omit_defaults=True):
+    """A member of staff. `private` is a PersonPrivate under the key of `epoch`.
+
+    `adgang_fra` and `adgang_til`: the first and the last day they may unlock, both included; None for no limit. A
+    desk asks about them; whether a statement holds does not depend on a clock.
+    """
 
     user: Id16
     rolle: Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
@@ -98,6 +103,8 @@ class Person(msgspec.Struct, frozen=True, tag="person", kw_only=True):
     active: bool = True
     epoch: Count
     private: Sealed
+    adgang_fra: date | None = None
+    adgang_til: date | None = None
 
 
 class AuditReaders(msgspec.Struct, frozen=True, tag="audit_readers", kw_only=True):

@@ -4,9 +4,12 @@ import pypdfium2
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from akutdesk.storage.errors import AccessOver
 from akutdesk.storage.vault_errors import PasswordWrong
+from akutdesk.ui.leder.staff_access import StaffAccess
 from akutdesk.ui.leder.staff_page import MedarbejderePage
 from akutdesk.ui.leder.staff_panels import NyKodePanel, StopPanel
+from akutdesk.ui.leder.time_panel import TidPanel
 from tests.flows.running_desk import ANNA, KODER, LEDERS_KODE, VAGTKODER
 from tests.flows.seen import visible_words
 
@@ -128,3 +131,80 @@ def test_nobody_else_has_the_page(desk):
     desk.come_in(ANNA)
     desk.press("Alt+M", "Ctrl+7")
     assert type(desk.front).__name__ == "VagtbordPage"
+
+
+def typed_days(desk, fra, til):
+    panel = panel_of(desk)
+    panel.lines["fra"].setText(fra)
+    panel.lines["til"].setText(til)
+    desk.press("Ctrl+Return")
+    return panel
+
+
+def days_beside(desk, navn):
+    return next(row.aside for row in desk.front.list.rows if row.text == navn)
+
+
+def test_a_vikar_for_december_stands_with_days_on_the_list_and_waits_for_them(leader, qtbot):
+    choose(leader, ANNA)
+    leader.press("Alt+D")
+    assert isinstance(panel_of(leader), TidPanel)
+    typed_days(leader, "1/12-2026", "31/12-2026")
+    qtbot.waitUntil(lambda: panel_of(leader) is None)
+    assert days_beside(leader, "Anna Lund") == "1. dec. til 31. dec."
+    assert "Dagene er gemt for Anna Lund." in " ".join(visible_words(leader.window))
+    with pytest.raises(AccessOver):
+        ring(leader).lad_ind(ring(leader).proev(ANNA, KODER[ANNA]))
+
+
+def test_days_are_taken_away_by_emptying_the_fields(leader, qtbot):
+    for fra, til, beside in (("", "31/12-2026", "til 31. dec."), ("", "", "")):
+        choose(leader, ANNA)
+        leader.press("Alt+D")
+        typed_days(leader, fra, til)
+        qtbot.waitUntil(lambda: panel_of(leader) is None)
+        assert days_beside(leader, "Anna Lund") == beside
+
+
+@pytest.mark.parametrize(
+    ("fra", "til", "said"),
+    [
+        ("1/12-2026", "30/11-2026", "Den sidste dag ligger før den første. Ret en af dem."),
+        ("", "1/11-2026", "Den dag er gået. Er personen stoppet, så brug Er stoppet."),
+        ("snart", "", "Skriv dagen som 31/8-2026."),
+        ("31/2", "", "Skriv dagen som 31/8-2026."),
+        ("", "på et tidspunkt", "Skriv dagen som 31/8-2026."),
+    ],
+)
+def test_days_that_cannot_be_are_told_at_the_field_and_nothing_is_kept(leader, fra, til, said):
+    choose(leader, ANNA)
+    leader.press("Alt+D")
+    panel = typed_days(leader, fra, til)
+    assert panel_of(leader) is panel
+    wrong = panel.lines["fra" if said.startswith("Skriv") and fra else "til"]
+    assert wrong.accessibleDescription() == said
+    assert wrong.hasFocus()
+    leader.press("Escape")
+    assert days_beside(leader, "Anna Lund") == ""
+
+
+def test_the_leader_left_behind_keeps_the_house_led(leader, qtbot):
+    """Bo leads from January only: Lene cannot be given an end by him, nor he a start by her that leaves a gap."""
+    lene = leader.front._access.leder
+    bo = next(one for one in leader.front._people.values() if one.initialer == "BO")
+    ring(leader).skift_rolle(lene, bo.id, "LEDER")
+    ring(leader).lad_ind(ring(leader).proev("LE", LEDERS_KODE))
+    choose(leader, "BO")
+    leader.press("Alt+D")
+    panel = typed_days(leader, "", "31/12-2026")
+    qtbot.waitUntil(lambda: panel_of(leader) is None)
+    bo_in = ring(leader).lad_ind(ring(leader).proev("BO", KODER["BO"]))
+    panel = TidPanel(
+        leader.limbs.workplace.desk,
+        StaffAccess(noegler=ring(leader), leder=bo_in, forget=lambda _: None),
+        lene,
+    )
+    leader.window.open_overlay(panel)
+    typed_days(leader, "", "24/12-2026")
+    qtbot.waitUntil(lambda: "Så er der dage uden en leder." in panel.answer.text())
+    leader.press("Escape")

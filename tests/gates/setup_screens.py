@@ -34,10 +34,23 @@ def _take_in(program: WholeProgram) -> None:
     program.press("Enter")
 
 
+_DAYS = keys("Ctrl+7", "Alt+M", "Alt+D")
+
+
+def _wrong_days(program: WholeProgram) -> None:
+    """The last day before the first."""
+    _DAYS(program)
+    program.front.lines["fra"].setText("1/12-2027")
+    program.front.lines["til"].setText("30/11-2027")
+    program.press("Ctrl+Enter")
+
+
 ABOUT_SETUP = (
     Place("lagt til side, fra en kopi", "QuarantinePanel", _aside, who=LEADER),
     Place("tag ord ind", "TakeInPanel", _take_in, who=LEADER),
     Place("ord er taget ind", "TakeInPanel", then(_take_in, "Ctrl+Enter"), who=LEADER),
+    Place("adgang fra og til", "TidPanel", _DAYS, who=LEADER),
+    Place("adgang fra og til, forkert", "TidPanel", _wrong_days, who=LEADER),
     Place("maaleskemaer", "SkemaerPage", _INSTRUMENTS, who=LEADER),
     Place("maaleskemaer, ikke hentet", "SkemaerPage", then(_INSTRUMENTS, "Alt+S"), who=LEADER),
     Place("maaleskemaer, afvist", "SkemaerPage", _refused, who=LEADER),

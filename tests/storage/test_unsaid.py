@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from datetime import date
 
 import msgspec
 import pytest
 
+from akutdesk.domain.adgangstid import ALTID, Adgangstid
 from akutdesk.storage.cursor import Server
 from akutdesk.storage.unsaid import merged
 from akutdesk.storage.vault_errors import PasswordWrong
@@ -177,3 +179,33 @@ def test_each_part_of_a_person_keeps_what_was_changed_last():
     assert (left.active, left.rolle) == (False, "VIKAR")
     assert merged(None, mine, now) == mine
     assert merged(PERSON, mine, None) == mine
+
+
+AUGUST = Adgangstid(fra=date(2026, 8, 1), til=date(2026, 8, 31))
+
+
+def test_days_given_and_a_role_changed_apart_are_both_there_after_the_desks_met(desks):
+    desks.first.change_role(anna_at(desks.first), MOGENS, "VIKAR", NAT)
+    desks.second.change_time(anna_at(desks.second), MOGENS, AUGUST, NAT)
+    assert len(desks.meet()) == 1
+    assert desks.second.tider()[MOGENS] == AUGUST, "the desk that said it holds to it meanwhile"
+    assert desks.second.say_again(anna_at(desks.second), NAT)
+    desks.level()
+    for staff in (desks.first, desks.second):
+        assert (staff.roller()[MOGENS], staff.tider()[MOGENS]) == ("VIKAR", AUGUST)
+
+
+def test_a_leader_given_a_last_day_apart_stays_where_the_other_leader_left(desks):
+    """The last day falls: it would leave the house without a leader, and leaving was said first."""
+    desks.first.change_role(anna_at(desks.first), MOGENS, "LEDER", NAT)
+    desks.meet()
+    desks.second.change_time(anna_at(desks.second), MOGENS, AUGUST, NAT)
+    mogens = desks.first.vault.unlock("MO", desks.slip, NAT)
+    desks.first.leave(mogens, ANNA, NAT)
+    desks.meet()
+    mogens = desks.second.vault.unlock("MO", desks.slip, NAT)
+    desks.second.settle(mogens)
+    assert desks.second.say_again(mogens, NAT)
+    desks.level()
+    for staff in (desks.first, desks.second):
+        assert staff.tider() == {MOGENS: ALTID}

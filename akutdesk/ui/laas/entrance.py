@@ -12,7 +12,7 @@ from akutdesk.domain.record import RecordId
 from akutdesk.domain.vagt import vagtperiode
 from akutdesk.domain.vagtgraenser import Vagtgraenser
 from akutdesk.storage.bruger import Bruger
-from akutdesk.storage.errors import StorageError
+from akutdesk.storage.errors import AccessOver, StorageError
 from akutdesk.ui.laas import vagtkode
 from akutdesk.ui.laas.door_screen import DoorScreen
 from akutdesk.ui.laas.forside import forside_of
@@ -46,6 +46,9 @@ class Entrance(QObject):
         """A password was right: open the store and see what else the person has to choose."""
         try:
             bruger = self._door.noegler.lad_ind(found)
+        except AccessOver as error:
+            self._guard.turn_away(RecordId(found.user), error)
+            return
         except StorageError as error:
             self.afvist.emit(error)
             return
@@ -128,6 +131,9 @@ class Entrance(QObject):
     def by_code(self, user: bytes) -> None:
         """A shift code was right: log it, and let its owner in."""
         bruger = self._known[RecordId(user)]
+        if (error := self._door.noegler.afvist(bruger.id)) is not None:
+            self._guard.turn_away(bruger.id, error)
+            return
         with suppress(StorageError):  # a full disk keeps nobody out
             self._door.noegler.store().log(bruger.adgang, "LAAS_OP")
         self.inde.emit(bruger)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from akutdesk.domain.record import RecordId
-from akutdesk.storage.errors import StorageError
+from akutdesk.storage.errors import AccessOver, StorageError
 from akutdesk.storage.vault_errors import PasswordWait, PasswordWrong
 from akutdesk.ui.jobs import Jobs
 from akutdesk.ui.laas import state as laas
@@ -124,6 +124,12 @@ class Guard(QObject):
     def forget(self, bruger: RecordId) -> None:
         """Somebody has a new password, or works here no more: their shift code opens nothing."""
         self.koder = vagtkode.glem(self.koder, bruger)
+
+    def turn_away(self, bruger: RecordId, error: AccessOver) -> None:
+        """The right password or code, and not their days: said here, where only a password opens to them."""
+        self.forget(bruger)
+        said = laas.fejlede(self._state, f"fejl.{error.kode}_{error.grund}".lower())
+        self._become(replace(said, med_adgangskode=True))
 
     def hold(self) -> None:
         """A fresh process takes over: nothing opens here any more, but the telephone is still answered."""

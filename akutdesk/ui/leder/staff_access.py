@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from akutdesk.domain.adgangstid import Adgangstid
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.bruger import Bruger
 from akutdesk.ui.noegler import Noegler
@@ -23,6 +24,10 @@ class StaffAccess:
     def new_password(self, user: RecordId) -> str:
         """Slow. The temporary password for the slip. Raises StorageError, AdgangError."""
         return self.noegler.ny_kode(self.leder, user)
+
+    def set_time(self, user: RecordId, tid: Adgangstid) -> None:
+        """Slow. Raises LastLeader, StorageError, AdgangError."""
+        self.noegler.saet_tid(self.leder, user, tid)
 
     def stop(self, user: RecordId) -> None:
         """Slow. Raises LastLeader, StorageError, AdgangError."""

@@ -1,4 +1,4 @@
-"""Medarbejdere, for the leader: a new password for somebody who forgot theirs, and who has stopped (8.25)."""
+"""Medarbejdere, for the leader: a new password, the days of a vikar (0155), and who has stopped (8.25)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.adgang import kraev
+from akutdesk.domain.kalender import kalender
 from akutdesk.storage.bruger import Bruger
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Row
@@ -15,6 +16,8 @@ from akutdesk.ui.head import BarButton, BarHint, Head, Strip
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.leder.staff_access import StaffAccess
 from akutdesk.ui.leder.staff_panels import NyKodePanel, StopPanel
+from akutdesk.ui.leder.time_panel import TidPanel
+from akutdesk.ui.leder.time_state import raekke
 from akutdesk.ui.list_pane import ListPane
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
@@ -26,7 +29,7 @@ STRIP = "medarbejder"
 
 
 class MedarbejderePage(Page):
-    """Enter or Alt+N: a new password. Alt+S: has stopped. Alt+V: shifts and somebody new. Alt+A: new sheets. Raises AdgangError."""
+    """Enter or Alt+N: a new password. Alt+D: from which day to which. Alt+S: has stopped. Alt+V: shifts and somebody new. Alt+A: new sheets. Raises AdgangError."""
 
     SCOPE: ClassVar[str] = "medarbejdere"
     HELP: ClassVar[str] = "medarbejdere"
@@ -41,7 +44,7 @@ class MedarbejderePage(Page):
         left, right = ListPane(desk, self.TITLE_KEY, "leder.medarbejdere_tekst"), QWidget()
         self.list = left.list
         aside = VBox(look, right, gap=8, margins=(24, 19, 24, 24))
-        for deed in ("ny_kode", "stoppet", "nye_ark"):
+        for deed in ("ny_kode", "tid", "stoppet", "nye_ark"):
             aside.addWidget(Heading(look, texts(f"leder.{deed}_titel")))
             aside.addWidget(Text(look, texts(f"leder.{deed}_om"), size=15, colour="text2"))
             aside.space(8)
@@ -57,20 +60,16 @@ class MedarbejderePage(Page):
                 icon="key",
                 short=texts("leder.ny_kode_kort"),
             ),
+            BarButton("adgangstid", texts("leder.tid_kort")),
             BarButton("stoppet", texts("leder.stoppet_titel"), short=texts("leder.stoppet_kort")),
             BarButton(
                 "vagter", texts("leder.vagter"), icon="users", short=texts("leder.vagter_kort")
-            ),
-            BarButton(
-                "nye_ark",
-                texts("leder.nye_ark_titel"),
-                icon="lock",
-                short=texts("leder.nye_ark_kort"),
             ),
             BarHint(("Esc",), texts("leder.tilbage")),
         )
         self.list.opened.connect(self._new_password)
         self.on("ny_kode", lambda: self._new_password(self.list.marked))
+        self.on("adgangstid", lambda: self._set_time(self.list.marked))
         self.on("stoppet", lambda: self._stop(self.list.marked))
 
     @override
@@ -88,14 +87,17 @@ class MedarbejderePage(Page):
         )
         self._people = {one.id: one for one in people}
         labels = self.desk.codes["rolle"]
-        own = self.desk.texts("leder.dig_selv")
+        own, days = self.desk.texts("leder.dig_selv"), kalender(self.desk.codes)
+        today = days.dato(self.desk.clock.now())
         self.list.set_rows(
             [
                 Row(
                     id=one.id,
                     text=one.navn,
                     time=one.initialer,
-                    aside=own if one.id == self._access.leder.id else "",
+                    aside=own
+                    if one.id == self._access.leder.id
+                    else raekke(one.tid, self.desk.texts, days, today),
                     right=labels.label(one.rolle),
                 )
                 for one in people
@@ -107,6 +109,13 @@ class MedarbejderePage(Page):
         if person is not None:
             panel = NyKodePanel(self.desk, self._access, person)
             panel.done.connect(partial(self._told, "leder.ny_kode_givet"))
+            self.desk.shell.open_overlay(panel)
+
+    def _set_time(self, who: object) -> None:
+        person = self._chosen(who)
+        if person is not None:
+            panel = TidPanel(self.desk, self._access, person)
+            panel.done.connect(partial(self._told, "leder.tid_givet"))
             self.desk.shell.open_overlay(panel)
 
     def _stop(self, who: object) -> None:

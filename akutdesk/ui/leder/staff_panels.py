@@ -31,7 +31,7 @@ from akutdesk.ui.udskriv.state import REMEMBERED
 _WIDE = 620
 
 
-class _StaffPanel(FormPanel):
+class StaffPanel(FormPanel):
     """Whom it is about, what will happen, and the answer. `done` carries the person."""
 
     HELP: ClassVar[str] = "medarbejdere"
@@ -39,7 +39,7 @@ class _StaffPanel(FormPanel):
 
     def __init__(self, desk: Desk, access: StaffAccess, person: Bruger, *, deed: str) -> None:
         super().__init__(desk.look, desk.texts(f"leder.{deed}_titel"), width=_WIDE)
-        self._desk, self._access, self.person = desk, access, person
+        self.desk, self.access, self.person = desk, access, person
         self._deed = deed
         self._working = False
         texts = desk.texts
@@ -55,38 +55,40 @@ class _StaffPanel(FormPanel):
         self.facts = Facts(desk.look, pairs, label_width=140)
         self.add(self.facts, self.words, self.answer)
 
-    def _wait_for(self, do: Callable[[], None]) -> None:
+    def wait_for(self, do: Callable[[], None]) -> None:
         """The foot: the button of the deed, and the way back."""
-        texts = self._desk.texts
+        texts = self.desk.texts
         self.set_foot(texts(f"leder.{self._deed}_knap"), texts("leder.tilbage"), do)
 
-    def _begin(self) -> bool:
+    def begin(self) -> bool:
         """Whether the deed may begin: not twice."""
         if self._working:
             return False
         self._working = True
-        self._say(self._desk.texts(f"leder.{self._deed}_arbejder"), colour="text2")
+        self.say(self.desk.texts(f"leder.{self._deed}_arbejder"), colour="text2")
         return True
 
-    def _failed(self, error: Exception) -> None:
+    def failed(self, error: Exception) -> None:
+        """It was not done: why, and what to do."""
         self._working = False
-        texts = self._desk.texts
-        self._say(text_of(error, texts) or texts("fejl.lager"), colour="err")
+        texts = self.desk.texts
+        self.say(text_of(error, texts) or texts("fejl.lager"), colour="err")
 
-    def _say(self, words: str, *, colour: str) -> None:
+    def say(self, words: str, *, colour: str) -> None:
+        """Under the questions, and aloud."""
         self.answer.set_ink(weight=400, colour=colour)
         self.answer.setText(words)
         self.answer.setVisible(bool(words))
         self.refit()
-        self._desk.shell.say(words, assertive=colour == "err")
+        self.desk.shell.say(words, assertive=colour == "err")
 
 
-class NyKodePanel(_StaffPanel):
+class NyKodePanel(StaffPanel):
     """The temporary password is shown here once, and kept nowhere."""
 
     def __init__(self, desk: Desk, access: StaffAccess, person: Bruger) -> None:
         super().__init__(desk, access, person, deed="ny_kode")
-        self._wait_for(self._finish)
+        self.wait_for(self._finish)
         self.slip = Text(desk.look, "", size=28, weight=600)
         self.slip.hide()
         self.add(self.slip)
@@ -108,12 +110,12 @@ class NyKodePanel(_StaffPanel):
             self,
             afsender=_sender(desk),
         )
-        self._printing.said.connect(partial(self._say, colour="text2"))
+        self._printing.said.connect(partial(self.say, colour="text2"))
 
     def print_slip(self) -> None:
         """Ctrl+P, once the code is there: on paper, so that nobody has to copy it."""
         if self.slip.text():
-            person, remembered = self.person, self._desk.store.secret(REMEMBERED) or b""
+            person, remembered = self.person, self.desk.store.secret(REMEMBERED) or b""
             seddel = Seddel(navn=person.navn, initialer=person.initialer, kode=self.slip.text())
             self._printing.print_slip(seddel, remembered=remembered.decode("utf-8", "replace"))
 
@@ -128,17 +130,17 @@ class NyKodePanel(_StaffPanel):
     def _finish(self) -> None:
         if self.slip.text():
             self.close_overlay()
-        elif self._begin():
-            self._desk.jobs.run(
-                partial(self._access.new_password, self.person.id),
+        elif self.begin():
+            self.desk.jobs.run(
+                partial(self.access.new_password, self.person.id),
                 done=self._made,
-                failed=self._failed,
+                failed=self.failed,
                 owner=self,
             )
 
     def _made(self, slip: str) -> None:
-        texts = self._desk.texts
-        self._access.forget(self.person.id)
+        texts = self.desk.texts
+        self.access.forget(self.person.id)
         for row in (self.answer, self.facts):
             row.hide()  # the code must stand there whole in the lowest window
         self.words.setText(texts("leder.ny_kode_seddel", navn=self.person.navn))
@@ -150,7 +152,7 @@ class NyKodePanel(_StaffPanel):
         self._print_button.show()
         self.main.setFocus(Qt.FocusReason.OtherFocusReason)
         self.refit()
-        self._desk.shell.say(f"{self.words.text()} {slip}", assertive=True)
+        self.desk.shell.say(f"{self.words.text()} {slip}", assertive=True)
         self.done.emit(self.person)
 
 
@@ -159,27 +161,27 @@ def _sender(desk: Desk) -> Afsender:
     return Afsender(navn=enhed.navn, telefon=enhed.telefon, adresse=enhed.adresse)
 
 
-class StopPanel(_StaffPanel):
+class StopPanel(StaffPanel):
     """The way back has the focus: nobody stops a colleague by pressing Enter twice."""
 
     def __init__(self, desk: Desk, access: StaffAccess, person: Bruger) -> None:
         super().__init__(desk, access, person, deed="stoppet")
-        self._wait_for(self._finish)
+        self.wait_for(self._finish)
 
     @override
     def first_focus(self) -> QWidget:
         return self.back
 
     def _finish(self) -> None:
-        if self._begin():
-            self._desk.jobs.run(
-                partial(self._access.stop, self.person.id),
+        if self.begin():
+            self.desk.jobs.run(
+                partial(self.access.stop, self.person.id),
                 done=lambda _: self._stopped(),
-                failed=self._failed,
+                failed=self.failed,
                 owner=self,
             )
 
     def _stopped(self) -> None:
-        self._access.forget(self.person.id)
+        self.access.forget(self.person.id)
         self.close_overlay()
         self.done.emit(self.person)

@@ -1,0 +1,55 @@
+"""The end of somebody's days while they are in: told calmly, and the full lock as soon as they open more (0155).
+
+What stands on the screen may be written to its end; the store keeps it and opens nothing else.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from akutdesk.storage.bruger import Bruger
+from akutdesk.ui.head import Strip
+from akutdesk.ui.laas.guard import Door
+
+STRIP = "adgangstid"
+_LOOK_MS, _OVER_MS = 5_000, 300
+
+
+class TimeEnd(QObject):
+    """`come`: they wanted to open something more."""
+
+    come = Signal()
+
+    def __init__(self, door: Door, parent: QObject) -> None:
+        super().__init__(parent)
+        self._door = door
+        self._bruger: Bruger | None = None
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+
+    def wait(self, bruger: Bruger) -> None:
+        """Somebody is in."""
+        self._bruger = bruger
+        self._timer.start(_LOOK_MS)
+
+    def stop(self) -> None:
+        """Nobody is in any more."""
+        self._bruger = None
+        self._timer.stop()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether whoever is in may not be any more."""
+        return self._bruger is not None and self._door.noegler.afvist(self._bruger.id) is not None
+
+    def look(self) -> None:
+        """Tell it once, and end it when they went on to something else."""
+        if self._bruger is None or not self.is_over:
+            return
+        if self._timer.interval() != _OVER_MS:
+            self._timer.setInterval(_OVER_MS)
+            words = self._door.sight.texts("laas.tid_slut")
+            self._door.shell.alarm(Strip(STRIP, "info", words, icon="lock"))
+        if self._door.noegler.vil_aabne_mere(self._bruger.id):
+            self._timer.stop()
+            self.come.emit()

@@ -34,6 +34,7 @@ from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.net.rounds import Synk
 from akutdesk.ui.oevelse.practice import Practice
 from akutdesk.ui.program import Program
+from akutdesk.ui.reservekopi import Reservekopiering
 from akutdesk.ui.watched_printer import WatchedPrinter
 from akutdesk.ui.workplace import Workplace
 
@@ -59,6 +60,7 @@ def put_together(front: Front, program: Program, assets: Assets, ports: Ports) -
         changes=Changes(window),
         kopi=Kopi(window),
         synk=Synk(window, seconds=ports.seconds),
+        reserve=Reservekopiering(window),
         printer=WatchedPrinter(ports.printer()),
         look=program.look,
         shell=window,

@@ -35,6 +35,7 @@ ROOT = Path(__file__).resolve().parent.parent
 HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
 
 hypothesis.settings.register_profile("akutdesk", deadline=None)  # how fast is for dev.py bench
+hypothesis.settings.register_profile("quick", deadline=None, max_examples=25)
 hypothesis.settings.load_profile("akutdesk")
 
 
@@ -99,8 +100,8 @@ MANY_FAULTS = 20
 
 WHOLE_RUN = 5_000
 """A run that collects more tests than these takes turns where many are alike."""
-TURNS_ON_POSTGRES = 3
-"""Whatever holds on SQLite is tried on PostgreSQL too: by a quick run every third, which the seed decides."""
+TURNS_ON_POSTGRES = 6
+"""Whatever holds on SQLite is tried on PostgreSQL too: by a quick run every sixth, which the seed decides."""
 
 TAKEN: pytest.StashKey[set[str]] = pytest.StashKey()
 """The long tests of this run: only what was done is written down as proof."""
@@ -115,6 +116,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.option.seed is None:
         given = getattr(config, "workerinput", {})
         config.option.seed = given.get("seed", random.randrange(10**6))
+    if share_of(config) is Share.QUICK:
+        hypothesis.settings.load_profile("quick")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     home = tempfile.TemporaryDirectory(prefix="akutdesk-home-")
     config.add_cleanup(home.cleanup)

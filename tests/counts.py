@@ -39,6 +39,10 @@ CI = {
 }
 
 
+QUICK = {"simulator": 16}
+"""Where one per cent is more than an everyday run has time for (docs/decisions/0158)."""
+
+
 class Share(Enum):
     """How much of the full count a run takes."""
 
@@ -51,4 +55,6 @@ def count_of(name: str, share: Share) -> int:
     """The count of a long test in this run; a quick run takes one per cent, and at least three."""
     if share is Share.FULL:
         return FULL[name]
-    return CI[name] if share is Share.CI else max(3, FULL[name] // 100)
+    if share is Share.CI:
+        return CI[name]
+    return QUICK.get(name, max(3, FULL[name] // 100))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import Final
 
+from akutdesk.central.postgres_database import Database
 from akutdesk.central.postgres_directory import Directory
 from akutdesk.central.rows import sorted_out, wrap_of
-from akutdesk.central.store_error import StoreBusyError
 from akutdesk.wire.messages import Wrap
 
 # The wraps and tombstones that stand in the place of some records, whose ids are laid end to end.
@@ -31,6 +30,10 @@ SELECT count(*), coalesce(sum(size), 0)::bigint FROM gone
 """
 
 
+AT_ONCE: Final = 256 * 2**20
+"""Bytes of events, indexes and all, up to which they are written anew at once; more waits for the night (scrub.sh)."""
+
+
 class PostgresRecords:
     """The part of `store.Events` about records, and about what contradicts them."""
 
@@ -48,7 +51,10 @@ class PostgresRecords:
             )
 
     def erase(self, org: bytes, rids: Sequence[bytes], now_ms: int) -> int:
-        """Remove records' wraps and data bodies, and the row versions they lay in."""
+        """Remove records' wraps and data bodies, and write the tables they lay in anew (docs/decisions/0148).
+
+        Raises StoreBusyError while somebody reads these tables: it is erased, and is still to be washed away.
+        """
         if not rids:
             return 0
         named = list(rids)
@@ -59,11 +65,11 @@ class PostgresRecords:
                 "INSERT INTO tombstone SELECT unnest(%s), %s ON CONFLICT DO NOTHING",
                 (named, now_ms),
             )
-            db.execute("DELETE FROM keywrap WHERE rid = ANY(%s)", (named,))
+            wraps = db.execute("DELETE FROM keywrap WHERE rid = ANY(%s)", (named,)).rowcount
             gone, size = db.execute(_STRIP, (named,)).fetchall()[0]
-            db.execute("UPDATE org SET size = size - %s", (size,))
-        with suppress(StoreBusyError), database.connection() as db:
-            db.execute("VACUUM event, keywrap")  # or PostgreSQL's own, soon
+            found = int(bool(gone or wraps))
+            db.execute("UPDATE org SET size = size - %s, unwashed = unwashed + %s", (size, found))
+        _wash(database)
         return gone
 
     def erased(self, org: bytes) -> Sequence[bytes]:
@@ -93,3 +99,22 @@ class PostgresRecords:
             (after, limit),
         )
         return tuple(wrap_of(row) for row in rows)
+
+
+def _wash(database: Database) -> None:
+    """Write the tables anew that erased bytes lay in, since PostgreSQL only marks their place as free.
+
+    The keys' table always; the events' where it is small, for nobody appends meanwhile.
+    """
+    with database.connection() as db:
+        count, size = db.execute(
+            "SELECT unwashed, pg_total_relation_size('event') FROM org"
+        ).fetchall()[0]
+        if not count:
+            return
+        db.execute("VACUUM (FULL) keywrap")
+        if size > AT_ONCE:
+            db.execute("VACUUM event")
+            return
+        db.execute("VACUUM (FULL) event")
+        db.execute("UPDATE org SET unwashed = 0 WHERE unwashed = %s", (count,))

@@ -17,6 +17,7 @@ from akutdesk.config import SystemClock, device_secret_path, settings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from akutdesk.domain.record import RecordId
     from akutdesk.storage.bruger import Bruger
     from akutdesk.sync.homecoming import Homecoming
 
@@ -90,11 +91,8 @@ def _restore(pc: Homecoming, chosen: argparse.Namespace, texts: Texts, code: str
 
 def _appoint(pc: Homecoming, chosen: argparse.Namespace, password: str) -> None:
     people = pc.people()
-    leder = _leader(people, chosen.initialer)
-    beside = _named(people, chosen.vidne)
-    if chosen.vidne.strip().upper() != ANOTHER and (beside is None or beside == leder):
-        raise Refused("kommando.restore.vidne_mangler")
-    pc.appoint(leder, password, beside.id if beside else None)
+    leder = leader_of(people, chosen.initialer)
+    pc.appoint(leder, password, witness_of(people, chosen.vidne, leder))
 
 
 def _announce(pc: Homecoming, chosen: argparse.Namespace, texts: Texts, code: str) -> None:
@@ -108,7 +106,15 @@ def _announce(pc: Homecoming, chosen: argparse.Namespace, texts: Texts, code: st
     tell(texts("kommando.restore.meldt", sendt=result.pushed, hentet=result.pulled))
 
 
-def _leader(people: Sequence[Bruger], initialer: str | None) -> Bruger:
+def witness_of(people: Sequence[Bruger], vidne: str, leder: Bruger) -> RecordId | None:
+    """Who stands by; None for somebody from outside. Raises Refused."""
+    beside = _named(people, vidne)
+    if vidne.strip().upper() != ANOTHER and (beside is None or beside == leder):
+        raise Refused("kommando.restore.vidne_mangler")
+    return beside.id if beside else None
+
+
+def leader_of(people: Sequence[Bruger], initialer: str | None) -> Bruger:
     """Who is named, or the only leader (design.md 8.19). Raises Refused."""
     leaders = [one for one in people if one.rolle == "LEDER"]
     found = _named(people, initialer) if initialer else leaders[0] if len(leaders) == 1 else None

@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 from akutdesk import __version__
 from akutdesk.assets import Assets, Texts
 from akutdesk.commands import (
+    backup,
     central,
     desk,
     desk_line,
@@ -106,6 +107,7 @@ COMMANDS = (
     Command("sync", sync.add, sync.run),
     Command("statistik", statistik.add, statistik.run),
     Command("doctor", doctor.add, doctor.run),
+    Command("backup", backup.add, backup.run),
     Command("restore", restore.add, restore.run),
     Command(
         "desk",

@@ -52,6 +52,7 @@ FUNKTIONER: Mapping[str, frozenset[str]] = MappingProxyType(
         "OPHAEV_SKAERPET": _LEADER,
         "LAES_DROEFTELSER": _LEADER,
         "UNDERRET": _DESK,
+        "INDSIGT": _LEADER,
         "SLET": _SETUP,
         "FASTHOLD": _LEADER,
         "SLET_SAMMEN": _STAFF | _SETUP,
@@ -71,6 +72,7 @@ OPSAETNING: frozenset[str] = frozenset(
 
 OM_HUSET: frozenset[str] = OPSAETNING | {
     *("implementeringsmaaling", "landsgennemsnit", "sammenligning"),
+    *("telefonital", "formidling"),
 }
 """Record TYPEs that are about the house and no citizen, and that a leader answers for."""
 
@@ -92,6 +94,7 @@ _FUNKTION: Mapping[str, tuple[str, str]] = MappingProxyType(
         **dict.fromkeys(OM_HUSET - OPSAETNING, ("STATISTIK", "IMPLEMENTERING")),
         **dict.fromkeys(UD_AF_HUSET, ("EKSPORT", "EKSPORT")),
         UNDERRETNING: ("UNDERRET", "UNDERRET"),
+        "indsigt": ("INDSIGT", "INDSIGT"),
     }
 )
 """What reading and saving a TYPE needs, where it is not LAES and SKRIV."""

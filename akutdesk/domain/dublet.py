@@ -1,6 +1,7 @@
 """Two records under one name: what two leaders set up or scored apart, each on a desk of their own.
 
-A setting is one record by its name, a number of the house one by its code, a score one by its round and point.
+A setting is one record by its name, a number of the house one by its code, a score one by its round and point,
+the telephone's numbers one by their month.
 A desk that has none makes it, and so may another one meanwhile. Every desk then takes the same one of the two
 until a person has chosen.
 """
@@ -16,17 +17,19 @@ from akutdesk.domain.indstilling import Indstilling
 from akutdesk.domain.landsgennemsnit import Landsgennemsnit
 from akutdesk.domain.opslag import Opslag
 from akutdesk.domain.record import Record
+from akutdesk.domain.telefonital import Telefonital
 
-Navngiven = Indstilling | Opslag | Implementeringsmaaling | Landsgennemsnit
+Navngiven = Indstilling | Opslag | Implementeringsmaaling | Landsgennemsnit | Telefonital
 """A record of which there is one by name."""
 
-S = TypeVar("S", Indstilling, Opslag, Implementeringsmaaling, Landsgennemsnit)
+S = TypeVar("S", Indstilling, Opslag, Implementeringsmaaling, Landsgennemsnit, Telefonital)
 
 _OM_TING: dict[type[Record], tuple[str, ...]] = {
     Indstilling: ("vaerdi", "favoritter", "skjulte", "lokale"),
     Opslag: ("navn", "nummer", "aabent", "region", "brug_til", "skjult"),
     Implementeringsmaaling: ("score", "begrundelse"),
     Landsgennemsnit: ("hundrededele",),
+    Telefonital: ("besvarede", "mistede", "ventetid"),
 }
 
 _LISTE = "liste "
@@ -39,6 +42,8 @@ def navn_paa(record: Navngiven) -> str:
         return record.kode
     if isinstance(record, Indstilling):
         return f"{_LISTE}{record.liste}" if record.liste else record.noegle
+    if isinstance(record, Telefonital):
+        return record.maaned
     return f"{record.runde} {record.punkt}" if record.punkt else ""
 
 
@@ -73,4 +78,6 @@ def lagt_vaek(record: Navngiven) -> Navngiven:
         return replace(record, kode="")
     if isinstance(record, Indstilling):
         return replace(record, noegle="", liste="")
+    if isinstance(record, Telefonital):
+        return replace(record, maaned="")
     return replace(record, punkt=None)

@@ -41,6 +41,7 @@ RAEKKELISTER: Final[Mapping[str, str]] = MappingProxyType(
         "medarbejdere_grad": "grad",
         "sikkerhed": "handleniveau",
         "opfoelgning": "opfoelgning_status",
+        "ophold_kommune": "kommune",
     }
 )
 """Figure to the code list of its rows; other rows have words of their own."""

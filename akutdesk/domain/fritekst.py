@@ -37,6 +37,7 @@ GRAENSER: Mapping[tuple[str, str], int] = MappingProxyType(
         ("enhed", "moedested"): 120,
         ("progressionsmaal", "maal"): 120,
         ("landsgennemsnit", "kilde"): 120,
+        ("formidling", "hvad"): 80,
     }
 )
 """Longest text by record TYPE and field (domain.md 2.4, 2.6.1, 2.17, 4.2)."""

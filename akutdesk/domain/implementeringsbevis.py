@@ -11,9 +11,13 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Final
 
+from akutdesk.domain.figur import Celle, Tal
+from akutdesk.domain.postfigur import Post
+from akutdesk.domain.rapportregler import OFFENTLIGE
+from akutdesk.domain.record import RecordId
 from akutdesk.domain.samarbejdsaftale import Samarbejdsaftale, tilstand
 from akutdesk.domain.samarbejdspartner import Samarbejdspartner
-from akutdesk.domain.statistik import Statistik
+from akutdesk.domain.statistik import HB, H, Statistik
 from akutdesk.domain.vagt import KBH
 
 PARTNERE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -27,25 +31,31 @@ PARTNERE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 
 _NIGHT: Final = frozenset({23, 0, 1, 2, 3, 4, 5, 6})
 _NAMELESS: Final = frozenset({None, "ANONYM", "ALIAS"})
-_PUBLIC: Final = frozenset({"PLAKAT", "NET", "PRESSE", "NETVAERK"})
 _PARTNERS: Final = frozenset({"LAEGE", "PSYK", "KOMMUNE"})
 _NOT_ASKED: Final = frozenset({None, "IKKE_SPURGT"})
 
 
 @dataclass(frozen=True, kw_only=True)
 class Bevis:
-    """One number: `antal`, of `n` where it is a share. `side` is the route of where it comes from."""
+    """One number: `antal`, of `n` where it is a share. `side` is the route of where it comes from.
+
+    What it counted is `poster`, one by one, or lies behind `celle` of a figure counted among `grundlag`.
+    """
 
     noegle: str
     antal: int
     n: int | None = None
     side: str = ""
+    poster: tuple[Post, ...] = ()
+    celle: Celle | None = None
+    grundlag: str = H
 
 
 @dataclass(frozen=True, kw_only=True)
 class Kontaktbevis:
     """What is looked at of one henvendelse of H (domain.md 5.1); `identitet` None is nobody's card."""
 
+    rid: RecordId
     start: datetime
     form: str | None = None
     identitet: str | None = None
@@ -55,6 +65,11 @@ class Kontaktbevis:
     usikker: bool = False
     droeftet: bool = False
 
+    @property
+    def post(self) -> Post:
+        """The contact on its local day."""
+        return Post("henvendelse", self.rid, self.start.astimezone(KBH).date())
+
 
 @dataclass(frozen=True, kw_only=True)
 class Bevisgrundlag:
@@ -63,17 +78,17 @@ class Bevisgrundlag:
     figurer: Statistik
     hb: Statistik
     kontakter: tuple[Kontaktbevis, ...] = ()
-    kladder: int = 0
+    kladder: tuple[Post, ...] = ()
     """Contacts of the round that stand open more than a day later."""
     planer: int = 0
-    sammen: int = 0
+    sammen: tuple[Post, ...] = ()
     ansatte: int = 0
-    undervist: int = 0
-    dsa: int = 0
+    undervist: tuple[Post, ...] = ()
+    dsa: tuple[Post, ...] = ()
     vagter: int = 0
-    med_ansvarlig: int = 0
-    skriftlige: Mapping[str, int] = field(default_factory=dict[str, int])
-    """Kind of partner to the number of written agreements in force on the round's last day, or today."""
+    med_ansvarlig: tuple[Post, ...] = ()
+    skriftlige: Mapping[str, tuple[Post, ...]] = field(default_factory=dict[str, tuple[Post, ...]])
+    """Kind of partner to those with a written agreement in force on the round's last day, or today."""
 
 
 def beviser(grundlag: Bevisgrundlag) -> Mapping[str, tuple[Bevis, ...]]:
@@ -84,28 +99,27 @@ def beviser(grundlag: Bevisgrundlag) -> Mapping[str, tuple[Bevis, ...]]:
 
 def skriftlige(
     partnere: Iterable[Samarbejdspartner], aftaler: Iterable[Samarbejdsaftale], dag: date
-) -> Mapping[str, int]:
-    """Kind of partner to how many have a written agreement that holds on a day."""
+) -> Mapping[str, tuple[Post, ...]]:
+    """Kind of partner to those that have a written agreement that holds on a day, each with the day it began."""
     kinds = {one.id: one.type for one in partnere if not one.nedlagt and one.type}
     held = {
-        one.partner_id
+        one.partner_id: one.indgaaet or dag
         for one in aftaler
         if one.status == "SKRIFTLIG"
         and (one.indgaaet is None or one.indgaaet <= dag)
         and tilstand(one, dag) in {"GAELDER", "UDLOEBER_SNART"}
     }
-    found: dict[str, int] = {}
+    found: dict[str, tuple[Post, ...]] = {}
     for partner, kind in kinds.items():
         if partner in held:
-            found[kind] = found.get(kind, 0) + 1
+            post = Post(Samarbejdspartner.TYPE, partner, held[partner])
+            found[kind] = (*found.get(kind, ()), post)
     return found
 
 
 def _agreements(grundlag: Bevisgrundlag, kinds: tuple[str, ...]) -> tuple[Bevis, ...]:
     held = grundlag.skriftlige
-    return tuple(
-        Bevis(noegle=f"aftale.{kind}", antal=held.get(kind, 0), side="partnere") for kind in kinds
-    )
+    return tuple(_posts(f"aftale.{kind}", held.get(kind, ()), side="partnere") for kind in kinds)
 
 
 def _of(grundlag: Bevisgrundlag, noegle: str, fits: Callable[[Kontaktbevis], bool]) -> Bevis:
@@ -116,28 +130,49 @@ def _of(grundlag: Bevisgrundlag, noegle: str, fits: Callable[[Kontaktbevis], boo
 def _among(
     some: tuple[Kontaktbevis, ...], noegle: str, fits: Callable[[Kontaktbevis], bool]
 ) -> Bevis:
-    count = sum(1 for one in some if fits(one))
-    return Bevis(noegle=noegle, antal=count, n=len(some), side="henvendelser")
+    return _contacts(noegle, [one for one in some if fits(one)], len(some))
+
+
+def _contacts(noegle: str, found: Iterable[Kontaktbevis], n: int | None = None) -> Bevis:
+    return _posts(noegle, tuple(one.post for one in found), n, side="henvendelser")
+
+
+def _posts(noegle: str, poster: tuple[Post, ...], n: int | None = None, *, side: str = "") -> Bevis:
+    return Bevis(noegle=noegle, antal=len(poster), n=n, side=side, poster=poster)
+
+
+def _cell(noegle: str, tal: Tal, *, side: str = "", grundlag: str = H) -> Bevis:
+    """A number that a figure counted."""
+    return Bevis(
+        noegle=noegle, antal=tal.antal, n=tal.n, side=side, celle=tal.celle, grundlag=grundlag
+    )
 
 
 def _by_hour(grundlag: Bevisgrundlag, form: str) -> tuple[Bevis, ...]:
-    """How many came this way, at how many of the day's 24 hours, and how many by night (23 to 7)."""
-    hours = [one.start.astimezone(KBH).hour for one in grundlag.kontakter if one.form == form]
+    """How many came this way, at how many of the day's 24 hours, and how many by night (23 to 7).
+
+    An hour is shown by its latest contact.
+    """
+    came = [one for one in grundlag.kontakter if one.form == form]
+    hours = {_hour(one): one for one in sorted(came, key=lambda one: one.start)}
     kind = form.lower()
-    night = sum(1 for hour in hours if hour in _NIGHT)
     return (
-        _of(grundlag, f"{kind}.alle", lambda one: one.form == form),
-        Bevis(noegle=f"{kind}.nat", antal=night, n=len(hours), side="henvendelser"),
-        Bevis(noegle=f"{kind}.timer", antal=len(set(hours)), n=24, side="henvendelser"),
+        _contacts(f"{kind}.alle", came, len(grundlag.kontakter)),
+        _contacts(f"{kind}.nat", [one for one in came if _hour(one) in _NIGHT], len(came)),
+        _contacts(f"{kind}.timer", hours.values(), 24),
     )
+
+
+def _hour(kontakt: Kontaktbevis) -> int:
+    return kontakt.start.astimezone(KBH).hour
 
 
 def _stays(grundlag: Bevisgrundlag) -> tuple[Bevis, ...]:
     figurer, side = grundlag.figurer, "overnatning"
     return (
-        Bevis(noegle="ophold", antal=figurer.fig3.celle("ophold").antal, side=side),
-        Bevis(noegle="naetter", antal=figurer.fig3.celle("naetter").antal, side=side),
-        Bevis(noegle="afviste", antal=figurer.fig3_afvist.n, side=side),
+        _cell("ophold", figurer.fig3.celle("ophold"), side=side),
+        _cell("naetter", figurer.fig3.celle("naetter"), side=side),
+        _cell("afviste", figurer.fig3_afvist.alle, side=side),
     )
 
 
@@ -154,36 +189,35 @@ def _outside(grundlag: Bevisgrundlag) -> tuple[Bevis, ...]:
 
 
 def _together(grundlag: Bevisgrundlag) -> tuple[Bevis, ...]:
-    return (Bevis(noegle="sammen", antal=grundlag.sammen, n=grundlag.planer),)
+    return (_posts("sammen", grundlag.sammen, grundlag.planer),)
 
 
 def _talks(grundlag: Bevisgrundlag) -> tuple[Bevis, ...]:
     held = grundlag.hb.fig4.celle("samtale")
     return (
-        Bevis(noegle="samtaler", antal=held.antal, n=held.n, side="henvendelser"),
+        _cell("samtaler", held, side="henvendelser", grundlag=HB),
         _staff(grundlag, "undervist", grundlag.undervist),
     )
 
 
 def _plans(grundlag: Bevisgrundlag) -> tuple[Bevis, ...]:
     fig4, pairs = grundlag.figurer.fig4, grundlag.figurer.par.celle("par")
-    plans, goals = fig4.celle("plan"), fig4.celle("maal")
     return (
-        Bevis(noegle="planer", antal=plans.antal, n=plans.n, side="henvendelser"),
-        Bevis(noegle="maal", antal=goals.antal, n=goals.n, side="henvendelser"),
-        Bevis(noegle="par", antal=pairs.antal, n=pairs.n),
+        _cell("planer", fig4.celle("plan"), side="henvendelser"),
+        _cell("maal", fig4.celle("maal"), side="henvendelser"),
+        _cell("par", pairs),
     )
 
 
 def _staffing(grundlag: Bevisgrundlag) -> tuple[Bevis, ...]:
     return (
         _staff(grundlag, "dsa", grundlag.dsa),
-        Bevis(noegle="ansvarlig", antal=grundlag.med_ansvarlig, n=grundlag.vagter),
+        _posts("ansvarlig", grundlag.med_ansvarlig, grundlag.vagter),
     )
 
 
-def _staff(grundlag: Bevisgrundlag, noegle: str, antal: int) -> Bevis:
-    return Bevis(noegle=noegle, antal=antal, n=grundlag.ansatte, side="medarbejdere")
+def _staff(grundlag: Bevisgrundlag, noegle: str, poster: tuple[Post, ...]) -> Bevis:
+    return _posts(noegle, poster, grundlag.ansatte, side="medarbejdere")
 
 
 def _support(grundlag: Bevisgrundlag) -> tuple[Bevis, ...]:
@@ -203,10 +237,10 @@ def _heard(noegle: str, kinds: frozenset[str]) -> Callable[[Bevisgrundlag], tupl
 
 
 def _quality(grundlag: Bevisgrundlag) -> tuple[Bevis, ...]:
-    everything = len(grundlag.kontakter) + grundlag.kladder
+    everything = len(grundlag.kontakter) + len(grundlag.kladder)
     return (
-        Bevis(noegle="afsluttet", antal=len(grundlag.kontakter), n=everything, side="henvendelser"),
-        Bevis(noegle="kladder", antal=grundlag.kladder, side="henvendelser"),
+        _contacts("afsluttet", grundlag.kontakter, everything),
+        _posts("kladder", grundlag.kladder, side="henvendelser"),
     )
 
 
@@ -222,7 +256,7 @@ _COUNTS: Final[Mapping[str, Callable[[Bevisgrundlag], tuple[Bevis, ...]]]] = Map
         "8": _plans,
         "12": _staffing,
         "13": _support,
-        "14": _heard("hoert_borgere", _PUBLIC),
+        "14": _heard("hoert_borgere", OFFENTLIGE),
         "15": _heard("hoert_partnere", _PARTNERS),
         "16": _quality,
     }

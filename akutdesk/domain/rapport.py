@@ -9,6 +9,7 @@ from akutdesk.domain.statistik import Udvalg
 
 RAPPORTER: tuple[str, ...] = (
     "kerneydelser",
+    "ophold",
     "doegn",
     "hvem",
     "mellemkommunal",
@@ -18,6 +19,7 @@ RAPPORTER: tuple[str, ...] = (
     "opfoelgning",
     "samarbejde",
     "kendskab",
+    "formidling",
     "stemme",
     "medarbejdere",
     "datakvalitet",

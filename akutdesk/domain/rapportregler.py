@@ -19,6 +19,12 @@ TRYGHED: Final = tuple(str(tal) for tal in range(11))
 HELE: Final = "hele"
 """The row of contacts that lack nothing."""
 
+HOERT: Final = "hoert"
+ANDRE: Final = "andre"
+"""The columns of contacts from those who heard of the house by what it does itself, and of all others."""
+OFFENTLIGE: Final = frozenset({"PLAKAT", "NET", "PRESSE", "NETVAERK"})
+"""Where one hears of the house by what it does to be known (domain.md 6, point 14)."""
+
 _ALDRE: Final = ("U18", "A18", "A25", "A35", "A45", "A55", "A65")
 _KOEN: Final = ("K", "M", "X", "IKKE_OPLYST")
 _BOLIG: Final = ("EGEN", "FAM", "BT_UDEN", "BT_DOEGN", "HJEMLOES", "ANDET")
@@ -127,6 +133,11 @@ _REGLER: Final = (
         "kendskab_maaned",
         "hoert_fra_maaned",
         lambda svar: _i_to(svar.maaned, (svar.hoert_fra,) if svar.hoert_fra else ()),
+    ),
+    _tabel(
+        "formidling",
+        "hoert_fra_maaned",
+        lambda svar: ((svar.maaned, HOERT if svar.hoert_fra in OFFENTLIGE else ANDRE),),
     ),
     _regel(
         "stemme_tryghed",

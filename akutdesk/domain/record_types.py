@@ -8,9 +8,11 @@ from types import MappingProxyType
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.droeftelse import Droeftelse
 from akutdesk.domain.enhed import Enhed
+from akutdesk.domain.formidling import Formidling
 from akutdesk.domain.haendelse import Haendelse
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
+from akutdesk.domain.indsigt import Indsigt
 from akutdesk.domain.indstilling import Indstilling
 from akutdesk.domain.kortopkald import Kortopkald
 from akutdesk.domain.kriseplan import Kriseplan
@@ -34,6 +36,7 @@ from akutdesk.domain.samarbejdspartner import Samarbejdspartner
 from akutdesk.domain.sammenligning import Sammenligning
 from akutdesk.domain.samtykke import Samtykke
 from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
+from akutdesk.domain.telefonital import Telefonital
 from akutdesk.domain.tilsyn import Tilsyn
 from akutdesk.domain.udlevering import Udlevering
 from akutdesk.domain.udtraek import Pseudonymnoegle, Udtraek
@@ -75,8 +78,11 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Implementeringsmaaling,
     Landsgennemsnit,
     Sammenligning,
+    Telefonital,
+    Formidling,
     Pseudonymnoegle,
     Udtraek,
+    Indsigt,
 )
 
 RECORD_CLASS: Mapping[str, type[Record]] = MappingProxyType({cls.TYPE: cls for cls in RECORD_TYPES})

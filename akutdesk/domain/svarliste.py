@@ -35,6 +35,8 @@ _SAME_NAME = {
 _OWN_NAME = {
     ("borger", "kommunekode"): "kommune",
     ("enhed", "deltagende_kommuner"): "kommune",
+    ("formidling", "slags"): "formidling_slags",
+    ("formidling", "til_hvem"): "formidling_til",
     ("henvendelse", "grad_foer"): "grad",
     ("henvendelse", "hovedbegivenhed"): "begivenheder",
     ("henvendelse", "tilbagekald_maa"): "maa_ringes_op",

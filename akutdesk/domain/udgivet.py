@@ -19,15 +19,15 @@ from akutdesk.domain.smaa_tal import Skjul, Skjulte, Sum, Talsaet, skjulte
 H: Final = Celle("hoved", "henvendelser")
 VARIGHED: Final = "varighed"
 """The figure of the minutes of each shift."""
-UKENDTE: Final = Celle("hoved", "UKENDT")
+_UNKNOWN: Final = Celle("hoved", "UKENDT")
 """Those of whom nobody noted whether they came before: a missing answer with a row of its own."""
-REST: Final = "uden "
+_REST: Final = "uden "
 """How the unseen rest of a share is addressed."""
-BUNDTER: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+_BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {"stab_delvis": ("STAB", "DELVIS")}
 )
 """Rows that are sums of other rows."""
-PARTITIONER: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = MappingProxyType(
+_PARTITIONS: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = MappingProxyType(
     {"sikkerhed": (("2", "3"), ("overdraget", "med_grund", "uden"))}
 )
 """Rows of one figure that each come to its n."""
@@ -41,7 +41,7 @@ _ALIKE: Final = (
     (Celle("sikkerhed", "overdraget"), Celle("sikkerhed_minutter", ALLE)),
 )
 """The same count in two places."""
-UDEN_FOR: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+_OUTSIDE: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         "maalgruppe_tiltag": ("maalgruppe", "IND"),
         "medarbejdere_emne": ("medarbejdere", "NEJ"),
@@ -133,7 +133,7 @@ def talsaet(figurer: Sequence[Figur], midler: Sequence[Middel] = ()) -> Talsaet[
         antal=antal,
         summer=tuple(summen for one in own for summen in one.summer),
         usete=frozenset(celle for one in own for celle in one.usete),
-        manglende=frozenset(celle for one in own for celle in one.manglende) | {UKENDTE},
+        manglende=frozenset(celle for one in own for celle in one.manglende) | {_UNKNOWN},
     )
     return _joined(made, figurer, midler)
 
@@ -145,22 +145,22 @@ def _own(figur: Figur) -> Talsaet[Celle]:
     whole = _whole(figur.navn)
     parts = [tal for tal in figur.tal if tal.n is not None]
     antal = {tal.celle: tal.antal for tal in figur.tal} | {whole: figur.n}
-    single = [tal.celle for tal in parts if tal.kode not in BUNDTER]
+    single = [tal.celle for tal in parts if tal.kode not in _BUNDLES]
     if not figur.flersvar and sum(antal[celle] for celle in single) == figur.n:
         made = Talsaet(antal=antal, summer=(Sum(helhed=whole, dele=tuple(single)),))
     else:
         made = _shares(antal, whole, parts)
-    bundles = (_bundle(figur, tal) for tal in parts if tal.kode in BUNDTER)
+    bundles = (_bundle(figur, tal) for tal in parts if tal.kode in _BUNDLES)
     split = (
         Sum(helhed=whole, dele=tuple(Celle(figur.navn, kode) for kode in koder))
-        for koder in PARTITIONER.get(figur.navn, ())
+        for koder in _PARTITIONS.get(figur.navn, ())
     )
     return replace(made, summer=(*made.summer, *bundles, *split)) + _missing(figur)
 
 
 def _shares(antal: Mapping[Celle, int], whole: Celle, parts: Iterable[Tal]) -> Talsaet[Celle]:
     """Each part against the rest that did not answer so; all but three is as telling as three."""
-    rests = {tal.celle: replace(tal.celle, raekke=f"{REST}{tal.kode}") for tal in parts}
+    rests = {tal.celle: replace(tal.celle, raekke=f"{_REST}{tal.kode}") for tal in parts}
     more = {rest: antal[whole] - antal[celle] for celle, rest in rests.items()}
     kept = {celle: rest for celle, rest in rests.items() if more[rest] >= 0}
     return Talsaet(
@@ -171,7 +171,7 @@ def _shares(antal: Mapping[Celle, int], whole: Celle, parts: Iterable[Tal]) -> T
 
 
 def _bundle(figur: Figur, tal: Tal) -> Sum[Celle]:
-    return Sum(helhed=tal.celle, dele=tuple(Celle(figur.navn, kode) for kode in BUNDTER[tal.kode]))
+    return Sum(helhed=tal.celle, dele=tuple(Celle(figur.navn, kode) for kode in _BUNDLES[tal.kode]))
 
 
 def _two_way(figur: Figur) -> Talsaet[Celle]:
@@ -197,7 +197,7 @@ def _two_way(figur: Figur) -> Talsaet[Celle]:
 def _missing(figur: Figur) -> Talsaet[Celle]:
     """What was answered and what was not make the base, which other figures may have too."""
     whole, missing = _whole(figur.navn), Celle(figur.navn, MANGLER)
-    base = Celle(figur.navn, REST)
+    base = Celle(figur.navn, _REST)
     return Talsaet(
         antal={whole: figur.n, missing: figur.mangler, base: figur.n + figur.mangler},
         summer=(Sum(helhed=base, dele=(whole, missing)),),
@@ -234,19 +234,20 @@ def _minutes(made: Talsaet[Celle], midler: Sequence[Middel]) -> Talsaet[Celle] |
 def _between(made: Talsaet[Celle], figurer: Sequence[Figur]) -> Iterator[Sum[Celle]]:
     """What one figure says of another."""
     names = {figur.navn for figur in figurer}
-    for base in (Celle(figur.navn, REST) for figur in figurer):
+    for base in (Celle(figur.navn, _REST) for figur in figurer):
         yield from (Sum(helhed=one, dele=(base,)) for one in _BASES)
     for celle in made.antal:
         if celle.figur in _TOTALS and celle.raekke == ALLE:
             yield Sum(helhed=Celle(_TOTALS[celle.figur], celle.soejle or ALLE), dele=(celle,))
     yield from (Sum(helhed=one, dele=(other,)) for one, other in _ALIKE)
-    for part, (whole, row) in UDEN_FOR.items():
-        yield Sum(helhed=_whole(whole), dele=(Celle(whole, row), Celle(part, REST)))
+    for part, (whole, row) in _OUTSIDE.items():
+        yield Sum(helhed=_whole(whole), dele=(Celle(whole, row), Celle(part, _REST)))
+    yield Sum(helhed=_whole("ophold_naetter"), dele=(Celle("ophold_kommune", _REST),))
     if {"fig2", "fig8"} <= names:
-        yield Sum(helhed=_whole("fig2"), dele=(Celle("fig2", "IKKE"), Celle("fig8", REST)))
+        yield Sum(helhed=_whole("fig2"), dele=(Celle("fig2", "IKKE"), Celle("fig8", _REST)))
     known = tuple(Celle("hoved", kode) for kode in ("FLER", "FOERST", "UKENDT"))
     yield Sum(helhed=H, dele=known)
-    yield Sum(helhed=Celle("par", "par"), dele=(Celle("progression", REST),))
+    yield Sum(helhed=Celle("par", "par"), dele=(Celle("progression", _REST),))
 
 
 _BASES: Final = (H, Celle("fig7", "INGEN"))

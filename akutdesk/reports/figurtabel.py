@@ -49,15 +49,17 @@ def figur_tabel(figur: Figur, vist: Udgivet, said: Figurord) -> Tabel:
 
 
 def middel_tabel(midler: Sequence[Middel], vist: Udgivet, said: Figurord, *, skjul: bool) -> Tabel:
-    """Means and medians. `skjul`: not even they may be shown, as they would say what a table beside them hides."""
+    """Means, and medians where anybody knows them. `skjul`: not even they may be shown, as they would say what a table beside them hides."""
     count = any(one.celle.figur in _COUNTED for one in midler)
+    told = not any(one.n for one in midler) or any(one.median is not None for one in midler)
     rows: list[Raekke] = []
     for one in midler:
-        cells = [_mean(vist.middel(one)), _mean(vist.median(one))]
+        cells = [_mean(vist.middel(one)), *([_mean(vist.median(one))] if told else [])]
         cells = [Skjul.SKJULT for _ in cells] if skjul else cells
         counted = (vist.middel_n(one),) if count else ()
         rows.append(Raekke(navn=said.raekke(one.kode), celler=(*cells, *counted)))
-    hoved = (said.navn, said.middel, said.median, *((said.antal,) if count else ()))
+    medians = (said.median,) if told else ()
+    hoved = (said.navn, said.middel, *medians, *((said.antal,) if count else ()))
     return Tabel(hoved=hoved, raekker=tuple(rows))
 
 

@@ -5,7 +5,7 @@ What may leave is decided in `domain/videregivelse.py`; nothing else of the reco
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,30 +15,21 @@ from akutdesk.domain.henvendelse import Henvendelse, minutter
 from akutdesk.domain.kalender import Kalender, kalender
 from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.domain.videregivelse import Afsnit, Svar, Videregivelse, afsnit
-from akutdesk.reports.blocks import Block, heading, large_title, text_pieces
+from akutdesk.reports.blocks import heading, large_title
 from akutdesk.reports.composition import Flow, finished, section_of
 from akutdesk.reports.dokument import Dokument
-from akutdesk.reports.flow import Column, Piece
+from akutdesk.reports.flow import Column
 from akutdesk.reports.letterhead import Letterhead, edges
-from akutdesk.reports.lines import Line, Span, continued
 from akutdesk.reports.papir import Papir
 from akutdesk.reports.setter import Setter
-from akutdesk.reports.sheet import Element, Sheet
-from akutdesk.reports.skrift import FIRST_BASELINE, LAST_BASELINE, LEFT, MM, NORMAL, RIGHT
+from akutdesk.reports.sheet import Sheet
+from akutdesk.reports.skrift import FIRST_BASELINE, LAST_BASELINE, LEFT, NORMAL
 from akutdesk.reports.svarord import Plandele, Svarord
+from akutdesk.reports.svartabel import Linjer, Svartabel
 from akutdesk.reports.udskrift import Afsender
 
 _SKRIFT: Final = replace(NORMAL, axis=LEFT, body=12, leading=16, title=28, gap=32)
-_VALUE: Final = LEFT + 54 * MM
-_NAME_WIDTH: Final = _VALUE - LEFT - 10
-_ROW: Final = 20.0
-_FIRST_ROW: Final = 22.0
 _UNDER_TITLE: Final = 30.0
-_NOTHING: Final = "–"
-"""Beside a name whose answer has no sign that can be printed."""
-
-Linjer = Sequence[tuple[str, Sequence[str]]]
-"""Names with what stands beside them."""
 
 
 def render_videregivelse(
@@ -50,12 +41,12 @@ def render_videregivelse(
     told = _Told(words, parcel, kalender(words.codes))
     letterhead = Letterhead(setter, _sender(parcel))
     sender = sheet.root.child("P")
-    flow = Flow(setter, sheet.root)
+    flow, rows = Flow(setter, sheet.root), Svartabel(setter)
     title = papir.glued(told.text("titel"))
     flow.add(large_title(setter, title))
-    flow.add(_rows(setter, told.facts()), lead=_UNDER_TITLE)
+    flow.add(rows.block(told.facts()), lead=_UNDER_TITLE)
     for name, lines in told.parts(plandele):
-        flow.add(section_of(heading(setter, name), _rows(setter, lines), name))
+        flow.add(section_of(heading(setter, name), rows.block(lines), name))
     column = Column(
         FIRST_BASELINE + letterhead.extra + _SKRIFT.after_sender,
         _SKRIFT.top + letterhead.extra,
@@ -154,38 +145,3 @@ class _Told:
 
 def _sender(parcel: Videregivelse) -> Afsender:
     return Afsender(navn=parcel.enhed.navn, telefon=parcel.enhed.telefon)
-
-
-def _rows(setter: Setter, rows: Linjer) -> Block:
-    """A table of two columns: names at the left, what was said beside them."""
-    table = Element("Table")
-    pieces: list[Piece] = []
-    for name, said in rows:
-        made = _row(setter, table, name, said)
-        pieces += [replace(made[0], lead=_ROW if pieces else _FIRST_ROW), *made[1:]]
-    return Block((table,), tuple(pieces))
-
-
-def _row(setter: Setter, table: Element, name: str, said: Iterable[str]) -> list[Piece]:
-    """One answer; a long one goes on over the page."""
-    row = table.child("TR")
-    head, cell = row.child("TH"), row.child("TD")
-    head.scope = "Row"
-    label = Span(setter.typed(f"{name} ", head), setter.skrift.heading_face)
-    names = setter.lines(label, width=_NAME_WIDTH)
-    width = RIGHT - _VALUE
-    paragraphs = [setter.body(setter.typed(one, cell), width=width) for one in said]
-    lines = continued([line for one in paragraphs for line in one]) or setter.body(_NOTHING)
-    first, *rest = text_pieces(setter, cell, lines, x=_VALUE)
-    return [_beside(setter, head, names, first), *rest]
-
-
-def _beside(setter: Setter, head: Element, names: Sequence[Line], first: Piece) -> Piece:
-    """The name beside the first lines of its answer."""
-
-    def draw(sheet: Sheet, y: float) -> None:
-        sheet.mark(head, *setter.runs(names, LEFT, y))
-        first.draw(sheet, y)
-
-    deep = max(first.depth, (len(names) - 1) * setter.skrift.leading)
-    return replace(first, draw=draw, depth=deep)

@@ -108,16 +108,27 @@ def open_log(file: OpenFile, adgang: Adgang, audit_private: bytes) -> tuple[LogR
     return tuple(sorted(rows, key=lambda row: row.tid))
 
 
+def read_all(file: OpenFile, adgang: Adgang) -> tuple[LogRow, ...]:
+    """`open_log` with the key this reader has here. Raises AdgangError, NotSignedIn without it, EventsDamaged."""
+    return open_log(file, adgang, log_key(file, adgang))
+
+
+def log_key(file: OpenFile, adgang: Adgang) -> bytes:
+    """The log's private key of this reader. Raises AdgangError, NotSignedIn for somebody who has none here."""
+    kraev(adgang, "LAES_LOG")
+    private = file.presence.log_keys.get(adgang.bruger)
+    if private is None:
+        raise NotSignedIn
+    return private
+
+
 def openings(file: OpenFile, adgang: Adgang, rid: RecordId, since: datetime) -> int:
     """How often a record was opened since an instant; the asking is logged first.
 
     Newest first and no further back than `since`, so that a long log costs little. Raises
     AdgangError, NotSignedIn for somebody who is no reader of the log, EventsDamaged.
     """
-    kraev(adgang, "LAES_LOG")
-    private = file.presence.log_keys.get(adgang.bruger)
-    if private is None:
-        raise NotSignedIn
+    private = log_key(file, adgang)
     write_entry(file, adgang, Entry(handling="AABN", objekt_type=TYPE))
     count = 0
     for start in _starts(file, "DESC"):

@@ -23,7 +23,13 @@ from akutdesk.storage.opdeling import Opdelt
 from akutdesk.storage.opgoerelser import OPGOERELSER, Opgoerelse
 from akutdesk.storage.optaelling import IDENTIFICEREDE, PERSONER
 from akutdesk.storage.soejler import betingelse, fra
-from akutdesk.storage.talraekke import Talraekke, af_borgere, af_kontakter, af_poster
+from akutdesk.storage.talraekke import (
+    Talraekke,
+    af_borgere,
+    af_kontakter,
+    af_post,
+    af_poster,
+)
 
 Side = tuple[int | None, int]
 """How many rows at most, and how many come before them."""
@@ -70,16 +76,7 @@ class BagTallet:
                 return self._alle_kontakter(celle, side)
 
     def _opgjort(self, told: Opgoerelse, celle: Celle, side: Side) -> tuple[Talraekke, ...]:
-        posts = _part(told.poster(celle), side)
-        kinds = {post.type for post in posts}
-        listed = [(post.rid, post.dag) for post in posts]
-        if kinds == {"henvendelse"}:
-            return af_kontakter(self._db, self._adgang, listed)
-        if kinds == {"borger"}:
-            return af_borgere(self._db, self._adgang, [rid for rid, _ in listed])
-        return tuple(
-            row for kind in kinds for row in af_poster(self._db, self._adgang, kind, listed)
-        )
+        return af_post(self._db, self._adgang, _part(told.poster(celle), side))
 
     def _maalinger(self, celle: Celle, side: Side) -> tuple[Talraekke, ...]:
         if celle.figur == "progression":

@@ -8,12 +8,14 @@ from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import samlet
-from akutdesk.storage.listing import PAGE, name_of, open_card, rows
+from akutdesk.storage.listing import PAGE, in_lists, name_of, open_card, rows
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.raekker import BorgerHit
 from akutdesk.storage.search import HIT_COLUMNS, citizen_hit, latest
 
 _WHO: Final = f"FROM borger WHERE {open_card('(borger.id)')} AND {samlet.STANDS}"
+_SHOWN: Final = f"{open_card('(borger.id)')} AND {samlet.STANDS} AND {in_lists('(borger.id)')}"
+_LISTED: Final = f"FROM borger WHERE {_SHOWN}"
 _CONTACTS: Final = f"""
     SELECT {samlet.person("af_kort.borger_id")} AS borger_id, max(sidst) AS sidst FROM (
         SELECT borger_id, max(start) AS sidst FROM henvendelse
@@ -24,17 +26,17 @@ _WITH_CONTACT: Final = f"""
     SELECT {HIT_COLUMNS}
     FROM ({_CONTACTS} ORDER BY 2 DESC, 1 LIMIT 1000000) AS kontakt
     CROSS JOIN borger ON borger.id = kontakt.borger_id
-    WHERE {open_card("(borger.id)")} AND {samlet.STANDS} LIMIT :antal OFFSET :efter
+    WHERE {_SHOWN} LIMIT :antal OFFSET :efter
 """  # noqa: S608 - built of our own words; the cross join keeps the order and stops after a page
 _WITHOUT: Final = f"""
-    {_WHO} AND NOT EXISTS (
+    {_LISTED} AND NOT EXISTS (
         SELECT 1 FROM henvendelse WHERE borger_id IN {samlet.BORGER_CARDS} AND start NOT NULL
     )
 """  # noqa: S608
 _WITHOUT_CONTACT: Final = f"""
     SELECT {HIT_COLUMNS} {_WITHOUT} ORDER BY borger.nr DESC LIMIT :antal OFFSET :efter
 """
-_HOW_MANY: Final = f"SELECT (SELECT count(*) {_WHO}) - (SELECT count(*) {_WITHOUT})"
+_HOW_MANY: Final = f"SELECT (SELECT count(*) {_LISTED}) - (SELECT count(*) {_WITHOUT})"
 _NAME: Final = f"SELECT {name_of('borger')} FROM borger WHERE id = :rid"  # noqa: S608
 _SAME_NAME: Final = f"""
     SELECT {HIT_COLUMNS} {_WHO} AND borger.id <> :rid AND borger.nr IN (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import sqlite3
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -24,6 +24,7 @@ from akutdesk.storage.errors import (
     FileGone,
     FilePlain,
     StorageError,
+    WorkStopped,
     WrongKey,
 )
 from akutdesk.storage.founding import DatabaseKeys
@@ -55,6 +56,8 @@ _OTHERS: Final = 0o077
 _LOG_PAGES: Final = 1000
 """A commit that leaves so many pages in the log also brings them into the file."""
 
+_OF_A_LOG: Final = ("journal_mode", "wal_autocheckpoint")
+
 _SETTINGS: Final = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -68,6 +71,18 @@ _SETTINGS: Final = (
     "cell_size_check=ON",
     f"wal_autocheckpoint={_LOG_PAGES}",
 )
+
+_STILL: Final = (
+    "journal_mode=DELETE",
+    *(setting for setting in _SETTINGS if setting.split("=")[0] not in _OF_A_LOG),
+)
+"""For a file that nobody works in: its log is brought in and taken away."""
+
+_STRETCH_PAGES: Final = 500
+"""Two megabytes: some milliseconds between two looks at whether the copy is still wanted."""
+
+_LOOK_STEPS: Final = 5_000
+"""Steps of SQLite's machine: some hundreds of rows."""
 
 _ALLOWED: Final = {
     ("data_version", None),
@@ -87,6 +102,7 @@ _driver.register_adapter(type(None), dict[None, None]().get)
 _BY_CODE: Final[dict[int, type[StorageError]]] = {
     5: FileBusy,  # SQLITE_BUSY
     6: FileBusy,  # SQLITE_LOCKED
+    9: WorkStopped,  # SQLITE_INTERRUPT: `give_way`
     8: FileGone,  # SQLITE_READONLY: what a file deleted under us looks like
     10: DiskFault,  # SQLITE_IOERR
     11: FileDamaged,  # SQLITE_CORRUPT
@@ -189,12 +205,56 @@ def close_dead(db: sqlite3.Connection) -> None:
         db.close()
 
 
-def copy_into(db: sqlite3.Connection, target: sqlite3.Connection) -> None:
-    """Copy a whole file, page by page, each under the target's own key. Raises DiskFull and the like."""
+def connect_still(path: Path, keys: DatabaseKeys, *, create: bool = False) -> sqlite3.Connection:
+    """As `connect_unguarded`, for a file that lies still: one file without a log beside it, also on a stick.
+
+    Whoever only reads it changes nothing in it.
+    """
+    if create:
+        _make_own(path)
+    else:
+        refuse_foreign(path, keys)
+    db = _open(path, keys)
     try:
-        db.backup(target)
+        _set_up(db, _STILL)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def copy_into(
+    db: sqlite3.Connection,
+    target: sqlite3.Connection,
+    between: Callable[[], object] = lambda: None,
+) -> None:
+    """Copy a whole file, page by page, each under the target's own key. Raises DiskFull and the like.
+
+    `between` is called every few megabytes and may rest, or raise to end it. What others write meanwhile does not
+    make it begin anew, if `db` is in a transaction: that shows one instant.
+    """
+
+    def look(status: int, remaining: int, total: int) -> None:
+        del status, remaining, total
+        between()
+
+    try:
+        db.backup(target, pages=_STRETCH_PAGES, progress=look)
     except _DriverError as error:
         raise _translated(error) from None
+
+
+def give_way(db: sqlite3.Connection, between: Callable[[], object]) -> None:
+    """Call `between` every millisecond or so of long reading: it may rest, or end the reading by WorkStopped."""
+
+    def look() -> bool:
+        try:
+            between()
+        except WorkStopped:
+            return True
+        return False
+
+    db.set_progress_handler(look, _LOOK_STEPS)
 
 
 def refuse_foreign(path: Path, keys: DatabaseKeys) -> None:
@@ -310,11 +370,11 @@ def _open(path: Path, keys: DatabaseKeys) -> sqlite3.Connection:
     return db
 
 
-def _set_up(db: sqlite3.Connection) -> None:
+def _set_up(db: sqlite3.Connection, settings: Iterable[str] = _SETTINGS) -> None:
     if not db.execute("PRAGMA cipher_version").fetchall():
         raise FilePlain("driver")
     db.execute("SELECT count(*) FROM sqlite_master").fetchall()
-    for setting in _SETTINGS:
+    for setting in settings:
         db.execute(f"PRAGMA {setting}").fetchall()
 
 

@@ -37,6 +37,23 @@ def write_durably(path: Path, data: bytes) -> None:
         raise _translated(error) from None
 
 
+def keep_written(fresh: Path, path: Path) -> None:
+    """Give a file that was written beside its place its own name, once all of it is on the disk.
+
+    Raises DiskFull or DiskFault; what bore the name before is then still there.
+    """
+    try:
+        handle = os.open(fresh, os.O_RDWR)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        fresh.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise _translated(error) from None
+
+
 def remove_durably(path: Path) -> None:
     """Remove a file, if it is there, so that it stays removed. Raises DiskFault."""
     try:

@@ -90,6 +90,12 @@ class DiskFault(StorageError):
     kode = "DISK_FEJL"
 
 
+class WorkStopped(StorageError):
+    """Work beside the desk was asked to end before it was over; nothing half is left of it."""
+
+    kode = "ARBEJDE_STOPPET"
+
+
 class NotFound(StorageError):
     """No such record here, or it was taken back."""
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.record import RecordId
-from akutdesk.storage import audit, for_sent, meta, slettet
+from akutdesk.storage import audit, for_sent, laid_aside, meta, reservekopier, slettet
 from akutdesk.storage.act import Changes
 from akutdesk.storage.connection import wash
 from akutdesk.storage.durable import remove_durably
@@ -131,7 +131,7 @@ def _lay_drafts_aside(file: OpenFile, rid: bytes) -> None:
 
 
 def _wash(file: OpenFile) -> Iterator[Step]:
-    """The search indexes without deleted words, no copy from before a migration, and an empty log beside the file."""
+    """The search indexes without deleted words, no backup from before, and an empty log beside the file."""
     for index in _INDEXES:
         first = True
         while _merge(file, index, first=first):
@@ -139,6 +139,8 @@ def _wash(file: OpenFile) -> Iterator[Step]:
             yield Step()
     for path in old_copies(file.folder):
         remove_durably(path)
+    reservekopier.forget_erased(file)
+    laid_aside.forget(file.folder)
     if wash(file.db):
         with file.transaction():
             meta.remove(file.db, meta.UNWASHED)

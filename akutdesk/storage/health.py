@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -83,14 +84,21 @@ def examine(path: Path, keys: DatabaseKeys, *, tables: bool = False) -> Health:
         db.close()
 
 
-def page_faults(path: Path, keys: DatabaseKeys, *, deep: bool = False) -> tuple[str, ...]:
+def page_faults(
+    path: Path,
+    keys: DatabaseKeys,
+    *,
+    deep: bool = False,
+    opened: Callable[[Path, DatabaseKeys], sqlite3.Connection] = connect_unguarded,
+) -> tuple[str, ...]:
     """What does not verify, by both of the library's own checks.
 
-    Only a `deep` one compares each index with its table, which a page of an older copy may be all of.
+    Only a `deep` one compares each index with its table, which a page of an older copy may be all of. `opened`
+    is how the file is opened.
     """
     faults: list[str] = []
     for check in ("cipher_integrity_check", "integrity_check" if deep else "quick_check"):
-        db = connect_unguarded(path, keys)  # of its own: one bad page spoils a connection
+        db = opened(path, keys)  # of its own: one bad page spoils a connection
         try:
             faults += [str(row[0]) for row in db.execute(f"PRAGMA {check}").fetchall()]
         except FileDamaged:

@@ -73,6 +73,11 @@ class Samtidig:
 def history(file: OpenFile, adgang: Adgang, rid: RecordId) -> tuple[Aendring, ...]:
     """Every change of the record, newest first."""
     open_once(file, adgang, rid)
+    return changes_of(file, rid)
+
+
+def changes_of(file: OpenFile, rid: RecordId) -> tuple[Aendring, ...]:
+    """`history` for who has logged what they do with it. Raises NotFound."""
     standing = _standing(file, rid)
     events = sorted(file.log.of_record(rid), key=stamp_of, reverse=True)
     signers = Signers(file.db)

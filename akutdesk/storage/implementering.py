@@ -6,12 +6,15 @@ Only a leader counts; nothing here is an opening.
 from __future__ import annotations
 
 import json
-from datetime import datetime, time, timedelta
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from akutdesk.domain.adgang import Adgang, kraev
-from akutdesk.domain.implementeringsbevis import Bevisgrundlag, Kontaktbevis, skriftlige
+from akutdesk.domain.implementeringsbevis import Bevis, Bevisgrundlag, Kontaktbevis, skriftlige
 from akutdesk.domain.medarbejder import Medarbejder
+from akutdesk.domain.postfigur import Post
+from akutdesk.domain.record import RecordId
 from akutdesk.domain.runde import Runde
 from akutdesk.domain.samarbejdsaftale import Samarbejdsaftale
 from akutdesk.domain.samarbejdspartner import Samarbejdspartner
@@ -21,9 +24,10 @@ from akutdesk.storage import noun_table
 from akutdesk.storage.instant import known_instant, millis
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.statistik import StatistikSide
+from akutdesk.storage.talraekke import Talraekke, af_post
 
 _CONTACTS: Final = """
-    SELECT h.start, h.form, b.identitet, h.maalgruppe, h.tiltag, h.hoert_fra,
+    SELECT h.id, h.start, h.form, b.identitet, h.maalgruppe, h.tiltag, h.hoert_fra,
         h.usikker_hjaelp = 'OENSKER' OR d.wishes > 0, coalesce(d.open = 0, 0)
     FROM henvendelse AS h LEFT JOIN borger AS b ON b.id = h.borger_id
     LEFT JOIN (
@@ -33,15 +37,15 @@ _CONTACTS: Final = """
     WHERE h.start >= :fra AND h.start < :til AND h.status = 'AFSLUTTET' AND NOT h.oevelse
 """
 _DRAFTS: Final = """
-    SELECT count(*) FROM henvendelse
+    SELECT id, start FROM henvendelse
     WHERE start >= :fra AND start < min(:til, :i_gaar) AND status = 'KLADDE' AND NOT oevelse
 """
 _PLANS: Final = """
-    SELECT count(*), coalesce(sum(lavet_sammen = 'JA'), 0) FROM kriseplan
+    SELECT id, lavet_dato, lavet_sammen = 'JA' FROM kriseplan
     WHERE lavet_dato >= :foerste AND lavet_dato <= :sidste AND status <> 'KLADDE' AND NOT oevelse
 """
 _SHIFTS: Final = """
-    SELECT count(*), coalesce(sum(akut_ansvarlig IS NOT NULL), 0) FROM vagt
+    SELECT id, start, akut_ansvarlig IS NOT NULL FROM vagt
     WHERE start >= :fra AND start < :til AND NOT oevelse
 """
 _DAY: Final = timedelta(days=1)
@@ -66,35 +70,73 @@ class Implementering:
         staff = [one for one in noun_table.select(db, Medarbejder, "", ()) if one.aktiv]
         udvalg = Udvalg(fra=runde.fra, til=runde.til)
         over_hb = Udvalg(fra=runde.fra, til=runde.til, grundlag=HB)
-        (drafts,) = db.execute(_DRAFTS, {**span, "i_gaar": millis(nu - _DAY)}).fetchone()
-        plans, together = db.execute(_PLANS, days).fetchone()
-        shifts, answering = db.execute(_SHIFTS, span).fetchone()
+        drafts = db.execute(_DRAFTS, {**span, "i_gaar": millis(nu - _DAY)}).fetchall()
+        plans = db.execute(_PLANS, days).fetchall()
+        shifts = db.execute(_SHIFTS, span).fetchall()
         partnere = noun_table.select(db, Samarbejdspartner, "", ())
         aftaler = noun_table.select(db, Samarbejdsaftale, "", ())
         return Bevisgrundlag(
             figurer=self._statistik.beregn(adgang, udvalg),
             hb=self._statistik.beregn(adgang, over_hb),
             kontakter=tuple(map(_contact, db.execute(_CONTACTS, span).fetchall())),
-            kladder=drafts,
-            planer=plans,
-            sammen=together,
+            kladder=tuple(_begun("henvendelse", *row) for row in drafts),
+            planer=len(plans),
+            sammen=tuple(
+                Post("kriseplan", RecordId(rid), date.fromisoformat(dato))
+                for rid, dato, together in plans
+                if together
+            ),
             ansatte=len(staff),
-            undervist=sum(one.krisesamtale_undervist is not None for one in staff),
-            dsa=sum(one.dsa_gennemfoert is not None for one in staff),
-            vagter=shifts,
-            med_ansvarlig=answering,
+            undervist=_trained(staff, "krisesamtale_undervist"),
+            dsa=_trained(staff, "dsa_gennemfoert"),
+            vagter=len(shifts),
+            med_ansvarlig=tuple(
+                _begun("vagt", rid, start) for rid, start, answering in shifts if answering
+            ),
             skriftlige=skriftlige(partnere, aftaler, min(runde.til, nu.astimezone(KBH).date())),
         )
+
+    def raekker(
+        self,
+        adgang: Adgang,
+        runde: Runde,
+        bevis: Bevis,
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> tuple[Talraekke, ...]:
+        """What a number of a round counted, newest first; as many as it says, unless `limit` cuts them into pages.
+
+        Raises AdgangError.
+        """
+        kraev(adgang, "IMPLEMENTERING")
+        if bevis.celle is not None:
+            udvalg = Udvalg(fra=runde.fra, til=runde.til, grundlag=bevis.grundlag)
+            return self._statistik.raekker(adgang, udvalg, bevis.celle, limit=limit, offset=offset)
+        posts = sorted(bevis.poster, key=lambda post: (post.dag, post.rid), reverse=True)
+        end = None if limit is None else offset + limit
+        return af_post(self._file.db, adgang, posts[offset:end])
+
+
+def _begun(kind: str, rid: bytes, start: int) -> Post:
+    return Post(kind, RecordId(rid), known_instant(start).astimezone(KBH).date())
+
+
+def _trained(staff: Iterable[Medarbejder], felt: str) -> tuple[Post, ...]:
+    """Those who have it, on the day they got it."""
+    dated = ((one, getattr(one, felt)) for one in staff)
+    return tuple(Post(one.TYPE, one.id, day) for one, day in dated if day is not None)
 
 
 def _contact(row: tuple[Any, ...]) -> Kontaktbevis:
     return Kontaktbevis(
-        start=known_instant(row[0]),
-        form=row[1],
-        identitet=row[2],
-        maalgruppe=row[3],
-        tiltag=tuple(json.loads(row[4])),
-        hoert_fra=row[5],
-        usikker=bool(row[6]),
-        droeftet=bool(row[7]),
+        rid=RecordId(row[0]),
+        start=known_instant(row[1]),
+        form=row[2],
+        identitet=row[3],
+        maalgruppe=row[4],
+        tiltag=tuple(json.loads(row[5])),
+        hoert_fra=row[6],
+        usikker=bool(row[7]),
+        droeftet=bool(row[8]),
     )

@@ -16,9 +16,11 @@ from akutdesk.domain.record import RecordId
 from akutdesk.storage import indbakke
 from akutdesk.storage.bruger import FORMAAL, Bruger, Jot
 from akutdesk.storage.errors import DiskFault, DiskFull, StorageError
+from akutdesk.storage.from_backup import Hentet, rescue
 from akutdesk.storage.instant import instant, known_instant
 from akutdesk.storage.laas import Laas, set_right
 from akutdesk.storage.opening import FILE, open_store
+from akutdesk.storage.reservekopi import Reservekopi
 from akutdesk.storage.signed_staff import SignedStaff, put_to_use
 from akutdesk.storage.staff_at import secret_of
 from akutdesk.storage.staff_keys import StaffKeys
@@ -162,6 +164,14 @@ class Keyring(StaffKeys):
 
         keys = next(iter(self._keys.values()))
         return examine(self.vault.folder / FILE, keys.database).sound
+
+    def hent_reservekopi(self, fundet: Keys, kopi: Reservekopi) -> Hentet:
+        """Put it in the place of a file that is ill; that one is laid aside. Logged. Slow.
+
+        Raises DiskFull, DiskFault, BackupUnfit.
+        """
+        who = Adgang(RecordId(fundet.user), "", FORMAAL)
+        return rescue(self.vault.folder, fundet.database, kopi, clock=self.clock, adgang=who)
 
     def luk(self) -> None:
         """Close the store and drop every key. Whoever comes next needs a password."""

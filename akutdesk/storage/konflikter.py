@@ -18,6 +18,7 @@ from akutdesk.domain.opslag import Opslag
 from akutdesk.domain.overnatning import Overnatning
 from akutdesk.domain.record import Record, RecordId
 from akutdesk.domain.record_types import RECORD_CLASS
+from akutdesk.domain.telefonital import Telefonital
 from akutdesk.storage import noun_table, samlet
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.overnatninger import Overnatninger
@@ -54,6 +55,9 @@ _SAME_MEAN: Final = """
     WHERE runde || punkt IN (
         SELECT runde || punkt FROM landsgennemsnit GROUP BY 1 HAVING count(*) > 1
     )
+"""
+_SAME_MONTH: Final = """
+    WHERE maaned IN (SELECT maaned FROM telefonital GROUP BY maaned HAVING count(*) > 1)
 """
 
 
@@ -146,6 +150,7 @@ class Konflikter:
             *dubletter(noun_table.select(db, Opslag, _SAME_NUMBER, ())),
             *dubletter(noun_table.select(db, Implementeringsmaaling, _SAME_SCORE, ())),
             *dubletter(noun_table.select(db, Landsgennemsnit, _SAME_MEAN, ())),
+            *dubletter(noun_table.select(db, Telefonital, _SAME_MONTH, ())),
         )
         for one, other in pairs:
             felter = uenige(one, other)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from akutdesk.domain.adgang import Adgang, maa
+from akutdesk.domain.opbevaring import SKJULT
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import samlet
 from akutdesk.storage.columns import Column
@@ -38,6 +39,14 @@ _HIDDEN: Final = (
 def open_card(kort: str) -> str:
     """SQL: the card that `kort` names, if any, is not closed to this user, and no other of the person's cards is."""
     return f"({kort} IS NULL OR {kort} NOT IN {_HIDDEN})"
+
+
+def in_lists(kort: str) -> str:
+    """SQL: no leader has hidden the card that `kort` names (domain/opbevaring.py). A hidden card can be opened."""
+    return (
+        f"{kort} NOT IN (SELECT unhex(substr(noegle, {len(SKJULT) + 1})) FROM indstilling"  # noqa: S608
+        f" WHERE noegle >= '{SKJULT}' AND noegle < '{SKJULT[:-1]}`' AND vaerdi <> '')"
+    )
 
 
 def seen(table: str, borger: str) -> str:

@@ -26,6 +26,12 @@ WITHDRAWN: Final = "withdrawn"
 UNWASHED: Final = "unwashed"
 """There while bytes of erased records may lie in the search index, an old copy or the log beside the file."""
 
+BACKUP_LAST: Final = "reserve_sidste"
+"""The number of the newest backup that was begun."""
+
+BACKUP_ERASED: Final = "reserve_slettes"
+"""Backups up to this number hold what was erased since: they go wherever they lie."""
+
 BORDERS: Final = "vagtgraenser"
 """The shift borders by which the contacts that figures count are told apart."""
 
@@ -42,6 +48,16 @@ def read(db: sqlite3.Connection, name: str) -> bytes | None:
 def write(db: sqlite3.Connection, name: str, value: bytes) -> None:
     """Set the fact, inside a transaction."""
     db.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (name, value))
+
+
+def number(db: sqlite3.Connection, name: str) -> int:
+    """The fact as a number; 0 if it is not there."""
+    return int.from_bytes(read(db, name) or b"", "big")
+
+
+def write_number(db: sqlite3.Connection, name: str, value: int) -> None:
+    """Set a fact that is a number, inside a transaction."""
+    write(db, name, value.to_bytes(8, "big"))
 
 
 def remove(db: sqlite3.Connection, name: str) -> None:

@@ -18,6 +18,7 @@ from akutdesk.storage import (
     cursor,
     forgetting,
     incoming,
+    left_behind,
     net_state,
     outgoing,
     quarantine,
@@ -27,6 +28,7 @@ from akutdesk.storage import (
 )
 from akutdesk.storage.cursor import Checkpoint, Cursor, Server
 from akutdesk.storage.instant import millis
+from akutdesk.storage.left_behind import LeftBehind
 from akutdesk.storage.net_errors import ServerChanged
 from akutdesk.storage.net_lists import NetLists
 from akutdesk.storage.net_state import NetState
@@ -210,6 +212,14 @@ class NetSide(NetLists):
     def quarantine(self) -> tuple[Quarantined, ...]:
         """What was not taken in, or cannot be read, with the reason; newest first."""
         return quarantine.listed(self._file.db)
+
+    def left_behind(self, adgang: Adgang) -> tuple[LeftBehind, ...]:
+        """What PCs wrote in a branch that nobody told again, for a leader who knows that one is gone. Raises AdgangError."""
+        return left_behind.left_behind(self._file, adgang)
+
+    def take_in(self, adgang: Adgang, device: bytes) -> Step:
+        """The branch of that PC, told again from here; logged first (`left_behind.take_in`). Raises AdgangError."""
+        return left_behind.take_in(self._file, adgang, device)
 
     def state(self) -> NetState:
         """Counts for the pill and the screen."""

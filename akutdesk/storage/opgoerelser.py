@@ -1,4 +1,4 @@
-"""The reports that look at single records: frequent contact, safety, follow-up and cooperation (domain.md 5.3)."""
+"""The reports that look at single records: frequent contact, safety, stays, follow-up and cooperation (domain.md 5.3)."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ from akutdesk.domain.figur import ALLE, Celle, Middel
 from akutdesk.domain.figurregel import UBESVARET, Plads
 from akutdesk.domain.henvendelse import LATE
 from akutdesk.domain.middel import middel
+from akutdesk.domain.overnatning import Overnatning
 from akutdesk.domain.postfigur import Post, Postfigur
 from akutdesk.domain.record import RecordId
 from akutdesk.domain.statistik import Udvalg
 from akutdesk.domain.vagt import KBH, lokal_dag, minutter
+from akutdesk.storage import opholdsfakta
 from akutdesk.storage.columns import Column
 from akutdesk.storage.faktakode import er
 from akutdesk.storage.instant import known_instant, millis
@@ -74,6 +76,9 @@ _DRAFTS: Final = """
     SELECT id, start FROM henvendelse
     WHERE status = 'KLADDE' AND NOT oevelse AND start >= :fra AND start < :til
         AND (:enhed IS NULL OR enhed_id = :enhed) AND (:kommune IS NULL OR dataansvarlig_kommune = :kommune)
+"""
+_HOMES: Final = """
+    SELECT p.id, o.ord FROM fakta_person AS p JOIN fakta_ord AS o ON o.nr = p.kommune WHERE o.ord <> '0000'
 """
 _OUT: Final = """
     SELECT id, tid, CASE WHEN katalog_kode <> '' THEN katalog_kode ELSE lower(hex(partner_id)) END,
@@ -249,6 +254,36 @@ def registrering(db: sqlite3.Connection, udvalg: Udvalg) -> Opgoerelse:
     return Opgoerelse(figurer=figures)
 
 
+def ophold(db: sqlite3.Connection, udvalg: Udvalg) -> Opgoerelse:
+    """Stays by the month of arrival, nights by the month of their evening and by the guest's municipality.
+
+    They are those of figure 3, so that months come to what it says.
+    """
+    counted = opholdsfakta.ophold(db, udvalg)
+    homes = {bytes(rid): kommune for rid, kommune in db.execute(_HOMES).fetchall()}
+    stays = [Post(Overnatning.TYPE, one.rid, one.ankomst) for one in counted.ophold]
+    nights: list[Post] = []
+    by_home: dict[Plads, list[Post]] = defaultdict(list)
+    for one, dato in counted.naetter:
+        post = Post(Overnatning.TYPE, one.rid, dato)
+        nights.append(post)
+        kommune = homes.get(one.person) if one.person is not None else None
+        by_home[UBESVARET if kommune is None else (kommune, "")].append(post)
+    known = [post for plads, posts in by_home.items() if plads != UBESVARET for post in posts]
+    ordered = sorted(by_home.items(), key=lambda each: (-len(each[1]), each[0]))
+    figures = (
+        _by_month("ophold", "S", stays),
+        _by_month("ophold_naetter", "N", nights),
+        Postfigur(
+            navn="ophold_kommune",
+            grundlag="N",
+            alle=tuple(known),
+            celler=_frozen(dict(ordered)),
+        ),
+    )
+    return Opgoerelse(figurer=figures)
+
+
 OPGOERELSER: Final[Mapping[str, Callable[[sqlite3.Connection, Udvalg], Opgoerelse]]] = (
     MappingProxyType(
         {
@@ -257,6 +292,7 @@ OPGOERELSER: Final[Mapping[str, Callable[[sqlite3.Connection, Udvalg], Opgoerels
             "opfoelgning": opfoelgning,
             "samarbejde": samarbejde,
             "registrering": registrering,
+            "ophold": ophold,
         }
     )
 )
@@ -265,6 +301,14 @@ OPGOERELSER: Final[Mapping[str, Callable[[sqlite3.Connection, Udvalg], Opgoerels
 
 def _posts(pairs: Iterable[tuple[Post, int]]) -> tuple[Post, ...]:
     return tuple(post for post, _ in pairs)
+
+
+def _by_month(navn: str, grundlag: str, posts: Sequence[Post]) -> Postfigur:
+    """The first month first."""
+    cells: dict[Plads, list[Post]] = defaultdict(list)
+    for post in sorted(posts, key=lambda post: post.dag):
+        cells[f"{post.dag:%Y-%m}", ""].append(post)
+    return Postfigur(navn=navn, grundlag=grundlag, alle=tuple(posts), celler=_frozen(cells))
 
 
 def _middel(celle: Celle, pairs: Sequence[tuple[Post, int]]) -> tuple[Middel, tuple[Post, ...]]:

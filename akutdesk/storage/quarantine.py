@@ -125,6 +125,15 @@ def aside(db: sqlite3.Connection, writer: bytes) -> list[Arrival]:
     return [arrive(*row) for row in rows]
 
 
+def branch_of(db: sqlite3.Connection, writer: bytes) -> list[Arrival]:
+    """What lies here of a writer's other branch, in its order; without what only a cut copy told of."""
+    rows = db.execute(
+        "SELECT header, body, body_hash FROM quarantine WHERE writer = ? AND grund = 'GREN' ORDER BY n",
+        (writer,),
+    ).fetchall()
+    return [arrive(*row) for row in rows]
+
+
 def writers(db: sqlite3.Connection) -> tuple[bytes, ...]:
     """Whose events may belong here by now."""
     rows = db.execute(

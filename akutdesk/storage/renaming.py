@@ -47,7 +47,7 @@ _Start = tuple[int, bytes, int]
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """An event that is written again, as it stands here; `opened` is None for what is not for reading here.
 
     Of an erased one nothing is left to say: it only goes.
@@ -91,7 +91,7 @@ def _move(file: OpenFile, forked: bytes, shared: int) -> Step:
         _take_out(file, (number, writer), [each for each in told if widx_of(each.eid) == number])
     file.start.writer = begin_writer(file.db, millis(file.clock.now()))
     marks.receive(file.db, file.writer.widx, {number: there for number, _, there in starts})
-    records = _write(file, told)
+    records = write_again(file, told)
     for rid in records:
         file.tables.rebuild(rid)
     return Step(changes=intake.changes_of(records), events=len(told), nye=len(told))
@@ -100,7 +100,7 @@ def _move(file: OpenFile, forked: bytes, shared: int) -> Step:
 # ---------------------------------------------------------------- what is written again
 
 
-def _told(file: OpenFile, starts: Iterable[_Start]) -> Iterator[_Told]:
+def _told(file: OpenFile, starts: Iterable[_Start]) -> Iterator[Told]:
     """What the server has not got of the forked start; of each later one what follows on an event that replaces these."""
     names: set[EventName] = set()
     for number, (widx, writer, there) in enumerate(starts):
@@ -114,22 +114,22 @@ def _told(file: OpenFile, starts: Iterable[_Start]) -> Iterator[_Told]:
                 yield each
 
 
-def _read(file: OpenFile, writer: bytes, row: tuple[int, bytes, bytes | None]) -> _Told:
+def _read(file: OpenFile, writer: bytes, row: tuple[int, bytes, bytes | None]) -> Told:
     eid, header_bytes, body = row
     header = read_header(header_bytes)
     if body is None:
-        return _Told(eid, EventName(writer, header.n), header.rid, None, None)
+        return Told(eid, EventName(writer, header.n), header.rid, None, None)
     event = Event(header_bytes, body)
     opened = file.log.read(eid, header, event) if header.stream is Stream.DATA else None
     if isinstance(opened, str):
         raise EventsDamaged(writer, header.n)
-    return _Told(eid, EventName(writer, header.n), header.rid, event, opened)
+    return Told(eid, EventName(writer, header.n), header.rid, event, opened)
 
 
 # ---------------------------------------------------------------- the old names
 
 
-def _take_out(file: OpenFile, start: tuple[int, bytes], told: Sequence[_Told]) -> None:
+def _take_out(file: OpenFile, start: tuple[int, bytes], told: Sequence[Told]) -> None:
     """A start's last events go; their names are free for what the other place wrote under them, or for nobody."""
     if not told:
         return
@@ -146,8 +146,8 @@ def _take_out(file: OpenFile, start: tuple[int, bytes], told: Sequence[_Told]) -
 # ---------------------------------------------------------------- the new names
 
 
-def _write(file: OpenFile, told: Iterable[_Told]) -> dict[bytes, list[OpenedEvent]]:
-    """Append them in their order, as this start's newest writer; what was written, by record."""
+def write_again(file: OpenFile, told: Iterable[Told]) -> dict[bytes, list[OpenedEvent]]:
+    """Append them in their order, inside a transaction, as this start's newest writer; what was written, by record."""
     act = Act(file, audit.NOBODY)
     names: dict[EventName, EventName] = {}
     records: dict[bytes, list[OpenedEvent]] = {}
@@ -160,7 +160,7 @@ def _write(file: OpenFile, told: Iterable[_Told]) -> dict[bytes, list[OpenedEven
             continue
         payload = _renamed(each.opened.payload, each.name.writer, names)
         eid = file.log.append(
-            act.tail, each.rid, payload, signing_key=_signing_key(file, each.opened)
+            act.tail, each.rid, payload, signing_key=signing_key(file, each.opened)
         )
         records.setdefault(each.rid, []).append(OpenedEvent(eid, payload))
     return records
@@ -183,7 +183,7 @@ def _renamed(payload: Payload, writer: bytes, names: Mapping[EventName, EventNam
     )
 
 
-def _signing_key(file: OpenFile, was: OpenedEvent) -> bytes | None:
+def signing_key(file: OpenFile, was: OpenedEvent) -> bytes | None:
     """To sign again what was signed, if the person is still here."""
     if was.proof is None:
         return None

@@ -13,7 +13,7 @@ from akutdesk.domain.record import RecordId
 from akutdesk.storage import folding, samlet
 from akutdesk.storage.audit import Entry, write_entry
 from akutdesk.storage.instant import instant
-from akutdesk.storage.listing import name_of, open_card, rows
+from akutdesk.storage.listing import in_lists, name_of, open_card, rows
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.raekker import BorgerHit
 
@@ -50,7 +50,7 @@ _FOUND: Final = f"""
         ) AS fundet
         JOIN borger AS skrevet ON skrevet.nr = fundet.nr
         JOIN borger ON borger.id = {samlet.person("skrevet.id")}
-        WHERE {open_card("(borger.id)")}
+        WHERE {open_card("(borger.id)")} AND {in_lists("(borger.id)")}
         GROUP BY borger.nr ORDER BY 2, 3, 1 LIMIT :antal
     ) AS valgt JOIN borger ON borger.nr = valgt.nr
     ORDER BY valgt.rang, valgt.sortering, valgt.nr
@@ -67,7 +67,8 @@ _LATEST: Final = f"""
         ) AS kontakt
         JOIN borger AS skrevet ON skrevet.id = kontakt.borger_id
         JOIN borger ON borger.id = {samlet.person("skrevet.id")}
-        WHERE {open_card("(borger.id)")} GROUP BY borger.nr ORDER BY 2 DESC, 1 LIMIT :antal
+        WHERE {open_card("(borger.id)")} AND {in_lists("(borger.id)")}
+        GROUP BY borger.nr ORDER BY 2 DESC, 1 LIMIT :antal
     ) AS valgt JOIN borger ON borger.nr = valgt.nr
     ORDER BY valgt.sidst DESC, valgt.nr
 """  # noqa: S608

@@ -282,6 +282,10 @@ def _is_whole(db: sqlite3.Connection, target: int, home: Path) -> bool:
     with os.scandir(home) as entries:
         sizes = {entry.name: entry.stat().st_size for entry in entries}
     last, _, digest = noted[-1]
+    if any(name > _name(last) for name in sizes if name.endswith(segment.SUFFIX)):
+        return (
+            False  # this file is an older copy of the one that wrote there: it came from a backup
+        )
     return all(sizes.get(_name(number)) == size for number, size, _ in noted) and segment.holds(
         (home / _name(last)).read_bytes(), digest
     )

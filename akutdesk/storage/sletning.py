@@ -8,7 +8,7 @@ from datetime import datetime
 
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import RecordId
-from akutdesk.storage import audit, for_sent, forgetting, orders, pending_orders, slettet
+from akutdesk.storage import audit, for_sent, forgetting, omfang, orders, pending_orders, slettet
 from akutdesk.storage.errors import NotFound, NotSignedIn, StorageError
 from akutdesk.storage.for_sent import ForSent, LateDraft
 from akutdesk.storage.grund import Grund
@@ -28,7 +28,7 @@ class SletningAfvist(StorageError):
     """The order does not hold, and nothing of it is done.
 
     `grund`: FASTHOLDT (a legal hold), EN_PERSON, RET (somebody's place in the list), SAMME_TID (the second person has
-    not unlocked since it was ordered), AENDRET (something was written since).
+    not unlocked since it was ordered), AENDRET (something was written since), FOR_MANGE (more than one order holds).
     """
 
     kode = "SLETNING_AFVIST"
@@ -87,6 +87,8 @@ class Sletning:
         kraev(adgang, "SLET")
         if adgang.bruger == anden:
             raise SletningAfvist("EN_PERSON")
+        if len(rids) > erasure.MOST_RECORDS:
+            raise SletningAfvist("FOR_MANGE")
         key, presence = self._file.presence.key_of(adgang.bruger), self._file.presence
         self._refuse_held(adgang, rids)
         packed = erasure.pack_order(
@@ -103,7 +105,7 @@ class Sletning:
     def venter(self, adgang: Adgang) -> tuple[Venter, ...]:
         """The orders that somebody is to confirm here, the oldest first. Raises AdgangError."""
         kraev(adgang, "SLET_SAMMEN")
-        return tuple(self._waiting(each) for each in pending_orders.held(self._file.db))
+        return tuple(_waiting(self._file, each) for each in pending_orders.held(self._file.db))
 
     def bekraeft(self, adgang: Adgang, navn: bytes) -> tuple[Step, ...]:
         """The second person, who has unlocked since it was ordered, confirms. Each record is logged first (SLET).
@@ -146,12 +148,14 @@ class Sletning:
 
         Raises AdgangError, NotSignedIn, EventsDamaged.
         """
-        done = self._receipts(adgang)
-        org = self._members.org()
-        rows = self._file.db.execute("SELECT hash, indhold, gaelder, server FROM sletning")
+        self._log_key(adgang, "LAES_LOG")
+        rows = self._file.db.execute("SELECT indhold, gaelder, server FROM sletning").fetchall()
+        if not rows:
+            return ()
+        done, org = self._receipts(adgang), self._members.org()
         listed = [
             self._told(org, (slettet.content_of(held), bool(gaelder), bool(server)), done)
-            for _, held, gaelder, server in rows.fetchall()
+            for held, gaelder, server in rows
         ]
         return tuple(sorted(listed, key=lambda each: each.tid, reverse=True))
 
@@ -180,10 +184,11 @@ class Sletning:
     # ---------------------------------------------------------------- ordering
 
     def _refuse_held(self, adgang: Adgang, rids: Sequence[RecordId]) -> None:
-        """Raises SletningAfvist if a record is under a legal hold; that somebody tried is logged."""
-        held = self._members.org().held.intersection(rids)
+        """Raises SletningAfvist if a record or its citizen is under a legal hold; that somebody tried is logged."""
+        asked = (*rids, *omfang.owners(self._file.db, rids).difference(rids))
+        held = self._members.org().held.intersection(asked)
         entries = [
-            audit.Entry(handling="SLET_AFVIST", objekt_id=rid) for rid in rids if rid in held
+            audit.Entry(handling="SLET_AFVIST", objekt_id=rid) for rid in asked if rid in held
         ]
         if entries:
             with self._file.transaction():
@@ -209,17 +214,6 @@ class Sletning:
 
     # ---------------------------------------------------------------- looking
 
-    def _waiting(self, pending: Pending) -> Venter:
-        order = read_order(pending.order)
-        return Venter(
-            navn=pending.name,
-            tid=known_instant(order.at_ms),
-            af=RecordId(order.first),
-            sammen_med=RecordId(order.second),
-            rids=tuple(RecordId(each.rid) for each in order.targets),
-            grund=self._why(order),
-        )
-
     def _told(
         self, org: Membership, order: tuple[Erasure, bool, bool], done: dict[bytes, set[bytes]]
     ) -> Bestilling:
@@ -232,20 +226,13 @@ class Sletning:
             af=RecordId(read.first),
             sammen_med=RecordId(read.second),
             antal=len(read.targets),
-            grund=self._why(read),
+            grund=_why(self._file, read),
             gaelder=gaelder,
             server=server,
             fastholdt=not gaelder and any(each.rid in org.held for each in read.targets),
             slettet_hos=told,
             mangler=active - told,
         )
-
-    def _why(self, order: Order) -> Grund | None:
-        key = self._file.writer.epoch_keys.get(order.epoch)
-        if key is None:
-            return None
-        why = erasure.open_why(key, order.why, order.org, order.epoch)
-        return Grund(grund=why.grund, hjemmel=why.hjemmel)
 
     def _receipts(self, adgang: Adgang) -> dict[bytes, set[bytes]]:
         """The PCs that have told, by the order's name as it stands in the log."""
@@ -268,3 +255,23 @@ class Sletning:
         if found is None:
             raise NotFound
         return found
+
+
+def _waiting(file: OpenFile, pending: Pending) -> Venter:
+    order = read_order(pending.order)
+    return Venter(
+        navn=pending.name,
+        tid=known_instant(order.at_ms),
+        af=RecordId(order.first),
+        sammen_med=RecordId(order.second),
+        rids=tuple(RecordId(each.rid) for each in order.targets),
+        grund=_why(file, order),
+    )
+
+
+def _why(file: OpenFile, order: Order) -> Grund | None:
+    key = file.writer.epoch_keys.get(order.epoch)
+    if key is None:
+        return None
+    why = erasure.open_why(key, order.why, order.org, order.epoch)
+    return Grund(grund=why.grund, hjemmel=why.hjemmel)

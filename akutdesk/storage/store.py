@@ -26,9 +26,11 @@ from akutdesk.storage.haendelser import Haendelser
 from akutdesk.storage.henvendelser import Henvendelser
 from akutdesk.storage.history import Aendring, FeltAendring, Samtidig, SamtidigVaerdi
 from akutdesk.storage.implementering import Implementering
+from akutdesk.storage.indsigt import Indsigtsside
 from akutdesk.storage.konflikter import Konflikter
 from akutdesk.storage.kriseplaner import Kriseplaner
 from akutdesk.storage.netside import NetSide
+from akutdesk.storage.opbevaring import Opbevaring
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.opfoelgninger import Opfoelgninger
 from akutdesk.storage.overleveringspunkter import Overleveringspunkter
@@ -37,6 +39,7 @@ from akutdesk.storage.papirskemaer import Papirskemaer
 from akutdesk.storage.progressionsmaalinger import Progressionsmaalinger
 from akutdesk.storage.raekker import NoteHit
 from akutdesk.storage.records import Records
+from akutdesk.storage.reservekopier import Reservekopier
 from akutdesk.storage.samling import Samling
 from akutdesk.storage.saving import Saving
 from akutdesk.storage.search import Palette
@@ -113,11 +116,14 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.underretninger = Underretninger(file)
         self.papirskemaer = Papirskemaer(file)
         self.net = NetSide(file)
+        self.reservekopier = Reservekopier(file)
         self.sletning = Sletning(file)
         self.fastholdelse = Fastholdelse(file)
+        self.opbevaring = Opbevaring(file)
         self.statistik = StatistikSide(file, self.net.called)
         self.implementering = Implementering(file, self.statistik)
         self.udtraek = Udtraeksside(file)
+        self.indsigt = Indsigtsside(file)
 
     def begin_practice(self) -> None:
         """Mark everything saved from now on as practice: the file is one's own, and nothing else takes it."""

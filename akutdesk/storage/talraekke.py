@@ -6,12 +6,14 @@ What is closed to this user counts as everywhere, and its row says nothing but t
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any, Final
 
 from akutdesk.domain.adgang import Adgang, maa
+from akutdesk.domain.postfigur import Post
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.henvendelser import kontakter
 from akutdesk.storage.listing import among, name_of, open_card, packed, rows, seen, some_id
@@ -42,6 +44,12 @@ _STAYS: Final = f"""
     SELECT o.id, o.borger_id, {name_of("b")}, {seen("o", "b")}
     FROM {{0}} AS o LEFT JOIN borger AS b ON b.id = o.borger_id WHERE o.id IN {among(":ids")}
 """  # noqa: S608
+
+
+_HOUSE: Final[Mapping[str, str]] = MappingProxyType(
+    {"medarbejder": "initialer", "vagt": "''", "samarbejdspartner": "navn"}
+)
+"""What a row of the house is called, by its kind."""
 
 
 def af_kontakter(
@@ -82,6 +90,31 @@ def af_poster(
         row = Talraekke(rid=rid, type=kind, dato=dato, borger_id=some_id(borger_id))
         made.append(_named(row, adgang, navn, is_open))
     return tuple(made)
+
+
+def af_post(db: sqlite3.Connection, adgang: Adgang, posts: Sequence[Post]) -> tuple[Talraekke, ...]:
+    """Items of one kind, in the order given: contacts, people, what hangs on a citizen, or what is of the house."""
+    if not posts:
+        return ()
+    kind = posts[0].type
+    listed = [(post.rid, post.dag) for post in posts]
+    if kind == "henvendelse":
+        return af_kontakter(db, adgang, listed)
+    if kind == "borger":
+        return af_borgere(db, adgang, [rid for rid, _ in listed])
+    return _af_huset(db, kind, listed) if kind in _HOUSE else af_poster(db, adgang, kind, listed)
+
+
+def _af_huset(
+    db: sqlite3.Connection, kind: str, ids: Sequence[tuple[RecordId, date]]
+) -> tuple[Talraekke, ...]:
+    """Staff, shifts and partners, of which nothing is closed to who may count them."""
+    sql = f"SELECT id, {_HOUSE[kind]} FROM {kind} WHERE id IN {among('?')}"  # noqa: S608 - our own words
+    found = db.execute(sql, (packed([rid for rid, _ in ids]),)).fetchall()
+    named = {bytes(rid): navn for rid, navn in found}
+    return tuple(
+        Talraekke(rid=rid, type=kind, dato=dato, navn=named.get(rid, "")) for rid, dato in ids
+    )
 
 
 def _kontakt(rid: RecordId, dag: date, kontakt: KontaktRaekke | None) -> Talraekke:

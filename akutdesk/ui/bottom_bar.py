@@ -182,12 +182,18 @@ class BottomBar(QWidget):
         return button
 
     def _show_parts(self) -> None:
-        """The net gives way first, then the hour of the last save; no button loses its key for them."""
+        """The net gives way first, then the hour of the last save, then keys from the right; no room is kept for those."""
         self.help.setVisible(not self._narrow)
         self.saved.set_status(self._saved, icon="check", colour="ok")
         self.net.setVisible(not self._narrow and self._fits(self.net, self.help))
         if self._narrow and not self._fits():
             self.saved.set_status(_HOUR.sub("", self._saved), icon="check", colour="ok")
+        for button in self._buttons:
+            button.set_shows_keys(True)
+        for button in reversed(self._buttons):
+            if self._fits():
+                return
+            button.set_shows_keys(False)
 
     def _fits(self, *more: QWidget) -> bool:
         """Whether the buttons, what is saved, and these can stand beside each other."""

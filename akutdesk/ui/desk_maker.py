@@ -19,6 +19,7 @@ from akutdesk.ui.house_codes import HouseCodes
 from akutdesk.ui.jobs import Jobs
 from akutdesk.ui.kopi import Kopi
 from akutdesk.ui.net.rounds import Synk
+from akutdesk.ui.reservekopi import Reservekopiering
 from akutdesk.ui.shell import Shell
 from akutdesk.ui.theme import Look
 from akutdesk.ui.watched_printer import WatchedPrinter
@@ -38,6 +39,7 @@ class DeskMaker:
     changes: Changes
     kopi: Kopi
     synk: Synk
+    reserve: Reservekopiering
     printer: WatchedPrinter
     look: Look
     shell: Shell

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from akutdesk.domain.adgang import maa
 from akutdesk.domain.record import RecordId
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.page import Page
 
-FIGURES, ASSESSMENT = "statistik", "implementering"
+if TYPE_CHECKING:
+    from akutdesk.ui.statistik.lookup import Lookup
+
+FIGURES, ASSESSMENT, REPORT = "statistik", "implementering", "statusrapport"
 
 
 def number_screens(window: MainWindow, desk: Desk) -> None:
     """Give the window what this person may see of numbers."""
-    _figures(window, desk)
-    _assessment(window, desk)
+    from akutdesk.ui.statistik.lookup import Lookup
+
+    lookup = Lookup()
+    _figures(window, desk, lookup)
+    _assessment(window, desk, lookup)
+    _report(window, desk)
 
 
-def _figures(window: MainWindow, desk: Desk) -> None:
+def _figures(window: MainWindow, desk: Desk, lookup: Lookup) -> None:
     """Statistik: all figures for who answers for the house, their own shift's for the others (ux.md 2.14)."""
     if not maa(desk.adgang, "STATISTIK"):
         return
-    from akutdesk.ui.statistik.lookup import ROUTE, Lookup
-
-    lookup = Lookup()
+    from akutdesk.ui.statistik.lookup import ROUTE
 
     def figures(_rid: RecordId | None) -> Page:
         from akutdesk.ui.statistik.page import StatistikPage
@@ -44,16 +51,31 @@ def _figures(window: MainWindow, desk: Desk) -> None:
         window.route(ROUTE, rows)
 
 
-def _assessment(window: MainWindow, desk: Desk) -> None:
+def _assessment(window: MainWindow, desk: Desk, lookup: Lookup) -> None:
     """How far the house is, half-year by half-year."""
 
     def assessment(_rid: RecordId | None) -> Page:
         from akutdesk.ui.implementering.page import ImplementeringPage
 
-        return ImplementeringPage(desk)
+        return ImplementeringPage(desk, lookup)
 
     if not maa(desk.adgang, "IMPLEMENTERING"):
         window.dispatch.off(ASSESSMENT)
         return
     window.route(ASSESSMENT, assessment)
     window.on(ASSESSMENT, lambda: window.go(ASSESSMENT))
+
+
+def _report(window: MainWindow, desk: Desk) -> None:
+    """The yearly report, for those who may let figures out of the house."""
+
+    def report(_rid: RecordId | None) -> Page:
+        from akutdesk.ui.statusrapport.page import StatusrapportPage
+
+        return StatusrapportPage(desk)
+
+    if not maa(desk.adgang, "EKSPORT"):
+        window.dispatch.off(REPORT)
+        return
+    window.route(REPORT, report)
+    window.on(REPORT, lambda: window.go(REPORT))

@@ -21,10 +21,11 @@ from akutdesk.ui.messages import text_of
 
 @dataclass(frozen=True)
 class Ved:
-    """A file that lies beside another: the word its name gets, and what makes its bytes."""
+    """A file that lies beside another: the word its name gets, what makes its bytes, and its ending if another."""
 
     ord: str
     lav: Callable[[], bytes]
+    endelse: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,11 +106,11 @@ def _written(path: Path, fil: Fil) -> int:
     What lies beside comes first and goes again if the file itself cannot be written.
     """
     data = fil.lav()
-    beside = [(one.ord, one.lav()) for one in fil.ved]
+    beside = [(one, one.lav()) for one in fil.ved]
     laid: list[Path] = []
     try:
-        for word, more in beside:
-            target = _beside(path, word)
+        for one, more in beside:
+            target = _beside(path.with_suffix(one.endelse or path.suffix), one.ord)
             write_durably(target, more)
             laid.append(target)
         write_durably(path, data)

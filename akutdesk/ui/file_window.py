@@ -1,4 +1,4 @@
-"""The system's own window for choosing where a file is saved; in Danish where Qt's stands in for it."""
+"""The system's own windows for choosing where a file is saved, and for a folder; in Danish where Qt's stand in."""
 
 from __future__ import annotations
 
@@ -33,6 +33,19 @@ def ask_where(
     dialog.setDefaultSuffix(kind.suffix.removeprefix("."))
     speak_danish(dialog, texts)
     dialog.selectFile(kind.name + kind.suffix)
+    dialog.fileSelected.connect(chosen)
+    dialog.open()
+    return dialog
+
+
+def ask_folder(
+    owner: QWidget, texts: Texts, title: str, chosen: Callable[[str], None]
+) -> QFileDialog:
+    """Open the window for a folder that is there; `chosen` gets its path. It is the owner's to close."""
+    dialog = QFileDialog(owner, title)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    speak_danish(dialog, texts)
     dialog.fileSelected.connect(chosen)
     dialog.open()
     return dialog

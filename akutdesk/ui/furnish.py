@@ -18,6 +18,7 @@ from akutdesk.ui.head import NavEntry
 from akutdesk.ui.hjaelp.guide import NAME, guides
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.page import Page
+from akutdesk.ui.sletning.door import forgetting, with_erasing
 from akutdesk.ui.unkept import FORMS
 
 LEDER = "LEDER"
@@ -52,7 +53,7 @@ def furnish(window: MainWindow, desk: Desk) -> None:
     _stays(window, desk)
     _partners(window, desk)
     _incidents(window, desk)
-    _report(window, desk)
+    forgetting(window, desk)
     _without_the_pc(window, desk)
     number_screens(window, desk)
     _leader(window, desk)
@@ -76,7 +77,7 @@ def read_ahead() -> None:
 
 
 _ALSO = {
-    "borgere": ("borger", "borger_ret"),
+    "borgere": ("borger", "borger_ret", "sletning"),
     "overnatning": ("plads_book", "ophold_ret"),
     "statistik": ("statistik_raekker", "implementering", "statusrapport"),
     "opsaetning": (
@@ -243,21 +244,6 @@ def _partners(window: MainWindow, desk: Desk) -> None:
     window.on("partnere", lambda: window.go("partnere"))
 
 
-def _report(window: MainWindow, desk: Desk) -> None:
-    """The yearly report, for those who may let figures out of the house."""
-
-    def statusrapport(_rid: RecordId | None) -> Page:
-        from akutdesk.ui.statusrapport.page import StatusrapportPage
-
-        return StatusrapportPage(desk)
-
-    if not maa(desk.adgang, "EKSPORT"):
-        window.dispatch.off("statusrapport")
-        return
-    window.route("statusrapport", statusrapport)
-    window.on("statusrapport", lambda: window.go("statusrapport"))
-
-
 def _incidents(window: MainWindow, desk: Desk) -> None:
     """A module the house may leave out; then only the leader finds the way to switch it on again."""
     from akutdesk.ui.haendelser.module import is_on
@@ -392,9 +378,9 @@ def _named(rid: RecordId | None) -> RecordId:
 
 
 def _leading_out(page: Page) -> Page:
-    """A contact or its talk, with the ways out of the house: whom one rang, and a worry for a child."""
+    """A contact or its talk, with the ways out: whom one rang, a worry for a child, erasing."""
     from akutdesk.ui.akutkort.calls_part import with_calls_out
     from akutdesk.ui.underretning.door import with_underretning
     from akutdesk.ui.videregivelse.door import with_handing_over
 
-    return with_handing_over(with_underretning(with_calls_out(page)))
+    return with_erasing(with_handing_over(with_underretning(with_calls_out(page))))

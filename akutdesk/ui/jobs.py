@@ -54,6 +54,10 @@ class Errand:
         with self._inside:
             pass
 
+    def ask(self) -> None:
+        """Ask it to end, and wait for nothing."""
+        self._stopped.set()
+
     @contextmanager
     def inside(self) -> Generator[None]:
         """Hold the desk's things; only in the errand's own job."""

@@ -19,7 +19,7 @@ Size = tuple[float, float]
 
 
 class ListOverlay(Overlay):
-    """Nothing in it can be pressed but the rows and the way out. `above`: a sentence over them; `size` in units."""
+    """Only the rows, the way out and what is put above the rows can be pressed. `above`: a sentence over them; `size` in units."""
 
     def __init__(
         self,
@@ -47,10 +47,15 @@ class ListOverlay(Overlay):
             rows.addWidget(Text(look, above, size=15, colour="text2"))
         rows.addWidget(self.list)
         rows.addStretch(1)
+        self._rows = rows
         box = VBox(look, self)
         box.addLayout(top)
         box.addWidget(Divider(look))
         box.addWidget(ScrollPane(look, content), 1)
+
+    def put_first(self, part: QWidget) -> None:
+        """Put something between the sentence and the rows."""
+        self._rows.insertWidget(self._rows.indexOf(self.list), part)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these; without any there is only the way out."""

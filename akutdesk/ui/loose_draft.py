@@ -52,6 +52,11 @@ class LooseDraft(QObject):
         changed = field.changed if isinstance(field, ChoiceGroup) else field.textChanged
         changed.connect(self._touch)
 
+    def unbind(self, *names: str) -> None:
+        """These fields are gone, and what stood in them with them."""
+        for name in names:
+            del self._fields[name]
+
     def restore(self) -> bool:
         """Put back what was typed before; False if there is nothing."""
         texts = self._stored()

@@ -115,11 +115,16 @@ def come_into_sight(widget: QWidget) -> None:
 def show_parts(*widgets: QWidget) -> None:
     """Scroll what the first of these stands in until each was seen; where not all fit, the last one is."""
     for one in widgets:
-        around = one.parentWidget()
-        while around is not None:
-            if isinstance(around, ScrollPane) and around.isAncestorOf(widgets[0]):
-                around.reveal(one, one.rect())
-            around = around.parentWidget()
+        show_part(one, one.rect(), standing=widgets[0])
+
+
+def show_part(widget: QWidget, part: QRect, *, standing: QWidget | None = None) -> None:
+    """Scroll whatever `standing`, or else `widget`, stands in until this part of `widget` is seen."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, ScrollPane) and around.isAncestorOf(standing or widget):
+            around.reveal(widget, part)
+        around = around.parentWidget()
 
 
 class Foot(QWidget):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -52,6 +52,7 @@ class RecordFields(Generic[R]):
         self.fields: dict[str, Field] = {}
         self.groups: dict[str, ChoiceGroup] = {}
         self._kinds: dict[str, str] = {}
+        self._readers: dict[str, Callable[[str], object]] = {}
         self._shown: dict[str, str] = {}
 
     # ---- making them
@@ -79,6 +80,13 @@ class RecordFields(Generic[R]):
         """Opening rows as people write them, "hverdage 08.00-16.00; weekend 10.00-14.00"."""
         return self._timed(felt, "HOURS")
 
+    def value(
+        self, felt: str, read: Callable[[str], object], show: Callable[[Any], str]
+    ) -> QWidget:
+        """A line that is no words: `read` gives its value, None for what it is not; `show` says the value as one types it."""
+        self._readers[felt] = read
+        return self._timed(felt, "VALUE", show(getattr(self._record, felt)))
+
     def choice(self, felt: str, *, columns: int = 0) -> QWidget:
         """The answers of the field's code list; several where the field holds several."""
         desk, kind = self._desk, self._record.TYPE
@@ -103,9 +111,9 @@ class RecordFields(Generic[R]):
             if felt not in self._kinds:
                 values[felt] = typed
             elif typed != self._shown[felt]:
-                value = self._time(felt, typed)
+                value = self._understood(felt, typed)
                 values[felt] = value
-                if not value and typed.strip():
+                if value in (None, ()) and typed.strip():
                     unclear.append(Mangel(self._record.TYPE, felt, UNCLEAR))
         for felt, group in self.groups.items():
             many = group.question.many
@@ -131,10 +139,10 @@ class RecordFields(Generic[R]):
         put_words(field, getattr(self._record, felt))
         return self._framed(felt, field)
 
-    def _timed(self, felt: str, kind: str) -> Labelled:
+    def _timed(self, felt: str, kind: str, shown: str | None = None) -> Labelled:
         field = GuardedLine(self._desk.look, name=self._name(felt), limit=_LONGEST)
         self._kinds[felt] = kind
-        self._shown[felt] = shown_time(getattr(self._record, felt))
+        self._shown[felt] = shown_time(getattr(self._record, felt)) if shown is None else shown
         field.setText(self._shown[felt])
         return self._framed(felt, field)
 
@@ -145,8 +153,10 @@ class RecordFields(Generic[R]):
         self.fields[felt], self.rows[felt] = field, frame
         return frame
 
-    def _time(self, felt: str, typed: str) -> date | datetime | tuple[str, ...] | None:
+    def _understood(self, felt: str, typed: str) -> object:
         nu = self._desk.clock.now()
+        if felt in self._readers:
+            return self._readers[felt](typed)
         if self._kinds[felt] == "HOURS":
             return _hours(typed)
         if self._kinds[felt] == "INSTANT":

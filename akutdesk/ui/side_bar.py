@@ -43,8 +43,9 @@ class SideBar(QWidget):
         )
         self._foot = _Bagvagt(look, texts)
         self._box = VBox(look, self)
-        fixed, least = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred
-        self.nav.setSizePolicy(QSizePolicy.Policy.Ignored, fixed)
+        # In a low window the screens scroll, rather than lie under open work and Akutkort.
+        most, least = QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred
+        self.nav.setSizePolicy(QSizePolicy.Policy.Ignored, most)
         self.open.setSizePolicy(QSizePolicy.Policy.Ignored, least)
         for part in (self._top, self.nav, self._gap, self.open):
             self._box.addWidget(part)

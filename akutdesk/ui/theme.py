@@ -124,7 +124,11 @@ class Look(QObject):
         self._colours.clear()
         self._app.setPalette(qt_palette(self.tokens))
         self._app.setFont(self.font(16))
-        self._app.setStyleSheet(style_sheet(self.tokens, self.px))
+        sheet = style_sheet(self.tokens, self.px)
+        if (
+            sheet != self._app.styleSheet()
+        ):  # the same one again would make Qt style every widget anew
+            self._app.setStyleSheet(sheet)
         self.changed.emit()
 
 

@@ -96,14 +96,17 @@ class Workplace(QObject):
         self.entered.emit(self.desk)
 
     def begin_copies(self) -> None:
-        """Somebody is in: what is saved goes to the second copy and to the server too."""
-        if self.desk is not None:
-            self._maker.kopi.begin(self.desk)
-            self._maker.synk.begin(self.desk, self._door.noegler.efter_runde)
+        """Somebody is in: what is saved goes to the second copy, into backups and to the server too."""
+        if self.desk is None:
+            return
+        self._maker.kopi.begin(self.desk)
+        self._maker.reserve.begin(self.desk)
+        self._maker.synk.begin(self.desk, self._door.noegler.efter_runde)
 
     def stop_copies(self) -> None:
         """The desk locks. The server goes on being asked as long as the keys are here."""
         self._maker.kopi.stop()
+        self._maker.reserve.stop()
 
     def stop_net(self) -> None:
         """The keys are about to go: no round with the server outlives the store."""
@@ -184,11 +187,8 @@ class Workplace(QObject):
         found, wanted = self._door.forhal.forside(), self.front()
         if not found.sted:
             return False
-        return (found.sted, found.bagvagt, found.opslag) != (
-            wanted.sted,
-            wanted.bagvagt,
-            wanted.opslag,
-        )
+        told = (wanted.sted, wanted.bagvagt, wanted.opslag)
+        return (found.sted, found.bagvagt, found.opslag) != told
 
     def front(self) -> Laas:
         """What the lock may show."""
@@ -204,8 +204,7 @@ class Workplace(QObject):
         """The akuttilbud as its leader set it up."""
         if self.bruger is None:
             return None
-        places = self._door.noegler.store().setup(self.bruger.adgang, Enhed)
-        return places[0] if places else None
+        return next(iter(self._door.noegler.store().setup(self.bruger.adgang, Enhed)), None)
 
     def directory(self) -> Katalog:
         """The phone directory with the house's own numbers."""

@@ -14,6 +14,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from akutdesk.central import postgres_records
 from akutdesk.central.postgres_store import PostgresStore
 from akutdesk.central.settings import millis
 from akutdesk.config import SystemClock
@@ -188,6 +189,25 @@ def test_keys_of_an_erased_record_are_in_no_table_after_the_night(
         assert machine.scrub() == 0
         assert not machine.holds(wrap.wrap)
         assert machine.holds(other.wrap)
+
+
+def test_bodies_of_a_large_place_are_washed_away_at_night(
+    machine: Machine, rng: random.Random, monkeypatch: pytest.MonkeyPatch
+):
+    """By day only the keys' table is written anew there: a long rewrite would keep the desks waiting."""
+    monkeypatch.setattr(postgres_records, "AT_ONCE", 0)
+    with closing(PostgresStore(machine.url)) as store:
+        org = begin_org(store)
+        pen = Pen(begin_writer(store, org, b"w" * 16), rng)
+        addition = pen.write(1)
+        store.events.append(org, addition)
+        assert machine.scrub() == 0
+        body = bytes(addition.bodies)
+        assert machine.holds(body)
+        assert store.events.erase(org, [addition.rids[0]], millis(SystemClock())) == 1
+        assert machine.holds(body)
+        assert machine.scrub() == 0
+        assert not machine.holds(body)
 
 
 def flip(base: Path, body: bytes) -> None:

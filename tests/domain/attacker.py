@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
-from akutdesk.domain.smaa_tal import GRAENSE, Skjul, Skjulte, Sum, Talsaet
+from akutdesk.domain.smaa_tal import GRAENSE, Skjul, Skjulte, Talsaet
 
 N = TypeVar("N", bound=Hashable)
-_Bounds = Mapping[N, tuple[int, int]]
+_Bounds = list[tuple[int, int]]
 _MOST = 10_000
 
 
@@ -41,50 +41,56 @@ def told_apart(tal: Talsaet[N], hidden: Skjulte[N]) -> list[N]:
 
 
 class _Attack(Generic[N]):
-    """One paper, with what it says of each count."""
+    """One paper, with what it says of each count. Inside, counts and sums go by their numbers: it is a long search."""
 
     def __init__(self, tal: Talsaet[N], hidden: Skjulte[N]) -> None:
-        self.sums: dict[N, list[Sum[N]]] = {}
-        for one in tal.summer:
-            for navn in _terms(one):
-                self.sums.setdefault(navn, []).append(one)
-        said = {navn: _said(tal, hidden, navn) for navn in tal.antal}
-        self.known = self._narrowed(said, tal.summer)
+        self._nr = {navn: nr for nr, navn in enumerate(tal.antal)}
+        self._sums = [
+            (self._nr[one.helhed], tuple(self._nr[part] for part in one.dele)) for one in tal.summer
+        ]
+        self._sums_with: list[list[int]] = [[] for _ in self._nr]
+        for nr, (whole, parts) in enumerate(self._sums):
+            for one in (whole, *parts):
+                self._sums_with[one].append(nr)
+        said = [_said(tal, hidden, navn) for navn in tal.antal]
+        self._known = self._narrowed(said, range(len(self._sums)))
 
     def can_be(self, navn: N, number: int) -> bool:
         """Whether the paper could have been printed with this number in the place of that count."""
-        return self._holds(self.known, navn, number)
+        return self._holds(self._known, self._nr[navn], number)
 
-    def _holds(self, bounds: _Bounds[N] | None, navn: N, number: int) -> bool:
-        if bounds is None or not bounds[navn][0] <= number <= bounds[navn][1]:
+    def _holds(self, bounds: _Bounds | None, one: int, number: int) -> bool:
+        if bounds is None or not bounds[one][0] <= number <= bounds[one][1]:
             return False
-        after = self._narrowed({**bounds, navn: (number, number)}, self.sums.get(navn, ()))
+        tried = list(bounds)
+        tried[one] = (number, number)
+        after = self._narrowed(tried, self._sums_with[one])
         if after is None:
             return False
-        loose = [one for one, (low, high) in after.items() if low < high and one in self.sums]
+        widths = [(high - low, nr) for nr, (low, high) in enumerate(after) if low < high]
+        loose = [each for each in widths if self._sums_with[each[1]]]
         if not loose:
             return True
-        next_one = min(loose, key=lambda one: after[one][1] - after[one][0])
+        _, next_one = min(loose)
         low, high = after[next_one]
         return any(
             self._holds(after, next_one, guess)
             for guess in _from_middle(low, high, (low + high) // 2)
         )
 
-    def _narrowed(self, bounds: _Bounds[N], touched: Iterable[Sum[N]]) -> _Bounds[N] | None:
+    def _narrowed(self, bounds: _Bounds, touched: Iterable[int]) -> _Bounds | None:
         """The intervals after every sum has been used until nothing moves; None where a sum cannot add up."""
-        now = dict(bounds)
-        waiting = list(touched)
+        now = list(bounds)
+        waiting = dict.fromkeys(touched)
         while waiting:
-            one = waiting.pop()
-            for navn in _terms(one):
-                low, high = _rest(one, navn, now)
-                new = (max(now[navn][0], low), min(now[navn][1], high))
+            nr, _ = waiting.popitem()
+            for one, low, high in _rests(self._sums[nr], now):
+                new = (max(now[one][0], low), min(now[one][1], high))
                 if new[0] > new[1]:
                     return None
-                if new != now[navn]:
-                    now[navn] = new
-                    waiting += [other for other in self.sums[navn] if other not in waiting]
+                if new != now[one]:
+                    now[one] = new
+                    waiting |= dict.fromkeys(self._sums_with[one])
         return now
 
 
@@ -97,17 +103,15 @@ def _said(tal: Talsaet[N], hidden: Mapping[N, Skjul], navn: N) -> tuple[int, int
     return 1, GRAENSE - 1 if hidden[navn] is Skjul.LILLE else _MOST
 
 
-def _rest(one: Sum[N], navn: N, now: _Bounds[N]) -> tuple[int, int]:
-    """What the sum leaves for one of its terms."""
-    if navn == one.helhed:
-        return sum(now[part][0] for part in one.dele), sum(now[part][1] for part in one.dele)
-    others = [part for part in one.dele if part != navn]
-    low = now[one.helhed][0] - sum(now[part][1] for part in others)
-    return low, now[one.helhed][1] - sum(now[part][0] for part in others)
-
-
-def _terms(one: Sum[N]) -> tuple[N, ...]:
-    return (one.helhed, *one.dele)
+def _rests(one: tuple[int, tuple[int, ...]], now: _Bounds) -> Iterator[tuple[int, int, int]]:
+    """Each term of a sum, with the least and the most that the sum leaves for it."""
+    whole, parts = one
+    least = sum(now[part][0] for part in parts)
+    most = sum(now[part][1] for part in parts)
+    yield whole, least, most
+    for part in parts:
+        low, high = now[part]
+        yield part, now[whole][0] - (most - high), now[whole][1] - (least - low)
 
 
 def _from_middle(low: int, high: int, middle: int) -> Iterator[int]:

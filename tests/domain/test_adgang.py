@@ -75,7 +75,10 @@ def test_set_up_and_citizens_need_different_functions():
 
 
 def test_only_the_leader_scores_the_house_and_staff_read_it():
-    for record_type in ("implementeringsmaaling", "landsgennemsnit", "sammenligning"):
+    for record_type in (
+        *("implementeringsmaaling", "landsgennemsnit", "sammenligning"),
+        *("telefonital", "formidling"),
+    ):
         read, write = laesefunktion(record_type), skrivefunktion(record_type)
         assert {rolle for rolle in ROLLER if maa(as_(rolle), write)} == {"LEDER"}
         assert {rolle for rolle in ROLLER if maa(as_(rolle), read)} == {

@@ -17,7 +17,16 @@ from akutdesk.domain.smaa_tal import Skjul, Sum, lille, skjulte
 from akutdesk.domain.udgivet import talsaet, udgivet
 from tests.domain.attacker import told_apart
 
-REPORTS = ("kerneydelser", "doegn", "hvem", "maalgruppe", "kendskab", "stemme", "medarbejdere")
+REPORTS = (
+    "kerneydelser",
+    "doegn",
+    "hvem",
+    "maalgruppe",
+    "kendskab",
+    "formidling",
+    "stemme",
+    "medarbejdere",
+)
 
 
 def contact(chance: Random) -> Kontaktsvar:

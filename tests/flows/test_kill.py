@@ -34,6 +34,9 @@ pytestmark = [pytest.mark.long, pytest.mark.usefixtures("qapp")]
 LONGEST_S = 4.0
 """How long the hands go on at the most before the program is killed."""
 
+UNTIL_OFFERED = 12
+"""So many kills more at the most until one meets words that were being typed: on a busy machine hands are slow to begin."""
+
 
 @pytest.fixture(scope="module")
 def template(tmp_path_factory: pytest.TempPathFactory, assets: Assets) -> DemoDesk:
@@ -52,8 +55,9 @@ def there_before(template: DemoDesk) -> frozenset[bytes]:
 def test_every_acknowledged_save_survives_a_kill_and_a_second_of_typing_at_the_most_is_lost(
     template, there_before, tmp_path, count, rng, qtbot
 ):
-    offered = 0
-    for number in range(count("kill_program")):
+    offered, number = 0, 0
+    kills = count("kill_program")
+    while number < kills or (not offered and number < kills + UNTIL_OFFERED):
         place = tmp_path / f"{number}"
         shutil.copytree(template.place, place)
         heard = killed_while_playing(place, rng)
@@ -62,7 +66,8 @@ def test_every_acknowledged_save_survives_a_kill_and_a_second_of_typing_at_the_m
             everything_is_there(night, heard, there_before)
             nobody_else_gets_a_draft(night)
         shutil.rmtree(place)
-    assert offered > 0
+        number += 1
+    assert offered > 0, "no kill met a draft"
 
 
 def killed_while_playing(place: Path, rng: random.Random) -> Heard:

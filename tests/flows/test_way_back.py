@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from akutdesk.central.serving import Place
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.record import RecordId, new_id
 from akutdesk.storage import claim
@@ -20,8 +21,9 @@ from akutdesk.ui.gendannelse.screens import (
     WorkScreen,
 )
 from akutdesk.ui.laas.page import LaasScreen
-from akutdesk.ui.tilslutning.screens import QuestionScreen
+from akutdesk.ui.tilslutning.screens import ProxyScreen, QuestionScreen
 from tests.central.running import running
+from tests.fakes.certificates import authority, server_pair
 from tests.flows.running_desk import (
     ANNA,
     KODER,
@@ -32,6 +34,7 @@ from tests.flows.running_desk import (
     found,
 )
 from tests.flows.seen import visible_words
+from tests.sync.test_transport import odd_server
 
 pytestmark = pytest.mark.usefixtures("qapp")
 NY_KODE = "fire nye ord i nat"
@@ -151,7 +154,7 @@ def test_a_server_that_does_not_know_the_place_is_asked_again_and_keeps_nobody_o
     with running(tmp_path / "server", clock=lost.ny.clock) as server:
         lost.to_the_copy()
         lost.ny.type(str(lost.stick))
-        lost.ny.tab()
+        lost.ny.tab(2)
         lost.ny.type(server.url)
         lost.ny.press("Return")
         lost.idle()
@@ -168,6 +171,46 @@ def test_a_server_that_does_not_know_the_place_is_asked_again_and_keeps_nobody_o
             assert lost.ny.front is not screen
         lost.ny.press("Ctrl+Return")
         assert isinstance(lost.ny.front, LaasScreen)
+
+
+@pytest.mark.parametrize(
+    ("kode", "said"), [("forkert", "vil have en adgangskode"), ("secret", "kender ikke stedet")]
+)
+def test_the_server_is_reached_through_the_proxy_of_the_municipality(lost, tmp_path, kode, said):
+    ours = authority()
+    (tmp_path / "server").mkdir()
+    cert, key = server_pair(tmp_path, ours)
+    ca = tmp_path / "kommune.pem"
+    ca.write_text(ours.pem)
+    place = Place(port=0, cert=Path(cert), key=Path(key))
+    with (
+        odd_server("proxy") as port,
+        running(tmp_path / "server", clock=lost.ny.clock, place=place) as server,
+    ):
+        screen = lost.to_the_copy()
+        for field, words in (
+            (screen.folder, lost.stick),
+            (screen.url, server.url),
+            (screen.ca, ca),
+        ):
+            field.setText(str(words))
+        screen.by.setFocus()
+        lost.ny.press("Return")
+        assert isinstance(lost.ny.front, ProxyScreen)
+        lost.ny.type(f"127.0.0.1:{port}")
+        lost.ny.tab()
+        lost.ny.type("desk")
+        lost.ny.tab()
+        lost.ny.type(kode)
+        lost.ny.press("Ctrl+Return")
+        assert isinstance(lost.ny.front, CopyScreen)
+        assert lost.ny.front.folder.text() == str(lost.stick)  # what was typed stands
+        lost.ny.press("Ctrl+Return")
+        lost.idle()
+        lost.type_code(lost.kits[0])
+        lost.appoint()
+        assert isinstance(lost.ny.front, BackScreen)
+        assert said in lost.said()
 
 
 def test_what_is_wrong_stands_on_the_screen_where_it_can_be_put_right(lost, tmp_path):

@@ -18,11 +18,11 @@ from tests.gates.views import LARGE, NIGHT, SMALL, USUAL, VIEWS, View
 from tests.gates.walk import Rounds, go_round
 from tests.gates.whole_program import WholeProgram
 
-SHARE_OF_SCREENS = 4
-"""A quick run goes to every fourth screen."""
+SHARE_OF_SCREENS = 8
+"""A quick run goes to every eighth screen."""
 
-SHARE_OF_OPENINGS = 16
-"""It opens a program anew for every sixteenth of the tests that ask for one of their own."""
+SHARE_OF_OPENINGS = 32
+"""It opens a program anew for every thirty-second of the tests that ask for one of their own."""
 
 HALVES = ((USUAL, LARGE), (NIGHT, SMALL))
 """CI goes to every screen, in half of its looks; the screen beside it has the other half."""

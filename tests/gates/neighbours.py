@@ -13,8 +13,10 @@ from akutdesk.demo.tonight import BEGINS
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.medarbejder import Medarbejder
+from akutdesk.storage import branch
 from akutdesk.storage.adgangskode import read_krav
 from akutdesk.storage.cursor import Server
+from akutdesk.storage.event_id import n_of
 from akutdesk.storage.instant import millis
 from akutdesk.storage.joining import ANSWER_FILE, REQUEST_FILE, request_file
 from akutdesk.storage.keyring import Keyring
@@ -117,6 +119,17 @@ def set_aside(store: Store) -> None:
             " VALUES (?, 1, ?, ?, ?, ?, 'UNDERSKRIFT', ?)",
             (b"w" * 16, b"h" * 32, b"x", b"y", b"z" * 32, millis(BEGINS)),
         )
+
+
+def leave_a_branch(store: Store) -> None:
+    """What this PC wrote last in an earlier start, as if a copy of it had: it lies aside, and nobody tells it again."""
+    file = store._file
+    widx, newest = file.db.execute(
+        "SELECT eid >> 40, max(eid) FROM event WHERE stream = 1 AND eid >> 40 < ? GROUP BY 1 ORDER BY 1 DESC",
+        (file.writer.widx,),
+    ).fetchone()
+    with file.transaction():
+        branch.lay_aside(file, branch.cut(file, widx, n_of(newest) - 4), "GREN")
 
 
 def another_server() -> ServerChange:

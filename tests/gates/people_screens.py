@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.gates.forgetting_screens import FORGETTING
+from tests.gates.invented_desk import LEADER
 from tests.gates.neighbours import close_card, lay_together
 from tests.gates.place import Place, keys, then
 from tests.gates.whole_program import WholeProgram
@@ -25,6 +27,16 @@ def _card_of_two(program: WholeProgram) -> None:
     program.press("1", "Ctrl+Enter")
 
 
+def _all_of_a_card(program: WholeProgram) -> None:
+    """Everything about Karen, with what others said waiting for an answer."""
+    then(_card, "Alt+I")(program)
+
+
+def _held_back(program: WholeProgram) -> None:
+    """The first piece stays in the house, and why is not said yet."""
+    then(_all_of_a_card, "2", "Ctrl+Enter")(program)
+
+
 ABOUT_PEOPLE = (
     Place("borgere", "BorgerePage", keys("Ctrl+3")),
     Place("borger ret", "BorgerRetPage", then(_card, "Alt+R")),
@@ -37,6 +49,9 @@ ABOUT_PEOPLE = (
     Place("paaroerende ringer", "HenvendelsePage", then(_card, "Alt+P", "Alt+R")),
     Place("hvem maa aabne kortet", "AccessPanel", then(_card, "Alt+A", "2")),
     Place("hvorfor aabnes kortet", "WhyPanel", _closed_card),
+    Place("indsigt", "IndsigtPanel", _all_of_a_card, who=LEADER),
+    Place("indsigt, holdt tilbage", "IndsigtPanel", _held_back, who=LEADER),
     Place("borger, samlet og lukket", "BorgerPage", _card_of_two),
     Place("hvem handler den om", "LinkPanel", keys("Ctrl+2", "Enter", "Alt+K")),
+    *FORGETTING,
 )

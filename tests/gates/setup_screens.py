@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.gates.invented_desk import LEADER
+from tests.gates.neighbours import leave_a_branch
 from tests.gates.place import Place, keys, then
 from tests.gates.whole_program import WholeProgram
 
@@ -18,7 +19,24 @@ def _refused(program: WholeProgram) -> None:
     program.wait()
 
 
+def _aside(program: WholeProgram) -> None:
+    """A copy of a PC wrote what nobody told again."""
+    leave_a_branch(program.store)
+    program.press("F5")
+    program.tab_to("Se hvorfor")
+    program.press("Enter")
+
+
+def _take_in(program: WholeProgram) -> None:
+    _aside(program)
+    program.tab_to("Tag ord ind")
+    program.press("Enter")
+
+
 ABOUT_SETUP = (
+    Place("lagt til side, fra en kopi", "QuarantinePanel", _aside, who=LEADER),
+    Place("tag ord ind", "TakeInPanel", _take_in, who=LEADER),
+    Place("ord er taget ind", "TakeInPanel", then(_take_in, "Ctrl+Enter"), who=LEADER),
     Place("maaleskemaer", "SkemaerPage", _INSTRUMENTS, who=LEADER),
     Place("maaleskemaer, ikke hentet", "SkemaerPage", then(_INSTRUMENTS, "Alt+S"), who=LEADER),
     Place("maaleskemaer, afvist", "SkemaerPage", _refused, who=LEADER),
@@ -30,7 +48,11 @@ def _practise(program: WholeProgram) -> None:
     program.show(program.view)
 
 
+_AT_WORK = then(_practise, "Enter")
+
 PRACTICE = (
     Place("oevelse", "CasesScreen", _practise),
+    Place("oevelse, i gang", "HenvendelsePage", _AT_WORK),
+    Place("oevelse, et trin inde", "HenvendelsePage", then(_AT_WORK, *["Ctrl+Shift+PgDn"] * 2)),
     Place("oevelse, stop", "StopPanel", then(_practise, "Esc")),
 )

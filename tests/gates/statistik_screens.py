@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from akutdesk.domain.adgang import Adgang
+from akutdesk.domain.formidling import Formidling
 from akutdesk.domain.record import new_id
 from akutdesk.domain.samarbejdsaftale import Samarbejdsaftale
 from akutdesk.domain.samarbejdspartner import Samarbejdspartner
-from akutdesk.ui.statistik.layouts import TOPICS
+from akutdesk.domain.telefonital import Telefonital
+from akutdesk.ui.statistik.layouts import TOPICS, TYPED_TOPICS
 from akutdesk.ui.statistik.report_layouts import REPORT_TOPICS
 from tests.gates.invented_desk import LEADER
 from tests.gates.place import Place, Reach, keys, then
@@ -30,10 +32,54 @@ def _topic(emne: str) -> Reach:
     def open_topic(program: WholeProgram) -> None:
         _FIGURES(program)
         program.wait()
-        program.press(*["Ctrl+PgDn"] * (*TOPICS, *REPORT_TOPICS).index(emne))
+        program.press(*["Ctrl+PgDn"] * (*TOPICS, *REPORT_TOPICS, *TYPED_TOPICS).index(emne))
         program.wait()
 
     return open_topic
+
+
+def _telephone(program: WholeProgram) -> None:
+    """The telephone's numbers of the months that are over, but for one."""
+    leader = Adgang(bruger=new_id(), rolle="LEDER", formaal="EGEN_VAGT")
+    for month in (1, 2, 3, 4, 5, 6, 7, 9, 10):
+        made = Telefonital(
+            id=new_id(),
+            maaned=f"2026-{month:02}",
+            besvarede=380 + 37 * month % 90,
+            mistede=12 + 11 * month % 40,
+            ventetid=40 + 17 * month % 60,
+        )
+        program.store.save(leader, made)
+    _topic("telefoni")(program)
+
+
+def _events(program: WholeProgram) -> None:
+    """Four things that were done to be known, two of them on days close to each other."""
+    leader = Adgang(bruger=new_id(), rolle="LEDER", formaal="EGEN_VAGT")
+    done = (
+        (date(2026, 3, 2), "PLAKAT", "Plakater på biblioteket", ("BORGERE", "PAAROERENDE")),
+        (date(2026, 9, 14), "MOEDE", "", ("PARTNERE",)),
+        (date(2026, 11, 3), "KAMPAGNE", "Ring, før det brænder på", ("ALLE",)),
+        (date(2026, 11, 5), "PRESSE", "Interview i avisen", ("ALLE",)),
+    )
+    for dato, slags, hvad, til in done:
+        made = Formidling(id=new_id(), dato=dato, slags=slags, hvad=hvad, til_hvem=til)
+        program.store.save(leader, made)
+    _topic("formidling")(program)
+
+
+def _no_event(program: WholeProgram) -> None:
+    """A day that is none, and nothing chosen."""
+    _FIGURES(program)
+    program.wait()
+    program.press("Alt+B", "Ctrl+A", *"snart", "Ctrl+Enter")
+
+
+def _no_number(program: WholeProgram) -> None:
+    """What stands in two lines is no number, and that is told."""
+    _FIGURES(program)
+    program.wait()
+    program.press("Alt+T", "Tab", *"mange", "Tab", *"-3", "Ctrl+Enter")
 
 
 def _large(program: WholeProgram) -> None:
@@ -68,10 +114,17 @@ STATISTIK = (
     Place("statistik, andre", "StatistikPage", _topic("andre"), who=LEADER),
     *(
         Place(f"statistik, {emne}", "StatistikPage", _topic(emne), who=LEADER)
-        for emne in ("doegn", "hvem", "maalgruppe", "sikkerhed", "samarbejde", "kendskab")
+        for emne in ("ophold", "doegn", "hvem", "maalgruppe", "sikkerhed", "samarbejde", "kendskab")
     ),
     Place("statistik, det store tal", "RowsPage", then(_large, "Enter"), who=LEADER),
     Place("statistik, raekker", "RowsPage", then(_to_number, "Enter"), who=LEADER),
+    Place("statistik, telefoni", "StatistikPage", _telephone, who=LEADER),
+    Place("statistik, telefoni, tom", "StatistikPage", _topic("telefoni"), who=LEADER),
+    Place("telefonital", "PhoneForm", then(_FIGURES, "Alt+T"), who=LEADER),
+    Place("telefonital, intet tal", "PhoneForm", _no_number, who=LEADER),
+    Place("statistik, formidling", "StatistikPage", _events, who=LEADER),
+    Place("formidling", "EventForm", then(_FIGURES, "Alt+B"), who=LEADER),
+    Place("formidling, mangler", "EventForm", _no_event, who=LEADER),
     Place("andre tilbud", "OthersPanel", then(_FIGURES, "Alt+A"), who=LEADER),
     Place("udtraek", "UdtraekPanel", then(_FIGURES, "Alt+U"), who=LEADER),
     Place("udtraek, optalt", "UdtraekPanel", _extract, who=LEADER),

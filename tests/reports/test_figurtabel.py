@@ -76,5 +76,14 @@ def test_a_mean_of_few_is_hidden_and_one_beside_a_hidden_number_too():
 def test_only_figures_that_may_say_how_many_a_mean_is_made_from():
     minutes = Middel(celle=Celle("varighed", "NAT"), n=30, middel=Fraction(14), median=Fraction(9))
     assert middel_tabel([minutes], udgivet([], [minutes]), SAID, skjul=False).hoved[-1] == "Antal"
-    wait = Middel(celle=Celle("samarbejde_ventetid", "X"), n=30, middel=Fraction(14))
+    wait = Middel(
+        celle=Celle("samarbejde_ventetid", "X"), n=30, middel=Fraction(14), median=Fraction(9)
+    )
     assert middel_tabel([wait], udgivet([], [wait]), SAID, skjul=False).hoved[-1] == "Midterst"
+
+
+def test_a_mean_whose_median_nobody_knows_has_no_column_for_it():
+    typed = Middel(celle=Celle("telefoni_ventetid", "2026-10"), n=30, middel=Fraction(75))
+    table = middel_tabel([typed], udgivet([], [typed]), SAID, skjul=False)
+    assert table.hoved[-1] == "Snit"
+    assert [len(row.celler) for row in table.raekker] == [1]

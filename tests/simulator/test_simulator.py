@@ -72,11 +72,13 @@ def runs(template: Template, examples: int, seed: int, **options) -> None:
     one()
 
 
+@pytest.mark.turns(2)
 @pytest.mark.parametrize("share", range(SHARES))
 def test_whatever_breaks_nothing_is_lost_or_doubled_and_all_pcs_agree(template, count, base, share):
     runs(template, -(-count("simulator") // SHARES), base * SHARES + share)
 
 
+@pytest.mark.turns(2)
 @pytest.mark.parametrize("share", range(SHARES_POSTGRES))
 def test_whatever_breaks_at_a_server_on_postgresql_nothing_is_lost_or_doubled(
     count, base, postgres, share

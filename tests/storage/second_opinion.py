@@ -170,6 +170,9 @@ REPORTS = (
     "SELECT 'kendskab', hoert_fra, '', count(*), sum(count(*)) OVER () FROM h WHERE hoert_fra IS NOT NULL GROUP BY hoert_fra",
     """SELECT 'kendskab_maaned', strftime(lokal(start), '%Y-%m') AS m, hoert_fra, count(*), sum(count(*)) OVER ()
         FROM h WHERE hoert_fra IS NOT NULL GROUP BY m, hoert_fra""",
+    """SELECT 'formidling', strftime(lokal(start), '%Y-%m') AS m,
+        CASE WHEN hoert_fra IN ('PLAKAT', 'NET', 'PRESSE', 'NETVAERK') THEN 'hoert' ELSE 'andre' END AS s,
+        count(*), (SELECT count(*) FROM h) FROM h GROUP BY m, s""",
     """SELECT 'stemme_tryghed', tryghed_efter::VARCHAR, '', count(*), sum(count(*)) OVER () FROM h
         WHERE tryghed_efter IS NOT NULL GROUP BY tryghed_efter""",
     """SELECT 'medarbejdere', usikker_hjaelp, '', count(*), sum(count(*)) OVER () FROM h
@@ -194,6 +197,13 @@ REPORTS = (
     "SELECT 'opfoelgning', udfald, '', count(*), sum(count(*)) OVER () FROM task GROUP BY udfald",
     """SELECT 'opfoelgning_plan', 'set_igen', '', count(*) FILTER (lokal(gjort)::DATE <= lavet_dato + 7), count(*)
         FROM seen""",
+    """SELECT 'ophold', strftime(dag, '%Y-%m') AS m, '', count(*), sum(count(*)) OVER () FROM stay
+        WHERE dag BETWEEN $fra AND $til GROUP BY m""",
+    """SELECT 'ophold_naetter', strftime(dato, '%Y-%m') AS m, '', count(*), sum(count(*)) OVER () FROM night
+        WHERE dato BETWEEN $fra AND $til GROUP BY m""",
+    """SELECT 'ophold_kommune', kommunekode, '', count(*), sum(count(*)) OVER () FROM night
+        JOIN stay ON stay.id = night.id JOIN person p ON p.id = stay.hvem
+        WHERE dato BETWEEN $fra AND $til AND kommunekode <> '0000' GROUP BY kommunekode""",
     "SELECT 'registrering', 'efterregistreret', '', count(*) FILTER (skrevet - slut > 3600000), count(*) FROM h",
     """SELECT 'samarbejde', partner, resultat, count(*), (SELECT count(*) FROM reached) FROM reached
         WHERE partner IS NOT NULL AND resultat IS NOT NULL GROUP BY partner, resultat""",

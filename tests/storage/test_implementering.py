@@ -10,10 +10,11 @@ import pytest
 from akutdesk.domain.droeftelse import Droeftelse
 from akutdesk.domain.errors import AdgangError
 from akutdesk.domain.henvendelse import Henvendelse
-from akutdesk.domain.implementeringsbevis import beviser
+from akutdesk.domain.implementeringsbevis import PARTNERE, beviser
 from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.overnatning import Overnatning
+from akutdesk.domain.progressionsmaal import Progressionsmaal
 from akutdesk.domain.record import new_id
 from akutdesk.domain.runde import Runde
 from akutdesk.domain.samarbejdsaftale import Samarbejdsaftale
@@ -179,6 +180,96 @@ def test_every_point_has_evidence(store):
     found = beviser(store.implementering.grundlag(LEDER, AUTUMN, NOW))
     assert sorted(found, key=int) == [str(nr) for nr in range(1, 17)]
     assert all(found.values())
+
+
+@pytest.fixture
+def full(store):
+    """Something behind every number there is."""
+    for hour, answers in ((21, {}), (22, {"form": "FREM"}), (6, {}), (7, {"form": "FREM"})):
+        contact(store, datetime(2026, 11, 20, hour, 30, tzinfo=UTC), **answers)
+    contact(store, datetime(2026, 11, 19, 1, 0, tzinfo=UTC), form="FREM", hoert_fra="LAEGE")
+    contact(store, maalgruppe="AFLAST", tiltag=("ANDETSTEDS",), hoert_fra="PLAKAT")
+    contact(store, borger_id=KAREN, krisesamtale="GENNEMFOERT", kriseplan="NY")
+    contact(store, progressionsmaal="BASIS")
+    contact(store, status="KLADDE")
+    wish = contact(store, usikker_hjaelp="OENSKER")
+    store.save(
+        LEDER,
+        Droeftelse(id=new_id(), henvendelse_id=wish.id, medarbejder_id=LEDER.bruger, talt_tid=NOW),
+    )
+    _house(store)
+    _guests(store)
+    return store
+
+
+def _house(store):
+    trained = {"krisesamtale_undervist": date(2026, 1, 1), "dsa_gennemfoert": date(2026, 2, 1)}
+    store.save(LEDER, Medarbejder(id=new_id(), initialer="XY", **trained))
+    store.save(LEDER, Vagt(id=new_id(), start=NOW, slut=NOW, akut_ansvarlig=LEDER.bruger))
+    for kind in (kind for kinds in PARTNERE.values() for kind in kinds):
+        partner = Samarbejdspartner(id=new_id(), type=kind, navn=f"Hos {kind}")
+        store.save(LEDER, partner)
+        store.save(LEDER, Samarbejdsaftale(id=new_id(), partner_id=partner.id, status="SKRIFTLIG"))
+
+
+def _guests(store):
+    arrived = NOW - timedelta(days=2)
+    stay = Overnatning(id=new_id(), borger_id=KAREN, plads="1", ankomst=arrived)
+    store.save(LEDER, stay)
+    store.save(LEDER, replace(stay, id=new_id(), plads="", afvist_grund="FULDT"))
+    store.save(
+        LEDER,
+        Kriseplan(
+            id=new_id(),
+            borger_id=KAREN,
+            status="GAELDENDE",
+            lavet_sammen="JA",
+            lavet_dato=date(2026, 11, 1),
+        ),
+    )
+    before = Progressionsmaal(
+        id=new_id(),
+        borger_id=KAREN,
+        instrument="EGET",
+        maaling="BASIS",
+        dato=date(2026, 11, 1),
+        svar=(3,),
+    )
+    before = replace(before, par_id=before.id)
+    store.save(LEDER, before)
+    after = replace(before, id=new_id(), maaling="OPF", dato=date(2026, 11, 8), svar=(6,))
+    store.save(LEDER, after)
+
+
+def test_behind_every_number_of_the_evidence_lie_as_many_rows(full):
+    found = beviser(full.implementering.grundlag(LEDER, AUTUMN, NOW))
+    every = [one for some in found.values() for one in some]
+    assert [one.noegle for one in every if not one.antal] == []
+    wrong = [
+        (one.noegle, one.antal, len(rows))
+        for one in every
+        if len(rows := full.implementering.raekker(LEDER, AUTUMN, one)) != one.antal
+    ]
+    assert wrong == []
+
+
+def test_rows_of_evidence_come_in_pages_and_the_house_has_its_names(full):
+    found = beviser(full.implementering.grundlag(LEDER, AUTUMN, NOW))
+    (every, *_) = found["1"]
+    whole = full.implementering.raekker(LEDER, AUTUMN, every)
+    paged = [
+        row
+        for offset in range(0, every.antal, 2)
+        for row in full.implementering.raekker(LEDER, AUTUMN, every, limit=2, offset=offset)
+    ]
+    assert tuple(paged) == whole
+    assert [row.dato for row in whole] == sorted((row.dato for row in whole), reverse=True)
+    (taught,) = (one for one in found["7"] if one.noegle == "undervist")
+    assert [row.navn for row in full.implementering.raekker(LEDER, AUTUMN, taught)] == ["XY"]
+    (agreed, *_) = found["9"]
+    assert [row.navn for row in full.implementering.raekker(LEDER, AUTUMN, agreed)] == [
+        "Hos BEHANDLPSYK"
+    ]
 
 
 def test_only_a_leader_counts(store):

@@ -112,6 +112,24 @@ def test_no_segment_is_written_over_by_a_store_that_has_forgotten_it(desk, stick
     assert len(list(home(desk, stick).iterdir())) == 2
 
 
+def test_f20_a_clock_that_goes_back_writes_over_no_segment_and_leaves_none_out(desk, stick):
+    """The October night, a battery that is flat, and a file system whose times say something else."""
+    kept: dict[str, bytes] = {}
+    for hours in (0, 1, -1, -1, 24 * 400, -24 * 800):
+        desk.clock.go(hours=hours)
+        desk.store.save(LEDER, opkald(notat=f"{hours} {len(kept)}"))
+        assert desk.store.copy_out().events == 1
+        there = {path.name: path.read_bytes() for path in home(desk, stick).iterdir()}
+        assert kept.items() <= there.items()
+        assert len(there) == len(kept) + 1
+        kept = there
+        for path in home(desk, stick).iterdir():
+            os.utime(path, (0, 0) if hours > 0 else (2**32, 2**32))
+        desk.reopen()
+    assert examine_copy(home(desk, stick)).faults == ()
+    assert examine_copy(home(desk, stick)).events == len(kept)
+
+
 def test_a_damaged_cut_or_missing_segment_is_told(desk, stick):
     for _ in range(3):
         desk.store.save(LEDER, opkald())

@@ -115,6 +115,7 @@ def differences(ours, theirs):
 
 
 @pytest.mark.long
+@pytest.mark.turns(PARTS)
 @pytest.mark.parametrize("part", range(PARTS))
 def test_plain_sql_over_an_export_counts_every_cell_alike(assets, count, tmp_path, part):
     for number in range(part, count("second_opinion"), PARTS):

@@ -143,6 +143,28 @@ def test_behind_each_number_of_a_report_lie_as_many_rows(hus, navn):
     assert not wrong
 
 
+def test_months_of_stays_and_nights_come_to_what_figure_3_says(hus):
+    rapport = hus.store.statistik.rapport(hus.leder, AARET, "ophold")
+    fig3 = hus.tal().fig3
+    months = {
+        navn: sum(one.antal for one in rapport.figur(navn).tal)
+        for navn in ("ophold", "ophold_naetter")
+    }
+    assert months == {
+        "ophold": fig3.celle("ophold").antal,
+        "ophold_naetter": fig3.celle("naetter").antal,
+    }
+    homes = rapport.figur("ophold_kommune")
+    assert homes.n + homes.mangler == fig3.celle("naetter").antal
+    assert homes.n
+
+
+def test_a_report_of_an_empty_year_counts_nothing_and_has_no_share(hus):
+    empty = Udvalg(fra=date(2019, 1, 1), til=date(2019, 12, 31))
+    for figur in hus.store.statistik.rapport(hus.leder, empty, "ophold").figurer:
+        assert (figur.tal, figur.n, figur.mangler) == ((), 0, 0)
+
+
 def test_empty_period_has_no_share_of_nothing(hus):
     tal = hus.tal(Udvalg(fra=date(2019, 1, 1), til=date(2019, 12, 31)))
     assert tal.hoved.celle("henvendelser").antal == 0

@@ -24,6 +24,8 @@ from tests.ui.gallery import components
 from tests.ui.shell_example import shell_example
 from tests.ui.spoken import controls, spoken
 
+pytestmark = pytest.mark.turns(5)
+
 ROLES = {
     Button: QAccessible.Role.Button,
     Link: QAccessible.Role.Button,

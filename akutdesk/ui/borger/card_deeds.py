@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
 
+from akutdesk.domain.adgang import maa
 from akutdesk.domain.errors import DomainError
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.act import Saved
@@ -35,8 +36,16 @@ class CardDeeds(QObject):
 
     @property
     def actions(self) -> Mapping[str, Callable[[], None]]:
-        """Action of the key table to what it begins."""
+        """Action of the key table to what it begins; erasing and giving out only for whom it is."""
+        guarded: dict[str, tuple[str, Callable[[], None]]] = {
+            "slet_kort": ("SLET", lambda: self._desk.shell.go("sletning", self._rid)),
+            "indsigt": ("INDSIGT", self._give_access),
+        }
+        allowed = {
+            action: do for action, (right, do) in guarded.items() if maa(self._desk.adgang, right)
+        }
         return {
+            **allowed,
             "opkald": self._call,
             "kriseplan": lambda: self._desk.shell.go("kriseplan", self._rid),
             "udskriv": self._print,
@@ -107,6 +116,11 @@ class CardDeeds(QObject):
         panel.named.connect(self._close)
         panel.freed.connect(self._free)
         self._desk.shell.open_overlay(panel)
+
+    def _give_access(self) -> None:
+        from akutdesk.ui.indsigt.door import give_access
+
+        give_access(self._desk, self._rid, self._navn)
 
     def _close(self, named: tuple[RecordId, ...]) -> None:
         deeds, adgang, rid = self._desk.store.skaermning, self._desk.adgang, self._rid

@@ -69,6 +69,7 @@ class Button(QPushButton):
         self._size = size
         self._words = ""
         self.icon_only = False
+        self._shows_keys = True
         self.set_words(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
@@ -101,6 +102,13 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_shows_keys(self, shows: bool) -> None:  # noqa: FBT001 - a plain two-state setter as in Qt
+        """Whether the key is painted, and room is asked for it; it works and is spoken all the same."""
+        if shows != self._shows_keys:
+            self._shows_keys = shows
+            self.updateGeometry()
+            self.update()
+
     @override
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:
         if not _pressed_by_enter(self, arg__1):
@@ -116,7 +124,7 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         look = self._look
         bare = self.minimumSizeHint()
-        if self.icon_only or not self._keys:
+        if self.icon_only or not self._keys or not self._shows_keys:
             return bare
         return QSize(
             round(bare.width() + look.px(_KEY_GAP) + key_width(look, self._keys)), bare.height()
@@ -159,7 +167,7 @@ class Button(QPushButton):
             at += look.px(20 + _GAP)
         foot = QPointF(at, brush.baseline(middle, self._text_size, kind.weight))
         end = brush.text(foot, self._words, Ink(self._text_size, kind.weight, colour))
-        if not self._keys or self.width() < self.sizeHint().width():
+        if not self._keys or not self._shows_keys or self.width() < self.sizeHint().width():
             return
         left = end + look.px(_KEY_GAP)
         if self._size in _WIDE:

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
 )
 
+from akutdesk.ui.fields.opening_table import OpeningTable
 from akutdesk.ui.fields.row_paint import OUTSIDE
 from akutdesk.ui.fields.table_model import Column, Index, TableModel, TableRow
 from akutdesk.ui.override import override
@@ -34,12 +34,10 @@ ROW = 40
 HEADER = 32
 
 
-class Table(QTableView):
+class Table(OpeningTable):
     """Arrows move row by row, Enter or a click opens. As high as its rows."""
 
-    outdent = OUTSIDE
     opened = Signal(object)
-    ring_moved = Signal()
 
     def __init__(self, look: Look, *, name: str, columns: Sequence[Column]) -> None:
         super().__init__()
@@ -98,20 +96,9 @@ class Table(QTableView):
         return QRect(0, top, self.width(), self.rowHeight(index.row()))
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            if self.marked is not None:
-                self.opened.emit(self.marked)
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        self.ring_moved.emit()
-        self.viewport().update()
+    def open_marked(self) -> None:
+        if self.marked is not None:
+            self.opened.emit(self.marked)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

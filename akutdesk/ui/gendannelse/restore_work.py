@@ -12,6 +12,7 @@ from akutdesk.storage.bruger import Bruger
 from akutdesk.storage.restoration import Taken
 from akutdesk.sync.homecoming import Homecoming, Sight
 from akutdesk.sync.one_round import Wishes
+from akutdesk.sync.proxy import Proxy
 from akutdesk.sync.server import make_setting
 from akutdesk.ui.jobs import Errand, Tell
 from akutdesk.ui.noegleark.who_form import Appointed
@@ -20,10 +21,11 @@ from akutdesk.ui.outcome import Outcome, outcome, read_pem
 
 @dataclass(frozen=True, kw_only=True)
 class Road:
-    """The server as it was typed; all empty where there is none. `ca` is a file's path."""
+    """The server as it was typed, and the way out of the house; all empty where there is none. `ca` is a file's path."""
 
     url: str = ""
     ca: str = ""
+    proxy: Proxy = field(default_factory=Proxy)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +49,7 @@ class RestoreWork:
 
         def seen() -> Sight:
             if road.url:
-                make_setting(road.url, ca=read_pem(road.ca))
+                make_setting(road.url, ca=read_pem(road.ca), proxy=road.proxy.url)
             return self.home.look(Path(folder))
 
         return outcome(seen)
@@ -73,7 +75,7 @@ class RestoreWork:
         """Tell the server: "" once it knows the PC and all came and went, else the key of what is amiss."""
 
         def done() -> str:
-            wishes = Wishes(url=road.url, ca=read_pem(road.ca))
+            wishes = Wishes(url=road.url, ca=read_pem(road.ca), proxy=road.proxy.url)
             reason = self.home.announce(wishes).reason
             return f"synk.grund.{reason}" if reason else ""
 

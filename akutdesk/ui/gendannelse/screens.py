@@ -13,6 +13,7 @@ from akutdesk.storage.bruger import Bruger
 from akutdesk.storage.restoration import Taken
 from akutdesk.ui.fields import Button, LineField
 from akutdesk.ui.fields.labelled import Labelled
+from akutdesk.ui.folder_row import FolderRow
 from akutdesk.ui.gendannelse.restore_work import Road
 from akutdesk.ui.gendannelse.state import tal
 from akutdesk.ui.noegleark import ark
@@ -23,19 +24,31 @@ from akutdesk.ui.override import override
 from akutdesk.ui.text import Text
 from akutdesk.ui.theme import Look
 from akutdesk.ui.tilslutning.card_screen import CardScreen
+from akutdesk.ui.tilslutning.proxy_row import ProxyRow
 
 
 class CopyScreen(CardScreen):
-    """`valgt(mappe, Road)`: where the copy lies, and the server if there is one."""
+    """`valgt(mappe, Road)`: where the copy lies, and the server if there is one. `proxy`: the way out first."""
 
     valgt = Signal(str, object)
+    proxy = Signal()
 
     def __init__(self, look: Look, texts: Texts, folder: str, road: Road) -> None:
         super().__init__(look, texts, title="gendan.kopi_titel", words=("gendan.kopi_tekst",))
-        self.folder = self._line("gendan.mappe", "kopi.mappe_hjaelp")
+        self._proxy = road.proxy
+        self.place = FolderRow(
+            look, texts, name=texts("gendan.mappe"), hint=texts("kopi.mappe_hjaelp")
+        )
+        self.folder = self.place.line
+        self.folder.returnPressed.connect(self._choose)
+        self.rows.addWidget(self.place)
         self.rows.addWidget(Text(look, texts("gendan.server_tekst"), colour="text2"))
         self.url = self._line("pcer.server.adresse", "pcer.server.adresse_hint")
         self.ca = self._line("pcer.server.ca", "pcer.server.ca_hint")
+        out = ProxyRow(look, texts, road.proxy)
+        self.by = out.button
+        self.by.clicked.connect(self.proxy)
+        self.rows.addWidget(out)
         for field, before in ((self.folder, folder), (self.url, road.url), (self.ca, road.ca)):
             field.setText(before)
         self.finish(texts("gendan.se_efter"))
@@ -44,6 +57,16 @@ class CopyScreen(CardScreen):
     @override
     def first_focus(self) -> QWidget:
         return self.folder
+
+    @override
+    def on_leave(self) -> None:
+        self.place.put_away()
+        super().on_leave()
+
+    def typed(self) -> tuple[str, Road]:
+        """The folder and the server as they stand there by now."""
+        url, ca = self.url.text().strip(), self.ca.text().strip()
+        return self.place.text(), Road(url=url, ca=ca, proxy=self._proxy)
 
     def warn(self, words: str) -> None:
         """Something is not whole: the same again takes what is."""
@@ -58,12 +81,11 @@ class CopyScreen(CardScreen):
         return field
 
     def _choose(self) -> None:
-        folder = self.folder.text().strip()
+        folder, road = self.typed()
         if not folder:
             self.say(self.texts("gendan.mappe_mangler"), trouble=True)
             self.folder.setFocus()
             return
-        road = Road(url=self.url.text().strip(), ca=self.ca.text().strip())
         self.valgt.emit(folder, road)
 
 
@@ -109,6 +131,10 @@ class CodeScreen(CardScreen):
         self.say("")
 
 
+_STOPPED = ("standset_kopi", "standset_hvad")
+"""What else one wants to know then: what it means, and what one can do."""
+
+
 class WorkScreen(CardScreen):
     """It takes a while, and says how far it is; `af` is what the copy holds, 0 where nobody counts."""
 
@@ -119,6 +145,10 @@ class WorkScreen(CardScreen):
         self.count.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # there is nothing else to stand on
         self.rows.addWidget(self.count)
         self.finish("", back=False)
+        self.after = tuple(Text(look, texts(f"gendan.{key}")) for key in _STOPPED)
+        for line in self.after:
+            line.hide()
+            self.rows.insertWidget(self.rows.count() - 1, line)  # above what is left empty
 
     @override
     def first_focus(self) -> QWidget:
@@ -134,6 +164,8 @@ class WorkScreen(CardScreen):
             self.back_button.setFocus()
             for part in (*self.lead, self.count):
                 part.hide()
+            for part in self.after:
+                part.show()
 
     def show_taken(self, taken: Taken) -> None:
         """So much has come."""

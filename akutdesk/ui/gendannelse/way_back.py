@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any, TypeVar
@@ -10,6 +11,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from akutdesk.sync.homecoming import Sight
+from akutdesk.sync.proxy import Proxy
 from akutdesk.ui.gendannelse.restore_work import RestoreWork, Road, Staff
 from akutdesk.ui.gendannelse.screens import (
     BackScreen,
@@ -25,6 +27,7 @@ from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.noegleark.who_form import Appointed
 from akutdesk.ui.outcome import Outcome
 from akutdesk.ui.tilslutning.card_screen import CardScreen
+from akutdesk.ui.tilslutning.screens import ProxyScreen
 
 T = TypeVar("T")
 
@@ -59,9 +62,22 @@ class WayBack(QObject):
         self._warned = ""
         screen = CopyScreen(self._look, self._texts, self._folder, self._road)
         screen.valgt.connect(partial(self._examine, screen))
+        screen.proxy.connect(partial(self._ask_proxy, screen))
         self._show(screen, back=self._give_up)
 
     # ---- screen by screen
+
+    def _ask_proxy(self, asks: CopyScreen) -> None:
+        """The way out of the house; what was typed so far stands when it comes back."""
+        self._folder, self._road = asks.typed()
+        screen = ProxyScreen(self._look, self._texts, self._road.proxy)
+
+        def given(proxy: Proxy) -> None:
+            self._road = replace(self._road, proxy=proxy)
+            self.begin()
+
+        screen.givet.connect(given)
+        self._show(screen, back=self.begin)
 
     def _examine(self, screen: CopyScreen, folder: str, road: Road) -> None:
         self._folder, self._road = folder, road

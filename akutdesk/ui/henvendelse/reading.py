@@ -13,7 +13,7 @@ from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.papirskema import HENVENDELSE, PLAN
-from akutdesk.storage.errors import StorageError
+from akutdesk.storage.errors import NotFound, StorageError
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button
@@ -76,16 +76,12 @@ class ReadingPage(Page):
     @override
     def on_enter(self) -> None:
         """Read it again; if it is open again, the form takes the place of this page."""
-        shown = self.desk.store.reread(self.desk.adgang, Henvendelse, self.work.shown.id)
+        if (shown := _stored(self)) is None:
+            return
         self.work.show_stored(shown)
         if shown.status == OPEN:
-            QTimer.singleShot(0, self, self._hand_over)
+            QTimer.singleShot(0, self, lambda: _hand_over(self))
         self._show()
-
-    def _hand_over(self) -> None:
-        rid = self.work.shown.id
-        self.desk.shell.close_page(self)
-        self.desk.shell.go("henvendelse", rid)
 
     # ---- what is shown
 
@@ -240,3 +236,21 @@ class ReadingPage(Page):
     def _on_saved(self, changed: Changed) -> None:
         if self.isVisible() and self.work.shown.id in changed.ids:
             self.on_enter()
+
+
+def _stored(page: ReadingPage) -> Henvendelse | None:
+    """The contact as it is now; one that was erased meanwhile closes its page and says so."""
+    desk = page.desk
+    try:
+        return desk.store.reread(desk.adgang, Henvendelse, page.work.shown.id)
+    except NotFound:
+        QTimer.singleShot(0, page, lambda: desk.shell.close_page(page))
+        desk.shell.done(Strip("henvendelse", "info", desk.texts("fejl.findes_ikke")))
+        return None
+
+
+def _hand_over(page: ReadingPage) -> None:
+    """The form takes the place of a contact that is open again."""
+    rid = page.work.shown.id
+    page.desk.shell.close_page(page)
+    page.desk.shell.go("henvendelse", rid)

@@ -45,6 +45,10 @@ from akutdesk.ui.page import Page
 from akutdesk.ui.panes import TwoPanes
 from akutdesk.ui.person.said import said_of
 from akutdesk.ui.place import enhed_of
+from akutdesk.ui.statistik.figure_pane import Pointed
+from akutdesk.ui.statistik.looking import Looking
+from akutdesk.ui.statistik.lookup import Lookup
+from akutdesk.ui.statistik.state import Proof
 
 _TYPES = (Implementeringsmaaling.TYPE, Landsgennemsnit.TYPE)
 _STRIP = Implementeringsmaaling.TYPE
@@ -57,7 +61,7 @@ class ImplementeringPage(Page):
     HELP: ClassVar[str] = "implementering"
     TITLE_KEY: ClassVar[str] = "implementering.titel"
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, lookup: Lookup) -> None:
         kraev(desk.adgang, "IMPLEMENTERING")
         super().__init__(desk)
         self.now = runde_af(kalender(desk.codes).dato(desk.clock.now()))
@@ -66,6 +70,7 @@ class ImplementeringPage(Page):
         self.list = self._left.list
         self.pane = PointPane(desk)
         self._evidence: Mapping[str, tuple[Bevis, ...]] = {}
+        self._looking = Looking(desk, lookup)
         self._routes = frozenset({"henvendelser", "overnatning", "partnere", "medarbejdere"})
         self._both = TwoPanes(desk.look, self._left, self.pane)
         VBox(desk.look, self).addWidget(self._both)
@@ -98,9 +103,8 @@ class ImplementeringPage(Page):
     # ---- what is shown
 
     def _count(self) -> None:
-        """Count what the records show of this round, beside the window."""
+        """Count what the records show of this round, beside the window; what was counted of it stands until then."""
         desk, runde = self.desk, self.runde
-        self._evidence = {}
 
         def counted(found: Mapping[str, tuple[Bevis, ...]]) -> None:
             if runde == self.runde:
@@ -167,16 +171,24 @@ class ImplementeringPage(Page):
             self.refresh()
 
     def _open(self, number: object) -> None:
-        """The page a number comes from, if there is one."""
+        """The rows behind a number; of none, the page they would come from, if there is one."""
         here = self._here
-        side = here[number].side if isinstance(number, int) and number < len(here) else ""
-        if side in self._routes:
-            self.desk.shell.go(side)
+        if not isinstance(number, int) or number >= len(here):
+            return
+        one = here[number]
+        if one.antal:
+            name = evidence_name(one, said_of(self.desk))
+            self._looking.behind(Pointed(Proof(self.runde, one), name, "", str(one.antal)))
+        elif one.side in self._routes:
+            self.desk.shell.go(one.side)
+        else:
+            self._looking.nothing()
 
     def _turn(self, runde: Runde) -> None:
         """Another round; none that has not begun."""
         if runde <= self.now:
             self.runde = runde
+            self._evidence = {}
             self._count()
             self.refresh()
 

@@ -120,13 +120,13 @@ def source_of(found: Round, punkt: str = "") -> str:
 
 
 def evidence_rows(found: Sequence[Bevis], said: Said, routes: Collection[str]) -> list[Row]:
-    """Each number in words; those that come from a page one may open lead to it."""
+    """Each number in words; those with rows behind them, or from a page one may open, lead on."""
     return [
         Row(
             number,
             evidence_name(one, said),
             right=evidence_words(one, said),
-            right_icon="chevron-right" if one.side in routes else "",
+            right_icon="chevron-right" if one.antal or one.side in routes else "",
             high=_LOW,
         )
         for number, one in enumerate(found)

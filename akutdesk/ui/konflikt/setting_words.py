@@ -17,6 +17,7 @@ from akutdesk.domain.opslag import Opslag
 from akutdesk.domain.record import Record
 from akutdesk.domain.skemapakke import NOEGLE as SKEMAPAKKE
 from akutdesk.domain.skemapakke import SkemapakkeError, laes_skemapakke
+from akutdesk.domain.telefonital import Telefonital
 from akutdesk.domain.vagtgraenser import Vagtgraenser
 from akutdesk.domain.vagttider import vist
 from akutdesk.ui.desk import Desk
@@ -37,7 +38,10 @@ def setting_titles(record: Record, felt: str) -> tuple[str, ...]:
 
 
 def point_of(desk: Desk, record: Record) -> str:
-    """Which point of the self-assessment a record is about, in words; empty for all other records."""
+    """Which point of the self-assessment or which month a record is about, in words; empty for all other records."""
+    if isinstance(record, Telefonital) and record.maaned:
+        year, _, month = record.maaned.partition("-")
+        return f"{desk.codes['maaned'].label(str(int(month)))} {year}"
     if not isinstance(record, Implementeringsmaaling | Landsgennemsnit) or record.punkt is None:
         return ""
     points = desk.codes["implementeringspunkt"]

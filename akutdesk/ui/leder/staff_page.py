@@ -50,10 +50,23 @@ class MedarbejderePage(Page):
         VBox(look, self).addWidget(self._both)
         self.set_head(Head(texts("leder.medarbejdere_titel")))
         self.set_bar(
-            BarButton("ny_kode", texts("leder.ny_kode_titel"), kind="primary", icon="key"),
-            BarButton("stoppet", texts("leder.stoppet_titel")),
-            BarButton("vagter", texts("leder.vagter"), icon="users"),
-            BarButton("nye_ark", texts("leder.nye_ark_titel"), icon="lock"),
+            BarButton(
+                "ny_kode",
+                texts("leder.ny_kode_titel"),
+                kind="primary",
+                icon="key",
+                short=texts("leder.ny_kode_kort"),
+            ),
+            BarButton("stoppet", texts("leder.stoppet_titel"), short=texts("leder.stoppet_kort")),
+            BarButton(
+                "vagter", texts("leder.vagter"), icon="users", short=texts("leder.vagter_kort")
+            ),
+            BarButton(
+                "nye_ark",
+                texts("leder.nye_ark_titel"),
+                icon="lock",
+                short=texts("leder.nye_ark_kort"),
+            ),
             BarHint(("Esc",), texts("leder.tilbage")),
         )
         self.list.opened.connect(self._new_password)

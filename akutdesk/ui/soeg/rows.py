@@ -47,6 +47,8 @@ _ICONS: Mapping[str, str] = MappingProxyType(
         "partnere": "phone-outgoing",
         "haendelser": "flag",
         "statusrapport": "file-text",
+        "slet_bevar": "trash",
+        "slet_kort": "trash",
         "implementering": "chart-bar",
         "gem_luk": "check",
         "gem": "check",

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
 )
 
+from akutdesk.ui.fields.opening_table import OpeningTable
 from akutdesk.ui.fields.row_paint import OUTSIDE
 from akutdesk.ui.fields.table import HEADER, TableHeader, cell_text
 from akutdesk.ui.fields.table_model import Column, Index, TableModel, TableRow
@@ -34,13 +34,11 @@ _MOST_APART = 112
 _SIZE = 15
 
 
-class CellTable(QTableView):
+class CellTable(OpeningTable):
     """Rows of numbers behind a name; as high as its rows, and a name that is long takes two lines."""
 
-    outdent = OUTSIDE
     opened = Signal(int, int)
     """Row and column of a number, both from 0."""
-    ring_moved = Signal()
 
     def __init__(self, look: Look, *, name: str, columns: Sequence[str]) -> None:
         """`columns`: the name of the lines first, then of each number."""
@@ -104,19 +102,8 @@ class CellTable(QTableView):
         return QRect(self.viewport().mapTo(self, place.topLeft()), place.size())
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self._clicked(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        self.ring_moved.emit()
-        self.viewport().update()
+    def open_marked(self) -> None:
+        self._clicked(self.currentIndex())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -31,6 +31,8 @@ class Columns(QWidget):
     outdent = OUTSIDE
     opened = Signal(object)
     """A Pointed."""
+    written = Signal(object)
+    """A Typed."""
     nothing = Signal()
     """A number without rows behind it was opened."""
 
@@ -76,6 +78,7 @@ class Columns(QWidget):
             panes = [FigurePane(self._look, one, only_table=only_table) for one in figures]
             for pane in panes:
                 pane.opened.connect(self.opened)
+                pane.written.connect(self.written)
                 pane.nothing.connect(self.nothing)
                 rows.addWidget(pane)
             rows.addStretch(1)

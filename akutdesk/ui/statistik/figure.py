@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from akutdesk.domain.figur import Figur, Middel
-from akutdesk.ui.statistik.state import Behind
+from akutdesk.ui.statistik.state import Behind, Typed
 
 PLAIN = 1
 """The step of a bar whose place in the row means nothing: lines on a middle tone."""
@@ -13,10 +13,10 @@ PLAIN = 1
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """One number of a table in words; `behind` is what was counted, if rows stand behind it."""
+    """One number of a table in words; `behind` is what was counted or where it was typed, if either is so."""
 
     text: str
-    behind: Behind | None = None
+    behind: Behind | Typed | None = None
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,41 @@ class Heat:
         return self.summary
 
 
-Chart = Bars | Wholes | Heat
+@dataclass(frozen=True, kw_only=True)
+class Month:
+    """One month of an axis: how many in all, and how many of them the lower part shows."""
+
+    label: str
+    name: str
+    whole: int
+    part: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """Something that happened: its letter, where it stands in months from the beginning, and what it was."""
+
+    sign: str
+    at: float
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Axis:
+    """Months in a row with marks under them; `names` are of the lower part and of the rest."""
+
+    months: tuple[Month, ...]
+    names: tuple[str, str]
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """The months and then the marks, as a screen reader says them."""
+        months = (f"{one.name}: {one.whole}, {self.names[0]}: {one.part}" for one in self.months)
+        return ". ".join((*months, *(mark.words for mark in self.marks)))
+
+
+Chart = Bars | Wholes | Heat | Axis
 
 
 @dataclass(frozen=True, kw_only=True)

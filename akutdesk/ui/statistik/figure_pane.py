@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from akutdesk.ui.fields.row_paint import OUTSIDE
 from akutdesk.ui.layout import VBox
+from akutdesk.ui.statistik.axis_view import AxisView
 from akutdesk.ui.statistik.bar_view import BarView
 from akutdesk.ui.statistik.cell_table import CellTable
 from akutdesk.ui.statistik.chart import ChartView
-from akutdesk.ui.statistik.figure import Bars, Chart, Figure, Wholes
+from akutdesk.ui.statistik.figure import Axis, Bars, Chart, Figure, Wholes
 from akutdesk.ui.statistik.heat_view import HeatView
-from akutdesk.ui.statistik.state import Behind
+from akutdesk.ui.statistik.state import Behind, Proof, Typed
 from akutdesk.ui.statistik.whole_view import WholeView
 from akutdesk.ui.text import Text
 from akutdesk.ui.theme import Look
@@ -25,7 +26,7 @@ from akutdesk.ui.theme import Look
 class Pointed:
     """A number one wants to see behind: what was counted, and what it is called."""
 
-    behind: Behind
+    behind: Behind | Proof
     line: str
     column: str
     count: str
@@ -36,6 +37,8 @@ class FigurePane(QWidget):
 
     opened = Signal(object)
     """A Pointed."""
+    written = Signal(object)
+    """A Typed: a number that was typed was opened."""
     nothing = Signal()
     """A number without rows behind it was opened."""
 
@@ -83,6 +86,9 @@ class FigurePane(QWidget):
         if cell.behind is None:
             self.nothing.emit()
             return
+        if isinstance(cell.behind, Typed):
+            self.written.emit(cell.behind)
+            return
         name = self.figure.columns[column + 1]
         self.opened.emit(Pointed(cell.behind, line.label, name, cell.text))
 
@@ -91,6 +97,8 @@ def _chart_view(look: Look, chart: Chart, name: str) -> ChartView[Any]:
     """The picture of a chart."""
     if isinstance(chart, Bars):
         return BarView(look, chart, name)
+    if isinstance(chart, Axis):
+        return AxisView(look, chart, name)
     return (
         WholeView(look, chart, name) if isinstance(chart, Wholes) else HeatView(look, chart, name)
     )

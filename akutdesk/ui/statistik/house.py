@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 
+from akutdesk.domain.dublet import gaeldende
+from akutdesk.domain.formidling import Formidling
 from akutdesk.domain.implementeringsgrad import Implementeringsgrad, figur_1
 from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.landsgennemsnit import Landsgennemsnit
 from akutdesk.domain.runde import runde_af
 from akutdesk.domain.sammenligning import Sammenligning
+from akutdesk.domain.statistik import Udvalg
+from akutdesk.domain.telefonital import Telefonital, hele_maaneder
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.place import enhed_of
 from akutdesk.ui.statistik import state
 from akutdesk.ui.statistik.choices import Options
 from akutdesk.ui.statistik.others import in_list
 from akutdesk.ui.statistik.periods import periods
+from akutdesk.ui.statistik.phone_figure import Phone
 from akutdesk.ui.statistik.point_figure import LIST
 
 
@@ -35,6 +40,28 @@ def grad_of(desk: Desk, til: date) -> Implementeringsgrad:
         store.setup(adgang, Implementeringsmaaling),
         store.setup(adgang, Landsgennemsnit),
     )
+
+
+def events_of(desk: Desk) -> tuple[Formidling, ...]:
+    """What the house did to be known, whenever it was. Raises AdgangError, StorageError."""
+    return desk.store.setup(desk.adgang, Formidling)
+
+
+def phone_of(desk: Desk, udvalg: Udvalg) -> Phone:
+    """What the leader typed of the telephone. Raises AdgangError, StorageError."""
+    months = hele_maaneder(udvalg.fra, udvalg.til, _today(desk))
+    return Phone(maaneder=months, tal=gaeldende(desk.store.setup(desk.adgang, Telefonital)))
+
+
+def last_month_of(desk: Desk) -> str:
+    """The newest month that is over and that nobody typed the telephone's numbers of, else the newest that is over.
+
+    Raises AdgangError, StorageError.
+    """
+    today = _today(desk)
+    months = hele_maaneder(date(today.year - 1, today.month, 1), today, today)
+    typed = {one.maaned for one in gaeldende(desk.store.setup(desk.adgang, Telefonital))}
+    return next((one for one in reversed(months) if one not in typed), months[-1])
 
 
 def options_of(desk: Desk) -> dict[str, Options]:

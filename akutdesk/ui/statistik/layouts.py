@@ -19,6 +19,7 @@ from akutdesk.ui.statistik.figures import (
     wholes_figure,
 )
 from akutdesk.ui.statistik.others import others_figure
+from akutdesk.ui.statistik.phone_figure import NO_PHONE, Phone, phone_figures
 from akutdesk.ui.statistik.point_figure import point_figure
 from akutdesk.ui.statistik.reading import Counted
 from akutdesk.ui.statistik.state import Behind
@@ -40,6 +41,7 @@ class Sayer:
     grad: Implementeringsgrad
     mod_navn: str = ""
     andre: tuple[Sammenligning, ...] = ()
+    telefon: Phone = NO_PHONE
 
     def layout(self, emne: str) -> Layout:
         """The figures of a topic."""
@@ -182,6 +184,11 @@ _LAYOUTS: dict[str, Callable[[Sayer], Layout]] = {
     "implementering": lambda s: ((point_figure(s.grad, s.said),),),
     "andre": lambda s: ((s.others(),),),
     "pcer": lambda s: ((s.pcs(),),),
+    "telefoni": lambda s: phone_figures(s.telefon, s.said),
 }
-TOPICS = tuple(_LAYOUTS)
+TYPED_TOPICS = ("telefoni",)
+"""Those among them that a leader types and no PC counts."""
+SAID = tuple(_LAYOUTS)
+"""Every topic that is said at once, as everything of it is read already."""
+TOPICS = tuple(emne for emne in SAID if emne not in TYPED_TOPICS)
 """The topics that the figures of seed 004 fill, in the order of the list."""

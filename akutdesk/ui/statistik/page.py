@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from akutdesk.assets import Texts
 from akutdesk.domain.adgang import kraev, maa
+from akutdesk.domain.formidling import Formidling
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.sammenligning import Sammenligning
+from akutdesk.domain.telefonital import Telefonital
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.head import BarButton, BarHint, BarNote, Head, Strip
+from akutdesk.ui.head import BarButton, BarHint, BarNote, Head
 from akutdesk.ui.layout import NARROW, VBox
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.override import override
@@ -25,12 +27,10 @@ from akutdesk.ui.statistik import state
 from akutdesk.ui.statistik.asking import Asking
 from akutdesk.ui.statistik.board import Board
 from akutdesk.ui.statistik.figure import Large
-from akutdesk.ui.statistik.figure_pane import Pointed
-from akutdesk.ui.statistik.house import grad_of, options_of, others_of
-from akutdesk.ui.statistik.layouts import TOPICS, Layout, Sayer
-from akutdesk.ui.statistik.lookup import ROUTE as ROWS
+from akutdesk.ui.statistik.house import events_of, grad_of, options_of, others_of, phone_of
+from akutdesk.ui.statistik.layouts import SAID, TOPICS, TYPED_TOPICS, Layout, Sayer
+from akutdesk.ui.statistik.looking import Looking
 from akutdesk.ui.statistik.lookup import Lookup
-from akutdesk.ui.statistik.others_panel import OthersPanel
 from akutdesk.ui.statistik.reading import Counted, counting
 from akutdesk.ui.statistik.report_layouts import REPORT_TOPICS, ReportSayer
 from akutdesk.ui.statistik.reports import Reports
@@ -38,15 +38,19 @@ from akutdesk.ui.statistik.state import Choice, Unclear
 from akutdesk.ui.statistik.table_saver import TableSaver
 from akutdesk.ui.statistik.topics import Topics
 from akutdesk.ui.statistik.wording import with_partners, wording_of
+from akutdesk.ui.statistik.writing import Writing
 
 _COUNTED = (
     *("henvendelse", "borger", "overnatning", "nat", "progressionsmaal", "krisesamtale"),
     *("kriseplan", "opfoelgning", "partnerkontakt"),
 )
 """Records whose change may change a number."""
-_WRITTEN_AT = {"andre": "andre_tilbud", "implementering": "implementering"}
-"""The action that writes what a topic shows, where that is done here."""
-_GROUPS = {"statistik.emner_figurer": TOPICS, "statistik.emner_flere": REPORT_TOPICS}
+_TYPED = (Sammenligning.TYPE, Telefonital.TYPE, Formidling.TYPE)
+"""Records that stand among the figures and are counted by nobody."""
+_GROUPS = {
+    "statistik.emner_figurer": TOPICS,
+    "statistik.emner_flere": (*REPORT_TOPICS, *TYPED_TOPICS),
+}
 _SIDE, _SIDE_EDGES = 228, (16, 12, 16, 16)
 _PAUSE_MS = 1000
 """So long after a change that is not one's own it is counted again."""
@@ -62,9 +66,10 @@ class StatistikPage(Page):
     def __init__(self, desk: Desk, lookup: Lookup) -> None:
         kraev(desk.adgang, "STATISTIK_ALT")
         super().__init__(desk)
-        self._lookup = lookup
         self._said, self._kalender = wording_of(desk), kalender(desk.codes)
         today = self._kalender.dato(desk.clock.now())
+        self.looking = Looking(desk, lookup)
+        self.writing = Writing(desk, self._said)
         self.only_table = False
         self.sayer: Sayer | None = None
         self._stale = True
@@ -143,7 +148,7 @@ class StatistikPage(Page):
 
     def _layout(self, sayer: Sayer) -> Layout | None:
         emne = self.topics.now
-        if emne in TOPICS:
+        if emne in SAID:
             return sayer.layout(emne)
         counted = sayer.counted
         reported = self.reports.found(emne)
@@ -152,7 +157,9 @@ class StatistikPage(Page):
             self.reports.ask(emne, counted.statistik.udvalg, mod)
             return None
         said = with_partners(self._said, self.desk)
-        return ReportSayer(reported=reported, said=said, mod_navn=sayer.mod_navn).layout(emne)
+        done = events_of(self.desk) if emne == Formidling.TYPE else ()
+        told = ReportSayer(reported=reported, said=said, mod_navn=sayer.mod_navn, formidlinger=done)
+        return told.layout(emne)
 
     # ---- what is done
 
@@ -160,12 +167,16 @@ class StatistikPage(Page):
         board = self.board
         board.chosen.connect(self.count)
         board.only.clicked.connect(self._turn)
-        board.columns.opened.connect(self._look_behind)
-        board.columns.nothing.connect(self._nothing_behind)
-        board.numbers.opened.connect(self._look_behind_large)
+        board.columns.opened.connect(self.looking.behind)
+        board.columns.written.connect(self.writing.typed)
+        board.columns.nothing.connect(self.looking.nothing)
+        board.numbers.opened.connect(self.looking.behind_large)
         self.topics.changed.connect(self.show_figures)
         self.on("som_tabel", self._turn)
-        self.on("andre_tilbud", self._ask_others)
+        self.on("andre_tilbud", self.writing.others)
+        if self.writing.may_write:
+            self.on("telefonital", self.writing.telephone)
+            self.on("formidling", self.writing.event)
         if maa(self.desk.adgang, "EKSPORT"):
             self.on("udskriv", lambda: self.desk.shell.go("statusrapport"))
             self.on("gem_csv", self._save_table)
@@ -191,6 +202,7 @@ class StatistikPage(Page):
             mod_navn=mod,
             andre=others_of(self.desk),
             grad=grad_of(self.desk, counted.statistik.udvalg.til),
+            telefon=phone_of(self.desk, counted.statistik.udvalg),
         )
         self.reports.forget()
         self.board.show_numbers(self.sayer.numbers(), self.sayer.reach())
@@ -206,7 +218,7 @@ class StatistikPage(Page):
 
     def _save_table(self) -> None:
         emne = self.topics.now
-        if self.sayer is None or (emne not in TOPICS and self.reports.found(emne) is None):
+        if self.sayer is None or (emne not in SAID and self.reports.found(emne) is None):
             return
         shown = [pane.figure for pane in self.board.columns.panes]
         said = with_partners(self._said, self.desk)
@@ -217,24 +229,11 @@ class StatistikPage(Page):
         self.board.numbers.show_numbers([Large("", words)])
         self._stale = True
 
-    def _look_behind(self, pointed: Pointed) -> None:
-        self._lookup.pointed = pointed
-        self.desk.shell.go(ROWS)
-
-    def _look_behind_large(self, large: Large) -> None:
-        if large.behind is not None:
-            self._look_behind(Pointed(large.behind, large.words, "", large.number))
-
-    def _nothing_behind(self) -> None:
-        words = self.desk.texts("statistik.raekker.tom")
-        self.desk.shell.done(Strip("statistik", "info", words))
-
-    def _ask_others(self) -> None:
-        self.desk.shell.open_overlay(OthersPanel(self.desk, self._said))
-
     def _on_saved(self, changed: Changed) -> None:
-        if self.sayer is not None and changed.touches(Sammenligning.TYPE):
-            self.sayer = replace(self.sayer, andre=others_of(self.desk))
+        if self.sayer is not None and changed.touches(*_TYPED):
+            udvalg = self.sayer.counted.statistik.udvalg
+            telefon = phone_of(self.desk, udvalg)
+            self.sayer = replace(self.sayer, andre=others_of(self.desk), telefon=telefon)
             self.show_figures()
         if changed.touches(*_COUNTED):
             self._stale = True
@@ -246,16 +245,16 @@ class StatistikPage(Page):
     def _show_bar(self, reach: str) -> None:
         notes = [BarNote(reach, "database")] if reach else []
         export = maa(self.desk.adgang, "EKSPORT")
-        self.set_bar(*_offered(self.desk.texts, self.topics.now, export=export), *notes)
+        action = self.writing.action(self.topics.now)
+        self.set_bar(*_offered(self.desk.texts, action, export=export), *notes)
 
 
-def _offered(texts: Texts, emne: str, *, export: bool) -> list[BarButton | BarHint]:
-    """What the bar offers of a topic; the hints as far as there is room."""
+def _offered(texts: Texts, action: str, *, export: bool) -> list[BarButton | BarHint]:
+    """What the bar offers of a topic that `action` writes, if any does; the hints as far as there is room."""
     hints = [
         BarHint(("Enter",), texts("statistik.aabn")),
         BarHint(("Ctrl+PgDn",), texts("statistik.naeste")),
     ]
-    action = _WRITTEN_AT.get(emne, "")
     buttons = [BarButton(action, texts(f"skal.tast.{action}"))] if action else []
     if export and not action:
         buttons = [BarButton("udtraek", texts("udtraek.knap"))]

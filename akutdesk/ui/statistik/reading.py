@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from akutdesk.domain.statistik import Medregnet, Statistik, Udvalg
 from akutdesk.ui.statistik.report_layouts import Reported
+from akutdesk.ui.statistik.state import Behind, Proof
 
 if TYPE_CHECKING:
     from akutdesk.domain.adgang import Adgang
     from akutdesk.storage.store import Store
     from akutdesk.storage.talraekke import Talraekke
-    from akutdesk.ui.statistik.state import Behind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,12 +62,16 @@ def reporting(
 
 
 def looking_behind(
-    store: Store, adgang: Adgang, behind: Behind, *, offset: int, limit: int
+    store: Store, adgang: Adgang, behind: Behind | Proof, *, offset: int, limit: int
 ) -> Callable[[], tuple[Talraekke, ...]]:
     """Work that reads some of the rows that a number counted, newest first. It raises AdgangError, StorageError."""
 
     def work() -> tuple[Talraekke, ...]:
         with closing(store.beside()) as mine:
+            if isinstance(behind, Proof):
+                return mine.implementering.raekker(
+                    adgang, behind.runde, behind.bevis, limit=limit, offset=offset
+                )
             return mine.statistik.raekker(
                 adgang, behind.udvalg, behind.celle, limit=limit, offset=offset
             )

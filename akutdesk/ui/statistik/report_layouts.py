@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from akutdesk.domain.figur import Celle, Figur, Middel
+from akutdesk.domain.formidling import Formidling
 from akutdesk.domain.rapport import Rapport
 from akutdesk.domain.statistik import Udvalg
 from akutdesk.ui.statistik.cross_figure import (
@@ -16,6 +17,7 @@ from akutdesk.ui.statistik.cross_figure import (
     slice_figures,
     table_figure,
 )
+from akutdesk.ui.statistik.event_figure import event_figures, told
 from akutdesk.ui.statistik.figure import Figure
 from akutdesk.ui.statistik.figures import Beside, Shown, bars_figure, means_figure
 from akutdesk.ui.statistik.wording import Wording
@@ -39,6 +41,7 @@ class ReportSayer:
     reported: Reported
     said: Wording
     mod_navn: str = ""
+    formidlinger: tuple[Formidling, ...] = ()
 
     def layout(self, emne: str) -> Layout:
         """The figures of a topic; one that is told for all shifts says so when one shift is chosen."""
@@ -76,6 +79,11 @@ class ReportSayer:
             return (self.bars(navn),)
         return tuple(month_figures(figur, rapport.udvalg, self.said))
 
+    def events(self) -> tuple[Figure, ...]:
+        """The contacts of each month beside what the house did to be known."""
+        rapport, figur = _found(self.reported.rapporter, "formidling")
+        return event_figures(told(figur, rapport.udvalg, self.formidlinger), self.said)
+
     def table(self, navn: str) -> Figure:
         """A figure with two directions; with nothing in it there are no columns to show."""
         rapport, figur = _found(self.reported.rapporter, navn)
@@ -107,7 +115,7 @@ def _found(rapporter: tuple[Rapport, ...], navn: str) -> tuple[Rapport, Figur]:
 _FOR_ALL: Final = frozenset(
     {
         *("opfoelgning", "opfoelgning_plan", "samarbejde", "samarbejde_ventetid"),
-        "registrering_kladde",
+        *("registrering_kladde", "ophold", "ophold_naetter", "ophold_kommune"),
     }
 )
 _LAYOUTS: Final[Mapping[str, Callable[[ReportSayer], Layout]]] = MappingProxyType(
@@ -115,6 +123,10 @@ _LAYOUTS: Final[Mapping[str, Callable[[ReportSayer], Layout]]] = MappingProxyTyp
         "kerneydelser": lambda s: (
             (s.bars("kerneydelser"),),
             s.months("kerneydelser_maaned"),
+        ),
+        "ophold": lambda s: (
+            (s.bars("ophold"), s.bars("ophold_kommune")),
+            (s.bars("ophold_naetter"),),
         ),
         "doegn": lambda s: ((s.days(),),),
         "hvem": lambda s: (
@@ -145,6 +157,7 @@ _LAYOUTS: Final[Mapping[str, Callable[[ReportSayer], Layout]]] = MappingProxyTyp
             (s.means("samarbejde_ventetid", "samarbejde_ventetid"),),
         ),
         "kendskab": lambda s: ((s.bars("kendskab"),), s.months("kendskab_maaned")),
+        "formidling": lambda s: (s.events(),),
         "stemme": lambda s: (
             (s.bars("stemme_tryghed"), s.means("stemme_snit", "stemme_tryghed")),
             (s.bars("stemme_ellers_gjort"),),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from akutdesk.domain.record import RecordId
 from akutdesk.ui.fields import Row
@@ -13,6 +14,12 @@ from akutdesk.ui.vagtbord.rows import Words, contact_row
 
 if TYPE_CHECKING:
     from akutdesk.storage.talraekke import Talraekke
+
+
+_HOUSE: Final[Mapping[str, str]] = MappingProxyType(
+    {"medarbejder": "medarbejdere", "samarbejdspartner": "partnere"}
+)
+"""What is of the house, and the page that shows it."""
 
 
 def rows_of(words: Words, found: Sequence[Talraekke]) -> list[Row]:
@@ -38,6 +45,8 @@ def where_to(row: Talraekke) -> tuple[str, RecordId] | None:
         return "henvendelse", row.rid
     if row.type == "borger":
         return "borger", row.rid
+    if row.type in _HOUSE:
+        return _HOUSE[row.type], row.rid
     if row.borger_id is not None:
         return "borger", row.borger_id
     return None

@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 from akutdesk.domain import statistik
 from akutdesk.domain.figur import Celle
+from akutdesk.domain.implementeringsbevis import Bevis
+from akutdesk.domain.runde import Runde
 from akutdesk.domain.statistik import Udvalg
 from akutdesk.ui.statistik import periods
 from akutdesk.ui.statistik.periods import OWN, Days
@@ -39,6 +41,22 @@ class Behind:
 
     udvalg: Udvalg
     celle: Celle
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What stands behind a number of the self-assessment's evidence: the round, and the number itself."""
+
+    runde: Runde
+    bevis: Bevis
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A number that a leader typed: the action that writes it, and what it is of, such as a month."""
+
+    action: str
+    om: str
 
 
 @dataclass(frozen=True)

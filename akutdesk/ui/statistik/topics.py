@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from akutdesk.assets import Texts
 from akutdesk.ui.fields import Row, RowList
+from akutdesk.ui.panes import show_part
 from akutdesk.ui.statistik.named_list import NamedList
 from akutdesk.ui.theme import Look
 
@@ -43,6 +44,7 @@ class Topics(QObject):
             return
         self.now = name
         self.list.mark(name)
+        show_part(self.list, self.list.visualRect(self.list.currentIndex()))
         self.box.box.set_chosen(name)
         self.changed.emit(name)
 

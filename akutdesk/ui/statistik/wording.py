@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from akutdesk.assets import Texts
+from akutdesk.domain import telefonital
 from akutdesk.domain.codes import Code, Codes
 from akutdesk.domain.figur import ALLE, Figur, Middel
 from akutdesk.domain.figurliste import RAEKKELISTER, SOEJLELISTER
@@ -16,7 +17,13 @@ from akutdesk.ui.desk import Desk
 from akutdesk.ui.place import whole_katalog_of
 
 _PARTNERS = frozenset({"samarbejde", "samarbejde_ventetid"})
-_MONTHS = frozenset({"kerneydelser_maaned", "kendskab_maaned"})
+_MONTHS = frozenset(
+    {
+        *("kerneydelser_maaned", "kendskab_maaned", "ophold", "ophold_naetter"),
+        "formidling",
+        *(telefonital.FIGUR, telefonital.VENTETID),
+    }
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,8 +84,18 @@ class Wording:
         year, _, month = kode.partition("-")
         return f"{self.codes['maaned'].label(str(int(month)))} {year}"
 
+    def months_short(self, koder: Iterable[str]) -> Mapping[str, str]:
+        """Some months beside each other, where there is little room: nov., or nov. 26 where there are several years."""
+        some = tuple(koder)
+        years = len({kode[:4] for kode in some}) > 1
+        short = {kode: self.codes["maaned"].get(str(int(kode[5:]))).kort for kode in some}
+        return {kode: f"{name} {kode[2:4]}" if years else name for kode, name in short.items()}
+
     def across(self, figur: str, kode: str) -> str:
         """A column's whole name; an hour has none but its number."""
+        own = f"flere_tal.soejle.{figur}.{kode}"
+        if own in self.texts:
+            return self.texts(own)
         name = SOEJLELISTER.get(figur)
         return self.codes[name].label(kode) if name and kode in self.codes[name] else kode
 

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtWidgets import QWidget
+
+from akutdesk.domain.adgang import maa
 from akutdesk.domain.kalender import kalender
 from akutdesk.storage.quarantine import Quarantined
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import Row
+from akutdesk.ui.fields import Button, Row
+from akutdesk.ui.layout import HBox
 from akutdesk.ui.list_overlay import ListOverlay
 from akutdesk.ui.pc_name import said_name
 
 _SHOWN = 200
+_BRANCH = "GREN"
 
 
 class QuarantinePanel(ListOverlay):
-    """To read: nothing is thrown away here, and nothing let in by mistake."""
+    """To read: nothing is thrown away here, and nothing let in by mistake. A leader may go on to what a copy wrote."""
 
     HELP: ClassVar[str] = "synk"
 
@@ -25,8 +30,28 @@ class QuarantinePanel(ListOverlay):
         super().__init__(desk, title, size=(744, 560), above=why)
         self._desk = desk
         self._pcs = desk.store.net.called()
-        found = desk.store.net.quarantine()[:_SHOWN]
-        self.list.set_rows([self._row(number, one) for number, one in enumerate(found)])
+        self.take = Button(desk.look, texts("synk.tag_ind.titel"))
+        row = QWidget()
+        HBox(desk.look, row).from_left(self.take)
+        self.put_first(row)
+        self.take.clicked.connect(self._take_in)
+        self.show_found()
+
+    def show_found(self) -> None:
+        """Read again what lies aside."""
+        desk = self._desk
+        found = desk.store.net.quarantine()
+        branches = any(one.grund == _BRANCH and one.device is not None for one in found)
+        self.take.setVisible(branches and maa(desk.adgang, "SKRIV_OPSAETNING"))
+        rows = [self._row(number, one) for number, one in enumerate(found[:_SHOWN])]
+        self.show_rows(rows)
+
+    def _take_in(self) -> None:
+        from akutdesk.ui.synk.take_in_panel import TakeInPanel
+
+        panel = TakeInPanel(self._desk)
+        panel.closed.connect(self.show_found)
+        self._desk.shell.open_overlay(panel)
 
     def _row(self, number: int, one: Quarantined) -> Row:
         texts, calendar = self._desk.texts, kalender(self._desk.codes)

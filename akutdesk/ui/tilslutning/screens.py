@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.assets import Texts
@@ -10,13 +10,14 @@ from akutdesk.sync.address import AddressUnfit
 from akutdesk.sync.proxy import Proxy
 from akutdesk.ui.fields import Button, LineField
 from akutdesk.ui.fields.labelled import Labelled
-from akutdesk.ui.layout import HBox, VBox
+from akutdesk.ui.layout import VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.pcer.proxy_fields import ProxyFields
 from akutdesk.ui.pcer.six_words import SixWords
 from akutdesk.ui.text import Text
 from akutdesk.ui.theme import Look
 from akutdesk.ui.tilslutning.card_screen import CardScreen
+from akutdesk.ui.tilslutning.proxy_row import ProxyRow
 from akutdesk.ui.tilslutning.way import Way
 
 
@@ -60,13 +61,10 @@ class AskScreen(CardScreen):
         self._proxy = way.proxy
         self.url = self._line("pcer.server.adresse", "pcer.server.adresse_hint", way.url)
         self.ca = self._line("pcer.server.ca", "pcer.server.ca_hint", way.ca)
-        self.by = Button(look, texts("pcer.proxy.knap"))
+        out = ProxyRow(look, texts, way.proxy)
+        self.by = out.button
         self.by.clicked.connect(self.proxy)
-        row = HBox(look, gap=12)
-        row.addWidget(self.by)
-        words = Text(look, self._proxy_words(), colour="text2")
-        row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
-        self.rows.addLayout(row)
+        self.rows.addWidget(out)
         self.rows.addWidget(Text(look, texts("tilslut.eller_stik"), colour="text2"))
         self.stik = self._line("tilslut.stik", "pcer.ny.stik_hint", way.stik)
         self.finish(texts("tilslut.bed"))
@@ -81,12 +79,6 @@ class AskScreen(CardScreen):
         url, stick = self.url.text().strip(), self.stik.text().strip()
         ca = self.ca.text().strip()
         return Way(url=url, ca=ca, stik="" if url else stick, proxy=self._proxy)
-
-    def _proxy_words(self) -> str:
-        key = (
-            "ingen" if not self._proxy.address else "med_kode" if self._proxy.kode else "uden_kode"
-        )
-        return self.texts(f"pcer.proxy.{key}", adresse=self._proxy.address)
 
     def _line(self, key: str, hint: str, typed: str) -> LineField:
         texts = self.texts

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from akutdesk.domain.record import new_id
 from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.bruger import Bruger
 from akutdesk.storage.kit import groups_of
 from akutdesk.storage.restoration import Taken
+from akutdesk.sync.proxy import Proxy
 from akutdesk.ui.gendannelse.restore_work import Road
 from akutdesk.ui.gendannelse.screens import (
     BackScreen,
@@ -17,6 +19,7 @@ from akutdesk.ui.gendannelse.screens import (
     LeaderScreen,
     WorkScreen,
 )
+from tests.flows.seen import visible_words
 from tests.ui.keyboard import Keyboard
 from tests.ui.spoken import controls
 
@@ -55,6 +58,47 @@ def test_the_folder_is_asked_for_and_the_server_may_be_left_out(look, texts, sho
     hands.write(" /media/blaa ")
     hands.press("Return")
     assert chosen == [("/media/blaa", Road())]
+
+
+def test_the_folder_can_be_chosen_in_the_systems_window_which_never_outlives_the_screen(
+    look, texts, shown, tmp_path
+):
+    screen = CopyScreen(look, texts, "", Road())
+    shown(screen)
+    screen.first_focus().setFocus()
+    Keyboard(screen).press("Tab")
+    assert screen.place.choose.hasFocus()
+    Keyboard(screen).press("Return")
+    window = screen.place.dialog
+    assert window.isVisible()
+    assert window.fileMode() is QFileDialog.FileMode.Directory
+    window.fileSelected.emit(str(tmp_path))
+    assert screen.typed()[0] == str(tmp_path)
+    assert screen.window().focusWidget() is screen.folder
+    screen.on_leave()
+    assert not window.isVisible()
+
+
+def test_what_was_typed_stands_when_the_proxy_has_been_written(look, texts, shown):
+    proxy = Proxy(address="proxy.kommune.dk:8080", navn="desk", kode="hemmelig")
+    screen = CopyScreen(look, texts, "/media/blaa", Road(url="https://her.dk", proxy=proxy))
+    shown(screen)
+    asked = []
+    screen.proxy.connect(lambda: asked.append(screen.typed()))
+    screen.by.click()
+    assert asked == [("/media/blaa", Road(url="https://her.dk", proxy=proxy))]
+    assert "hemmelig" not in repr(asked)
+    assert "hemmelig" not in " ".join(visible_words(screen))
+
+
+def test_a_restore_that_stopped_says_what_it_means_and_what_one_can_do(look, texts, shown):
+    screen = WorkScreen(look, texts, begins="gendan.begynder")
+    shown(screen)
+    assert not any(line.isVisible() for line in screen.after)
+    screen.say(texts("fejl.lager"), trouble=True)
+    assert all(line.isVisible() for line in (screen.said, *screen.after))
+    assert not screen.count.isVisible()
+    assert screen.back_button.hasFocus()
 
 
 def test_a_whole_code_is_given_on_and_forgotten_when_the_screen_goes(look, texts, shown):

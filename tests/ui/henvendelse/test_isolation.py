@@ -74,7 +74,7 @@ def do(night, step: str) -> None:
 
 
 @settings(
-    max_examples=25,
+    max_examples=settings().max_examples // 4,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -218,3 +218,28 @@ def test_the_evidence_stands_in_the_form_too(led, page, hands, qtbot):
     hands.press("Enter")
     form = led.window.layers.overlay
     assert [name for name, _ in form._evidence][:1] == ["Kom på telefon"]
+
+
+def test_enter_on_a_number_shows_its_rows_and_esc_is_back_at_it(led, page, hands, qtbot):
+    qtbot.waitUntil(lambda: bool(page.pane.evidence.rows))
+    counted = int(page.pane.evidence.rows[0].right.split(" ")[0])
+    assert counted
+    hands.press("F6", "Enter")
+    rows_page = led.page
+    assert type(rows_page).__name__ == "RowsPage"
+    qtbot.waitUntil(lambda: bool(rows_page.list.rows), timeout=20000)
+    assert len([row for row in rows_page.list.rows if not row.heading]) == counted
+    hands.press("Esc")
+    assert led.page is page
+    assert page.pane.evidence.hasFocus()
+
+
+def test_a_number_of_none_without_a_page_of_its_own_says_so(led, page, hands, qtbot):
+    qtbot.waitUntil(lambda: bool(page.pane.evidence.rows))
+    page.list.mark("8")
+    page.pane.evidence.mark(2)
+    page.pane.evidence.setFocus()
+    hands.press("Enter")
+    assert led.page is page
+    said = [strip.text for strip in led.window.frame.done_area.strips]
+    assert said[-1:] == [led.desk.texts("statistik.raekker.tom")]

@@ -14,6 +14,8 @@ from tests.ui.conftest import settle
 from tests.ui.plan_desk import whole_plan
 from tests.ui.spoken import controls
 
+pytestmark = pytest.mark.turns(5)
+
 VIEWS = {
     "editor": (),
     "mangler": ("Ctrl+Enter",),

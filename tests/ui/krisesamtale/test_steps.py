@@ -242,6 +242,7 @@ def test_the_open_call_is_marked_while_one_talks(talk):
     assert frame.side.open.active == rids.index(talk.henvendelse.id)
 
 
+@pytest.mark.turns(4)
 @pytest.mark.parametrize("kode", ["1", "2", "3", "4", "7", "8"])
 def test_what_has_the_focus_is_seen_also_after_doubt_was_opened(talk, look, kode):
     look.set_percent(200)

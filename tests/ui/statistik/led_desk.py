@@ -49,8 +49,7 @@ def counted(led, qtbot):
     """Waits until what was asked is counted, and shown."""
 
     def wait() -> None:
-        with qtbot.waitSignal(led.desk.jobs.idle, timeout=20000, raising=False):
-            pass
+        qtbot.waitUntil(lambda: not led.desk.jobs.busy, timeout=20000)  # it may be over already
         settle()
 
     return wait

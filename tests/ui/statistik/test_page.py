@@ -110,6 +110,14 @@ def test_ctrl_pgdn_shows_the_next_figure_and_the_list_follows(page, hands):
     assert page.topics.now == "grad"
 
 
+def test_the_list_scrolls_to_a_topic_far_down_that_ctrl_pgdn_leads_to(page, hands):
+    hands.press(*["Ctrl+PgDn"] * (len(page.topics.names) - 1))
+    topics = page.topics.list
+    row = topics.visualRect(topics.currentIndex())
+    assert topics.marked == page.topics.names[-1]
+    assert topics.visibleRegion().contains(row)
+
+
 def test_a_contact_that_is_closed_meanwhile_is_counted_when_one_comes_back(
     led, page, hands, counted
 ):

@@ -61,6 +61,7 @@ def test_a_small_number_is_not_in_the_file(page, saved):
     assert lines["Alvorlig krise"][1:3] == ["<5", "<5"]
 
 
+@pytest.mark.turns(4)
 @pytest.mark.parametrize("emne", REPORT_TOPICS)
 def test_each_report_is_saved_and_tells_no_count_under_five(page, saved, emne):
     lines = saved(emne)

@@ -1,0 +1,47 @@
+"""An ill file, laid aside whole when a backup takes its place: nothing is written over (F07)."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from akutdesk.storage.claim import DATABASE
+from akutdesk.storage.errors import DiskFault
+from akutdesk.storage.witness import FILE as MARK
+
+FOLDER: Final = "skadet"
+
+_PARTS: Final = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", MARK)
+"""The file, what belongs to it, and what this PC had noted of it."""
+
+_MOST: Final = 1000
+
+
+def lay(folder: Path, now: datetime) -> None:
+    """Move what lies there into a folder of its own. Raises DiskFault."""
+    there = [name for name in _PARTS if (folder / name).exists()]
+    if not there:
+        return
+    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    names = (f"{stamp}-{number}" for number in range(1, _MOST))
+    aside = next(path for name in names if not (path := folder / FOLDER / name).exists())
+    try:
+        aside.mkdir(mode=0o700, parents=True)
+        for name in reversed(
+            there
+        ):  # the file itself last: a stop before leaves it where it is looked for
+            (folder / name).replace(aside / name)
+    except OSError:
+        raise DiskFault from None
+
+
+def forget(folder: Path) -> None:
+    """Something was erased, and what was laid aside may hold it: it goes too (I7). Raises DiskFault."""
+    try:
+        shutil.rmtree(folder / FOLDER)
+    except FileNotFoundError:
+        return
+    except OSError:
+        raise DiskFault from None

@@ -1,0 +1,1 @@
+"""Slet og bevar: hide, close, keep, and erase for good with two people."""

@@ -1,0 +1,208 @@
+"""What a person gets of the house: all of it, in words, without a name of the staff, on paper and as data."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from akutdesk.domain.adgang import OM_HUSET, UD_AF_HUSET
+from akutdesk.domain.indsigt import (
+    ANDRE,
+    PAAROERENDE,
+    Indsigtsmappe,
+    Indsigtspost,
+    Kig,
+    Tilbageholdt,
+    Version,
+    tidligere,
+)
+from akutdesk.domain.kriseplan import Kriseplan, Maal
+from akutdesk.domain.krisesamtale import Krisesamtale, TrinStatus
+from akutdesk.domain.opfoelgning import Opfoelgning
+from akutdesk.domain.paaroerende import Paaroerende
+from akutdesk.domain.record import field_types, fields_of
+from akutdesk.domain.record_types import RECORD_TYPES
+from akutdesk.reports.indsigt import render_indsigt
+from akutdesk.reports.indsigtsdata import indsigtsdata
+from akutdesk.reports.indsigtsord import Indsigtsord
+from tests.reports.checker import check, outside
+from tests.reports.test_fhir import AT, CONTACT, DONE, KAREN, WHOLE, WORDS, rid
+
+BO, STRANGER = rid(50), rid(51)
+ORD = Indsigtsord(texts=WORDS.texts, codes=WORDS.codes, roller={BO: "VIKAR"})
+OF_PEOPLE = [
+    cls
+    for cls in RECORD_TYPES
+    if cls.TYPE
+    not in OM_HUSET | UD_AF_HUSET | {"vagt", "vagtoverlevering", "kortopkald", "noedmappe"}
+]
+
+
+def post(record, kilde="", *changes):
+    first = Version(tid=AT, af=BO, felter=fields_of(record), begrundelse="")
+    return Indsigtspost(record=record, versioner=(first, *changes), kilde=kilde, staar=1)
+
+
+LONE = Paaroerende(id=rid(60), borger_id=KAREN.id, navn="Lone", relation="SOESKENDE")
+TASK = Opfoelgning(id=rid(61), borger_id=STRANGER, ansvarlig=BO, tekst="Ring til Karen")
+CHANGED = Version(
+    tid=DONE, af=BO, felter={"notat": CONTACT.notat, "grad_foer": "MELLEM"}, begrundelse="Hørt igen"
+)
+FOLDER = Indsigtsmappe(
+    borger_id=KAREN.id,
+    tid=DONE,
+    enhed=WHOLE.enhed,
+    poster=(
+        post(KAREN),
+        replace(
+            post(CONTACT),
+            versioner=(
+                Version(
+                    tid=AT,
+                    af=BO,
+                    felter={"notat": "Hun sov.", "grad_foer": "LET"},
+                    begrundelse="",
+                ),
+                CHANGED,
+            ),
+        ),
+        post(LONE, PAAROERENDE),
+        post(TASK, ANDRE),
+    ),
+    opslag=(
+        Kig(tid=AT, handling="AABN", slags="borger", formaal="EGEN_VAGT"),
+        Kig(tid=DONE, handling="VIS_CPR", slags="borger", formaal="Hun ringer nu"),
+    ),
+    roller={BO: "VIKAR"},
+    tilbageholdt=(Tilbageholdt(rid=rid(62), slags="underretning", grund="Et barn er nævnt"),),
+)
+
+
+@pytest.fixture
+def paper(papir):
+    def made(folder=FOLDER):
+        report = check(render_indsigt(papir, ORD, folder).pdf)
+        assert report.faults == []
+        assert outside(report) == []
+        return report
+
+    return made
+
+
+def beside(report):
+    return list(zip(report.said("TH"), report.said("TD"), strict=True))
+
+
+def test_the_first_rows_say_about_whom_and_what_one_may_do(paper):
+    rows = dict(beside(paper())[:9])
+    assert rows["Navn"] == "Karen Kjær"
+    assert rows["Cpr-nummer"] == "610184-0000"
+    assert rows["Indhold"] == "4 oplysninger og 2 opslag"
+    assert "Datatilsynet" in rows["Din ret"]
+    assert rows["Hvorfor"].startswith("Vi skriver for at kunne hjælpe dig")
+    assert "herunder" in rows["Hvem har fået det"]
+
+
+@pytest.mark.parametrize(
+    ("identitet", "months"), [("SIKKER", 60), ("SANDSYNLIG", 60), ("ALIAS", 24), (None, 24)]
+)
+def test_how_long_it_is_kept_is_the_houses_own_rule_for_somebody_known_so(paper, identitet, months):
+    card = post(replace(KAREN, identitet=identitet))
+    rows = dict(beside(paper(replace(FOLDER, poster=(card, *FOLDER.poster[1:]))))[:9])
+    assert rows["Hvor længe"].startswith(f"Vi må gemme det i {months} måneder")
+
+
+def test_every_record_has_its_answers_in_words_and_who_wrote_it_by_role(paper):
+    report = paper()
+    rows = beside(report)
+    assert report.said("H2")[1] == "Henvendelse, 24. november 2026 kl. 02.14"
+    assert ("Hvad fyldte", "Angst/nervøsitet Søvnbesvær") in rows
+    assert ("Skrevet", "24. november 2026 kl. 02.14 · Vikar") in rows
+    assert ("Hvem gør det", "Vikar") in rows
+    assert ("Adresse", "Åvej 12") in rows
+
+
+def test_what_stood_before_a_correction_is_told_with_the_reason(paper):
+    rows = dict(beside(paper()))
+    said = rows["Rettet 24. november 2026 kl. 02.42"]
+    assert said == "Note var: Hun sov. Krise var: Let krise Grund: Hørt igen"
+
+
+def test_look_ups_stand_with_their_purpose_and_what_is_held_back_with_its_reason(paper):
+    rows = beside(paper())
+    assert ("24. november 2026 kl. 02.14", "Åbnet · Borger · Egen vagt") in rows
+    assert ("24. november 2026 kl. 02.42", "Vist cpr-nummer · Borger · Hun ringer nu") in rows
+    assert ("Underretning", "Et barn er nævnt") in rows
+
+
+def test_a_person_nobody_looked_at_and_of_whom_little_is_known_has_a_page_too(paper):
+    bare = type(KAREN)(id=KAREN.id)
+    folder = replace(
+        FOLDER, poster=(replace(post(bare), versioner=()),), opslag=(), tilbageholdt=()
+    )
+    rows = dict(beside(paper(folder)))
+    assert rows["Borger"] == "Intet er udfyldt"
+    assert rows["Tid, hvad der blev gjort, og hvorfor"] == "Ingen opslag"
+
+
+def test_a_year_of_looks_goes_on_over_many_pages(papir):
+    looks = tuple(replace(FOLDER.opslag[0], tid=AT + timedelta(hours=n)) for n in range(300))
+    made = render_indsigt(papir, ORD, replace(FOLDER, opslag=looks))
+    assert made.sider > 8
+    assert check(made.pdf).faults == []
+
+
+def test_the_data_hold_the_same_with_codes_and_words():
+    data = json.loads(indsigtsdata(ORD, FOLDER))
+    assert data["format"] == "akutdesk-indsigt/1"
+    contact = data["poster"][1]
+    assert contact["felter"]["symptomer"]["vaerdi"] == ["ANGST", "SOEVN"]
+    assert contact["felter"]["symptomer"]["ord"] == ["Angst/nervøsitet", "Søvnbesvær"]
+    assert contact["felter"]["start"]["vaerdi"] == "2026-11-24T01:14:00+00:00"
+    assert contact["felter"]["borger_id"]["vaerdi"] == KAREN.id.hex()
+    assert [one["felter"]["notat"]["vaerdi"] for one in contact["versioner"]] == [
+        "Hun sov.",
+        CONTACT.notat,
+    ]
+    assert contact["versioner"][0]["rolle"] == "VIKAR"
+    assert data["opslag"][0]["formaal"] == "Egen vagt"
+    assert data["tilbageholdt"] == [{"slags": "underretning", "grund": "Et barn er nævnt"}]
+
+
+def test_the_data_name_neither_staff_nor_another_person_nor_what_is_held_back():
+    raw = indsigtsdata(ORD, FOLDER).decode()
+    assert json.loads(raw)["poster"][3]["felter"]["ansvarlig"]["vaerdi"] == "VIKAR"
+    assert json.loads(raw)["poster"][3]["felter"]["borger_id"]["vaerdi"] is None
+    for secret in (BO, STRANGER, rid(62)):
+        assert secret.hex() not in raw
+
+
+def test_values_with_parts_are_told_in_words():
+    talk = Krisesamtale(id=rid(1), trin_status=(TrinStatus(trin="1", status="GJORT"),))
+    plan = Kriseplan(id=rid(2), k3_maal=(Maal(tekst="Sove", foerste_skridt="Te"),))
+    assert dict(ORD.answers(plan))["Mål"] == ["Sove · Te"]
+    assert dict(ORD.answers(talk))["Trin"][0].startswith("1")
+
+
+def test_a_field_and_a_value_of_a_newer_program_are_told_as_they_are():
+    assert ORD.field("nyt_felt") == "nyt_felt"
+    assert ORD.said_plain("borger", "nyt_felt", "ord") == ["ord"]
+    assert ORD.said_plain("borger", "foedselsaar", ["x"]) == ()
+    newer = Version(tid=AT, af=BO, felter={"nyt_felt": {"a": b"1" * 16}}, begrundelse="")
+    folder = replace(FOLDER, poster=(replace(post(KAREN), versioner=(newer,)),))
+    data = json.loads(indsigtsdata(ORD, folder))
+    assert data["poster"][0]["versioner"][0]["felter"]["nyt_felt"]["vaerdi"] == {"a": None}
+
+
+def test_first_words_are_no_correction():
+    assert tidligere(post(KAREN)) == ()
+
+
+@pytest.mark.parametrize("cls", OF_PEOPLE, ids=lambda cls: cls.TYPE)
+def test_every_field_of_what_may_be_about_a_person_has_a_name(cls):
+    unnamed = [felt for felt in field_types(cls) if ORD.field(felt) == felt]
+    assert unnamed == []
+    assert f"synk.type.{cls.TYPE}" in ORD.texts

@@ -1,0 +1,1 @@
+"""Slet og bevar."""

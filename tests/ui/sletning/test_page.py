@@ -1,0 +1,253 @@
+"""Slet og bevar on a real store: one orders, another signs after an unlock of their own, a hold stops both (2.9)."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from akutdesk.domain.adgang import Adgang
+from akutdesk.domain.borger import Borger
+from akutdesk.domain.henvendelse import Henvendelse
+from akutdesk.domain.record import new_id
+from akutdesk.storage.errors import NotFound
+from akutdesk.ui.sletning.page import SletningPage
+from akutdesk.ui.sletning.panels import (
+    BekraeftPanel,
+    BevarPanel,
+    GodkendPanel,
+    SletPanel,
+    SlipPanel,
+)
+from tests.ui.folk import KAREN, log_of
+from tests.ui.night_desk import BO, LEADER, NIGHT
+from tests.ui.sletning.conftest import ANNA_HERE, BO_HERE, sit_down
+
+
+def front(night, kind):
+    panel = night.window.layers.overlay
+    assert isinstance(panel, kind)
+    return panel
+
+
+def order(night, hands):
+    """Alt+S: the whole card, at Karen's own wish, with Bo."""
+    hands.press("Alt+S")
+    panel = front(night, SletPanel)
+    panel.grund.set_chosen(("BORGER",))
+    panel.hjemmel.set_chosen(("GDPR_17",))
+    panel.who.set_chosen((BO.hex(),))
+    hands.press("Ctrl+Enter")
+
+
+def is_there(night):
+    try:
+        return night.store.get(LEADER, Borger, KAREN) is not None
+    except NotFound:
+        return False
+
+
+def ready(night, qtbot):
+    """What is read beside the window has come."""
+    qtbot.waitUntil(lambda: not night.desk.jobs.busy)
+    QApplication.processEvents()
+
+
+def rows(page):
+    return [(row.id[0], row.text, row.right) for row in page.list.rows if not row.heading]
+
+
+def test_alt_e_leads_from_the_card_and_says_what_hangs_on_it(card):
+    assert isinstance(card, SletningPage)
+    assert QApplication.focusWidget() is card.list
+    assert rows(card)[0][:2] == ("kort", "Karen")
+    assert "poster" in card.list.rows[1].aside
+    assert [item.action for item in card.bar] == ["slet", "bevar", "skjul_kort", "afslut_forloeb"]
+
+
+@pytest.mark.usefixtures("card")
+def test_an_order_waits_and_nothing_goes(two, hands):
+    order(two, hands)
+    assert two.window.layers.overlay is None
+    assert rows(two.page)[1] == ("venter", "Karen", "Bo skal skrive under")
+    assert is_there(two)
+    assert ("SLET_BESTILT", KAREN) in log_of(two)
+
+
+@pytest.mark.usefixtures("card")
+def test_the_second_person_signs_after_an_unlock_of_their_own_and_it_is_gone(two, hands, qtbot):
+    order(two, hands)
+    sit_down(two, BO_HERE)
+    hands.press("Ctrl+Shift+G")
+    assert rows(two.page) == [("venter", "Karen", "")]
+    hands.press("Alt+U", "Ctrl+Enter")
+    panel = front(two, BekraeftPanel)
+    assert panel.said.text() == two.desk.texts("fejl.sletning_afvist_samme_tid")
+    assert is_there(two)
+    two.store.sign_in(BO, two.bo)
+    hands.press("Ctrl+Enter")
+    assert two.window.layers.overlay is None
+    assert not is_there(two)
+    assert rows(two.page) == []
+    sit_down(two, ANNA_HERE)
+    hands.press("Ctrl+Shift+G")
+    ready(two, qtbot)
+    ((section, _, right),) = rows(two.page)
+    assert (section, right) == ("ordre", "Slettet hos 1 af 1 pc'er")
+
+
+@pytest.mark.usefixtures("card")
+def test_the_way_back_has_the_focus_where_nothing_can_be_taken_back(two, hands):
+    order(two, hands)
+    sit_down(two, BO_HERE)
+    hands.press("Ctrl+Shift+G", "Enter")
+    assert QApplication.focusWidget() is front(two, BekraeftPanel).back
+    hands.press("Enter")
+    assert two.window.layers.overlay is None
+    assert is_there(two)
+
+
+@pytest.mark.usefixtures("card")
+def test_somebody_held_is_not_erased_it_is_said_and_logged_and_goes_on_when_let_go(two, hands):
+    hands.press("Alt+B")
+    panel = front(two, BevarPanel)
+    panel.grund.set_chosen(("RETSSAG",))
+    panel.hjemmel.set_chosen(("GDPR_18",))
+    hands.press("Ctrl+Enter")
+    assert ("bevaret", "Karen") in [row[:2] for row in rows(two.page)]
+    two.page.list.mark(("kort", 0))
+    order(two, hands)
+    refused = front(two, SletPanel)
+    assert refused._notice.text() == two.desk.texts("fejl.sletning_afvist_fastholdt")
+    assert is_there(two)
+    assert ("SLET_AFVIST", KAREN) in log_of(two)
+    hands.press("Esc")
+    two.page.list.mark(("bevaret", 0))
+    hands.press("Enter")
+    slip = front(two, SlipPanel)
+    slip.grund.set_chosen(("SLUT",))
+    slip.hjemmel.set_chosen(("GDPR_18",))
+    hands.press("Ctrl+Enter")
+    assert "bevaret" not in [row[0] for row in rows(two.page)]
+    assert ("SLUPPET", KAREN) in log_of(two)
+
+
+def test_one_record_goes_and_the_card_stays(two, hands, card):
+    before = len(card.found.kort.omfang.poster)
+    hands.press("Alt+S", "2")
+    panel = front(two, SletPanel)
+    gone = panel.post.chosen
+    panel.grund.set_chosen(("FEJL",))
+    panel.hjemmel.set_chosen(("GDPR_5",))
+    panel.who.set_chosen((BO.hex(),))
+    hands.press("Ctrl+Enter")
+    (waits,) = two.store.sletning.venter(LEADER)
+    assert [rid.hex() for rid in waits.rids] == [gone]
+    two.store.sign_in(BO, two.bo)
+    two.store.sletning.bekraeft(BO_HERE, waits.navn)
+    two.page.refresh()
+    assert is_there(two)
+    assert len(two.page.found.kort.omfang.poster) == before - 1
+
+
+@pytest.mark.usefixtures("card")
+def test_what_is_not_answered_is_said_at_its_place(two, hands):
+    hands.press("Alt+S", "Ctrl+Enter")
+    panel = front(two, SletPanel)
+    assert panel.grund.isAncestorOf(QApplication.focusWidget())
+    assert two.store.sletning.venter(LEADER) == ()
+
+
+@pytest.mark.usefixtures("card")
+def test_an_order_is_withdrawn(two, hands):
+    order(two, hands)
+    two.page.list.mark(("venter", 0))
+    hands.press("Alt+T")
+    assert two.store.sletning.venter(LEADER) == ()
+    assert [row[0] for row in rows(two.page)] == ["kort"]
+    assert ("SLET_FORTRUDT", KAREN) in log_of(two)
+
+
+@pytest.mark.usefixtures("card")
+def test_hidden_is_taken_back_with_ctrl_z_and_shown_again_from_the_list(two, hands):
+    hands.press("Alt+K")
+    assert two.store.palette(LEADER).hits("Karen") == ()
+    hands.press("Ctrl+Z")
+    assert len(two.store.palette(LEADER).hits("Karen")) == 1
+    hands.press("Alt+K")
+    sit_down(two, ANNA_HERE)
+    hands.press("Ctrl+Shift+G")
+    assert rows(two.page)[0] == ("stand", "Karen", "Skjult")
+    hands.press("Enter")
+    assert len(two.store.palette(LEADER).hits("Karen")) == 1
+
+
+@pytest.mark.usefixtures("card")
+def test_a_course_is_closed_and_goes_on(two, hands):
+    hands.press("Alt+A")
+    assert two.store.opbevaring.kortstand(LEADER, KAREN).afsluttet is not None
+    hands.press("Alt+A")
+    assert two.store.opbevaring.kortstand(LEADER, KAREN).afsluttet is None
+
+
+def test_a_contact_that_is_nobodys_is_erased_from_its_own_page(two, hands):
+    lonely = Henvendelse(
+        id=new_id(),
+        status="AFSLUTTET",
+        start=NIGHT,
+        slut=NIGHT,
+        form="TLF",
+        notat="Ville høre en stemme.",
+    )
+    two.save(lonely)
+    two.window.go("henvendelse", lonely.id)
+    hands.press("Alt+E")
+    assert isinstance(two.page, SletningPage)
+    assert two.page.list.rows[1].text.startswith("Henvendelse, 24. november 2026")
+    assert [item.action for item in two.page.bar] == ["slet", "bevar"]
+    hands.press("Alt+K")
+    assert two.store.opbevaring.kortstande(LEADER) == ()
+    order(two, hands)
+    (waits,) = two.store.sletning.venter(LEADER)
+    assert waits.rids == (lonely.id,)
+    two.store.sign_in(BO, two.bo)
+    sit_down(two, BO_HERE)
+    hands.press("Ctrl+Shift+G", "Alt+U", "Ctrl+Enter")
+    with pytest.raises(NotFound):
+        two.store.get(LEADER, Henvendelse, lonely.id)
+
+
+def test_a_leader_approves_what_is_due_and_another_signs(two, hands, qtbot):
+    two.clock.forward(days=900)
+    hands.press("Ctrl+Shift+G")
+    ready(two, qtbot)
+    row = next(row for row in two.page.list.rows if row.id == ("frist", 0))
+    assert (row.text, row.right) == ("Borgere med kaldenavn", "2 år")
+    two.page.list.mark(("frist", 0))
+    hands.press("Enter")
+    panel = front(two, GodkendPanel)
+    assert (panel.grund.chosen, panel.hjemmel.chosen) == (("FRIST",), ("GDPR_5",))
+    panel.who.set_chosen((BO.hex(),))
+    hands.press("Ctrl+Enter")
+    (waits,) = two.store.sletning.venter(LEADER)
+    assert KAREN in waits.rids
+    assert is_there(two)
+    two.store.sign_in(BO, two.bo)
+    sit_down(two, BO_HERE)
+    hands.press("Ctrl+Shift+G", "Alt+U", "Ctrl+Enter")
+    assert not is_there(two)
+
+
+def test_staff_see_only_what_waits_for_them_and_no_deed_of_the_leaders(two, hands):
+    sit_down(two, BO_HERE)
+    hands.press("Ctrl+Shift+G")
+    assert isinstance(two.page, SletningPage)
+    assert (rows(two.page), two.page.bar) == ([], ())
+    two.window.go("borger", KAREN)
+    hands.press("Alt+E")
+    assert not isinstance(two.page, SletningPage)
+
+
+@pytest.mark.parametrize("rolle", ["VIKAR", "EVALUATOR_LAES"])
+def test_who_may_not_confirm_finds_no_way_in(two, rolle):
+    sit_down(two, Adgang(BO, rolle, "EGEN_VAGT"))
+    assert not two.window.dispatch.run("slet_bevar")

@@ -129,9 +129,7 @@ def kan_flyttes(tal: Talsaet[N], navn: N, skridt: int) -> bool:
     antal = tal.antal[navn]
     if navn in tal.usete:
         return antal + skridt >= 0
-    if navn in tal.manglende or not lille(antal):
-        return min(antal, antal + skridt) >= GRAENSE
-    return antal + skridt > 0
+    return min(antal, antal + skridt) >= (GRAENSE if navn in tal.manglende else 1)
 
 
 def _all_of(tal: Talsaet[N]) -> dict[N, Skjul]:

@@ -1,0 +1,72 @@
+"""Everything that is counted of a period which may leave the house, with the same of the periods it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from akutdesk.domain.errors import DomainError
+from akutdesk.domain.figur import Figur, Middel
+from akutdesk.domain.statistik import H, Udvalg, maaneder
+
+_MONTH, _QUARTER, _YEAR = 1, 3, 12
+_PARTS: Final = {_YEAR: _QUARTER, _QUARTER: _MONTH}
+"""How many months the parts of a period have."""
+_DAY: Final = timedelta(days=1)
+
+
+class UdgivelseError(DomainError):
+    """Nothing may leave: UDGIVELSE_ and FILTER, PERIODE or IKKE_SLUT."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Periodetal:
+    """All figures and means of a period. `dele`: a year's quarters, a quarter's months, none of a month."""
+
+    udvalg: Udvalg
+    figurer: tuple[Figur, ...]
+    midler: tuple[Middel, ...] = ()
+    dele: tuple[Periodetal, ...] = ()
+
+
+def kraev_udgivelig(udvalg: Udvalg, dag: date) -> None:
+    """Raises UdgivelseError unless it is a whole month, quarter or year that has ended, and of everybody."""
+    if any((udvalg.vagt, udvalg.henvender, udvalg.enhed, udvalg.kommune)) or udvalg.grundlag != H:
+        raise UdgivelseError("UDGIVELSE_FILTER")
+    many = maaneder(udvalg)
+    if many not in (_MONTH, _QUARTER, _YEAR) or (udvalg.fra.month - 1) % many:
+        raise UdgivelseError("UDGIVELSE_PERIODE")
+    if udvalg.til >= dag:
+        raise UdgivelseError("UDGIVELSE_IKKE_SLUT")
+
+
+def delperioder(udvalg: Udvalg) -> Iterator[Udvalg]:
+    """A year's quarters, a quarter's months; none of a month."""
+    many = maaneder(udvalg)
+    if many not in _PARTS:
+        return
+    first = udvalg.fra
+    while first <= udvalg.til:
+        after = _months_later(first, _PARTS[many])
+        yield Udvalg(fra=first, til=after - _DAY)
+        first = after
+
+
+def maanedsnavn(udvalg: Udvalg) -> str:
+    """How figures by the month name a month: 2026-03; "" for a longer period."""
+    return f"{udvalg.fra:%Y-%m}" if maaneder(udvalg) == _MONTH else ""
+
+
+def maaneder_i(tal: Periodetal) -> Iterable[Periodetal]:
+    """The months it is made of, the first first."""
+    if not tal.dele:
+        yield tal
+    for part in tal.dele:
+        yield from maaneder_i(part)
+
+
+def _months_later(dag: date, many: int) -> date:
+    months = dag.year * _YEAR + dag.month - 1 + many
+    return date(months // _YEAR, months % _YEAR + 1, 1)

@@ -139,9 +139,32 @@ def _all_of(tal: Talsaet[N]) -> dict[N, Skjul]:
     }
 
 
+_Led = Sequence[tuple[int, int]]
+"""The sums that a count is part of by number, and whether it adds to the whole (1) or is taken from it (-1)."""
+
+
+@dataclass(frozen=True)
+class _Half:
+    """A half-made paper: what differs so far, by number, and by how much the sums touched do not add up."""
+
+    steps: Mapping[int, int]
+    off: Mapping[int, int]
+
+    def med(self, one: int, step: int, led: _Led) -> _Half:
+        """With one more count moved."""
+        off = dict(self.off)
+        for summen, sign in led:
+            left = off.get(summen, 0) + sign * step
+            if left:
+                off[summen] = left
+            else:
+                del off[summen]
+        return _Half({**self.steps, one: step}, off)
+
+
 @dataclass(frozen=True)
 class _Search(Generic[N]):
-    """Looks for another paper that differs in one small count and adds up all the same."""
+    """Looks for another paper that differs in one small count and adds up all the same. Inside, counts go by number."""
 
     tal: Talsaet[N]
     hidden: Mapping[N, Skjul]
@@ -151,40 +174,39 @@ class _Search(Generic[N]):
         """Another paper in which this count differs; None if none can be found."""
         antal = self.tal.antal[navn]
         near = [step for step in (1, -1) if antal + step > 0]
-        steps = self._cheapest(navn, [step for step in near if lille(antal + step)])
-        return steps or self._cheapest(navn, near)
+        found = self._cheapest(navn, [step for step in near if lille(antal + step)])
+        found = found or self._cheapest(navn, near)
+        return None if found is None else {self._navne[one]: by for one, by in found.items()}
 
-    def _cheapest(self, navn: N, first: Sequence[int]) -> Skridt[N] | None:
-        queue: _Queue[N] = _Queue()
+    def _cheapest(self, navn: N, first: Sequence[int]) -> Mapping[int, int] | None:
+        queue, own, nothing = _Queue(), self._numre[navn], _Half({}, {})
         for step in first:
-            queue.add({navn: step}, price=0.0, guess=0.0)
+            queue.add(nothing.med(own, step, self._led[own]), price=0.0, guess=0.0)
         for _ in range(_PATIENCE):
             if not queue:
                 return None
-            price, steps = queue.pop()
-            unbalanced = self._unbalanced(steps)
-            if not unbalanced:
-                return steps
-            for one, step in self._amends(unbalanced[0], steps):
-                more = {**steps, one: step}
-                paid = price + self._price(one, step)
-                queue.add(more, price=paid, guess=_OPEN * len(self._unbalanced(more)))
+            price, half = queue.pop()
+            if not half.off:
+                return half.steps
+            for one, step in self._amends(half):
+                more = half.med(one, step, self._led[one])
+                paid = price + self._price(self._navne[one], step)
+                queue.add(more, price=paid, guess=_OPEN * len(more.off))
         return None
 
-    def _unbalanced(self, steps: Skridt[N]) -> list[Sum[N]]:
-        touched = {summen: None for navn in steps for summen in self._sums.get(navn, ())}
-        return [summen for summen in touched if _difference(summen, steps)]
+    def _amends(self, half: _Half) -> Iterator[tuple[int, int]]:
+        """Each single step that brings the first sum that is off nearer to adding up."""
+        summen, left = next(iter(half.off.items()))
+        towards = 1 if left > 0 else -1
+        whole, parts = self._summer[summen]
+        for one in parts:
+            if one not in half.steps and self._may(one, towards):
+                yield one, towards
+        if whole not in half.steps and self._may(whole, -towards):
+            yield whole, -towards
 
-    def _amends(self, summen: Sum[N], steps: Skridt[N]) -> Iterator[tuple[N, int]]:
-        """Each single step that brings a sum nearer to adding up."""
-        towards = 1 if _difference(summen, steps) > 0 else -1
-        for navn in summen.dele:
-            if navn not in steps and self._may(navn, towards):
-                yield navn, towards
-        if summen.helhed not in steps and self._may(summen.helhed, -towards):
-            yield summen.helhed, -towards
-
-    def _may(self, navn: N, step: int) -> bool:
+    def _may(self, one: int, step: int) -> bool:
+        navn = self._navne[one]
         return navn not in self.faste and kan_flyttes(self.tal, navn, step)
 
     def label(self, navn: N, step: int) -> Skjul:
@@ -205,40 +227,49 @@ class _Search(Generic[N]):
         return navn not in self.tal.usete
 
     @cached_property
-    def _sums(self) -> Mapping[N, Sequence[Sum[N]]]:
-        found: dict[N, list[Sum[N]]] = {}
-        for summen in self.tal.summer:
-            for navn in (summen.helhed, *summen.dele):
-                found.setdefault(navn, []).append(summen)
+    def _navne(self) -> Sequence[N]:
+        return tuple(self.tal.antal)
+
+    @cached_property
+    def _numre(self) -> Mapping[N, int]:
+        return {navn: nr for nr, navn in enumerate(self._navne)}
+
+    @cached_property
+    def _summer(self) -> Sequence[tuple[int, Sequence[int]]]:
+        nr = self._numre
+        return [(nr[one.helhed], [nr[part] for part in one.dele]) for one in self.tal.summer]
+
+    @cached_property
+    def _led(self) -> Sequence[_Led]:
+        found: list[list[tuple[int, int]]] = [[] for _ in self._navne]
+        for summen, (whole, parts) in enumerate(self._summer):
+            found[whole].append((summen, 1))
+            for part in parts:
+                found[part].append((summen, -1))
         return found
 
 
 @dataclass
-class _Queue(Generic[N]):
+class _Queue:
     """Half-made papers, the most promising first, none twice."""
 
-    _heap: list[tuple[float, int, float, Skridt[N]]] = field(
-        default_factory=list[tuple[float, int, float, "Skridt[N]"]]
+    _heap: list[tuple[float, int, float, _Half]] = field(
+        default_factory=list[tuple[float, int, float, _Half]]
     )
-    _seen: set[frozenset[tuple[N, int]]] = field(default_factory=set[frozenset[tuple[N, int]]])
+    _seen: set[frozenset[tuple[int, int]]] = field(default_factory=set[frozenset[tuple[int, int]]])
     _number: Callable[[], int] = field(default_factory=lambda: count().__next__)
 
     def __bool__(self) -> bool:
         return bool(self._heap)
 
-    def add(self, steps: Skridt[N], *, price: float, guess: float) -> None:
+    def add(self, half: _Half, *, price: float, guess: float) -> None:
         """Keep a paper with what it costs so far and what it will cost at a guess."""
-        known = frozenset(steps.items())
+        known = frozenset(half.steps.items())
         if known not in self._seen:
             self._seen.add(known)
-            heappush(self._heap, (price + guess, self._number(), price, steps))
+            heappush(self._heap, (price + guess, self._number(), price, half))
 
-    def pop(self) -> tuple[float, Skridt[N]]:
+    def pop(self) -> tuple[float, _Half]:
         """The most promising one, with what it costs so far."""
-        _, _, price, steps = heappop(self._heap)
-        return price, steps
-
-
-def _difference(summen: Sum[N], steps: Skridt[N]) -> int:
-    """By how much the whole has grown more than its parts."""
-    return steps.get(summen.helhed, 0) - sum(steps.get(navn, 0) for navn in summen.dele)
+        _, _, price, half = heappop(self._heap)
+        return price, half

@@ -29,6 +29,8 @@ _PARTITIONS: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = MappingProxyType
     {"sikkerhed": (("2", "3"), ("overdraget", "med_grund", "uden"))}
 )
 """Rows of one figure that each come to its n."""
+_OF_ANSWERS: Final = frozenset({"datakvalitet"})
+"""Figures of how many answered: the rest of a row is those who did not, which says nothing of them."""
 _SAME: Final[Mapping[str, str]] = MappingProxyType({"fig9_grad": "fig9"})
 """Figures that show another figure's counts in another light."""
 
@@ -147,6 +149,7 @@ def _shares(antal: Mapping[Celle, int], whole: Celle, parts: Iterable[Tal]) -> T
         antal={**antal, **{rest: more[rest] for rest in kept.values()}},
         summer=tuple(Sum(helhed=whole, dele=(celle, rest)) for celle, rest in kept.items()),
         usete=frozenset(kept.values()),
+        manglende=frozenset(one for one in kept.values() if one.figur in _OF_ANSWERS),
     )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from akutdesk.domain.errors import DomainError
 from akutdesk.domain.figur import Figur, Middel
-from akutdesk.domain.statistik import H, Udvalg, maaneder
+from akutdesk.domain.statistik import H, Statistik, Udvalg, maaneder
 
 _MONTH, _QUARTER, _YEAR = 1, 3, 12
 _PARTS: Final = {_YEAR: _QUARTER, _QUARTER: _MONTH}
@@ -23,12 +23,36 @@ class UdgivelseError(DomainError):
 
 @dataclass(frozen=True, kw_only=True)
 class Periodetal:
-    """All figures and means of a period. `dele`: a year's quarters, a quarter's months, none of a month."""
+    """All that is counted of a period. `dele`: a year's quarters, a quarter's months, none of a month."""
 
-    udvalg: Udvalg
-    figurer: tuple[Figur, ...]
-    midler: tuple[Middel, ...] = ()
+    statistik: Statistik
+    flere: tuple[Figur, ...] = ()
+    """What the reports of domain.md 5.3 count, and the telephone's typed numbers."""
+    flere_midler: tuple[Middel, ...] = ()
     dele: tuple[Periodetal, ...] = ()
+
+    @property
+    def udvalg(self) -> Udvalg:
+        """The period."""
+        return self.statistik.udvalg
+
+    @property
+    def figurer(self) -> tuple[Figur, ...]:
+        """Every figure."""
+        return (*self.statistik.figurer, *self.flere)
+
+    @property
+    def midler(self) -> tuple[Middel, ...]:
+        """Every mean."""
+        return (*self.statistik.midler, *self.flere_midler)
+
+    def figur(self, navn: str) -> Figur:
+        """One figure. Raises KeyError."""
+        return {one.navn: one for one in self.figurer}[navn]
+
+    def midler_i(self, figur: str) -> tuple[Middel, ...]:
+        """The means of one figure; none for one that has none."""
+        return tuple(one for one in self.midler if one.celle.figur == figur)
 
 
 def kraev_udgivelig(udvalg: Udvalg, dag: date) -> None:
@@ -57,14 +81,6 @@ def delperioder(udvalg: Udvalg) -> Iterator[Udvalg]:
 def maanedsnavn(udvalg: Udvalg) -> str:
     """How figures by the month name a month: 2026-03; "" for a longer period."""
     return f"{udvalg.fra:%Y-%m}" if maaneder(udvalg) == _MONTH else ""
-
-
-def maaneder_i(tal: Periodetal) -> Iterable[Periodetal]:
-    """The months it is made of, the first first."""
-    if not tal.dele:
-        yield tal
-    for part in tal.dele:
-        yield from maaneder_i(part)
 
 
 def _months_later(dag: date, many: int) -> date:

@@ -11,6 +11,8 @@ from akutdesk.domain.periodetal import Periodetal, delperioder
 from akutdesk.domain.rapport import RAPPORTER
 from akutdesk.domain.statistik import Udvalg
 from akutdesk.domain.telefonital import Telefonital, hele_maaneder, telefoni, ventetider
+from akutdesk.storage import opdeling
+from akutdesk.storage.opdeling import Opdelt
 from akutdesk.storage.optaelling import Optaelling
 from akutdesk.storage.rapportering import rapport
 
@@ -30,15 +32,16 @@ class Periodetaelling:
             return self._periode(udvalg)
 
     def _periode(self, udvalg: Udvalg) -> Periodetal:
-        every = Optaelling(self._db, udvalg).statistik()
-        reports = [rapport(self._db, udvalg, navn) for navn in RAPPORTER]
+        read = Opdelt(self._db, udvalg, opdeling.OPDELINGER, opdeling.PERSONER)
+        every = Optaelling(self._db, udvalg, read).statistik()
+        reports = [rapport(self._db, udvalg, navn, read) for navn in RAPPORTER]
         months = hele_maaneder(udvalg.fra, udvalg.til, _after(udvalg))
         calls = telefoni(self._telefonital, months)
         waits = ventetider(self._telefonital, months)
         return Periodetal(
-            udvalg=udvalg,
-            figurer=(*every.figurer, *(one for each in reports for one in each.figurer), calls),
-            midler=(*every.midler, *(one for each in reports for one in each.midler), *waits),
+            statistik=every,
+            flere=(*(one for each in reports for one in each.figurer), calls),
+            flere_midler=(*(one for each in reports for one in each.midler), *waits),
             dele=tuple(map(self._periode, delperioder(udvalg))),
         )
 

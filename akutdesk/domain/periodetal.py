@@ -78,9 +78,10 @@ def delperioder(udvalg: Udvalg) -> Iterator[Udvalg]:
         first = after
 
 
-def maanedsnavn(udvalg: Udvalg) -> str:
-    """How figures by the month name a month: 2026-03; "" for a longer period."""
-    return f"{udvalg.fra:%Y-%m}" if maaneder(udvalg) == _MONTH else ""
+def periodenavn(udvalg: Udvalg) -> str:
+    """A month as figures by the month name it, 2026-03; a longer period by its two ends."""
+    first, last = f"{udvalg.fra:%Y-%m}", f"{udvalg.til:%Y-%m}"
+    return first if first == last else f"{first}/{last}"
 
 
 def _months_later(dag: date, many: int) -> date:

@@ -6,6 +6,7 @@ in the quarter and the year; people are counted once a period, and stay there as
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -40,13 +41,17 @@ def laegges_sammen(celle: Celle) -> bool:
 
 @dataclass(frozen=True)
 class Knude:
-    """A period. `maaned` is its name in figures by the month; `veje` are a month's ways, by the small count they hide."""
+    """A period. `navn` tells it from others; a month's is its name in figures by the month.
 
+    `veje` are a month's ways, by the small count they hide; `verdener` what a longer period is held safe by.
+    """
+
+    navn: str
     tal: Talsaet[Celle]
     dele: tuple[Knude, ...] = ()
-    maaned: str = ""
     skjult: Mapping[Celle, Skjul] | None = None
     veje: Mapping[Celle, Skridt[Celle]] | None = None
+    verdener: Mapping[tuple[str, Celle], Verden] | None = None
 
     @cached_property
     def maaneder(self) -> tuple[Knude, ...]:
@@ -55,11 +60,11 @@ class Knude:
 
     def rummer(self, maaned: Knude) -> bool:
         """Whether a month is this one, or a part of it."""
-        return id(maaned) in self._ids
+        return maaned.navn in self._navne
 
     @cached_property
-    def _ids(self) -> frozenset[int]:
-        return frozenset(map(id, self.maaneder))
+    def _navne(self) -> frozenset[str]:
+        return frozenset(one.navn for one in self.maaneder)
 
     @cached_property
     def smaa(self) -> tuple[Celle, ...]:
@@ -120,12 +125,38 @@ class Knude:
         return -skridt.get(part, 0)
 
 
+@dataclass(frozen=True)
+class Verden:
+    """Another world: one month moved along a way, and perhaps another month that makes up for it."""
+
+    maaned: Knude
+    vej: Skridt[Celle]
+    modvaegt: Knude | None = None
+
+    @property
+    def maaneder(self) -> tuple[Knude, ...]:
+        """The months that differ."""
+        return (self.maaned,) if self.modvaegt is None else (self.maaned, self.modvaegt)
+
+    def i(self, knude: Knude) -> Skridt[Celle]:
+        """What it moves in a period."""
+        if knude.dele and self.maaned.bliver(self.vej):
+            return {}
+        moved: Counter[Celle] = Counter()
+        if knude.rummer(self.maaned):
+            moved.update(self.vej)
+        if self.modvaegt is not None and knude.rummer(self.modvaegt):
+            moved.update(oversat(self.vej, self.maaned.navn, self.modvaegt.navn))
+        return knude.med_rester(moved) if knude.dele else moved
+
+
 def oversat(skridt: Skridt[Celle], fra: str, til: str) -> Skridt[Celle]:
-    """The same the other way, in another month: figures by the month have another row there."""
-    return {_in_month(celle, fra, til): -step for celle, step in skridt.items()}
+    """The same the other way, in another month."""
+    return {i_maaned(celle, fra, til): -step for celle, step in skridt.items()}
 
 
-def _in_month(celle: Celle, fra: str, til: str) -> Celle:
+def i_maaned(celle: Celle, fra: str, til: str) -> Celle:
+    """The same count of another month: figures by the month have another row there."""
     return replace(celle, raekke=celle.raekke.replace(fra, til)) if fra in celle.raekke else celle
 
 

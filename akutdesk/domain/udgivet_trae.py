@@ -8,7 +8,6 @@ what is moved. What a period hides follows from its counts alone, so every PC hi
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -16,10 +15,10 @@ from types import MappingProxyType
 from typing import Final
 
 from akutdesk.domain.figur import Celle
-from akutdesk.domain.periodetal import Periodetal, maanedsnavn
+from akutdesk.domain.periodetal import Periodetal, periodenavn
 from akutdesk.domain.smaa_tal import GRAENSE, Skjul, Skridt, Talsaet, doemt, kan_flyttes, lille
 from akutdesk.domain.udgivet import Udgivet, talsaet
-from akutdesk.domain.udgivet_knude import PERSONTAL, Knude, forgreninger, laegges_sammen, oversat
+from akutdesk.domain.udgivet_knude import PERSONTAL, Knude, Verden, forgreninger, laegges_sammen
 
 _WAYS: Final = 4
 """Ways of one month that are tried for one count."""
@@ -36,54 +35,39 @@ def udgivet_periode(tal: Periodetal) -> Udgivet:
 def knude_af(tal: Periodetal) -> Knude:
     """The period judged, with everything below it."""
     counts = talsaet(tal.figurer, tal.midler)
+    navn = periodenavn(tal.udvalg)
     if not tal.dele:
         dom = doemt(counts)
-        return Knude(counts, (), maanedsnavn(tal.udvalg), dom.skjult, dom.veje)
-    return _Papir(counts, tuple(map(knude_af, tal.dele))).doemt()
-
-
-@dataclass(frozen=True)
-class _Verden:
-    """One month moved along a way, and perhaps another month that makes up for it."""
-
-    maaned: Knude
-    vej: Skridt[Celle]
-    modvaegt: Knude | None = None
-
-    def i(self, knude: Knude) -> Skridt[Celle]:
-        """What it moves in a period."""
-        if knude.dele and self.maaned.bliver(self.vej):
-            return {}
-        moved: Counter[Celle] = Counter()
-        if knude.rummer(self.maaned):
-            moved.update(self.vej)
-        if self.modvaegt is not None and knude.rummer(self.modvaegt):
-            moved.update(oversat(self.vej, self.maaned.maaned, self.modvaegt.maaned))
-        return knude.med_rester(moved) if knude.dele else moved
+        return Knude(navn, counts, skjult=dom.skjult, veje=dom.veje)
+    return _Papir(navn, counts, tuple(map(knude_af, tal.dele))).doemt()
 
 
 @dataclass(frozen=True)
 class _Papir:
     """A quarter or a year being judged: `skjult` grows until every small count below and in it has another world."""
 
+    navn: str
     tal: Talsaet[Celle]
     dele: tuple[Knude, ...]
     skjult: dict[Celle, Skjul] = field(default_factory=dict[Celle, Skjul])
-    sikre: set[tuple[int, Celle]] = field(default_factory=set[tuple[int, Celle]])
-    """What has another world, by period and count."""
+    sikre: dict[tuple[str, Celle], Verden] = field(default_factory=dict[tuple[str, Celle], Verden])
+    """The other world of each small count, by period and count."""
+    opgivet: set[tuple[str, Celle]] = field(default_factory=set[tuple[str, Celle]])
+    """Those of which none was found: nothing of their months is shown."""
 
     def doemt(self) -> Knude:
-        knude = Knude(self.tal, self.dele)
+        knude = Knude(self.navn, self.tal, self.dele)
         seen = [one for one in knude.smaa if one not in self.tal.usete]
         self.skjult.update(dict.fromkeys(seen, Skjul.LILLE))
         for below in (knude, *forgreninger(knude)):
             for celle in below.smaa:
-                if (id(below), celle) not in self.sikre:
+                key = (below.navn, celle)
+                if key not in self.sikre and key not in self.opgivet:
                     self._sikr(knude, below, celle)
         self._personer()
         added = frozenset(filter(laegges_sammen, self.tal.antal))
         dom = doemt(self.tal, foerst=self.skjult, faste=added)
-        return replace(knude, skjult=dom.skjult)
+        return replace(knude, skjult=dom.skjult, verdener=self.sikre)
 
     def _sikr(self, knude: Knude, below: Knude, celle: Celle) -> None:
         """Hide what it takes for one small count to have another world; nothing less is safe if none is found."""
@@ -99,22 +83,32 @@ class _Papir:
         else:
             self._skjul(knude, best)
 
-    def _verdener(self, knude: Knude, below: Knude, celle: Celle) -> Iterator[_Verden]:
+    def _verdener(self, knude: Knude, below: Knude, celle: Celle) -> Iterator[Verden]:
         """The worlds in which this count is moved and every paper below stays as it is."""
+        for verden in (*self._nye(knude, below, celle), *self._kendte(below, celle)):
+            if verden.i(below).get(celle) and self._holder(knude, verden):
+                yield verden
+
+    def _nye(self, knude: Knude, below: Knude, celle: Celle) -> Iterator[Verden]:
+        """A month of the period along one of its own ways, made up for by each other month, or by none."""
         for maaned in below.maaneder:
             for vej in islice(maaned.ved.get(celle, ()), _WAYS):
                 others = [] if maaned.bliver(vej) else knude.maaneder
-                both = (_Verden(maaned, vej, other) for other in others if other is not maaned)
-                for verden in (*both, _Verden(maaned, vej)):
-                    if verden.i(below).get(celle) and self._holder(knude, verden):
-                        yield verden
+                yield from (Verden(maaned, vej, other) for other in others if other is not maaned)
+                yield Verden(maaned, vej)
 
-    def _holder(self, knude: Knude, verden: _Verden) -> bool:
-        touched = [verden.maaned, *([verden.modvaegt] if verden.modvaegt else [])]
+    def _kendte(self, below: Knude, celle: Celle) -> Iterator[Verden]:
+        """What a part of this period is held safe by: it does here too, if this period hides what it moves."""
+        for part in self.dele:
+            known = (part.verdener or {}).get((below.navn, celle))
+            if known is not None:
+                yield known
+
+    def _holder(self, knude: Knude, verden: Verden) -> bool:
         return all(
             below.taaler(verden.i(below))
             for below in forgreninger(knude)
-            if any(map(below.rummer, touched))
+            if any(map(below.rummer, verden.maaneder))
         )
 
     def _price(self, skridt: Skridt[Celle]) -> int | None:
@@ -133,20 +127,21 @@ class _Papir:
         stays = self.skjult.get(celle) is Skjul.LILLE and lille(self.tal.antal[celle] + step)
         return Skjul.LILLE if stays else Skjul.SKJULT
 
-    def _skjul(self, knude: Knude, verden: _Verden) -> None:
+    def _skjul(self, knude: Knude, verden: Verden) -> None:
         for celle, step in verden.i(knude).items():
             if celle not in self.tal.usete:
                 self.skjult[celle] = self._ord(celle, step)
         for below in (knude, *forgreninger(knude)):
-            self.sikre.update((id(below), celle) for celle in verden.i(below))
+            for celle in verden.i(below):
+                self.sikre.setdefault((below.navn, celle), verden)
 
     def _skjul_alt(self, below: Knude, celle: Celle) -> None:
         """Hide all that those months have: then this paper says nothing of them that their own papers do not."""
         months = [one for one in below.maaneder if one.tal.antal.get(celle)]
         self.skjult.update(dict.fromkeys(self._i(months), Skjul.SKJULT))
         for month in months:
-            self.sikre.update((id(month), one) for one in month.smaa)
-        self.sikre.add((id(below), celle))
+            self.opgivet.update((month.navn, one) for one in month.smaa)
+        self.opgivet.add((below.navn, celle))
 
     def _i(self, months: Iterable[Knude]) -> Iterator[Celle]:
         """The counts of this paper that some of these months are part of."""

@@ -32,8 +32,16 @@ _OUTSIDE: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
 """Figures whose base is all of another but one of its rows."""
 _SAME_ROWS: Final[Mapping[str, str]] = MappingProxyType({"mellemkommunal": "hvem_kommune"})
 """Figures that count the same under two names."""
-_BASES: Final = (H, Celle("fig7", "INGEN"))
-"""Counts that a figure's base may be."""
+_AMONG_ALL: Final = frozenset(
+    {
+        *("hoved", "fig2", "fig4_cpr_svar", "fig5", "fig6", "fig6_hoved", "fig7", "fig9"),
+        *("kerneydelser", "kerneydelser_maaned", "doegn", "maalgruppe", "medarbejdere"),
+        *("hvem_henvender", "hvem_alder", "hvem_koen", "hvem_bolig", "hvem_identitet"),
+        *("hvem_kommune", "hvem_kendt_i", "mellemkommunal", "kendskab", "kendskab_maaned"),
+        *("formidling", "stemme_tryghed", "stemme_ellers_gjort"),
+    }
+)
+"""Figures whose n and missing answers come to all contacts."""
 _OF_ALL: Final = ("fig4", "datakvalitet", "datakvalitet_ikke_spurgt", "registrering", "doegn")
 """Figures whose shares are of all contacts, also of those with a missing answer."""
 _ANSWERED: Final[Mapping[str, str]] = MappingProxyType(
@@ -90,8 +98,9 @@ def uden_tid(whole: int, vagter: Mapping[Celle, int], mangler: Celle) -> Talsaet
 
 
 def _bases(figurer: Iterable[str]) -> Iterator[Sum[Celle]]:
-    for navn in sorted(figurer):
-        yield from (Sum(helhed=one, dele=(Celle(navn, REST),)) for one in _BASES)
+    for navn in sorted(_AMONG_ALL.intersection(figurer)):
+        yield Sum(helhed=H, dele=(Celle(navn, REST),))
+    yield Sum(helhed=Celle("fig7", "INGEN"), dele=(Celle("fig7_stabilisering", REST),))
 
 
 def _rows(antal: Mapping[Celle, int]) -> Iterator[Sum[Celle]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from akutdesk.domain.figur import Figur, Middel
+from akutdesk.domain.figur import Celle, Figur, Middel
 from akutdesk.domain.periodetal import Periodetal
 from akutdesk.domain.udgivet import Udgivet
 from akutdesk.domain.udgivet_trae import udgivet_periode
@@ -53,9 +53,10 @@ def _sources(figures: Iterable[Figure]) -> Iterable[Figur | tuple[Middel, ...]]:
 
 def _afresh(source: Figur | tuple[Middel, ...], tal: Periodetal) -> Figur | tuple[Middel, ...]:
     """The same as it stands when the file is made: something may have come in since it was shown."""
-    return (
-        tal.figur(source.navn) if isinstance(source, Figur) else tal.midler_i(source[0].celle.figur)
-    )
+    if isinstance(source, Figur):
+        return tal.figur(source.navn)
+    navn = source[0].celle.figur
+    return tal.midler_i(navn) or (Middel(celle=Celle(navn)),)
 
 
 def _choices(shown: Shown, said: Wording) -> Ark:

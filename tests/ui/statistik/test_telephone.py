@@ -155,7 +155,7 @@ def test_a_small_count_of_calls_is_hidden_in_the_file(page, hands, counted, qtbo
     text = path.read_bytes().decode("utf-8-sig")
     lines = [line for line in csv.reader(StringIO(text), delimiter=";") if line]
     months = [line[1:] for line in lines if line[0] == "oktober 2026"]
-    assert months[0][1] == "<5"
+    assert months[0][1] in {"<5", "skjult"}
     assert months[1] == ["75,0"]
 
 

@@ -77,17 +77,59 @@ def lille(antal: int) -> bool:
     return 0 < antal < GRAENSE
 
 
+Skridt = Mapping[N, int]
+"""By how much each count differs on another paper: one up or one down."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dom(Generic[N]):
+    """What a paper hides, and for each small count another paper that could be this one; there may be none to find."""
+
+    skjult: Skjulte[N]
+    veje: Mapping[N, Skridt[N]]
+
+
 def skjulte(tal: Talsaet[N]) -> Skjulte[N]:
     """What has to be hidden of these counts."""
-    small = [navn for navn, antal in tal.antal.items() if lille(antal)]
-    small = sorted((navn for navn in small if navn not in tal.manglende), key=tal.antal.__getitem__)
-    hidden = {navn: Skjul.LILLE for navn in small if navn not in tal.usete}
+    return doemt(tal).skjult
+
+
+def doemt(
+    tal: Talsaet[N],
+    foerst: Mapping[N, Skjul] = MappingProxyType({}),
+    faste: frozenset[N] = frozenset(),
+) -> Dom[N]:
+    """What has to be hidden besides `foerst`. `faste` are judged elsewhere: here they are neither hidden nor moved."""
+    small = [navn for navn in smaa(tal) if navn not in faste]
+    hidden = {**{navn: Skjul.LILLE for navn in small if navn not in tal.usete}, **foerst}
+    search = _Search(tal, hidden, faste)
+    ways: dict[N, Skridt[N]] = {}
     for navn in small:
-        other = _Search(tal, hidden).another(navn)
-        if other is None:
-            return MappingProxyType(hidden | _all_of(tal))
-        hidden.update(other)
-    return MappingProxyType(hidden)
+        steps = search.another(navn)
+        if steps is None:
+            hidden.update((one, why) for one, why in _all_of(tal).items() if one not in faste)
+            again = ((one, search.another(one)) for one in small)
+            ways = {one: steps for one, steps in again if steps is not None}
+            break
+        ways[navn] = steps
+        hidden.update(
+            {one: search.label(one, step) for one, step in steps.items() if search.printed(one)}
+        )
+    return Dom(skjult=MappingProxyType(hidden), veje=MappingProxyType(ways))
+
+
+def smaa(tal: Talsaet[N]) -> list[N]:
+    """The counts that nobody may know, the smallest first."""
+    small = (navn for navn, antal in tal.antal.items() if lille(antal))
+    return sorted((navn for navn in small if navn not in tal.manglende), key=tal.antal.__getitem__)
+
+
+def kan_flyttes(tal: Talsaet[N], navn: N, skridt: int) -> bool:
+    """Whether a count that is hidden could have been so much more or less, for all that the paper says of it."""
+    antal = tal.antal[navn]
+    if navn in tal.usete:
+        return antal + skridt >= 0
+    return min(antal, antal + skridt) >= (GRAENSE if navn in tal.manglende else 1)
 
 
 def _all_of(tal: Talsaet[N]) -> dict[N, Skjul]:
@@ -97,117 +139,137 @@ def _all_of(tal: Talsaet[N]) -> dict[N, Skjul]:
     }
 
 
-_Steps = Mapping[N, int]
-"""By how much each count differs on the other paper: one up or one down."""
+_Led = Sequence[tuple[int, int]]
+"""The sums that a count is part of by number, and whether it adds to the whole (1) or is taken from it (-1)."""
+
+
+@dataclass(frozen=True)
+class _Half:
+    """A half-made paper: what differs so far, by number, and by how much the sums touched do not add up."""
+
+    steps: Mapping[int, int]
+    off: Mapping[int, int]
+
+    def med(self, one: int, step: int, led: _Led) -> _Half:
+        """With one more count moved."""
+        off = dict(self.off)
+        for summen, sign in led:
+            left = off.get(summen, 0) + sign * step
+            if left:
+                off[summen] = left
+            else:
+                del off[summen]
+        return _Half({**self.steps, one: step}, off)
 
 
 @dataclass(frozen=True)
 class _Search(Generic[N]):
-    """Looks for another paper that differs in one small count and adds up all the same."""
+    """Looks for another paper that differs in one small count and adds up all the same. Inside, counts go by number."""
 
     tal: Talsaet[N]
     hidden: Mapping[N, Skjul]
+    faste: frozenset[N] = frozenset()
 
-    def another(self, navn: N) -> dict[N, Skjul] | None:
-        """What has to be hidden besides, for this count to be safe; None if no other paper can be found."""
+    def another(self, navn: N) -> Skridt[N] | None:
+        """Another paper in which this count differs; None if none can be found."""
         antal = self.tal.antal[navn]
         near = [step for step in (1, -1) if antal + step > 0]
-        steps = self._cheapest(navn, [step for step in near if lille(antal + step)])
-        steps = steps or self._cheapest(navn, near)
-        if steps is None:
-            return None
-        return {one: self._label(one, step) for one, step in steps.items() if self._printed(one)}
+        found = self._cheapest(navn, [step for step in near if lille(antal + step)])
+        found = found or self._cheapest(navn, near)
+        return None if found is None else {self._navne[one]: by for one, by in found.items()}
 
-    def _cheapest(self, navn: N, first: Sequence[int]) -> _Steps[N] | None:
-        queue: _Queue[N] = _Queue()
+    def _cheapest(self, navn: N, first: Sequence[int]) -> Mapping[int, int] | None:
+        queue, own, nothing = _Queue(), self._numre[navn], _Half({}, {})
         for step in first:
-            queue.add({navn: step}, price=0.0, guess=0.0)
+            queue.add(nothing.med(own, step, self._led[own]), price=0.0, guess=0.0)
         for _ in range(_PATIENCE):
             if not queue:
                 return None
-            price, steps = queue.pop()
-            unbalanced = self._unbalanced(steps)
-            if not unbalanced:
-                return steps
-            for one, step in self._amends(unbalanced[0], steps):
-                more = {**steps, one: step}
-                paid = price + self._price(one, step)
-                queue.add(more, price=paid, guess=_OPEN * len(self._unbalanced(more)))
+            price, half = queue.pop()
+            if not half.off:
+                return half.steps
+            for one, step in self._amends(half):
+                more = half.med(one, step, self._led[one])
+                paid = price + self._price(self._navne[one], step)
+                queue.add(more, price=paid, guess=_OPEN * len(more.off))
         return None
 
-    def _unbalanced(self, steps: _Steps[N]) -> list[Sum[N]]:
-        touched = {summen: None for navn in steps for summen in self._sums.get(navn, ())}
-        return [summen for summen in touched if _difference(summen, steps)]
+    def _amends(self, half: _Half) -> Iterator[tuple[int, int]]:
+        """Each single step that brings the first sum that is off nearer to adding up."""
+        summen, left = next(iter(half.off.items()))
+        towards = 1 if left > 0 else -1
+        whole, parts = self._summer[summen]
+        for one in parts:
+            if one not in half.steps and self._may(one, towards):
+                yield one, towards
+        if whole not in half.steps and self._may(whole, -towards):
+            yield whole, -towards
 
-    def _amends(self, summen: Sum[N], steps: _Steps[N]) -> Iterator[tuple[N, int]]:
-        """Each single step that brings a sum nearer to adding up."""
-        towards = 1 if _difference(summen, steps) > 0 else -1
-        for navn in summen.dele:
-            if navn not in steps and self._may(navn, towards):
-                yield navn, towards
-        if summen.helhed not in steps and self._may(summen.helhed, -towards):
-            yield summen.helhed, -towards
+    def _may(self, one: int, step: int) -> bool:
+        navn = self._navne[one]
+        return navn not in self.faste and kan_flyttes(self.tal, navn, step)
 
-    def _may(self, navn: N, step: int) -> bool:
-        """Whether a count could have been one more or less, for all that the paper says of it."""
-        antal = self.tal.antal[navn]
-        if navn in self.tal.usete:
-            return antal + step >= 0
-        if navn in self.tal.manglende or not lille(antal):
-            return min(antal, antal + step) >= GRAENSE
-        return antal + step > 0
-
-    def _label(self, navn: N, step: int) -> Skjul:
+    def label(self, navn: N, step: int) -> Skjul:
         """Says "under five" only where both papers could say so."""
         already = self.hidden.get(navn)
         stays = already is Skjul.LILLE and lille(self.tal.antal[navn] + step)
         return Skjul.LILLE if stays else Skjul.SKJULT
 
     def _price(self, navn: N, step: int) -> float:
-        if not self._printed(navn):
+        if not self.printed(navn):
             return _HIDDEN
         if navn not in self.hidden:
             return _SHOWN + self.tal.antal[navn]
-        return _HIDDEN if self._label(navn, step) is self.hidden[navn] else _RELABELLED
+        return _HIDDEN if self.label(navn, step) is self.hidden[navn] else _RELABELLED
 
-    def _printed(self, navn: N) -> bool:
+    def printed(self, navn: N) -> bool:
+        """Whether it stands on the paper."""
         return navn not in self.tal.usete
 
     @cached_property
-    def _sums(self) -> Mapping[N, Sequence[Sum[N]]]:
-        found: dict[N, list[Sum[N]]] = {}
-        for summen in self.tal.summer:
-            for navn in (summen.helhed, *summen.dele):
-                found.setdefault(navn, []).append(summen)
+    def _navne(self) -> Sequence[N]:
+        return tuple(self.tal.antal)
+
+    @cached_property
+    def _numre(self) -> Mapping[N, int]:
+        return {navn: nr for nr, navn in enumerate(self._navne)}
+
+    @cached_property
+    def _summer(self) -> Sequence[tuple[int, Sequence[int]]]:
+        nr = self._numre
+        return [(nr[one.helhed], [nr[part] for part in one.dele]) for one in self.tal.summer]
+
+    @cached_property
+    def _led(self) -> Sequence[_Led]:
+        found: list[list[tuple[int, int]]] = [[] for _ in self._navne]
+        for summen, (whole, parts) in enumerate(self._summer):
+            found[whole].append((summen, 1))
+            for part in parts:
+                found[part].append((summen, -1))
         return found
 
 
 @dataclass
-class _Queue(Generic[N]):
+class _Queue:
     """Half-made papers, the most promising first, none twice."""
 
-    _heap: list[tuple[float, int, float, _Steps[N]]] = field(
-        default_factory=list[tuple[float, int, float, "_Steps[N]"]]
+    _heap: list[tuple[float, int, float, _Half]] = field(
+        default_factory=list[tuple[float, int, float, _Half]]
     )
-    _seen: set[frozenset[tuple[N, int]]] = field(default_factory=set[frozenset[tuple[N, int]]])
+    _seen: set[frozenset[tuple[int, int]]] = field(default_factory=set[frozenset[tuple[int, int]]])
     _number: Callable[[], int] = field(default_factory=lambda: count().__next__)
 
     def __bool__(self) -> bool:
         return bool(self._heap)
 
-    def add(self, steps: _Steps[N], *, price: float, guess: float) -> None:
+    def add(self, half: _Half, *, price: float, guess: float) -> None:
         """Keep a paper with what it costs so far and what it will cost at a guess."""
-        known = frozenset(steps.items())
+        known = frozenset(half.steps.items())
         if known not in self._seen:
             self._seen.add(known)
-            heappush(self._heap, (price + guess, self._number(), price, steps))
+            heappush(self._heap, (price + guess, self._number(), price, half))
 
-    def pop(self) -> tuple[float, _Steps[N]]:
+    def pop(self) -> tuple[float, _Half]:
         """The most promising one, with what it costs so far."""
-        _, _, price, steps = heappop(self._heap)
-        return price, steps
-
-
-def _difference(summen: Sum[N], steps: _Steps[N]) -> int:
-    """By how much the whole has grown more than its parts."""
-    return steps.get(summen.helhed, 0) - sum(steps.get(navn, 0) for navn in summen.dele)
+        _, _, price, half = heappop(self._heap)
+        return price, half

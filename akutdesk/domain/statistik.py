@@ -40,11 +40,6 @@ class Udvalg:
     taerskel: int = 0
     """How much a second measurement must be above the first to count as better, in hundredths."""
 
-    @property
-    def hele_maaneder(self) -> bool:
-        """Whether it is made of whole months: only such figures leave the house (docs/decisions/0138)."""
-        return _months(self.fra, self.til) is not None
-
 
 @dataclass(frozen=True, kw_only=True)
 class Statistik:
@@ -129,6 +124,11 @@ def kraev_periode(udvalg: Udvalg) -> None:
     """Raises PeriodeError if the period ends before it begins."""
     if udvalg.til < udvalg.fra:
         raise PeriodeError("OMVENDT")
+
+
+def maaneder(udvalg: Udvalg) -> int | None:
+    """How many whole months the period is; None if it is not made of whole ones."""
+    return _months(udvalg.fra, udvalg.til)
 
 
 def foer(fra: date, til: date) -> tuple[date, date]:

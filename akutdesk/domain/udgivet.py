@@ -6,7 +6,7 @@ margins, and a figure's n is what its base leaves when the missing answers are t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -14,15 +14,13 @@ from types import MappingProxyType
 from typing import Final
 
 from akutdesk.domain.figur import ALLE, MANGLER, Celle, Figur, Middel, Tal, procent
+from akutdesk.domain.sammenhaeng import REST, H, holder, sammenhaenge, uden_tid
 from akutdesk.domain.smaa_tal import Skjul, Skjulte, Sum, Talsaet, skjulte
 
-H: Final = Celle("hoved", "henvendelser")
 VARIGHED: Final = "varighed"
 """The figure of the minutes of each shift."""
 _UNKNOWN: Final = Celle("hoved", "UKENDT")
 """Those of whom nobody noted whether they came before: a missing answer with a row of its own."""
-_REST: Final = "uden "
-"""How the unseen rest of a share is addressed."""
 _BUNDLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {"stab_delvis": ("STAB", "DELVIS")}
 )
@@ -31,24 +29,8 @@ _PARTITIONS: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = MappingProxyType
     {"sikkerhed": (("2", "3"), ("overdraget", "med_grund", "uden"))}
 )
 """Rows of one figure that each come to its n."""
-_TOTALS: Final[Mapping[str, str]] = MappingProxyType(
-    {"fig9": "fig2", "kerneydelser_maaned": "kerneydelser", "kendskab_maaned": "kendskab"}
-)
-"""Two-way figures whose columns are the rows of another."""
-_ALIKE: Final = (
-    (Celle("hyppig_kontakter", "hyppig"), Celle("hyppig_minutter", "hyppig")),
-    (Celle("hyppig_kontakter", ALLE), Celle("hyppig_minutter", ALLE)),
-    (Celle("sikkerhed", "overdraget"), Celle("sikkerhed_minutter", ALLE)),
-)
-"""The same count in two places."""
-_OUTSIDE: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
-    {
-        "maalgruppe_tiltag": ("maalgruppe", "IND"),
-        "medarbejdere_emne": ("medarbejdere", "NEJ"),
-        "medarbejdere_grad": ("medarbejdere", "NEJ"),
-    }
-)
-"""Figures whose base is all of another but one of its rows."""
+_OF_ANSWERS: Final = frozenset({"datakvalitet"})
+"""Figures of how many answered: the rest of a row is those who did not, which says nothing of them."""
 _SAME: Final[Mapping[str, str]] = MappingProxyType({"fig9_grad": "fig9"})
 """Figures that show another figure's counts in another light."""
 
@@ -135,7 +117,7 @@ def talsaet(figurer: Sequence[Figur], midler: Sequence[Middel] = ()) -> Talsaet[
         usete=frozenset(celle for one in own for celle in one.usete),
         manglende=frozenset(celle for one in own for celle in one.manglende) | {_UNKNOWN},
     )
-    return _joined(made, figurer, midler)
+    return _joined(made, midler)
 
 
 def _own(figur: Figur) -> Talsaet[Celle]:
@@ -160,13 +142,14 @@ def _own(figur: Figur) -> Talsaet[Celle]:
 
 def _shares(antal: Mapping[Celle, int], whole: Celle, parts: Iterable[Tal]) -> Talsaet[Celle]:
     """Each part against the rest that did not answer so; all but three is as telling as three."""
-    rests = {tal.celle: replace(tal.celle, raekke=f"{_REST}{tal.kode}") for tal in parts}
+    rests = {tal.celle: replace(tal.celle, raekke=f"{REST}{tal.kode}") for tal in parts}
     more = {rest: antal[whole] - antal[celle] for celle, rest in rests.items()}
     kept = {celle: rest for celle, rest in rests.items() if more[rest] >= 0}
     return Talsaet(
         antal={**antal, **{rest: more[rest] for rest in kept.values()}},
         summer=tuple(Sum(helhed=whole, dele=(celle, rest)) for celle, rest in kept.items()),
         usete=frozenset(kept.values()),
+        manglende=frozenset(one for one in kept.values() if one.figur in _OF_ANSWERS),
     )
 
 
@@ -189,7 +172,7 @@ def _two_way(figur: Figur) -> Talsaet[Celle]:
     antal[whole] = figur.n
     whole_sides = (Sum(helhed=whole, dele=tuple(side)) for side in (rows, columns))
     summer += [
-        one for one in whole_sides if _holds(one, antal)
+        one for one in whole_sides if holder(one, antal)
     ]  # not where one counts several times
     return Talsaet(antal=antal, summer=tuple(summer)) + _missing(figur)
 
@@ -197,7 +180,7 @@ def _two_way(figur: Figur) -> Talsaet[Celle]:
 def _missing(figur: Figur) -> Talsaet[Celle]:
     """What was answered and what was not make the base, which other figures may have too."""
     whole, missing = _whole(figur.navn), Celle(figur.navn, MANGLER)
-    base = Celle(figur.navn, _REST)
+    base = Celle(figur.navn, REST)
     return Talsaet(
         antal={whole: figur.n, missing: figur.mangler, base: figur.n + figur.mangler},
         summer=(Sum(helhed=base, dele=(whole, missing)),),
@@ -206,59 +189,13 @@ def _missing(figur: Figur) -> Talsaet[Celle]:
     )
 
 
-def _joined(
-    made: Talsaet[Celle], figurer: Sequence[Figur], midler: Sequence[Middel]
-) -> Talsaet[Celle]:
+def _joined(made: Talsaet[Celle], midler: Sequence[Middel]) -> Talsaet[Celle]:
     """With the sums that join figures, as far as they hold for these numbers."""
-    minutes = _minutes(made, midler)
-    full = made if minutes is None else made + minutes
-    held = [summen for summen in _between(full, figurer) if _holds(summen, full.antal)]
-    return replace(full, summer=tuple(dict.fromkeys((*full.summer, *held))))
-
-
-def _minutes(made: Talsaet[Celle], midler: Sequence[Middel]) -> Talsaet[Celle] | None:
-    """The contacts with a length, shift by shift, and those without."""
-    shifts = [middel for middel in midler if middel.celle.figur == VARIGHED]
+    shifts = {middel.celle: middel.n for middel in midler if middel.celle.figur == VARIGHED}
     whole = made.antal.get(H)
-    timed = sum(middel.n for middel in shifts)
-    if not shifts or whole is None or timed > whole:
-        return None
-    missing = Celle(VARIGHED, MANGLER)
-    return Talsaet(
-        antal={H: whole, missing: whole - timed},
-        summer=(Sum(helhed=H, dele=(*(middel.celle for middel in shifts), missing)),),
-        manglende=frozenset({missing}),
-    )
-
-
-def _between(made: Talsaet[Celle], figurer: Sequence[Figur]) -> Iterator[Sum[Celle]]:
-    """What one figure says of another."""
-    names = {figur.navn for figur in figurer}
-    for base in (Celle(figur.navn, _REST) for figur in figurer):
-        yield from (Sum(helhed=one, dele=(base,)) for one in _BASES)
-    for celle in made.antal:
-        if celle.figur in _TOTALS and celle.raekke == ALLE:
-            yield Sum(helhed=Celle(_TOTALS[celle.figur], celle.soejle or ALLE), dele=(celle,))
-    yield from (Sum(helhed=one, dele=(other,)) for one, other in _ALIKE)
-    for part, (whole, row) in _OUTSIDE.items():
-        yield Sum(helhed=_whole(whole), dele=(Celle(whole, row), Celle(part, _REST)))
-    yield Sum(helhed=_whole("ophold_naetter"), dele=(Celle("ophold_kommune", _REST),))
-    if {"fig2", "fig8"} <= names:
-        yield Sum(helhed=_whole("fig2"), dele=(Celle("fig2", "IKKE"), Celle("fig8", _REST)))
-    known = tuple(Celle("hoved", kode) for kode in ("FLER", "FOERST", "UKENDT"))
-    yield Sum(helhed=H, dele=known)
-    yield Sum(helhed=Celle("par", "par"), dele=(Celle("progression", _REST),))
-
-
-_BASES: Final = (H, Celle("fig7", "INGEN"))
-"""Counts that a figure's base may be."""
-
-
-def _holds(summen: Sum[Celle], antal: Mapping[Celle, int]) -> bool:
-    terms = (summen.helhed, *summen.dele)
-    return all(one in antal for one in terms) and antal[summen.helhed] == sum(
-        antal[one] for one in summen.dele
-    )
+    minutes = None if whole is None else uden_tid(whole, shifts, Celle(VARIGHED, MANGLER))
+    full = made if minutes is None else made + minutes
+    return replace(full, summer=tuple(dict.fromkeys((*full.summer, *sammenhaenge(full.antal)))))
 
 
 def _whole(navn: str) -> Celle:

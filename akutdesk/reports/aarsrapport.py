@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from akutdesk.domain.codes import Codes
 from akutdesk.domain.implementeringsgrad import Implementeringsgrad
 from akutdesk.domain.statistik import Statistik
-from akutdesk.domain.udgivet import Udgivet, udgivet
+from akutdesk.domain.udgivet import Udgivet
 from akutdesk.reports.implementeringsfigur import implementeringsfigur
 from akutdesk.reports.papir import Papir
 from akutdesk.reports.rapportfigurer import Rapportfigurer
@@ -17,13 +17,26 @@ from akutdesk.reports.rapportord import Forrige, Rapportord
 from akutdesk.reports.udskrift import Afsender
 
 
+@dataclass(frozen=True)
+class Aarstal:
+    """The figures of a year, and what may be shown of them: the same as in every other file of the year."""
+
+    tal: Statistik
+    vist: Udgivet
+
+    @property
+    def aar(self) -> str:
+        """2025."""
+        return str(self.tal.udvalg.til.year)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Aarsrapport:
     """What a report is made of. `sidste` is the year before, None where the house has none."""
 
     afsender: Afsender
-    tal: Statistik
-    sidste: Statistik | None = None
+    aaret: Aarstal
+    sidste: Aarstal | None = None
     implementering: Implementeringsgrad | None = None
     """Figure 1; None leaves it out."""
     tekster: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -36,17 +49,12 @@ class Aarsrapport:
 
 def statusrapport(papir: Papir, codes: Codes, aar: Aarsrapport) -> Statusrapport:
     """The report in words. Whatever prints it or saves it shows the same numbers and hides the same."""
-    period = aar.tal.udvalg
-    ordene = Rapportord(
-        papir,
-        codes,
-        udgivet_af(aar.tal),
-        str(period.til.year),
-        None
-        if aar.sidste is None
-        else Forrige(str(aar.sidste.udvalg.til.year), udgivet_af(aar.sidste)),
-    )
-    figures = Rapportfigurer(ordene, aar.tal, aar.sidste, aar.tekster, aar.tider)
+    this, last = aar.aaret, aar.sidste
+    period = this.tal.udvalg
+    before = None if last is None else Forrige(last.aar, last.vist)
+    ordene = Rapportord(papir, codes, this.vist, this.aar, before)
+    last_tal = None if last is None else last.tal
+    figures = Rapportfigurer(ordene, this.tal, last_tal, aar.tekster, aar.tider)
     first = papir.dato(period.fra, aar=period.fra.year != period.til.year)
     return Statusrapport(
         afsender=aar.afsender,
@@ -65,8 +73,3 @@ def _first(ordene: Rapportord, aar: Aarsrapport) -> tuple[Figur, ...]:
     if aar.implementering is None:
         return ()
     return (implementeringsfigur(ordene, aar.implementering, aar.tekster.get("fig1", "")),)
-
-
-def udgivet_af(tal: Statistik) -> Udgivet:
-    """What may be shown of a year, all its figures taken together."""
-    return udgivet(tal.figurer, tal.midler)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from types import MappingProxyType
@@ -69,7 +69,7 @@ class Opdelt:
         self,
         db: sqlite3.Connection,
         udvalg: Udvalg,
-        opdelinger: Sequence[str],
+        opdelinger: Iterable[str],
         more: Sequence[str] = (),
     ) -> None:
         names = dict.fromkeys((*more, *(navn for each in opdelinger for navn in OPDELINGER[each])))

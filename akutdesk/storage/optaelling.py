@@ -19,18 +19,20 @@ from akutdesk.storage.opdeling import Opdelt
 
 PERSONER: Final = "personer"
 IDENTIFICEREDE: Final = "identificerede"
-_OPDELINGER: Final = (
+OPDELINGER: Final = (
     *("krise", "kerne", "symptomer", "begivenheder", "tiltag", "minutter", "person"),
 )
 
 
 class Optaelling:
-    """The figures of one selection over one connection."""
+    """The figures of one selection over one connection. `opdelt`: its contacts, where they are read already."""
 
-    def __init__(self, db: sqlite3.Connection, udvalg: Udvalg) -> None:
+    def __init__(
+        self, db: sqlite3.Connection, udvalg: Udvalg, opdelt: Opdelt | None = None
+    ) -> None:
         self._db = db
         self._udvalg = udvalg
-        self._opdelt = Opdelt(db, udvalg, _OPDELINGER, opdeling.PERSONER)
+        self._opdelt = opdelt or Opdelt(db, udvalg, OPDELINGER, opdeling.PERSONER)
 
     def statistik(self) -> Statistik:
         """All figures of seed 004."""

@@ -20,8 +20,10 @@ from akutdesk.storage.opgoerelser import OPGOERELSER
 _TRYGHED = "stemme_tryghed"
 
 
-def rapport(db: sqlite3.Connection, udvalg: Udvalg, navn: str) -> Rapport:
-    """One report of RAPPORTER. Raises KeyError for another name."""
+def rapport(
+    db: sqlite3.Connection, udvalg: Udvalg, navn: str, opdelt: Opdelt | None = None
+) -> Rapport:
+    """One report of RAPPORTER; `opdelt`: the contacts, where they are read already. Raises KeyError for another name."""
     if navn not in RAPPORTER:
         raise KeyError(navn)
     if navn in OPGOERELSER:
@@ -32,12 +34,12 @@ def rapport(db: sqlite3.Connection, udvalg: Udvalg, navn: str) -> Rapport:
         )
     rules = regler_i(navn)
     more = (KOMMUNE_MINUTTER,) if navn == "mellemkommunal" else ()
-    opdelt = Opdelt(db, udvalg, (*(one.opdeling for one in rules), *more))
+    found = opdelt or Opdelt(db, udvalg, (*(one.opdeling for one in rules), *more))
     made = tuple(
-        figur(one, ((each.svar, each.antal) for each in opdelt.grupper(one.opdeling)))
+        figur(one, ((each.svar, each.antal) for each in found.grupper(one.opdeling)))
         for one in rules
     )
-    means = _kommuner(opdelt.grupper(KOMMUNE_MINUTTER)) if more else _tryghed(made)
+    means = _kommuner(found.grupper(KOMMUNE_MINUTTER)) if more else _tryghed(made)
     return Rapport(navn=navn, udvalg=udvalg, figurer=made, midler=tuple(means))
 
 

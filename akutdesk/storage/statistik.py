@@ -11,11 +11,14 @@ from datetime import date, datetime
 from typing import Final
 
 from akutdesk.domain.adgang import Adgang, kraev
+from akutdesk.domain.dublet import gaeldende
 from akutdesk.domain.figur import Celle, Figur, Tal
+from akutdesk.domain.periodetal import Periodetal, kraev_udgivelig
 from akutdesk.domain.rapport import Rapport
 from akutdesk.domain.statistik import Medregnet, Statistik, Udvalg, kraev_periode
+from akutdesk.domain.telefonital import Telefonital
 from akutdesk.domain.vagt import vagtperiode
-from akutdesk.storage import faktavagt, medregning
+from akutdesk.storage import faktavagt, medregning, reading
 from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.bag_tallet import BagTallet
 from akutdesk.storage.connection import ROOMY_KIB, USUAL_KIB, set_room
@@ -23,6 +26,7 @@ from akutdesk.storage.devices import Called
 from akutdesk.storage.instant import millis
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.optaelling import Optaelling
+from akutdesk.storage.periodetaelling import Periodetaelling
 from akutdesk.storage.rapportering import rapport
 from akutdesk.storage.talraekke import Talraekke
 
@@ -54,6 +58,17 @@ class StatistikSide:
         kraev_periode(udvalg)
         with self._room():
             return rapport(self._file.db, udvalg, navn)
+
+    def periode(self, adgang: Adgang, udvalg: Udvalg, dag: date) -> Periodetal:
+        """Everything of a period that may leave the house on this day, for judging what is hidden (decision 0139).
+
+        Raises UdgivelseError for a period or a filter of which no file is made, AdgangError.
+        """
+        kraev(adgang, "STATISTIK_ALT")
+        kraev_udgivelig(udvalg, dag)
+        typed = gaeldende(reading.setup(self._file, adgang, Telefonital))
+        with self._room():
+            return Periodetaelling(self._file.db, typed).periodetal(udvalg)
 
     def raekker(
         self,

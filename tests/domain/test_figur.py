@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 
@@ -13,7 +11,7 @@ from hypothesis import strategies as st
 
 from akutdesk.domain.figur import Celle, procent_tekst, tal_tekst
 from akutdesk.domain.middel import middel
-from akutdesk.domain.statistik import Udvalg, foer
+from akutdesk.domain.statistik import foer
 from akutdesk.domain.vagt import KBH, vagttype
 from akutdesk.domain.vagtgraenser import Vagtgraenser
 from akutdesk.domain.vagtkalender import Vagtkalender
@@ -82,28 +80,3 @@ def test_shift_asked_often_is_the_shift(sekunder, klokker):
     kalender = Vagtkalender(bounds)
     for at in (tid, tid + timedelta(hours=1)):
         assert kalender.vagt(at, at.astimezone(KBH).date()) == vagttype(at, bounds)
-
-
-@given(DAYS, DAYS, DAYS, DAYS)
-def test_two_periods_that_may_leave_the_house_differ_by_a_month_or_not_at_all(a, b, c, d):
-    one, other = (_whole_months(*sorted(days)) for days in ((a, b), (c, d)))
-    assert one.hele_maaneder
-    assert other.hele_maaneder
-    between = _days_of(one) ^ _days_of(other)
-    assert not between or len(between) >= 28
-
-
-@given(DAYS, DAYS)
-def test_a_period_a_day_longer_than_one_that_may_leave_may_not(a, b):
-    whole = _whole_months(*sorted((a, b)))
-    assert not replace(whole, til=whole.til + timedelta(days=1)).hele_maaneder
-    assert not replace(whole, fra=whole.fra - timedelta(days=1)).hele_maaneder
-
-
-def _whole_months(fra, til):
-    last = monthrange(til.year, til.month)[1]
-    return Udvalg(fra=fra.replace(day=1), til=til.replace(day=last))
-
-
-def _days_of(udvalg):
-    return set(range(udvalg.fra.toordinal(), udvalg.til.toordinal() + 1))

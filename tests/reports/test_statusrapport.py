@@ -9,7 +9,9 @@ import pytest
 from akutdesk.domain.codes import code_list
 from akutdesk.domain.implementeringsgrad import Implementeringsgrad, Punktgrad
 from akutdesk.domain.runde import Runde
-from akutdesk.reports.aarsrapport import Aarsrapport, statusrapport
+from akutdesk.domain.statistik import Statistik
+from akutdesk.domain.udgivet import udgivet
+from akutdesk.reports.aarsrapport import Aarsrapport, Aarstal, statusrapport
 from akutdesk.reports.rapportindhold import Statusrapport
 from akutdesk.reports.statusrapport import render_statusrapport
 from akutdesk.reports.tabel import Raekke, Tabel
@@ -37,6 +39,11 @@ def codes(assets):
     return {name: code_list(name, raw) for name, raw in assets.codes().items()}
 
 
+def told(figures: Statistik) -> Aarstal:
+    """A year that is judged by itself."""
+    return Aarstal(figures, udgivet(figures.figurer, figures.midler))
+
+
 @pytest.fixture
 def report(papir, afsender, codes):
     def make(
@@ -44,8 +51,8 @@ def report(papir, afsender, codes):
     ) -> Statusrapport:
         made = Aarsrapport(
             afsender=afsender,
-            tal=year.figures(2026),
-            sidste=None if last is None else last.figures(2025),
+            aaret=told(year.figures(2026)),
+            sidste=None if last is None else told(last.figures(2025)),
             tekster=tekster,
             tider=TIDER,
             implementering=grad,

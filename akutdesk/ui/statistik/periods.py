@@ -14,26 +14,33 @@ OWN = "egne"
 """The choice of typing both days."""
 _MONTHS = 12
 _HALVES = (1, 7)
+_QUARTERS = (1, 4, 7, 10)
 _LISTED_MONTHS = 24
 _LISTED_HALVES = 6
+_LISTED_QUARTERS = 8
 
 Days = tuple[date, date]
 """The first and the last day, both with."""
 
 
 def periods(first: date, today: date, texts: Texts, said: Kalender) -> list[tuple[str, str]]:
-    """Codes and words of the periods to choose: years, half-years and months, each newest first, then own days."""
+    """Codes and words of the periods to choose: years, half-years, quarters and months, each newest first, then own days."""
     years = [(str(year), str(year)) for year in range(today.year, first.year - 1, -1)]
     halves = [
         (f"{year}-h{half}", texts("statistik.periode.halvaar", nr=half, aar=year))
         for year, half in _newest(first, today, _half, per_year=len(_HALVES))
+    ]
+    quarters = [
+        (f"{year}-k{quarter}", texts("statistik.periode.kvartal", nr=quarter, aar=year))
+        for year, quarter in _newest(first, today, _quarter, per_year=len(_QUARTERS))
     ]
     months = [
         (f"{year}-{month:02}", f"{said.maaneder.label(str(month)).capitalize()} {year}")
         for year, month in _newest(first, today, lambda day: day.month, per_year=_MONTHS)
     ]
     own = (OWN, texts("statistik.periode.egne"))
-    return [*years, *halves[:_LISTED_HALVES], *months[:_LISTED_MONTHS], own]
+    parts = (*halves[:_LISTED_HALVES], *quarters[:_LISTED_QUARTERS], *months[:_LISTED_MONTHS])
+    return [*years, *parts, own]
 
 
 def days_of(code: str) -> Days:
@@ -44,6 +51,9 @@ def days_of(code: str) -> Days:
     if part.startswith("h"):
         first = _HALVES[int(part[1]) - 1]
         return _months(int(year), first, first + 5)
+    if part.startswith("k"):
+        first = _QUARTERS[int(part[1]) - 1]
+        return _months(int(year), first, first + 2)
     return _months(int(year), int(part), int(part))
 
 
@@ -65,6 +75,10 @@ def _a_year_before(day: date) -> date:
 
 def _months(year: int, first: int, last: int) -> Days:
     return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+
+
+def _quarter(day: date) -> int:
+    return (day.month - 1) // 3 + 1
 
 
 def _half(day: date) -> int:

@@ -3,42 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from akutdesk.domain.figur import Figur, Middel
-from akutdesk.domain.statistik import Statistik, Udvalg
-from akutdesk.domain.udgivet import Udgivet, udgivet
+from akutdesk.domain.figur import Celle, Figur, Middel
+from akutdesk.domain.periodetal import Periodetal
+from akutdesk.domain.udgivet import Udgivet
+from akutdesk.domain.udgivet_trae import udgivet_periode
 from akutdesk.reports.figurtabel import Figurord, figur_tabel, har_skjult, middel_tabel
 from akutdesk.reports.tabel import Raekke, Tabel
 from akutdesk.reports.talfil import Ark, csv_bytes
 from akutdesk.ui.statistik import others
 from akutdesk.ui.statistik.figure import Figure, Line
-from akutdesk.ui.statistik.report_layouts import told_for_all
 from akutdesk.ui.statistik.wording import Wording
 
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """What is saved: the figures on the screen, all the figures of the selection, and lines that say which it is."""
+    """What is saved: the figures on the screen, and the period they are of, in words."""
 
     figures: tuple[Figure, ...]
-    statistik: Statistik
     udvalg: tuple[tuple[str, str], ...]
-    """Each choice and its answer, in words."""
 
 
-def table_csv(shown: Shown, said: Wording) -> bytes:
-    """The file. Which numbers are hidden is judged with the number of contacts, as everybody may know that."""
-    sources = tuple(_sources(shown.figures))
+def table_csv(shown: Shown, tal: Periodetal, said: Wording) -> bytes:
+    """The file, counted afresh. What is hidden is judged with all that may leave of the period and of its parts."""
+    vist = udgivet_periode(tal)
+    sources = [_afresh(one, tal) for one in _sources(shown.figures)]
     figurer = tuple(one for one in sources if isinstance(one, Figur))
-    midler = tuple(one for some in sources if isinstance(some, tuple) for one in some)
-    judged = {one.navn: one for one in (shown.statistik.hoved, *figurer)}
-    vist = udgivet(tuple(judged.values()), midler)
     sheets = [_choices(shown, said)]
-    sheets += [
-        _for_all(_counted(one, figurer, vist, said), shown.statistik.udvalg, said)
-        for one in sources
-    ]
+    sheets += [_counted(one, figurer, vist, said) for one in sources]
     for one in shown.figures:
         if elsewhere := _from_elsewhere(one):
             sheets.append(_as_shown(one, elsewhere))
@@ -56,6 +49,14 @@ def _sources(figures: Iterable[Figure]) -> Iterable[Figur | tuple[Middel, ...]]:
         if name not in seen and source:
             seen.add(name)
             yield source
+
+
+def _afresh(source: Figur | tuple[Middel, ...], tal: Periodetal) -> Figur | tuple[Middel, ...]:
+    """The same as it stands when the file is made: something may have come in since it was shown."""
+    if isinstance(source, Figur):
+        return tal.figur(source.navn)
+    navn = source[0].celle.figur
+    return tal.midler_i(navn) or (Middel(celle=Celle(navn)),)
 
 
 def _choices(shown: Shown, said: Wording) -> Ark:
@@ -78,13 +79,6 @@ def _counted(
         hidden = any(har_skjult(one, vist) for one in beside)
         table = middel_tabel(source, vist, _words(name, said), skjul=hidden)
     return Ark(navn=name, titel=title, tabeller=(table,))
-
-
-def _for_all(ark: Ark, udvalg: Udvalg, said: Wording) -> Ark:
-    """Says of a table that it does not follow the whole selection."""
-    if not told_for_all(ark.navn, udvalg):
-        return ark
-    return replace(ark, titel=f"{ark.titel}. {said.texts('flere_tal.for_alle')}")
 
 
 def _from_elsewhere(figure: Figure) -> tuple[Line, ...]:

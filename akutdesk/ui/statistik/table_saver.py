@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.kalender import kalender
+from akutdesk.domain.periodetal import UdgivelseError, kraev_udgivelig
 from akutdesk.domain.statistik import Statistik, Udvalg
+from akutdesk.storage.store import Store
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.file_saver import Fil
+from akutdesk.ui.messages import text_of
 from akutdesk.ui.statistik.figure import Figure
 from akutdesk.ui.statistik.table_file import Shown, table_csv
 from akutdesk.ui.statistik.wording import Wording
 from akutdesk.ui.strip_saver import StripSaver, note_figures
-
-_FILTERS: Mapping[str, str] = {"vagt": "vagttype", "henvender": "henvender", "kommune": "kommune"}
-"""A choice and the code list of its answers."""
 
 
 class TableSaver:
@@ -28,37 +32,47 @@ class TableSaver:
         self.files = StripSaver(desk, owner, texts="statistik.gem_fil.")
 
     def save(self, figures: Sequence[Figure], statistik: Statistik, said: Wording) -> None:
-        """Open the file window for what stands on the screen, if it is of whole months.
-
-        A file of a period one day longer would tell the day's hidden numbers.
-        """
-        udvalg = statistik.udvalg
-        if not udvalg.hele_maaneder:
-            self.files.refused.emit(self._desk.texts("statistik.gem_fil.maaneder"))
+        """Open the file window for what stands on the screen, if files are made of its period (decision 0139)."""
+        desk, texts, udvalg = self._desk, self._desk.texts, statistik.udvalg
+        day = kalender(desk.codes).dato(desk.clock.now())
+        try:
+            kraev_udgivelig(udvalg, day)
+        except UdgivelseError as error:
+            self.files.refused.emit(text_of(error, texts) or "")
             return
-        shown = Shown(figures=tuple(figures), statistik=statistik, udvalg=self._said(udvalg))
-        texts = self._desk.texts
+        shown = Shown(figures=tuple(figures), udvalg=self._said(udvalg))
+        order = _Order(store=desk.store, adgang=desk.adgang, udvalg=udvalg, day=day)
         name = texts("statistik.fil.navn", fra=udvalg.fra, til=udvalg.til)
         self.files.ask(
             Fil(
                 titel=texts("statistik.gem_fil.gem"),
                 slags=texts("statusrapport.fil.csv"),
                 navn=f"{name}.csv",
-                noter=partial(note_figures, self._desk, "statistik"),
-                lav=partial(table_csv, shown, said),
+                noter=partial(note_figures, desk, "statistik"),
+                lav=partial(_made, order, shown, said),
             )
         )
 
     def _said(self, udvalg: Udvalg) -> tuple[tuple[str, str], ...]:
-        """The selection in words; a filter that lets everything through is not told."""
-        desk, texts = self._desk, self._desk.texts
-        days = kalender(desk.codes)
-        told = [
+        """The period in words."""
+        texts, days = self._desk.texts, kalender(self._desk.codes)
+        return (
             (texts("statistik.valg.fra"), days.lang(udvalg.fra)),
             (texts("statistik.valg.til"), days.lang(udvalg.til)),
-        ]
-        for name, liste in _FILTERS.items():
-            kode = getattr(udvalg, name)
-            if kode is not None:
-                told.append((texts(f"statistik.valg.{name}"), desk.codes[liste].label(kode)))
-        return tuple(told)
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Order:
+    """What a file is counted from; taken on the GUI thread, used on a worker."""
+
+    store: Store
+    adgang: Adgang
+    udvalg: Udvalg
+    day: date
+
+
+def _made(order: _Order, shown: Shown, said: Wording) -> bytes:
+    with closing(order.store.beside()) as mine:
+        tal = mine.statistik.periode(order.adgang, order.udvalg, order.day)
+    return table_csv(shown, tal, said)

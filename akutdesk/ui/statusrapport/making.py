@@ -12,9 +12,10 @@ from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.codes import Codes
 from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.kalender import kalender
-from akutdesk.domain.statistik import Medregnet, Pcmed, Statistik
+from akutdesk.domain.statistik import Medregnet, Pcmed
+from akutdesk.domain.udgivet_trae import udgivet_periode
 from akutdesk.domain.vagttider import nu_gaeldende
-from akutdesk.reports.aarsrapport import Aarsrapport, statusrapport
+from akutdesk.reports.aarsrapport import Aarsrapport, Aarstal, statusrapport
 from akutdesk.reports.papir import Papir
 from akutdesk.reports.rapportindhold import Statusrapport
 from akutdesk.reports.udskrift import Afsender
@@ -56,17 +57,17 @@ class Bestilling:
         return self.texts("papir.rapport.skjult")
 
     def rapport(self) -> Statusrapport:
-        """The report in words. Raises AdgangError, StorageError, AssetDamaged."""
+        """The report in words. Raises UdgivelseError for a year that has not ended, AdgangError, StorageError, AssetDamaged."""
         with closing(self.store.beside()) as mine:
-            tal = mine.statistik.beregn(self.adgang, udvalg(self.aar, self.dag))
+            this = self._aar(mine, self.aar)
             first = mine.statistik.foerste(self.adgang)
             last = self._last(mine, first)
             points = self.codes["implementeringspunkt"]
-            grad = implementeringsgrad(mine, self.adgang, points, tal.udvalg.til)
+            grad = implementeringsgrad(mine, self.adgang, points, this.tal.udvalg.til)
             med = mine.statistik.med(self.adgang)
         made = Aarsrapport(
             afsender=self.afsender,
-            tal=tal,
+            aaret=this,
             sidste=last,
             implementering=grad,
             tekster=self.tekster,
@@ -75,11 +76,15 @@ class Bestilling:
         )
         return statusrapport(self.papir, self.codes, made)
 
-    def _last(self, mine: Store, first: date | None) -> Statistik | None:
+    def _aar(self, mine: Store, aar: int) -> Aarstal:
+        tal = mine.statistik.periode(self.adgang, udvalg(aar), self.dag)
+        return Aarstal(tal.statistik, udgivet_periode(tal))
+
+    def _last(self, mine: Store, first: date | None) -> Aarstal | None:
         """The year before, if the house was open all of it."""
         if first is None or first > date(self.aar - 1, 1, 31):
             return None
-        return mine.statistik.beregn(self.adgang, udvalg(self.aar - 1, self.dag))
+        return self._aar(mine, self.aar - 1)
 
     def _slut(self, med: Medregnet) -> tuple[str, ...]:
         """Until when each desk is in, and when the figures were made."""

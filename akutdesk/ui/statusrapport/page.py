@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import ClassVar, Final
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.adgang import kraev
 from akutdesk.domain.indstilling import Indstilling
+from akutdesk.domain.periodetal import UdgivelseError, kraev_udgivelig
 from akutdesk.domain.vagt import KBH
 from akutdesk.storage.saving import Saving
 from akutdesk.ui import deed
@@ -94,9 +96,8 @@ class StatusrapportPage(Page):
     @override
     def on_enter(self) -> None:
         first = self.desk.store.statistik.foerste(self.desk.adgang)
-        day = self.desk.clock.now().astimezone(KBH).date()
         marked = self.years.marked
-        years = state.aarene(first, day)
+        years = state.aarene(first, self._today())
         self.years.set_rows([Row(year, str(year), high=40) for year in years])
         self.years.mark(marked if marked in years else years[0])
         self.refresh()
@@ -166,11 +167,27 @@ class StatusrapportPage(Page):
 
     # ---- on paper and in files
 
+    def _may(self) -> bool:
+        """Whether the year has ended; if not, the page says so, and the words can be written meanwhile."""
+        try:
+            kraev_udgivelig(state.udvalg(self.year), self._today())
+        except UdgivelseError:
+            self.saver.refused.emit(self.desk.texts("statusrapport.ikke_slut", aar=self.year))
+            return False
+        return True
+
+    def _today(self) -> date:
+        return self.desk.clock.now().astimezone(KBH).date()
+
     def _print(self) -> None:
+        if not self._may():
+            return
         order = bestilling(self.desk, self.year)
         self.sheet.send(partial(_pdf, order), objekt_type="statusrapport")
 
     def _save(self, kind: str) -> None:
+        if not self._may():
+            return
         texts = self.desk.texts
         make: dict[str, Callable[[Bestilling], bytes]] = {
             "pdf": _pdf,

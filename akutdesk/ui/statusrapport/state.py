@@ -36,9 +36,9 @@ def tekster(aar: int, indstillinger: Iterable[Indstilling]) -> Mapping[str, str]
     return {del_: vaerdi_af(settings, felt(aar, del_).kode) for del_ in DELE}
 
 
-def udvalg(aar: int, dag: date) -> Udvalg:
-    """The whole year; of the present one, what has been."""
-    return Udvalg(fra=date(aar, 1, 1), til=max(date(aar, 1, 1), min(date(aar, 12, 31), dag)))
+def udvalg(aar: int) -> Udvalg:
+    """The whole year."""
+    return Udvalg(fra=date(aar, 1, 1), til=date(aar, 12, 31))
 
 
 def aarene(foerste: date | None, dag: date) -> tuple[int, ...]:

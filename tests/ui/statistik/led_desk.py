@@ -20,9 +20,9 @@ __all__ = ["hands", "people"]
 GRADES = ("LET", "LET", "LET", "MELLEM", "ALVOR")
 
 
-def contact(grad: str, day: int) -> Henvendelse:
-    """A closed contact of an evening in November."""
-    start = local(2026, 11, day, 20, 0)
+def contact(grad: str, day: int, month: int = 11) -> Henvendelse:
+    """A closed contact of an evening in November, if no other month is said."""
+    start = local(2026, month, day, 20, 0)
     return Henvendelse(
         id=new_id(),
         status="AFSLUTTET",
@@ -63,6 +63,11 @@ def page(led, hands, qtbot):
     qtbot.waitUntil(lambda: led.page.sayer is not None, timeout=20000)
     settle()
     return led.page
+
+
+def choose(page: StatistikPage, periode: str) -> None:
+    """Another period of the list."""
+    page.board.choices.lists["periode"].box.set_chosen(periode)
 
 
 def table(page, place=0):

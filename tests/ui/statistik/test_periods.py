@@ -24,6 +24,8 @@ def said(codes):
         ("2026", date(2026, 1, 1), date(2026, 12, 31)),
         ("2026-h1", date(2026, 1, 1), date(2026, 6, 30)),
         ("2026-h2", date(2026, 7, 1), date(2026, 12, 31)),
+        ("2026-k1", date(2026, 1, 1), date(2026, 3, 31)),
+        ("2026-k4", date(2026, 10, 1), date(2026, 12, 31)),
         ("2028-02", date(2028, 2, 1), date(2028, 2, 29)),
     ],
 )
@@ -34,17 +36,18 @@ def test_a_period_is_its_days(code, first, last):
 def test_the_list_begins_with_the_first_contact_and_ends_with_own_days(texts, said):
     listed = periods.periods(date(2025, 8, 3), date(2026, 2, 1), texts, said)
     assert [code for code, _ in listed] == [
-        *("2026", "2025", "2026-h1", "2025-h2"),
+        *("2026", "2025", "2026-h1", "2025-h2", "2026-k1", "2025-k4", "2025-k3"),
         *("2026-02", "2026-01", "2025-12", "2025-11", "2025-10", "2025-09", "2025-08"),
         periods.OWN,
     ]
     assert dict(listed)["2025-h2"] == "2. halvår 2025"
+    assert dict(listed)["2025-k3"] == "3. kvartal 2025"
     assert dict(listed)["2025-08"].startswith("August")
 
 
 def test_of_ten_years_no_more_months_are_listed_than_one_looks_through(texts, said):
     listed = periods.periods(date(2016, 1, 1), date(2026, 12, 1), texts, said)
-    assert len(listed) == 11 + 6 + 24 + 1
+    assert len(listed) == 11 + 6 + 8 + 24 + 1
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,15 @@ def page(leader, hands):
     return leader.page
 
 
+@pytest.fixture
+def last_year(page):
+    """A year that has ended."""
+    page.years.set_rows([replace(page.years.rows[0], id=year) for year in (2026, 2025)])
+    page.years.mark(2025)
+    page.refresh()
+    return page
+
+
 def row(page, del_):
     return next(one for one in page.parts.rows if one.id == del_)
 
@@ -76,23 +85,25 @@ def test_half_a_sentence_is_there_again_after_escape(leader, hands, page):
     assert leader.window.layers.overlay.field.toPlainText() == "Halvt skr"
 
 
-def test_the_saved_pdf_is_tagged_and_holds_the_leaders_words(leader, hands, page, qtbot, tmp_path):
+def test_the_saved_pdf_is_tagged_and_holds_the_leaders_words(
+    leader, hands, last_year, qtbot, tmp_path
+):
     write(leader, hands, "fig2", "Flere ringer tidligere.")
-    paper = check(made(page, leader, qtbot, tmp_path, "pdf", "rapport.pdf"))
+    paper = check(made(last_year, leader, qtbot, tmp_path, "pdf", "rapport.pdf"))
     assert not paper.faults
     assert "Flere ringer tidligere." in paper.said("P")
 
 
-def test_csv_and_spreadsheet_are_saved_and_logged_as_export(leader, page, qtbot, tmp_path):
-    assert made(page, leader, qtbot, tmp_path, "csv", "r.csv").startswith(b"\xef\xbb\xbf")
-    assert made(page, leader, qtbot, tmp_path, "regneark", "r.xlsx").startswith(b"PK")
+def test_csv_and_spreadsheet_are_saved_and_logged_as_export(leader, last_year, qtbot, tmp_path):
+    assert made(last_year, leader, qtbot, tmp_path, "csv", "r.csv").startswith(b"\xef\xbb\xbf")
+    assert made(last_year, leader, qtbot, tmp_path, "regneark", "r.xlsx").startswith(b"PK")
     assert [handling for handling, _ in log_of(leader)].count("EKSPORT") == 2
 
 
-def test_it_prints_on_the_printer_of_this_pc_and_is_logged(leader, hands, page, qtbot):
+def test_it_prints_on_the_printer_of_this_pc_and_is_logged(leader, hands, last_year, qtbot):
     leader.desk.printer.navne = ("Vagtprinter",)
     said = []
-    page.sheet.said.connect(said.append)
+    last_year.sheet.said.connect(said.append)
     hands.press("Ctrl+P")
     qtbot.waitUntil(lambda: len(leader.desk.printer.sent) == 1)
     qtbot.waitUntil(lambda: len(said) == 2)
@@ -101,9 +112,9 @@ def test_it_prints_on_the_printer_of_this_pc_and_is_logged(leader, hands, page, 
     assert "UDSKRIV" in [handling for handling, _ in log_of(leader)]
 
 
-def test_without_a_printer_it_says_what_to_do_instead(hands, page, qtbot):
+def test_without_a_printer_it_says_what_to_do_instead(hands, last_year, qtbot):
     said = []
-    page.sheet.said.connect(said.append)
+    last_year.sheet.said.connect(said.append)
     hands.press("Ctrl+P")
     qtbot.waitUntil(lambda: bool(said))
     assert said == ["Der er ingen printer. Gem rapporten som pdf i stedet."]
@@ -126,6 +137,19 @@ def test_a_disk_that_is_full_keeps_the_old_file_and_leaves_no_half_one(page, qtb
         assert refused.args == ["Der er ikke plads på disken. Intet er gemt. Vælg et andet sted."]
         assert target.read_bytes() == b"gammel"
         assert sorted(one.name for one in disk.iterdir()) == ["fyld", "r.csv"]
+
+
+def test_a_year_that_has_not_ended_leaves_in_no_file_and_on_no_paper(leader, hands, page):
+    leader.desk.printer.navne = ("Vagtprinter",)
+    hands.press("Ctrl+P")
+    for kind in ("pdf", "csv", "regneark"):
+        page._save(kind)
+    assert page.saver.window is None
+    assert not leader.desk.printer.sent
+    assert [strip.text for strip in leader.window.frame.done_area.strips][-1:] == [
+        "2026 er ikke slut. Rapporten kan gemmes og trykkes fra 1. januar."
+    ]
+    assert not {"EKSPORT", "UDSKRIV"} & {handling for handling, _ in log_of(leader)}
 
 
 def test_staff_find_no_way_in(leader, hands):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -19,9 +20,9 @@ _PARTS: Final = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", MARK)
 _MOST: Final = 1000
 
 
-def lay(folder: Path, now: datetime) -> None:
-    """Move what lies there into a folder of its own. Raises DiskFault."""
-    there = [name for name in _PARTS if (folder / name).exists()]
+def lay(folder: Path, now: datetime, names: Sequence[str] = _PARTS) -> None:
+    """Move what lies there of these into a folder of its own. Raises DiskFault."""
+    there = [name for name in names if (folder / name).exists()]
     if not there:
         return
     stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")

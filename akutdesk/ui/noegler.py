@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from akutdesk.storage.bruger import Bruger, Jot
     from akutdesk.storage.first_desk import NytSted
     from akutdesk.storage.laas import Laas
+    from akutdesk.storage.redning import Redning
     from akutdesk.storage.store import Store
     from akutdesk.storage.vault import Keys
 
@@ -88,6 +89,14 @@ class Noegler(Protocol[F]):
 
     def stop(self, leder: Bruger, user: RecordId) -> None:
         """Slow. Somebody works here no more. Raises AdgangError, LastLeader."""
+        ...
+
+    def redning(self, fundet: F) -> Redning:
+        """What brings a backup back while the file is too ill to open."""
+        ...
+
+    def redning_med_ark(self, kode: str) -> Redning:
+        """Slow. The same for whoever has a recovery kit. Raises KitWrong, StorageError."""
         ...
 
     def aabn_ark(self, kode: str) -> tuple[Bruger, ...]:

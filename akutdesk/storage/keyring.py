@@ -106,6 +106,10 @@ class Keyring(StaffKeys):
         """When a recovery kit was used, if no new ones were made since; as every desk knows it after a round."""
         return instant(self._signed.ark_brugt)
 
+    def ark_lavet(self) -> datetime | None:
+        """When the recovery kits that count were made; None where the statements cannot be read."""
+        return instant(self._signed.ark_lavet)
+
     def noegle(self, bruger: Bruger) -> Keys:
         """The keys of somebody who has come in. Raises PersonUnknown."""
         keys = self._keys.get(bruger.id)

@@ -22,6 +22,8 @@ class SignedStaff:
     helt: bool = True
     ark_brugt: int | None = None
     """When a recovery kit was used, if no new ones were made since."""
+    ark_lavet: int | None = None
+    """When the kits that count were made."""
 
 
 def put_to_use(staff: Staff, keys: Keys, before: SignedStaff, now_ms: int) -> SignedStaff:
@@ -31,7 +33,8 @@ def put_to_use(staff: Staff, keys: Keys, before: SignedStaff, now_ms: int) -> Si
             staff.say_again(keys, now_ms)
         people = {person.user: person.initialer for person in staff.people()}
         used = staff.kit_used_ms()
-        known = SignedStaff(roller=staff.roller(), initialer=people, ark_brugt=used)
+        made = staff.kits_made_ms()
+        known = SignedStaff(roller=staff.roller(), initialer=people, ark_brugt=used, ark_lavet=made)
         with suppress(DiskFull, DiskFault):
             staff.settle(keys)
     except (MembershipDamaged, WireError):

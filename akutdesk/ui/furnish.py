@@ -81,7 +81,15 @@ _ALSO = {
     "overnatning": ("plads_book", "ophold_ret"),
     "statistik": ("statistik_raekker", "implementering", "statusrapport"),
     "opsaetning": (
-        *("medarbejdere", "pcer", "telefonliste", "kopi", "skemaer", "opsaetning_overnatning"),
+        *(
+            "medarbejdere",
+            "pcer",
+            "orden",
+            "telefonliste",
+            "kopi",
+            "skemaer",
+            "opsaetning_overnatning",
+        ),
         *(f"liste_{navn}" for navn in LISTER),
     ),
 }

@@ -115,6 +115,10 @@ class Noegler(Protocol[F]):
         """When a recovery kit was used, if no new ones were made since."""
         ...
 
+    def ark_lavet(self) -> datetime | None:
+        """When the recovery kits that count were made."""
+        ...
+
     def lav_nye_ark(self, kode: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Two new codes for whoever has a sheet that counts, in memory only. Raises KitWrong, StorageError."""
         ...

@@ -10,7 +10,7 @@ from akutdesk.storage.diskkryptering import Diskkryptering, Svar
 ENCRYPTED = Diskkryptering(data=Svar.JA, swap=Svar.JA)
 
 
-@dataclass(frozen=True)
+@dataclass
 class ToldEncryption:
     """Every folder lies on such a disk."""
 

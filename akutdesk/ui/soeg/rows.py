@@ -50,6 +50,7 @@ _ICONS: Mapping[str, str] = MappingProxyType(
         "slet_bevar": "trash",
         "slet_kort": "trash",
         "implementering": "chart-bar",
+        "alt_i_orden": "shield-check",
         "gem_luk": "check",
         "gem": "check",
         "fortryd": "arrow-back-up",

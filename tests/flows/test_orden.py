@@ -123,7 +123,7 @@ def test_a_talk_and_a_lock_are_never_met_by_it(leader, qtbot):
     assert not told(leader)
 
 
-def test_somebody_else_is_neither_told_nor_shown(leader, qtbot):
+def test_somebody_else_is_neither_told_nor_shown(leader):
     leader.encryption.answer = OPEN
     leader.come_in(ANNA)
     assert quiet(leader) is None

@@ -68,6 +68,58 @@ WELL = Fakta(
 )
 
 
+def with_kort(**changes):
+    return replace(WELL, kort=replace(KORT, **changes))
+
+
+WRONG = [
+    ("fil", replace(WELL, fil=replace(HEALTH, page_faults=2)), "i stykker"),
+    ("fil", replace(WELL, fil=None, fil_ulaest=True), "ikke læse filen"),
+    ("log", replace(WELL, fil=replace(HEALTH, older=True)), "Loggen holder ikke"),
+    (
+        "log",
+        replace(
+            WELL,
+            fil=replace(HEALTH, chain_faults=(ChainFault(writer=b"w" * 16, n=7, kode="KAEDE"),)),
+        ),
+        "Loggen holder ikke",
+    ),
+    ("reserve", with_kort(reserve=None), "ingen endnu"),
+    ("reserve", with_kort(reserve=None, reserve_fejl=NU), "kunne ikke laves"),
+    ("reserve", with_kort(reserve_fejl=NU), "Den sidste er fra"),
+    ("reserve", with_kort(reserve=NU - timedelta(days=2)), "Den nyeste er fra"),
+    ("kopi", with_kort(steder=0), "intet sted"),
+    ("kopi", with_kort(overblik=replace(KORT.overblik, ukopierede=40)), "40 ting"),
+    ("plads", with_kort(disk=DiskState(ledig=10**8, reserve=True)), "0,1 GB"),
+    ("plads", with_kort(disk=DiskState(ledig=10**10, reserve=False)), "Gør plads"),
+    ("ur", with_kort(ur_i_tvivl=True), "Uret ser forkert ud"),
+    ("server", replace(WELL, status=replace(STATUS, tilstand=Tilstand.LEDER)), "siger nej"),
+    ("server", replace(WELL, status=replace(STATUS, maerker=(Maerke.TVIVL,))), "siger nej"),
+    (
+        "server",
+        replace(
+            WELL,
+            status=replace(
+                STATUS,
+                tilstand=Tilstand.UDEN_NET,
+                usendte=6,
+                aeldste_usendte=NU - timedelta(hours=13),
+            ),
+        ),
+        "6 ting har ventet længe",
+    ),
+    ("disk", replace(WELL, disk=Diskkryptering(data=Svar.NEJ, swap=Svar.JA)), "ikke krypteret"),
+    ("disk", replace(WELL, disk=Diskkryptering(data=Svar.JA, swap=Svar.NEJ)), "Hukommelsen"),
+    ("printer", replace(WELL, printere=()), "ikke finde en printer"),
+    (
+        "printer",
+        replace(WELL, printere=(Printer(navn="Kontoret", state=PrinterState.SVARER_IKKE),)),
+        "Kontoret svarer ikke",
+    ),
+    ("ark", replace(WELL, ark=Ark(lavet=NU, brugt=NU)), "Lav to nye"),
+]
+
+
 @pytest.fixture
 def says(texts):
     words = {name: code_list(name, RESOURCES.code(name)) for name in ("ugedag", "maaned", "klokke")}
@@ -77,10 +129,6 @@ def says(texts):
 def of(fakta, says, kode):
     (found,) = [line for line in linjer(fakta, says) if line.kode == kode]
     return found
-
-
-def with_kort(**changes):
-    return replace(WELL, kort=replace(KORT, **changes))
 
 
 def test_where_nothing_is_wrong_the_page_says_so_in_one_sentence(says):
@@ -98,57 +146,7 @@ def test_what_is_still_being_looked_at_waits_and_is_promised_nothing(says):
     assert "Vi ser efter" in samlet(found, says)[0]
 
 
-@pytest.mark.parametrize(
-    ("kode", "fakta", "said"),
-    [
-        ("fil", replace(WELL, fil=replace(HEALTH, page_faults=2)), "i stykker"),
-        ("fil", replace(WELL, fil=None, fil_ulaest=True), "ikke læse filen"),
-        ("log", replace(WELL, fil=replace(HEALTH, older=True)), "Loggen holder ikke"),
-        (
-            "log",
-            replace(
-                WELL,
-                fil=replace(
-                    HEALTH, chain_faults=(ChainFault(writer=b"w" * 16, n=7, kode="KAEDE"),)
-                ),
-            ),
-            "Loggen holder ikke",
-        ),
-        ("reserve", with_kort(reserve=None), "ingen endnu"),
-        ("reserve", with_kort(reserve=None, reserve_fejl=NU), "kunne ikke laves"),
-        ("reserve", with_kort(reserve_fejl=NU), "Den sidste er fra"),
-        ("reserve", with_kort(reserve=NU - timedelta(days=2)), "Den nyeste er fra"),
-        ("kopi", with_kort(steder=0), "intet sted"),
-        ("kopi", with_kort(overblik=replace(KORT.overblik, ukopierede=40)), "40 ting"),
-        ("plads", with_kort(disk=DiskState(ledig=10**8, reserve=True)), "0,1 GB"),
-        ("plads", with_kort(disk=DiskState(ledig=10**10, reserve=False)), "Gør plads"),
-        ("ur", with_kort(ur_i_tvivl=True), "Uret ser forkert ud"),
-        ("server", replace(WELL, status=replace(STATUS, tilstand=Tilstand.LEDER)), "siger nej"),
-        ("server", replace(WELL, status=replace(STATUS, maerker=(Maerke.TVIVL,))), "siger nej"),
-        (
-            "server",
-            replace(
-                WELL,
-                status=replace(
-                    STATUS,
-                    tilstand=Tilstand.UDEN_NET,
-                    usendte=6,
-                    aeldste_usendte=NU - timedelta(hours=13),
-                ),
-            ),
-            "6 ting har ventet længe",
-        ),
-        ("disk", replace(WELL, disk=Diskkryptering(data=Svar.NEJ, swap=Svar.JA)), "ikke krypteret"),
-        ("disk", replace(WELL, disk=Diskkryptering(data=Svar.JA, swap=Svar.NEJ)), "Hukommelsen"),
-        ("printer", replace(WELL, printere=()), "ikke finde en printer"),
-        (
-            "printer",
-            replace(WELL, printere=(Printer(navn="Kontoret", state=PrinterState.SVARER_IKKE),)),
-            "Kontoret svarer ikke",
-        ),
-        ("ark", replace(WELL, ark=Ark(lavet=NU, brugt=NU)), "Lav to nye"),
-    ],
-)
+@pytest.mark.parametrize(("kode", "fakta", "said"), WRONG)
 def test_what_is_wrong_is_said_with_what_to_do_and_counted_at_the_top(says, kode, fakta, said):
     line = of(fakta, says, kode)
     assert line.stand is Stand.SE

@@ -65,7 +65,7 @@ erased, and lets go of them."""
 OPSAETNING: frozenset[str] = frozenset(
     {
         *("enhed", "medarbejder", "opslag", "indstilling"),
-        *("samarbejdspartner", "samarbejdsaftale"),
+        *("samarbejdspartner", "samarbejdsaftale", "gendannelsesproeve"),
     }
 )
 """Record TYPEs that only the leader and the data controller's administrator write."""

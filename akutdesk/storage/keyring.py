@@ -18,6 +18,7 @@ from akutdesk.storage.bruger import FORMAAL, Bruger, Jot
 from akutdesk.storage.errors import DiskFault, DiskFull, StorageError
 from akutdesk.storage.instant import instant, known_instant
 from akutdesk.storage.laas import Laas, set_right
+from akutdesk.storage.laid_aside import clear_try
 from akutdesk.storage.opening import FILE, open_store
 from akutdesk.storage.signed_staff import SignedStaff, put_to_use
 from akutdesk.storage.staff_at import secret_of
@@ -58,6 +59,10 @@ class Keyring(StaffKeys):
         """
         user = RecordId(fundet.user)
         if self._store is None:
+            with suppress(
+                DiskFault
+            ):  # what a try left that was stopped; the next one takes it away too
+                clear_try(self.vault.folder)
             self._store = open_store(self.vault.folder, fundet.database, self.clock)
             self._log_in(self._store, fundet)
         else:

@@ -13,6 +13,8 @@ from akutdesk.storage.errors import DiskFault
 from akutdesk.storage.witness import FILE as MARK
 
 FOLDER: Final = "skadet"
+TRY: Final = "proeve"
+"""Where a whole desk lies for as long as it is tried whether one comes back (decision 0163)."""
 
 _PARTS: Final = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", MARK)
 """The file, what belongs to it, and what this PC had noted of it."""
@@ -40,8 +42,18 @@ def lay(folder: Path, now: datetime, names: Sequence[str] = _PARTS) -> None:
 
 def forget(folder: Path) -> None:
     """Something was erased, and what was laid aside may hold it: it goes too (I7). Raises DiskFault."""
+    _remove(folder / FOLDER)
+    clear_try(folder)
+
+
+def clear_try(folder: Path) -> None:
+    """Take away what a try left: all of it, also after a stop in the middle. Raises DiskFault."""
+    _remove(folder / TRY)
+
+
+def _remove(folder: Path) -> None:
     try:
-        shutil.rmtree(folder / FOLDER)
+        shutil.rmtree(folder)
     except FileNotFoundError:
         return
     except OSError:

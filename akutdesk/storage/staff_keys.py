@@ -31,6 +31,7 @@ from akutdesk.storage.vault_errors import InitialsTaken, PersonUnknown
 from akutdesk.storage.vault_file import load_vault
 
 if TYPE_CHECKING:
+    from akutdesk.domain.gendannelsesproeve import Gendannelsesproeve
     from akutdesk.storage.redning import Redning
 
 
@@ -175,6 +176,16 @@ class StaffKeys:
             self._staff(store).new_kits(self._keys[leder.id], kits, self._now())
             self._nye_ark = None
             keep_envelopes(store, leder.adgang, kuverter)
+
+    def proev_gendannelse(self, leder: Bruger, kode: str) -> Gendannelsesproeve:
+        """Make the whole desk again from the newest backup and a kit, compare it, and take it away. Slow.
+
+        What came of it is a record. Raises AdgangError, KitWrong, DiskFull, DiskFault.
+        """
+        from akutdesk.storage.gendannelsesproeve import try_return
+
+        with self._beside() as store:
+            return try_return(self.vault, store, kode, clock=self.clock, adgang=leder.adgang)
 
     @contextmanager
     def _beside(self) -> Generator[Store]:

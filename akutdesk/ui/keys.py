@@ -171,6 +171,7 @@ KEYS: tuple[Key, ...] = (
     Key("hent_fil", ("Alt+H",), "landstal"),
     Key("afskriv", ("Alt+A",), "opsaetning"),
     Key("se_efter", ("Alt+S",), "orden"),
+    Key("proev_gendannelse", ("Alt+P",), "orden"),
     Key("slet", ("Alt+S",), "sletning"),
     Key("bevar", ("Alt+B",), "sletning"),
     Key("slip", ("Alt+H",), "sletning"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.bruger import Bruger
@@ -14,6 +15,9 @@ from akutdesk.ui.nye_ark.new_sheets import NewSheets
 from akutdesk.ui.orden.quiet import Quiet
 from akutdesk.ui.page import Page
 from akutdesk.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from akutdesk.ui.orden.state import Ark
 
 ROUTE, ORDEN = "medarbejdere", "orden"
 
@@ -47,9 +51,9 @@ class LeaderDoor:
         window.on("vagter", lambda: self._first_run.go_on(bruger))
         window.on("proeve", lambda: self._first_run.go_on(bruger, test_page=True))
         window.on("nye_ark", partial(self._sheets.begin, desk, bruger))
-        window.route(ORDEN, lambda _: self._in_order(desk))
+        window.route(ORDEN, lambda _: self._in_order(desk, bruger))
         window.on("alt_i_orden", lambda: window.go(ORDEN))
-        self._quiet = Quiet(desk, window, busy=partial(self._is_busy, desk))
+        self._quiet = Quiet(desk, window, ark=self._ark, busy=partial(self._is_busy, desk))
 
     def put_away(self) -> None:
         """A lock is about to fall: codes that were being printed are dropped, and made again later."""
@@ -60,12 +64,17 @@ class LeaderDoor:
         workplace = self._workplace
         return workplace.desk is not desk or self._guard.locked or workplace.has_talk()
 
-    def _in_order(self, desk: Desk) -> Page:
+    def _in_order(self, desk: Desk, bruger: Bruger) -> Page:
         from akutdesk.ui.orden.page import OrdenPage
+
+        return OrdenPage(desk, self._ark, partial(self._door.noegler.proev_gendannelse, bruger))
+
+    def _ark(self) -> Ark:
+        """The sheets in the envelopes, as the statements tell of them."""
         from akutdesk.ui.orden.state import Ark
 
         keys = self._door.noegler
-        return OrdenPage(desk, lambda: Ark(lavet=keys.ark_lavet(), brugt=keys.ark_brugt()))
+        return Ark(lavet=keys.ark_lavet(), brugt=keys.ark_brugt())
 
     def _page(self, desk: Desk, bruger: Bruger, _rid: RecordId | None) -> Page:
         from akutdesk.ui.leder.staff_access import StaffAccess

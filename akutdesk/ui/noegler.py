@@ -12,6 +12,7 @@ from akutdesk.domain.record import RecordId
 
 if TYPE_CHECKING:
     # The lock is painted before any of these is needed (design.md 6).
+    from akutdesk.domain.gendannelsesproeve import Gendannelsesproeve
     from akutdesk.storage.adgangskode import Adgangskodekrav
     from akutdesk.storage.bruger import Bruger, Jot
     from akutdesk.storage.first_desk import NytSted
@@ -117,6 +118,10 @@ class Noegler(Protocol[F]):
 
     def ark_lavet(self) -> datetime | None:
         """When the recovery kits that count were made."""
+        ...
+
+    def proev_gendannelse(self, leder: Bruger, kode: str) -> Gendannelsesproeve:
+        """Slow. Whether everything comes back from a backup and a kit; saved. Raises KitWrong, StorageError."""
         ...
 
     def lav_nye_ark(self, kode: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

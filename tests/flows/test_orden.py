@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from akutdesk.domain.errors import AdgangError
+from akutdesk.domain.gendannelsesproeve import Gendannelsesproeve
 from akutdesk.storage.diskkryptering import Diskkryptering, Svar
 from akutdesk.storage.errors import DiskFull
 from akutdesk.ui.orden.page import OrdenPage
 from akutdesk.ui.orden.quiet import STRIP
 from akutdesk.ui.orden.state import Ark
-from tests.flows.running_desk import ANNA, LEDERS_KODE
+from akutdesk.ui.orden.try_panel import TryPanel
+from tests.flows.running_desk import ANNA, LEDERS_KODE, RunningDesk, found
 from tests.flows.seen import visible_words
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -63,7 +65,7 @@ def test_one_key_shows_the_page_and_its_lines_fill_while_work_goes_on(leader, qt
     assert isinstance(page, OrdenPage)
     rest(leader, qtbot)
     assert page.lines["fil"].accessibleName().startswith("Filen: I orden.")
-    assert page.lines["disk"].accessibleName() == "Kryptering: I orden. Disken er krypteret.."
+    assert page.lines["disk"].accessibleName() == "Kryptering: I orden. Disken er krypteret."
     # a new desk has neither copy nor backup
     assert {card.told.titel for card in page.cards} == {"Sikkerhedskopi", "Reservekopi"}
     leader.composed.door.noegler.store().reservekopier.tag()
@@ -130,7 +132,7 @@ def test_somebody_else_is_neither_told_nor_shown(leader):
     leader.press("Ctrl+Shift+E")
     assert not isinstance(leader.front, OrdenPage)
     with pytest.raises(AdgangError):
-        OrdenPage(leader.limbs.workplace.desk, lambda: Ark(lavet=None, brugt=None))
+        OrdenPage(leader.limbs.workplace.desk, lambda: Ark(lavet=None, brugt=None), lambda _: None)
 
 
 def test_a_damaged_page_is_said_on_the_page_and_the_file_is_not_written_over(leader, qtbot):
@@ -141,3 +143,85 @@ def test_a_damaged_page_is_said_on_the_page_and_the_file_is_not_written_over(lea
     leader.press("Ctrl+Shift+E")
     rest(leader, qtbot)
     assert "Filen" in {card.told.titel for card in leader.front.cards}
+
+
+# ---------------------------------------------------------------- once a year: does it all come back?
+
+
+def try_it(desk, qtbot, kit):
+    desk.press("Alt+P")
+    panel = desk.window.layers.overlay
+    assert isinstance(panel, TryPanel)
+    for group in kit:
+        desk.type(group.lower())
+        desk.tab()
+    desk.press("Ctrl+Return")
+    rest(desk, qtbot)
+    return panel
+
+
+@pytest.fixture
+def asked(leader, qtbot):
+    """A leader at the page, with a backup."""
+    leader.composed.door.noegler.store().reservekopier.tag()
+    leader.press("Ctrl+Shift+E")
+    rest(leader, qtbot)
+    return leader
+
+
+def tries(desk):
+    ring, bruger = desk.composed.door.noegler, desk.limbs.workplace.bruger
+    return ring.store().setup(bruger.adgang, Gendannelsesproeve)
+
+
+def test_everything_comes_back_with_a_sheet_and_nothing_of_it_stays(asked, qtbot):
+    panel = try_it(asked, qtbot, asked.kits[1])
+    assert "Det lykkedes. Det hele kom tilbage." in words(asked)
+    (one,) = tries(asked)
+    assert (one.udfald, one.medarbejder) == ("LYKKEDES", asked.limbs.workplace.bruger.id)
+    assert one.antal > 0
+    assert one.tid == asked.clock.now()
+    assert not (asked.folder / "proeve").exists()
+    assert not panel.grid.isVisible()
+    assert all(not field.text() for field in panel.grid.fields)
+    asked.press("Return")
+    assert asked.front.lines["proeve"].accessibleName().endswith("Det lykkedes 23. november 2026.")
+
+
+def test_a_slip_and_a_sheet_of_another_place_are_no_try(asked, qtbot, tmp_path):
+    other = RunningDesk(tmp_path / "andet")
+    found(other)
+    asked.press("Alt+P")
+    asked.press("Ctrl+Return")
+    assert "Skriv alle otte grupper." in words(asked)
+    asked.press("Escape")
+    try_it(asked, qtbot, other.kits[0])
+    assert "Arket åbner ikke her." in words(asked)
+    assert tries(asked) == ()
+    assert not (asked.folder / "proeve").exists()
+
+
+def test_a_try_without_a_backup_is_written_down_and_due_again_at_once(leader, qtbot):
+    leader.press("Ctrl+Shift+E")
+    try_it(leader, qtbot, leader.kits[0])
+    assert "Der er ingen reservekopi at hente fra." in words(leader)
+    assert [one.udfald for one in tries(leader)] == ["INGEN_KOPI"]
+    leader.press("Return")
+    assert any(card.told.id == "proev_gendannelse" for card in leader.front.cards)
+
+
+def test_a_year_after_the_last_try_the_leader_is_asked(asked, qtbot):
+    try_it(asked, qtbot, asked.kits[0])
+    asked.press("Return")
+    look(asked, qtbot)
+    assert not told(asked)
+    asked.clock.turn(366 * 86_400)
+    look(asked, qtbot)
+    assert "Det er tid at prøve igen." in words(asked)
+
+
+def test_what_a_stopped_try_left_is_gone_at_the_next_start(started):
+    (started.folder / "proeve").mkdir()
+    (started.folder / "proeve" / "vault.db").write_bytes(b"a whole desk")
+    started.composed.unlock("LE", LEDERS_KODE, OWN_CODE)
+    assert not (started.folder / "proeve").exists()

@@ -42,7 +42,23 @@ def _open_disk(program: WholeProgram) -> None:
     program.press("Ctrl+Shift+E")
 
 
+_TRY = keys("Ctrl+Shift+E", "Alt+P")
+
+
+def _tried(program: WholeProgram) -> None:
+    """A sheet was typed, and everything came back."""
+    _TRY(program)
+    for group in program.invented.kit:
+        program.keys.write(group)
+        program.press("Tab")
+    program.press("Ctrl+Enter")
+    program.wait()
+
+
 ABOUT_SETUP = (
+    Place("alt i orden, proev", "TryPanel", _TRY, who=LEADER),
+    Place("alt i orden, proev, mangler", "TryPanel", then(_TRY, "Ctrl+Enter"), who=LEADER),
+    Place("alt i orden, proevet", "TryPanel", _tried, who=LEADER),
     Place("alt i orden", "OrdenPage", keys("Ctrl+Shift+E"), who=LEADER),
     Place("alt i orden, noget galt", "OrdenPage", _open_disk, who=LEADER),
     Place("lagt til side, fra en kopi", "QuarantinePanel", _aside, who=LEADER),

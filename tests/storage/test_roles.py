@@ -215,6 +215,7 @@ CALLS = {
     "eftersyn.kort": ("SKRIV_OPSAETNING", lambda s, a: s.eftersyn.kort(a)),
     "eftersyn.fil": ("SKRIV_OPSAETNING", lambda s, a: s.eftersyn.fil(a)),
     "eftersyn.disk": ("SKRIV_OPSAETNING", lambda s, a: s.eftersyn.disk(a, ToldEncryption())),
+    "eftersyn.har": ("SKRIV_OPSAETNING", lambda s, a: s.eftersyn.har(a, ())),
     "net.take_in": ("SKRIV_OPSAETNING", lambda s, a: s.net.take_in(a, b"d" * 16)),
 }
 """Call to (the function of the table it needs, how to call it)."""

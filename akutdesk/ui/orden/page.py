@@ -16,13 +16,14 @@ from PySide6.QtWidgets import QWidget
 
 from akutdesk import __version__
 from akutdesk.domain.adgang import Adgang, kraev
+from akutdesk.domain.gendannelsesproeve import Gendannelsesproeve
 from akutdesk.domain.kalender import kalender
 from akutdesk.storage.diskkryptering import Encryption
 from akutdesk.storage.store import Store
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import BarButton, Head
 from akutdesk.ui.layout import VBox
-from akutdesk.ui.orden.state import Ark, Fakta, Linje, Stand, linjer, samlet
+from akutdesk.ui.orden.state import TRY, Ark, Fakta, Linje, Stand, linjer, samlet
 from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.panes import ScrollPane
@@ -50,11 +51,13 @@ class OrdenPage(Page):
     HELP: ClassVar[str] = "orden"
     TITLE_KEY: ClassVar[str] = "orden.titel"
 
-    def __init__(self, desk: Desk, ark: Callable[[], Ark]) -> None:
-        """`ark` tells when the sheets in the envelopes were made and used."""
+    def __init__(
+        self, desk: Desk, ark: Callable[[], Ark], proev: Callable[[str], Gendannelsesproeve]
+    ) -> None:
+        """`ark` tells when the sheets in the envelopes were made and used; `proev`, slow, tries one of them."""
         kraev(desk.adgang, "SKRIV_OPSAETNING")
         super().__init__(desk)
-        self._ark = ark
+        self._ark, self._proev = ark, proev
         self.fakta = Fakta(udgave=__version__, ark=ark())
         self.first = Text(desk.look, "", size=18)
         self.first.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -65,9 +68,11 @@ class OrdenPage(Page):
         VBox(desk.look, self).addWidget(self._pane)
         self.set_head(Head(desk.texts("orden.titel")))
         self.set_bar(
-            BarButton("se_efter", desk.texts("skal.tast.se_efter"), kind="primary", icon="refresh")
+            BarButton("se_efter", desk.texts("skal.tast.se_efter"), kind="primary", icon="refresh"),
+            BarButton(TRY, desk.texts("orden.proev_titel"), icon="shield-check"),
         )
         self.on("se_efter", self.look_again)
+        self.on(TRY, self._try)
 
     @override
     def first_focus(self) -> QWidget:
@@ -188,6 +193,13 @@ class OrdenPage(Page):
             self.desk.shell.go(str(doer))
         else:
             self.desk.shell.run(str(doer))
+
+    def _try(self) -> None:
+        from akutdesk.ui.orden.try_panel import TryPanel
+
+        panel = TryPanel(self.desk, self._proev, self._says)
+        panel.proevet.connect(self.look_again)
+        self.desk.shell.open_overlay(panel)
 
     def _says(self) -> Says:
         desk = self.desk

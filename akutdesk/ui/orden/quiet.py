@@ -1,4 +1,4 @@
-"""The quiet line to a leader: a backup that fails, or a disk that lies open; never while a talk runs (decision 0162)."""
+"""The quiet line to a leader: a backup that fails, an open disk, a try that is due; never while a talk runs (decision 0162)."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from akutdesk.storage.diskkryptering import Diskkryptering
     from akutdesk.storage.eftersyn import Eftersynet
     from akutdesk.ui.desk import Desk
+    from akutdesk.ui.orden.state import Ark
 
 LOOK_MS = 5 * 60_000
 FIRST_MS = 3_000
@@ -25,8 +26,11 @@ STRIP = "orden"
 class Quiet(QObject):
     """Of one leader who is in. Each thing is told once; `busy` says that nothing may be shown now."""
 
-    def __init__(self, desk: Desk, parent: QObject, *, busy: Callable[[], bool]) -> None:
+    def __init__(
+        self, desk: Desk, parent: QObject, *, ark: Callable[[], Ark], busy: Callable[[], bool]
+    ) -> None:
         super().__init__(parent)
+        self._ark = ark
         self._desk = desk
         self._busy = busy
         self._told: set[str] = set()
@@ -53,13 +57,13 @@ class Quiet(QObject):
         self._looking = False
 
     def _tell(self, kort: Eftersynet, disk: Diskkryptering) -> None:
-        from akutdesk.ui.orden.state import Ark, Fakta, haster
+        from akutdesk.ui.orden.state import Fakta, haster
         from akutdesk.ui.synk.state import Says
 
         self._looking = False
         desk = self._desk
         says = Says(texts=desk.texts, kalender=kalender(desk.codes), nu=desk.clock.now())
-        fakta = Fakta(udgave="", ark=Ark(lavet=None, brugt=None), kort=kort, disk=disk)
+        fakta = Fakta(udgave="", ark=self._ark(), kort=kort, disk=disk)
         urgent = haster(fakta, says)
         self._told &= {
             line.kode for line in urgent

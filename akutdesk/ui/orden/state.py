@@ -8,10 +8,17 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from akutdesk.domain.gendannelsesproeve import (
+    KOPI_UEGNET,
+    LYKKEDES,
+    Gendannelsesproeve,
+    skal_proeves,
+)
 from akutdesk.storage.diskkryptering import Diskkryptering, Svar
 from akutdesk.storage.eftersyn import Eftersynet
 from akutdesk.storage.health import Health
 from akutdesk.sync.status import Status, Tilstand
+from akutdesk.ui.gendannelse.state import tal
 from akutdesk.ui.printer import Printer, PrinterState
 from akutdesk.ui.synk.state import FOR_LEADER, LONG, Says
 
@@ -24,7 +31,11 @@ UNCOPIED: Final = 10
 LEAST: Final = 500 * 2**20
 """Free bytes that some weeks of work and the reserve need."""
 
+TRY: Final = "proev_gendannelse"
+"""The page's own action that asks for a sheet and tries."""
+
 _GB: Final = 10**9
+_MINUTE: Final = 60
 _WAITS: Final = frozenset({Tilstand.UDEN_NET, Tilstand.VENTER})
 
 
@@ -78,6 +89,7 @@ def linjer(fakta: Fakta, says: Says) -> tuple[Linje, ...]:
         _disk(fakta, says),
         _printer(fakta, says),
         _ark(fakta.ark, says),
+        _proeve(fakta, says),
         Linje(
             kode="udgave", stand=Stand.I_ORDEN, tekst=says.texts("orden.udgave", nr=fakta.udgave)
         ),
@@ -96,10 +108,10 @@ def samlet(found: Sequence[Linje], says: Says) -> tuple[str, str]:
 
 
 def haster(fakta: Fakta, says: Says) -> tuple[Linje, ...]:
-    """What a leader is told of without asking: a backup that fails, and a disk that is open."""
+    """What a leader is told of without asking: a backup that fails, a disk that is open, a try that is due."""
     told = [line for line in _kort(fakta, says) if line.kode == "reserve"]
     failed = fakta.kort is not None and fakta.kort.reserve_fejl is not None
-    urgent = [*(told if failed else ()), _disk(fakta, says)]
+    urgent = [*(told if failed else ()), _disk(fakta, says), _proeve(fakta, says)]
     return tuple(line for line in urgent if line.stand is Stand.SE)
 
 
@@ -220,3 +232,41 @@ def _ark(ark: Ark, says: Says) -> Linje:
 
 def _day(tid: datetime, says: Says) -> str:
     return says.kalender.lang(says.kalender.dato(tid))
+
+
+def _proeve(fakta: Fakta, says: Says) -> Linje:
+    """Whether everything was tried to come back, and whether it is time again."""
+    if fakta.kort is None:
+        return Linje(kode="proeve", stand=Stand.VENTER)
+    last = fakta.kort.proeve
+    if skal_proeves(last, fakta.ark.lavet, says.nu):
+        stand = Stand.SE
+    else:
+        stand = Stand.I_ORDEN if last is not None else Stand.UVIST
+    due = TRY if stand is Stand.SE else ""
+    return Linje(kode="proeve", stand=stand, tekst=_tried(last, stand, says), doer=due)
+
+
+def _tried(last: Gendannelsesproeve | None, stand: Stand, says: Says) -> str:
+    if last is None or last.tid is None:
+        return says.texts("orden.proeve_tid" if stand is Stand.SE else "orden.proeve_aldrig")
+    if last.udfald != LYKKEDES:
+        return says.texts("orden.proeve_mislykket", dag=_day(last.tid, says))
+    key = "orden.proeve_gammel" if stand is Stand.SE else "orden.proeve_lykkedes"
+    return says.texts(key, dag=_day(last.tid, says))
+
+
+def svar(one: Gendannelsesproeve, says: Says) -> tuple[str, ...]:
+    """What came of a try, as sentences: the first alone says whether it went well."""
+    texts = says.texts
+    if one.udfald != LYKKEDES or one.kopi_tid is None:
+        udfald = (one.udfald or KOPI_UEGNET).lower()
+        return texts(f"orden.proevet_{udfald}"), texts("orden.proevet_it")
+    spent = -(-one.sekunder // _MINUTE)
+    key = "orden.proevet_minut" if spent <= 1 else "orden.proevet_minutter"
+    return (
+        texts("orden.proevet_lykkedes"),
+        texts("orden.proevet_fra", tid=says.moment(one.kopi_tid), antal=tal(one.antal)),
+        texts(key, n=spent),
+        texts("orden.proevet_vaek"),
+    )

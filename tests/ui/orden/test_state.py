@@ -8,7 +8,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from akutdesk.domain.codes import code_list
+from akutdesk.domain.gendannelsesproeve import Gendannelsesproeve
 from akutdesk.domain.kalender import kalender
+from akutdesk.domain.record import RecordId
 from akutdesk.storage.chain_check import ChainFault
 from akutdesk.storage.diskkryptering import Diskkryptering, Svar
 from akutdesk.storage.eftersyn import Eftersynet
@@ -16,7 +18,7 @@ from akutdesk.storage.health import Health
 from akutdesk.storage.net_state import NetState
 from akutdesk.storage.second_copy import DiskState, Overblik
 from akutdesk.sync.status import Maerke, Status, Tilstand
-from akutdesk.ui.orden.state import Ark, Fakta, Stand, haster, linjer, samlet
+from akutdesk.ui.orden.state import Ark, Fakta, Stand, haster, linjer, samlet, svar
 from akutdesk.ui.printer import Printer, PrinterState
 from akutdesk.ui.synk.state import Says
 from tests.fakes.encryption import ENCRYPTED
@@ -43,6 +45,14 @@ KORT = Eftersynet(
     net=NET,
     disk=DiskState(ledig=40 * 10**9, reserve=True),
     ur_i_tvivl=False,
+    proeve=Gendannelsesproeve(
+        id=RecordId(b"p" * 16),
+        tid=NU - timedelta(days=30),
+        kopi_tid=NU - timedelta(days=30, hours=1),
+        antal=12_400,
+        sekunder=130,
+        udfald="LYKKEDES",
+    ),
 )
 STATUS = Status(tilstand=Tilstand.SENDT, kontakt_tid=AN_HOUR_AGO, usendte=0, aeldste_usendte=None)
 HEALTH = Health(
@@ -70,6 +80,10 @@ WELL = Fakta(
 
 def with_kort(**changes):
     return replace(WELL, kort=replace(KORT, **changes))
+
+
+def tried(**changes):
+    return with_kort(proeve=replace(KORT.proeve, **changes))
 
 
 WRONG = [
@@ -117,6 +131,13 @@ WRONG = [
         "Kontoret svarer ikke",
     ),
     ("ark", replace(WELL, ark=Ark(lavet=NU, brugt=NU)), "Lav to nye"),
+    ("proeve", tried(tid=NU - timedelta(days=366)), "tid at prøve igen"),
+    ("proeve", tried(udfald="FORSKEL"), "Det lykkedes ikke"),
+    (
+        "proeve",
+        replace(with_kort(proeve=None), ark=Ark(lavet=NU - timedelta(days=400), brugt=None)),
+        "et år siden, I lavede arkene",
+    ),
 ]
 
 
@@ -142,7 +163,9 @@ def test_where_nothing_is_wrong_the_page_says_so_in_one_sentence(says):
 def test_what_is_still_being_looked_at_waits_and_is_promised_nothing(says):
     found = linjer(Fakta(udgave="1.0", ark=WELL.ark), says)
     waiting = {line.kode for line in found if line.stand is Stand.VENTER}
-    assert waiting == {"fil", "log", "reserve", "kopi", "plads", "ur", "server", "disk", "printer"}
+    assert waiting == {
+        *("fil", "log", "reserve", "kopi", "plads", "ur", "server", "disk", "printer", "proeve")
+    }
     assert "Vi ser efter" in samlet(found, says)[0]
 
 
@@ -175,7 +198,30 @@ def test_without_a_server_nothing_is_missing(says):
     assert of(fakta, says, "server").stand is Stand.I_ORDEN
 
 
-def test_only_a_failed_backup_and_an_open_disk_are_told_without_being_asked(says):
+def test_a_place_that_is_younger_than_a_year_is_asked_nothing_and_may_try(says):
+    line = of(with_kort(proeve=None), says, "proeve")
+    assert (line.stand, line.doer) == (Stand.UVIST, "")
+    assert "Alt+P" in line.tekst
+
+
+def test_what_came_of_a_try_is_said_with_how_much_and_how_long(says):
+    words = " ".join(svar(KORT.proeve, says))
+    assert "Det hele kom tilbage." in words
+    assert "12.400 gemte ændringer" in words
+    assert "Det tog 3 minutter." in words
+    assert "under ét minut" in " ".join(svar(replace(KORT.proeve, sekunder=0), says))
+
+
+@pytest.mark.parametrize("udfald", ["FORSKEL", "INGEN_KOPI", "KOPI_UEGNET", None])
+def test_a_try_that_failed_never_says_that_all_came_back(says, udfald):
+    first, more = svar(replace(KORT.proeve, udfald=udfald, kopi_tid=None), says)
+    assert "Det lykkedes" not in first
+    assert "Ring til it" in more
+
+
+def test_only_a_failed_backup_an_open_disk_and_a_due_try_are_told_without_being_asked(says):
+    late = tried(tid=NU - timedelta(days=400))
+    assert [line.kode for line in haster(late, says)] == ["proeve"]
     nej = Diskkryptering(data=Svar.NEJ, swap=Svar.NEJ)
     assert [line.kode for line in haster(replace(WELL, disk=nej), says)] == ["disk"]
     assert [line.kode for line in haster(with_kort(reserve_fejl=NU), says)] == ["reserve"]

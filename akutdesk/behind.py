@@ -64,6 +64,7 @@ def put_together(front: Front, program: Program, assets: Assets, ports: Ports) -
         printer=WatchedPrinter(ports.printer()),
         look=program.look,
         shell=window,
+        encryption=ports.encryption(),
     )
     _ = window.frame  # made now, so that whoever comes in does not wait for it
     LastSheet(window, assets.texts(), jobs=maker.jobs, printer=maker.printer)

@@ -16,6 +16,7 @@ from akutdesk.ui.laas.seconds import boottime, monotonic
 if TYPE_CHECKING:
     from akutdesk.storage.calibration import Argon2Cost
     from akutdesk.storage.device_secret import DeviceSecret
+    from akutdesk.storage.diskkryptering import Encryption
     from akutdesk.ui.printer import PrinterPort
 
 
@@ -38,6 +39,12 @@ def _own_printer() -> PrinterPort:
     return machine_printer()
 
 
+def _own_encryption() -> Encryption:
+    from akutdesk.storage.diskkryptering import encryption_here
+
+    return encryption_here()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Ports:
     """What the machine gives. The demo and the tests give others."""
@@ -47,6 +54,7 @@ class Ports:
     secret: Callable[[Path], DeviceSecret] = _own_secret
     cost: Callable[[], Argon2Cost] = _measured_cost
     harden: Callable[[], Hardening] = harden
+    encryption: Callable[[], Encryption] = _own_encryption
     succession: Succession = field(default_factory=Succession)
     seconds: Callable[[], float] = boottime
     """A clock that only goes forward, for idle time and waits; it counts time asleep where it can."""

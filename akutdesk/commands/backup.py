@@ -88,14 +88,12 @@ def _tell_all(chosen: argparse.Namespace, texts: Texts) -> None:
 
 def _to_ill(chosen: argparse.Namespace, assets: Assets) -> None:
     """The file of a desk whose keys are here is ill. One that is whole keeps its place: it knows the last hour."""
-    from akutdesk.storage.from_backup import is_ill, newest_sound, places_in
-
     with recognised(chosen, assets) as (keyring, keys), _unfit():
-        places = places_in(chosen.fra or keyring.vault.folder)
-        backup = newest_sound(places, keys.database)
-        if not is_ill(keyring.vault.folder, keys.database):
+        redning = keyring.redning(keys)
+        found = redning.find(chosen.fra)
+        came = redning.hent(found.kopi)
+        if came is None:
             raise Refused("kommando.backup.filen_er_hel")
-        came = keyring.hent_reservekopi(keys, backup)
         tell(assets.texts()("kommando.backup.hentet", tid=_instant(came.lavet), antal=came.nye))
 
 

@@ -18,6 +18,7 @@ from akutdesk.commands.stick import tell
 from akutdesk.config import settings
 
 if TYPE_CHECKING:
+    from akutdesk.storage.diskkryptering import Diskkryptering
     from akutdesk.storage.health import Health
     from akutdesk.storage.store import Store
 
@@ -77,6 +78,7 @@ def _tell(found: list[Finding], texts: Texts, *, inside: bool) -> None:
 
 def _outside(folder: Path) -> Iterator[Finding]:
     """What anybody may see of a data folder."""
+    from akutdesk.storage.diskkryptering import encryption_here
     from akutdesk.storage.errors import StorageError
     from akutdesk.storage.vault_file import load_vault
 
@@ -89,6 +91,14 @@ def _outside(folder: Path) -> Iterator[Finding]:
     if folder.is_dir():
         free = shutil.disk_usage(folder).free // _MB
         yield Finding(kode="plads", i_orden=free >= _LEAST_MB, antal=free)
+        yield from _of_disk(encryption_here().look(folder.resolve()))
+
+
+def _of_disk(told: Diskkryptering) -> Iterator[Finding]:
+    """What the system says of its encryption; what it cannot say is no finding (decision 0161)."""
+    for kode, svar in (("kryptering", told.data), ("swap", told.swap)):
+        known = svar.value != "uvist"
+        yield Finding(kode=kode if known else f"{kode}_uvist", i_orden=svar.value != "nej")
 
 
 def _inside(chosen: argparse.Namespace, assets: Assets) -> list[Finding]:

@@ -68,7 +68,7 @@ erased, and lets go of them. SE_ is fields, not records (domain/feltmaske.py).""
 OPSAETNING: frozenset[str] = frozenset(
     {
         *("enhed", "medarbejder", "opslag", "indstilling"),
-        *("samarbejdspartner", "samarbejdsaftale"),
+        *("samarbejdspartner", "samarbejdsaftale", "gendannelsesproeve"),
     }
 )
 """Record TYPEs that only the leader and the data controller's administrator write."""

@@ -9,6 +9,7 @@ from akutdesk.domain.borger import Borger
 from akutdesk.domain.droeftelse import Droeftelse
 from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.formidling import Formidling
+from akutdesk.domain.gendannelsesproeve import Gendannelsesproeve
 from akutdesk.domain.haendelse import Haendelse
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
@@ -86,6 +87,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Indsigt,
     Stikproeve,
     Stiksvar,
+    Gendannelsesproeve,
 )
 
 RECORD_CLASS: Mapping[str, type[Record]] = MappingProxyType({cls.TYPE: cls for cls in RECORD_TYPES})

@@ -8,7 +8,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.adgangstid import ALTID, Adgangstid
@@ -17,11 +17,10 @@ from akutdesk.domain.record import RecordId
 from akutdesk.storage import indbakke
 from akutdesk.storage.bruger import FORMAAL, Bruger, Jot
 from akutdesk.storage.errors import AccessOver, DiskFault, DiskFull, StorageError
-from akutdesk.storage.from_backup import Hentet, rescue
 from akutdesk.storage.instant import instant, known_instant
 from akutdesk.storage.laas import Laas, set_right
+from akutdesk.storage.laid_aside import clear_try
 from akutdesk.storage.opening import FILE, open_store
-from akutdesk.storage.reservekopi import Reservekopi
 from akutdesk.storage.signed_staff import SignedStaff, put_to_use
 from akutdesk.storage.staff_at import secret_of
 from akutdesk.storage.staff_keys import StaffKeys
@@ -29,6 +28,9 @@ from akutdesk.storage.store import Store
 from akutdesk.storage.vault import Keys
 from akutdesk.storage.vault_errors import PersonUnknown
 from akutdesk.wire.errors import WireError
+
+if TYPE_CHECKING:
+    from akutdesk.storage.redning import Redning
 
 INBOX_KEY: Final = "inbox_key"
 
@@ -59,6 +61,10 @@ class Keyring(StaffKeys):
         """
         user = RecordId(fundet.user)
         if self._store is None:
+            with suppress(
+                DiskFault
+            ):  # what a try left that was stopped; the next one takes it away too
+                clear_try(self.vault.folder)
             self._store = open_store(self.vault.folder, fundet.database, self.clock)
             self._log_in(self._store, fundet)
         else:
@@ -130,6 +136,10 @@ class Keyring(StaffKeys):
         super().saet_tid(leder, user, tid)
         self._signed = replace(self._signed, tider={**self._signed.tider, user: tid})
 
+    def ark_lavet(self) -> datetime | None:
+        """When the recovery kits that count were made; None where the statements cannot be read."""
+        return instant(self._signed.ark_lavet)
+
     def noegle(self, bruger: Bruger) -> Keys:
         """The keys of somebody who has come in. Raises PersonUnknown."""
         keys = self._keys.get(bruger.id)
@@ -190,13 +200,13 @@ class Keyring(StaffKeys):
         keys = next(iter(self._keys.values()))
         return examine(self.vault.folder / FILE, keys.database).sound
 
-    def hent_reservekopi(self, fundet: Keys, kopi: Reservekopi) -> Hentet:
-        """Put it in the place of a file that is ill; that one is laid aside. Logged. Slow.
+    def redning(self, fundet: Keys) -> Redning:
+        """What brings a backup back while the file is too ill to open, logged under whose password it was."""
+        from akutdesk.storage.redning import Redning
 
-        Raises DiskFull, DiskFault, BackupUnfit.
-        """
         who = Adgang(RecordId(fundet.user), "", FORMAAL)
-        return rescue(self.vault.folder, fundet.database, kopi, clock=self.clock, adgang=who)
+        folder, keys = self.vault.folder, fundet.database
+        return Redning(folder=folder, keys=keys, clock=self.clock, adgang=who)
 
     def luk(self) -> None:
         """Close the store and drop every key. Whoever comes next needs a password."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -12,6 +13,8 @@ from akutdesk.storage.errors import DiskFault
 from akutdesk.storage.witness import FILE as MARK
 
 FOLDER: Final = "skadet"
+TRY: Final = "proeve"
+"""Where a whole desk lies for as long as it is tried whether one comes back (decision 0163)."""
 
 _PARTS: Final = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", MARK)
 """The file, what belongs to it, and what this PC had noted of it."""
@@ -19,9 +22,9 @@ _PARTS: Final = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", MARK)
 _MOST: Final = 1000
 
 
-def lay(folder: Path, now: datetime) -> None:
-    """Move what lies there into a folder of its own. Raises DiskFault."""
-    there = [name for name in _PARTS if (folder / name).exists()]
+def lay(folder: Path, now: datetime, names: Sequence[str] = _PARTS) -> None:
+    """Move what lies there of these into a folder of its own. Raises DiskFault."""
+    there = [name for name in names if (folder / name).exists()]
     if not there:
         return
     stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
@@ -39,8 +42,18 @@ def lay(folder: Path, now: datetime) -> None:
 
 def forget(folder: Path) -> None:
     """Something was erased, and what was laid aside may hold it: it goes too (I7). Raises DiskFault."""
+    _remove(folder / FOLDER)
+    clear_try(folder)
+
+
+def clear_try(folder: Path) -> None:
+    """Take away what a try left: all of it, also after a stop in the middle. Raises DiskFault."""
+    _remove(folder / TRY)
+
+
+def _remove(folder: Path) -> None:
     try:
-        shutil.rmtree(folder / FOLDER)
+        shutil.rmtree(folder)
     except FileNotFoundError:
         return
     except OSError:

@@ -12,9 +12,10 @@ import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Final, Protocol
 
+from akutdesk.storage.mounts import lines_of, mount_of
 from akutdesk.storage.vault_errors import (
     FolderOnNetwork,
     FolderRemovable,
@@ -64,28 +65,15 @@ class LinuxVolumes:
 
     def kind(self, folder: Path) -> Volume:
         """See Volumes."""
-        device, system = self._mount(folder)
-        if system in _NETWORK:
+        mount = mount_of(folder, self.mounts)
+        if mount.system in _NETWORK:
             return Volume.NETWORK
-        return Volume.REMOVABLE if self._removable(device) else Volume.LOCAL
-
-    def _mount(self, folder: Path) -> tuple[str, str]:
-        """Device numbers and file system of the last, longest mount point above the folder."""
-        best, found = -1, ("", "")
-        for line in _lines(self.mounts):
-            before, _, after = line.partition(" - ")
-            fields, kind = before.split(), after.split()
-            if len(fields) < 5 or not kind:  # noqa: PLR2004 - proc(5): point is the fifth
-                continue
-            point = PurePath(_unescaped(fields[4]))
-            if folder.is_relative_to(point) and len(point.parts) >= best:
-                best, found = len(point.parts), (fields[2], kind[0])
-        return found
+        return Volume.REMOVABLE if self._removable(mount.device) else Volume.LOCAL
 
     def _removable(self, device: str) -> bool:
         """A partition has no such file; then its disk, one folder up, has it."""
         disk = (self.disks / device).resolve()
-        return any(_lines(place / "removable") == ["1"] for place in (disk, disk.parent))
+        return any(lines_of(place / "removable") == ["1"] for place in (disk, disk.parent))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,17 +149,3 @@ def _roaming(folder: Path, environ: Mapping[str, str]) -> bool:
     """Windows: APPDATA is the roaming part of a profile, LOCALAPPDATA is not."""
     roaming = environ.get("APPDATA")
     return bool(roaming) and folder.is_relative_to(Path(roaming or "").resolve())
-
-
-def _lines(path: Path) -> list[str]:
-    try:
-        return path.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
-    except OSError:
-        return []
-
-
-def _unescaped(text: str) -> str:
-    """Mountinfo writes a space as an octal escape."""
-    for escape, sign in ((r"\040", " "), (r"\011", "\t"), (r"\012", "\n"), (r"\134", "\\")):
-        text = text.replace(escape, sign)
-    return text

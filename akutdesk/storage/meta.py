@@ -29,6 +29,9 @@ UNWASHED: Final = "unwashed"
 BACKUP_LAST: Final = "reserve_sidste"
 """The number of the newest backup that was begun."""
 
+BACKUP_FAILED: Final = "reserve_fejl"
+"""When the newest backup could not be made, in milliseconds; not there once one was made since."""
+
 BACKUP_ERASED: Final = "reserve_slettes"
 """Backups up to this number hold what was erased since: they go wherever they lie."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +15,7 @@ from akutdesk.domain.adgang import Adgang
 from akutdesk.storage import audit, meta, reservekopi
 from akutdesk.storage.claim import DATABASE
 from akutdesk.storage.errors import DiskFault, DiskFull, StorageError, WorkStopped
+from akutdesk.storage.instant import instant, millis
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.reservekopi import Between, Reservekopi, Told
 from akutdesk.storage.second_copy import home_of
@@ -65,6 +66,10 @@ class Reservekopier:
         away = sum(not self._bring(made, place, between) for place in self._elsewhere())
         return Taget(kopi=made, mangler=away)
 
+    def fejlet(self) -> datetime | None:
+        """When the newest one could not be made; None if one was made since."""
+        return instant(meta.number(self._file.db, meta.BACKUP_FAILED) or None)
+
     def steder(self) -> tuple[Path, ...]:
         """Where backups of this PC lie, its own folder first; a place may be away."""
         return self._here, *self._elsewhere()
@@ -85,6 +90,8 @@ class Reservekopier:
         told = Told(nummer=self._next_number(), nu=file.clock.now(), between=between)
         made = reservekopi.make(file.db, file.folder / DATABASE, self._here, file.keys, told=told)
         self._settle(self._here)
+        with file.transaction():
+            meta.remove(file.db, meta.BACKUP_FAILED)
         return made
 
     def _next_number(self) -> int:
@@ -115,6 +122,9 @@ class Reservekopier:
     def _log_failure(self) -> None:
         nobody = Adgang(bruger=audit.NOBODY, rolle="", formaal="")
         with suppress(DiskFull, DiskFault):  # the same disk may take no entry either
+            with self._file.transaction():
+                now = millis(self._file.clock.now())
+                meta.write_number(self._file.db, meta.BACKUP_FAILED, now)
             audit.write_entry(
                 self._file, nobody, audit.Entry(handling=FAILED, objekt_type="reservekopi")
             )

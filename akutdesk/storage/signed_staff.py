@@ -25,6 +25,8 @@ class SignedStaff:
     helt: bool = True
     ark_brugt: int | None = None
     """When a recovery kit was used, if no new ones were made since."""
+    ark_lavet: int | None = None
+    """When the kits that count were made."""
 
 
 def put_to_use(staff: Staff, keys: Keys, before: SignedStaff, now_ms: int) -> SignedStaff:
@@ -35,7 +37,11 @@ def put_to_use(staff: Staff, keys: Keys, before: SignedStaff, now_ms: int) -> Si
         people = {person.user: person.initialer for person in staff.people()}
         used = staff.kit_used_ms()
         known = SignedStaff(
-            roller=staff.roller(), initialer=people, tider=staff.tider(), ark_brugt=used
+            roller=staff.roller(),
+            initialer=people,
+            tider=staff.tider(),
+            ark_brugt=used,
+            ark_lavet=staff.kits_made_ms(),
         )
         with suppress(DiskFull, DiskFault):
             staff.settle(keys)

@@ -8,17 +8,21 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
+from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.adgangstid import Adgangstid
 from akutdesk.domain.clock import Clock
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import genesis
 from akutdesk.storage.adgangskode import Adgangskodekrav
-from akutdesk.storage.bruger import Bruger
+from akutdesk.storage.audit import NOBODY
+from akutdesk.storage.bruger import FORMAAL, Bruger
 from akutdesk.storage.envelopes import keep_envelopes
 from akutdesk.storage.genesis import Kit
 from akutdesk.storage.instant import millis
+from akutdesk.storage.keys_back import bring_keys_back
 from akutdesk.storage.kit_desk import KitDesk
 from akutdesk.storage.staff import MEDARBEJDER, Staff
 from akutdesk.storage.staff_at import staff_of
@@ -26,6 +30,10 @@ from akutdesk.storage.store import Store
 from akutdesk.storage.vault import Keys, Vault
 from akutdesk.storage.vault_errors import InitialsTaken, PersonUnknown
 from akutdesk.storage.vault_file import load_vault
+
+if TYPE_CHECKING:
+    from akutdesk.domain.gendannelsesproeve import Gendannelsesproeve
+    from akutdesk.storage.redning import Redning
 
 
 @dataclass(kw_only=True)
@@ -136,8 +144,20 @@ class StaffKeys:
             store.hold_adgang(staff.tider())
 
     def aabn_ark(self, kode: str) -> tuple[Bruger, ...]:
-        """A recovery kit's code is right: who works here, leaders first. Slow. Raises KitWrong, StorageError."""
+        """A recovery kit's code is right: who works here, leaders first. Slow. Raises KitWrong, StorageError.
+
+        A key file that is gone comes back from beside the backups.
+        """
+        bring_keys_back(self.vault, kode, self.clock.now())
         return self._kit().aabn(kode)
+
+    def redning_med_ark(self, kode: str) -> Redning:
+        """What brings a backup back while the file is too ill to open, for whoever has a kit. Slow. Raises KitWrong."""
+        from akutdesk.storage.redning import Redning
+
+        keys = self.vault.recover(kode).database
+        who = Adgang(NOBODY, "", FORMAAL)
+        return Redning(folder=self.vault.folder, keys=keys, clock=self.clock, adgang=who)
 
     def glem_ark(self) -> None:
         """The kit is put away again: nothing of it stays in memory."""
@@ -179,6 +199,16 @@ class StaffKeys:
         """Raises AccessOver for a leader whose own time ended while they were in."""
         if (error := store.why_not(leder.id)) is not None:
             raise error
+
+    def proev_gendannelse(self, leder: Bruger, kode: str) -> Gendannelsesproeve:
+        """Make the whole desk again from the newest backup and a kit, compare it, and take it away. Slow.
+
+        What came of it is a record. Raises AdgangError, KitWrong, DiskFull, DiskFault.
+        """
+        from akutdesk.storage.gendannelsesproeve import try_return
+
+        with self._beside() as store:
+            return try_return(self.vault, store, kode, clock=self.clock, adgang=leder.adgang)
 
     @contextmanager
     def _beside(self) -> Generator[Store]:

@@ -171,6 +171,10 @@ class StaffRoll:
         """When a recovery kit was used, if no new ones were made since. Raises MembershipDamaged."""
         return None if self.log.unsaid_kits() else self._org().kit_used_ms
 
+    def kits_made_ms(self) -> int:
+        """When the kits that count were made; those of genesis with it. Raises MembershipDamaged."""
+        return self._org().kits_made_ms
+
     def say_again(self, keys: Keys, now_ms: int) -> bool:
         """What lost the race to its place (F74) is said on top, as far as this person may; whether all of it was.
 

@@ -21,6 +21,7 @@ from akutdesk.storage.connection import BUSY_MS, WINDOW_MS, close_dead, wait_at_
 from akutdesk.storage.desk_keys import DeskKeys
 from akutdesk.storage.draft import Drafts
 from akutdesk.storage.droeftelser import Droeftelser
+from akutdesk.storage.eftersyn import Eftersyn
 from akutdesk.storage.errors import FileDamaged
 from akutdesk.storage.fastholdelse import Fastholdelse
 from akutdesk.storage.haendelser import Haendelser
@@ -120,6 +121,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.papirskemaer = Papirskemaer(file)
         self.net = NetSide(file)
         self.reservekopier = Reservekopier(file)
+        self.eftersyn = Eftersyn(file, self)
         self.sletning = Sletning(file)
         self.fastholdelse = Fastholdelse(file)
         self.opbevaring = Opbevaring(file)

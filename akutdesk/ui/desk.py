@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from akutdesk.assets import Texts
@@ -11,6 +11,7 @@ from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.clock import Clock
 from akutdesk.domain.codes import CodeList
 from akutdesk.reports.papir import Papir
+from akutdesk.storage.diskkryptering import Encryption, encryption_here
 from akutdesk.ui.changes import Changes
 from akutdesk.ui.jobs import Jobs
 from akutdesk.ui.kopi import Kopi
@@ -45,3 +46,4 @@ class Desk:
     adgang: Adgang
     look: Look
     shell: Shell
+    encryption: Encryption = field(default_factory=encryption_here)

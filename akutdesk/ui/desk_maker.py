@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from akutdesk.domain.clock import Clock
 from akutdesk.domain.codes import CodeList, code_list
 from akutdesk.domain.errors import ResourceError
 from akutdesk.reports.papir import Papir
+from akutdesk.storage.diskkryptering import Encryption, encryption_here
 from akutdesk.ui.changes import Changes
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.house_codes import HouseCodes
@@ -43,6 +44,7 @@ class DeskMaker:
     printer: WatchedPrinter
     look: Look
     shell: Shell
+    encryption: Encryption = field(default_factory=encryption_here)
 
     @cached_property
     def codes(self) -> Mapping[str, CodeList]:
@@ -98,6 +100,7 @@ class DeskMaker:
             adgang=adgang,
             look=self.look,
             shell=self.shell,
+            encryption=self.encryption,
         )
 
     def _list(self, name: str, raw: Table) -> CodeList:

@@ -83,8 +83,8 @@ _ALSO = {
     "overnatning": ("plads_book", "ophold_ret"),
     "statistik": ("statistik_raekker", "implementering", "statusrapport"),
     "opsaetning": (
-        *("medarbejdere", "pcer", "telefonliste", "kopi", "skemaer", "opsaetning_overnatning"),
-        "stikproeve",
+        *("medarbejdere", "pcer", "orden", "telefonliste", "kopi", "skemaer"),
+        *("opsaetning_overnatning", "stikproeve"),
         *(f"liste_{navn}" for navn in LISTER),
     ),
 }

@@ -13,11 +13,13 @@ from akutdesk.domain.record import RecordId
 if TYPE_CHECKING:
     # The lock is painted before any of these is needed (design.md 6).
     from akutdesk.domain.adgangstid import Adgangstid
+    from akutdesk.domain.gendannelsesproeve import Gendannelsesproeve
     from akutdesk.storage.adgangskode import Adgangskodekrav
     from akutdesk.storage.bruger import Bruger, Jot
     from akutdesk.storage.errors import AccessOver
     from akutdesk.storage.first_desk import NytSted
     from akutdesk.storage.laas import Laas
+    from akutdesk.storage.redning import Redning
     from akutdesk.storage.store import Store
     from akutdesk.storage.vault import Keys
 
@@ -104,6 +106,14 @@ class Noegler(Protocol[F]):
         """Slow. Somebody works here no more. Raises AdgangError, LastLeader."""
         ...
 
+    def redning(self, fundet: F) -> Redning:
+        """What brings a backup back while the file is too ill to open."""
+        ...
+
+    def redning_med_ark(self, kode: str) -> Redning:
+        """Slow. The same for whoever has a recovery kit. Raises KitWrong, StorageError."""
+        ...
+
     def aabn_ark(self, kode: str) -> tuple[Bruger, ...]:
         """Slow. A recovery kit's code is right: who works here. Raises KitWrong, StorageError."""
         ...
@@ -118,6 +128,14 @@ class Noegler(Protocol[F]):
 
     def ark_brugt(self) -> datetime | None:
         """When a recovery kit was used, if no new ones were made since."""
+        ...
+
+    def ark_lavet(self) -> datetime | None:
+        """When the recovery kits that count were made."""
+        ...
+
+    def proev_gendannelse(self, leder: Bruger, kode: str) -> Gendannelsesproeve:
+        """Slow. Whether everything comes back from a backup and a kit; saved. Raises KitWrong, StorageError."""
         ...
 
     def lav_nye_ark(self, kode: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

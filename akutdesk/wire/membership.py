@@ -63,6 +63,8 @@ class Membership:
     """Records that may not be erased now."""
     kit_used_ms: int | None = None
     """When a kit was used, by its own clock, if no new ones were made since: only a kit lets ROOT speak."""
+    kits_made_ms: int = 0
+    """When the codes that count were made, by the clock of the PC that said so."""
 
     @property
     def epoch(self) -> int:
@@ -119,6 +121,8 @@ def apply(state: Membership, signed: bytes) -> Membership:
         statement.signer == ROOT_ID and state.audit is not None
     ):  # with the log's readers genesis is over
         after = replace(after, kit_used_ms=statement.at_ms)
+    if isinstance(statement.content, s.Kits):
+        after = replace(after, kits_made_ms=statement.at_ms)
     return replace(after, count=state.count + 1, head=s.statement_hash(signed))
 
 
@@ -166,7 +170,14 @@ def _begin(signed: bytes) -> Membership:
         raise StatementRefusedError(statement.index, "GENESIS")
     s.verify_statement(signed, content.root_sign)
     head = s.statement_hash(signed)
-    return Membership(org=statement.org, genesis=content, kits=content.kits, count=1, head=head)
+    return Membership(
+        org=statement.org,
+        genesis=content,
+        kits=content.kits,
+        kits_made_ms=statement.at_ms,
+        count=1,
+        head=head,
+    )
 
 
 def _signer(state: Membership, statement: s.Statement) -> bytes:

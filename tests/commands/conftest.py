@@ -7,6 +7,7 @@ import pytest
 from akutdesk import cli
 from tests.central.running import running
 from tests.commands.desks import Commands
+from tests.fakes.encryption import ENCRYPTED, ToldEncryption
 from tests.storage.founded import CHEAP
 
 
@@ -25,6 +26,19 @@ def server(tmp_path):
 @pytest.fixture(autouse=True)
 def cheap_passwords(monkeypatch):
     monkeypatch.setattr("akutdesk.storage.calibration.calibrate", lambda _measure: CHEAP)
+
+
+@pytest.fixture(autouse=True)
+def disk(monkeypatch):
+    """The disk of the PC, encrypted unless a test says otherwise; the machine that tests run on may have any."""
+
+    def lies_on(answer):
+        monkeypatch.setattr(
+            "akutdesk.storage.diskkryptering.encryption_here", lambda: ToldEncryption(answer)
+        )
+
+    lies_on(ENCRYPTED)
+    return lies_on
 
 
 @pytest.fixture

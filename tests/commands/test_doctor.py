@@ -10,6 +10,7 @@ from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.record import new_id
 from akutdesk.storage.connection import connect_unguarded
+from akutdesk.storage.diskkryptering import Diskkryptering, Svar
 from tests.commands.desks import Commands
 
 
@@ -82,3 +83,25 @@ def test_a_damaged_key_file_is_told_and_nothing_is_written(desk, run):
     assert code == 1
     assert any("Hent computeren frem" in line for line in said)
     assert before == {path.name: path.read_bytes() for path in desk.data.glob("vault.keys*")}
+
+
+@pytest.mark.parametrize(
+    ("svar", "said", "code"),
+    [
+        (Svar.JA, "Disken er krypteret.", 0),
+        (Svar.NEJ, "Disken er ikke krypteret.", 1),
+        (Svar.UVIST, "Vi kan ikke se, om disken er krypteret.", 0),
+    ],
+)
+def test_an_open_disk_is_told_with_what_to_do_and_one_that_nobody_knows_is_no_fault(
+    desk, run, disk, svar, said, code
+):
+    disk(Diskkryptering(data=svar, swap=Svar.JA))
+    found, lines, _ = run("doctor", "--data", desk.data)
+    assert found == code
+    assert any(line.startswith(said) for line in lines)
+    disk(Diskkryptering(data=Svar.JA, swap=svar))
+    found, lines, _ = run("doctor", "--data", desk.data, "--json")
+    told = json.loads(lines[0])
+    assert found == code
+    assert told["swap_uvist" if svar is Svar.UVIST else "swap"]["i_orden"] is (code == 0)

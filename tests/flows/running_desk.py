@@ -28,6 +28,7 @@ from akutdesk.ui.life import Limbs
 from akutdesk.ui.page import Page
 from akutdesk.wire.crypto import Argon2Cost
 from tests.fakes.device_secret import MemoryDeviceSecret
+from tests.fakes.encryption import ToldEncryption
 from tests.fakes.printer import ScriptedPrinter
 from tests.resources import RESOURCES
 
@@ -83,6 +84,7 @@ class RunningDesk:
     clock: HandClock = field(default_factory=HandClock)
     secret: MemoryDeviceSecret = field(default_factory=MemoryDeviceSecret)
     printer: ScriptedPrinter = field(default_factory=lambda: ScriptedPrinter("Kontoret"))
+    encryption: ToldEncryption = field(default_factory=ToldEncryption)
     fresh: OtherProcess = field(default_factory=OtherProcess)
     keys_pressed: int = 0
     kits: tuple[tuple[str, ...], ...] = ()
@@ -102,6 +104,7 @@ class RunningDesk:
             seconds=self.clock.seconds,
             awake=self.clock.seconds,
             succession=self.fresh,
+            encryption=lambda: self.encryption,
         )
         self.composed = compose(Settings(data=self.folder), RESOURCES, ports)
         self.window = self.composed.window

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -80,6 +81,8 @@ def invent(folder: Path, assets: Assets, *, contacts: int = CONTACTS) -> Invente
     _know_karen(ring.store(), leader.adgang, year)
     new = Bruger(id=new_id(), initialer=NEW, navn="Nina Ny", rolle="MEDARBEJDER")
     slip = ring.giv_adgang(leader, new)
+    with closing(ring.store().beside()) as mine:
+        mine.reservekopier.tag()
     ring.luk()
     _begin_by_day(folder)
     return InventedDesk(folder, secret, year, slip, kit)

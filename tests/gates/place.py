@@ -61,3 +61,14 @@ def then(first: Reach, *presses: str) -> Reach:
             program.press(each)
 
     return reach
+
+
+def button(first: Reach, words: str) -> Reach:
+    """Tab to a button and press it."""
+
+    def reach(program: WholeProgram) -> None:
+        first(program)
+        program.tab_to(words)
+        program.press("Space")
+
+    return reach

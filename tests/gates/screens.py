@@ -6,11 +6,11 @@ import shutil
 from pathlib import Path
 
 from akutdesk.ui.pcer.page import PcerPage
-from tests.flows.running_desk import ANNA, KODER
 from tests.flows.test_first_run import copy_by_hand, fill_leader, fill_place
+from tests.gates.door_screens import DOORS
 from tests.gates.figures_screens import FIGURES
 from tests.gates.handover import HANDOVER
-from tests.gates.invented_desk import LEADER, NEW
+from tests.gates.invented_desk import LEADER
 from tests.gates.neighbours import (
     another_server,
     answer_by_stick,
@@ -20,7 +20,7 @@ from tests.gates.neighbours import (
     write_apart,
 )
 from tests.gates.people_screens import ABOUT_PEOPLE
-from tests.gates.place import Place, Reach, keys, then
+from tests.gates.place import Place, Reach, button, keys, then
 from tests.gates.screens_out import OUT
 from tests.gates.setup_screens import ABOUT_SETUP, PRACTICE
 from tests.gates.stays import STAYS
@@ -28,23 +28,6 @@ from tests.gates.whole_program import WholeProgram
 
 WORDS = "fire nye ord i nat"
 """A password that nobody had before."""
-
-
-def button(first: Reach, words: str) -> Reach:
-    """Tab to a button and press it."""
-
-    def reach(program: WholeProgram) -> None:
-        first(program)
-        program.tab_to(words)
-        program.press("Space")
-
-    return reach
-
-
-def _spoil(folder: Path) -> None:
-    """A store that will not open."""
-    path = folder / "vault.db"
-    path.write_bytes(b"x" * path.stat().st_size)
 
 
 def _empty(folder: Path) -> None:
@@ -174,22 +157,6 @@ def _third_step(program: WholeProgram) -> None:
     copy_by_hand(program.desk)
 
 
-def _wrong_code(program: WholeProgram) -> None:
-    program.type_password(ANNA, "forkert kode, helt forkert")
-
-
-_forgotten = button(keys(), "Glemt koden?")
-_kit = button(_forgotten, "Leder: brug arket")
-
-
-def _kit_typed(program: WholeProgram) -> None:
-    _kit(program)
-    for group in program.invented.kit:
-        program.keys.write(group)
-        program.press("Tab")
-    program.press("Enter")
-
-
 _old_sheet = keys("Ctrl+7", "Alt+M", "Alt+A")
 
 
@@ -200,14 +167,6 @@ def _new_sheets(program: WholeProgram) -> None:
         program.press("Tab")
     program.press("Ctrl+Enter")
     program.wait()
-
-
-def _new_code(program: WholeProgram) -> None:
-    program.type_password(ANNA, KODER[ANNA])
-
-
-def _new_password(program: WholeProgram) -> None:
-    program.type_password(NEW, program.invented.slip)
 
 
 def _card(program: WholeProgram) -> None:
@@ -239,10 +198,6 @@ def _finished(program: WholeProgram) -> None:
             program.press("Tab")
         program.keys.write(words)
     program.press("Ctrl+Enter")
-
-
-def _door(name: str, reach: Reach, front: str = "LaasScreen") -> Place:
-    return Place(name, front, reach, is_inside=False, is_locked=True)
 
 
 def _setup(name: str, reach: Reach, front: str = "SetupScreen") -> Place:
@@ -322,20 +277,6 @@ PLAN = (
     Place("udskriv diskret", "LinesPanel", button(then(_plan, "Ctrl+P", "Alt+D"), "Vælg linjer")),
     Place("vis til borger", "BorgerScreen", then(_plan, "F11")),
     Place("vis til borger, skriv", "BorgerScreen", then(_plan, "F11", "s")),
-)
-
-DOORS = (
-    _door("fuld laas", keys()),
-    _door("fuld laas, forkert", _wrong_code),
-    _door("fuld laas, notat", keys("F2")),
-    _door("fuld laas, glemt", _forgotten),
-    _door("ark fra kuverten", _kit, front="KitScreen"),
-    _door("ark fra kuverten, hvem", _kit_typed, front="KitWhoScreen"),
-    Place("skaermlaas", "LaasScreen", keys("Ctrl+L"), is_locked=True),
-    Place("skaermlaas, notat", "LaasScreen", keys("Ctrl+L", "F2"), is_locked=True),
-    _door("vagtkode", _new_code, front="VagtkodeScreen"),
-    _door("ny adgangskode", _new_password, front="SkiftScreen"),
-    Place("afvist", "RefusalScreen", _new_code, is_inside=False, has_desk=False, prepare=_spoil),
 )
 
 SETTING_UP = (

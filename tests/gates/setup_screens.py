@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from akutdesk.storage.diskkryptering import Diskkryptering, Svar
+from akutdesk.ui.printer import PrinterState
 from tests.gates.invented_desk import LEADER
 from tests.gates.neighbours import leave_a_branch
 from tests.gates.place import Place, keys, then
@@ -45,7 +47,32 @@ def _wrong_days(program: WholeProgram) -> None:
     program.press("Ctrl+Enter")
 
 
+def _open_disk(program: WholeProgram) -> None:
+    """The disk is open, and the printer does not answer."""
+    program.desk.encryption.answer = Diskkryptering(data=Svar.NEJ, swap=Svar.NEJ)
+    program.desk.printer.state = PrinterState.SVARER_IKKE
+    program.press("Ctrl+Shift+E")
+
+
+_TRY = keys("Ctrl+Shift+E", "Alt+P")
+
+
+def _tried(program: WholeProgram) -> None:
+    """A sheet was typed, and everything came back."""
+    _TRY(program)
+    for group in program.invented.kit:
+        program.keys.write(group)
+        program.press("Tab")
+    program.press("Ctrl+Enter")
+    program.wait()
+
+
 ABOUT_SETUP = (
+    Place("alt i orden, proev", "TryPanel", _TRY, who=LEADER),
+    Place("alt i orden, proev, mangler", "TryPanel", then(_TRY, "Ctrl+Enter"), who=LEADER),
+    Place("alt i orden, proevet", "TryPanel", _tried, who=LEADER),
+    Place("alt i orden", "OrdenPage", keys("Ctrl+Shift+E"), who=LEADER),
+    Place("alt i orden, noget galt", "OrdenPage", _open_disk, who=LEADER),
     Place("lagt til side, fra en kopi", "QuarantinePanel", _aside, who=LEADER),
     Place("tag ord ind", "TakeInPanel", _take_in, who=LEADER),
     Place("ord er taget ind", "TakeInPanel", then(_take_in, "Ctrl+Enter"), who=LEADER),

@@ -36,6 +36,7 @@ from akutdesk.storage.udkast import Udkast
 from akutdesk.storage.udtraek import Optalt
 from akutdesk.wire.errors import SealBrokenError
 from tests.fakes.clock import NIGHT
+from tests.fakes.encryption import ToldEncryption
 from tests.storage.desk import ANNA, BO, LEDER, signing_key, stored_desk
 from tests.storage.persons import KAJA, KAREN, kaja, karen, opkald
 
@@ -217,6 +218,10 @@ CALLS = {
     ),
     "net.log_findings": ("LAES_LOG", lambda s, a: s.net.log_findings(a)),
     "net.left_behind": ("SKRIV_OPSAETNING", lambda s, a: s.net.left_behind(a)),
+    "eftersyn.kort": ("SKRIV_OPSAETNING", lambda s, a: s.eftersyn.kort(a)),
+    "eftersyn.fil": ("SKRIV_OPSAETNING", lambda s, a: s.eftersyn.fil(a)),
+    "eftersyn.disk": ("SKRIV_OPSAETNING", lambda s, a: s.eftersyn.disk(a, ToldEncryption())),
+    "eftersyn.har": ("SKRIV_OPSAETNING", lambda s, a: s.eftersyn.har(a, ())),
     "net.take_in": ("SKRIV_OPSAETNING", lambda s, a: s.net.take_in(a, b"d" * 16)),
 }
 """Call to (the function of the table it needs, how to call it)."""
@@ -312,7 +317,7 @@ OF_THE_ROUND = {
 }
 """What the sync calls of `store.net`, on a connection of its own: sealed bytes, counts and places."""
 
-OF_THE_BACKUPS = {"liste", "mangler", "steder", "tag"}
+OF_THE_BACKUPS = {"fejlet", "liste", "mangler", "steder", "tag"}
 """What the hourly job and `akutdesk backup` call of `store.reservekopier`: sealed files, their names and times."""
 
 RETTIGHEDER = Path(__file__).parents[2] / "docs" / "rettigheder.md"

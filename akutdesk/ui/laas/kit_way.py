@@ -22,9 +22,10 @@ _LONGEST_MS = 10 * 60 * 1000
 
 
 class KitWay(QObject):
-    """`inde(Fundet, kode)`: the leader has unlocked with the new password."""
+    """`inde(Fundet, kode)`: the leader has unlocked with the new password. `syg(StorageError, arkets kode)`: the file is ill."""
 
     inde = Signal(object, str)
+    syg = Signal(object, str)
 
     def __init__(
         self, door: Door, *, show: Callable[[DoorScreen], None], leave: Callable[[], None]
@@ -35,8 +36,8 @@ class KitWay(QObject):
         self._leave = leave
         self._working = False
 
-    def begin(self) -> None:
-        """Ask for the code."""
+    def begin(self, kode: str = "") -> None:
+        """Ask for the code; or go on with the one that just brought a backup back."""
         # Imported here: a lock is painted every night, and this is read once in years.
         from akutdesk.ui.laas.kit_page import KitScreen
 
@@ -45,6 +46,8 @@ class KitWay(QObject):
         screen.tilbage.connect(self._put_away)
         self._show(screen)
         self._put_away_later(screen)
+        if kode:
+            self._try(screen, kode)
 
     def _try(self, screen: Any, kode: str) -> None:
         if self._working:
@@ -54,9 +57,18 @@ class KitWay(QObject):
         self._door.jobs.run(
             partial(self._door.noegler.aabn_ark, kode),
             done=self._opened,
-            failed=partial(self._failed, screen, "laas.ark_naeste"),
+            failed=partial(self._not_opened, screen, kode),
             owner=screen,
         )
+
+    def _not_opened(self, screen: Any, kode: str, error: Exception) -> None:
+        from akutdesk.storage.from_backup import ILL
+
+        if isinstance(error, ILL):
+            self._put_away()
+            self.syg.emit(error, kode)
+            return
+        self._failed(screen, "laas.ark_naeste", error)
 
     def _opened(self, people: tuple[Bruger, ...]) -> None:
         from akutdesk.ui.laas.kit_page import KitWhoScreen

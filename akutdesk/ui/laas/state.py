@@ -37,7 +37,7 @@ _MAA = {Laas.SKAERM: _ALTID | {Handling.BRUG_VAGTKODE}, Laas.FULD: _ALTID}
 
 ADVICE = frozenset({"laas.glemt", "laas.proev_igen"})
 """What is only said to help; nothing was wrong."""
-_ARK_HJAELPER = frozenset({"fejl.pc_noegle_vaek"})
+_ARK_HJAELPER = frozenset({"fejl.pc_noegle_vaek", "fejl.noegler_mangler", "fejl.noegler_skadet"})
 """What only a recovery kit mends."""
 
 

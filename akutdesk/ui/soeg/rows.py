@@ -53,6 +53,7 @@ _ICONS: Mapping[str, str] = MappingProxyType(
         "i_orden": "check",
         "slet_kort": "trash",
         "implementering": "chart-bar",
+        "alt_i_orden": "shield-check",
         "gem_luk": "check",
         "gem": "check",
         "fortryd": "arrow-back-up",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from akutdesk.ui.height_by_width import height_by_width
 from akutdesk.ui.override import override
@@ -21,8 +21,8 @@ _NAME, _VALUE = 32, 252
 _NARROW = 480  # below this the value stands under its name
 
 
-class FactLines(QWidget):
-    """Painted; a screen reader hears one sentence for each line."""
+class FactLines(QLabel):
+    """Painted; a screen reader hears one sentence for each line, as of any text."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -35,7 +35,9 @@ class FactLines(QWidget):
         if self._facts == tuple(facts):
             return
         self._facts = tuple(facts)
-        self.setAccessibleName(" ".join(f"{one.navn}: {one.tekst}." for one in self._facts))
+        self.setAccessibleName(
+            " ".join(f"{one.navn}: {one.tekst.removesuffix('.')}." for one in self._facts)
+        )
         self.updateGeometry()
         self.update()
 

@@ -66,7 +66,7 @@ def skift(look, texts) -> QWidget:
 
 
 def afvist(look, texts) -> QWidget:
-    return RefusalScreen(look, texts, texts("fejl.fil_skadet"))
+    return RefusalScreen(look, texts, texts("fejl.fil_ulaest"))
 
 
 SCREENS = {

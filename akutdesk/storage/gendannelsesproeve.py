@@ -1,0 +1,92 @@
+"""The try itself: the newest backup and a kit's code make the whole desk again in a folder of its own (decision 0163).
+
+Nothing of it stays, whatever happens; only the record of it does. The desk goes on meanwhile.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from akutdesk.domain.adgang import kraev
+from akutdesk.domain.clock import Clock
+from akutdesk.domain.gendannelsesproeve import (
+    FORSKEL,
+    INGEN_KOPI,
+    KOPI_UEGNET,
+    LYKKEDES,
+    Gendannelsesproeve,
+)
+from akutdesk.domain.record import new_id
+from akutdesk.storage import laid_aside
+from akutdesk.storage.claim import DATABASE
+from akutdesk.storage.connection import connect_unguarded
+from akutdesk.storage.eftersyn import Head, heads_of
+from akutdesk.storage.errors import FileDamaged
+from akutdesk.storage.founding import DatabaseKeys
+from akutdesk.storage.from_backup import lay_desk
+from akutdesk.storage.health import examine
+from akutdesk.storage.reservekopi import FOLDER as BACKUPS
+from akutdesk.storage.reservekopi import BackupUnfit
+from akutdesk.storage.vault import Vault
+
+if TYPE_CHECKING:
+    from akutdesk.domain.adgang import Adgang
+    from akutdesk.storage.store import Store
+
+
+def try_return(
+    vault: Vault, store: Store, kode: str, *, clock: Clock, adgang: Adgang
+) -> Gendannelsesproeve:
+    """Do it, save what came of it, and give that back. Slow: a job's work, with a `store` of its own.
+
+    Raises AdgangError, KitWrong (nothing was tried), DiskFull, DiskFault.
+    """
+    kraev(adgang, "SKRIV_OPSAETNING")
+    begun = clock.now()
+    try:
+        found = _tried(vault, kode, store, adgang, begun)
+    except BackupUnfit as unfit:
+        grund = INGEN_KOPI if unfit.grund == "MANGLER" else KOPI_UEGNET
+        found = Gendannelsesproeve(id=new_id(), udfald=grund)
+    finally:
+        laid_aside.clear_try(vault.folder)
+    spent = max(0, round((clock.now() - begun).total_seconds()))
+    done = replace(found, tid=begun, medarbejder=adgang.bruger, sekunder=spent)
+    store.save(adgang, done)
+    return done
+
+
+def _tried(
+    vault: Vault, kode: str, store: Store, adgang: Adgang, nu: datetime
+) -> Gendannelsesproeve:
+    """The desk made again, read from end to end, and compared with the one that is open."""
+    laid_aside.clear_try(vault.folder)
+    room = Vault(vault.folder / laid_aside.TRY, vault.secret)
+    found, backup = lay_desk(room, vault.folder / BACKUPS, kode, nu)
+    path = room.folder / DATABASE
+    whole, heads = _is_whole(path, found.database), _heads_of(path, found.database)
+    same = whole and store.eftersyn.har(adgang, heads)
+    return Gendannelsesproeve(
+        id=new_id(),
+        kopi_tid=backup.lavet,
+        antal=sum(head.antal for head in heads),
+        udfald=LYKKEDES if same else FORSKEL,
+    )
+
+
+def _is_whole(path: Path, keys: DatabaseKeys) -> bool:
+    """Every page, every chain, and each table made again from its events."""
+    try:
+        health = examine(path, keys, tables=True)
+    except FileDamaged:
+        return False
+    return not (health.page_faults or health.chain_faults or health.table_faults)
+
+
+def _heads_of(path: Path, keys: DatabaseKeys) -> tuple[Head, ...]:
+    with closing(connect_unguarded(path, keys)) as db:
+        return heads_of(db)

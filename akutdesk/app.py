@@ -17,8 +17,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-
 from akutdesk.assets import Assets, Texts
 from akutdesk.config import Settings
 from akutdesk.domain.clock import Clock
@@ -39,6 +37,7 @@ from akutdesk.ui.jobs import Jobs
 from akutdesk.ui.laas.door_screen import Sight
 from akutdesk.ui.laas.guard import Door, Guard
 from akutdesk.ui.laas.place import Place
+from akutdesk.ui.logout import close_at_logout
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.program import Program, palette_for
 
@@ -116,23 +115,12 @@ def start(
         composed.front.place.hold(lock)
     elif handed is not None:
         composed.doorstep.follow(handed)
-    _end_with_session(composed.window)
+    close_at_logout(composed.window)
     composed.show()
     gc.freeze()  # what stands here stays to the end, so no collection need look at it
     if shown is not None:
         shown(composed)
     return composed.program.run()
-
-
-def _end_with_session(window: MainWindow) -> None:
-    """The system logs out: close as by hand, drafts first."""
-
-    def close(_number: int, _frame: FrameType | None) -> None:
-        # Python takes the signal between any two of its steps, also in the middle of a painted row: a window
-        # that is gone by then ends the process with an abort of Qt. So it closes when the loop has its turn.
-        QTimer.singleShot(0, window, window.close)
-
-    signal.signal(signal.SIGTERM, close)
 
 
 def compose(settings: Settings, assets: Assets, ports: Ports) -> Composed:

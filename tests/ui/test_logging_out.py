@@ -6,7 +6,7 @@ import signal
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from akutdesk.app import _end_with_session
+from akutdesk.ui.logout import close_at_logout
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows logs out without a signal")
 
@@ -36,7 +36,7 @@ class Painted(QWidget):
 def test_window_that_is_told_to_end_while_it_paints_closes_after_it(qtbot):
     window = Painted()
     qtbot.addWidget(window)
-    _end_with_session(window)
+    close_at_logout(window)
     window.show()
     qtbot.waitUntil(lambda: window.open_while_painted != [])
     assert window.open_while_painted == [True]

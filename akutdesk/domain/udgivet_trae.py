@@ -93,7 +93,7 @@ class _Papir:
         """A month of the period along one of its own ways, made up for by each other month, or by none."""
         for maaned in below.maaneder:
             for vej in islice(maaned.ved.get(celle, ()), _WAYS):
-                others = [] if maaned.bliver(vej) else knude.maaneder
+                others = () if maaned.bliver(vej) else knude.maaneder
                 yield from (Verden(maaned, vej, other) for other in others if other is not maaned)
                 yield Verden(maaned, vej)
 

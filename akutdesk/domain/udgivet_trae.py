@@ -56,6 +56,7 @@ class _Papir:
     """Those of which none was found: nothing of their months is shown."""
 
     def doemt(self) -> Knude:
+        """The period with what is hidden of it: first what adds up over months, then its own people."""
         knude = Knude(self.navn, self.tal, self.dele)
         seen = [one for one in knude.smaa if one not in self.tal.usete]
         self.skjult.update(dict.fromkeys(seen, Skjul.LILLE))

@@ -54,6 +54,7 @@ _ANSWERED: Final[Mapping[str, str]] = MappingProxyType(
 )
 """Rows of `datakvalitet` that are another figure's n."""
 _ALIKE: Final = (
+    (Celle("hoved", "personer"), Celle("hyppig", ALLE)),
     (Celle("hyppig_kontakter", "hyppig"), Celle("hyppig_minutter", "hyppig")),
     (Celle("hyppig_kontakter", ALLE), Celle("hyppig_minutter", ALLE)),
     (Celle("hyppig_kontakter", ALLE), Celle("hvem_identitet", ALLE)),

@@ -20,6 +20,7 @@ PERSONTAL: Final = (
     Celle("hoved", "personer"),
     Celle("hoved", "identificerede"),
     Celle("fig3", "personer"),
+    Celle("hyppig"),
 )
 """People, each once: never fewer than in any part of the period, never more than in all of them together."""
 _FOLLOWS: Final = frozenset({"progression", "fremgang", "hyppig"})

@@ -56,6 +56,7 @@ class _Papir:
     """Those of which none was found: nothing of their months is shown."""
 
     def doemt(self) -> Knude:
+        """The period with what is hidden of it: first what adds up over months, then its own people."""
         knude = Knude(self.navn, self.tal, self.dele)
         seen = [one for one in knude.smaa if one not in self.tal.usete]
         self.skjult.update(dict.fromkeys(seen, Skjul.LILLE))
@@ -93,7 +94,7 @@ class _Papir:
         """A month of the period along one of its own ways, made up for by each other month, or by none."""
         for maaned in below.maaneder:
             for vej in islice(maaned.ved.get(celle, ()), _WAYS):
-                others = [] if maaned.bliver(vej) else knude.maaneder
+                others = () if maaned.bliver(vej) else knude.maaneder
                 yield from (Verden(maaned, vej, other) for other in others if other is not maaned)
                 yield Verden(maaned, vej)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 
@@ -51,7 +51,7 @@ def _after(udvalg: Udvalg) -> date:
 
 
 @contextmanager
-def _one_moment(db: sqlite3.Connection) -> Iterator[None]:
+def _one_moment(db: sqlite3.Connection) -> Generator[None]:
     if db.in_transaction:
         yield
         return

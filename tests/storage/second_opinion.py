@@ -16,6 +16,7 @@ from akutdesk.domain.overnatning import Overnatning
 from akutdesk.domain.partnerkontakt import Partnerkontakt
 from akutdesk.domain.progressionsmaal import Progressionsmaal
 from akutdesk.domain.record import fields_of
+from akutdesk.domain.telefonital import Telefonital
 from akutdesk.storage import noun_table
 
 COLUMNS = {
@@ -30,6 +31,7 @@ COLUMNS = {
     Opfoelgning: "oevelse:BOOLEAN kriseplan_id type forfald:BIGINT forfald_slut:BIGINT status udfoert_tid:BIGINT",
     Kriseplan: "oevelse:BOOLEAN status lavet_dato:DATE",
     Nat: "parent_id dato:DATE beslutning",
+    Telefonital: "maaned besvarede:BIGINT mistede:BIGINT ventetid:BIGINT",
     Progressionsmaal: "instrument maaling par_id dato:DATE svar:BIGINT[] metrisk:BIGINT tid:BIGINT",
 }
 
@@ -88,6 +90,8 @@ CREATE TABLE night AS SELECT id, nat AS dato FROM stay
 CREATE TABLE refused AS SELECT afvist_grund AS grund FROM overnatning
     WHERE afvist_grund IS NOT NULL AND NOT oevelse
         AND lokal(coalesce(afvist_tid, ankomst))::DATE BETWEEN $fra AND $til;
+CREATE TABLE calls AS SELECT * FROM telefonital WHERE maaned <> ''
+    AND (maaned || '-01')::DATE >= $fra AND last_day((maaned || '-01')::DATE) <= $til;
 CREATE TABLE pair AS
     SELECT b.instrument, date_diff('day', b.dato, o.dato) AS dage,
         CASE WHEN b.metrisk IS NOT NULL AND o.metrisk IS NOT NULL THEN o.metrisk - b.metrisk
@@ -143,6 +147,8 @@ CELLS = (
     """SELECT 'progression', unnest(['bedre', 'uaendret', 'vaerre']), '', unnest([count(*) FILTER (round(diff) > 0),
         count(*) FILTER (round(diff) = 0), count(*) FILTER (round(diff) < 0)]), count(diff) FROM pair""",
     "SELECT 'progression', '-', '', count(*) FILTER (diff IS NULL), NULL FROM pair",
+    """SELECT 'telefoni', maaned, slags, antal, sum(antal) OVER () FROM (SELECT maaned,
+        unnest(['besvarede', 'mistede']) AS slags, unnest([besvarede, mistede]) AS antal FROM calls)""",
     """SELECT 'par', 'par', '', count(*), (SELECT count(*) FROM progressionsmaal
         WHERE maaling = 'BASIS' AND dato BETWEEN $fra AND $til) FROM pair""",
 )
@@ -216,6 +222,7 @@ FROM h WHERE minutter > 0 GROUP BY vagt
 UNION ALL SELECT 'fremgang', 'dage', count(*), sum(dage), median(dage), 0 FROM pair WHERE diff IS NOT NULL HAVING count(*) > 0
 UNION ALL SELECT 'fremgang', instrument, count(*), sum(round(diff)), median(round(diff)), 0 FROM pair
     WHERE diff IS NOT NULL GROUP BY instrument
+UNION ALL SELECT 'telefoni_ventetid', maaned, besvarede, ventetid * besvarede, NULL, 0 FROM calls WHERE ventetid IS NOT NULL
 """
 
 
@@ -259,7 +266,12 @@ def second_opinion(folder, udvalg):
         for figur, raekke, soejle, antal, n in _ask(db, sql, asked).fetchall():
             cells[figur, raekke, soejle] = (antal, None if n is None else int(n), _tenths(antal, n))
     means = {
-        (figur, raekke): (n, Fraction(int(total), n), Fraction(middle), over)
+        (figur, raekke): (
+            n,
+            Fraction(int(total), n),
+            None if middle is None else Fraction(middle),
+            over,
+        )
         for figur, raekke, n, total, middle, over in db.execute(MEANS).fetchall()
     }
     db.close()

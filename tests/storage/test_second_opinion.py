@@ -14,6 +14,7 @@ from akutdesk.demo.seed import Sowing, sow
 from akutdesk.demo.tonight import BEGINS
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.borger import Borger
+from akutdesk.domain.dublet import gaeldende
 from akutdesk.domain.figur import MANGLER
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.nat import Nat
@@ -21,6 +22,7 @@ from akutdesk.domain.overnatning import Overnatning
 from akutdesk.domain.rapport import RAPPORTER
 from akutdesk.domain.record import new_id
 from akutdesk.domain.statistik import Udvalg
+from akutdesk.domain.telefonital import Telefonital, hele_maaneder, telefoni, ventetider
 from akutdesk.storage import noun_table
 from akutdesk.storage.saving import Saving
 from tests.storage.founded import CHEAP
@@ -72,7 +74,24 @@ def shake(store, adgang, random):
         replace(random.choice(stays), id=new_id(), afvist_grund=grund, afvist_tid=BEGINS)
         for grund in random.choices(("FULDT", "RUS", "BORGER_NEJ"), k=4)
     ]
-    store.save_all(adgang, [Saving(after=one) for one in (again, *refused)])
+    calls = telephone(random)
+    store.save_all(adgang, [Saving(after=one) for one in (again, *refused, *calls)])
+
+
+def telephone(random):
+    """What a leader typed of some months; one of them was laid aside, and of some nobody knows the wait."""
+    months = random.sample(range(1, 11), 6)
+    typed = [
+        Telefonital(
+            id=new_id(),
+            maaned=f"2026-{month:02}",
+            besvarede=random.randint(1, 400),
+            mistede=random.randint(0, 9),
+            ventetid=random.choice((None, random.randint(5, 90))),
+        )
+        for month in months
+    ]
+    return [replace(typed[0], maaned=""), *typed[1:]]
 
 
 def selections(random):
@@ -86,7 +105,7 @@ def selections(random):
     yield Udvalg(fra=first, til=first + timedelta(days=random.randrange(60)), vagt="NAT")
 
 
-def counted(tal, more):
+def counted(tal, more, midler):
     """The program's own cells and means, those with nobody in them left out."""
     cells = {}
     for figur in (*tal.figurer, *more):
@@ -95,7 +114,8 @@ def counted(tal, more):
             cells[place] = (one.antal, one.n, None if one.pct is None else int(one.pct * 10))
         cells[figur.navn, MANGLER, ""] = (figur.mangler, None, None)
     means = {
-        (one.celle.figur, one.kode): (one.n, one.middel, one.median, one.over) for one in tal.midler
+        (one.celle.figur, one.kode): (one.n, one.middel, one.median, one.over)
+        for one in (*tal.midler, *midler)
     }
     return cells, means
 
@@ -140,7 +160,12 @@ def test_plain_sql_over_an_export_counts_every_cell_alike(assets, count, tmp_pat
             for udvalg in selections(random):
                 tal = store.statistik.beregn(leder, udvalg)
                 reports = [store.statistik.rapport(leder, udvalg, navn) for navn in RAPPORTER]
-                ours, our_means = counted(tal, [each for one in reports for each in one.figurer])
+                typed = gaeldende(store.setup(leder, Telefonital))
+                months = hele_maaneder(udvalg.fra, udvalg.til, BEGINS.date())
+                figures = [each for one in reports for each in one.figurer]
+                ours, our_means = counted(
+                    tal, [*figures, telefoni(typed, months)], ventetider(typed, months)
+                )
                 theirs, their_means = second_opinion(export, udvalg)
                 assert differences(ours, theirs) == {}, (number, udvalg)
                 assert differences(our_means, their_means) == {}, (number, udvalg)

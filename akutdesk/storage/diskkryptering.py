@@ -138,9 +138,9 @@ class LinuxEncryption:
     def _swaps(self) -> list[Svar]:
         found: list[Svar] = []
         for line in lines_of(self.root / "proc/swaps")[1:]:
-            path, kind, *_ = (*line.split(), "", "")
-            place = unescaped(path)
-            if kind == "file":
+            words = line.split()
+            place = unescaped(words[0]) if words else ""
+            if words[1:2] == ["file"]:
                 found.append(self._of_mount(self._mount(Path(place))))
             else:
                 found.append(self._of_swap(self._node(place)))

@@ -28,8 +28,8 @@ def lay(folder: Path, now: datetime, names: Sequence[str] = _PARTS) -> None:
     if not there:
         return
     stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-    names = (f"{stamp}-{number}" for number in range(1, _MOST))
-    aside = next(path for name in names if not (path := folder / FOLDER / name).exists())
+    tried = (f"{stamp}-{number}" for number in range(1, _MOST))
+    aside = next(path for name in tried if not (path := folder / FOLDER / name).exists())
     try:
         aside.mkdir(mode=0o700, parents=True)
         for name in reversed(

@@ -13,11 +13,11 @@ from akutdesk.domain.record import new_id
 from akutdesk.storage import laid_aside
 from akutdesk.storage.errors import DiskFull
 from akutdesk.storage.from_backup import FETCHED
+from akutdesk.ui.laas import rescue
 from akutdesk.ui.laas.kit_page import KitScreen, KitWhoScreen
 from akutdesk.ui.laas.page import LaasScreen
+from akutdesk.ui.laas.rescue_screen import RescueScreen, Trin
 from akutdesk.ui.laas.vagtkode_page import VagtkodeScreen
-from akutdesk.ui.redning import rescue
-from akutdesk.ui.redning.screen import RescueScreen, Trin
 from akutdesk.ui.refusal import RefusalScreen
 from tests.flows.running_desk import ANNA, KODER, LEDERS_KODE, VAGTKODE, RunningDesk, found
 from tests.flows.seen import visible_words

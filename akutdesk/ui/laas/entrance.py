@@ -25,7 +25,7 @@ from akutdesk.ui.laas.vagtkode_page import VagtkodeScreen
 from akutdesk.ui.noegler import Fundet
 
 if TYPE_CHECKING:
-    from akutdesk.ui.redning.rescue import Ask, Rescue
+    from akutdesk.ui.laas.rescue import Ask, Rescue
 
 
 class Entrance(QObject):
@@ -69,7 +69,7 @@ class Entrance(QObject):
         """A file that is ill may have a backup; over a desk that is open nothing is laid."""
         # Imported here: a file is ill once in years.
         from akutdesk.storage.from_backup import ILL
-        from akutdesk.ui.redning.rescue import Ask
+        from akutdesk.ui.laas.rescue import Ask
 
         noegler = self._door.noegler
         if noegler.initialer() or not isinstance(error, ILL):
@@ -83,7 +83,7 @@ class Entrance(QObject):
         self._rescue(ask)
 
     def _rescue_by_kit(self, error: StorageError, kode: str) -> None:
-        from akutdesk.ui.redning.rescue import Ask
+        from akutdesk.ui.laas.rescue import Ask
 
         ask = Ask(
             kode=error.kode,
@@ -93,7 +93,7 @@ class Entrance(QObject):
         self._rescue(ask)
 
     def _rescue(self, ask: Ask) -> None:
-        from akutdesk.ui.redning.rescue import Rescue
+        from akutdesk.ui.laas.rescue import Rescue
 
         self._rescuer = Rescue(self._door, show=self._show, leave=self._leave)
         self._rescuer.begin(ask)

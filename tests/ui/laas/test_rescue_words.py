@@ -10,7 +10,7 @@ from akutdesk.domain.kalender import kalender
 from akutdesk.storage.from_backup import Hentet
 from akutdesk.storage.redning import NyesteKopi
 from akutdesk.storage.reservekopi import Reservekopi
-from akutdesk.ui.redning import state
+from akutdesk.ui.laas import rescue_words
 from tests.resources import RESOURCES
 
 MADE = datetime(2026, 11, 23, 22, 5, tzinfo=UTC)
@@ -27,7 +27,7 @@ def newest(**later):
 @pytest.mark.parametrize(
     ("minutter", "said"),
     [
-        (1, "ét minuts"),
+        (1, "ét"),
         (35, "35 minutters"),
         (119, "119 minutters"),
         (121, "3 timers"),
@@ -36,18 +36,20 @@ def newest(**later):
     ],
 )
 def test_what_may_be_missing_is_never_said_too_small(texts, minutter, said):
-    assert f"{said} arbejde" in state.mangler(minutter, texts)
+    words = rescue_words.mangler(minutter, texts)
+    assert f" {said} " in words
+    assert words.endswith("arbejde.")
 
 
 def test_the_newest_backup_is_said_with_day_and_clock_and_who_has_the_rest(texts):
-    first, missing, after = state.fundet(newest(minutes=35), texts, KALENDER)
+    first, missing, after = rescue_words.fundet(newest(minutes=35), texts, KALENDER)
     assert "23. november kl. 23.05" in first
     assert "35 minutters" in missing
     assert "serveren" in after
 
 
 def test_nothing_is_promised_of_the_last_minute(texts):
-    lines = state.fundet(newest(seconds=20), texts, KALENDER)
+    lines = rescue_words.fundet(newest(seconds=20), texts, KALENDER)
     assert lines[1:] == (texts("redning.mangler_intet"),)
     assert newest(minutes=-5).minutter == 0
 
@@ -56,22 +58,22 @@ def test_the_hour_that_october_has_twice_says_which(texts):
     kopi = Reservekopi(
         path=Path("kopi"), nummer=3, lavet=datetime(2026, 10, 25, 1, 5, tzinfo=UTC), size=1
     )
-    first, *_ = state.fundet(NyesteKopi(kopi=kopi, til=kopi.lavet), texts, KALENDER)
+    first, *_ = rescue_words.fundet(NyesteKopi(kopi=kopi, til=kopi.lavet), texts, KALENDER)
     assert "02.05 (vintertid)" in first
 
 
 @pytest.mark.parametrize(("nye", "said"), [(0, 3), (1, 4), (40, 4)])
 def test_what_came_after_the_backup_is_counted(texts, nye, said):
-    lines = state.her(Hentet(lavet=MADE, nye=nye), texts, KALENDER)
+    lines = rescue_words.her(Hentet(lavet=MADE, nye=nye), texts, KALENDER)
     assert len(lines) == said
     assert not nye or ("Én" if nye == 1 else "40") in lines[1]
     assert "skadet" in lines[-1]
 
 
 def test_a_whole_file_is_said_to_be_untouched(texts):
-    assert state.her(None, texts, KALENDER) == (texts("redning.er_hel"),)
+    assert rescue_words.her(None, texts, KALENDER) == (texts("redning.er_hel"),)
 
 
 def test_a_kind_of_illness_without_a_title_of_its_own_still_has_one(texts):
-    assert state.titel("MAPPE_TOM", texts) == "Filen med jeres data er væk"
-    assert state.titel("NOGET_NYT", texts) == "Filen med jeres data er gået i stykker"
+    assert rescue_words.titel("MAPPE_TOM", texts) == "Filen med jeres data er væk"
+    assert rescue_words.titel("NOGET_NYT", texts) == "Filen med jeres data er gået i stykker"

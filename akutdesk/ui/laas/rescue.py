@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from akutdesk.storage.errors import StorageError
+from akutdesk.ui.laas import rescue_words
 from akutdesk.ui.laas.door_screen import DoorScreen
 from akutdesk.ui.laas.forside import forside_of
 from akutdesk.ui.laas.guard import Door
+from akutdesk.ui.laas.rescue_screen import RescueScreen, Trin
 from akutdesk.ui.messages import text_of
-from akutdesk.ui.redning import state
-from akutdesk.ui.redning.screen import RescueScreen, Trin
 
 if TYPE_CHECKING:
     from akutdesk.storage.from_backup import Hentet
@@ -58,17 +58,18 @@ class Rescue(QObject):
     def begin(self, ask: Ask) -> None:
         """Say what happened, and look for the newest backup that holds."""
         sight = self._door.sight
-        title = state.titel(ask.kode, sight.texts)
+        title = rescue_words.titel(ask.kode, sight.texts)
         screen = RescueScreen(sight, forside_of(sight, self._door.forhal), title)
-        screen.led.connect(lambda folder: self._look(screen, ask, Path(folder)))
+        screen.led.connect(partial(self._look, screen, ask))
         screen.hent.connect(self._bring_now)
         screen.tilbage.connect(self._put_away)
         self._put_away_later(screen)
-        self._look(screen, ask, None)
+        self._look(screen, ask)
         self._show(screen)
 
-    def _look(self, screen: RescueScreen, ask: Ask, folder: Path | None) -> None:
-        texts = self._door.sight.texts
+    def _look(self, screen: RescueScreen, ask: Ask, typed: str = "") -> None:
+        """Beside the file, or in the folder that was typed."""
+        texts, folder = self._door.sight.texts, Path(typed) if typed else None
         screen.show_step(Trin.LEDER, (texts("redning.uroert"), texts("redning.leder")))
 
         def looked() -> tuple[Redning, NyesteKopi]:
@@ -84,7 +85,7 @@ class Rescue(QObject):
 
     def _found(self, screen: RescueScreen, ask: Ask, redning: Redning, fund: NyesteKopi) -> None:
         texts = self._door.sight.texts
-        lines = state.fundet(fund, texts, self._door.sight.kalender)
+        lines = rescue_words.fundet(fund, texts, self._door.sight.kalender)
         screen.show_step(Trin.FUNDET, (*lines, texts("redning.bliver_gemt")))
         self._door.shell.say(" ".join(lines), assertive=True)
         self._bringing = partial(self._bring, screen, ask, redning, fund)
@@ -116,14 +117,14 @@ class Rescue(QObject):
     def _is_here(self, screen: RescueScreen, ask: Ask, hentet: Hentet | None) -> None:
         texts = self._door.sight.texts
         title = texts("redning.hel_titel" if hentet is None else "redning.her_titel")
-        lines = state.her(hentet, texts, self._door.sight.kalender)
+        lines = rescue_words.her(hentet, texts, self._door.sight.kalender)
         screen.videre.connect(partial(self._go_on, ask))
         screen.show_end(title, lines, texts("redning.videre"))
         self._door.shell.say(title, assertive=True)
 
     def _not_brought(self, screen: RescueScreen, fund: NyesteKopi, error: Exception) -> None:
         """What was there is still there: the same may be tried again."""
-        lines = state.fundet(fund, self._door.sight.texts, self._door.sight.kalender)
+        lines = rescue_words.fundet(fund, self._door.sight.texts, self._door.sight.kalender)
         screen.show_step(Trin.FUNDET, lines)
         words = self._words(error)
         screen.say(words)

@@ -187,6 +187,10 @@ CALLS = {
     "udtraek.liste": ("EKSPORT", lambda s, a: s.udtraek.liste(a)),
     "indsigt.saml": ("INDSIGT", lambda s, a: s.indsigt.saml(a, KAREN)),
     "indsigt.noter": ("INDSIGT", lambda s, a: s.indsigt.noter(a, FOLDER, ())),
+    "logtjek.er_tid": ("LAES_LOG", lambda s, a: s.logtjek.er_tid(a)),
+    "logtjek.tjek": ("LAES_LOG", lambda s, a: s.logtjek.tjek(a)),
+    "logtjek.fund": ("LAES_LOG", lambda s, a: s.logtjek.fund(a)),
+    "logtjek.set": ("LAES_LOG", lambda s, a: s.logtjek.set(a)),
     "stikproever.liste": ("LAES_LOG", lambda s, a: s.stikproever.liste(a)),
     "stikproever.naeste": ("LAES_LOG", lambda s, a: s.stikproever.naeste(a)),
     "stikproever.traek": ("LAES_LOG", lambda s, a: s.stikproever.traek(a)),
@@ -215,7 +219,6 @@ CALLS = {
         "SKRIV_OPSAETNING",
         lambda s, a: s.net.accept(a, Server(id=b"s" * 16, public=b"p" * 32), b"i" * 16),
     ),
-    "net.log_findings": ("LAES_LOG", lambda s, a: s.net.log_findings(a)),
     "net.left_behind": ("SKRIV_OPSAETNING", lambda s, a: s.net.left_behind(a)),
     "net.take_in": ("SKRIV_OPSAETNING", lambda s, a: s.net.take_in(a, b"d" * 16)),
 }

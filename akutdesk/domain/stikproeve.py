@@ -77,14 +77,14 @@ class Muligt:
     forklaring: str
 
 
-def trukket(mulige: Sequence[Muligt], lod: Random) -> tuple[Muligt, ...]:
+def trukket(mulige: Sequence[Muligt], terning: Random) -> tuple[Muligt, ...]:
     """ANTAL of them by lot, those without an explanation first (domain.md 7). Raises StikproeveError if there are none."""
     if not mulige:
         raise StikproeveError("STIKPROEVE_TOM")
     uden = [each for each in mulige if not each.forklaring]
     med = [each for each in mulige if each.forklaring]
-    first = lod.sample(uden, min(ANTAL, len(uden)))
-    rest = lod.sample(med, min(ANTAL - len(first), len(med)))
+    first = terning.sample(uden, min(ANTAL, len(uden)))
+    rest = terning.sample(med, min(ANTAL - len(first), len(med)))
     return (*first, *rest)
 
 

@@ -7,24 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Final
 
-from akutdesk.domain.adgang import Adgang
-from akutdesk.storage import audit, cursor
+from akutdesk.storage import cursor
 from akutdesk.storage.event_id import event_id
-from akutdesk.storage.instant import known_instant, millis
 from akutdesk.storage.kvitteringer import last_here
+from akutdesk.storage.logtjek import LACKING, Fault, note
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.wire.messages import WriterHead
 
+OTHER: Final = "SERVER_ANDEN"
+"""What a comparison found, as the kode of a logtjek.Logfund: the server has something else. Beside it logtjek.LACKING."""
+
 _SET_ASIDE: Final = "SELECT 1 FROM quarantine WHERE writer = ?"
-_NOTE: Final = "INSERT OR IGNORE INTO logfund (writer, n, tid_ms) VALUES (?, ?, ?)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """Starts that are not here as the server has them. `lacking`: something is there that is gone here."""
+    """Starts that are not here as the server has them, as far as that is news. `lacking`: something is gone here."""
 
     places: tuple[tuple[bytes, int], ...] = ()
     lacking: bool = False
@@ -35,14 +35,16 @@ def compare(file: OpenFile, heads: Iterable[WriterHead], *, upto: int | None) ->
     held = cursor.read(file.db)
     if held is None or held.in_doubt:
         return Found()
-    places: list[tuple[bytes, int]] = []
-    lacking = False
+    found: list[Fault] = []
     for head in heads:
         last = _fault(file, head, whole=upto == held.seq)
         if last is not None:
-            places.append((head.writer, last))
-            lacking = lacking or last < head.n
-    return Found(places=tuple(_note(file, places)), lacking=lacking)
+            found.append((head.writer, LACKING if last < head.n else OTHER, last))
+    fresh = note(file, found)
+    return Found(
+        places=tuple((writer, n) for writer, _, n in fresh),
+        lacking=any(kode == LACKING for _, kode, _ in found),
+    )
 
 
 def _fault(file: OpenFile, head: WriterHead, *, whole: bool) -> int | None:
@@ -65,39 +67,3 @@ def _fault(file: OpenFile, head: WriterHead, *, whole: bool) -> int | None:
     if event is None:
         return last_here(db, widx) if whole or device == file.writer.device else None
     return None if event[0] == head.chain else head.n
-
-
-def _note(file: OpenFile, places: list[tuple[bytes, int]]) -> list[tuple[bytes, int]]:
-    """What is new of it, kept and in the log; a start is told once."""
-    now = millis(file.clock.now())
-    with file.transaction():
-        fresh = [
-            (writer, n) for writer, n in places if file.db.execute(_NOTE, (writer, n, now)).rowcount
-        ]
-        if fresh:
-            nobody = Adgang(bruger=audit.NOBODY, rolle="", formaal="")
-            entry = audit.Entry(handling="LOG_AFVIGER", objekt_type=audit.TYPE, antal=len(fresh))
-            audit.append_entries(file, nobody, (entry,))
-    return fresh
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """A start that was not here as the server had it: the PC, the last n that agreed, and when it was found."""
-
-    writer: bytes
-    device: bytes | None
-    n: int
-    tid: datetime
-
-
-def findings(file: OpenFile) -> tuple[Finding, ...]:
-    """All that was ever found, oldest first."""
-    rows = file.db.execute(
-        "SELECT logfund.writer, device, n, tid_ms FROM logfund"
-        " LEFT JOIN session ON session.writer = logfund.writer ORDER BY tid_ms, logfund.writer"
-    ).fetchall()
-    return tuple(
-        Finding(writer=writer, device=device, n=n, tid=known_instant(tid_ms))
-        for writer, device, n, tid_ms in rows
-    )

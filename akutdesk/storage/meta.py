@@ -35,6 +35,9 @@ BACKUP_FAILED: Final = "reserve_fejl"
 BACKUP_ERASED: Final = "reserve_slettes"
 """Backups up to this number hold what was erased since: they go wherever they lie."""
 
+LOG_CHECKED: Final = "log_tjekket"
+"""When every chain was last followed to its end for a reader of the log, in milliseconds."""
+
 BORDERS: Final = "vagtgraenser"
 """The shift borders by which the contacts that figures count are told apart."""
 

@@ -229,11 +229,6 @@ class NetSide(NetLists):
         """What was not taken in, or cannot be read, with the reason; newest first."""
         return quarantine.listed(self._file.db)
 
-    def log_findings(self, adgang: Adgang) -> tuple[heads.Finding, ...]:
-        """What `compare_heads` has found, for the readers of the log. Raises AdgangError."""
-        kraev(adgang, "LAES_LOG")
-        return heads.findings(self._file)
-
     def left_behind(self, adgang: Adgang) -> tuple[LeftBehind, ...]:
         """What PCs wrote in a branch that nobody told again, for a leader who knows that one is gone. Raises AdgangError."""
         return left_behind.left_behind(self._file, adgang)

@@ -556,9 +556,12 @@ CREATE TABLE landsgennemsnit (
     changed_ms INTEGER NOT NULL
 );
 CREATE TABLE logfund (
-    writer BLOB PRIMARY KEY,
+    writer BLOB NOT NULL,
+    kode TEXT NOT NULL,
     n INTEGER NOT NULL,
-    tid_ms INTEGER NOT NULL
+    tid_ms INTEGER NOT NULL,
+    set_ms INTEGER,
+    PRIMARY KEY (writer, kode, n)
 ) WITHOUT ROWID;
 CREATE TABLE medarbejder (
     nr INTEGER PRIMARY KEY,

@@ -68,9 +68,9 @@ class Aabnet:
 class Stikproever:
     """Every call raises AdgangError for who may not read the log."""
 
-    def __init__(self, file: OpenFile, lod: Random | None = None) -> None:
+    def __init__(self, file: OpenFile, terning: Random | None = None) -> None:
         self._file = file
-        self._lod = lod or SystemRandom()
+        self._terning = terning or SystemRandom()
         self._members = Members(file)
 
     def liste(self, adgang: Adgang) -> tuple[Proevelinje, ...]:
@@ -97,7 +97,7 @@ class Stikproever:
         """
         kraev(adgang, "LAES_LOG")
         rows, mulige = self._mulige(adgang)
-        drawn = prove.trukket(mulige, self._lod)
+        drawn = prove.trukket(mulige, self._terning)
         opslag = [
             Stikopslag(
                 writer=rows[one.nummer].writer, n=rows[one.nummer].n, forklaring=one.forklaring

@@ -31,6 +31,7 @@ from akutdesk.storage.implementering import Implementering
 from akutdesk.storage.indsigt import Indsigtsside
 from akutdesk.storage.konflikter import Konflikter
 from akutdesk.storage.kriseplaner import Kriseplaner
+from akutdesk.storage.logtjek import Logtjek
 from akutdesk.storage.netside import NetSide
 from akutdesk.storage.opbevaring import Opbevaring
 from akutdesk.storage.open_file import OpenFile
@@ -130,6 +131,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.udtraek = Udtraeksside(file)
         self.indsigt = Indsigtsside(file)
         self.stikproever = Stikproever(file)
+        self.logtjek = Logtjek(file)
 
     def begin_practice(self) -> None:
         """Mark everything saved from now on as practice: the file is one's own, and nothing else takes it."""

@@ -24,7 +24,7 @@ def compare(talk: Talk) -> Iterator[Progress]:
         last = talk.client.last
         found = talk.net.compare_heads(page.writers, upto=last.head if last else None)
         talk.tally.log_faults += len(found.places)
-        lacking = lacking or (found.lacking and bool(found.places))
+        lacking = lacking or found.lacking
         yield talk.progress()
         if page.next <= after:
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -14,6 +15,9 @@ from akutdesk.ui.laas.guard import Door
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.tidings import Tidings
 from akutdesk.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from akutdesk.ui.log_watch import LogWatch
 
 
 class Arrival(QObject):
@@ -29,6 +33,7 @@ class Arrival(QObject):
         self._window = window
         self._greeted: set[Bruger] = set()
         self._examined = False
+        self._log: LogWatch | None = None
 
     def greet(self, bruger: Bruger) -> None:
         """The person's own pages are there; this comes on top of them."""
@@ -40,6 +45,16 @@ class Arrival(QObject):
         self._ask_for_new_sheets(bruger)
         self._ask_about_clock()
         self._examine()
+        self._watch_log()
+
+    def _watch_log(self) -> None:
+        """Readers of the log hear at each unlock whether it is as it was written."""
+        if self._log is None:
+            # Imported here: the lock is painted before the store is needed (design.md 6).
+            from akutdesk.ui.log_watch import LogWatch
+
+            self._log = LogWatch(self._workplace, self._tidings)
+        self._log.greet()
 
     def _ask_for_new_sheets(self, bruger: Bruger) -> None:
         """Each time, until they are made: whoever saw the used sheet knows its code (mockups/paper/11)."""

@@ -15,6 +15,7 @@ from akutdesk.ui.shell import Shell
 
 WARNING = "varsel"
 _SHEET = "nye_ark"
+_LOG = "log_afviger"
 
 
 class Tidings:
@@ -50,6 +51,21 @@ class Tidings:
     def file_is_ill(self) -> None:
         """The examination after a stop without closing found something."""
         self._shell.alarm(Strip("fil_syg", "err", self._sight.texts("laas.fil_syg")))
+
+    def log_differs(self, steder: Sequence[str], seen: Callable[[], None]) -> None:
+        """The log is not as it was written, at these places: told to its readers until one has seen it (0164)."""
+        texts = self._sight.texts
+        more = len(steder) - 1
+        key = {0: "log_afviger", 1: "log_afviger_et_til"}.get(more, "log_afviger_flere")
+        words = texts(f"laas.{key}", sted=steder[0], n=more)
+
+        def noted() -> None:
+            self._shell.clear(_LOG)
+            seen()
+
+        buttons = (StripButton(texts("laas.log_set"), noted),)
+        strip = Strip(_LOG, "warn", words, icon="alert-triangle", buttons=buttons)
+        self._shell.alarm(strip)
 
     def clock_is_doubtful(self, asked: Callable[[], None]) -> None:
         """The clock is behind what was written, or behind the program: asked once, and work goes on."""

@@ -6,18 +6,21 @@ from dataclasses import replace
 import pytest
 
 from akutdesk.domain.henvendelse import Henvendelse
+from akutdesk.storage.connection import connect_unguarded
 from akutdesk.storage.errors import StorageError
+from akutdesk.storage.event_id import event_id
 from akutdesk.storage.laas import read_laas, write_laas
 from akutdesk.storage.udkast import Udkast
 from akutdesk.ui.fields import Button
 from akutdesk.ui.henvendelse.guarded import GuardedText
 from akutdesk.ui.refusal import RefusalScreen
-from tests.flows.running_desk import ANNA, BO, KODER, RunningDesk
+from tests.flows.running_desk import ANNA, BO, KODER, LEDERS_KODE, RunningDesk
 from tests.flows.seen import visible_words
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 RID = b"opkald.........."
+LEDERS_VAGTKODE = "731962"
 
 
 # ---- refusals
@@ -117,6 +120,44 @@ def test_older_copy_of_the_file_is_told(desk):
     desk.start()
     desk.come_in(ANNA)
     assert "En ældre kopi er lagt ind" in told(desk)
+
+
+def changed_log(desk):
+    """Somebody with the file's key has blanked an entry of the start before this one."""
+    desk.come_in(ANNA)
+    widx = desk.composed.door.noegler.store()._file.writer.widx
+    keys = desk.composed.door.noegler.store()._file.keys
+    desk.stop()
+    db = connect_unguarded(desk.folder / "vault.db", keys)
+    blank = "UPDATE event SET body = zeroblob(length(body)) WHERE eid = ?"
+    db.execute(blank, (event_id(widx, 1),))
+    db.close()
+    desk.start()
+
+
+def test_a_changed_log_is_told_to_the_leader_with_its_place_until_it_is_written_down(desk, qtbot):
+    changed_log(desk)
+    desk.composed.unlock("LE", LEDERS_KODE, LEDERS_VAGTKODE)
+    qtbot.waitUntil(lambda: "Loggen er ikke, som den blev skrevet" in told(desk))
+    assert "Vagtpc 1, 23. november kl. 23.40, linje 1" in told(desk)
+    next(
+        button
+        for button in desk.window.frame.alarm_area.findChildren(Button)
+        if "skrevet ned" in button.text()
+    ).click()
+    assert "Loggen" not in told(desk)
+    desk.stop()
+    desk.start()
+    desk.composed.unlock("LE", LEDERS_KODE, LEDERS_VAGTKODE)
+    desk.limbs.workplace.window.frame.minute_turned.emit()
+    assert "Loggen" not in told(desk)
+
+
+def test_a_changed_log_is_not_the_staffs_to_hear_of(desk, qtbot):
+    changed_log(desk)
+    desk.come_in(ANNA)
+    qtbot.wait(50)
+    assert "Loggen" not in told(desk)
 
 
 def test_crash_offers_the_draft_to_its_owner_only(desk):

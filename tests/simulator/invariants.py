@@ -59,7 +59,7 @@ def check_events(world: World) -> None:
         assert here == set(there), "I11: one name, two contents"
         found = {fault.kode for fault in check_chains(pc.desk.db)}
         assert "KVITTERING" not in found, "T5: a receipt accuses a log that nobody touched"
-        assert not pc.net.log_findings(LEDER), (
+        assert not pc.store.logtjek.fund(LEDER), (
             "T5: a log that nobody touched differs from the server's"
         )
 

@@ -142,7 +142,7 @@ def test_f87_the_next_round_finds_a_rewritten_log_whose_receipt_is_gone_too(hous
     closed_again.close()
     again(house, looked)
     assert looked.round().log_faults == 1
-    assert looked.net.log_findings(LEDER)[0].writer == looked.looks.writer
+    assert looked.store.logtjek.fund(LEDER)[0].writer == looked.looks.writer
     entries = [each for each in log_of_this_start(looked) if each.handling == "LOG_AFVIGER"]
     assert [each.antal for each in entries] == [1]
 
@@ -157,11 +157,22 @@ def test_f87_what_was_taken_out_is_told_with_its_place_and_comes_back_from_the_s
     )
     again(house, looked)
     assert looked.round().log_faults == 1
-    (found,) = looked.net.log_findings(LEDER)
+    (found,) = looked.store.logtjek.fund(LEDER)
     assert (found.writer, found.n) == (looked.looks.writer, 1)
     names = looked.names()
     assert {(looked.looks.writer, n) for n in range(1, LOOKS + 1)} <= set(names)
     assert looked.round().log_faults == 0  # told once
+
+
+def test_the_same_taken_out_again_after_somebody_saw_it_is_told_again(house, looked):
+    orders = (*cut(looked.looks.widx, 1), ("DELETE FROM kvittering", ()))
+    for _ in range(2):
+        closed(looked, *orders)
+        again(house, looked)
+        assert looked.round().log_faults == 1
+        assert len(looked.store.logtjek.fund(LEDER)) == 1
+        looked.store.logtjek.set(LEDER)
+        assert looked.store.logtjek.fund(LEDER) == ()
 
 
 def test_a_start_taken_out_whole_comes_back_from_the_server(house, looked):
@@ -201,7 +212,7 @@ def test_what_a_colleague_pushes_meanwhile_is_no_finding(looked, middelfart):
     middelfart.sync()
     for _ in steps:
         pass
-    assert looked.net.log_findings(LEDER) == ()
+    assert looked.store.logtjek.fund(LEDER) == ()
 
 
 def test_a_receipt_that_the_server_never_signed_is_no_anchor(house, looked):

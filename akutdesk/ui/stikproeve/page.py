@@ -149,12 +149,18 @@ class StikproevePage(Page):
     # ---- what is done
 
     def _connect(self) -> None:
-        self.list.moved.connect(lambda _: self._show_marked())
-        self.list.opened.connect(lambda _: self._enter())
+        self.list.moved.connect(self._moved)
+        self.list.opened.connect(self._opened)
         self.first.clicked.connect(self._first)
         self.on("ny_stikproeve", self._draw)
         self.on("i_orden", self._in_order)
         self.desk.changes.saved.connect(self._on_saved)
+
+    def _moved(self, _line: object) -> None:
+        self._show_marked()
+
+    def _opened(self, _line: object) -> None:
+        self._enter()
 
     def _first(self) -> None:
         if self.found.naeste is None:

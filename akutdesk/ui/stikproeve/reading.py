@@ -19,7 +19,7 @@ def read(desk: Desk, rid: RecordId | None = None) -> Fundet:
     linjer = store.stikproever.liste(adgang)
     shown = rid or (linjer[0].id if linjer else None)
     aabnet = store.stikproever.aabn(adgang, shown) if shown else None
-    about = {row.borger_id for row in aabnet.raekker if row.borger_id} if aabnet else set()
+    about = {row.borger_id for row in (aabnet.raekker if aabnet else ()) if row.borger_id}
     knows = maa(adgang, "LAES")
     return Fundet(
         aabnet=aabnet,

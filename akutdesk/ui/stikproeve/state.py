@@ -158,7 +158,8 @@ def _known(codes: CodeList, kode: str) -> str:
 
 
 def _who(rid: RecordId | None, said: Said) -> str:
-    return said.folk.get(rid, "") if rid in said.folk else said.texts("stikproeve.ukendt")
+    name = said.folk.get(rid) if rid is not None else None
+    return name or said.texts("stikproeve.ukendt")
 
 
 def _label(felt: str, said: Said) -> str:

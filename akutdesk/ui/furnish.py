@@ -79,7 +79,9 @@ def read_ahead() -> None:
 _ALSO = {
     "borgere": ("borger", "borger_ret", "sletning"),
     "overnatning": ("plads_book", "ophold_ret"),
-    "statistik": ("statistik_raekker", "implementering", "statusrapport"),
+    "statistik": (
+        *("statistik_raekker", "statistik_vagt_raekker", "implementering", "statusrapport"),
+    ),
     "opsaetning": (
         *("medarbejdere", "pcer", "telefonliste", "kopi", "skemaer", "opsaetning_overnatning"),
         *(f"liste_{navn}" for navn in LISTER),

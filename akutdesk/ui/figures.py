@@ -30,7 +30,7 @@ def _figures(window: MainWindow, desk: Desk, lookup: Lookup) -> None:
     """Statistik: all figures for who answers for the house, their own shift's for the others (ux.md 2.14)."""
     if not maa(desk.adgang, "STATISTIK"):
         return
-    from akutdesk.ui.statistik.lookup import ROUTE
+    from akutdesk.ui.statistik.lookup import ROUTE, WORKED
 
     def figures(_rid: RecordId | None) -> Page:
         from akutdesk.ui.statistik.page import StatistikPage
@@ -46,9 +46,17 @@ def _figures(window: MainWindow, desk: Desk, lookup: Lookup) -> None:
 
         return RowsPage(desk, lookup)
 
+    def worked(rid: RecordId | None) -> Page:
+        from akutdesk.ui.statistik.worked_page import WorkedPage
+
+        if rid is None:
+            raise KeyError(WORKED)
+        return WorkedPage(desk, rid)
+
     window.route(FIGURES, figures)
     if maa(desk.adgang, "STATISTIK_ALT"):
         window.route(ROUTE, rows)
+        window.route(WORKED, worked)
 
 
 def _assessment(window: MainWindow, desk: Desk, lookup: Lookup) -> None:

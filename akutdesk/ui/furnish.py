@@ -81,7 +81,9 @@ def read_ahead() -> None:
 _ALSO = {
     "borgere": ("borger", "borger_ret", "sletning"),
     "overnatning": ("plads_book", "ophold_ret"),
-    "statistik": ("statistik_raekker", "implementering", "statusrapport"),
+    "statistik": (
+        *("statistik_raekker", "statistik_vagt_raekker", "implementering", "statusrapport"),
+    ),
     "opsaetning": (
         *("medarbejdere", "pcer", "orden", "telefonliste", "kopi", "skemaer"),
         *("opsaetning_overnatning", "stikproeve"),

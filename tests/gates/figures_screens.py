@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
+from akutdesk.demo.tonight import BEGINS
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
 from akutdesk.domain.landsgennemsnit import Landsgennemsnit
+from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.record import new_id
+from akutdesk.domain.vagt import Vagt
 from tests.gates.invented_desk import LEADER
 from tests.gates.place import Place, keys, then
 from tests.gates.statistik_screens import STATISTIK
@@ -39,12 +42,36 @@ def _scored(program: WholeProgram) -> None:
     program.press("Ctrl+Shift+I")
 
 
+def _worked(program: WholeProgram) -> None:
+    """This night, from the number of shifts where somebody holds the phone."""
+    leader = Adgang(bruger=new_id(), rolle="LEDER", formaal="EGEN_VAGT")
+    (held, *_) = program.store.setup(leader, Medarbejder)
+    made = Vagt(
+        id=new_id(),
+        vagttype="NAT",
+        start=BEGINS - timedelta(hours=4),
+        slut=BEGINS + timedelta(hours=4),
+        medarbejdere=(held.id,),
+        akut_ansvarlig=held.id,
+    )
+    program.store.save(leader, made)
+    program.press("Ctrl+Shift+I")
+    program.wait()
+    page = program.front
+    page.list.mark("12")
+    named = [row.text for row in page.pane.evidence.rows]
+    page.pane.evidence.mark(named.index("Vagter, hvor én har telefonen"))
+    page.pane.evidence.setFocus()
+    program.press("Enter", "Enter")
+
+
 _CLOSED = keys("Ctrl+2", "Enter")
 
 
 FIGURES = (
     Place("implementering", "ImplementeringPage", _scored, who=LEADER),
     Place("implementering, ny runde", "ImplementeringPage", keys("Ctrl+Shift+I"), who=LEADER),
+    Place("implementering, vagten", "WorkedPage", _worked, who=LEADER),
     Place("vurder", "MaalingForm", then(_scored, "Enter"), who=LEADER),
     Place("landstal", "LandForm", then(_scored, "Alt+L"), who=LEADER),
     Place("giv videre", "GivViderePanel", then(_CLOSED, "Alt+G")),

@@ -12,7 +12,6 @@ from akutdesk.domain.kalender import kalender
 from akutdesk.domain.landsgennemsnit import Landsgennemsnit
 from akutdesk.domain.runde import runde_af
 from akutdesk.domain.sammenligning import Sammenligning
-from akutdesk.domain.statistik import Udvalg
 from akutdesk.domain.telefonital import Telefonital, hele_maaneder
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.place import enhed_of
@@ -22,6 +21,7 @@ from akutdesk.ui.statistik.others import in_list
 from akutdesk.ui.statistik.periods import periods
 from akutdesk.ui.statistik.phone_figure import Phone
 from akutdesk.ui.statistik.point_figure import LIST
+from akutdesk.ui.statistik.reading import Counted
 
 
 def others_of(desk: Desk) -> tuple[Sammenligning, ...]:
@@ -47,10 +47,15 @@ def events_of(desk: Desk) -> tuple[Formidling, ...]:
     return desk.store.setup(desk.adgang, Formidling)
 
 
-def phone_of(desk: Desk, udvalg: Udvalg) -> Phone:
-    """What the leader typed of the telephone. Raises AdgangError, StorageError."""
-    months = hele_maaneder(udvalg.fra, udvalg.til, _today(desk))
-    return Phone(maaneder=months, tal=gaeldende(desk.store.setup(desk.adgang, Telefonital)))
+def phone_of(desk: Desk, counted: Counted) -> Phone:
+    """What the leader typed of the telephone, in the periods that were counted. Raises AdgangError, StorageError."""
+    today = _today(desk)
+    shown, mod = counted.statistik.udvalg, counted.mod
+    return Phone(
+        maaneder=hele_maaneder(shown.fra, shown.til, today),
+        tal=gaeldende(desk.store.setup(desk.adgang, Telefonital)),
+        mod=() if mod is None else hele_maaneder(mod.udvalg.fra, mod.udvalg.til, today),
+    )
 
 
 def last_month_of(desk: Desk) -> str:

@@ -184,7 +184,7 @@ _LAYOUTS: dict[str, Callable[[Sayer], Layout]] = {
     "implementering": lambda s: ((point_figure(s.grad, s.said),),),
     "andre": lambda s: ((s.others(),),),
     "pcer": lambda s: ((s.pcs(),),),
-    "telefoni": lambda s: phone_figures(s.telefon, s.said),
+    "telefoni": lambda s: phone_figures(s.telefon, s.said, s.mod_navn),
 }
 TYPED_TOPICS = ("telefoni",)
 """Those among them that a leader types and no PC counts."""

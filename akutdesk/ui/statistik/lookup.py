@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from akutdesk.ui.statistik.figure_pane import Pointed
 
 ROUTE = "statistik_raekker"
+WORKED = "statistik_vagt_raekker"
+"""A shift behind a number."""
 
 
 @dataclass

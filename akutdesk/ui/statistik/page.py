@@ -202,7 +202,7 @@ class StatistikPage(Page):
             mod_navn=mod,
             andre=others_of(self.desk),
             grad=grad_of(self.desk, counted.statistik.udvalg.til),
-            telefon=phone_of(self.desk, counted.statistik.udvalg),
+            telefon=phone_of(self.desk, counted),
         )
         self.reports.forget()
         self.board.show_numbers(self.sayer.numbers(), self.sayer.reach())
@@ -231,8 +231,7 @@ class StatistikPage(Page):
 
     def _on_saved(self, changed: Changed) -> None:
         if self.sayer is not None and changed.touches(*_TYPED):
-            udvalg = self.sayer.counted.statistik.udvalg
-            telefon = phone_of(self.desk, udvalg)
+            telefon = phone_of(self.desk, self.sayer.counted)
             self.sayer = replace(self.sayer, andre=others_of(self.desk), telefon=telefon)
             self.show_figures()
         if changed.touches(*_COUNTED):

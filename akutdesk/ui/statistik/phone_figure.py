@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Final
 
 from akutdesk.domain.figur import TOM, Figur, Middel, procent_tekst
@@ -26,10 +27,22 @@ ACTION = "telefonital"
 
 @dataclass(frozen=True, kw_only=True)
 class Phone:
-    """The months of the period that are over, and what is typed, one record a month."""
+    """The months of the period that are over, those they are compared with, and what is typed, one record a month."""
 
     maaneder: tuple[str, ...] = ()
     tal: tuple[Telefonital, ...] = ()
+    mod: tuple[str, ...] = ()
+    """The whole months of the period it is compared with, the first beside the first."""
+
+    def beside(self, maaned: str) -> str:
+        """The month that one is compared with; "" for none."""
+        return dict(zip(self.maaneder, self.mod, strict=False)).get(maaned, "")
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """Every month shown: each with the one it is compared with under it."""
+        pairs = ((one, self.beside(one)) for one in self.maaneder)
+        return tuple(month for pair in pairs for month in pair if month)
 
     def of(self, maaned: str) -> Telefonital | None:
         """What is typed of a month."""
@@ -39,9 +52,14 @@ class Phone:
 NO_PHONE: Final = Phone()
 
 
-def phone_figures(phone: Phone, said: Wording) -> tuple[tuple[Figure, ...], ...]:
-    """The calls and the waits beside each other; a month that nobody typed opens its form as well."""
-    return ((_calls(phone, said),), (_waits(phone, said),))
+def phone_figures(
+    phone: Phone, said: Wording, mod_navn: str = ""
+) -> tuple[tuple[Figure, ...], ...]:
+    """The calls and the waits beside each other; a month that nobody typed opens its form as well.
+
+    `mod_navn` is what the months of `phone.mod` are called.
+    """
+    return ((_calls(phone, said),), (_waits(phone, said, mod_navn),))
 
 
 def _calls(phone: Phone, said: Wording) -> Figure:
@@ -55,8 +73,8 @@ def _calls(phone: Phone, said: Wording) -> Figure:
             *(said.across(FIGUR, felt) for felt in (BESVAREDE, MISTEDE)),
             said.texts("flere_tal.soejle.telefoni.andel"),
         ),
-        lines=tuple(_call_line(maaned, phone, said) for maaned in phone.maaneder),
-        chart=_call_bars(counted, said) if counted.n else None,
+        lines=tuple(_call_line(maaned, phone, said) for maaned in phone.rows),
+        chart=_call_bars(telefoni(phone.tal, phone.rows), phone, said) if counted.n else None,
         foot=_foot(phone, said),
         source=counted,
     )
@@ -85,11 +103,16 @@ def _call_line(maaned: str, phone: Phone, said: Wording) -> Line:
     return Line(label=said.month(maaned), cells=cells)
 
 
-def _call_bars(counted: Figur, said: Wording) -> Wholes:
+def _call_bars(counted: Figur, phone: Phone, said: Wording) -> Wholes:
+    """A month and the one it is compared with under each other, as far as they are typed."""
     names = tuple(said.across(FIGUR, felt) for felt in (BESVAREDE, MISTEDE))
-    months = said.months_short(dict.fromkeys(tal.kode for tal in counted.tal))
-    wholes = (_whole(maaned, name, counted, said) for maaned, name in months.items())
-    return Wholes(names=names, wholes=tuple(wholes))
+    typed = {tal.kode for tal in counted.tal}
+    months = [maaned for maaned in phone.rows if maaned in typed]
+    short = said.months_short(months)
+    return Wholes(
+        names=names,
+        wholes=tuple(_whole(maaned, short[maaned], counted, said) for maaned in months),
+    )
 
 
 def _whole(maaned: str, name: str, counted: Figur, said: Wording) -> Whole:
@@ -105,39 +128,65 @@ def _whole(maaned: str, name: str, counted: Figur, said: Wording) -> Whole:
     )
 
 
-def _waits(phone: Phone, said: Wording) -> Figure:
+def _waits(phone: Phone, said: Wording, mod_navn: str) -> Figure:
     means = ventetider(phone.tal, phone.maaneder)
     navn = VENTETID
+    columns = [said.word("navn", navn), said.texts("flere_tal.soejle.telefoni.sekunder")]
     return Figure(
         key=navn,
         title=said.word("figur", navn),
         note=said.word("note", navn),
-        columns=(said.word("navn", navn), said.texts("flere_tal.soejle.telefoni.sekunder")),
+        columns=(*columns, mod_navn) if phone.mod else tuple(columns),
         lines=tuple(_wait_line(maaned, phone, said) for maaned in phone.maaneder),
-        chart=_wait_bars(means, said),
+        chart=_wait_bars(means, phone, said, mod_navn),
         source=means or None,
     )
 
 
 def _wait_line(maaned: str, phone: Phone, said: Wording) -> Line:
+    cells = [_wait_cell(maaned, phone)]
+    if phone.mod:
+        cells.append(_wait_cell(phone.beside(maaned), phone))
+    return Line(label=said.month(maaned), cells=tuple(cells))
+
+
+def _wait_cell(maaned: str, phone: Phone) -> Cell:
+    if not maaned:
+        return Cell(text=TOM)
     typed = phone.of(maaned)
     text = vist_ventetid(typed.ventetid) if typed is not None else ""
-    cell = Cell(text=text or TOM, behind=Typed(ACTION, maaned))
-    return Line(label=said.month(maaned), cells=(cell,))
+    return Cell(text=text or TOM, behind=Typed(ACTION, maaned))
 
 
-def _wait_bars(means: tuple[Middel, ...], said: Wording) -> Bars | None:
-    most = max((one.middel for one in means if one.middel is not None), default=None)
-    if not most:
+def _wait_bars(
+    means: tuple[Middel, ...], phone: Phone, said: Wording, mod_navn: str
+) -> Bars | None:
+    before = {one.kode: one.middel for one in ventetider(phone.tal, phone.mod)}
+    beside = {one.kode: before.get(phone.beside(one.kode)) for one in means}
+    known = (*(one.middel for one in means), *beside.values())
+    most = max((one for one in known if one is not None), default=None)
+    if not means or not most:
         return None
     months = said.months_short(one.kode for one in means)
-    return Bars(
-        bars=tuple(
-            Bar(
-                label=months[one.kode],
-                share=float((one.middel or 0) / most),
-                value=said.texts("flere_tal.telefon.sek", n=int(one.middel or 0)),
-            )
-            for one in means
-        )
+    bars = (_wait_bar(months[one.kode], one.middel, beside[one.kode], most, said) for one in means)
+    return Bars(bars=tuple(bars), other_name=mod_navn if phone.mod else "")
+
+
+def _wait_bar(
+    label: str,
+    wait: Fraction | None,
+    other: Fraction | None,
+    most: Fraction,
+    said: Wording,
+) -> Bar:
+    return Bar(
+        label=label,
+        share=float((wait or 0) / most),
+        value=_seconds(wait or 0, said),
+        other=None if other is None else float(other / most),
+        other_value="" if other is None else _seconds(other, said),
     )
+
+
+def _seconds(wait: Fraction | int, said: Wording) -> str:
+    return said.texts("flere_tal.telefon.sek", n=int(wait))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from akutdesk.domain.record import RecordId
 from akutdesk.ui.fields import Row
+from akutdesk.ui.statistik.lookup import WORKED
 from akutdesk.ui.vagtbord.rows import Words, contact_row
 
 if TYPE_CHECKING:
@@ -40,11 +41,13 @@ def _month(words: Words, day: date) -> str:
 
 
 def where_to(row: Talraekke) -> tuple[str, RecordId] | None:
-    """The page that shows it: a contact its own, what hangs on a citizen the card."""
+    """The page that shows it: a contact and a shift their own, what hangs on a citizen the card."""
     if row.type == "henvendelse":
         return "henvendelse", row.rid
     if row.type == "borger":
         return "borger", row.rid
+    if row.type == "vagt":
+        return WORKED, row.rid
     if row.type in _HOUSE:
         return _HOUSE[row.type], row.rid
     if row.borger_id is not None:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
 from akutdesk.domain.landsgennemsnit import Landsgennemsnit
+from akutdesk.domain.record import new_id
+from akutdesk.domain.vagt import Vagt
 from akutdesk.ui.implementering.forms import LandForm, MaalingForm
 from akutdesk.ui.implementering.page import ImplementeringPage
+from akutdesk.ui.statistik.lookup import WORKED
+from akutdesk.ui.statistik.worked_page import WorkedPage
 from tests.ui.implementering.conftest import COUNTRY, SPRING
+from tests.ui.night_desk import ANNA, BO, NIGHT
+from tests.ui.statistik.led_desk import contact
 
 
 def scores(led, runde="2026-EFTERAAR"):
@@ -243,3 +252,50 @@ def test_a_number_of_none_without_a_page_of_its_own_says_so(led, page, hands, qt
     assert led.page is page
     said = [strip.text for strip in led.window.frame.done_area.strips]
     assert said[-1:] == [led.desk.texts("statistik.raekker.tom")]
+
+
+def test_enter_on_a_shift_behind_a_number_shows_what_came_in_then(led, page, hands, qtbot):
+    held = Vagt(
+        id=new_id(),
+        vagttype="NAT",
+        start=NIGHT - timedelta(hours=3),
+        slut=NIGHT + timedelta(hours=5),
+        medarbejdere=(ANNA, BO),
+        akut_ansvarlig=BO,
+    )
+    led.save(held, replace(contact("LET", 3), start=NIGHT - timedelta(hours=1)))
+    hands.press("Ctrl+1", "Ctrl+Shift+I")
+    page.list.mark("12")
+    name = "Vagter, hvor én har telefonen"
+    qtbot.waitUntil(lambda: name in [row.text for row in page.pane.evidence.rows], timeout=20000)
+    page.pane.evidence.mark([row.text for row in page.pane.evidence.rows].index(name))
+    page.pane.evidence.setFocus()
+    hands.press("Enter")
+    shifts = led.page
+    qtbot.waitUntil(lambda: bool(shifts.list.rows), timeout=20000)
+    hands.press("Enter")
+    worked = led.page
+    assert isinstance(worked, WorkedPage)
+    assert worked.heading.accessibleName() == "Nat · mandag 23. november, 1 henvendelse"
+    assert worked.phone.text() == "Bo havde telefonen."
+    hands.press("Enter")
+    assert type(led.page).__name__ == "ReadingPage"
+    hands.press("Esc")
+    assert led.page is worked
+    hands.press("Esc")
+    assert led.page is shifts
+
+
+def test_a_shift_without_a_call_says_so(led, hands):
+    quiet = Vagt(
+        id=new_id(),
+        vagttype="NAT",
+        start=NIGHT - timedelta(days=300),
+        slut=NIGHT - timedelta(days=300, hours=-8),
+    )
+    led.save(quiet)
+    led.window.go(WORKED, quiet.id)
+    assert [row.text for row in led.page.list.rows] == ["Der kom ingen henvendelser i den vagt."]
+    hands.press("Enter")
+    assert type(led.page).__name__ == "WorkedPage"
+    assert led.page.phone.text() == "Ingen er skrevet på som den, der havde telefonen."

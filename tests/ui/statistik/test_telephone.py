@@ -191,3 +191,45 @@ def test_two_desks_that_typed_a_month_apart_are_chosen_between(led, october):
     led.save(replace(october, id=new_id(), mistede=8))
     (one,) = led.store.konflikter.liste(LEADER)
     assert (one.type, one.felter) == (Telefonital.TYPE, ("mistede",))
+
+
+def test_a_month_stands_over_the_same_month_of_the_year_before_and_both_open_their_form(
+    led, page, hands, qtbot
+):
+    for maaned, lost, wait in (("2026-10", 3, 75), ("2025-10", 40, 150)):
+        led.save(
+            Telefonital(id=new_id(), maaned=maaned, besvarede=400, mistede=lost, ventetid=wait)
+        )
+    page.topics.choose("telefoni")
+    page.board.mod.box.set_chosen("aar_foer")
+    qtbot.waitUntil(lambda: page.sayer.counted.mod is not None)
+    settle()
+    calls, waits = (pane.figure for pane in page.board.columns.panes)
+    last = [(line.label, [cell.text for cell in line.cells]) for line in calls.lines[-2:]]
+    assert last == [
+        ("oktober 2026", ["400", "3", "0,7 %"]),
+        ("oktober 2025", ["400", "40", "9,1 %"]),
+    ]
+    assert [whole.label for whole in calls.chart.wholes] == ["okt. 26", "okt. 25"]
+    assert calls.title == "403 opkald, og 0,7 % kom ikke igennem"
+    assert [cell.text for cell in waits.lines[-1].cells] == ["75", "150"]
+    assert waits.columns[-1] == waits.chart.other_name == "Året før"
+    (bar,) = waits.chart.bars
+    assert (bar.value, bar.other_value, bar.share, bar.other) == ("75 sek.", "150 sek.", 0.5, 1.0)
+    cells = table(page)
+    cells.setFocus()
+    cells.mark(len(calls.lines) - 1, 1)
+    hands.press("Enter")
+    assert led.window.layers.overlay.heading._note == "oktober 2025"
+
+
+def test_a_month_without_one_to_compare_with_has_a_dash(led, page, qtbot):
+    led.save(Telefonital(id=new_id(), maaned="2026-10", besvarede=9, mistede=0, ventetid=30))
+    page.topics.choose("telefoni")
+    page.board.mod.box.set_chosen("foer")
+    qtbot.waitUntil(lambda: page.sayer.counted.mod is not None)
+    settle()
+    calls, waits = (pane.figure for pane in page.board.columns.panes)
+    assert [whole.label for whole in calls.chart.wholes] == ["okt."]
+    assert [cell.text for cell in waits.lines[-1].cells] == ["30", "–"]
+    assert waits.chart.bars[0].other is None

@@ -5,7 +5,6 @@ It is the demo's night of 23-24 November 2026; Anna has unlocked.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -38,6 +37,7 @@ from akutdesk.ui.net.rounds import Synk
 from akutdesk.ui.page import Page
 from akutdesk.ui.theme import Look
 from tests.fakes.printer import ScriptedPrinter
+from tests.storage.folder_copy import copy_folder
 from tests.storage.founded_once import founded_once
 from tests.ui.shell_example import NAV
 
@@ -129,7 +129,7 @@ def open_night_desk(folder: Path, look: Look, assets: Assets) -> NightDesk:
 def after_crash(night: NightDesk, look: Look, assets: Assets) -> NightDesk:
     """The desk as the next start finds it, if the program stopped dead now: what is on disk, no more."""
     folder = night.folder.with_name("after")
-    shutil.copytree(night.folder, folder)
+    copy_folder(night.folder, folder)
     store = open_store(folder, night.founded.keys.database, night.clock)
     store.sign_in(ANNA, night.founded.keys.person.sign)
     return _around(folder, look, assets, (night.founded, night.clock, store))

@@ -8,7 +8,6 @@ ports, so that the demo and the tests start the same program.
 from __future__ import annotations
 
 import gc
-import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -42,7 +41,6 @@ from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.program import Program, palette_for
 
 if TYPE_CHECKING:
-    from types import FrameType
 
     from akutdesk.storage.keyring import Keyring
     from akutdesk.ui.life import Life, Limbs

@@ -25,7 +25,7 @@ CI = {
     "kill_program": 20,
     "kill_store": 60,
     "property": 1_000,
-    "naughty": 21,
+    "naughty": 8,  # other ones in each field
     "fuzz": 60,
     "kill_node": 20,
     "absence_events": 3_000,

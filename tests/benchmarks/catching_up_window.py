@@ -24,7 +24,7 @@ from akutdesk.demo.clock import moved_to
 from akutdesk.storage.device_secret import FileDeviceSecret
 from akutdesk.storage.stride import Stride
 from akutdesk.ui.udskriv.folder import FolderPrinter
-from tests.storage.desk import PASSWORD
+from tests.storage.founded_once import PASSWORD
 
 Key = Qt.Key
 BEAT_S = 0.04

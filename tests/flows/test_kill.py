@@ -28,6 +28,7 @@ from akutdesk.ui.laas.found_drafts import ROUTES, STRIP
 from tests.flows.killed import Heard, playing
 from tests.flows.played import CHEAP, PlayedNight
 from tests.flows.slow_stage import SCENES
+from tests.storage.folder_copy import copy_folder
 
 pytestmark = [pytest.mark.long, pytest.mark.usefixtures("qapp")]
 
@@ -59,7 +60,7 @@ def test_every_acknowledged_save_survives_a_kill_and_a_second_of_typing_at_the_m
     kills = count("kill_program")
     while number < kills or (not offered and number < kills + UNTIL_OFFERED):
         place = tmp_path / f"{number}"
-        shutil.copytree(template.place, place)
+        copy_folder(template.place, place)
         heard = killed_while_playing(place, rng)
         with reopened(replace(template, place=place), qtbot) as night:
             offered += draft_is_offered(night, heard)

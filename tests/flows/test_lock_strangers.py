@@ -1,6 +1,5 @@
 """The door meets what somebody did to the folder while nobody was in: it tells, and leaves it alone."""
 
-import shutil
 from dataclasses import replace
 
 import pytest
@@ -16,6 +15,7 @@ from akutdesk.ui.henvendelse.guarded import GuardedText
 from akutdesk.ui.refusal import RefusalScreen
 from tests.flows.running_desk import ANNA, BO, KODER, LEDERS_KODE, RunningDesk
 from tests.flows.seen import visible_words
+from tests.storage.folder_copy import copy_folder
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -166,7 +166,7 @@ def test_crash_offers_the_draft_to_its_owner_only(desk):
     store.save(adgang, Henvendelse(id=RID, start=desk.clock.now(), form="TLF"))
     store.write_draft(adgang, Udkast(rid=RID, felt="notat", type="henvendelse", text="halvt"))
     crashed = desk.folder.with_name("crashed")
-    shutil.copytree(desk.folder, crashed)
+    copy_folder(desk.folder, crashed)
     for who, offered in ((BO, False), (ANNA, True)):
         again = RunningDesk(crashed, clock=desk.clock, secret=desk.secret)
         again.start()

@@ -1,6 +1,5 @@
 """The window closes: everything typed is kept, and where it cannot be, that is said once before it goes."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from akutdesk.ui.udskriv.dialog import PrintDialog
 from tests.flows.running_desk import ANNA, RunningDesk
 from tests.flows.seen import visible_words
 from tests.flows.test_lock_always import fill_up
+from tests.storage.folder_copy import copy_folder
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -29,7 +29,7 @@ def writing(started):
 def kept(desk):
     """The note as the next start finds it."""
     folder = desk.folder.with_name("after")
-    shutil.copytree(desk.folder, folder)
+    copy_folder(desk.folder, folder)
     again = RunningDesk(folder, clock=desk.clock, secret=desk.secret)
     again.start()
     again.come_in(ANNA)

@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +15,7 @@ from akutdesk.ui.laas.doorbell import show_the_other
 from akutdesk.ui.laas.page import LaasScreen
 from akutdesk.ui.laas.vagtkode_page import VagtkodeScreen
 from tests.flows.running_desk import ANNA, KODER, RunningDesk, found
+from tests.storage.folder_copy import copy_folder
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -172,7 +172,7 @@ def test_window_that_closes_in_the_first_moment_keeps_the_jotting_and_makes_noth
     qtbot.waitUntil(lambda: not desk.composed.door.jobs.busy)
     assert not stands_behind(desk)
     folder = desk.folder.with_name("after")
-    shutil.copytree(desk.folder, folder)
+    copy_folder(desk.folder, folder)
     again = RunningDesk(folder, clock=desk.clock, secret=desk.secret)
     again.start()
     again.use_plain_pages()

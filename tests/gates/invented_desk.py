@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
@@ -26,6 +25,7 @@ from akutdesk.storage.store import Store
 from akutdesk.storage.vault import Vault
 from tests.fakes.device_secret import MemoryDeviceSecret
 from tests.flows.running_desk import CHEAP, KODER
+from tests.storage.folder_copy import copy_folder
 from tests.ui.folk import consents, lone, look_at_plan, plan
 from tests.ui.folk import ring as call_karen
 from tests.ui.maaling.measured import after, before, goal, loaded
@@ -64,8 +64,7 @@ class InventedDesk:
 
     def copy(self, to: Path) -> Path:
         """The desk again, in a folder of its own; without the room it keeps in reserve."""
-        shutil.copytree(self.folder, to, ignore=shutil.ignore_patterns("reserve"))
-        return to
+        return copy_folder(self.folder, to)
 
 
 def invent(folder: Path, assets: Assets, *, contacts: int = CONTACTS) -> InventedDesk:

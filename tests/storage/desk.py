@@ -9,23 +9,19 @@ from pathlib import Path
 
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.record import RecordId
-from akutdesk.storage import genesis
-from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.device_secret import DeviceSecret
 from akutdesk.storage.event_id import event_id, n_of
 from akutdesk.storage.founding import DatabaseKeys, Founding
-from akutdesk.storage.genesis import Leader
 from akutdesk.storage.opening import create, open_store
 from akutdesk.storage.store import Store
-from akutdesk.storage.vault import Vault
 from akutdesk.storage.writer import enter_session
 from akutdesk.wire import crypto, membership, statement
-from akutdesk.wire.crypto import Argon2Cost
 from akutdesk.wire.locked_keys import PersonKeys
 from tests.fakes.clock import FakeClock
 from tests.fakes.device_secret import MemoryDeviceSecret
+from tests.storage.founded_once import ANNA, found_as_anna, founded_once
 
-ANNA, BO, MOGENS = (RecordId(sign * 16) for sign in (b"A", b"B", b"M"))
+BO, MOGENS = (RecordId(sign * 16) for sign in (b"B", b"M"))
 LEDER = Adgang(bruger=ANNA, rolle="LEDER", formaal="egen vagt")
 MEDARBEJDER = Adgang(bruger=BO, rolle="MEDARBEJDER", formaal="egen vagt")
 
@@ -67,8 +63,8 @@ class StoredDesk:
         return [(row.entry.handling, row.entry.objekt_id) for row in rows[:-1]]
 
 
-PASSWORD = "tre små ord og en hest"
-"""Anna's, in a desk that `found` made."""
+def _now_ms(clock: FakeClock) -> int:
+    return int(clock.now().timestamp() * 1000)
 
 
 def found(
@@ -77,23 +73,18 @@ def found(
     """A desk just founded by Anna. Whoever gives a `secret` that lasts can unlock it in another process."""
     clock = clock or FakeClock()
     folder.mkdir(exist_ok=True)
-    leader = Leader(user=ANNA, initialer="AN", password=PASSWORD)
-    made = genesis.found(
-        Vault(folder, secret or MemoryDeviceSecret()),
-        genesis.prepare(),
-        leader,
-        krav=Adgangskodekrav(frozenset()),
-        cost=Argon2Cost(memory_kib=64, passes=1, lanes=1),
-        now_ms=int(clock.now().timestamp() * 1000),
-    )
+    made = found_as_anna(folder, secret or MemoryDeviceSecret(), _now_ms(clock))
     store = create(folder, made.keys.database, made.founding, clock)
     return StoredDesk(folder, made.keys.database, made.founding, made.keys.person, clock, store)
 
 
 @contextmanager
 def stored_desk(folder: Path, clock: FakeClock | None = None) -> Iterator[StoredDesk]:
-    """A founded desk whose store is closed at the end."""
-    desk = found(folder, clock)
+    """A founded desk whose store is closed at the end. Two of them in one test have the same keys (founded_once.py)."""
+    clock = clock or FakeClock()
+    laid = founded_once(_now_ms(clock))
+    made, store = laid.made, laid.open_in(folder, clock)
+    desk = StoredDesk(folder, made.keys.database, made.founding, made.keys.person, clock, store)
     try:
         yield desk
     finally:

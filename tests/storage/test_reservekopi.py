@@ -17,7 +17,7 @@ from akutdesk.storage.reservekopi import BackupUnfit, in_place, prove
 from akutdesk.storage.reservekopier import FAILED, forget_erased
 from akutdesk.storage.vault_file import load_vault
 from tests.fakes.small_disk import fill_up, small_disk
-from tests.storage.desk import ANNA, BO, LEDER, MEDARBEJDER, join, stored_desk
+from tests.storage.desk import ANNA, BO, LEDER, MEDARBEJDER, found, join, stored_desk
 from tests.storage.pages import opened
 from tests.storage.persons import karen, opkald
 
@@ -181,9 +181,10 @@ def test_a_row_changed_with_the_key_is_found_by_its_chain(desk):
 
 
 def test_another_places_backup_and_any_other_file_are_told_as_foreign(desk, tmp_path):
-    with stored_desk(tmp_path / "anden") as other:
-        theirs = take(other).kopi.path
-        assert refusal(theirs, desk.keys) == "FREMMED"
+    other = found(tmp_path / "anden")
+    theirs = take(other).kopi.path
+    assert refusal(theirs, desk.keys) == "FREMMED"
+    other.store.close()
     strange = tmp_path / "ferie.jpg"
     strange.write_bytes(b"\xff\xd8" + bytes(5000))
     assert refusal(strange, desk.keys) == "FREMMED"

@@ -5,7 +5,6 @@ It is the demo's night of 23-24 November 2026; Anna has unlocked.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -19,15 +18,11 @@ from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.record import Record, RecordId, new_id
 from akutdesk.reports.papir import papir_of
-from akutdesk.storage import genesis
-from akutdesk.storage.adgangskode import Adgangskodekrav
-from akutdesk.storage.calibration import Argon2Cost
-from akutdesk.storage.genesis import Founded, Leader
+from akutdesk.storage.genesis import Founded
 from akutdesk.storage.instant import millis
-from akutdesk.storage.opening import create, open_store
+from akutdesk.storage.opening import open_store
 from akutdesk.storage.saving import Saving
 from akutdesk.storage.store import Store
-from akutdesk.storage.vault import Vault
 from akutdesk.ui.aabne import open_items
 from akutdesk.ui.changes import Changes
 from akutdesk.ui.desk import Desk
@@ -41,8 +36,9 @@ from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.net.rounds import Synk
 from akutdesk.ui.page import Page
 from akutdesk.ui.theme import Look
-from tests.fakes.device_secret import MemoryDeviceSecret
 from tests.fakes.printer import ScriptedPrinter
+from tests.storage.folder_copy import copy_folder
+from tests.storage.founded_once import founded_once
 from tests.ui.shell_example import NAV
 
 NIGHT = datetime(2026, 11, 24, 1, 14, tzinfo=UTC)
@@ -120,11 +116,10 @@ ELSEWHERE = ("borger", "krisesamtale", "kriseplan", "overnatning", "opfoelgning"
 
 
 def open_night_desk(folder: Path, look: Look, assets: Assets) -> NightDesk:
-    """Found a desk in an empty folder and open its window; routes of other parts lead elsewhere."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Lay a founded desk into an empty folder and open its window; routes of other parts lead elsewhere."""
     clock = HandClock()
-    founded = _found(folder, clock)
-    store = create(folder, founded.keys.database, founded.founding, clock)
+    laid = founded_once(millis(clock.now()))
+    founded, store = laid.made, laid.open_in(folder, clock)
     store.sign_in(ANNA, founded.keys.person.sign)
     night = _around(folder, look, assets, (founded, clock, store))
     night.save(*_house())
@@ -134,7 +129,7 @@ def open_night_desk(folder: Path, look: Look, assets: Assets) -> NightDesk:
 def after_crash(night: NightDesk, look: Look, assets: Assets) -> NightDesk:
     """The desk as the next start finds it, if the program stopped dead now: what is on disk, no more."""
     folder = night.folder.with_name("after")
-    shutil.copytree(night.folder, folder)
+    copy_folder(night.folder, folder)
     store = open_store(folder, night.founded.keys.database, night.clock)
     store.sign_in(ANNA, night.founded.keys.person.sign)
     return _around(folder, look, assets, (night.founded, night.clock, store))
@@ -175,18 +170,6 @@ def _around(
     for name in ELSEWHERE:
         window.route(name, _elsewhere(desk))
     return NightDesk(window, desk, clock, founded, folder)
-
-
-def _found(folder: Path, clock: HandClock) -> Founded:
-    leader = Leader(user=ANNA, initialer="AN", password="tre små ord og en hest")
-    return genesis.found(
-        Vault(folder, MemoryDeviceSecret()),
-        genesis.prepare(),
-        leader,
-        krav=Adgangskodekrav(frozenset()),
-        cost=Argon2Cost(memory_kib=64, passes=1, lanes=1),
-        now_ms=millis(clock.now()),
-    )
 
 
 def _elsewhere(desk: Desk) -> Callable[[RecordId | None], Page]:

@@ -97,7 +97,8 @@ def test_every_action_that_works_here_is_in_the_palette_with_its_key(people, han
         if command.action == "soeg":
             continue
         hands.press("Ctrl+K")
-        hands.write(command.words)
+        panel(people).line.setText(command.words[:-1])  # a search for each letter takes long
+        hands.write(command.words[-1])
         found = {(row.text, row.keys) for row in panel(people).list.rows}
         assert (command.words, command.keys) in found, command.action
         hands.press("Esc")

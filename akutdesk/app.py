@@ -41,7 +41,6 @@ from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.program import Program, palette_for
 
 if TYPE_CHECKING:
-
     from akutdesk.storage.keyring import Keyring
     from akutdesk.ui.life import Life, Limbs
 

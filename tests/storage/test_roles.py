@@ -55,6 +55,7 @@ COUNTED = Optalt(
 )
 FOLDER = Indsigtsmappe(borger_id=KAREN, tid=NIGHT, enhed=HOUSE, poster=(), opslag=(), roller={})
 WHY = Grund(grund="BORGER", hjemmel="GDPR17")
+SERVER, ROUND = Server(id=b"s" * 16, public=b"p" * 32), Runde(2026, andet_halvaar=True)
 
 CALLS = {
     "get": ("LAES", lambda s, a: s.get(a, Borger, KAREN)),
@@ -178,9 +179,7 @@ CALLS = {
     ),
     "implementering.raekker": (
         "IMPLEMENTERING",
-        lambda s, a: s.implementering.raekker(
-            a, Runde(2026, andet_halvaar=True), Bevis(noegle="tlf.alle", antal=0)
-        ),
+        lambda s, a: s.implementering.raekker(a, ROUND, Bevis(noegle="tlf.alle", antal=0)),
     ),
     "udtraek.noegle": ("EKSPORT", lambda s, a: s.udtraek.noegle(a, ORDER)),
     "udtraek.optael": ("EKSPORT", lambda s, a: s.udtraek.optael(a, ORDER, KEY)),
@@ -216,10 +215,7 @@ CALLS = {
     "opbevaring.kortstand": ("SLET", lambda s, a: s.opbevaring.kortstand(a, KAREN)),
     "opbevaring.kortstande": ("SLET", lambda s, a: s.opbevaring.kortstande(a)),
     "opbevaring.udloebne": ("SLET", lambda s, a: s.opbevaring.udloebne(a, (), HOUSE)),
-    "net.accept": (
-        "SKRIV_OPSAETNING",
-        lambda s, a: s.net.accept(a, Server(id=b"s" * 16, public=b"p" * 32), b"i" * 16),
-    ),
+    "net.accept": ("SKRIV_OPSAETNING", lambda s, a: s.net.accept(a, SERVER, b"i" * 16)),
     "net.left_behind": ("SKRIV_OPSAETNING", lambda s, a: s.net.left_behind(a)),
     "eftersyn.kort": ("SKRIV_OPSAETNING", lambda s, a: s.eftersyn.kort(a)),
     "eftersyn.fil": ("SKRIV_OPSAETNING", lambda s, a: s.eftersyn.fil(a)),

@@ -15,12 +15,10 @@ from akutdesk.domain.stikproeve import I_ORDEN
 from akutdesk.storage.act import Saved
 from akutdesk.storage.errors import NotFound, StorageError
 from akutdesk.storage.stikproever import Opslagsraekke, Proevelinje
-from akutdesk.ui import keys
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import Button
 from akutdesk.ui.head import BarButton, BarHint, Head, Strip
-from akutdesk.ui.layout import HBox, VBox
+from akutdesk.ui.layout import VBox
 from akutdesk.ui.list_pane import ListPane
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.override import override
@@ -29,9 +27,9 @@ from akutdesk.ui.panes import TwoPanes
 from akutdesk.ui.person.said import said_of
 from akutdesk.ui.sletning.pane import FactPane
 from akutdesk.ui.stikproeve.answer_panel import SvarPanel
+from akutdesk.ui.stikproeve.nothing import NoSample
 from akutdesk.ui.stikproeve.reading import draw, read
 from akutdesk.ui.stikproeve.state import TIDLIGERE, Fundet, Linje, about, facts, rows
-from akutdesk.ui.text import Text
 from akutdesk.ui.undo import undo_button
 
 STRIP = "stikproeve"
@@ -54,14 +52,8 @@ class StikproevePage(Page):
         self.found = Fundet()
         self._left = ListPane(desk, "stikproeve.liste", "stikproeve.om")
         self.list = self._left.list
-        self.none = Text(look, "")
-        self.first = Button(look, "", keys=keys.hint("ny_stikproeve", self.SCOPE))
-        self._empty = QWidget()
-        row = QWidget()
-        HBox(look, row).from_left(self.first)
-        box = VBox(look, self._empty, gap=12)
-        box.addWidget(self.none)
-        box.addWidget(row)
+        self._empty = NoSample(desk, self.SCOPE)
+        self.none, self.first = self._empty.words, self._empty.button
         self._left.put_under(self._empty)
         self.pane = FactPane(desk)
         self._both = TwoPanes(look, self._left, self.pane)
@@ -95,16 +87,11 @@ class StikproevePage(Page):
         self.list.set_rows(listed)
         self.list.setVisible(bool(listed))
         self._left.set_words(about(self.found, said) or self.desk.texts("stikproeve.om"))
-        self._show_nothing(trouble, is_there=bool(listed))
+        self._empty.show_why(trouble)
+        self._empty.setVisible(not listed)
         if came:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_marked()
-
-    def _show_nothing(self, trouble: str, *, is_there: bool) -> None:
-        texts = self.desk.texts
-        self.none.setText(trouble or texts("stikproeve.intet"))
-        self.first.set_words(texts("skal.tilbage" if trouble else "stikproeve.tag"))
-        self._empty.setVisible(not is_there)
 
     # ---- what is marked
 

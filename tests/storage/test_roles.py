@@ -20,7 +20,7 @@ from akutdesk.domain.evaluatorsaet import Evaluatorsaet
 from akutdesk.domain.figur import Celle
 from akutdesk.domain.implementeringsbevis import Bevis
 from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
-from akutdesk.domain.indsigt import IndsigtError, Indsigtsmappe
+from akutdesk.domain.indsigt import Indsigt, IndsigtError, Indsigtsmappe
 from akutdesk.domain.krisesamtale import Krisesamtale
 from akutdesk.domain.rapport import RAPPORTER
 from akutdesk.domain.record import new_id
@@ -187,6 +187,10 @@ CALLS = {
     "udtraek.liste": ("EKSPORT", lambda s, a: s.udtraek.liste(a)),
     "indsigt.saml": ("INDSIGT", lambda s, a: s.indsigt.saml(a, KAREN)),
     "indsigt.noter": ("INDSIGT", lambda s, a: s.indsigt.noter(a, FOLDER, ())),
+    "indsigt.ikke_givet": (
+        "INDSIGT",
+        lambda s, a: s.indsigt.ikke_givet(a, Indsigt(id=new_id(), borger_id=KAREN)),
+    ),
     "sletning.bestil": ("SLET", lambda s, a: s.sletning.bestil(a, ANNA, (KAREN,), WHY)),
     "sletning.fortryd": ("SLET", lambda s, a: s.sletning.fortryd(a, b"")),
     "sletning.bekraeft": ("SLET_SAMMEN", lambda s, a: s.sletning.bekraeft(a, b"")),

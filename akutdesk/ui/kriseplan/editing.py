@@ -82,6 +82,10 @@ class Editing(QObject):
         """Store everything typed, now."""
         self._kladde.flush()
 
+    def let_go(self) -> None:
+        """The plan is here no more."""
+        self._kladde.let_go()
+
     # ---- sections
 
     def first_empty(self) -> QWidget:

@@ -15,6 +15,8 @@ from akutdesk.domain.record import RecordId
 from akutdesk.reports.dokument import Dokument
 from akutdesk.storage.act import Saved
 from akutdesk.storage.errors import StorageError
+from akutdesk.ui.borger.gone import GONE, gone
+from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip, StripButton
 from akutdesk.ui.kriseplan import face
@@ -82,8 +84,8 @@ class KriseplanPage(Page):
     @override
     def on_enter(self) -> None:
         """Read the plan again; what stands in the fields and is the same keeps its cursor."""
-        if not self._fresh:
-            self.work.reread()
+        if not (self._fresh or self._read_again()):
+            return
         self._fill()
         if self._fresh and not readable_only(self.work.plan):
             self._first = self.editing.recover()
@@ -92,6 +94,21 @@ class KriseplanPage(Page):
     @override
     def on_leave(self) -> None:
         self.editing.flush()
+
+    def _read_again(self) -> bool:
+        """Whether the plan is still here; one that was erased or closed meanwhile closes its page and says so."""
+        try:
+            self.work.reread()
+        except GONE as error:
+            self.editing.let_go()
+            gone(self, error)
+            return False
+        return True
+
+    def _changed_elsewhere(self, changed: Changed) -> None:
+        about_this = self.work.stored and self.work.plan.id in changed.ids
+        if about_this and changed.initiator is not self.work and self.work.is_gone:
+            self._read_again()
 
     # ---- what is shown
 
@@ -121,6 +138,7 @@ class KriseplanPage(Page):
 
     def _connect(self) -> None:
         preview = self.parts.preview
+        self.desk.changes.saved.connect(self._changed_elsewhere)
         self.editing.changed.connect(preview.show_plan)
         self.editing.saved.connect(self._saved)
         self.parts.editor.section_entered.connect(preview.show_section)

@@ -90,6 +90,11 @@ class TalkEditing(QObject):
         for kladde in self._kladder.values():
             kladde.flush()
 
+    def let_go(self) -> None:
+        """The contact is here no more."""
+        for kladde in self._kladder.values():
+            kladde.let_go()
+
     def do(self, what: Callable[[], object]) -> bool:
         """Change the records; False if that could not be saved yet, and then it is said and repeated."""
         held = self._saver.run(what)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from akutdesk.domain.guide import Trin, eskaleringer, spoergeguide
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.errors import StorageError
+from akutdesk.ui.borger.gone import GONE, gone
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip
@@ -94,9 +95,10 @@ class KrisesamtalePage(Page):
         if self.step is None:
             self.kode = self.ways.step_with_draft() or self.kode
             self._show(self.kode)
-        else:
-            self.work.reread()
+        elif self._read_again():
             self.editing.refresh()
+        else:
+            return
         self._show_around()
 
     @override
@@ -185,10 +187,18 @@ class KrisesamtalePage(Page):
             return
         if self.isVisible():
             self.on_enter()
-            return
-        self.work.reread()
-        if not self.work.is_open:
+        elif self._read_again() and not self.work.is_open:
             self.desk.shell.close_page(self)
+
+    def _read_again(self) -> bool:
+        """Whether the contact is still here; one that was erased or closed meanwhile closes its page and says so."""
+        try:
+            self.work.reread()
+        except GONE as error:
+            self.editing.let_go()
+            gone(self, error)
+            return False
+        return True
 
     # ---- doubt, skipping, taking back
 

@@ -104,11 +104,6 @@ class Kladde(QObject):
         self._bound.clear()
         self._rid = None
 
-    def let_go(self) -> None:
-        """The record is here no more: what is typed becomes a draft, for a leader where it was erased (0089)."""
-        self.write()
-        self.forget_all()
-
     def settle(self) -> None:
         """The page has just filled its fields itself: nothing of that is a draft."""
         for bound in self._bound.values():

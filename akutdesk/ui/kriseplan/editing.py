@@ -83,8 +83,9 @@ class Editing(QObject):
         self._kladde.flush()
 
     def let_go(self) -> None:
-        """The plan is here no more."""
-        self._kladde.let_go()
+        """The plan is here no more: what is typed becomes a draft, for a leader where it was erased (0089)."""
+        self._kladde.write()
+        self._kladde.forget_all()
 
     # ---- sections
 

@@ -84,7 +84,7 @@ class KriseplanPage(Page):
     @override
     def on_enter(self) -> None:
         """Read the plan again; what stands in the fields and is the same keeps its cursor."""
-        if not (self._fresh or self._read_again()):
+        if not (self._fresh or _read_again(self)):
             return
         self._fill()
         if self._fresh and not readable_only(self.work.plan):
@@ -94,21 +94,6 @@ class KriseplanPage(Page):
     @override
     def on_leave(self) -> None:
         self.editing.flush()
-
-    def _read_again(self) -> bool:
-        """Whether the plan is still here; one that was erased or closed meanwhile closes its page and says so."""
-        try:
-            self.work.reread()
-        except GONE as error:
-            self.editing.let_go()
-            gone(self, error)
-            return False
-        return True
-
-    def _changed_elsewhere(self, changed: Changed) -> None:
-        about_this = self.work.stored and self.work.plan.id in changed.ids
-        if about_this and changed.initiator is not self.work and self.work.is_gone:
-            self._read_again()
 
     # ---- what is shown
 
@@ -138,7 +123,7 @@ class KriseplanPage(Page):
 
     def _connect(self) -> None:
         preview = self.parts.preview
-        self.desk.changes.saved.connect(self._changed_elsewhere)
+        self.desk.changes.saved.connect(partial(_changed_elsewhere, self))
         self.editing.changed.connect(preview.show_plan)
         self.editing.saved.connect(self._saved)
         self.parts.editor.section_entered.connect(preview.show_section)
@@ -248,3 +233,21 @@ class KriseplanPage(Page):
 
     def _focus(self, widget: QWidget) -> None:
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _read_again(page: KriseplanPage) -> bool:
+    """Whether the plan is still here; one that was erased or closed meanwhile closes its page and says so."""
+    try:
+        page.work.reread()
+    except GONE as error:
+        page.editing.let_go()
+        gone(page, error)
+        return False
+    return True
+
+
+def _changed_elsewhere(page: KriseplanPage, changed: Changed) -> None:
+    work = page.work
+    about_this = work.stored and work.plan.id in changed.ids and changed.initiator is not work
+    if about_this and work.is_gone:
+        _read_again(page)

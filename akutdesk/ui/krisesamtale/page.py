@@ -95,7 +95,7 @@ class KrisesamtalePage(Page):
         if self.step is None:
             self.kode = self.ways.step_with_draft() or self.kode
             self._show(self.kode)
-        elif self._read_again():
+        elif _read_again(self):
             self.editing.refresh()
         else:
             return
@@ -187,18 +187,8 @@ class KrisesamtalePage(Page):
             return
         if self.isVisible():
             self.on_enter()
-        elif self._read_again() and not self.work.is_open:
+        elif _read_again(self) and not self.work.is_open:
             self.desk.shell.close_page(self)
-
-    def _read_again(self) -> bool:
-        """Whether the contact is still here; one that was erased or closed meanwhile closes its page and says so."""
-        try:
-            self.work.reread()
-        except GONE as error:
-            self.editing.let_go()
-            gone(self, error)
-            return False
-        return True
 
     # ---- doubt, skipping, taking back
 
@@ -241,3 +231,14 @@ class KrisesamtalePage(Page):
             **self.ways.answers,
         }.items():
             self.on(action, do)
+
+
+def _read_again(page: KrisesamtalePage) -> bool:
+    """Whether the contact is still here; one that was erased or closed meanwhile closes its page and says so."""
+    try:
+        page.work.reread()
+    except GONE as error:
+        page.editing.let_go()
+        gone(page, error)
+        return False
+    return True

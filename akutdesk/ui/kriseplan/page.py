@@ -15,9 +15,9 @@ from akutdesk.domain.record import RecordId
 from akutdesk.reports.dokument import Dokument
 from akutdesk.storage.act import Saved
 from akutdesk.storage.errors import StorageError
-from akutdesk.ui.borger.gone import GONE, gone
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.gone import GONE, gone
 from akutdesk.ui.head import Strip, StripButton
 from akutdesk.ui.kriseplan import face
 from akutdesk.ui.kriseplan.editing import Editing

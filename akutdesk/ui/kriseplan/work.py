@@ -16,8 +16,8 @@ from akutdesk.domain.kriseplan import Kontakt, Kriseplan, Linje
 from akutdesk.domain.record import Plain, RecordId, fields_of
 from akutdesk.reports.udskrift import Afsender, Udskrift
 from akutdesk.storage.act import Saved
-from akutdesk.ui.borger.gone import GONE
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.gone import GONE
 from akutdesk.ui.kriseplan import opening
 from akutdesk.ui.kriseplan.opening import Opening
 from akutdesk.ui.udskriv.papers import PlanPapers, as_printed

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from akutdesk.domain.guide import Trin, eskaleringer, spoergeguide
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.errors import StorageError
-from akutdesk.ui.borger.gone import GONE, gone
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.gone import GONE, gone
 from akutdesk.ui.head import Strip
 from akutdesk.ui.krisesamtale import face, state
 from akutdesk.ui.krisesamtale.deeds import Deeds

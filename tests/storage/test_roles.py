@@ -220,6 +220,7 @@ CALLS = {
 """Call to (the function of the table it needs, how to call it)."""
 
 NOT_OF_A_PERSON = {
+    *("hold_adgang", "staff_records", "why_not", "turned_away", "today"),
     "beside",
     "close",
     "sign_in",
@@ -228,11 +229,6 @@ NOT_OF_A_PERSON = {
     "hold_log_key",
     "secret",
     "keep_secret",
-    "hold_adgang",
-    "staff_records",
-    "why_not",
-    "turned_away",
-    "today",
     "statements",
     "append_statements",
     "unsaid",

@@ -99,7 +99,10 @@ def for_staff(part: type[P]) -> type[P]:
 
 
 def _asks_who(call: object) -> bool:
-    return isinstance(call, FunctionType) and call.__code__.co_varnames[1:2] == ("adgang",)
+    if not isinstance(call, FunctionType):
+        return False
+    code = call.__code__
+    return code.co_varnames[: code.co_argcount][1:2] == ("adgang",)
 
 
 def _asking(call: Callable[..., Any]) -> Callable[..., Any]:

@@ -39,6 +39,7 @@ from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.reading import get, may_read, may_show
 from akutdesk.storage.save import save_all
 from akutdesk.storage.saving import Saving
+from akutdesk.storage.undo import undo
 
 _ABOUT: Final = ("borger_id", "om_borger_id")
 _UNDER: Final = ("henvendelse_id", "kriseplan_id", "overnatning_id", "parent_id")
@@ -114,6 +115,17 @@ class Indsigtsside:
         )
         save_all(self._file, asks, (Saving(after=made),))
         return made
+
+    def ikke_givet(self, adgang: Adgang, givet: Indsigt) -> None:
+        """It did not leave after all, for no file could be written: said in the log, and its record is taken back.
+
+        Raises AdgangError, NotFound, CannotUndo for one that was changed since, DiskFull.
+        """
+        kraev(adgang, "INDSIGT")
+        asks = replace(adgang, formaal=FORMAAL)
+        cards = self._cards(asks, givet.borger_id) if givet.borger_id is not None else []
+        audit.log_deed(self._file, asks, "IKKE_GIVET", cards)
+        undo(self._file, asks, changes_of(self._file, givet.id)[-1].handling_id)
 
     # ---- what there is
 

@@ -39,6 +39,7 @@ class Arrival(QObject):
         """The person's own pages are there; this comes on top of them."""
         if not self._show_calls():
             self._offer_drafts(bruger)
+        self._tell_waiting_order()
         self._tidings.strangers(self._workplace.changed_from_outside())
         if self._workplace.disk_is_nearly_full():
             self._tidings.disk_is_nearly_full()
@@ -100,6 +101,16 @@ class Arrival(QObject):
             from akutdesk.ui.laas.found_drafts import offer
 
             offer(desk, self._door.sight.kalender)
+
+    def _tell_waiting_order(self) -> None:
+        """At each unlock, as long as somebody's order to erase waits for this person's signature."""
+        from akutdesk.ui.sletning.door import tell_waiting
+
+        if self._workplace.desk is not None:
+            with suppress(
+                StorageError
+            ):  # a busy file: the page itself says it, and the next unlock
+                tell_waiting(self._workplace.desk)
 
     def _examine(self) -> None:
         """The program stopped without closing the last time: look at the file, while work goes on."""

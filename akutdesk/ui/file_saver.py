@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
@@ -33,6 +35,7 @@ class Fil:
     """A file to be: the window's title, its kind in words, a name with its ending that holds no person.
 
     `noter` commits to the log what leaves, before the first byte is made; `lav` makes the bytes in a job.
+    `fortryd` is given what `noter` gave, where nothing could be written after all.
     """
 
     titel: str
@@ -41,6 +44,7 @@ class Fil:
     noter: Callable[[], object]
     lav: Callable[[], bytes]
     ved: tuple[Ved, ...] = ()
+    fortryd: Callable[[Any], object] | None = None
 
 
 class FileSaver(QObject):
@@ -77,14 +81,16 @@ class FileSaver(QObject):
     def write(self, path: Path, fil: Fil) -> None:
         """Log what leaves the house, then make it and write it."""
         try:
-            fil.noter()
+            noted = fil.noter()
         except (StorageError, DomainError) as error:
             texts = self._desk.texts
             self.refused.emit(text_of(error, texts) or texts("gem_fil.fejl"))
             return
         self.begun.emit()
         work = partial(_written, path, fil)
-        self._desk.jobs.run(work, done=self._done, failed=self._failed, owner=self)
+        self._desk.jobs.run(
+            work, done=self._done, failed=partial(self._failed, fil, noted), owner=self
+        )
 
     def _chosen(self, fil: Fil, path: str) -> None:
         self.write(Path(path), fil)
@@ -92,8 +98,11 @@ class FileSaver(QObject):
     def _done(self, _size: int) -> None:
         self.saved.emit()
 
-    def _failed(self, error: Exception) -> None:
+    def _failed(self, fil: Fil, noted: object, error: Exception) -> None:
         """The disk the file was to lie on may be another than the desk's own."""
+        if fil.fortryd is not None:
+            with suppress(StorageError, DomainError):  # the desk's own disk is full too
+                fil.fortryd(noted)
         texts = self._desk.texts
         own = text_of(error, texts) if isinstance(error, DomainError) else None
         key = "fuld" if isinstance(error, DiskFull) else "fejl"

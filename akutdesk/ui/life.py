@@ -67,8 +67,7 @@ class Life(QObject):
         self._door = limbs.door
         self._shift_end = ShiftEnd(limbs.guard, limbs.door.sight.clock)
         self._shift_end.come.connect(self._shift_ended)
-        self._time_end = TimeEnd(limbs.door, self)
-        self._time_end.come.connect(self.full_lock)
+        self._time_end = TimeEnd(limbs.door, self, come=self.full_lock)
         self._tidings = Tidings(limbs.door.sight, limbs.window)
         self._going = False
         self._words = WaitingWords(self._door, limbs.workplace)
@@ -150,8 +149,6 @@ class Life(QObject):
         """The window closes: nothing typed is lost, and no key is left."""
         if not self._going:
             self._put_away()
-
-    # ---- inside
 
     def come_in(self, bruger: Bruger) -> None:
         """The door is open for this person."""
@@ -239,7 +236,6 @@ class Life(QObject):
             self._limbs.workplace.stop_copies()
             self._limbs.watch.stop()
             self._shift_end.stop()
-            self._time_end.stop()
             self._words.stop()
             self._limbs.clipboard.clear_ours()
 

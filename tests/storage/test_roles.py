@@ -15,12 +15,12 @@ import pytest
 from akutdesk.domain.adgang import FUNKTIONER, ROLLER, Adgang
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.enhed import Enhed
-from akutdesk.domain.errors import AdgangError, DomainError
+from akutdesk.domain.errors import AdgangError
 from akutdesk.domain.evaluatorsaet import Evaluatorsaet
 from akutdesk.domain.figur import Celle
 from akutdesk.domain.implementeringsbevis import Bevis
 from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
-from akutdesk.domain.indsigt import IndsigtError, Indsigtsmappe
+from akutdesk.domain.indsigt import Indsigt, IndsigtError, Indsigtsmappe
 from akutdesk.domain.krisesamtale import Krisesamtale
 from akutdesk.domain.rapport import RAPPORTER
 from akutdesk.domain.record import new_id
@@ -29,7 +29,7 @@ from akutdesk.domain.samarbejdsaftale import Samarbejdsaftale
 from akutdesk.domain.statistik import Udvalg
 from akutdesk.domain.udtraek import Bestilling, Pseudonymnoegle, UdtraekError
 from akutdesk.storage.cursor import Server
-from akutdesk.storage.errors import AccessOver, StorageError
+from akutdesk.storage.errors import StorageError
 from akutdesk.storage.grund import Grund
 from akutdesk.storage.saving import Saving
 from akutdesk.storage.udkast import Udkast
@@ -196,6 +196,10 @@ CALLS = {
     "stikproever.traek": ("LAES_LOG", lambda s, a: s.stikproever.traek(a)),
     "stikproever.aabn": ("LAES_LOG", lambda s, a: s.stikproever.aabn(a, KAREN)),
     "stikproever.svar": ("LAES_LOG", lambda s, a: s.stikproever.svar(a, KAREN, 0, "I_ORDEN")),
+    "indsigt.ikke_givet": (
+        "INDSIGT",
+        lambda s, a: s.indsigt.ikke_givet(a, Indsigt(id=new_id(), borger_id=KAREN)),
+    ),
     "sletning.bestil": ("SLET", lambda s, a: s.sletning.bestil(a, ANNA, (KAREN,), WHY)),
     "sletning.fortryd": ("SLET", lambda s, a: s.sletning.fortryd(a, b"")),
     "sletning.bekraeft": ("SLET_SAMMEN", lambda s, a: s.sletning.bekraeft(a, b"")),
@@ -226,6 +230,7 @@ CALLS = {
 """Call to (the function of the table it needs, how to call it)."""
 
 NOT_OF_A_PERSON = {
+    *("hold_adgang", "staff_records", "why_not", "turned_away", "today"),
     "beside",
     "close",
     "sign_in",
@@ -234,11 +239,6 @@ NOT_OF_A_PERSON = {
     "hold_log_key",
     "secret",
     "keep_secret",
-    "hold_adgang",
-    "staff_records",
-    "why_not",
-    "turned_away",
-    "today",
     "statements",
     "append_statements",
     "unsaid",
@@ -347,10 +347,6 @@ def store(tmp_path_factory):
         yield desk.store
 
 
-AFTER_THEIR_TIME = {"save", "save_all", "correct", "cancel", "merge", "write_draft", "drop_draft"}
-"""Calls that keep what stands on the screen: whoever is in when their time ends loses no word (decision 0155)."""
-
-
 def public(thing):
     """Everything anybody may call of a thing, and its name."""
     found = inspect.getmembers(
@@ -411,46 +407,3 @@ def test_a_role_may_do_what_the_table_says_and_nothing_else(store, rolle, name):
         except AdgangError:
             refused = True
     assert refused == (rolle not in FUNKTIONER[funktion])
-
-
-@pytest.fixture
-def over(store):
-    """Everybody is staff no more, as the store was told."""
-    store.hold_adgang({})
-    yield store
-    store._file.presence.adgang = None
-
-
-def is_let_in(store, call, rolle):
-    try:
-        call(store, Adgang(bruger=BO, rolle=rolle, formaal="egen vagt"))
-    except AccessOver:
-        return False
-    except (StorageError, DomainError, SealBrokenError, KeyError):
-        return True
-    return True
-
-
-@pytest.mark.parametrize("name", CALLS)
-def test_whoever_may_not_be_in_now_gets_nothing_of_any_call(over, name):
-    """Whatever the role may: the day is asked first, in every call but those that keep words until the lock."""
-    funktion, call = CALLS[name]
-    rolle = next(one for one in ROLLER if one in FUNKTIONER[funktion])
-    opened = call if name != "palette" else lambda s, a: call(s, a).hits("")
-    assert is_let_in(over, opened, rolle) == (name in AFTER_THEIR_TIME)
-
-
-def test_the_log_takes_an_entry_of_anybody(over):
-    over.log(Adgang(bruger=BO, rolle="VIKAR", formaal="egen vagt"), "LAAS")
-
-
-def test_a_search_that_stood_open_finds_nothing_more_once_the_time_is_over(store):
-    palette = store.palette(Adgang(bruger=BO, rolle="VIKAR", formaal="egen vagt"))
-    assert palette.hits("kar")
-    store.hold_adgang({})
-    try:
-        with pytest.raises(AccessOver):
-            palette.hits("kar")
-        assert store.turned_away(BO)
-    finally:
-        store._file.presence.adgang = None

@@ -15,11 +15,11 @@ from akutdesk.domain.record import RecordId
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.borger import facts
 from akutdesk.ui.borger.form import BorgerForm
-from akutdesk.ui.borger.gone import GONE, gone
 from akutdesk.ui.borger.keeping import NewCard, OldCard
 from akutdesk.ui.borger.reading import is_empty
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import ErrorSummary
+from akutdesk.ui.gone import GONE, gone
 from akutdesk.ui.head import BarButton, BarHint, Head, Strip, StripButton
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.messages import text_of

@@ -20,13 +20,13 @@ from akutdesk.ui.borger.card_deeds import CardDeeds
 from akutdesk.ui.borger.columns import Columns
 from akutdesk.ui.borger.consent_line import ConsentLine
 from akutdesk.ui.borger.facts import Said
-from akutdesk.ui.borger.gone import GONE, gone
 from akutdesk.ui.borger.hidden_address import may_show
 from akutdesk.ui.borger.measures import MeasuresPart
 from akutdesk.ui.borger.parts import NARROW, SCOPE, ContactsPart, KnownPart, PlanPart, Shown
 from akutdesk.ui.borger.seen import SeenLine
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.gone import GONE, gone
 from akutdesk.ui.head import Head
 from akutdesk.ui.layout import Divider, HBox, VBox
 from akutdesk.ui.maaling.state import TASK

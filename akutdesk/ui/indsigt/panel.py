@@ -192,7 +192,7 @@ class IndsigtPanel(FormPanel):
         self._desk.shell.done(Strip(STRIP, "ok", words, icon="file-check"))
 
     def _not_saved(self, words: str) -> None:
-        """What is told stays told; that it was about to leave is a record now, so all is gathered anew."""
+        """What is told stays told; that it was tried stands in the log now, so all is gathered anew."""
         self._desk.shell.say(words, assertive=True)
         self._gather(words)
 

@@ -59,6 +59,7 @@ def file_of(
         navn=texts("indsigt.fil_navn") + endings[first],
         noter=partial(desk.store.indsigt.noter, desk.adgang, mappe, stays),
         lav=makers[first],
+        fortryd=partial(desk.store.indsigt.ikke_givet, desk.adgang),
         ved=tuple(Ved(texts("indsigt.data_ord"), makers[one], endings[one]) for one in others),
     )
 

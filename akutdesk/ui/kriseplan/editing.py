@@ -82,6 +82,11 @@ class Editing(QObject):
         """Store everything typed, now."""
         self._kladde.flush()
 
+    def let_go(self) -> None:
+        """The plan is here no more: what is typed becomes a draft, for a leader where it was erased (0089)."""
+        self._kladde.write()
+        self._kladde.forget_all()
+
     # ---- sections
 
     def first_empty(self) -> QWidget:

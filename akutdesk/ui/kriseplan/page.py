@@ -15,7 +15,9 @@ from akutdesk.domain.record import RecordId
 from akutdesk.reports.dokument import Dokument
 from akutdesk.storage.act import Saved
 from akutdesk.storage.errors import StorageError
+from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.gone import GONE, gone
 from akutdesk.ui.head import Strip, StripButton
 from akutdesk.ui.kriseplan import face
 from akutdesk.ui.kriseplan.editing import Editing
@@ -82,8 +84,8 @@ class KriseplanPage(Page):
     @override
     def on_enter(self) -> None:
         """Read the plan again; what stands in the fields and is the same keeps its cursor."""
-        if not self._fresh:
-            self.work.reread()
+        if not (self._fresh or _read_again(self)):
+            return
         self._fill()
         if self._fresh and not readable_only(self.work.plan):
             self._first = self.editing.recover()
@@ -121,6 +123,7 @@ class KriseplanPage(Page):
 
     def _connect(self) -> None:
         preview = self.parts.preview
+        self.desk.changes.saved.connect(partial(_changed_elsewhere, self))
         self.editing.changed.connect(preview.show_plan)
         self.editing.saved.connect(self._saved)
         self.parts.editor.section_entered.connect(preview.show_section)
@@ -230,3 +233,21 @@ class KriseplanPage(Page):
 
     def _focus(self, widget: QWidget) -> None:
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _read_again(page: KriseplanPage) -> bool:
+    """Whether the plan is still here; one that was erased or closed meanwhile closes its page and says so."""
+    try:
+        page.work.reread()
+    except GONE as error:
+        page.editing.let_go()
+        gone(page, error)
+        return False
+    return True
+
+
+def _changed_elsewhere(page: KriseplanPage, changed: Changed) -> None:
+    work = page.work
+    about_this = work.stored and work.plan.id in changed.ids and changed.initiator is not work
+    if about_this and work.is_gone:
+        _read_again(page)

@@ -17,6 +17,7 @@ from akutdesk.domain.record import Plain, RecordId, fields_of
 from akutdesk.reports.udskrift import Afsender, Udskrift
 from akutdesk.storage.act import Saved
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.gone import GONE
 from akutdesk.ui.kriseplan import opening
 from akutdesk.ui.kriseplan.opening import Opening
 from akutdesk.ui.udskriv.papers import PlanPapers, as_printed
@@ -57,6 +58,15 @@ class PlanWork:
         self.opened = opening.reread(self.desk, self.opened)
         self.enhed = opening.enhed_of(self.desk)
         self.katalog = opening.katalog_of(self.desk)
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the plan cannot be read any more, since it was erased or its card was closed."""
+        try:
+            self.desk.store.reread(self.desk.adgang, Kriseplan, self.plan.id)
+        except GONE:
+            return True
+        return False
 
     def begin_next(self) -> None:
         """Go on with a new version on top of this plan."""

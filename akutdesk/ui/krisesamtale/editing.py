@@ -90,6 +90,12 @@ class TalkEditing(QObject):
         for kladde in self._kladder.values():
             kladde.flush()
 
+    def let_go(self) -> None:
+        """The contact is here no more: what is typed becomes a draft, for a leader where it was erased (0089)."""
+        for kladde in self._kladder.values():
+            kladde.write()
+            kladde.forget_all()
+
     def do(self, what: Callable[[], object]) -> bool:
         """Change the records; False if that could not be saved yet, and then it is said and repeated."""
         held = self._saver.run(what)

@@ -13,6 +13,7 @@ from akutdesk.domain.record import RecordId
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.gone import GONE, gone
 from akutdesk.ui.head import Strip
 from akutdesk.ui.krisesamtale import face, state
 from akutdesk.ui.krisesamtale.deeds import Deeds
@@ -94,9 +95,10 @@ class KrisesamtalePage(Page):
         if self.step is None:
             self.kode = self.ways.step_with_draft() or self.kode
             self._show(self.kode)
-        else:
-            self.work.reread()
+        elif _read_again(self):
             self.editing.refresh()
+        else:
+            return
         self._show_around()
 
     @override
@@ -185,9 +187,7 @@ class KrisesamtalePage(Page):
             return
         if self.isVisible():
             self.on_enter()
-            return
-        self.work.reread()
-        if not self.work.is_open:
+        elif _read_again(self) and not self.work.is_open:
             self.desk.shell.close_page(self)
 
     # ---- doubt, skipping, taking back
@@ -231,3 +231,14 @@ class KrisesamtalePage(Page):
             **self.ways.answers,
         }.items():
             self.on(action, do)
+
+
+def _read_again(page: KrisesamtalePage) -> bool:
+    """Whether the contact is still here; one that was erased or closed meanwhile closes its page and says so."""
+    try:
+        page.work.reread()
+    except GONE as error:
+        page.editing.let_go()
+        gone(page, error)
+        return False
+    return True

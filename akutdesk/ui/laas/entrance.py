@@ -53,7 +53,8 @@ class Entrance(QObject):
         try:
             bruger = self._door.noegler.lad_ind(found)
         except AccessOver as error:
-            self._guard.turn_away(RecordId(found.user), error)
+            self._guard.forget(RecordId(found.user))
+            self._guard.turn_away(error)
             return
         except StorageError as error:
             self._not_opened(found, kode, error)
@@ -171,7 +172,8 @@ class Entrance(QObject):
         """A shift code was right: log it, and let its owner in."""
         bruger = self._known[RecordId(user)]
         if (error := self._door.noegler.afvist(bruger.id)) is not None:
-            self._guard.turn_away(bruger.id, error)
+            self._guard.forget(bruger.id)
+            self._guard.turn_away(error)
             return
         with suppress(StorageError):  # a full disk keeps nobody out
             self._door.noegler.store().log(bruger.adgang, "LAAS_OP")

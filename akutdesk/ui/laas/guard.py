@@ -101,9 +101,8 @@ class Guard(QObject):
         """Cover the window. `gemt`: when everything was saved, as one says it."""
         if self._screen is not None:
             return
-        now = self._door.sight.clock.now()
         front = self._door.forhal.forside()
-        code = any(now < kode.udloeber for kode in self.koder.koder)
+        code = any(self._door.sight.clock.now() < kode.udloeber for kode in self.koder.koder)
         self._state = laas.ny(kind, vagtkode=code, ure=laas.instants(front.ure))
         self._jots.begin(self._state.ure)
         known = self._door.noegler.initialer() if kind is Laas.SKAERM else ()
@@ -125,11 +124,9 @@ class Guard(QObject):
         """Somebody has a new password, or works here no more: their shift code opens nothing."""
         self.koder = vagtkode.glem(self.koder, bruger)
 
-    def turn_away(self, bruger: RecordId, error: AccessOver) -> None:
-        """The right password or code, and not their days: said here, where only a password opens to them."""
-        self.forget(bruger)
-        said = laas.fejlede(self._state, f"fejl.{error.kode}_{error.grund}".lower())
-        self._become(replace(said, med_adgangskode=True))
+    def turn_away(self, error: AccessOver) -> None:
+        """The right password or code, and not their days."""
+        self._become(laas.afvist(self._state, f"fejl.{error.kode}_{error.grund}".lower()))
 
     def hold(self) -> None:
         """A fresh process takes over: nothing opens here any more, but the telephone is still answered."""

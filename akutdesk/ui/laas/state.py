@@ -124,6 +124,11 @@ def fejlede(state: LaasState, besked: str) -> LaasState:
     return replace(state, arbejder=False, besked=besked, besked_n=0, ark=ark)
 
 
+def afvist(state: LaasState, besked: str) -> LaasState:
+    """Somebody whose days these are not; from here on only a password is asked for."""
+    return replace(fejlede(state, besked), med_adgangskode=True)
+
+
 def glemt(state: LaasState) -> LaasState:
     """Glemt koden? leads to the bagvagt; a leader with the kit goes on from there (design.md 8.25)."""
     return replace(state, besked="laas.glemt", besked_n=0, ark=state.laas is Laas.FULD)

@@ -5,7 +5,9 @@ What stands on the screen may be written to its end; the store keeps it and open
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
 
 from akutdesk.storage.bruger import Bruger
 from akutdesk.ui.head import Strip
@@ -16,12 +18,11 @@ _LOOK_MS, _OVER_MS = 5_000, 300
 
 
 class TimeEnd(QObject):
-    """`come`: they wanted to open something more."""
+    """`come` is called when they want to open something more."""
 
-    come = Signal()
-
-    def __init__(self, door: Door, parent: QObject) -> None:
+    def __init__(self, door: Door, parent: QObject, *, come: Callable[[], object]) -> None:
         super().__init__(parent)
+        self._come = come
         self._door = door
         self._bruger: Bruger | None = None
         self._timer = QTimer(self)
@@ -31,11 +32,6 @@ class TimeEnd(QObject):
         """Somebody is in."""
         self._bruger = bruger
         self._timer.start(_LOOK_MS)
-
-    def stop(self) -> None:
-        """Nobody is in any more."""
-        self._bruger = None
-        self._timer.stop()
 
     @property
     def is_over(self) -> bool:
@@ -52,4 +48,4 @@ class TimeEnd(QObject):
             self._door.shell.alarm(Strip(STRIP, "info", words, icon="lock"))
         if self._door.noegler.vil_aabne_mere(self._bruger.id):
             self._timer.stop()
-            self.come.emit()
+            self._come()

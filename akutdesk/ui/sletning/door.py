@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from akutdesk.domain.adgang import maa
 from akutdesk.domain.record import RecordId
+from akutdesk.storage.sletning import Venter
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.head import Strip, StripButton
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.page import Page
 
 ROUTE, ACTION = "sletning", "slet_bevar"
+STRIP = "sletning_venter"
 
 
 def forgetting(window: MainWindow, desk: Desk) -> None:
@@ -24,6 +27,29 @@ def forgetting(window: MainWindow, desk: Desk) -> None:
         return
     window.route(ROUTE, sletning)
     window.on(ACTION, lambda: window.go(ROUTE))
+
+
+def tell_waiting(desk: Desk) -> bool:
+    """A quiet line for whoever is the second person of an order that waits here; whether there is one."""
+    if not maa(desk.adgang, "SLET_SAMMEN"):
+        return False
+    mine = [one for one in desk.store.sletning.venter(desk.adgang) if _is_second(desk, one)]
+    if not mine:
+        return False
+    texts = desk.texts
+    words = texts("sletning.venter_paa_dig" if len(mine) == 1 else "sletning.venter_paa_dig_n")
+
+    def look() -> None:
+        desk.shell.clear(STRIP)
+        desk.shell.go(ROUTE)
+
+    button = StripButton(texts("sletning.se_den"), look)
+    desk.shell.done(Strip(STRIP, "info", words, icon="users", buttons=(button,)))
+    return True
+
+
+def _is_second(desk: Desk, order: Venter) -> bool:
+    return order.sammen_med == desk.adgang.bruger
 
 
 def with_erasing(page: Page) -> Page:

@@ -11,7 +11,7 @@ from akutdesk.domain.indsigt import Indsigt
 from akutdesk.domain.paaroerende import Paaroerende
 from akutdesk.domain.record import new_id
 from tests.reports.checker import check
-from tests.ui.folk import KAREN, log_rows
+from tests.ui.folk import KAREN, log_of, log_rows
 
 WAITS = "Der er {n} oplysninger"
 FRESH = "Nogen har skrevet om borgeren imens. Se det nye igennem, og gem igen."
@@ -160,14 +160,19 @@ def test_a_full_disk_is_told_the_answers_stand_and_the_next_try_works(
     assert piece_of(panel, "paaroerende").held.grund == "Lone har bedt om det"
     save(reader, file, qtbot)
     assert file.exists()
-    assert len(reader.all_of(Indsigt)) == 2
+    assert len(reader.all_of(Indsigt)) == 1, "what did not leave is no record of a giving"
 
 
-def test_a_folder_that_is_gone_is_told(access, reader, tmp_path, qtbot):
+def test_a_folder_that_is_gone_is_told_and_no_record_says_that_anything_was_given(
+    access, reader, tmp_path, qtbot
+):
     panel = access()
     answer(panel)
     save(reader, tmp_path / "væk" / "indsigt.pdf", qtbot, well=False)
     assert panel.told == "Vi kunne ikke gemme filen der. Vælg en anden mappe."
+    assert reader.all_of(Indsigt) == ()
+    handlinger = [handling for handling, _ in log_of(reader)]
+    assert "IKKE_GIVET" in handlinger[handlinger.index("EKSPORT") :], "the log says both"
 
 
 def test_a_reason_survives_that_the_panel_closes(access, hands):

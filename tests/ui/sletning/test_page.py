@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.record import new_id
 from akutdesk.storage.errors import NotFound
+from akutdesk.ui.sletning.door import tell_waiting
 from akutdesk.ui.sletning.page import SletningPage
 from akutdesk.ui.sletning.panels import (
     BekraeftPanel,
@@ -18,6 +19,7 @@ from akutdesk.ui.sletning.panels import (
     SletPanel,
     SlipPanel,
 )
+from tests.flows.seen import visible_words
 from tests.ui.folk import KAREN, log_of
 from tests.ui.night_desk import BO, LEADER, NIGHT
 from tests.ui.sletning.conftest import ANNA_HERE, BO_HERE, sit_down
@@ -251,3 +253,29 @@ def test_staff_see_only_what_waits_for_them_and_no_deed_of_the_leaders(two, hand
 def test_who_may_not_confirm_finds_no_way_in(two, rolle):
     sit_down(two, Adgang(BO, rolle, "EGEN_VAGT"))
     assert not two.window.dispatch.run("slet_bevar")
+
+
+@pytest.mark.usefixtures("card")
+def test_the_second_person_is_told_quietly_as_they_come_in_and_led_there(two, hands):
+    order(two, hands)
+    sit_down(two, BO_HERE)
+    assert tell_waiting(two.desk)
+    words = " ".join(visible_words(two.window))
+    assert "En leder vil slette noget sammen med dig." in words
+    assert "Karen" not in words.partition("En leder vil")[2]
+    button = next(one for one in two.window.findChildren(QAbstractButton) if one.text() == "Læs nu")
+    button.click()
+    QApplication.processEvents()
+    assert isinstance(two.page, SletningPage)
+    assert "En leder vil slette" not in " ".join(visible_words(two.window))
+
+
+@pytest.mark.usefixtures("card")
+def test_nobody_else_is_told_of_an_order(two, hands):
+    assert not tell_waiting(two.desk)
+    order(two, hands)
+    assert not tell_waiting(two.desk), "who ordered knows"
+    sit_down(two, Adgang(new_id(), "MEDARBEJDER", "EGEN_VAGT"))
+    assert not tell_waiting(two.desk)
+    sit_down(two, Adgang(BO, "VIKAR", "EGEN_VAGT"))
+    assert not tell_waiting(two.desk)

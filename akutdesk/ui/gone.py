@@ -1,4 +1,4 @@
-"""A page whose citizen is no longer there: it closes once the window has finished showing it."""
+"""A page of somebody or something no longer there: it closes once the window has finished showing it."""
 
 from __future__ import annotations
 
@@ -24,4 +24,4 @@ def gone(page: Page, error: Exception) -> None:
 def _close(page: Page, why: str) -> None:
     desk = page.desk
     desk.shell.close_page(page)
-    desk.shell.done(Strip("borger", "info", desk.texts(why)))
+    desk.shell.done(Strip("vaek", "info", desk.texts(why)))

@@ -15,6 +15,7 @@ from akutdesk.domain.record import new_id
 from akutdesk.domain.samarbejdspartner import Samarbejdspartner
 from akutdesk.domain.sammenligning import Sammenligning
 from akutdesk.ui.statistik.report_layouts import REPORT_TOPICS
+from tests.fakes.small_disk import fill_up, small_disk
 from tests.ui.conftest import settle
 from tests.ui.folk import local, log_of
 from tests.ui.statistik.led_desk import counted, hands, led, page, people
@@ -128,3 +129,20 @@ def test_a_file_of_days_that_are_no_whole_months_is_not_offered(led, page):
         led.desk.texts("statistik.gem_fil.maaneder")
     ]
     assert "EKSPORT" not in [handling for handling, _ in log_of(led)]
+
+
+def test_a_disk_that_is_full_takes_no_half_table_and_that_is_said(
+    led, page, hands, qtbot, tmp_path
+):
+    with small_disk(tmp_path / "disk") as disk:
+        fill_up(disk)
+        hands.press("Alt+C")
+        window = page.tables.files.window
+        window.close()
+        with qtbot.waitSignal(page.tables.files.refused) as refused:
+            window.fileSelected.emit(str(disk / "tal.csv"))
+        assert refused.args == ["Der er ikke plads på disken. Intet er gemt. Vælg et andet sted."]
+        assert [one.name for one in disk.iterdir()] == ["other"]
+        settle()
+        said = [strip.text for strip in led.window.frame.done_area.strips]
+        assert said[-1:] == refused.args

@@ -15,6 +15,7 @@ from akutdesk.domain.record import new_id
 from akutdesk.domain.samarbejdspartner import Samarbejdspartner
 from akutdesk.domain.sammenligning import Sammenligning
 from akutdesk.ui.statistik.report_layouts import REPORT_TOPICS
+from tests.fakes.small_disk import fill_up, small_disk
 from tests.ui.conftest import settle
 from tests.ui.folk import local, log_of
 from tests.ui.statistik.led_desk import GRADES, choose, contact, counted, hands, people
@@ -171,3 +172,20 @@ def test_what_came_in_after_it_was_shown_is_counted_in_the_file(led, page, saved
     lines = {line[0]: line for line in saved("henvendelser") if line}
     assert shown is not None
     assert lines[led.desk.texts("statistik.i_alt")][1] == "14"
+
+
+def test_a_disk_that_is_full_takes_no_half_table_and_that_is_said(
+    led, page, hands, qtbot, tmp_path
+):
+    with small_disk(tmp_path / "disk") as disk:
+        fill_up(disk)
+        hands.press("Alt+C")
+        window = page.tables.files.window
+        window.close()
+        with qtbot.waitSignal(page.tables.files.refused) as refused:
+            window.fileSelected.emit(str(disk / "tal.csv"))
+        assert refused.args == ["Der er ikke plads på disken. Intet er gemt. Vælg et andet sted."]
+        assert [one.name for one in disk.iterdir()] == ["other"]
+        settle()
+        said = [strip.text for strip in led.window.frame.done_area.strips]
+        assert said[-1:] == refused.args

@@ -13,6 +13,7 @@ from akutdesk.ui.printer import JobState, PrinterState
 from akutdesk.ui.screen import FullScreen
 from akutdesk.ui.udskriv.dialog import PrintDialog
 from akutdesk.ui.udskriv.pdf_file import plan_file
+from tests.fakes.small_disk import fill_up, small_disk
 from tests.ui.conftest import settle
 from tests.ui.plan_desk import LINES, whole_plan
 from tests.ui.test_busy_file import held
@@ -53,6 +54,18 @@ def test_a_line_parts_the_buttons_from_what_is_still_to_be_scrolled_to(desk, dia
         seen = dialog.grab().toImage()
         line = {seen.pixelColor(x, under).name() for x in range(40, dialog._left.width() - 40)}
         assert (line == {hair.name()}) is parted
+
+
+def test_a_disk_that_is_full_takes_no_half_plan_and_that_is_said(desk, dialog, qtbot, tmp_path):
+    with small_disk(tmp_path / "disk") as disk:
+        fill_up(disk)
+        desk.keys.press("2", "Alt+G")
+        window = dialog.saver.window
+        with qtbot.waitSignal(dialog.saver.refused) as refused:
+            window.fileSelected.emit(str(disk / "plan.pdf"))
+        window.close()
+        assert refused.args == ["Der er ikke plads på disken. Intet er gemt. Vælg et andet sted."]
+        assert [one.name for one in disk.iterdir()] == ["other"]
 
 
 def words_of(pdf):

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from akutdesk.ui.fields.error_summary import ErrorSummary
 from akutdesk.ui.focus import on_focus_moved
-from akutdesk.ui.form import is_form_row
+from akutdesk.ui.form import as_form_row, is_lacking
 from akutdesk.ui.override import override
 from akutdesk.ui.panes import ScrollPane
 from akutdesk.ui.theme import Look
@@ -167,10 +167,10 @@ class FocusRing(QWidget):
         parent, lacking = target.parentWidget(), None
         wholes: list[QWidget] = []
         while parent is not None and parent is not self._window:
-            row_lacks = is_form_row(parent) and parent.missing
+            row_lacks = is_lacking(parent)
             if row_lacks or isinstance(parent, ErrorSummary):
                 lacking = parent  # what is said about a missing answer is seen with it
-            elif is_form_row(parent) or getattr(parent, "seen_whole", False):
+            elif as_form_row(parent) is not None or getattr(parent, "seen_whole", False):
                 wholes.insert(0, parent)  # a question is seen with all its answers
             if isinstance(parent, ScrollPane):
                 for whole in wholes:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.ui.fields import Choice, ChoiceGroup, Labelled, LineField, Question
-from akutdesk.ui.form import Form, is_form_row
+from akutdesk.ui.form import Form, as_form_row
 from akutdesk.ui.tokens import PALETTES
 from tests.ui.conftest import settle
 
@@ -71,7 +71,8 @@ def edge(form, row):
 
 
 def test_a_form_knows_its_rows(look, texts):
-    assert is_form_row(question(look, texts, "Krise"))
-    assert not is_form_row(LineField(look, name="Navn"))
-    assert not is_form_row(QWidget())
-    assert is_form_row(Labelled(look, "Navn", LineField(look, name="Navn")))
+    row = question(look, texts, "Krise")
+    labelled = Labelled(look, "Navn", LineField(look, name="Navn"))
+    assert (as_form_row(row), as_form_row(labelled)) == (row, labelled)
+    assert as_form_row(LineField(look, name="Navn")) is None
+    assert as_form_row(QWidget()) is None

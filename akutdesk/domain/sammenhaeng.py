@@ -111,8 +111,6 @@ def _rows(antal: Mapping[Celle, int]) -> Iterator[Sum[Celle]]:
             yield Sum(helhed=Celle(_TOTALS[celle.figur], celle.soejle or ALLE), dele=(celle,))
         if celle.figur in _SAME_ROWS and celle.raekke not in (MANGLER, REST):
             yield Sum(helhed=Celle(_SAME_ROWS[celle.figur], celle.raekke), dele=(celle,))
-        if celle.figur == "telefoni_ventetid":
-            yield Sum(helhed=Celle("telefoni", celle.raekke, "besvarede"), dele=(celle,))
 
 
 def _fixed() -> Iterator[Sum[Celle]]:

@@ -33,8 +33,8 @@ def test_damaged_file_is_told_in_the_window_and_left_as_it_is(desk, qtbot):
     desk.press("Return")
     qtbot.waitUntil(lambda: isinstance(desk.front, RescueScreen) and desk.front.trin is Trin.INGEN)
     assert path.read_bytes() == spoiled
-    words = " ".join(visible_words(desk.front))
-    assert "Vi har ikke ændret eller slettet noget." in words
+    said = "Vi har ikke ændret eller slettet noget."
+    qtbot.waitUntil(lambda: said in " ".join(visible_words(desk.front)))
 
 
 def test_every_store_error_has_a_sentence(assets):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from akutdesk.storage.diskkryptering import Diskkryptering, Svar
+from akutdesk.ui.orden.quiet import Quiet
 from akutdesk.ui.printer import PrinterState
 from tests.gates.invented_desk import LEADER
 from tests.gates.neighbours import leave_a_branch
@@ -54,6 +55,14 @@ def _open_disk(program: WholeProgram) -> None:
     program.press("Ctrl+Shift+E")
 
 
+def _told_of_disk(program: WholeProgram) -> None:
+    """A leader at the vagtbord, when the quiet look finds the disk open."""
+    program.desk.encryption.answer = Diskkryptering(data=Svar.NEJ, swap=Svar.NEJ)
+    (quiet,) = program.window.findChildren(Quiet)
+    quiet.look()
+    program.wait()
+
+
 _TRY = keys("Ctrl+Shift+E", "Alt+P")
 
 
@@ -72,6 +81,7 @@ ABOUT_SETUP = (
     Place("alt i orden, proev, mangler", "TryPanel", then(_TRY, "Ctrl+Enter"), who=LEADER),
     Place("alt i orden, proevet", "TryPanel", _tried, who=LEADER),
     Place("alt i orden", "OrdenPage", keys("Ctrl+Shift+E"), who=LEADER),
+    Place("alt i orden, sagt til lederen", "VagtbordPage", _told_of_disk, who=LEADER),
     Place("alt i orden, noget galt", "OrdenPage", _open_disk, who=LEADER),
     Place("lagt til side, fra en kopi", "QuarantinePanel", _aside, who=LEADER),
     Place("tag ord ind", "TakeInPanel", _take_in, who=LEADER),

@@ -93,7 +93,7 @@ class Rescue(QObject):
     def _none(self, screen: RescueScreen, folder: Path | None, error: Exception) -> None:
         """Nothing that can be used: what one can do then; a folder that was looked in has its own sentence."""
         texts = self._door.sight.texts
-        lines = [texts("redning.ingen")] if folder is None else []
+        lines = [texts("redning.uroert"), texts("redning.ingen")] if folder is None else []
         screen.show_step(
             Trin.INGEN, (*lines, texts("redning.ingen_sted"), texts("redning.ingen_raad"))
         )

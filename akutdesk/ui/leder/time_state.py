@@ -54,7 +54,11 @@ def raekke(tid: Adgangstid, texts: Texts, days: Kalender, today: date) -> str:
         return texts("leder.tid_var", til=places[TIL])
     if tid.fra is not None and tid.fra <= today:
         places.pop(FRA)
-    keys = {(): "", (FRA,): "leder.tid_fra_kort", (TIL,): "leder.tid_til_kort"}
+    keys: dict[tuple[str, ...], str] = {
+        (): "",
+        (FRA,): "leder.tid_fra_kort",
+        (TIL,): "leder.tid_til_kort",
+    }
     key = keys.get(tuple(places), "leder.tid_fra_til_kort")
     return texts(key, **places) if key else ""
 

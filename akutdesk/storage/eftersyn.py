@@ -11,6 +11,7 @@ from typing import Final
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.gendannelsesproeve import Gendannelsesproeve, seneste
 from akutdesk.storage import clock_check, net_state, reading
+from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.claim import DATABASE
 from akutdesk.storage.diskkryptering import Diskkryptering, Encryption
 from akutdesk.storage.health import Health, examine
@@ -62,6 +63,7 @@ def heads_of(db: sqlite3.Connection) -> tuple[Head, ...]:
     return tuple(Head(bytes(writer), n, bytes(chain), antal) for writer, n, chain, antal in rows)
 
 
+@for_staff
 class Eftersyn:
     """Over one connection; each call is a job's work, on a store of its own (`Store.beside`). Raises AdgangError."""
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.storage import audit, meta
+from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.chain_check import check_chains
 from akutdesk.storage.instant import known_instant, millis
 from akutdesk.storage.open_file import OpenFile
@@ -54,6 +55,7 @@ class Logfund:
     tid: datetime
 
 
+@for_staff
 class Logtjek:
     """Every call raises AdgangError for who may not read the log."""
 

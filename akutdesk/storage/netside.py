@@ -47,7 +47,7 @@ from akutdesk.wire.messages import Appended, Page, WriterHead
 class NetSide(NetLists):
     """`store.net`. Called on the sync's own Store (`store.beside()`), never from the window's thread."""
 
-    # ---------------------------------------------------------------- the server and the cursor
+    # ---- the server and the cursor
 
     def cursor(self) -> Cursor | None:
         """How far this desk has followed the server's history; None before the first contact."""
@@ -69,10 +69,7 @@ class NetSide(NetLists):
         return held
 
     def accept(self, adgang: Adgang, server: Server, incarnation: bytes) -> Cursor:
-        """A leader has looked at a server that is another one than before: it is ours from now on, and gets all.
-
-        Logged first. Raises AdgangError for anybody else.
-        """
+        """A leader has looked at another server: it is ours from now on. Logged first. Raises AdgangError."""
         kraev(adgang, "SKRIV_OPSAETNING")
         audit.write_entry(self._file, adgang, audit.Entry(handling="NY_SERVER"))
         with self._file.transaction():

@@ -19,6 +19,7 @@ from akutdesk.domain.stikproeve import Muligt, Stikopslag, Stikproeve, Stikproev
 from akutdesk.domain.vagt import KBH
 from akutdesk.storage import audit, noun_table
 from akutdesk.storage.act import Saved
+from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.audit import LogRow
 from akutdesk.storage.errors import NotFound
 from akutdesk.storage.forklaring import Kig, borger_af, forklaring
@@ -65,6 +66,7 @@ class Aabnet:
     raekker: tuple[Opslagsraekke, ...]
 
 
+@for_staff
 class Stikproever:
     """Every call raises AdgangError for who may not read the log."""
 

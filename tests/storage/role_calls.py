@@ -31,6 +31,7 @@ from tests.storage.persons import KAJA, KAREN, karen, opkald
 CLOSED = opkald(status="AFSLUTTET")
 HOUSE = Enhed(id=new_id(), navn="Huset")
 AUTUMN = Udvalg(fra=date(2026, 9, 1), til=date(2026, 11, 30))
+SEPTEMBER = Udvalg(fra=date(2026, 9, 1), til=date(2026, 9, 30))
 AFTALE = Samarbejdsaftale(
     id=new_id(), status="SKRIFTLIG", indhold=("DATA",), udloeb=date(2030, 1, 1)
 )
@@ -167,6 +168,10 @@ CALLS = {
     "statistik.rapport": (
         "STATISTIK_ALT",
         lambda s, a: s.statistik.rapport(a, AUTUMN, RAPPORTER[0]),
+    ),
+    "statistik.periode": (
+        "STATISTIK_ALT",
+        lambda s, a: s.statistik.periode(a, SEPTEMBER, date(2026, 12, 1)),
     ),
     "statistik.raekker": (
         "STATISTIK_ALT",

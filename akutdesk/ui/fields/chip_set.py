@@ -33,10 +33,7 @@ MORE = "0"  # the digit of "Flere …"
 
 
 class ChipSet(QWidget):
-    """Chips in a grid of equal columns, or in a row as wide as their words (no columns, or not `boxed`).
-
-    One chip at a time is the tab stop, so that Tab leads to the next question.
-    """
+    """Chips in equal columns, or a row as wide as their words (not `boxed`). One at a time is the tab stop."""
 
     pressed = Signal(str)
     more_asked = Signal(str)
@@ -95,7 +92,7 @@ class ChipSet(QWidget):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        """Kept, because a layout asks some twenty times for each time that something changes."""
+        # Kept: a layout asks some twenty times for each time that something changes.
         asked = (width, self._look.percent, self._tight, len(self.chips))
         if self._measured[0] != asked:
             places = self._places(QRect(0, 0, width, 0))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from akutdesk.demo.tonight import BEGINS
-from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
 from akutdesk.domain.landsgennemsnit import Landsgennemsnit
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.record import new_id
 from akutdesk.domain.vagt import Vagt
 from tests.gates.invented_desk import LEADER
+from tests.gates.neighbours import leader_of
 from tests.gates.place import Place, keys, then
 from tests.gates.statistik_screens import STATISTIK
 from tests.gates.whole_program import WholeProgram
@@ -23,7 +23,7 @@ _WHY = "Telefonen bliver besvaret hele døgnet. Om natten er der én på vagt og
 
 def _scored(program: WholeProgram) -> None:
     """A year of scores, and the country's means of both rounds."""
-    leader = Adgang(bruger=new_id(), rolle="LEDER", formaal="EGEN_VAGT")
+    leader = leader_of(program.store)
     for runde, scores in (("2026-FORAAR", _SPRING), ("2026-EFTERAAR", _AUTUMN)):
         for punkt, score in enumerate(scores, 1):
             made = Implementeringsmaaling(
@@ -44,7 +44,7 @@ def _scored(program: WholeProgram) -> None:
 
 def _worked(program: WholeProgram) -> None:
     """This night, from the number of shifts where somebody holds the phone."""
-    leader = Adgang(bruger=new_id(), rolle="LEDER", formaal="EGEN_VAGT")
+    leader = leader_of(program.store)
     (held, *_) = program.store.setup(leader, Medarbejder)
     made = Vagt(
         id=new_id(),

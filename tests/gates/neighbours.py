@@ -15,7 +15,7 @@ from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.overnatning import Overnatning
-from akutdesk.domain.record import new_id
+from akutdesk.domain.record import RecordId, new_id
 from akutdesk.storage import branch
 from akutdesk.storage.adgangskode import read_krav
 from akutdesk.storage.cursor import Server
@@ -88,10 +88,17 @@ def copied(invented: InventedDesk) -> Path:
     return stick
 
 
+def leader_of(store: Store) -> Adgang:
+    """The demo's leader: whoever is not of the house comes no further than its door."""
+    sql = "SELECT id FROM medarbejder WHERE initialer = ?"
+    (rid,) = store._file.db.execute(sql, (LEADER,)).fetchone()
+    return Adgang(bruger=RecordId(rid), rolle="LEDER", formaal="EGEN_VAGT")
+
+
 def write_apart(store: Store) -> None:
     """Two first names for Karen, each written by somebody who had not seen the other."""
     (rid,) = store._file.db.execute("SELECT id FROM borger WHERE kaldenavn = 'Karen'").fetchone()
-    who = Adgang(bruger=rid, rolle="LEDER", formaal="EGEN_VAGT")
+    who = leader_of(store)
     seen = store.get(who, Borger, rid)
     for name in ("Karen", "Karin"):
         store.save(who, replace(seen, fornavn=name, moedes=f"{name} vil gerne have te"), seen)
@@ -100,7 +107,7 @@ def write_apart(store: Store) -> None:
 def close_card(store: Store) -> None:
     """Somebody at the other desk closed Karen's card; everybody who works here is named."""
     (rid,) = store._file.db.execute("SELECT id FROM borger WHERE kaldenavn = 'Karen'").fetchone()
-    who = Adgang(bruger=rid, rolle="LEDER", formaal="EGEN_VAGT")
+    who = leader_of(store)
     staff = [one.id for one in store.setup(who, Medarbejder)]
     store.skaermning.luk(who, rid, staff)
 
@@ -108,7 +115,7 @@ def close_card(store: Store) -> None:
 def lay_together(store: Store) -> None:
     """Somebody at the other desk found that Karsten's card is Karen's."""
     (rid,) = store._file.db.execute("SELECT id FROM borger WHERE kaldenavn = 'Karen'").fetchone()
-    who = Adgang(bruger=rid, rolle="LEDER", formaal="EGEN_VAGT")
+    who = leader_of(store)
     other = next(hit for hit in store.borgere.liste(who) if hit.rid != rid)
     store.samling.saml(who, rid, other.rid)
 
@@ -149,7 +156,7 @@ def book_apart(store: Store, kaldenavn: str) -> None:
     db = store._file.db
     (stay,) = db.execute("SELECT id FROM overnatning WHERE afrejse IS NULL").fetchone()
     (rid,) = db.execute("SELECT id FROM borger WHERE kaldenavn = ?", (kaldenavn,)).fetchone()
-    who = Adgang(bruger=rid, rolle="LEDER", formaal="EGEN_VAGT")
+    who = leader_of(store)
     seen = store.get(who, Overnatning, stay)
     came = BEGINS - timedelta(minutes=40)
     store.save(who, replace(seen, id=new_id(), borger_id=rid, ankomst=came))

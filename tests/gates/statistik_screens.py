@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.formidling import Formidling
 from akutdesk.domain.record import new_id
 from akutdesk.domain.samarbejdsaftale import Samarbejdsaftale
@@ -13,6 +12,7 @@ from akutdesk.domain.telefonital import Telefonital
 from akutdesk.ui.statistik.layouts import TOPICS, TYPED_TOPICS
 from akutdesk.ui.statistik.report_layouts import REPORT_TOPICS
 from tests.gates.invented_desk import LEADER
+from tests.gates.neighbours import leader_of
 from tests.gates.place import Place, Reach, keys, then
 from tests.gates.whole_program import WholeProgram
 
@@ -40,7 +40,7 @@ def _topic(emne: str) -> Reach:
 
 def _telephone(program: WholeProgram) -> None:
     """The telephone's numbers of the months that are over, but for one."""
-    leader = Adgang(bruger=new_id(), rolle="LEDER", formaal="EGEN_VAGT")
+    leader = leader_of(program.store)
     for month in (1, 2, 3, 4, 5, 6, 7, 9, 10):
         made = Telefonital(
             id=new_id(),
@@ -55,7 +55,7 @@ def _telephone(program: WholeProgram) -> None:
 
 def _events(program: WholeProgram) -> None:
     """Four things that were done to be known, two of them on days close to each other."""
-    leader = Adgang(bruger=new_id(), rolle="LEDER", formaal="EGEN_VAGT")
+    leader = leader_of(program.store)
     done = (
         (date(2026, 3, 2), "PLAKAT", "Plakater på biblioteket", ("BORGERE", "PAAROERENDE")),
         (date(2026, 9, 14), "MOEDE", "", ("PARTNERE",)),
@@ -99,7 +99,7 @@ def _extract(program: WholeProgram) -> None:
         indhold=("DATA",),
         udloeb=date(2027, 1, 1),
     )
-    leader = Adgang(bruger=new_id(), rolle="LEDER", formaal="EGEN_VAGT")
+    leader = leader_of(program.store)
     for record in (partner, agreed):
         program.store.save(leader, record)
     _FIGURES(program)

@@ -62,7 +62,8 @@ def _worked(program: WholeProgram) -> None:
     named = [row.text for row in page.pane.evidence.rows]
     page.pane.evidence.mark(named.index("Vagter, hvor én har telefonen"))
     page.pane.evidence.setFocus()
-    program.press("Enter", "Enter")
+    program.press("Enter")  # the rows behind it are read first
+    program.press("Enter")
 
 
 _CLOSED = keys("Ctrl+2", "Enter")

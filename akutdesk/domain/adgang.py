@@ -82,6 +82,9 @@ OM_HUSET: frozenset[str] = OPSAETNING | {
 UD_AF_HUSET: frozenset[str] = frozenset({"udtraek", "pseudonymnoegle"})
 """Record TYPEs about sets that leave the house: whoever may export reads and writes them (domain.md 2.22)."""
 
+OM_LOGGEN: frozenset[str] = frozenset({"stikproeve", "stiksvar"})
+"""Record TYPEs about look-ups of staff, and no citizen: whoever may read the log reads and writes them."""
+
 SKAERPET: Final = "SKAERPET"
 """`Record.fortrolighed` of what only named staff and the leader may read (domain.md 2.0.4)."""
 
@@ -98,7 +101,7 @@ _FUNKTION: Mapping[str, tuple[str, str]] = MappingProxyType(
         **dict.fromkeys(UD_AF_HUSET, ("EKSPORT", "EKSPORT")),
         UNDERRETNING: ("UNDERRET", "UNDERRET"),
         "indsigt": ("INDSIGT", "INDSIGT"),
-        **dict.fromkeys(("stikproeve", "stiksvar"), ("LAES_LOG", "LAES_LOG")),
+        **dict.fromkeys(OM_LOGGEN, ("LAES_LOG", "LAES_LOG")),
     }
 )
 """What reading and saving a TYPE needs, where it is not LAES and SKRIV."""

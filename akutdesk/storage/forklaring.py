@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from akutdesk.domain.adgang import OM_HUSET, UD_AF_HUSET
+from akutdesk.domain.adgang import OM_HUSET, OM_LOGGEN, UD_AF_HUSET
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.record import RecordId
 from akutdesk.domain.record_types import RECORD_CLASS, RECORD_TYPES
@@ -98,7 +98,7 @@ def forklaring(db: sqlite3.Connection, kig: Kig) -> str:
 def _written() -> Iterator[str]:
     """Whether this person made or changed anything about the citizen in that shift."""
     for cls in RECORD_TYPES:
-        if cls.TYPE not in OM_HUSET | UD_AF_HUSET and _links(cls.TYPE):
+        if cls.TYPE not in OM_HUSET | OM_LOGGEN | UD_AF_HUSET and _links(cls.TYPE):
             yield _asked(cls.TYPE, _WROTE)
     yield f"SELECT 1 FROM borger WHERE id = :kort AND {_WROTE}"  # noqa: S608 - our own words
 

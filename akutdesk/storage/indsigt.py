@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from akutdesk.domain.adgang import OM_HUSET, UD_AF_HUSET, Adgang, kraev
+from akutdesk.domain.adgang import OM_HUSET, OM_LOGGEN, UD_AF_HUSET, Adgang, kraev
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.errors import AdgangError
@@ -43,7 +43,7 @@ from akutdesk.storage.undo import undo
 
 _ABOUT: Final = ("borger_id", "om_borger_id")
 _UNDER: Final = ("henvendelse_id", "kriseplan_id", "overnatning_id", "parent_id")
-_NOT_OF_PEOPLE: Final = OM_HUSET | UD_AF_HUSET | {"vagt", "vagtoverlevering", "borger"}
+_NOT_OF_PEOPLE: Final = OM_HUSET | OM_LOGGEN | UD_AF_HUSET | {"vagt", "vagtoverlevering", "borger"}
 """A handover holds references alone, and is everybody's of that night."""
 
 _Found = dict[RecordId, tuple[Record, str]]

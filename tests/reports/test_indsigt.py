@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from akutdesk.domain.adgang import OM_HUSET, UD_AF_HUSET
+from akutdesk.domain.adgang import OM_HUSET, OM_LOGGEN, UD_AF_HUSET
 from akutdesk.domain.indsigt import (
     ANDRE,
     PAAROERENDE,
@@ -37,7 +37,10 @@ OF_PEOPLE = [
     cls
     for cls in RECORD_TYPES
     if cls.TYPE
-    not in OM_HUSET | UD_AF_HUSET | {"vagt", "vagtoverlevering", "kortopkald", "noedmappe"}
+    not in OM_HUSET
+    | OM_LOGGEN
+    | UD_AF_HUSET
+    | {"vagt", "vagtoverlevering", "kortopkald", "noedmappe"}
 ]
 
 

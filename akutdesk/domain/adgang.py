@@ -79,8 +79,8 @@ OM_HUSET: frozenset[str] = OPSAETNING | {
 }
 """Record TYPEs that are about the house and no citizen, and that a leader answers for."""
 
-UD_AF_HUSET: frozenset[str] = frozenset({"udtraek", "pseudonymnoegle"})
-"""Record TYPEs about sets that leave the house: whoever may export reads and writes them (domain.md 2.22)."""
+UD_AF_HUSET: frozenset[str] = frozenset({"udtraek", "pseudonymnoegle", "udgivelse"})
+"""Record TYPEs about sets and figures that leave the house: whoever may export reads and writes them (domain.md 2.22)."""
 
 OM_LOGGEN: frozenset[str] = frozenset({"stikproeve", "stiksvar"})
 """Record TYPEs about look-ups of staff, and no citizen: whoever may read the log reads and writes them."""

@@ -6,7 +6,7 @@ The same rule gives a number and says which contacts lie behind it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -73,7 +73,7 @@ def figur(regel: Regel, grupper: Grupper) -> Figur:
             counts[plads] += antal
         n += antal if regel.rammer(svar, (ALLE, "")) else 0
     missing = counts.pop(UBESVARET, 0)
-    tal = tuple(_tal(regel.navn, plads, counts[plads], n) for plads in _orden(regel, counts))
+    tal = tuple(_tal(regel.navn, plads, counts[plads], n) for plads in orden(regel, counts))
     return Figur(
         navn=regel.navn,
         grundlag=regel.grundlag,
@@ -103,7 +103,9 @@ def _tal(navn: str, plads: Plads, antal: int, n: int) -> Tal:
     return Tal(celle=Celle(navn, *plads), antal=antal, n=n)
 
 
-def _orden(regel: Regel, counts: Counter[Plads]) -> Sequence[Plads]:
+def orden(regel: Regel, antal: Mapping[Plads, int]) -> Sequence[Plads]:
+    """The places in the order they are shown."""
+    counts = Counter(antal)
     places = (*regel.raekker, *sorted(set(counts) - set(regel.raekker)))
     if not regel.faldende:
         return places

@@ -40,6 +40,7 @@ from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring
 from akutdesk.domain.stikproeve import Stikproeve, Stiksvar
 from akutdesk.domain.telefonital import Telefonital
 from akutdesk.domain.tilsyn import Tilsyn
+from akutdesk.domain.udgivelse import Udgivelse
 from akutdesk.domain.udlevering import Udlevering
 from akutdesk.domain.udtraek import Pseudonymnoegle, Udtraek
 from akutdesk.domain.underretning import Underretning
@@ -84,6 +85,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Formidling,
     Pseudonymnoegle,
     Udtraek,
+    Udgivelse,
     Indsigt,
     Stikproeve,
     Stiksvar,

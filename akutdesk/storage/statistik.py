@@ -15,8 +15,10 @@ from akutdesk.domain.dublet import gaeldende
 from akutdesk.domain.figur import Celle, Figur, Tal
 from akutdesk.domain.periodetal import Periodetal, kraev_udgivelig
 from akutdesk.domain.rapport import Rapport
+from akutdesk.domain.record import new_id
 from akutdesk.domain.statistik import Medregnet, Statistik, Udvalg, kraev_periode
 from akutdesk.domain.telefonital import Telefonital
+from akutdesk.domain.udgivelse import Udgivelse, som_udgivet
 from akutdesk.domain.vagt import vagtperiode
 from akutdesk.storage import faktavagt, medregning, reading
 from akutdesk.storage.adgangstid import for_staff
@@ -28,7 +30,10 @@ from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.optaelling import Optaelling
 from akutdesk.storage.periodetaelling import Periodetaelling
 from akutdesk.storage.rapportering import rapport
+from akutdesk.storage.save import save_all
+from akutdesk.storage.saving import Saving
 from akutdesk.storage.talraekke import Talraekke
+from akutdesk.storage.udgivelser import Udgivelser, pak
 
 _FIRST: Final = "SELECT min(dag) FROM fakta_kontakt"
 _SHIFT: Final = """
@@ -60,15 +65,49 @@ class StatistikSide:
             return rapport(self._file.db, udvalg, navn)
 
     def periode(self, adgang: Adgang, udvalg: Udvalg, dag: date) -> Periodetal:
-        """Everything of a period that may leave the house on this day, for judging what is hidden (decision 0139).
+        """Everything of a period that a file of it would say on this day (decisions 0139, 0169).
 
-        Raises UdgivelseError for a period or a filter of which no file is made, AdgangError.
+        Raises UdgivelseError for a period or a filter of which no file is made, and for numbers published by a newer
+        program; AdgangError.
         """
         kraev(adgang, "STATISTIK_ALT")
         kraev_udgivelig(udvalg, dag)
+        published = Udgivelser(self._file.db)
+        found = published.tal(udvalg)
+        return found or som_udgivet(self._talt(adgang, udvalg), published.tal)
+
+    def udgiv(self, adgang: Adgang, udvalg: Udvalg, dag: date) -> Periodetal:
+        """The same for a file that is made now: from here on the period stands as it is in this one.
+
+        Committed before it returns. Raises as `periode`; DiskFull, FileBusy.
+        """
+        kraev(adgang, "EKSPORT")
+        tal = self.periode(adgang, udvalg, dag)
+        published = Udgivelser(self._file.db)
+        if published.foerste(udvalg) is None:
+            made = Udgivelse(
+                id=new_id(),
+                fra=udvalg.fra,
+                til=udvalg.til,
+                tid=self._file.clock.now(),
+                medarbejder=adgang.bruger,
+                tal=pak(tal),
+            )
+            save_all(self._file, adgang, (Saving(after=made),))
+        return published.tal(udvalg) or tal  # of two jobs at once, that of the first
+
+    def udgivet(self, adgang: Adgang, udvalg: Udvalg) -> datetime | None:
+        """Since when the files of a period say the same; None while there is none. Raises AdgangError."""
+        kraev(adgang, "STATISTIK_ALT")
+        found = Udgivelser(self._file.db).foerste(udvalg)
+        return None if found is None else found.tid
+
+    def _talt(self, adgang: Adgang, udvalg: Udvalg) -> Periodetal:
+        """The period as it is counted now; measured against no threshold, whatever the screen shows."""
         typed = gaeldende(reading.setup(self._file, adgang, Telefonital))
         with self._room():
-            return Periodetaelling(self._file.db, typed).periodetal(udvalg)
+            whole = Udvalg(fra=udvalg.fra, til=udvalg.til)
+            return Periodetaelling(self._file.db, typed).periodetal(whole)
 
     def raekker(
         self,

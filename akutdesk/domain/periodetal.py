@@ -18,7 +18,7 @@ _DAY: Final = timedelta(days=1)
 
 
 class UdgivelseError(DomainError):
-    """Nothing may leave: UDGIVELSE_ and FILTER, PERIODE or IKKE_SLUT."""
+    """Nothing may leave: UDGIVELSE_ and FILTER, PERIODE, IKKE_SLUT or NYERE."""
 
 
 @dataclass(frozen=True, kw_only=True)

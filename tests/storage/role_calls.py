@@ -173,6 +173,11 @@ CALLS = {
         "STATISTIK_ALT",
         lambda s, a: s.statistik.periode(a, SEPTEMBER, date(2026, 12, 1)),
     ),
+    "statistik.udgiv": (
+        "EKSPORT",
+        lambda s, a: s.statistik.udgiv(a, SEPTEMBER, date(2026, 12, 1)),
+    ),
+    "statistik.udgivet": ("STATISTIK_ALT", lambda s, a: s.statistik.udgivet(a, SEPTEMBER)),
     "statistik.raekker": (
         "STATISTIK_ALT",
         lambda s, a: s.statistik.raekker(a, AUTUMN, Celle("form", "OPKALD")),

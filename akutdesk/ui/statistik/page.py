@@ -14,6 +14,7 @@ from akutdesk.domain.adgang import kraev, maa
 from akutdesk.domain.formidling import Formidling
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.sammenligning import Sammenligning
+from akutdesk.domain.statistik import Udvalg
 from akutdesk.domain.telefonital import Telefonital
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
@@ -39,6 +40,7 @@ from akutdesk.ui.statistik.table_saver import TableSaver
 from akutdesk.ui.statistik.topics import Topics
 from akutdesk.ui.statistik.wording import with_partners, wording_of
 from akutdesk.ui.statistik.writing import Writing
+from akutdesk.ui.udgivet_note import udgivet_note
 
 _COUNTED = (
     *("henvendelse", "borger", "overnatning", "nat", "progressionsmaal", "krisesamtale"),
@@ -186,6 +188,7 @@ class StatistikPage(Page):
         self._asking.refused.connect(self._refuse)
         self.reports.told.connect(self._show_report)
         self.reports.refused.connect(self._refuse_report)
+        self.tables.files.saved.connect(self.show_figures)
         self._soon.timeout.connect(self.count)
         self.desk.changes.saved.connect(self._on_saved)
 
@@ -242,10 +245,15 @@ class StatistikPage(Page):
     # ---- words
 
     def _show_bar(self, reach: str) -> None:
-        notes = [BarNote(reach, "database")] if reach else []
+        fixed = "" if self.sayer is None else self._fixed(self.sayer.counted.statistik.udvalg)
+        notes = [BarNote(fixed or reach, "file-text" if fixed else "database")] if reach else []
         export = maa(self.desk.adgang, "EKSPORT")
         action = self.writing.action(self.topics.now)
         self.set_bar(*_offered(self.desk.texts, action, export=export), *notes)
+
+    def _fixed(self, udvalg: Udvalg) -> str:
+        """Since when files of this period say the same; what the numbers are made of stands under them too."""
+        return udgivet_note(self.desk, udvalg) if maa(self.desk.adgang, "EKSPORT") else ""
 
 
 def _offered(texts: Texts, action: str, *, export: bool) -> list[BarButton | BarHint]:

@@ -19,16 +19,17 @@ from akutdesk.ui.statistik.wording import Wording
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """What is saved: the figures on the screen, and the period they are of, in words."""
+    """What is saved: the figures on the screen, and in words the period they are of and the day they are from."""
 
     figures: tuple[Figure, ...]
     udvalg: tuple[tuple[str, str], ...]
+    fra_dag: str = ""
 
 
 def table_csv(shown: Shown, tal: Periodetal, said: Wording) -> bytes:
-    """The file, counted afresh. What is hidden is judged with all that may leave of the period and of its parts."""
+    """The file, of the numbers as they are published. What is hidden is judged with the period and all its parts."""
     vist = udgivet_periode(tal)
-    sources = [_afresh(one, tal) for one in _sources(shown.figures)]
+    sources = [found for one in _sources(shown.figures) if (found := _published(one, tal))]
     figurer = tuple(one for one in sources if isinstance(one, Figur))
     sheets = [_choices(shown, said)]
     sheets += [_counted(one, figurer, vist, said) for one in sources]
@@ -51,10 +52,12 @@ def _sources(figures: Iterable[Figure]) -> Iterable[Figur | tuple[Middel, ...]]:
             yield source
 
 
-def _afresh(source: Figur | tuple[Middel, ...], tal: Periodetal) -> Figur | tuple[Middel, ...]:
-    """The same as it stands when the file is made: something may have come in since it was shown."""
+def _published(
+    source: Figur | tuple[Middel, ...], tal: Periodetal
+) -> Figur | tuple[Middel, ...] | None:
+    """The same as it is published; None for a figure that an older program did not count then."""
     if isinstance(source, Figur):
-        return tal.figur(source.navn)
+        return next((one for one in tal.figurer if one.navn == source.navn), None)
     navn = source[0].celle.figur
     return tal.midler_i(navn) or (Middel(celle=Celle(navn)),)
 
@@ -62,7 +65,8 @@ def _afresh(source: Figur | tuple[Middel, ...], tal: Periodetal) -> Figur | tupl
 def _choices(shown: Shown, said: Wording) -> Ark:
     title = said.texts("statistik.titel")
     first, *rest = shown.udvalg
-    rows = tuple(Raekke(navn=name, celler=(answer,)) for name, answer in rest)
+    dated = (*rest, (said.texts("statistik.fil.fra_dag"), shown.fra_dag))
+    rows = tuple(Raekke(navn=name, celler=(answer,)) for name, answer in dated)
     note = Raekke(navn=said.texts("flere_tal.fil.skjult"), celler=())
     return Ark(navn=title, titel=title, tabeller=(Tabel(hoved=first, raekker=(*rows, note)),))
 

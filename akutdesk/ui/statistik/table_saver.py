@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.adgang import Adgang
-from akutdesk.domain.kalender import kalender
+from akutdesk.domain.kalender import Kalender, kalender
 from akutdesk.domain.periodetal import UdgivelseError, kraev_udgivelig
 from akutdesk.domain.statistik import Statistik, Udvalg
 from akutdesk.storage.store import Store
@@ -34,14 +34,15 @@ class TableSaver:
     def save(self, figures: Sequence[Figure], statistik: Statistik, said: Wording) -> None:
         """Open the file window for what stands on the screen, if files are made of its period (decision 0139)."""
         desk, texts, udvalg = self._desk, self._desk.texts, statistik.udvalg
-        day = kalender(desk.codes).dato(desk.clock.now())
+        days = kalender(desk.codes)
+        day = days.dato(desk.clock.now())
         try:
             kraev_udgivelig(udvalg, day)
         except UdgivelseError as error:
             self.files.refused.emit(text_of(error, texts) or "")
             return
         shown = Shown(figures=tuple(figures), udvalg=self._said(udvalg))
-        order = _Order(store=desk.store, adgang=desk.adgang, udvalg=udvalg, day=day)
+        order = _Order(store=desk.store, adgang=desk.adgang, udvalg=udvalg, days=days, day=day)
         name = texts("statistik.fil.navn", fra=udvalg.fra, til=udvalg.til)
         self.files.ask(
             Fil(
@@ -69,10 +70,13 @@ class _Order:
     store: Store
     adgang: Adgang
     udvalg: Udvalg
+    days: Kalender
     day: date
 
 
 def _made(order: _Order, shown: Shown, said: Wording) -> bytes:
     with closing(order.store.beside()) as mine:
-        tal = mine.statistik.periode(order.adgang, order.udvalg, order.day)
-    return table_csv(shown, tal, said)
+        tal = mine.statistik.udgiv(order.adgang, order.udvalg, order.day)
+        since = mine.statistik.udgivet(order.adgang, order.udvalg)
+    when = order.days.lang(order.days.dato(since)) if since is not None else ""
+    return table_csv(replace(shown, fra_dag=when), tal, said)

@@ -65,6 +65,7 @@ class Bestilling:
             points = self.codes["implementeringspunkt"]
             grad = implementeringsgrad(mine, self.adgang, points, this.tal.udvalg.til)
             med = mine.statistik.med(self.adgang)
+            since = mine.statistik.udgivet(self.adgang, this.tal.udvalg) or self.nu
         made = Aarsrapport(
             afsender=self.afsender,
             aaret=this,
@@ -72,12 +73,12 @@ class Bestilling:
             implementering=grad,
             tekster=self.tekster,
             tider=self.tider,
-            slut=self._slut(med),
+            slut=self._slut(med, since),
         )
         return statusrapport(self.papir, self.codes, made)
 
     def _aar(self, mine: Store, aar: int) -> Aarstal:
-        tal = mine.statistik.periode(self.adgang, udvalg(aar), self.dag)
+        tal = mine.statistik.udgiv(self.adgang, udvalg(aar), self.dag)
         return Aarstal(tal.statistik, udgivet_periode(tal))
 
     def _last(self, mine: Store, first: date | None) -> Aarstal | None:
@@ -86,11 +87,12 @@ class Bestilling:
             return None
         return self._aar(mine, self.aar - 1)
 
-    def _slut(self, med: Medregnet) -> tuple[str, ...]:
-        """Until when each desk is in, and when the figures were made."""
+    def _slut(self, med: Medregnet, tid_fra: datetime) -> tuple[str, ...]:
+        """When the figures were made; until when each desk is in, if that is now."""
         days = kalender(self.codes)
-        said = [self._om(pc) for pc in med.pcer if pc.sidst is not None]
-        dag, tid = days.lang(days.dato(self.nu)), days.klokken(self.nu)
+        fresh = med.pcer if tid_fra >= self.nu else ()
+        said = [self._om(pc) for pc in fresh if pc.sidst is not None]
+        dag, tid = days.lang(days.dato(tid_fra)), days.klokken(tid_fra)
         return (*said, self.texts("papir.rapport.hentet", dag=dag, kl=tid))
 
     def _om(self, pc: Pcmed) -> str:

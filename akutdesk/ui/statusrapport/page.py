@@ -34,6 +34,7 @@ from akutdesk.ui.statusrapport import state
 from akutdesk.ui.statusrapport.making import Bestilling, bestilling
 from akutdesk.ui.strip_saver import StripSaver, note_figures
 from akutdesk.ui.text import Heading, Text
+from akutdesk.ui.udgivet_note import udgivet_note
 from akutdesk.ui.udskriv.one_sheet import OneSheet
 
 _LEFT: Final = 200
@@ -57,6 +58,7 @@ class StatusrapportPage(Page):
         self.saver = StripSaver(desk, self, texts="statusrapport.gem_fil.")
         self.sheet = OneSheet(desk, self, texts="statusrapport.ark.")
         self._heading = Heading(look, "", size=22)
+        self._fixed = Text(look, "", colour="text2")
         self._both = TwoPanes(look, self._left(), Readable(look, self._right()), left_width=_LEFT)
         VBox(look, self).addWidget(self._both)
         self.set_head(Head(texts("statusrapport.titel")))
@@ -79,7 +81,7 @@ class StatusrapportPage(Page):
         look, right = self.look, QWidget()
         box = VBox(look, right, margins=(28, 16, 24, 16))
         about = Text(look, self.desk.texts("statusrapport.om"), colour="text2")
-        for part, gap in ((self._heading, 4), (about, 12), (self.parts, 0)):
+        for part, gap in ((self._heading, 4), (about, 4), (self._fixed, 12), (self.parts, 0)):
             box.addWidget(part)
             box.space(gap)
         box.addStretch(1)
@@ -110,8 +112,14 @@ class StatusrapportPage(Page):
         """Read again what the leader wrote of the marked year."""
         texts = self.desk.texts
         self._heading.set_words(texts("statusrapport.titel_aar", aar=self.year))
+        self._say_fixed()
         written = state.tekster(self.year, settings_of(self.desk))
         self.parts.set_rows(state.raekker(texts, written))
+
+    def _say_fixed(self) -> None:
+        words = udgivet_note(self.desk, state.udvalg(self.year))
+        self._fixed.setText(words)
+        self._fixed.setVisible(bool(words))
 
     @property
     def year(self) -> int:
@@ -129,6 +137,7 @@ class StatusrapportPage(Page):
         for kind in _ENDINGS:
             self.on(f"gem_{kind}", partial(self._save, kind))
         self.sheet.said.connect(self._say)
+        self.saver.saved.connect(self._say_fixed)
         self.desk.changes.saved.connect(self._on_saved)
 
     def _moved(self, _year: object) -> None:
@@ -204,6 +213,7 @@ class StatusrapportPage(Page):
         self.saver.ask(fil)
 
     def _say(self, words: str) -> None:
+        self._say_fixed()
         self.desk.shell.done(Strip(_STRIP, "info", words, icon="printer"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from akutdesk.assets import Texts
@@ -15,7 +15,7 @@ from akutdesk.ui.head import NavEntry, ShiftLine
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink
-from akutdesk.ui.side_list import SideList, SideRow
+from akutdesk.ui.side_list import ROW, SideList, SideRow
 from akutdesk.ui.theme import Look
 
 WIDE = 216
@@ -63,12 +63,14 @@ class SideBar(QWidget):
     def set_nav(self, entries: Sequence[NavEntry]) -> None:
         """Show these screens."""
         self.nav.set_rows([SideRow(e.text, e.icon, keys.hint(e.action)) for e in entries])
+        self._share_rows()
 
     def set_open_rows(self, rows: Sequence[SideRow]) -> None:
         """Show open work; nothing hides the list."""
         self.open.set_rows(rows)
         self.open.setVisible(bool(rows))
         self._gap.setVisible(bool(rows) and not self.narrow)
+        self._share_rows()
 
     def set_shift(self, shift: ShiftLine) -> None:
         """Show shift, day and who writes."""
@@ -95,6 +97,11 @@ class SideBar(QWidget):
             self._measure()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_rows()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._look.color("bg"))
@@ -105,6 +112,18 @@ class SideBar(QWidget):
         side = 8 if self.narrow else 12
         top, bottom = (8, 8) if self.narrow else (0, 0)
         self._box.set_measures(gap=0, margins=(side, top, side + (0 if self.narrow else 1), bottom))
+        self._share_rows()
+
+    def _share_rows(self) -> None:
+        """Whole rows only: half a sign under the sign of open work looks like a third one."""
+        row, edges = self._look.px(ROW), self._box.contentsMargins()
+        fixed = (self._top, self._gap, self._line, self.akut, self._foot)
+        taken = sum(part.sizeHint().height() for part in fixed if not part.isHidden())
+        fit = max(2, (self.height() - edges.top() - edges.bottom() - taken) // row)
+        least = 1 if self.open.rows else 0
+        screens = min(len(self.nav.rows), max(fit - len(self.open.rows), fit // 2, 1))
+        self.nav.setMaximumHeight(screens * row)
+        self.open.setMaximumHeight(max(fit - screens, least) * row)
 
 
 class _ShiftBlock(QWidget):

@@ -118,6 +118,8 @@ class SideList(QListWidget):
     def updateGeometries(self) -> None:
         """The rows have been laid out, later than the list got its size: the ring goes along."""
         super().updateGeometries()
+        if self.active >= 0 and not self.hasFocus():
+            self.scrollTo(self.model().index(self.active, 0))
         self.ring_moved.emit()
 
     @override

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.storage.raekker import BorgerHit
@@ -10,13 +11,16 @@ from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button
 from akutdesk.ui.henvendelse.finder import Finder
 from akutdesk.ui.layout import VBox
+from akutdesk.ui.override import override
 from akutdesk.ui.text import Heading, Text
+
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class AboutRow(QWidget):
-    """A button with the name, "ingen" at first; pressing it opens the search in its place.
+    """A button with the name, "ingen" at first; pressing it, or typing on it, opens the search in its place.
 
-    `om` and `mangler` are the texts of its heading, and of its sentence for nobody.
+    `om`, `ingen` and `mangler` are the texts of its heading, of its button and of its sentence for nobody.
     """
 
     resized = Signal()
@@ -26,10 +30,12 @@ class AboutRow(QWidget):
         desk: Desk,
         *,
         om: str = "opfoelgning.om",
+        ingen: str = "opfoelgning.om_ingen",
         mangler: str = "opfoelgning.mangler_borger",
     ) -> None:
         super().__init__()
         self._desk = desk
+        self._ingen = ingen
         self.hit: BorgerHit | None = None
         texts, look = desk.texts, desk.look
         self.button = Button(look, "", icon="user")
@@ -40,6 +46,7 @@ class AboutRow(QWidget):
         for part in (self.button, self.finder, self._error):
             box.addWidget(part)
         self.button.clicked.connect(self.begin)
+        self.button.installEventFilter(self)
         self.finder.found.connect(self._found)
         self.finder.closed.connect(self._closed)
         self.finder.resized.connect(self.resized)
@@ -69,6 +76,17 @@ class AboutRow(QWidget):
         self._error.show()
         self.resized.emit()
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A name typed where a name is asked for begins the search; Enter and the space bar press the button."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            signs = event.text()
+            if signs.strip() and signs.isprintable() and not event.modifiers() & _HELD:
+                self.begin()
+                self.finder.line.insert(signs)
+                return True
+        return super().eventFilter(watched, event)
+
     def _found(self, hit: BorgerHit) -> None:
         self.hit = hit
         self._closed()
@@ -83,7 +101,7 @@ class AboutRow(QWidget):
     def named(self) -> str:
         """What the button says."""
         texts, hit = self._desk.texts, self.hit
-        return (hit.navn or texts("soeg.uden_navn")) if hit else texts("opfoelgning.om_ingen")
+        return (hit.navn or texts("soeg.uden_navn")) if hit else texts(self._ingen)
 
     def _settle(self) -> None:
         named = self.named

@@ -16,6 +16,9 @@ from akutdesk.ui.theme import Look
 _SEAL_AFTER_MS = 800
 """At most a second of typing may be lost (ux.md P3)."""
 
+_CODE_LENGTH = 6
+"""No shift code is shorter; nothing but digits is seldom a word about a caller."""
+
 
 class NotatPanel(QWidget):
     """One jotting. `skrevet`: its text is to be sealed now. `lukket`: the person goes on to the code."""
@@ -74,6 +77,10 @@ class NotatPanel(QWidget):
             self.say(self._texts(f"henvendelse.afvist.{kode}"))
 
     def _typed(self) -> None:
+        # Tired hands write the code where the cursor is: it stands in plain view, and would end in the note.
+        words = self.field.words.strip()
+        if len(words) >= _CODE_LENGTH and words.isdigit():
+            self.say(self._texts("laas.notat_ligner_kode"))
         self._unsealed = True
         if not self._timer.isActive():
             self._timer.start()

@@ -128,7 +128,7 @@ class StayForm:
             row = rows.get(mangel.felt)
             if row is not None:
                 row.set_error(words)
-            missing.append((words, row or self._who()))
+            missing.append((words, self._who() if row is None or row is self.guest else row))
         self.summary.show_missing(missing)
 
     # ---- making
@@ -209,9 +209,11 @@ class StayForm:
         chosen = self.groups[felt].chosen
         return chosen[0] if chosen else None
 
-    def _rows(self) -> dict[str, ChoiceGroup | Labelled]:
+    def _rows(self) -> dict[str, ChoiceGroup | Labelled | GuestRow]:
         by = self.approval.rows()
+        who = {} if self.guest is None else {"borger_id": self.guest}
         return {
+            **who,
             "plads": self.plads,
             "vurdering_af_leder": self._why,
             "vurdering_hvem": by["hvem"],

@@ -119,7 +119,7 @@ def sections(typed: str, found: Found, deeds: Sequence[Deed]) -> tuple[Section, 
 
 
 def ranked(deeds: Sequence[Deed], typed: str) -> tuple[Deed, ...]:
-    """The deeds found: by their own words before by a synonym, ties by the alphabet."""
+    """The deeds found: by their own words as they are spelled, then in any spelling, then by a synonym; the alphabet."""
     found = [(rank, deed) for deed in deeds if (rank := _rank(deed, typed)) is not None]
     ordered = sorted(found, key=lambda pair: (pair[0], folding.alphabet(pair[1].words)))
     return tuple(deed for _, deed in ordered)
@@ -158,9 +158,17 @@ def _at_rest(found: Found, deeds: Sequence[Deed]) -> tuple[Section, ...]:
 
 
 def _rank(deed: Deed, typed: str) -> int | None:
-    if matches(deed.words, typed):
+    if _as_spelled(deed.words, typed):
         return 0
-    return 1 if matches(f"{deed.words} {deed.synonyms}", typed) else None
+    if matches(deed.words, typed):
+        return 1
+    return 2 if matches(f"{deed.words} {deed.synonyms}", typed) else None
+
+
+def _as_spelled(words: str, typed: str) -> bool:
+    """Whether each typed word begins one of these letter by letter: "øv" means Øv before Overnatning."""
+    mine = words.casefold().split()
+    return all(any(word.startswith(one) for word in mine) for one in typed.casefold().split())
 
 
 def _filled(*all_sections: Section) -> tuple[Section, ...]:

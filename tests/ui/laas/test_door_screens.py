@@ -25,6 +25,18 @@ def test_tab_goes_through_the_lock_and_back_to_the_start(look, texts, shown):
     assert len(seen) == len(set(seen)) == 7
 
 
+def test_a_code_written_among_the_jotted_words_is_told_to_belong_in_the_other_field(
+    look, texts, shown
+):
+    screen = shown(SCREENS["laas-notat"](look, texts))
+    field = screen.first_focus()
+    field.insertPlainText("ringer fra 0420")
+    assert screen._jot._status.text() != texts("laas.notat_ligner_kode")
+    field.clear()
+    field.insertPlainText("481516\n")
+    assert screen._jot._status.text() == texts("laas.notat_ligner_kode")
+
+
 def test_no_window_of_its_own_flashes_while_a_door_screen_is_made(qapp, look, texts):
     before = set(qapp.topLevelWidgets())
     made = [make(look, texts) for make in SCREENS.values()]

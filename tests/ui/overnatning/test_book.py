@@ -77,6 +77,33 @@ def fill(page, hands):
     hands.press("Tab", "1", "Ctrl+Enter")
 
 
+def test_a_name_typed_where_nobody_is_chosen_begins_the_search(night, hands):
+    hands.press("Ctrl+4", "F9", *"kars")
+    guest = night.page.form.guest
+    assert guest.finder.line.text() == "kars"
+    hands.press("Enter")
+    assert guest.hit.rid == KARSTEN
+    assert guest.button.text() == "Karsten Bro"
+
+
+def test_a_guest_who_has_a_place_is_marked_where_the_guest_stands(night, hands):
+    night.save(stay(NIGHT, plads="2"))
+    hands.press("Ctrl+4", "F9", *"karen", "Enter", "Ctrl+Enter")
+    guest = night.page.form.guest
+    words = "Gæsten har en plads allerede. Åbn den under Overnatning."
+    assert (guest.missing, guest.button.accessibleDescription()) == (True, words)
+    guest.button.setFocus()
+    hands.press(*"kars", "Enter")
+    assert (guest.missing, guest.button.accessibleDescription()) == (False, "")
+
+
+def test_a_booking_without_a_guest_says_so_at_the_guest(night, hands):
+    hands.press("Ctrl+4", "F9", "Ctrl+Enter")
+    assert night.page.form.guest.missing
+    hands.press("Enter")
+    assert night.page.form.guest.button.hasFocus()
+
+
 def test_somebody_nobody_knows_gets_a_card_with_the_booking(night, hands):
     hands.press("F2", "F9")
     page = night.page

@@ -67,6 +67,12 @@ def test_own_words_come_before_synonyms_and_ties_follow_the_alphabet():
     assert ranked(DEEDS, "seng") == (BED,)
 
 
+def test_the_letters_as_they_are_spelled_come_before_those_that_sound_alike():
+    practise = Deed(action="oevelse", words="Øv dig på et opkald")
+    assert ranked((BED, practise), "øv") == (practise, BED)
+    assert ranked((practise, BED), "ov") == (BED, practise)
+
+
 def test_where_nobody_is_found_a_citizen_can_be_made_of_the_words():
     found = sections("Zenobia ", Found(), DEEDS)
     assert found[0].choices == (NewCitizen("Zenobia"),)

@@ -28,4 +28,4 @@ class Udlevering(Record):
     modtager: str | None = None
     samtykke_id: RecordId | None = None
     udfald: str | None = None
-    """KOM_UD, KOM_IKKE or VED_IKKE: what staff answered about the paper (ux.md 5.8)."""
+    """KOM_UD, KOM_IKKE or VED_IKKE: what is known of the paper (ux.md 5.8). Of a file: KOM_IKKE, or nothing."""

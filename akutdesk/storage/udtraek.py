@@ -26,11 +26,14 @@ from akutdesk.domain.udtraek import (
 from akutdesk.domain.vagt import KBH
 from akutdesk.storage import faktaord, noun_table
 from akutdesk.storage.adgangstid import for_staff
-from akutdesk.storage.audit import Entry, write_entry
+from akutdesk.storage.audit import Entry, log_deed, write_entry
+from akutdesk.storage.errors import CannotUndo
+from akutdesk.storage.history import changes_of
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.save import save_all
 from akutdesk.storage.saving import Saving
 from akutdesk.storage.soejler import STYKKER, laes_soejler, taelling
+from akutdesk.storage.undo import undo
 from akutdesk.wire import crypto
 
 _LAESTE: Final = (
@@ -119,6 +122,18 @@ class Udtraeksside:
         write_entry(self._file, replace(adgang, formaal=order.formaal), entry)
         save_all(self._file, adgang, (Saving(after=made),))
         return made
+
+    def ikke_givet(self, adgang: Adgang, udtraek: Udtraek) -> None:
+        """It did not leave after all, for no file could be written: said in the log, and its record is taken back.
+
+        Raises AdgangError, CannotUndo for one that is not there or was changed since, DiskFull.
+        """
+        kraev(adgang, "EKSPORT")
+        log_deed(self._file, replace(adgang, formaal=udtraek.formaal), "IKKE_GIVET", [udtraek])
+        told = changes_of(self._file, udtraek.id)
+        if not told:
+            raise CannotUndo("UKENDT")
+        undo(self._file, adgang, told[-1].handling_id)
 
     def liste(self, adgang: Adgang) -> tuple[Udtraek, ...]:
         """What has left, the newest first."""

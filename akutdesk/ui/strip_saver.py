@@ -33,3 +33,8 @@ def note_figures(desk: Desk, objekt_type: str) -> None:
     """Figures of the house leave it. Raises AdgangError, StorageError."""
     kraev(desk.adgang, "EKSPORT")
     desk.store.log(desk.adgang, "EKSPORT", objekt_type=objekt_type)
+
+
+def note_not_given(desk: Desk, objekt_type: str, _noted: object) -> None:
+    """They did not leave after all: no file could be written (decision 0174). Raises StorageError."""
+    desk.store.log(desk.adgang, "IKKE_GIVET", objekt_type=objekt_type)

@@ -17,7 +17,7 @@ from akutdesk.domain.record import new_id
 from akutdesk.domain.runde import Runde
 from akutdesk.domain.samarbejdsaftale import Samarbejdsaftale
 from akutdesk.domain.statistik import Udvalg
-from akutdesk.domain.udtraek import Bestilling, Pseudonymnoegle
+from akutdesk.domain.udtraek import Bestilling, Pseudonymnoegle, Udtraek
 from akutdesk.storage.cursor import Server
 from akutdesk.storage.grund import Grund
 from akutdesk.storage.saving import Saving
@@ -196,6 +196,10 @@ CALLS = {
     "udtraek.noegle": ("EKSPORT", lambda s, a: s.udtraek.noegle(a, ORDER)),
     "udtraek.optael": ("EKSPORT", lambda s, a: s.udtraek.optael(a, ORDER, KEY)),
     "udtraek.noter": ("EKSPORT", lambda s, a: s.udtraek.noter(a, COUNTED)),
+    "udtraek.ikke_givet": (
+        "EKSPORT",
+        lambda s, a: s.udtraek.ikke_givet(a, Udtraek(id=new_id())),
+    ),
     "udtraek.liste": ("EKSPORT", lambda s, a: s.udtraek.liste(a)),
     "indsigt.saml": ("INDSIGT", lambda s, a: s.indsigt.saml(a, KAREN)),
     "indsigt.noter": ("INDSIGT", lambda s, a: s.indsigt.noter(a, FOLDER, ())),

@@ -21,7 +21,7 @@ from akutdesk.ui.messages import text_of
 from akutdesk.ui.statistik.figure import Figure
 from akutdesk.ui.statistik.table_file import Shown, table_csv
 from akutdesk.ui.statistik.wording import Wording
-from akutdesk.ui.strip_saver import StripSaver, note_figures
+from akutdesk.ui.strip_saver import StripSaver, note_figures, note_not_given
 
 
 class TableSaver:
@@ -51,6 +51,7 @@ class TableSaver:
                 navn=f"{name}.csv",
                 noter=partial(note_figures, desk, "statistik"),
                 lav=partial(_made, order, shown, said),
+                fortryd=partial(note_not_given, desk, "statistik"),
             )
         )
 

@@ -32,7 +32,7 @@ from akutdesk.ui.place import enhed_of, settings_of
 from akutdesk.ui.readable import Readable
 from akutdesk.ui.statusrapport import state
 from akutdesk.ui.statusrapport.making import Bestilling, bestilling
-from akutdesk.ui.strip_saver import StripSaver, note_figures
+from akutdesk.ui.strip_saver import StripSaver, note_figures, note_not_given
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.udgivet_note import udgivet_note
 from akutdesk.ui.udskriv.one_sheet import OneSheet
@@ -209,6 +209,7 @@ class StatusrapportPage(Page):
             navn=texts("statusrapport.fil_navn", aar=self.year) + _ENDINGS[kind],
             noter=partial(note_figures, self.desk, "statusrapport"),
             lav=partial(make[kind], bestilling(self.desk, self.year)),
+            fortryd=partial(note_not_given, self.desk, "statusrapport"),
         )
         self.saver.ask(fil)
 

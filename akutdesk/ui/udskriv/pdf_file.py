@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
+from akutdesk.domain.udlevering import Udlevering
+from akutdesk.storage.saving import Saving
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.file_saver import Fil, Ved
 from akutdesk.ui.udskriv.papers import Kept, PlanPapers
@@ -27,5 +30,14 @@ def plan_file(desk: Desk, papers: PlanPapers, kept: Kept, choice: Choice) -> Fil
         navn=f"{name}.pdf",
         noter=partial(note_given, desk, papers, choice, kanal="FIL"),
         lav=partial(made, first),
+        fortryd=partial(_not_given, desk, papers),
         ved=tuple(Ved(card, partial(made, kind)) for kind in more),
     )
+
+
+def _not_given(desk: Desk, papers: PlanPapers, given: tuple[Udlevering, ...]) -> None:
+    """No file could be written: the log and each udlevering say so (decision 0174). Raises StorageError."""
+    plan = papers.plan
+    desk.store.log(desk.adgang, "IKKE_GIVET", objekt_type=plan.TYPE, objekt_id=plan.id)
+    savings = [Saving(after=replace(one, udfald="KOM_IKKE"), before=one) for one in given]
+    desk.store.save_all(desk.adgang, savings)

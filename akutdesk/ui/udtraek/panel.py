@@ -210,6 +210,7 @@ class UdtraekPanel(FormPanel):
                 navn=texts("udtraek.fil_navn"),
                 noter=partial(self._note, counted),
                 lav=partial(_file, counted.saet),
+                fortryd=partial(desk.store.udtraek.ikke_givet, desk.adgang),
             )
         )
 

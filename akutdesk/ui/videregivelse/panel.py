@@ -24,7 +24,7 @@ from akutdesk.ui.henvendelse.readout import said
 from akutdesk.ui.loose_draft import LooseDraft, Place
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Text
-from akutdesk.ui.videregivelse.reading import Found, log_export
+from akutdesk.ui.videregivelse.reading import Found, log_export, log_not_given
 
 STRIP = "videregivelse"
 PURPOSE = "VIDEREGIVELSE"
@@ -194,6 +194,7 @@ class GivViderePanel(FormPanel):
             navn=texts("videregivelse.fil_navn") + chosen.ending,
             noter=partial(log_export, self._desk, parcel, why),
             lav=partial(chosen.write, parcel),
+            fortryd=partial(log_not_given, self._desk, parcel, why),
         )
 
     def _say_missing(self, lacking: dict[str, Mangel]) -> QWidget | None:

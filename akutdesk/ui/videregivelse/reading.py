@@ -83,3 +83,9 @@ def log_export(desk: Desk, parcel: Videregivelse, purpose: str) -> None:
         deeds = [*deeds, ("VIS_CPR", parcel.borger.TYPE, parcel.borger.id)]
     for handling, kind, rid in deeds:
         desk.store.log(why, handling, objekt_type=kind, objekt_id=rid)
+
+
+def log_not_given(desk: Desk, parcel: Videregivelse, purpose: str, _noted: object) -> None:
+    """It did not leave after all: no file could be written (decision 0174). Raises StorageError."""
+    why, contact = replace(desk.adgang, formaal=purpose), parcel.henvendelse
+    desk.store.log(why, "IKKE_GIVET", objekt_type=contact.TYPE, objekt_id=contact.id)

@@ -189,3 +189,4 @@ def test_a_disk_that_is_full_takes_no_half_table_and_that_is_said(
         settle()
         said = [strip.text for strip in led.window.frame.done_area.strips]
         assert said[-1:] == refused.args
+    assert [handling for handling, _ in log_of(led)][-2:] == ["EKSPORT", "IKKE_GIVET"]

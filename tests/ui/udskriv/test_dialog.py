@@ -15,6 +15,7 @@ from akutdesk.ui.udskriv.dialog import PrintDialog
 from akutdesk.ui.udskriv.pdf_file import plan_file
 from tests.fakes.small_disk import fill_up, small_disk
 from tests.ui.conftest import settle
+from tests.ui.folk import log_of
 from tests.ui.plan_desk import LINES, whole_plan
 from tests.ui.test_busy_file import held
 
@@ -56,7 +57,9 @@ def test_a_line_parts_the_buttons_from_what_is_still_to_be_scrolled_to(desk, dia
         assert (line == {hair.name()}) is parted
 
 
-def test_a_disk_that_is_full_takes_no_half_plan_and_that_is_said(desk, dialog, qtbot, tmp_path):
+def test_a_disk_that_is_full_takes_no_half_plan_and_that_is_said_and_written_down(
+    desk, dialog, plan, qtbot, tmp_path
+):
     with small_disk(tmp_path / "disk") as disk:
         fill_up(disk)
         desk.keys.press("2", "Alt+G")
@@ -66,6 +69,9 @@ def test_a_disk_that_is_full_takes_no_half_plan_and_that_is_said(desk, dialog, q
         window.close()
         assert refused.args == ["Der er ikke plads på disken. Intet er gemt. Vælg et andet sted."]
         assert [one.name for one in disk.iterdir()] == ["other"]
+    assert [(one.kanal, one.udfald) for one in given_out(desk)] == [("FIL", "KOM_IKKE")] * 2
+    deeds = [handling for handling, rid in log_of(desk.night) if rid == plan.id]
+    assert deeds[-2:] == ["EKSPORT", "IKKE_GIVET"], "the log says both"
 
 
 def words_of(pdf):

@@ -194,6 +194,12 @@ def test_a_disk_that_is_full_leaves_nothing_and_says_so(
     monkeypatch.undo()
     assert list(tmp_path.glob("u.*")) == []
     assert front.lines["formaal"].text() == "Virker det?"
+    assert leader.store.udtraek.liste(LEADER) == (), "what did not leave is in no list of what did"
+    deeds = [row.entry.handling for row in log_rows(leader) if row.entry.objekt_type == "udtraek"]
+    assert deeds[-2:] == ["EKSPORT", "IKKE_GIVET"]
+    save(front, hands, tmp_path / "u.csv")
+    qtbot.waitUntil(lambda: leader.window.layers.overlay is None)
+    assert [one.antal for one in leader.store.udtraek.liste(LEADER)] == [5]
 
 
 def test_an_agreement_that_ran_out_while_one_looked_lets_nothing_leave(

@@ -216,6 +216,8 @@ def test_a_disk_that_is_full_leaves_nothing_and_says_so(
     monkeypatch.undo()
     assert list(tmp_path.glob("h.*")) == []
     assert panel.lines["modtager"].text() == "Åby"
+    about = [row.entry.handling for row in log_rows(people) if row.entry.objekt_id == CONTACT]
+    assert about[-1] == "IKKE_GIVET", "it was to leave, and did not: the log says both"
 
 
 def test_a_folder_that_is_gone_is_said(people, hand_over, hands, tmp_path, qtbot):

@@ -14,7 +14,9 @@ from akutdesk.domain.partnerkontakt import Partnerkontakt
 from akutdesk.domain.record import new_id
 from akutdesk.domain.samarbejdspartner import Samarbejdspartner
 from akutdesk.domain.sammenligning import Sammenligning
+from akutdesk.ui.head import BarNote
 from akutdesk.ui.statistik.report_layouts import REPORT_TOPICS
+from akutdesk.ui.statistik.table_file import Shown, table_csv
 from tests.fakes.small_disk import fill_up, small_disk
 from tests.ui.conftest import settle
 from tests.ui.folk import local, log_of
@@ -63,6 +65,11 @@ def saved(page, hands, qtbot, tmp_path):
     return save
 
 
+def notes(page) -> list[str]:
+    """What the bar says of the numbers."""
+    return [item.text for item in page.bar if isinstance(item, BarNote)]
+
+
 def test_the_table_on_the_screen_is_saved_with_its_period_and_logged(led, saved, counted):
     lines = saved("grad")
     assert lines[:3] == [["Statistik"], ["Fra", "1. oktober 2026"], ["Til", "31. oktober 2026"]]
@@ -72,6 +79,49 @@ def test_the_table_on_the_screen_is_saved_with_its_period_and_logged(led, saved,
     assert [strip.text for strip in led.window.frame.done_area.strips][-1:] == [
         led.desk.texts("statistik.gem_fil.gemt")
     ]
+
+
+def test_saved_again_after_a_late_contact_it_is_the_same_file_while_the_screen_counts_it(
+    led, page, saved, counted, tmp_path
+):
+    first = saved("henvendelser")
+    before = (tmp_path / "henvendelser.csv").read_bytes()
+    shown = page.sayer.counted.statistik.hoved.celle("henvendelser").antal
+    led.save(contact("ALVOR", 20, 10))
+    page.count()
+    counted()
+    assert page.sayer.counted.statistik.hoved.celle("henvendelser").antal == shown + 1
+    (tmp_path / "henvendelser.csv").unlink()
+    assert saved("henvendelser") == first
+    assert (tmp_path / "henvendelser.csv").read_bytes() == before
+    told = {line[0]: line[1] for line in first if len(line) == 2}
+    assert told["Tallene er fra"] == "24. november 2026"
+
+
+def test_near_the_button_stands_that_the_first_file_fixes_the_numbers_and_then_since_when(
+    page, saved
+):
+    assert notes(page) == ["Den første fil gør, at periodens tal ligger fast."]
+    saved("henvendelser")
+    assert notes(page) == ["Filer viser tallene fra 24. november 2026."]
+
+
+def test_of_a_month_that_goes_on_no_sentence_speaks_of_files(page, counted):
+    choose(page, "2026-11")
+    counted()
+    assert notes(page) == [page.sayer.reach()]
+
+
+def test_a_figure_that_was_not_counted_when_it_was_let_out_is_left_out(page):
+    figure = page.board.columns.panes[0].figure
+    shown = Shown(figures=(figure,), udvalg=(("Fra", "1. oktober 2026"),), fra_dag="2. november")
+    store, adgang = page.desk.store, page.desk.adgang
+    tal = store.statistik.periode(adgang, page.sayer.counted.statistik.udvalg, date(2026, 11, 24))
+    whole = table_csv(shown, tal, page._said).decode()
+    figure = replace(figure, source=replace(figure.source, navn="nyere"))
+    less = table_csv(replace(shown, figures=(figure,)), tal, page._said).decode()
+    assert whole.startswith(less)
+    assert len(less) < len(whole)
 
 
 def test_a_small_number_is_not_in_the_file(page, saved):

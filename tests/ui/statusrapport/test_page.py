@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from akutdesk.domain.adgang import Adgang
+from akutdesk.domain.henvendelse import Henvendelse
+from akutdesk.domain.record import new_id
 from akutdesk.ui.file_saver import Fil
 from akutdesk.ui.furnish import furnish
 from akutdesk.ui.leder.felt_panel import FeltPanel
 from akutdesk.ui.statusrapport.page import StatusrapportPage
 from tests.reports.checker import check
 from tests.storage.test_disk_full import small_disk
-from tests.ui.folk import log_of
+from tests.ui.folk import local, log_of
 from tests.ui.night_desk import ANNA
 
 
@@ -35,6 +38,10 @@ def last_year(page):
 
 def row(page, del_):
     return next(one for one in page.parts.rows if one.id == del_)
+
+
+def said_of_files(page):
+    return page._fixed.text() if page._fixed.isVisible() else ""
 
 
 def write(leader, hands, del_, words):
@@ -98,6 +105,36 @@ def test_csv_and_spreadsheet_are_saved_and_logged_as_export(leader, last_year, q
     assert made(last_year, leader, qtbot, tmp_path, "csv", "r.csv").startswith(b"\xef\xbb\xbf")
     assert made(last_year, leader, qtbot, tmp_path, "regneark", "r.xlsx").startswith(b"PK")
     assert [handling for handling, _ in log_of(leader)].count("EKSPORT") == 2
+
+
+def test_the_page_says_what_the_first_file_does_and_then_since_when_the_numbers_stand(
+    leader, last_year, qtbot, tmp_path
+):
+    assert said_of_files(last_year) == "Den første fil gør, at periodens tal ligger fast."
+    made(last_year, leader, qtbot, tmp_path, "csv", "r.csv")
+    assert said_of_files(last_year) == "Filer viser tallene fra 24. november 2026."
+    last_year.years.mark(2026)
+    last_year.refresh()
+    assert said_of_files(last_year) == ""
+
+
+def test_saved_again_after_a_late_contact_the_table_of_the_report_is_the_same(
+    leader, last_year, qtbot, tmp_path
+):
+    first = made(last_year, leader, qtbot, tmp_path, "csv", "r.csv")
+    start = local(2025, 6, 1, 20, 0)
+    late = Henvendelse(
+        id=new_id(),
+        status="AFSLUTTET",
+        start=start,
+        slut=start + timedelta(minutes=20),
+        form="TLF",
+        henvender="BORGER",
+        gangtype="FOERST",
+        grad_foer="ALVOR",
+    )
+    leader.save(late)
+    assert made(last_year, leader, qtbot, tmp_path, "csv", "igen.csv") == first
 
 
 def test_it_prints_on_the_printer_of_this_pc_and_is_logged(leader, hands, last_year, qtbot):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGroupBox, QSizePolicy, QWidget
 
@@ -63,6 +63,13 @@ class Labelled(QGroupBox):
     def measure_again(self) -> None:
         """The field has another height now."""
         self._measure_again()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """The field has another height: at another text size it learns so after the row was measured."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._measure_again()
+        return super().event(event)
 
     @override
     def heightForWidth(self, width: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from akutdesk.domain.kalender import kalender
@@ -43,6 +44,13 @@ class TimeLine(GuardedLine):
         words = "" if tid is None else said_time(self._desk, tid)
         self._put = None if tid is None else (words, tid)
         self.setText(words)
+
+    @override
+    def focusInEvent(self, arg__1: QFocusEvent) -> None:
+        """What the program wrote itself is typed over; what somebody wrote is written on."""
+        super().focusInEvent(arg__1)
+        if self._put is not None and self.text() == self._put[0]:
+            self.selectAll()
 
     @override
     def sizeHint(self) -> QSize:

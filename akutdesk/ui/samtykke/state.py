@@ -46,7 +46,7 @@ def row(samtykke: Samtykke, texts: Texts, codes: Codes, kalender: Kalender, dag:
         samtykke.id,
         formaal,
         aside=samtykke.modtager,
-        right=end if how == GAELDER else "",
+        right=(end or texts("samtykke.uden_slut")) if how == GAELDER else "",
         tag=None if how == GAELDER else RowTag(end),
         lines=" · ".join(part for part in told if part) or " ",
     )

@@ -14,6 +14,7 @@ from akutdesk.domain.overnatning import Overnatning
 from akutdesk.domain.record import new_id
 from akutdesk.ui.overnatning.book_page import BookPage
 from akutdesk.ui.text import Text
+from tests.ui.conftest import settle
 from tests.ui.folk import KAREN, KARSTEN
 from tests.ui.night_desk import ANNA, NIGHT
 from tests.ui.overnatning.conftest import named, stay
@@ -75,6 +76,25 @@ def fill(page, hands):
     page.form.why.setFocus()
     hands.write("Hun tør ikke være alene.")
     hands.press("Tab", "1", "Ctrl+Enter")
+
+
+def test_the_time_the_program_wrote_is_typed_over(from_call, hands):
+    from_call.form.why.setFocus()
+    hands.press("Tab", "1", "Tab")
+    hands.write("02.00")
+    assert from_call.form.approval.time.text() == "02.00"
+    hands.press("Shift+Tab", "Tab")
+    hands.write(" i nat")
+    assert from_call.form.approval.time.text() == "02.00 i nat"
+
+
+def test_the_questions_stand_as_before_when_large_text_is_small_again(night, from_call):
+    before = from_call.form.approval.y()
+    night.desk.look.set_percent(200)
+    settle()
+    night.desk.look.set_percent(100)
+    settle()
+    assert from_call.form.approval.y() == before
 
 
 def test_a_name_typed_where_nobody_is_chosen_begins_the_search(night, hands):

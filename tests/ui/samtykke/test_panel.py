@@ -30,7 +30,7 @@ def test_those_that_hold_stand_first_and_the_others_say_why(panel):
     ]
     assert told == [
         ("Dele med samarbejdspartner", "egen læge", "til 1. maj", ""),
-        ("Ringe mig op", "", "", ""),
+        ("Ringe mig op", "", "uden slutdato", ""),
         ("Bruge svar i evaluering", "", "", "taget tilbage 24. november"),
     ]
 

@@ -53,6 +53,18 @@ class Forhal(Protocol):
         """Seal the words of one jotting field, over what it held before. Raises DiskFull or DiskFault."""
         ...
 
+    def bed_om_kopi(self) -> None:
+        """The next unlock offers a whole copy in the place of the file. Raises DiskFull, DiskFault."""
+        ...
+
+    def kopi_er_bedt(self) -> bool:
+        """Whether somebody asked for one, and nothing came of it yet."""
+        ...
+
+    def glem_kopi(self) -> None:
+        """Work goes on in the file as it is. Raises DiskFault."""
+        ...
+
 
 F = TypeVar("F", bound=Fundet)
 """What the keys themselves call it; the windows only hand it back."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from akutdesk.storage.bruger import Bruger, Jot
     from akutdesk.storage.errors import AccessOver
     from akutdesk.storage.first_desk import NytSted
+    from akutdesk.storage.gendannelsesproeve import Proeven
     from akutdesk.storage.laas import Laas
     from akutdesk.storage.redning import Redning
     from akutdesk.storage.store import Store
@@ -146,7 +147,7 @@ class Noegler(Protocol[F]):
         """When the recovery kits that count were made."""
         ...
 
-    def proev_gendannelse(self, leder: Bruger, kode: str) -> Gendannelsesproeve:
+    def proev_gendannelse(self, leder: Bruger, proeven: Proeven) -> Gendannelsesproeve:
         """Slow. Whether everything comes back from a backup and a kit; saved. Raises KitWrong, StorageError."""
         ...
 

@@ -36,6 +36,7 @@ from akutdesk.ui.oevelse.practice import Practice
 from akutdesk.ui.program import Program
 from akutdesk.ui.reservekopi import Reservekopiering
 from akutdesk.ui.watched_printer import WatchedPrinter
+from akutdesk.ui.whole_copy import WholeCopy
 from akutdesk.ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ def put_together(front: Front, program: Program, assets: Assets, ports: Ports) -
     limbs = _limbs(front, program, maker, ports)
     life = Life(limbs)
     LockTime(limbs.watch, limbs.workplace, maker.changes)
+    whole = WholeCopy(limbs.door, limbs.workplace, lock=life.full_lock)
+    maker.reserve.suspect.connect(whole.look)
     life.ended.connect(window.close)
     _listen_to_system(life, window)
     _warm_up(maker, life)

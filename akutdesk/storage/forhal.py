@@ -45,3 +45,21 @@ class Forhal:
             tekst=jot.tekst,
         )
         indbakke.jot(self.folder, load_vault(self.folder).inbox_public, notat)
+
+    def bed_om_kopi(self) -> None:
+        """The next unlock offers a whole copy in the place of the file (decision 0170). Raises DiskFull, DiskFault."""
+        from akutdesk.storage.bestilling import Bestilling
+
+        Bestilling(self.folder).giv()
+
+    def kopi_er_bedt(self) -> bool:
+        """Whether somebody asked for one, and nothing came of it yet."""
+        from akutdesk.storage.bestilling import Bestilling
+
+        return Bestilling(self.folder).findes()
+
+    def glem_kopi(self) -> None:
+        """Work goes on in the file as it is. Raises DiskFault."""
+        from akutdesk.storage.bestilling import Bestilling
+
+        Bestilling(self.folder).glem()

@@ -32,6 +32,7 @@ from akutdesk.storage.errors import (
     WrongKey,
 )
 from akutdesk.storage.founding import DatabaseKeys
+from akutdesk.storage.from_ill import read_ill, take_along
 from akutdesk.storage.health import examine
 from akutdesk.storage.opening import open_store
 from akutdesk.storage.reservekopi import FOLDER, BackupUnfit, Reservekopi, in_place, keys_of, prove
@@ -53,10 +54,14 @@ _DEEP: Final = (FOLDER, f"*/{FOLDER}", f"*/*/{FOLDER}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hentet:
-    """What came back: when the backup was made, and how many events came after it from second copies."""
+    """What came back: when the backup was made, and how many events came after it from second copies and the ill file.
+
+    `alt`: the ill file could be read to its end, so that nothing is lost by it.
+    """
 
     lavet: datetime
     nye: int
+    alt: bool = False
 
 
 def places_in(folder: Path) -> tuple[Path, ...]:
@@ -100,13 +105,19 @@ def is_ill(folder: Path, keys: DatabaseKeys) -> bool:
 def rescue(
     folder: Path, keys: DatabaseKeys, backup: Reservekopi, *, clock: Clock, adgang: Adgang
 ) -> Hentet:
-    """Lay the ill file aside, put the backup in its place, and bring what the second copies have since. A job's work.
+    """Lay the ill file aside, put the backup in its place, and bring what came since. A job's work.
 
-    Logged under who did it. Raises DiskFull, DiskFault, BackupUnfit: then what was there is still there.
+    That is what the second copies have, and what can still be read of the ill file. Logged under who did it. Raises
+    DiskFull, DiskFault, BackupUnfit: then what was there is still there.
     """
-    _take_place(folder, keys, backup, clock.now())
-    with closing(open_store(folder, keys, clock)) as store:
-        return Hentet(lavet=backup.lavet, nye=take_up(store, adgang))
+    aside = _take_place(folder, keys, backup, clock.now())
+    with (
+        read_ill(folder, keys, aside) as read,
+        closing(open_store(folder, keys, clock)) as store,
+    ):
+        new = take_up(store, adgang)
+        along, alt = take_along(store.net, read)
+        return Hentet(lavet=backup.lavet, nye=new + along, alt=alt)
 
 
 def take_up(store: Store, adgang: Adgang) -> int:
@@ -159,8 +170,10 @@ def _opened_by(places: Iterable[Path], vault: Vault, code: str) -> tuple[Path, R
     return max(opened, key=lambda one: in_place(one[0])[0].lavet)
 
 
-def _take_place(folder: Path, keys: DatabaseKeys, backup: Reservekopi, now: datetime) -> None:
-    """The backup under the file's own key, whole beside it, and then in its place."""
+def _take_place(
+    folder: Path, keys: DatabaseKeys, backup: Reservekopi, now: datetime
+) -> Path | None:
+    """The backup under the file's own key, whole beside it, and then in its place; where the ill file lies now."""
     fresh = folder / _FRESH
     _clear(fresh)
     if shutil.disk_usage(folder).free < backup.size:
@@ -177,8 +190,9 @@ def _take_place(folder: Path, keys: DatabaseKeys, backup: Reservekopi, now: date
         with suppress(OSError, DiskFault):
             _clear(fresh)
         raise
-    laid_aside.lay(folder, now)
+    aside = laid_aside.lay(folder, now)
     keep_written(fresh, folder / claim.DATABASE)
+    return aside
 
 
 def _clear(fresh: Path) -> None:

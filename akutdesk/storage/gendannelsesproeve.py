@@ -6,7 +6,7 @@ Nothing of it stays, whatever happens; only the record of it does. The desk goes
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,18 +38,29 @@ if TYPE_CHECKING:
     from akutdesk.storage.store import Store
 
 
+@dataclass(frozen=True, kw_only=True)
+class Proeven:
+    """What a try needs of whoever tries: the code of a sheet, and where the backup lies; None for beside the file."""
+
+    kode: str = field(repr=False)
+    sted: Path | None = None
+
+
 def try_return(
-    vault: Vault, store: Store, kode: str, *, clock: Clock, adgang: Adgang
+    vault: Vault, store: Store, proeven: Proeven, *, clock: Clock, adgang: Adgang
 ) -> Gendannelsesproeve:
     """Do it, save what came of it, and give that back. Slow: a job's work, with a `store` of its own.
 
-    Raises AdgangError, KitWrong (nothing was tried), DiskFull, DiskFault.
+    Raises AdgangError; KitWrong, BackupUnfit MANGLER for a chosen folder without one, DiskFull, DiskFault: then
+    nothing was tried.
     """
     kraev(adgang, "SKRIV_OPSAETNING")
     begun = clock.now()
     try:
-        found = _tried(vault, kode, store, adgang, begun)
+        found = _tried(vault, proeven, store, adgang, begun)
     except BackupUnfit as unfit:
+        if unfit.grund == "MANGLER" and proeven.sted is not None:
+            raise
         grund = INGEN_KOPI if unfit.grund == "MANGLER" else KOPI_UEGNET
         found = Gendannelsesproeve(id=new_id(), udfald=grund)
     finally:
@@ -61,12 +72,13 @@ def try_return(
 
 
 def _tried(
-    vault: Vault, kode: str, store: Store, adgang: Adgang, nu: datetime
+    vault: Vault, proeven: Proeven, store: Store, adgang: Adgang, nu: datetime
 ) -> Gendannelsesproeve:
     """The desk made again, read from end to end, and compared with the one that is open."""
     laid_aside.clear_try(vault.folder)
     room = Vault(vault.folder / laid_aside.TRY, vault.secret)
-    found, backup = lay_desk(room, vault.folder / BACKUPS, kode, nu)
+    sted = proeven.sted or vault.folder / BACKUPS
+    found, backup = lay_desk(room, sted, proeven.kode, nu)
     path = room.folder / DATABASE
     whole, heads = _is_whole(path, found.database), _heads_of(path, found.database)
     same = whole and store.eftersyn.har(adgang, heads)

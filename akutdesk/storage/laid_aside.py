@@ -22,11 +22,11 @@ _PARTS: Final = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", MARK)
 _MOST: Final = 1000
 
 
-def lay(folder: Path, now: datetime, names: Sequence[str] = _PARTS) -> None:
-    """Move what lies there of these into a folder of its own. Raises DiskFault."""
+def lay(folder: Path, now: datetime, names: Sequence[str] = _PARTS) -> Path | None:
+    """Move what lies there of these into a folder of its own, and say which; None for nothing. Raises DiskFault."""
     there = [name for name in names if (folder / name).exists()]
     if not there:
-        return
+        return None
     stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     tried = (f"{stamp}-{number}" for number in range(1, _MOST))
     aside = next(path for name in tried if not (path := folder / FOLDER / name).exists())
@@ -38,6 +38,7 @@ def lay(folder: Path, now: datetime, names: Sequence[str] = _PARTS) -> None:
             (folder / name).replace(aside / name)
     except OSError:
         raise DiskFault from None
+    return aside
 
 
 def forget(folder: Path) -> None:

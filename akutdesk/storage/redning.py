@@ -12,6 +12,7 @@ from pathlib import Path
 
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.clock import Clock
+from akutdesk.storage.bestilling import Bestilling
 from akutdesk.storage.claim import DATABASE
 from akutdesk.storage.founding import DatabaseKeys
 from akutdesk.storage.from_backup import Hentet, is_ill, newest_sound, places_in, rescue
@@ -59,9 +60,11 @@ class Redning:
 
         Raises DiskFull, DiskFault, BackupUnfit, FilePlain, FileTooNew, FileBusy: then what was there is still there.
         """
-        if not self.er_syg():
-            return None
-        return rescue(self.folder, self.keys, kopi, clock=self.clock, adgang=self.adgang)
+        came = None
+        if self.er_syg():
+            came = rescue(self.folder, self.keys, kopi, clock=self.clock, adgang=self.adgang)
+        Bestilling(self.folder).glem()
+        return came
 
     def _written(self) -> datetime:
         """When the ill file was last written, as the disk has it; now, where it is gone or the clock is in doubt."""

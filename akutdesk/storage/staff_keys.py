@@ -33,6 +33,7 @@ from akutdesk.storage.vault_file import load_vault
 
 if TYPE_CHECKING:
     from akutdesk.domain.gendannelsesproeve import Gendannelsesproeve
+    from akutdesk.storage.gendannelsesproeve import Proeven
     from akutdesk.storage.redning import Redning
 
 
@@ -200,15 +201,15 @@ class StaffKeys:
         if (error := store.why_not(leder.id)) is not None:
             raise error
 
-    def proev_gendannelse(self, leder: Bruger, kode: str) -> Gendannelsesproeve:
+    def proev_gendannelse(self, leder: Bruger, proeven: Proeven) -> Gendannelsesproeve:
         """Make the whole desk again from the newest backup and a kit, compare it, and take it away. Slow.
 
-        What came of it is a record. Raises AdgangError, KitWrong, DiskFull, DiskFault.
+        What came of it is a record. Raises AdgangError, KitWrong, BackupUnfit, DiskFull, DiskFault.
         """
         from akutdesk.storage.gendannelsesproeve import try_return
 
         with self._beside() as store:
-            return try_return(self.vault, store, kode, clock=self.clock, adgang=leder.adgang)
+            return try_return(self.vault, store, proeven, clock=self.clock, adgang=leder.adgang)
 
     @contextmanager
     def _beside(self) -> Generator[Store]:

@@ -32,7 +32,6 @@ class Arrival(QObject):
         self._tidings = tidings
         self._window = window
         self._greeted: set[Bruger] = set()
-        self._examined = False
         self._log: LogWatch | None = None
 
     def greet(self, bruger: Bruger) -> None:
@@ -45,7 +44,6 @@ class Arrival(QObject):
             self._tidings.disk_is_nearly_full()
         self._ask_for_new_sheets(bruger)
         self._ask_about_clock()
-        self._examine()
         self._watch_log()
 
     def _watch_log(self) -> None:
@@ -111,20 +109,3 @@ class Arrival(QObject):
                 StorageError
             ):  # a busy file: the page itself says it, and the next unlock
                 tell_waiting(self._workplace.desk)
-
-    def _examine(self) -> None:
-        """The program stopped without closing the last time: look at the file, while work goes on."""
-        if self._examined or not self._door.noegler.store().condition.unclean:
-            return
-        self._examined = True
-
-        def told(sound: bool) -> None:  # noqa: FBT001 - a job's answer
-            if not sound:
-                self._tidings.file_is_ill()
-
-        self._door.jobs.run(
-            self._door.noegler.er_sund,
-            done=told,
-            failed=lambda _: self._tidings.file_is_ill(),
-            owner=self,
-        )

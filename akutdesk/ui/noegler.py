@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from akutdesk.storage.bruger import Bruger, Jot
     from akutdesk.storage.errors import AccessOver
     from akutdesk.storage.first_desk import NytSted
+    from akutdesk.storage.gendannelsesproeve import Proeven
     from akutdesk.storage.laas import Laas
     from akutdesk.storage.redning import Redning
     from akutdesk.storage.store import Store
@@ -51,6 +52,18 @@ class Forhal(Protocol):
 
     def jot(self, jot: Jot) -> None:
         """Seal the words of one jotting field, over what it held before. Raises DiskFull or DiskFault."""
+        ...
+
+    def bed_om_kopi(self) -> None:
+        """The next unlock offers a whole copy in the place of the file. Raises DiskFull, DiskFault."""
+        ...
+
+    def kopi_er_bedt(self) -> bool:
+        """Whether somebody asked for one, and nothing came of it yet."""
+        ...
+
+    def glem_kopi(self) -> None:
+        """Work goes on in the file as it is. Raises DiskFault."""
         ...
 
 
@@ -134,7 +147,7 @@ class Noegler(Protocol[F]):
         """When the recovery kits that count were made."""
         ...
 
-    def proev_gendannelse(self, leder: Bruger, kode: str) -> Gendannelsesproeve:
+    def proev_gendannelse(self, leder: Bruger, proeven: Proeven) -> Gendannelsesproeve:
         """Slow. Whether everything comes back from a backup and a kit; saved. Raises KitWrong, StorageError."""
         ...
 

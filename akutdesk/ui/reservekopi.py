@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from akutdesk.storage.errors import WorkStopped
+from akutdesk.storage.errors import DiskFull, StorageError, WorkStopped
 from akutdesk.ui.hands import Hands
 from akutdesk.ui.jobs import Errand
 from akutdesk.ui.round_desk import RoundDesk
@@ -26,6 +26,8 @@ class Reservekopiering(QObject):
 
     rounded = Signal()
     """A look is over; a backup was made if one was due."""
+    suspect = Signal()
+    """None could be made of the file as it is: part of it may be broken."""
 
     def __init__(self, parent: QObject | None = None, *, look_ms: int = LOOK_MS) -> None:
         super().__init__(parent)
@@ -60,9 +62,15 @@ class Reservekopiering(QObject):
         desk.jobs.run(
             lambda: _round(store, errand, tempo),
             done=lambda _: self._over(),
-            failed=lambda _: self._over(),
+            failed=self._failed,
             owner=self,
         )
+
+    def _failed(self, error: Exception) -> None:
+        self._over()
+        # A page that does not verify comes out of a copying in more than one shape; whoever hears looks for itself.
+        if isinstance(error, StorageError) and not isinstance(error, DiskFull):
+            self.suspect.emit()
 
     def _over(self) -> None:
         self._errand = None

@@ -48,10 +48,6 @@ class Tidings:
             words = self._sight.texts(f"laas.{word}")
             self._shell.alarm(Strip(word, "err", words))
 
-    def file_is_ill(self) -> None:
-        """The examination after a stop without closing found something."""
-        self._shell.alarm(Strip("fil_syg", "err", self._sight.texts("laas.fil_syg")))
-
     def log_differs(self, steder: Sequence[str], seen: Callable[[], None]) -> None:
         """The log is not as it was written, at these places: told to its readers until one has seen it (0164)."""
         texts = self._sight.texts

@@ -188,6 +188,26 @@ def test_everything_comes_back_with_a_sheet_and_nothing_of_it_stays(asked, qtbot
     assert asked.front.lines["proeve"].accessibleName().endswith("Det lykkedes 23. november 2026.")
 
 
+def test_the_stick_that_is_chosen_for_copies_is_what_is_tried(asked, qtbot, tmp_path):
+    stick = tmp_path / "stik"
+    stick.mkdir()
+    store = asked.composed.door.noegler.store()
+    store.set_copy_targets(asked.limbs.workplace.bruger.adgang, [stick])
+    asked.press("Alt+P")
+    panel = asked.window.layers.overlay
+    assert panel.place.text() == str(stick)
+    asked.press("Escape")
+    try_it(asked, qtbot, asked.kits[1])
+    assert "Der ligger ingen reservekopi her." in words(asked)
+    assert tries(asked) == ()
+    asked.press("Escape")
+    store.reservekopier.tag()
+    store.copy_out()
+    store.reservekopier.tag()
+    try_it(asked, qtbot, asked.kits[1])
+    assert "Det lykkedes. Det hele kom tilbage." in words(asked)
+
+
 def test_a_slip_and_a_sheet_of_another_place_are_no_try(asked, qtbot, tmp_path):
     other = RunningDesk(tmp_path / "andet")
     found(other)

@@ -10,7 +10,8 @@ from akutdesk.domain.gendannelsesproeve import FORSKEL, INGEN_KOPI, KOPI_UEGNET,
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import laid_aside
 from akutdesk.storage.errors import DiskFull
-from akutdesk.storage.gendannelsesproeve import try_return
+from akutdesk.storage.gendannelsesproeve import Proeven, try_return
+from akutdesk.storage.reservekopi import BackupUnfit
 from akutdesk.storage.vault_errors import KitWrong
 from tests.fakes.clock import FakeClock
 from tests.storage.founded import ANNA, founded_desk
@@ -30,10 +31,11 @@ def desk(tmp_path):
         yield desk
 
 
-def try_it(desk, code=None, adgang=LEDER):
+def try_it(desk, code=None, adgang=LEDER, sted=None):
     code = " ".join(desk.kits[0]) if code is None else code
     try:
-        return try_return(desk.vault, desk.log, code, clock=FakeClock(), adgang=adgang)
+        proeven = Proeven(kode=code, sted=sted)
+        return try_return(desk.vault, desk.log, proeven, clock=FakeClock(), adgang=adgang)
     finally:
         assert not (desk.vault.folder / laid_aside.TRY).exists()
 
@@ -51,6 +53,31 @@ def test_what_comes_back_is_counted_and_is_the_same_although_work_went_on(desk):
     assert done.kopi_tid == desk.log.reservekopier.liste()[0].lavet
     assert {path.name for path in desk.vault.folder.rglob("*")} == before
     assert desk.log.eftersyn.kort(LEDER).proeve == done
+
+
+def test_a_stick_is_tried_as_it_lies_and_not_the_backup_beside_the_file(desk, tmp_path):
+    stick = tmp_path / "stik"
+    stick.mkdir()
+    desk.log.set_copy_targets(LEDER, [stick])
+    desk.log.copy_out()
+    desk.log.reservekopier.tag()
+    for path in (desk.vault.folder / "backup").iterdir():
+        path.unlink()
+    done = try_it(desk, sted=stick)
+    assert done.udfald == LYKKEDES
+    assert done.kopi_tid is not None
+    for path in stick.rglob("kopi-*.db"):
+        data = bytearray(path.read_bytes())
+        data[5000:5100] = bytes(100)
+        path.write_bytes(data)
+    assert try_it(desk, sted=stick).udfald == KOPI_UEGNET
+
+
+def test_a_folder_without_a_backup_is_no_try(desk, tmp_path):
+    for sted in (tmp_path / "findes ikke", tmp_path):
+        with pytest.raises(BackupUnfit):
+            try_it(desk, sted=sted / "tom")
+    assert desk.log.eftersyn.kort(LEDER).proeve is None
 
 
 def test_an_event_that_differs_here_is_told(desk):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,13 +18,11 @@ from akutdesk.ui.laas.door_screen import DoorScreen
 from akutdesk.ui.laas.forside import forside_of
 from akutdesk.ui.laas.guard import Door, Guard
 from akutdesk.ui.laas.kit_way import KitWay
+from akutdesk.ui.laas.rescue_way import RescueWay
 from akutdesk.ui.laas.skift_page import SkiftScreen
 from akutdesk.ui.laas.vagtkode import KodeAfslag
 from akutdesk.ui.laas.vagtkode_page import VagtkodeScreen
 from akutdesk.ui.noegler import Fundet
-
-if TYPE_CHECKING:
-    from akutdesk.ui.laas.rescue import Ask, Rescue
 
 
 class Entrance(QObject):
@@ -40,16 +37,20 @@ class Entrance(QObject):
         self._guard = guard
         self._known: dict[RecordId, Bruger] = {}
         self._screen: DoorScreen | None = None
-        self._rescuer: Rescue | None = None
         guard.adgangskode.connect(self.let_in)
         guard.vagtkode.connect(self.by_code)
         self._kit = KitWay(door, show=self._show, leave=self._leave)
         self._kit.inde.connect(self.let_in)
-        self._kit.syg.connect(self._rescue_by_kit)
+        self._rescue = RescueWay(door, show=self._show, leave=self._leave)
+        self._rescue.afvist.connect(self.afvist)
+        self._kit.syg.connect(lambda error, kode: self._rescue.by_kit(error, kode, self._kit.begin))
         guard.ark.connect(self._kit.begin)
 
     def let_in(self, found: Fundet, kode: str) -> None:
         """A password was right: open the store and see what else the person has to choose."""
+        again = partial(self.let_in, found, kode)
+        if self._rescue.was_asked_for(found, again):
+            return
         try:
             bruger = self._door.noegler.lad_ind(found)
         except AccessOver as error:
@@ -57,7 +58,7 @@ class Entrance(QObject):
             self._guard.turn_away(error)
             return
         except StorageError as error:
-            self._not_opened(found, kode, error)
+            self._rescue.not_opened(found, error, again)
             return
         self._known[bruger.id] = bruger
         if found.temporary:
@@ -65,39 +66,6 @@ class Entrance(QObject):
         else:
             self._strengthen(found, kode)
             self.choose_code(bruger)
-
-    def _not_opened(self, found: Fundet, kode: str, error: StorageError) -> None:
-        """A file that is ill may have a backup; over a desk that is open nothing is laid."""
-        # Imported here: a file is ill once in years.
-        from akutdesk.storage.from_backup import ILL
-        from akutdesk.ui.laas.rescue import Ask
-
-        noegler = self._door.noegler
-        if noegler.initialer() or not isinstance(error, ILL):
-            self.afvist.emit(error)
-            return
-        ask = Ask(
-            kode=error.kode,
-            redning=partial(noegler.redning, found),
-            then=partial(self.let_in, found, kode),
-        )
-        self._rescue(ask)
-
-    def _rescue_by_kit(self, error: StorageError, kode: str) -> None:
-        from akutdesk.ui.laas.rescue import Ask
-
-        ask = Ask(
-            kode=error.kode,
-            redning=partial(self._door.noegler.redning_med_ark, kode),
-            then=partial(self._kit.begin, kode),
-        )
-        self._rescue(ask)
-
-    def _rescue(self, ask: Ask) -> None:
-        from akutdesk.ui.laas.rescue import Rescue
-
-        self._rescuer = Rescue(self._door, show=self._show, leave=self._leave)
-        self._rescuer.begin(ask)
 
     def _strengthen(self, found: Fundet, kode: str) -> None:
         """Nobody waits for it, and nobody is told: the same password opens, at the price this PC asks."""

@@ -37,6 +37,8 @@ class Ask:
     redning: Callable[[], Redning]
     """Slow: called in a job."""
     then: Callable[[], None]
+    without: Callable[[], None] | None = None
+    """On in the file as it is; None where it does not open."""
 
 
 def _nothing() -> None:
@@ -59,10 +61,12 @@ class Rescue(QObject):
         """Say what happened, and look for the newest backup that holds."""
         sight = self._door.sight
         title = rescue_words.titel(ask.kode, sight.texts)
-        screen = RescueScreen(sight, forside_of(sight, self._door.forhal), title)
+        front = forside_of(sight, self._door.forhal)
+        back = sight.texts("redning.uden" if ask.without else "redning.tilbage")
+        screen = RescueScreen(sight, front, title, back=back)
         screen.led.connect(partial(self._look, screen, ask))
         screen.hent.connect(self._bring_now)
-        screen.tilbage.connect(self._put_away)
+        screen.tilbage.connect(partial(self._go_back, ask))
         self._put_away_later(screen)
         self._look(screen, ask)
         self._show(screen)
@@ -129,6 +133,11 @@ class Rescue(QObject):
         words = self._words(error)
         screen.say(words)
         self._door.shell.say(words, assertive=True)
+
+    def _go_back(self, ask: Ask) -> None:
+        self._put_away()
+        if ask.without is not None:
+            ask.without()
 
     def _go_on(self, ask: Ask) -> None:
         self._put_away()

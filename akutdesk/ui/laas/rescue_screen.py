@@ -45,7 +45,7 @@ class RescueScreen(DoorScreen):
     videre = Signal()
     tilbage = Signal()
 
-    def __init__(self, sight: Sight, forside: Forside, title: str) -> None:
+    def __init__(self, sight: Sight, forside: Forside, title: str, *, back: str) -> None:
         super().__init__(sight, forside)
         look, texts = sight.look, sight.texts
         self.trin = Trin.LEDER
@@ -57,7 +57,7 @@ class RescueScreen(DoorScreen):
         )
         self.answer = Text(look, "", size=15, weight=600, colour="err")
         self.main = Button(look, "", kind="primary", keys="Enter", size="full")
-        self.back = Button(look, texts("redning.tilbage"), keys=hint("luk"))
+        self.back = Button(look, back, keys=hint("luk"))
         self._fill()
         self.main.clicked.connect(self._press)
         self.place.line.returnPressed.connect(self._press)

@@ -50,6 +50,10 @@ def her(hentet: Hentet | None, texts: Texts, kalender: Kalender) -> tuple[str, .
     if hentet.nye:
         key = "redning.her_ny" if hentet.nye == 1 else "redning.her_nye"
         lines.append(texts(key, antal=hentet.nye))
+    if hentet.alt:
+        lines.append(texts("redning.her_alt"))
+    else:
+        lines.append(texts("redning.her_mangler", tid=kalender.entydig(hentet.lavet)))
     return (*lines, texts("redning.her_server"), texts("redning.her_gammel"))
 
 

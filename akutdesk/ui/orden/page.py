@@ -19,6 +19,7 @@ from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.gendannelsesproeve import Gendannelsesproeve
 from akutdesk.domain.kalender import kalender
 from akutdesk.storage.diskkryptering import Encryption
+from akutdesk.storage.gendannelsesproeve import Proeven
 from akutdesk.storage.store import Store
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import BarButton, Head
@@ -52,7 +53,7 @@ class OrdenPage(Page):
     TITLE_KEY: ClassVar[str] = "orden.titel"
 
     def __init__(
-        self, desk: Desk, ark: Callable[[], Ark], proev: Callable[[str], Gendannelsesproeve]
+        self, desk: Desk, ark: Callable[[], Ark], proev: Callable[[Proeven], Gendannelsesproeve]
     ) -> None:
         """`ark` tells when the sheets in the envelopes were made and used; `proev`, slow, tries one of them."""
         kraev(desk.adgang, "SKRIV_OPSAETNING")

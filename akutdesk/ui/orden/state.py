@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -131,7 +131,8 @@ def _fil(fakta: Fakta, says: Says) -> Iterator[Linje]:
         yield Linje(kode="log", stand=Stand.VENTER)
         return
     ill, broken = fakta.fil.page_faults, fakta.fil.chain_faults or fakta.fil.older
-    yield _line(says, "fil", "syg" if ill else "hel", galt=bool(ill))
+    pages = _line(says, "fil", "syg" if ill else "hel", galt=bool(ill))
+    yield replace(pages, doer="hel_kopi") if ill else pages
     yield _line(says, "log", "brudt" if broken else "hel", galt=bool(broken))
 
 

@@ -1,17 +1,20 @@
-"""The panel of a try: the code of a sheet, the wait, and what came of it (decision 0163)."""
+"""The panel of a try: where the backup lies, the code of a sheet, the wait, and what came of it (decision 0163)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.gendannelsesproeve import Gendannelsesproeve
+from akutdesk.storage.gendannelsesproeve import Proeven
 from akutdesk.storage.vault_errors import KitWrong
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.folder_row import FolderRow
 from akutdesk.ui.form_panel import FormPanel
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.noegleark import ark
@@ -33,13 +36,18 @@ class TryPanel(FormPanel):
     proevet = Signal()
 
     def __init__(
-        self, desk: Desk, proev: Callable[[str], Gendannelsesproeve], says: Callable[[], Says]
+        self, desk: Desk, proev: Callable[[Proeven], Gendannelsesproeve], says: Callable[[], Says]
     ) -> None:
         look, texts = desk.look, desk.texts
         super().__init__(look, texts("orden.proev_titel"), width=_WIDE)
         self._desk, self._proev, self._says = desk, proev, says
         self._ark, self._working, self._done = Ark(), False, False
         self.lead = Text(look, texts("orden.proev_tekst"))
+        self.place = FolderRow(
+            look, texts, name=texts("orden.proev_mappe"), hint=texts("orden.proev_egen")
+        )
+        self.place.line.setText(_second_place(desk))
+        self.place.line.textEdited.connect(lambda _: self._refuse(""))
         self.grid = KitGrid(look, texts, nummer=1)
         self.grid.show_ark(self._ark, None)
         for number, field in enumerate(self.grid.fields, start=1):
@@ -49,7 +57,7 @@ class TryPanel(FormPanel):
             field.returnPressed.connect(self._finish)
         self.answer = Text(look, "", size=15, colour="err")
         self.answer.hide()
-        self.add(self.lead, self.grid, self.answer)
+        self.add(self.lead, self.place, self.grid, self.answer)
         self.set_foot(texts("orden.proev_knap"), texts("orden.proev_tilbage"), self._finish)
         self.grid.changed.connect(self._typed)
 
@@ -59,6 +67,7 @@ class TryPanel(FormPanel):
 
     @override
     def on_leave(self) -> None:
+        self.place.put_away()
         self._typed(Ark())
 
     def _finish(self) -> None:
@@ -67,17 +76,19 @@ class TryPanel(FormPanel):
         elif self._working:
             return
         elif ark.skrevet_af(self._ark):
-            self._begin(" ".join(self._ark.tastet))
+            sted = self.place.text()
+            kode = " ".join(self._ark.tastet)
+            self._begin(Proeven(kode=kode, sted=Path(sted) if sted else None))
         else:
             self._refuse(self._desk.texts("laas.ark_mangler"))
             self.grid.first_open().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _begin(self, kode: str) -> None:
+    def _begin(self, proeven: Proeven) -> None:
         self._working = True
         self.answer.set_ink(weight=400, colour="text2")
         self._refuse(self._desk.texts("orden.proev_arbejder"))
         self._desk.jobs.run(
-            partial(self._proev, kode), done=self._came, failed=self._failed, owner=self
+            partial(self._proev, proeven), done=self._came, failed=self._failed, owner=self
         )
 
     def _came(self, one: Gendannelsesproeve) -> None:
@@ -88,6 +99,7 @@ class TryPanel(FormPanel):
         self.lead.updateGeometry()
         self._typed(Ark())
         self.grid.hide()
+        self.place.hide()
         self.main.set_words(self._desk.texts("orden.proev_luk"))
         self.back.hide()
         self.refit()
@@ -116,3 +128,8 @@ class TryPanel(FormPanel):
         self.answer.setText(words)
         self.answer.setVisible(bool(words))
         self.refit()
+
+
+def _second_place(desk: Desk) -> str:
+    """Where copies go besides: a stick proves more than what lies beside the file. "" where there is none."""
+    return next((str(place) for place in desk.store.copy_targets()), "")

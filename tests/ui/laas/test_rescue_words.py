@@ -62,12 +62,21 @@ def test_the_hour_that_october_has_twice_says_which(texts):
     assert "02.05 (vintertid)" in first
 
 
-@pytest.mark.parametrize(("nye", "said"), [(0, 3), (1, 4), (40, 4)])
+@pytest.mark.parametrize(("nye", "said"), [(0, 4), (1, 5), (40, 5)])
 def test_what_came_after_the_backup_is_counted(texts, nye, said):
     lines = rescue_words.her(Hentet(lavet=MADE, nye=nye), texts, KALENDER)
     assert len(lines) == said
     assert not nye or ("Én" if nye == 1 else "40") in lines[1]
     assert "skadet" in lines[-1]
+
+
+def test_an_old_file_that_could_be_read_to_its_end_lost_nothing_and_else_it_is_said_from_when(
+    texts,
+):
+    whole = rescue_words.her(Hentet(lavet=MADE, nye=2, alt=True), texts, KALENDER)
+    assert texts("redning.her_alt") in whole
+    torn = rescue_words.her(Hentet(lavet=MADE, nye=2), texts, KALENDER)
+    assert texts("redning.her_mangler", tid="23.05") in torn
 
 
 def test_a_whole_file_is_said_to_be_untouched(texts):

@@ -65,7 +65,8 @@ class CellTable(OpeningTable):
         self.setHorizontalHeader(TableHeader(look, self.columns, air=_HEAD_AIR))
         self.viewport().setAutoFillBackground(False)
         self.clicked.connect(self._clicked)
-        look.changed.connect(self._measure)
+        self._placed: dict[int, list[int]] = {}
+        look.changed.connect(self._measure_anew)
 
     def set_lines(self, lines: Sequence[Line]) -> None:
         """Show these; the marked number stays where it was."""
@@ -77,7 +78,7 @@ class CellTable(OpeningTable):
         if rows != self._model.rows:
             self._model.set_rows(rows)
             self.mark(max(0, at.row()), max(1, at.column()))
-        self._measure()
+        self._measure_anew()
 
     def mark(self, row: int, column: int) -> None:
         """Mark a number, or the last there is."""
@@ -132,14 +133,26 @@ class CellTable(OpeningTable):
         if index.isValid():
             self.opened.emit(index.row(), max(0, index.column() - 1))
 
+    def _measure_anew(self) -> None:
+        """Other words, or another size of them. A new width alone must not ask the layout: it gave the width."""
+        self._placed.clear()
+        self._measure()
+        self.updateGeometry()
+
     def _measure(self) -> None:
         for column, wide in enumerate(self._widths(self.viewport().width())):
             self.setColumnWidth(column, wide)
         for row in range(len(self._model.rows)):
             self.setRowHeight(row, self._high(row, self.columnWidth(0)))
-        self.updateGeometry()
 
     def _widths(self, room: int) -> list[int]:
+        """How wide each column is in so many pixels; a layout asks for the same widths again and again."""
+        made = self._placed.get(room)
+        if made is None:
+            made = self._placed[room] = self._spread(room)
+        return made
+
+    def _spread(self, room: int) -> list[int]:
         """The numbers' columns are equally wide where the names have room beside that, else as wide as they must be."""
         look, last = self.look, len(self.columns) - 1
         edge = look.px(OUTSIDE)

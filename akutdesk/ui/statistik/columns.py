@@ -42,6 +42,8 @@ class Columns(QWidget):
         self._columns: list[list[FigurePane]] = []
         self._boxes: list[QWidget] = []
         self._row = HBox(look, self, gap=_GAP)
+        self._turned: QBoxLayout.Direction | None = None
+        look.changed.connect(self._turn)
 
     @property
     def panes(self) -> list[FigurePane]:
@@ -91,10 +93,14 @@ class Columns(QWidget):
             self.panes[0].table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _turn(self) -> None:
-        """Beside each other, or under each other."""
+        """Beside each other, or under each other. Asks the layout only when that changes: it gave the width."""
         way = QBoxLayout.Direction
         beside = self.width() >= self._look.px(_BESIDE)
-        self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        turned = way.LeftToRight if beside else way.TopToBottom
+        if self._turned == turned:
+            return
+        self._turned = turned
+        self._row.setDirection(turned)
         self._row.set_measures(gap=_GAP if beside else _UNDER, margins=(0, 0, 0, 0))
 
     @override

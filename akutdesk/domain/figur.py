@@ -135,6 +135,11 @@ def tal_tekst(tal: Fraction | None) -> str:
     return TOM if tal is None else dansk(en_decimal(tal))
 
 
+def antal_tekst(antal: int) -> str:
+    """A count as it is shown, with a Danish point between thousands: "4.114"."""
+    return f"{antal:,}".replace(",", ".")
+
+
 def dansk(tal: Decimal) -> str:
     """A decimal number with a Danish comma."""
     return str(tal).replace(".", ",")

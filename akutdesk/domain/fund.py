@@ -12,7 +12,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
 
-from akutdesk.domain.figur import Figur, Middel, Tal, dansk
+from akutdesk.domain.figur import Figur, Middel, Tal, antal_tekst, dansk
 from akutdesk.domain.implementeringsgrad import Implementeringsgrad
 from akutdesk.domain.smaa_tal import GRAENSE
 from akutdesk.domain.udgivet import ALT, Udgivet
@@ -128,7 +128,7 @@ def _nights(figur: Figur, vist: Udgivet) -> Fund:
     nights, people = (_shown(figur.celle(kode), vist) for kode in ("naetter", "personer"))
     if nights is None or people is None:
         return Fund("naetter_skjult")
-    return Fund("naetter", tal={"naetter": str(nights), "personer": str(people)})
+    return Fund("naetter", tal={"naetter": antal_tekst(nights), "personer": antal_tekst(people)})
 
 
 def _kerne(figur: Figur, vist: Udgivet) -> Fund:

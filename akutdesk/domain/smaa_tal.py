@@ -89,11 +89,6 @@ class Dom(Generic[N]):
     veje: Mapping[N, Skridt[N]]
 
 
-def skjulte(tal: Talsaet[N]) -> Skjulte[N]:
-    """What has to be hidden of these counts."""
-    return doemt(tal).skjult
-
-
 def doemt(
     tal: Talsaet[N],
     foerst: Mapping[N, Skjul] = MappingProxyType({}),

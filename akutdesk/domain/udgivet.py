@@ -15,7 +15,7 @@ from typing import Final
 
 from akutdesk.domain.figur import ALLE, MANGLER, Celle, Figur, Middel, Tal, procent
 from akutdesk.domain.sammenhaeng import REST, H, holder, sammenhaenge, uden_tid
-from akutdesk.domain.smaa_tal import Skjul, Skjulte, Sum, Talsaet, skjulte
+from akutdesk.domain.smaa_tal import Skjul, Skjulte, Sum, Talsaet
 
 VARIGHED: Final = "varighed"
 """The figure of the minutes of each shift."""
@@ -98,12 +98,6 @@ class Udgivet:
 
 ALT: Final = Udgivet()
 """Everything is shown: for the leader, inside the house."""
-
-
-def udgivet(figurer: Sequence[Figur], midler: Sequence[Middel] = ()) -> Udgivet:
-    """What may be shown of figures that leave the house together."""
-    tal = talsaet(figurer, midler)
-    return Udgivet(skjulte(tal))
 
 
 def talsaet(figurer: Sequence[Figur], midler: Sequence[Middel] = ()) -> Talsaet[Celle]:

@@ -8,8 +8,8 @@ from akutdesk.domain.statistik import Udvalg
 from akutdesk.ui.desk import Desk
 
 
-def udgivet_note(desk: Desk, udvalg: Udvalg) -> str:
-    """What the first file of a period does, or when it was made; "" where none can be made yet.
+def udgivet_note(desk: Desk, udvalg: Udvalg, *, foerst: bool = True) -> str:
+    """When the first file of a period was made, or what it does (if `foerst`); "" where none can be made yet.
 
     Raises AdgangError, StorageError.
     """
@@ -20,5 +20,5 @@ def udgivet_note(desk: Desk, udvalg: Udvalg) -> str:
         return ""
     since = desk.store.statistik.udgivet(desk.adgang, udvalg)
     if since is None:
-        return texts("statistik.fast.foerst")
+        return texts("statistik.fast.foerst") if foerst else ""
     return texts("statistik.fast.siden", dag=days.lang(days.dato(since)))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from akutdesk.domain.figur import Celle, procent_tekst, tal_tekst
+from akutdesk.domain.figur import Celle, antal_tekst, procent_tekst, tal_tekst
 from akutdesk.domain.middel import middel
 from akutdesk.domain.statistik import foer
 from akutdesk.domain.vagt import KBH, vagttype
@@ -80,3 +80,10 @@ def test_shift_asked_often_is_the_shift(sekunder, klokker):
     kalender = Vagtkalender(bounds)
     for at in (tid, tid + timedelta(hours=1)):
         assert kalender.vagt(at, at.astimezone(KBH).date()) == vagttype(at, bounds)
+
+
+@pytest.mark.parametrize(
+    ("antal", "shown"), [(0, "0"), (999, "999"), (4114, "4.114"), (1_234_567, "1.234.567")]
+)
+def test_a_count_has_a_point_between_thousands(antal: int, shown: str) -> None:
+    assert antal_tekst(antal) == shown

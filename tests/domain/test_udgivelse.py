@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from akutdesk.domain.figur import Celle
+from akutdesk.domain.kontaktsvar import Kontaktsvar
 from akutdesk.domain.periodetal import Periodetal
 from akutdesk.domain.rapportregler import REGLER
 from akutdesk.domain.record import RecordId
@@ -21,7 +22,7 @@ from akutdesk.domain.statistik import Udvalg
 from akutdesk.domain.udgivelse import Udgivelse, daekker, del_af, som_udgivet
 from akutdesk.domain.udgivet_knude import PERSONTAL, Knude, laegges_sammen
 from akutdesk.domain.udgivet_trae import knude_af
-from tests.domain.invented_figures import some_year
+from tests.domain.invented_figures import Contact, some_year
 from tests.domain.invented_periods import (
     Place,
     Service,
@@ -46,8 +47,8 @@ class House:
 
     service: Service
     dice: Random
-    published: list[Periodetal] = field(default_factory=list)
-    files: list[Knude] = field(default_factory=list)
+    published: list[Periodetal] = field(default_factory=list[Periodetal])
+    files: list[Knude] = field(default_factory=list[Knude])
 
     def file(self, fra: int, til: int) -> Knude:
         """A file of a period, made now."""
@@ -79,13 +80,13 @@ class House:
         answers = [one for nr, one in enumerate(self._answers(month)) if nr != at]
         self._put(month, contacts, answers)
 
-    def _contacts(self, month: int):
+    def _contacts(self, month: int) -> Sequence[Contact]:
         return self.service.months[month].contacts
 
-    def _answers(self, month: int):
+    def _answers(self, month: int) -> Sequence[Kontaktsvar]:
         return self.service.answers[month]
 
-    def _put(self, month: int, contacts, answers) -> None:
+    def _put(self, month: int, contacts: Sequence[Contact], answers: Sequence[Kontaktsvar]) -> None:
         months, told = [*self.service.months], [*self.service.answers]
         months[month] = replace(months[month], contacts=contacts)
         told[month] = answers

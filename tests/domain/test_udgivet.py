@@ -7,8 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from akutdesk.domain.figur import Celle
-from akutdesk.domain.smaa_tal import Skjul, lille, skjulte
-from akutdesk.domain.udgivet import H, Udgivet, talsaet, udgivet
+from akutdesk.domain.periodetal import Periodetal
+from akutdesk.domain.smaa_tal import Skjul, doemt, lille
+from akutdesk.domain.udgivet import H, Udgivet, talsaet
+from akutdesk.domain.udgivet_trae import udgivet_periode
 from tests.domain.attacker import told_apart
 from tests.domain.invented_figures import Contact, Year, some_year
 
@@ -18,7 +20,7 @@ from tests.domain.invented_figures import Contact, Year, some_year
 def test_no_small_number_of_a_year_can_be_reckoned_out(seed: int, size: int) -> None:
     figures = some_year(seed, size).figures()
     tal = talsaet(figures.figurer, figures.midler)
-    hidden = skjulte(tal)
+    hidden = doemt(tal).skjult
     shown = set(tal.antal) - set(hidden) - tal.usete - tal.manglende
     assert not [celle for celle in shown if lille(tal.antal[celle])]
     assert not told_apart(tal, hidden)
@@ -30,7 +32,7 @@ def test_a_share_is_hidden_with_its_count_and_with_what_it_is_a_share_of(
     seed: int, size: int
 ) -> None:
     figures = some_year(seed, size).figures()
-    shown = udgivet(figures.figurer, figures.midler)
+    shown = udgivet_periode(Periodetal(statistik=figures))
     for figur in figures.figurer:
         for tal in figur.tal:
             if tal.n is None or not isinstance(shown.pct(tal), Skjul):
@@ -52,7 +54,7 @@ def test_a_share_is_hidden_with_its_count_and_with_what_it_is_a_share_of(
 @pytest.mark.parametrize("seed", range(5))
 def test_both_readings_of_figure_nine_hide_the_same_cells(seed: int) -> None:
     figures = some_year(seed, 90).figures()
-    shown = udgivet(figures.figurer, figures.midler)
+    shown = udgivet_periode(Periodetal(statistik=figures))
     for one, other in zip(figures.fig9.tal, figures.fig9_grad.tal, strict=True):
         assert shown.antal(one) == shown.antal(other)
 
@@ -70,7 +72,7 @@ def test_a_shift_with_few_talks_tells_no_mean() -> None:
         Contact("NAT", grad="LET", minutter=9)
     ] * 3
     figures = Year(contacts).figures()
-    shown = udgivet(figures.figurer, figures.midler)
+    shown = udgivet_periode(Periodetal(statistik=figures))
     night = next(one for one in figures.varighed if one.kode == "NAT")
     assert shown.middel(night) is Skjul.LILLE
     assert shown.median(night) is Skjul.LILLE
@@ -78,7 +80,7 @@ def test_a_shift_with_few_talks_tells_no_mean() -> None:
 
 def test_a_year_without_contacts_hides_nothing() -> None:
     figures = Year([]).figures()
-    assert not udgivet(figures.figurer, figures.midler).skjult
+    assert not udgivet_periode(Periodetal(statistik=figures)).skjult
 
 
 def test_inside_the_house_everything_is_shown() -> None:
@@ -90,6 +92,6 @@ def test_inside_the_house_everything_is_shown() -> None:
 def test_a_handful_of_contacts_is_not_told_by_what_is_left_over() -> None:
     figures = Year([Contact("NAT", grad="LET")] * 3).figures()
     tal = talsaet(figures.figurer, figures.midler)
-    hidden = skjulte(tal)
+    hidden = doemt(tal).skjult
     assert H in hidden
     assert not told_apart(tal, hidden)

@@ -8,9 +8,10 @@ import pytest
 
 from akutdesk.domain.codes import code_list
 from akutdesk.domain.implementeringsgrad import Implementeringsgrad, Punktgrad
+from akutdesk.domain.periodetal import Periodetal
 from akutdesk.domain.runde import Runde
 from akutdesk.domain.statistik import Statistik
-from akutdesk.domain.udgivet import udgivet
+from akutdesk.domain.udgivet_trae import udgivet_periode
 from akutdesk.reports.aarsrapport import Aarsrapport, Aarstal, statusrapport
 from akutdesk.reports.rapportindhold import Statusrapport
 from akutdesk.reports.statusrapport import render_statusrapport
@@ -41,7 +42,7 @@ def codes(assets):
 
 def told(figures: Statistik) -> Aarstal:
     """A year that is judged by itself."""
-    return Aarstal(figures, udgivet(figures.figurer, figures.midler))
+    return Aarstal(figures, udgivet_periode(Periodetal(statistik=figures)))
 
 
 @pytest.fixture

@@ -13,13 +13,17 @@ from akutdesk.domain.periodetal import Periodetal, UdgivelseError
 from akutdesk.domain.record import new_id
 from akutdesk.domain.statistik import Udvalg
 from akutdesk.domain.udgivelse import Udgivelse
-from akutdesk.domain.udgivet_trae import udgivet_periode
+from akutdesk.domain.udgivet_trae import knude_af, udgivet_periode
 from akutdesk.storage import noun_table
 from akutdesk.storage.udgivelser import pak, pak_ud
+from tests.domain.invented_periods import known_small, together
 from tests.storage.desk import LEDER, MEDARBEJDER, deliver, events_of, stored_desk, twin
 from tests.storage.exchange import replayed
 from tests.storage.persons import karen, opkald
+from tests.storage.test_periodetal import desk as invented_year
 from tests.storage.test_sletning import erase, sign_in
+
+__all__ = ["invented_year"]
 
 OCTOBER = Udvalg(fra=date(2026, 10, 1), til=date(2026, 10, 31))
 SEPTEMBER = Udvalg(fra=date(2026, 9, 1), til=date(2026, 9, 30))
@@ -214,3 +218,26 @@ def test_only_who_may_export_lets_a_period_out(desk):
     assert desk.store.statistik.udgivet(LEDER, OCTOBER) is None
     with pytest.raises(UdgivelseError):
         desk.store.statistik.udgiv(LEDER, OCTOBER, date(2026, 10, 31))
+
+
+def test_of_every_figure_of_the_invented_year_no_file_after_late_contacts_tells_a_small_number(
+    invented_year,
+):
+    store, leder = invented_year
+
+    def let_out(fra: date, til: date) -> Periodetal:
+        return store.statistik.udgiv(leder, Udvalg(fra=fra, til=til), date(2027, 1, 1))
+
+    january = let_out(date(2026, 1, 1), date(2026, 1, 31))
+    let_out(date(2026, 5, 1), date(2026, 5, 31))
+    for month in (1, 2, 5):
+        store.save(leder, contact(9, month, grad_foer="ALVOR", gangtype="FLER"))
+    quarter = let_out(date(2026, 1, 1), date(2026, 3, 31))
+    store.save(leder, contact(10, 3, grad_foer="ALVOR"))
+    year = knude_af(let_out(date(2026, 1, 1), date(2026, 12, 31)))
+    assert quarter.dele[0] == january
+    assert year.dele[0].tal == knude_af(quarter).tal
+    told, hidden = together(year)
+    for one in told.summer:
+        assert told.antal[one.helhed] == sum(told.antal[part] for part in one.dele)
+    assert not known_small(told, hidden)

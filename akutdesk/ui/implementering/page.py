@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.codes import Code
+from akutdesk.domain.figur import antal_tekst
 from akutdesk.domain.implementeringsbevis import Bevis, beviser
 from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
 from akutdesk.domain.kalender import kalender
@@ -178,7 +179,7 @@ class ImplementeringPage(Page):
         one = here[number]
         if one.antal:
             name = evidence_name(one, said_of(self.desk))
-            self._looking.behind(Pointed(Proof(self.runde, one), name, "", str(one.antal)))
+            self._looking.behind(Pointed(Proof(self.runde, one), name, "", antal_tekst(one.antal)))
         elif one.side in self._routes:
             self.desk.shell.go(one.side)
         else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from akutdesk.domain.codes import Code
 from akutdesk.domain.dublet import dubletter, gaeldende
-from akutdesk.domain.figur import TOM, dansk, en_decimal, procent_tekst, tal_tekst
+from akutdesk.domain.figur import TOM, antal_tekst, dansk, en_decimal, procent_tekst, tal_tekst
 from akutdesk.domain.implementeringsbevis import Bevis
 from akutdesk.domain.implementeringsgrad import Implementeringsgrad, figur_1, landet
 from akutdesk.domain.implementeringsmaaling import HOEJEST, IKKE_REL, Implementeringsmaaling
@@ -144,7 +144,7 @@ def evidence_name(one: Bevis, said: Said) -> str:
 def evidence_words(one: Bevis, said: Said) -> str:
     """The number, and its share where it is one."""
     if one.n is None:
-        return str(one.antal)
+        return antal_tekst(one.antal)
     words = said.texts("implementering.antal_af", antal=one.antal, n=one.n)
     return f"{words} · {procent_tekst(one.antal, one.n)}" if one.n else TOM
 

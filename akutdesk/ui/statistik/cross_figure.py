@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from akutdesk.domain.figur import Celle, Figur, Tal
+from akutdesk.domain.figur import Celle, Figur, Tal, antal_tekst
 from akutdesk.domain.rapportregler import TIMER, UGEDAGE
 from akutdesk.domain.smaa_tal import GRAENSE
 from akutdesk.domain.statistik import Udvalg
@@ -53,7 +53,9 @@ def cross_figure(crossing: Crossing, said: Wording, *, title: str = "", heat: He
     return Figure(
         key=figur.navn,
         title=title or said.heading(figur),
-        note=said.texts("statistik.note_n", note=said.word("note", figur.navn), n=figur.n),
+        note=said.texts(
+            "statistik.note_n", note=said.word("note", figur.navn), n=antal_tekst(figur.n)
+        ),
         columns=(said.word("navn", figur.navn), *(crossing.across.short or crossing.across.names)),
         lines=tuple(_lines(crossing)),
         chart=heat if figur.n else None,
@@ -158,7 +160,8 @@ def _slice(figur: Figur, kode: str, udvalg: Udvalg, said: Wording) -> Figure:
         ),
         chart=Bars(
             bars=tuple(
-                Bar(label=name, share=tal.antal / most, value=str(tal.antal)) for name, tal in named
+                Bar(label=name, share=tal.antal / most, value=antal_tekst(tal.antal))
+                for name, tal in named
             )
         ),
         foot=said.texts("statistik.flere_svar_antal"),
@@ -174,7 +177,7 @@ def _lines(crossing: Crossing) -> Iterable[Line]:
 
 
 def _cell(antal: int, udvalg: Udvalg, celle: Celle) -> Cell:
-    return Cell(text=str(antal), behind=Behind(udvalg, celle) if antal else None)
+    return Cell(text=antal_tekst(antal), behind=Behind(udvalg, celle) if antal else None)
 
 
 def _heat(crossing: Crossing, summary: str) -> Heat:
@@ -189,7 +192,7 @@ def _heat(crossing: Crossing, summary: str) -> Heat:
 def _foot(figur: Figur, said: Wording) -> str:
     if not figur.n:
         return said.texts("statistik.tom")
-    return said.texts("flere_tal.uden_svar", n=figur.mangler) if figur.mangler else ""
+    return said.texts("flere_tal.uden_svar", n=antal_tekst(figur.mangler)) if figur.mangler else ""
 
 
 def _half(maaned: str) -> tuple[str, int]:

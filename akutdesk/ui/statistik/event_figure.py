@@ -9,7 +9,7 @@ from datetime import date
 from itertools import groupby
 from string import ascii_uppercase
 
-from akutdesk.domain.figur import TOM, Celle, Figur
+from akutdesk.domain.figur import TOM, Celle, Figur, antal_tekst
 from akutdesk.domain.formidling import Formidling, i_perioden
 from akutdesk.domain.rapportregler import ANDRE, HOERT
 from akutdesk.domain.statistik import Udvalg
@@ -76,7 +76,9 @@ def _axis(months: Sequence[str], shown: Told, said: Wording) -> Figure:
     return Figure(
         key=f"{figur.navn} {year}",
         title=said.texts("flere_tal.i_perioden", hvad=said.word("figur", figur.navn), navn=year),
-        note=said.texts("statistik.note_n", note=said.word("note", figur.navn), n=figur.n),
+        note=said.texts(
+            "statistik.note_n", note=said.word("note", figur.navn), n=antal_tekst(figur.n)
+        ),
         columns=(
             said.word("navn", figur.navn),
             *(said.across(figur.navn, kode) for kode in ("henvendelser", HOERT, ACTION)),
@@ -105,7 +107,7 @@ def _line(maaned: str, shown: Told, said: Wording) -> Line:
 
 
 def _count(antal: int, udvalg: Udvalg, celle: Celle) -> Cell:
-    return Cell(text=str(antal), behind=Behind(udvalg, celle) if antal else None)
+    return Cell(text=antal_tekst(antal), behind=Behind(udvalg, celle) if antal else None)
 
 
 def _chart(months: Sequence[str], shown: Told, said: Wording) -> Axis:

@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from akutdesk.domain.figur import ALLE, MANGLER, TOM, Celle, Figur, Middel, Tal, tal_tekst
+from akutdesk.domain.figur import (
+    ALLE,
+    MANGLER,
+    TOM,
+    Celle,
+    Figur,
+    Middel,
+    Tal,
+    antal_tekst,
+    tal_tekst,
+)
 from akutdesk.domain.statistik import Udvalg
 from akutdesk.ui.statistik.figure import (
     PLAIN,
@@ -156,7 +166,7 @@ def _line(tal: Tal, shown: Shown, said: Wording, *, shares: bool) -> Line:
 def _other_cell(tal: Tal, beside: Beside) -> Cell:
     other = _same(beside.figur, tal)
     share = tal.n is not None and tal.kode != MANGLER
-    text = other.pct_tekst if share else str(other.antal)
+    text = other.pct_tekst if share else antal_tekst(other.antal)
     behind = Behind(beside.udvalg, other.celle) if other.antal else None
     return Cell(text=text, behind=behind)
 
@@ -183,7 +193,7 @@ def _end_name(tal: Tal, figur: Figur, said: Wording) -> str:
 
 def _count(antal: int, behind: Behind) -> Cell:
     """A count opens its rows; there is nothing behind none."""
-    return Cell(text=str(antal), behind=behind if antal else None)
+    return Cell(text=antal_tekst(antal), behind=behind if antal else None)
 
 
 def _note(figur: Figur, said: Wording) -> str:
@@ -191,7 +201,7 @@ def _note(figur: Figur, said: Wording) -> str:
     note = said.word("note", figur.navn)
     if not any(tal.n is not None for tal in figur.tal):
         return note
-    return texts("statistik.note_n", note=note, n=figur.n)
+    return texts("statistik.note_n", note=note, n=antal_tekst(figur.n))
 
 
 # ---- charts
@@ -216,10 +226,10 @@ def _bar(tal: Tal, figur: Figur, beside: Beside | None, said: Wording, *, most: 
     return Bar(
         label=said.short(figur.navn, tal.kode),
         share=tal.antal / most if whole else _share(tal),
-        value=str(tal.antal) if whole else tal.pct_tekst,
+        value=antal_tekst(tal.antal) if whole else tal.pct_tekst,
         step=_STEPS.get(tal.kode, PLAIN) if figur.navn in _ORDINAL else PLAIN,
         other=None if other is None else other.antal / most if whole else _share(other),
-        other_value="" if other is None else str(other.antal) if whole else other.pct_tekst,
+        other_value="" if other is None else antal_tekst(other.antal) if whole else other.pct_tekst,
     )
 
 
@@ -246,7 +256,7 @@ def _rows(
             Cell(text=tal.pct_tekst, behind=Behind(udvalg, tal.celle) if tal.antal else None)
             for tal in tals
         ]
-        count = said.texts("statistik.n", n=n)
+        count = said.texts("statistik.n", n=antal_tekst(n))
         rows.append(
             (Whole(label=label, count=count, parts=parts), Line(label=label, cells=tuple(cells)))
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
 
+from akutdesk.domain.figur import antal_tekst
 from akutdesk.ui.override import override
 from akutdesk.ui.paint import Brush, Ink
 from akutdesk.ui.statistik.chart import ChartView
@@ -50,7 +51,7 @@ class HeatView(ChartView[Heat]):
         most = max(max(hours) for hours in self.chart.counts)
         step = min(_STEPS - 1, count * _STEPS // (most + 1))
         paint_step(brush, place, step)
-        plate(brush, place.center(), str(count))
+        plate(brush, place.center(), antal_tekst(count))
 
     def _across(self, width: int) -> bool:
         """Whether the hours fit across."""

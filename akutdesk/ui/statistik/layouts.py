@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from akutdesk.domain.figur import Figur, Tal, procent_tekst
+from akutdesk.domain.figur import Figur, Tal, antal_tekst, procent_tekst
 from akutdesk.domain.implementeringsgrad import Implementeringsgrad
 from akutdesk.domain.kalender import Kalender
 from akutdesk.domain.sammenligning import Sammenligning
@@ -89,13 +89,13 @@ class Sayer:
         return [
             self._large(every, texts(f"statistik.hoved.{many}")),
             self._large(again, texts("statistik.hoved.fler", pct=share)),
-            self._large(guests, texts(f"statistik.hoved.{slept}", n=nights)),
+            self._large(guests, texts(f"statistik.hoved.{slept}", n=antal_tekst(nights))),
         ]
 
     def _large(self, tal: Tal, words: str) -> Large:
         """It opens what it counted, like every number."""
         behind = Behind(self.counted.statistik.udvalg, tal.celle) if tal.antal else None
-        return Large(str(tal.antal), words, behind)
+        return Large(antal_tekst(tal.antal), words, behind)
 
     def reach(self) -> str:
         """Until when every PC of the house is counted with (G69)."""

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from akutdesk.domain.codes import Codes
-from akutdesk.domain.figur import TOM, Celle, Figur, Tal, dansk
+from akutdesk.domain.figur import TOM, Celle, Figur, Tal, antal_tekst, dansk
 from akutdesk.domain.record import RecordId, new_id
 from akutdesk.domain.sammenligning import GRADER, Andele, Sammenligning, andele_af
 from akutdesk.domain.statistik import Udvalg
@@ -83,7 +83,7 @@ def others_figure(
 
 
 def _here(cells: list[Tal], n: int, udvalg: Udvalg, said: Wording) -> tuple[Whole, Line]:
-    name, count = said.texts("statistik.andre.her"), said.texts("statistik.n", n=n)
+    name, count = said.texts("statistik.andre.her"), said.texts("statistik.n", n=antal_tekst(n))
     parts = tuple(
         Part(share=tal.antal / n if n else 0, value=tal.pct_tekst.removesuffix(" %"))
         for tal in cells

@@ -14,11 +14,10 @@ from akutdesk.domain.adgang import kraev, maa
 from akutdesk.domain.formidling import Formidling
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.sammenligning import Sammenligning
-from akutdesk.domain.statistik import Udvalg
 from akutdesk.domain.telefonital import Telefonital
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.head import BarButton, BarHint, BarNote, Head
+from akutdesk.ui.head import BarButton, BarHint, Head
 from akutdesk.ui.layout import NARROW, VBox
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.override import override
@@ -32,6 +31,7 @@ from akutdesk.ui.statistik.house import events_of, grad_of, options_of, others_o
 from akutdesk.ui.statistik.layouts import SAID, TOPICS, TYPED_TOPICS, Layout, Sayer
 from akutdesk.ui.statistik.looking import Looking
 from akutdesk.ui.statistik.lookup import Lookup
+from akutdesk.ui.statistik.made_of import bar_notes, foot
 from akutdesk.ui.statistik.reading import Counted, counting
 from akutdesk.ui.statistik.report_layouts import REPORT_TOPICS, ReportSayer
 from akutdesk.ui.statistik.reports import Reports
@@ -40,7 +40,6 @@ from akutdesk.ui.statistik.table_saver import TableSaver
 from akutdesk.ui.statistik.topics import Topics
 from akutdesk.ui.statistik.wording import with_partners, wording_of
 from akutdesk.ui.statistik.writing import Writing
-from akutdesk.ui.udgivet_note import udgivet_note
 
 _COUNTED = (
     *("henvendelse", "borger", "overnatning", "nat", "progressionsmaal", "krisesamtale"),
@@ -88,7 +87,7 @@ class StatistikPage(Page):
         VBox(desk.look, self).addWidget(both)
         self.set_head(Head(desk.texts("statistik.titel")))
         self.board.numbers.show_numbers([Large("", desk.texts("statistik.regner"))])
-        self._show_bar("")
+        self._show_bar()
         self._connect()
 
     @override
@@ -146,7 +145,7 @@ class StatistikPage(Page):
         elif self._shown != self.topics.now:
             self._shown = ""
             self.board.wait(self.desk.texts("statistik.regner"))
-        self._show_bar(self.sayer.reach())
+        self._show_bar()
 
     def _layout(self, sayer: Sayer) -> Layout | None:
         emne = self.topics.now
@@ -188,7 +187,7 @@ class StatistikPage(Page):
         self._asking.refused.connect(self._refuse)
         self.reports.told.connect(self._show_report)
         self.reports.refused.connect(self._refuse_report)
-        self.tables.files.saved.connect(self.show_figures)
+        self.tables.files.saved.connect(self._on_file)
         self._soon.timeout.connect(self.count)
         self.desk.changes.saved.connect(self._on_saved)
 
@@ -208,7 +207,7 @@ class StatistikPage(Page):
             telefon=phone_of(self.desk, counted),
         )
         self.reports.forget()
-        self.board.show_numbers(self.sayer.numbers(), self.sayer.reach())
+        self.board.show_numbers(self.sayer.numbers(), foot(self.desk, self.sayer))
         self.show_figures()
 
     def _show_report(self, emne: str) -> None:
@@ -232,6 +231,11 @@ class StatistikPage(Page):
         self.board.numbers.show_numbers([Large("", words)])
         self._stale = True
 
+    def _on_file(self) -> None:
+        if self.sayer is not None:
+            self.board.foot.setText(foot(self.desk, self.sayer))
+            self._show_bar()
+
     def _on_saved(self, changed: Changed) -> None:
         if self.sayer is not None and changed.touches(*_TYPED):
             telefon = phone_of(self.desk, self.sayer.counted)
@@ -244,16 +248,11 @@ class StatistikPage(Page):
 
     # ---- words
 
-    def _show_bar(self, reach: str) -> None:
-        fixed = "" if self.sayer is None else self._fixed(self.sayer.counted.statistik.udvalg)
-        notes = [BarNote(fixed or reach, "file-text" if fixed else "database")] if reach else []
+    def _show_bar(self) -> None:
+        notes = [] if self.sayer is None else bar_notes(self.desk, self.sayer)
         export = maa(self.desk.adgang, "EKSPORT")
         action = self.writing.action(self.topics.now)
         self.set_bar(*_offered(self.desk.texts, action, export=export), *notes)
-
-    def _fixed(self, udvalg: Udvalg) -> str:
-        """Since when files of this period say the same; what the numbers are made of stands under them too."""
-        return udgivet_note(self.desk, udvalg) if maa(self.desk.adgang, "EKSPORT") else ""
 
 
 def _offered(texts: Texts, action: str, *, export: bool) -> list[BarButton | BarHint]:

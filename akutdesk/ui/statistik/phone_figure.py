@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from akutdesk.domain.figur import TOM, Figur, Middel, procent_tekst
+from akutdesk.domain.figur import TOM, Figur, Middel, antal_tekst, procent_tekst
 from akutdesk.domain.telefonital import (
     BESVAREDE,
     FIGUR,
@@ -85,7 +85,7 @@ def _heading(counted: Figur, said: Wording) -> str:
         return said.texts("flere_tal.telefon.ingen" if not counted.tal else "flere_tal.telefon.nul")
     lost = sum(tal.antal for tal in counted.tal if tal.celle.soejle == MISTEDE)
     key = "flere_tal.telefon.titel" if lost else "flere_tal.telefon.titel_alle"
-    return said.texts(key, n=counted.n, pct=procent_tekst(lost, counted.n))
+    return said.texts(key, n=antal_tekst(counted.n), pct=procent_tekst(lost, counted.n))
 
 
 def _foot(phone: Phone, said: Wording) -> str:
@@ -98,7 +98,7 @@ def _call_line(maaned: str, phone: Phone, said: Wording) -> Line:
     texts = (TOM, TOM, TOM)
     if typed is not None:
         answered, lost = typed.besvarede or 0, typed.mistede or 0
-        texts = (str(answered), str(lost), procent_tekst(lost, answered + lost))
+        texts = (antal_tekst(answered), antal_tekst(lost), procent_tekst(lost, answered + lost))
     cells = tuple(Cell(text=text, behind=behind) for text in texts)
     return Line(label=said.month(maaned), cells=cells)
 
@@ -120,7 +120,7 @@ def _whole(maaned: str, name: str, counted: Figur, said: Wording) -> Whole:
     n = sum(values)
     return Whole(
         label=name,
-        count=said.texts("statistik.n", n=n),
+        count=said.texts("statistik.n", n=antal_tekst(n)),
         parts=tuple(
             Part(share=value / n if n else 0, value=procent_tekst(value, n).removesuffix(" %"))
             for value in values

@@ -7,7 +7,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.adgang import kraev
-from akutdesk.domain.figur import Figur, Tal
+from akutdesk.domain.figur import Figur, Tal, antal_tekst
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Head
@@ -73,12 +73,13 @@ def shift_figure(counted: Figur, said: Wording) -> Figure:
     """How many, in all and by form; nothing opens."""
     texts = said.texts
     lines = [
-        Line(label=_form(said, tal), cells=(Cell(text=str(tal.antal)),)) for tal in counted.tal
+        Line(label=_form(said, tal), cells=(Cell(text=antal_tekst(tal.antal)),))
+        for tal in counted.tal
     ]
-    lines.append(Line(label=texts("statistik.i_alt"), cells=(Cell(text=str(counted.n)),)))
+    lines.append(Line(label=texts("statistik.i_alt"), cells=(Cell(text=antal_tekst(counted.n)),)))
     most = max((tal.antal for tal in counted.tal), default=0)
     bars = tuple(
-        Bar(label=_form(said, tal), share=tal.antal / most, value=str(tal.antal))
+        Bar(label=_form(said, tal), share=tal.antal / most, value=antal_tekst(tal.antal))
         for tal in counted.tal
         if tal.antal
     )

@@ -14,7 +14,9 @@ from akutdesk.domain.partnerkontakt import Partnerkontakt
 from akutdesk.domain.record import new_id
 from akutdesk.domain.samarbejdspartner import Samarbejdspartner
 from akutdesk.domain.sammenligning import Sammenligning
+from akutdesk.domain.statistik import Pcmed
 from akutdesk.ui.head import BarNote
+from akutdesk.ui.statistik.made_of import bar_notes
 from akutdesk.ui.statistik.report_layouts import REPORT_TOPICS
 from akutdesk.ui.statistik.table_file import Shown, table_csv
 from tests.fakes.small_disk import fill_up, small_disk
@@ -99,17 +101,33 @@ def test_saved_again_after_a_late_contact_it_is_the_same_file_while_the_screen_c
 
 
 def test_near_the_button_stands_that_the_first_file_fixes_the_numbers_and_then_since_when(
-    page, saved
+    page, saved, qtbot
 ):
-    assert notes(page) == ["Den første fil gør, at periodens tal ligger fast."]
+    assert notes(page) == ["Den første fil lægger tallene fast. Er alle pc'er med?"]
+    assert "Er alle pc'er med?" in page.board.foot.text()
     saved("henvendelser")
-    assert notes(page) == ["Filer viser tallene fra 24. november 2026."]
+    since = "Filer viser tallene fra 24. november 2026."
+    qtbot.waitUntil(lambda: notes(page) == [since], timeout=20000)
+    assert page.board.foot.text().endswith(since)
 
 
 def test_of_a_month_that_goes_on_no_sentence_speaks_of_files(page, counted):
     choose(page, "2026-11")
     counted()
     assert notes(page) == [page.sayer.reach()]
+
+
+def test_before_the_first_file_a_pc_that_is_not_in_is_told_instead(page):
+    sayer = page.sayer
+    away = Pcmed(nr=2, navn="", denne=False, sidst=None)
+    med = replace(sayer.counted.med, pcer=(*sayer.counted.med.pcer, away))
+    told = replace(sayer, counted=replace(sayer.counted, med=med))
+    assert [note.text for note in bar_notes(page.desk, told)] == ["Én pc er slet ikke med endnu"]
+    page.desk.store.statistik.udgiv(
+        page.desk.adgang, sayer.counted.statistik.udvalg, date(2026, 11, 24)
+    )
+    (note,) = bar_notes(page.desk, told)
+    assert note.text == "Filer viser tallene fra 24. november 2026."
 
 
 def test_a_figure_that_was_not_counted_when_it_was_let_out_is_left_out(page):

@@ -58,9 +58,9 @@ def test_the_leader_types_a_month_and_it_stands_in_the_table(led, page, hands):
     write(hands, "1.204", "96", "1.15")
     assert typed(led) == {"2026-10": (1204, 96, 75)}
     shown = {row.cells[0]: row.cells[1:] for row in table(page).rows}
-    assert shown["oktober 2026"] == ("1204", "96", "7,4 %")
+    assert shown["oktober 2026"] == ("1.204", "96", "7,4 %")
     assert shown["september 2026"] == ("–", "–", "–")
-    assert page.board.columns.panes[0].figure.title == "1300 opkald, og 7,4 % kom ikke igennem"
+    assert page.board.columns.panes[0].figure.title == "1.300 opkald, og 7,4 % kom ikke igennem"
     hands.press("Ctrl+Z")
     assert typed(led) == {}
 

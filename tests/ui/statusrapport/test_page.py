@@ -110,7 +110,7 @@ def test_csv_and_spreadsheet_are_saved_and_logged_as_export(leader, last_year, q
 def test_the_page_says_what_the_first_file_does_and_then_since_when_the_numbers_stand(
     leader, last_year, qtbot, tmp_path
 ):
-    assert said_of_files(last_year) == "Den første fil gør, at periodens tal ligger fast."
+    assert said_of_files(last_year) == "Den første fil lægger tallene fast. Er alle pc'er med?"
     made(last_year, leader, qtbot, tmp_path, "csv", "r.csv")
     assert said_of_files(last_year) == "Filer viser tallene fra 24. november 2026."
     last_year.years.mark(2026)

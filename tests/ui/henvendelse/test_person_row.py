@@ -84,6 +84,7 @@ def test_words_about_somebody_new_stay_a_draft_while_another_choice_is_tried(nig
     keyboard.write("Åse")
     keyboard.press("Alt+I", "1", "Alt+I", "3")
     assert night.page.body.person.new.navn.text() == "Åse"
+    night.clock.forward(seconds=10)
     keyboard.press("Alt+I", "1", "F2")
     (draft,) = night.store.drafts(night.desk.adgang)
     assert (draft.felt, draft.text) == ("ny_borger", "3 0\nÅse")

@@ -39,6 +39,7 @@ def test_the_card_is_printed_blank_with_the_numbers_of_the_house(rings, prints):
     (sent,) = printer.sent
     page = pypdfium2.PdfDocument(sent.pdf)[0].get_textpage().get_text_range()
     assert "70 11 07 07" in page
+    assert "Bagvagt · " in page
     assert "Karen" not in page
     assert "Anna" not in page
     assert desk.printer is printer

@@ -18,6 +18,8 @@ VAGTTYPER: tuple[str, ...] = ("DAG", "AFT", "NAT")
 
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
+SAME_RING = timedelta(seconds=2)
+"""Two presses of F2 closer than this, with nothing written between, are one telephone (ux.md P2)."""
 _TIME_LEFT = timedelta(hours=1)
 
 

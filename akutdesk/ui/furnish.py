@@ -218,9 +218,10 @@ def _telephone(window: MainWindow, desk: Desk) -> None:
     """What begins a contact."""
 
     def call() -> None:
-        from akutdesk.ui.henvendelse.door import nyt_opkald
+        from akutdesk.ui.henvendelse.door import nyt_opkald, rings_already
 
-        nyt_opkald(desk)
+        if not rings_already(desk, window.frame.pages.page):
+            nyt_opkald(desk)
 
     def visit() -> None:
         from akutdesk.ui.henvendelse.door import ny_henvendelse

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from akutdesk.domain.katalog import Katalogpost, kontrolleret
+from akutdesk.domain.katalog import Katalogpost, katalog, kontrolleret
 from akutdesk.reports.akutkort import Akutnummer, render_akutkort
 from akutdesk.reports.dokument import Dokument
 from akutdesk.reports.papir import Papir
 from akutdesk.reports.udskrift import Afsender
-from akutdesk.ui.akutkort.state import BAGVAGT
+from akutdesk.ui.akutkort.state import BAGVAGT, name_of
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.place import enhed_of
 from akutdesk.ui.udskriv.follow import LOOK_EVERY_MS
@@ -42,7 +43,8 @@ class CardPrinting(QObject):
 
     def print_card(self) -> None:
         """Send the card to the printer this PC used last."""
-        make = partial(_card, self._desk.papir, afsender_of(self._desk), self._poster)
+        numre = with_posts(self._desk, self._poster)
+        make = partial(_card, self._desk.papir, afsender_of(self._desk), numre)
         self._sheet.send(make, objekt_type="akutkort")
 
 
@@ -50,6 +52,12 @@ def afsender_of(desk: Desk) -> Afsender:
     """The house as it stands at the head of a sheet."""
     enhed = enhed_of(desk)
     return Afsender(navn=enhed.navn, telefon=enhed.telefon, adresse=enhed.adresse)
+
+
+def with_posts(desk: Desk, poster: Sequence[Katalogpost]) -> tuple[Katalogpost, ...]:
+    """The numbers named as on the screen: who is bagvagt says nothing to one who does not know the name."""
+    shipped = {post.kode: post.navn for post in katalog(desk.directory["katalog"]).poster}
+    return tuple(replace(post, navn=name_of(post, shipped, desk.texts)) for post in poster)
 
 
 def render_card(papir: Papir, afsender: Afsender, poster: Sequence[Katalogpost]) -> Dokument:

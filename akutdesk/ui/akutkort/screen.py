@@ -84,14 +84,7 @@ class AkutkortScreen(FullScreen):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        px = self.look.px
-        needed = px(_TOP + 1 + 16 + ROW * max(1, len(self.numbers.numbers)))
-        self.numbers.set_row_high(ROW if self.height() >= needed else LOW_ROW)
-        edge = _NARROW_EDGE if self.width() < px(_NARROW) else _WIDE_EDGE
-        self._head.set_measures(gap=16, margins=(edge, 10, edge, 10))
-        self._left.set_measures(gap=0, margins=(edge, 15, edge, 0))
-        inner = _NARROW_EDGE if edge == _NARROW_EDGE else 40
-        self._right.set_measures(gap=0, margins=(inner, 23, edge, 24))
+        self._measure()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -167,4 +160,13 @@ class AkutkortScreen(FullScreen):
         rows.addStretch(1)
 
     def _measure(self) -> None:
-        self._top.setFixedHeight(self.look.px(_TOP))
+        """Edges and rows by the room there is: another text size is another room, as another window is."""
+        px = self.look.px
+        self._top.setFixedHeight(px(_TOP))
+        needed = px(_TOP + 1 + 16 + ROW * max(1, len(self.numbers.numbers)))
+        self.numbers.set_row_high(ROW if self.height() >= needed else LOW_ROW)
+        edge = _NARROW_EDGE if self.width() < px(_NARROW) else _WIDE_EDGE
+        self._head.set_measures(gap=16, margins=(edge, 10, edge, 10))
+        self._left.set_measures(gap=0, margins=(edge, 15, edge, 0))
+        inner = _NARROW_EDGE if edge == _NARROW_EDGE else 40
+        self._right.set_measures(gap=0, margins=(inner, 23, edge, 24))

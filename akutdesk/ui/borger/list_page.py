@@ -125,7 +125,8 @@ class BorgerePage(Page):
         return self.desk.store.borgere.liste(self.desk.adgang, limit=self._shown + 1)
 
     def _row(self, hit: BorgerHit, typed: str) -> Row:
-        navn = with_found(hit.navn or self.desk.texts("borger.uden_navn"), hit.fuldt_navn, typed)
+        texts = self.desk.texts
+        navn = with_found(hit.navn or texts("borger.uden_navn"), hit.fuldt_navn, typed)
         facts = [facts_of(self.desk, hit)]
         identiteter = self.desk.codes["identitet"]
         if hit.identitet in identiteter:
@@ -137,7 +138,9 @@ class BorgerePage(Page):
             hit.rid,
             navn,
             aside=" · ".join(part for part in facts if part),
-            right=f"{self._kalender.kort(last)}{year}" if last else "",
+            right=texts("henvendelse.finder.sidst", dag=f"{self._kalender.kort(last)}{year}")
+            if last
+            else "",
             icon="user",
             bold=spans(navn, typed),
             high=40,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.paaroerende import Paaroerende
@@ -13,7 +15,7 @@ from akutdesk.storage.errors import DiskFull, NotOpened, StorageError
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip
 from akutdesk.ui.henvendelse.page import HenvendelsePage
-from akutdesk.ui.henvendelse.state import FREMMOEDE, TELEFON
+from akutdesk.ui.henvendelse.state import FREMMOEDE, TELEFON, is_same_ring
 from akutdesk.ui.henvendelse.work import known
 from akutdesk.ui.henvendelse.writing import BEGUN
 from akutdesk.ui.messages import text_of
@@ -30,6 +32,15 @@ def nyt_opkald(desk: Desk, borger_id: RecordId | None = None) -> None:
     """F2: the telephone rings. The clock starts and the form is there; what was open is parked."""
     now = desk.clock.now()
     _begin(desk, _blank(desk, borger_id, now, TELEFON))
+
+
+def rings_already(desk: Desk, page: Page | None) -> bool:
+    """Whether the call in front began in this very moment, and nothing is written in it: F2 was pressed twice."""
+    if not isinstance(page, HenvendelsePage) or page.work.correction is not None:
+        return False
+    lines = (line.text() for line in page.findChildren(QLineEdit))
+    notes = (note.toPlainText() for note in page.findChildren(QPlainTextEdit))
+    return not any((*lines, *notes)) and is_same_ring(page.work.shown, desk.clock.now())
 
 
 def paaroerende_ringer(desk: Desk, one: Paaroerende) -> None:

@@ -86,6 +86,7 @@ class PersonRow(QWidget):
         """It is known who it is: nothing is searched or made any more."""
         self._close_panels()
         self._typed = None
+        self._show_chosen()
         self.settled.emit()
 
     def _close_panels(self) -> None:

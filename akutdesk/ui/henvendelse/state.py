@@ -17,6 +17,7 @@ from akutdesk.domain.mangel import Mangel
 from akutdesk.domain.opfoelgning import FRA_TILTAG
 from akutdesk.domain.record import RecordId
 from akutdesk.domain.sikkerhedsafklaring import Sikkerhedsafklaring, begyndt, er_besvaret
+from akutdesk.domain.vagt import SAME_RING
 
 TELEFON, FREMMOEDE = "TLF", "FREM"
 
@@ -272,6 +273,14 @@ def is_untouched(henvendelse: Henvendelse) -> bool:
     """Whether nothing but the beginning is known."""
     answered = (*MANY_OF, "henvender", "grad_foer", "stabilisering", "borger_id", "notat")
     return not any(getattr(henvendelse, felt) for felt in answered)
+
+
+def is_same_ring(henvendelse: Henvendelse, nu: datetime) -> bool:
+    """Whether F2 now is a second press for this call, and no second telephone: seconds old, nothing known."""
+    began, runs = henvendelse.start, henvendelse.slut is None
+    if began is None or not runs or not is_untouched(henvendelse):
+        return False
+    return timedelta() <= nu - began < SAME_RING
 
 
 def _with_many(henvendelse: Henvendelse, felt: str, codes: tuple[str, ...]) -> Henvendelse:

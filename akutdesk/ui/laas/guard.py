@@ -156,8 +156,11 @@ class Guard(QObject):
             self._become(replace(self._state, ure=(*self._state.ure, *new)))
 
     def start_clock(self) -> None:
-        """F2: the clock runs from now, and there is a field to jot in."""
-        self._state = laas.start_ur(self._state, self._door.sight.clock.now())
+        """F2: the clock runs from now, and there is a field to jot in. Pressed twice at once, it is one call."""
+        now = self._door.sight.clock.now()
+        if laas.ringer_allerede(self._state, now):
+            return
+        self._state = laas.start_ur(self._state, now)
         said = self._jots.start(self._state.ure[-1])
         self._become(self._state)
         self.clock_started.emit(self._state.ure)

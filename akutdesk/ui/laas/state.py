@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import Enum, auto
 
+from akutdesk.domain.vagt import SAME_RING
+
 
 class Laas(Enum):
     """The two locks of design.md D6."""
@@ -137,6 +139,13 @@ def glemt(state: LaasState) -> LaasState:
 def start_ur(state: LaasState, nu: datetime) -> LaasState:
     """F2: a nameless clock starts, and the jotting field opens on it."""
     return replace(state, ure=(*state.ure, nu), notat=len(state.ure))
+
+
+def ringer_allerede(state: LaasState, nu: datetime) -> bool:
+    """Whether F2 was pressed a moment ago for the jotting that is open: the same telephone."""
+    if state.notat is None or state.notat != len(state.ure) - 1:
+        return False
+    return timedelta() <= nu - state.ure[-1] < SAME_RING
 
 
 def luk_notat(state: LaasState) -> LaasState:

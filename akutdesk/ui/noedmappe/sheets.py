@@ -23,7 +23,7 @@ from akutdesk.reports.noedmappe import Forside, bundle, render_forside
 from akutdesk.reports.papir import Papir
 from akutdesk.reports.udskrift import telefon
 from akutdesk.storage.raekker import OpfoelgningRaekke
-from akutdesk.ui.akutkort.printing import afsender_of, render_card
+from akutdesk.ui.akutkort.printing import afsender_of, render_card, with_posts
 from akutdesk.ui.akutkort.state import BAGVAGT
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.noedmappe.numbers import Numre
@@ -53,10 +53,11 @@ class Folder:
 def folder_of(desk: Desk, numre: Numre) -> Folder:
     """Everything: who is in the house, what is due, whom to call, and empty forms. Raises StorageError."""
     place, nu, sender = enhed_of(desk), desk.clock.now(), afsender_of(desk)
+    numbers = with_posts(desk, katalog_of(desk).akutkort(place.region))
     renders: tuple[Render, ...] = (
         partial(render_forside, forside=front_page(desk, numre)),
         partial(render_brandliste, afsender=sender, liste=brandliste_of(desk, place, nu)),
-        partial(render_card, afsender=sender, poster=katalog_of(desk).akutkort(place.region)),
+        partial(render_card, afsender=sender, poster=numbers),
         *_forms(desk, numre),
     )
     return Folder(make=partial(_bundled, desk.papir, renders), objekt_type=Noedmappe.TYPE)

@@ -141,7 +141,9 @@ class _Sheet:
             line = said.get(("overnatning", one.rid))
             own = line.gemt.tekst if line is not None and line.gemt else ""
             proposed = line.forslag.tekst if line is not None and line.forslag else ""
-            note = one.tilsyn_aftale if own in {"", proposed} else own
+            look_in = one.tilsyn_aftale
+            looks = texts("vagtoverlevering.siger.tilsyn", ord=look_in) if look_in else ""
+            note = looks if own in {"", proposed} else own
             rows.append(
                 IHuset(
                     plads=texts("overnatning.plads", nr=one.plads),

@@ -50,6 +50,17 @@ def test_112_stands_first_and_the_order_is_the_cards(card):
     assert numbers[0] == ("N112", "112")
 
 
+def test_large_text_gives_the_heading_the_same_edge_as_the_numbers(night, card):
+    screen = card()
+    night.window.resize(1366, 768)
+    night.desk.look.set_percent(200)
+    settle()
+    assert screen._head.contentsMargins().left() == night.desk.look.px(16)
+    night.desk.look.set_percent(100)
+    settle()
+    assert screen._head.contentsMargins().left() == night.desk.look.px(48)
+
+
 def test_arrows_mark_a_number_and_f6_leads_to_the_words(keyboard, card):
     screen = card()
     keyboard.press("Down", "Down")

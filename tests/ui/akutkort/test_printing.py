@@ -35,10 +35,11 @@ def test_the_card_is_printed_blank_with_the_numbers_of_the_house(rings, prints):
     rings(handleniveau="3")
     printer = ScriptedPrinter("Kontoret")
     words, desk = prints(printer, "Færdig")
-    assert words == ["Sendt til Kontoret …", "Færdig. Hent arket ved Kontoret."]
+    assert words == ["Sendt til printeren Kontoret …", "Færdig. Hent arket ved Kontoret."]
     (sent,) = printer.sent
     page = pypdfium2.PdfDocument(sent.pdf)[0].get_textpage().get_text_range()
     assert "70 11 07 07" in page
+    assert "Bagvagt · " in page
     assert "Karen" not in page
     assert "Anna" not in page
     assert desk.printer is printer
@@ -48,7 +49,7 @@ def test_the_card_is_printed_blank_with_the_numbers_of_the_house(rings, prints):
     ("printer", "end"),
     [
         (ScriptedPrinter(), "Vi kan ikke finde en printer."),
-        (ScriptedPrinter("Kontoret", refuses="SVARER_IKKE"), "Kontoret svarer ikke."),
+        (ScriptedPrinter("Kontoret", refuses="SVARER_IKKE"), "Printeren Kontoret svarer ikke."),
         (ScriptedPrinter("Kontoret", script=(JobState.STOPPET,)), "Udskriften er stoppet."),
         (ScriptedPrinter("Kontoret", script=(JobState.UKLAR,)), "Vi ved ikke, om arket kom ud."),
     ],

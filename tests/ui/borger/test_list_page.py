@@ -26,7 +26,7 @@ def names(people):
 def test_whoever_was_in_touch_last_stands_first(people, hands):
     hands.press("Ctrl+3")
     assert names(people)[0] == "Karen"
-    assert people.page.list.rows[0].right == "18/11"
+    assert people.page.list.rows[0].right == "sidst 18/11"
     assert people.page.list.rows[0].aside == "f. 1984 · Middelfart · kendt under et navn"
     assert QApplication.focusWidget() is people.page.line
 

@@ -75,6 +75,26 @@ def test_five_calls_are_open_each_with_its_own_clock(night, keyboard):
     assert night.page.work.shown.grad_foer is None
 
 
+def test_f2_pressed_twice_at_once_is_one_call(night, keyboard):
+    keyboard.press("F2", "F2")
+    assert only(night).start == night.clock.now()
+    night.clock.forward(seconds=2)
+    keyboard.press("F2")
+    assert len(night.window.frame.open_items) == 2
+
+
+@pytest.mark.parametrize("written", ["answer", "word"])
+def test_f2_is_another_call_as_soon_as_something_is_written(night, keyboard, written):
+    keyboard.press("F2")
+    if written == "answer":
+        keyboard.press("2")
+    else:
+        focus_note(night)
+        keyboard.write("k")
+    keyboard.press("F2")
+    assert len(night.window.frame.open_items) == 2
+
+
 def test_a_row_of_aabne_does_not_move_while_one_writes(night, keyboard):
     keyboard.press("F2")
     first = night.page.work.shown.id

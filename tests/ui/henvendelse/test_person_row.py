@@ -21,6 +21,16 @@ def test_a_new_citizen_is_made_in_the_form(night, keyboard):
     assert only(night).borger_id == ase.id
 
 
+def test_whoever_was_made_stands_as_chosen_with_their_name(night, keyboard):
+    keyboard.press("F2", "Alt+I", "3")
+    keyboard.write("Åse")
+    keyboard.press("Enter")
+    group = night.page.body.person.group
+    assert group.chosen == ("FIND",)
+    assert group.stop().text() == "Åse"
+    assert group.stop().hasFocus()
+
+
 def test_those_who_may_be_the_same_are_shown_before_a_citizen_is_made(night, keyboard):
     soren = borger("Søren", foedselsaar=1970)
     night.save(soren)
@@ -84,6 +94,7 @@ def test_words_about_somebody_new_stay_a_draft_while_another_choice_is_tried(nig
     keyboard.write("Åse")
     keyboard.press("Alt+I", "1", "Alt+I", "3")
     assert night.page.body.person.new.navn.text() == "Åse"
+    night.clock.forward(seconds=10)
     keyboard.press("Alt+I", "1", "F2")
     (draft,) = night.store.drafts(night.desk.adgang)
     assert (draft.felt, draft.text) == ("ny_borger", "3 0\nÅse")

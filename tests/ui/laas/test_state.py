@@ -74,6 +74,15 @@ def test_f2_starts_a_clock_and_opens_a_note_and_a_second_call_gets_its_own():
     assert state.luk_notat(s).notat is None
 
 
+def test_f2_pressed_twice_at_once_is_one_telephone_and_later_it_is_another():
+    s = state.start_ur(state.ny(Laas.FULD, ure=(NU - timedelta(minutes=5),)), NU)
+    assert state.ringer_allerede(s, NU + timedelta(seconds=1))
+    assert not state.ringer_allerede(s, NU + timedelta(seconds=2))
+    assert not state.ringer_allerede(s, NU - timedelta(seconds=1))
+    assert not state.ringer_allerede(state.luk_notat(s), NU)
+    assert not state.ringer_allerede(state.ny(Laas.FULD, ure=(NU,)), NU)
+
+
 def test_talk_minutes_are_whole_and_of_the_oldest_clock():
     ure = (NU - timedelta(minutes=12, seconds=59), NU)
     assert state.minutter_siden(ure, NU) == 12

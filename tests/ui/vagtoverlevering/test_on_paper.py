@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from akutdesk.domain.borger import Borger
+from akutdesk.domain.overnatning import Overnatning
 from akutdesk.ui.vagtoverlevering.sheet import sheet_of
 from tests.ui.conftest import settle
 from tests.ui.folk import KAREN
@@ -40,3 +41,14 @@ def test_an_open_card_stands_on_paper(night, hands):
     settle()
     page = night.page.handover
     assert "Karen" in str(sheet_of(night.desk, page.vagten, page.lines, teknik=()))
+
+
+def test_the_agreed_look_in_on_a_guest_says_what_it_is(night, hands):
+    (guest,) = night.all_of(Overnatning)
+    night.store.save(LEADER, replace(guest, tilsyn_aftale="kl. 04, bank på"), guest)
+    hands.press("Ctrl+5")
+    hands.start()
+    settle()
+    page = night.page.handover
+    (line,) = sheet_of(night.desk, page.vagten, page.lines, teknik=()).i_huset
+    assert line.note == "Tilsyn: kl. 04, bank på"

@@ -67,7 +67,7 @@ def test_what_is_not_finished_is_named_and_what_was_not_done_too(page):
 def test_a_quiet_shift_has_a_handover_too(people, hands):
     hands.press("Ctrl+5")
     page = people.page
-    assert spoken(page) == "I nat: ingen henvendelser, ingen gæster, ingen venter."
+    assert spoken(page) == "I nat: ingen henvendelser, ingen gæster, alt er færdigt."
     assert page.handover.pane.heading.text() == "Overlevering til dagvagten"
 
 

@@ -32,13 +32,15 @@ class Arrival(QObject):
         self._tidings = tidings
         self._window = window
         self._greeted: set[Bruger] = set()
+        self._sample_told = False
         self._log: LogWatch | None = None
 
     def greet(self, bruger: Bruger) -> None:
         """The person's own pages are there; this comes on top of them."""
         if not self._show_calls():
             self._offer_drafts(bruger)
-        self._tell_waiting_order()
+        if not self._tell_waiting_order():
+            self._tell_sample_is_due()
         self._tidings.strangers(self._workplace.changed_from_outside())
         if self._workplace.disk_is_nearly_full():
             self._tidings.disk_is_nearly_full()
@@ -100,7 +102,17 @@ class Arrival(QObject):
 
             offer(desk, self._door.sight.kalender)
 
-    def _tell_waiting_order(self) -> None:
+    def _tell_sample_is_due(self) -> None:
+        """Once in each start, to whoever reads the log: a month without a sample is a log that nobody reads (0144)."""
+        from akutdesk.ui.stikproeve.door import tell_due
+
+        desk = self._workplace.desk
+        if desk is None or self._sample_told:
+            return
+        with suppress(StorageError):  # a busy file: the next unlock tells it
+            self._sample_told = tell_due(desk)
+
+    def _tell_waiting_order(self) -> bool:
         """At each unlock, as long as somebody's order to erase waits for this person's signature."""
         from akutdesk.ui.sletning.door import tell_waiting
 
@@ -108,4 +120,5 @@ class Arrival(QObject):
             with suppress(
                 StorageError
             ):  # a busy file: the page itself says it, and the next unlock
-                tell_waiting(self._workplace.desk)
+                return tell_waiting(self._workplace.desk)
+        return False

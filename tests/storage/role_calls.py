@@ -200,6 +200,7 @@ CALLS = {
     "logtjek.set": ("LAES_LOG", lambda s, a: s.logtjek.set(a)),
     "stikproever.liste": ("LAES_LOG", lambda s, a: s.stikproever.liste(a)),
     "stikproever.naeste": ("LAES_LOG", lambda s, a: s.stikproever.naeste(a)),
+    "stikproever.forfalden": ("LAES_LOG", lambda s, a: s.stikproever.forfalden(a)),
     "stikproever.traek": ("LAES_LOG", lambda s, a: s.stikproever.traek(a)),
     "stikproever.aabn": ("LAES_LOG", lambda s, a: s.stikproever.aabn(a, KAREN)),
     "stikproever.svar": ("LAES_LOG", lambda s, a: s.stikproever.svar(a, KAREN, 0, "I_ORDEN")),

@@ -194,6 +194,8 @@ CALLS = {
     "udtraek.liste": ("EKSPORT", lambda s, a: s.udtraek.liste(a)),
     "indsigt.saml": ("INDSIGT", lambda s, a: s.indsigt.saml(a, KAREN)),
     "indsigt.noter": ("INDSIGT", lambda s, a: s.indsigt.noter(a, FOLDER, ())),
+    "uret.er_bagud": ("BEKRAEFT_UR", lambda s, a: s.uret.er_bagud(a)),
+    "uret.passer": ("BEKRAEFT_UR", lambda s, a: s.uret.passer(a)),
     "logtjek.er_tid": ("LAES_LOG", lambda s, a: s.logtjek.er_tid(a)),
     "logtjek.tjek": ("LAES_LOG", lambda s, a: s.logtjek.tjek(a)),
     "logtjek.fund": ("LAES_LOG", lambda s, a: s.logtjek.fund(a)),

@@ -58,6 +58,7 @@ FUNKTIONER: Mapping[str, frozenset[str]] = MappingProxyType(
         "INDSIGT": _LEADER,
         "SLET": _SETUP,
         "FASTHOLD": _LEADER,
+        "BEKRAEFT_UR": _LEADER,
         "SLET_SAMMEN": _STAFF | _SETUP,
     }
 )

@@ -18,11 +18,10 @@ from akutdesk.domain.adgangstid import Adgangstid, begynder, slutter
 from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.vagt import KBH
 from akutdesk.domain.vagtgraenser import Vagtgraenser
-from akutdesk.storage import noun_table
+from akutdesk.storage import clock_check, meta, noun_table
 from akutdesk.storage.errors import AccessOver
 from akutdesk.storage.instant import known_instant, millis
 from akutdesk.storage.open_file import OpenFile
-from akutdesk.wire import hlc
 
 P = TypeVar("P")
 _C = TypeVar("_C", bound=Callable[..., Any])
@@ -45,14 +44,25 @@ def latest_ms(file: OpenFile) -> int:
     The clock with what the server said of it, or what was written or seen before, whichever is later.
     """
     presence, now = file.presence, millis(file.clock.now()) + (file.start.skew_ms or 0)
-    seen = presence.seen_ms or hlc.millis(file.log.last_hlc())
+    seen = presence.seen_ms or clock_check.mark_ms(file)
     presence.seen_ms = max(now, seen)
     return presence.seen_ms
 
 
 def heard_ms(file: OpenFile, skew_ms: int) -> None:
-    """The server said what time it is: that a clock once stood ahead is forgotten until the next start."""
-    file.presence.seen_ms = millis(file.clock.now()) + skew_ms
+    """The server said what time it is: that a clock once stood ahead is forgotten."""
+    now = millis(file.clock.now()) + skew_ms
+    file.presence.seen_ms = now
+    if clock_check.is_behind(now, clock_check.mark_ms(file)):
+        with file.transaction():
+            clock_check.put_right(file, now)
+
+
+def note_seen(file: OpenFile) -> None:
+    """Somebody comes or the start ends: how late it is by now outlives it. Raises what a transaction does."""
+    if meta.number(file.db, meta.CLOCK_AHEAD):
+        with file.transaction():
+            clock_check.see(file, latest_ms(file))
 
 
 def today(file: OpenFile) -> date:

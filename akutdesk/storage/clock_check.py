@@ -34,6 +34,27 @@ def is_behind(device_ms: int, order_ms: int) -> bool:
     return order_ms - device_ms > LEAP_MS
 
 
+def mark_ms(file: OpenFile) -> int:
+    """The latest instant that was written or seen here; not by a clock that stood ahead and was found wrong (0172)."""
+    last = hlc.millis(file.log.last_hlc())
+    ahead = meta.number(file.db, meta.CLOCK_AHEAD)
+    if ahead and last <= ahead + _A_MOMENT_MS:  # what is written since only counts on from there
+        return meta.number(file.db, meta.CLOCK_SEEN)
+    return last
+
+
+def put_right(file: OpenFile, now_ms: int) -> None:
+    """What was written is later than it is: from now on what is seen counts in its place. Inside a transaction."""
+    meta.write_number(file.db, meta.CLOCK_AHEAD, hlc.millis(file.log.last_hlc()))
+    meta.write_number(file.db, meta.CLOCK_SEEN, now_ms)
+
+
+def see(file: OpenFile, now_ms: int) -> None:
+    """It is at least so late: kept as long as what is written does not tell it. Inside a transaction."""
+    if meta.number(file.db, meta.CLOCK_AHEAD) and now_ms > meta.number(file.db, meta.CLOCK_SEEN):
+        meta.write_number(file.db, meta.CLOCK_SEEN, now_ms)
+
+
 def keep_answer(file: OpenFile) -> None:
     """Somebody was asked: do not ask about the same again. Raises DiskFull, DiskFault."""
     last = hlc.millis(file.log.last_hlc())

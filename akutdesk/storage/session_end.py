@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from akutdesk.storage import meta, witness
+from akutdesk.storage import clock_check, meta, witness
+from akutdesk.storage.adgangstid import latest_ms
 from akutdesk.storage.connection import transaction
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.wire.chain import Stretch, sign_stretch
@@ -24,6 +25,7 @@ def sign_off(file: OpenFile, *, clean: bool) -> None:
                 "UPDATE session SET signed_n = ?, signature = ? WHERE widx = ?",
                 (tail.n, sign_stretch(writer.session_key, stretch), writer.widx),
             )
+        clock_check.see(file, latest_ms(file))
         if clean:
             meta.write(file.db, meta.CLOSED, meta.YES)
     witness.write(file.db, file.folder, file.keys, writer.device)

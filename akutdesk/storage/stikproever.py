@@ -23,10 +23,12 @@ from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.audit import LogRow
 from akutdesk.storage.errors import NotFound
 from akutdesk.storage.forklaring import Kig, borger_af, forklaring
+from akutdesk.storage.instant import known_instant
 from akutdesk.storage.members import Members
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.save import save_all
 from akutdesk.storage.saving import Saving
+from akutdesk.wire import hlc
 
 _LOOKS: Final = frozenset({"AABN", "VIS_CPR", "VIS_ADRESSE", "UDSKRIV", "EKSPORT"})
 """What shows something of a citizen."""
@@ -85,11 +87,23 @@ class Stikproever:
         """The day when the next one is due."""
         kraev(adgang, "LAES_LOG")
         newest = self._file.db.execute("SELECT max(tid) FROM stikproeve").fetchone()[0]
-        today = self._file.clock.now().astimezone(KBH).date()
         if newest is None:
-            return prove.naeste(None, today)
+            return prove.naeste(None, self._today())
         last = noun_table.select(self._file.db, Stikproeve, "WHERE tid = ?", (newest,))[0]
-        return prove.naeste(last.tid.astimezone(KBH).date() if last.tid else None, today)
+        return prove.naeste(last.tid.astimezone(KBH).date() if last.tid else None, self._today())
+
+    def forfalden(self, adgang: Adgang) -> bool:
+        """Whether it is time: a month after the last one, or after this file's first event where there was none."""
+        kraev(adgang, "LAES_LOG")
+        db = self._file.db
+        if db.execute("SELECT 1 FROM stikproeve LIMIT 1").fetchone() is not None:
+            return self.naeste(adgang) <= self._today()
+        first = db.execute("SELECT hlc FROM event WHERE hlc > 0 ORDER BY eid LIMIT 1").fetchone()
+        begun = known_instant(hlc.millis(first[0])) if first else self._file.clock.now()
+        return prove.naeste(begun.astimezone(KBH).date(), self._today()) <= self._today()
+
+    def _today(self) -> date:
+        return self._file.clock.now().astimezone(KBH).date()
 
     def traek(self, adgang: Adgang) -> Saved:
         """Draw one, and keep it; slow enough for a job.

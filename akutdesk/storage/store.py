@@ -14,7 +14,7 @@ from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import audit, clock_check, note_index, note_search, replay
 from akutdesk.storage.act import Changes, Saved
-from akutdesk.storage.adgangstid import for_staff, until_the_lock
+from akutdesk.storage.adgangstid import for_staff, note_seen, until_the_lock
 from akutdesk.storage.borgere import Borgere
 from akutdesk.storage.chain_check import check_start
 from akutdesk.storage.connection import BUSY_MS, WINDOW_MS, close_dead, wait_at_most
@@ -55,6 +55,7 @@ from akutdesk.storage.stikproever import Stikproever
 from akutdesk.storage.udkast import Udkast
 from akutdesk.storage.udtraek import Udtraeksside
 from akutdesk.storage.underretninger import Underretninger
+from akutdesk.storage.uret import Uret
 from akutdesk.storage.vagtbord import Vagtbord
 from akutdesk.storage.vagtoverleveringer import Vagtoverleveringer
 
@@ -132,6 +133,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.indsigt = Indsigtsside(file)
         self.stikproever = Stikproever(file)
         self.logtjek = Logtjek(file)
+        self.uret = Uret(file)
 
     def begin_practice(self) -> None:
         """Mark everything saved from now on as practice: the file is one's own, and nothing else takes it."""
@@ -212,6 +214,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         presence.unlocks[bruger] = presence.unlocks.get(bruger, 0) + 1
         adgang = Adgang(bruger=bruger, rolle="", formaal="")
         audit.write_entry(self._file, adgang, audit.Entry(handling="LOGIND"))
+        note_seen(self._file)
 
     def sign_out(self, bruger: RecordId) -> None:
         """Forget somebody's key and what they had open."""

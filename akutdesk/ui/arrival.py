@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from akutdesk.domain.adgang import maa
+from akutdesk.domain.errors import AdgangError
 from akutdesk.storage.bruger import Bruger
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.furnish import LEDER
@@ -17,6 +19,7 @@ from akutdesk.ui.tidings import Tidings
 from akutdesk.ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from akutdesk.storage.store import Store
     from akutdesk.ui.log_watch import LogWatch
 
 
@@ -32,13 +35,15 @@ class Arrival(QObject):
         self._tidings = tidings
         self._window = window
         self._greeted: set[Bruger] = set()
+        self._sample_told = self._clock_answered = False
         self._log: LogWatch | None = None
 
     def greet(self, bruger: Bruger) -> None:
         """The person's own pages are there; this comes on top of them."""
         if not self._show_calls():
             self._offer_drafts(bruger)
-        self._tell_waiting_order()
+        if not self._tell_waiting_order():
+            self._tell_sample_is_due()
         self._tidings.strangers(self._workplace.changed_from_outside())
         if self._workplace.disk_is_nearly_full():
             self._tidings.disk_is_nearly_full()
@@ -68,11 +73,33 @@ class Arrival(QObject):
         store = self._door.noegler.store()
 
         def asked() -> None:
+            self._clock_answered = True
             with suppress(StorageError):  # a full disk asks again another time
                 store.clock_was_asked()
 
-        if store.clock_is_doubtful():
+        if self._clock_holds_people(store):
+            self._tidings.clock_is_doubtful(asked, right=self._clock_is_right)
+        elif store.clock_is_doubtful():
             self._tidings.clock_is_doubtful(asked)
+
+    def _clock_holds_people(self, store: Store) -> bool:
+        """Whether a leader is in, and a clock that stood ahead may keep people with days out (0172)."""
+        desk = self._workplace.desk
+        if desk is None or self._clock_answered or not maa(desk.adgang, "BEKRAEFT_UR"):
+            return False
+        with suppress(StorageError):  # a busy file: another unlock asks
+            return store.uret.er_bagud(desk.adgang)
+        return False
+
+    def _clock_is_right(self) -> None:
+        desk = self._workplace.desk
+        if desk is None:
+            return
+        try:
+            desk.store.uret.passer(desk.adgang)
+        except (StorageError, AdgangError) as error:
+            self._clock_answered = False
+            self._tidings.trouble(error)
 
     def _show_calls(self) -> bool:
         """The newest call that was begun at the lock comes to the front; the others stand under Åbne."""
@@ -100,7 +127,17 @@ class Arrival(QObject):
 
             offer(desk, self._door.sight.kalender)
 
-    def _tell_waiting_order(self) -> None:
+    def _tell_sample_is_due(self) -> None:
+        """Once in each start, to whoever reads the log: a month without a sample is a log that nobody reads (0144)."""
+        from akutdesk.ui.stikproeve.door import tell_due
+
+        desk = self._workplace.desk
+        if desk is None or self._sample_told:
+            return
+        with suppress(StorageError):  # a busy file: the next unlock tells it
+            self._sample_told = tell_due(desk)
+
+    def _tell_waiting_order(self) -> bool:
         """At each unlock, as long as somebody's order to erase waits for this person's signature."""
         from akutdesk.ui.sletning.door import tell_waiting
 
@@ -108,4 +145,5 @@ class Arrival(QObject):
             with suppress(
                 StorageError
             ):  # a busy file: the page itself says it, and the next unlock
-                tell_waiting(self._workplace.desk)
+                return tell_waiting(self._workplace.desk)
+        return False

@@ -51,6 +51,7 @@ KEYS: tuple[Key, ...] = (
     Key("haendelser", ("Ctrl+Shift+H",)),
     Key("implementering", ("Ctrl+Shift+I",)),
     Key("alt_i_orden", ("Ctrl+Shift+E",)),
+    Key("log_kontrol", ("Ctrl+Shift+L",)),
     Key("gem_luk", ("Ctrl+Return", "Ctrl+Enter")),
     Key("gem", ("Ctrl+S",)),
     Key("fortryd", ("Ctrl+Z",)),

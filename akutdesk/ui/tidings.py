@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
+from akutdesk.domain.errors import AdgangError
 from akutdesk.storage.errors import StorageError
 from akutdesk.ui.head import Strip, StripButton
 from akutdesk.ui.laas.door_screen import Sight
@@ -63,23 +64,34 @@ class Tidings:
         strip = Strip(_LOG, "warn", words, icon="alert-triangle", buttons=buttons)
         self._shell.alarm(strip)
 
-    def clock_is_doubtful(self, asked: Callable[[], None]) -> None:
-        """The clock is behind what was written, or behind the program: asked once, and work goes on."""
+    def clock_is_doubtful(
+        self, asked: Callable[[], None], *, right: Callable[[], None] | None = None
+    ) -> None:
+        """The clock is behind what was written, or behind the program: asked once, and work goes on.
+
+        `right`: what a leader does besides by saying that it is right.
+        """
         texts, calendar = self._sight.texts, self._sight.kalender
         now = self._sight.clock.now()
         day = calendar.dag(calendar.dato(now))
 
-        def right() -> None:
+        def answered() -> None:
             asked()
             self._shell.clear("ur")
 
+        def is_right() -> None:
+            answered()
+            if right is not None:
+                right()
+
         def wrong() -> None:
-            right()
+            answered()
             self._shell.done(Strip("ur", "warn", texts("laas.ur_ret"), icon="clock"))
 
-        words = texts("laas.ur", dag=day, tid=calendar.klokken(now))
+        key = "laas.ur" if right is None else "laas.ur_bagud"
+        words = texts(key, dag=day, tid=calendar.klokken(now))
         buttons = (
-            StripButton(texts("laas.ur_passer"), right),
+            StripButton(texts("laas.ur_passer"), is_right),
             StripButton(texts("laas.ur_forkert"), wrong),
         )
         self._shell.alarm(Strip("ur", "warn", words, icon="clock", buttons=buttons))
@@ -109,7 +121,7 @@ class Tidings:
         words = texts("nye_ark.brugt", dag=day)
         self._shell.alarm(Strip(_SHEET, "info", words, icon="lock", buttons=buttons))
 
-    def trouble(self, error: StorageError) -> None:
+    def trouble(self, error: StorageError | AdgangError) -> None:
         """The store would not do something the person did not ask for by a key."""
         words = text_of(error, self._sight.texts)
         self._shell.alarm(Strip("lager", "err", words or self._sight.texts("fejl.lager")))

@@ -91,10 +91,8 @@ def test_a_backup_that_failed_stands_on_the_page_until_one_succeeds(leader, qtbo
 def test_a_failed_backup_and_an_open_disk_are_told_to_the_leader_once_each(
     leader, qtbot, monkeypatch
 ):
-    look(leader, qtbot)
-    assert not told(leader)
-    fail_a_backup(leader, monkeypatch)
     leader.encryption.answer = OPEN
+    fail_a_backup(leader, monkeypatch)
     look(leader, qtbot)
     assert "Reservekopi: Den kunne ikke laves." in words(leader)
     leader.window.clear(STRIP)
@@ -103,6 +101,19 @@ def test_a_failed_backup_and_an_open_disk_are_told_to_the_leader_once_each(
     leader.window.clear(STRIP)
     look(leader, qtbot)
     assert not told(leader)
+
+
+def test_the_system_is_asked_about_the_disk_once_a_day_and_when_the_page_is_opened(leader, qtbot):
+    look(leader, qtbot)
+    leader.encryption.answer = OPEN
+    look(leader, qtbot)
+    assert not told(leader)
+    leader.press("Ctrl+Shift+E")
+    rest(leader, qtbot)
+    assert "Kryptering" in [card.told.titel for card in leader.front.cards]
+    leader.clock.turn(86_401)
+    look(leader, qtbot)
+    assert "Kryptering: Disken er ikke krypteret." in words(leader)
 
 
 def test_see_more_leads_to_the_page(leader, qtbot):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from akutdesk.domain.adgangstid import Adgangstid
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.storage.keyring import Keyring
+from akutdesk.ui.fields import Button
 from akutdesk.ui.henvendelse.guarded import GuardedText
 from akutdesk.ui.laas.page import LaasScreen
 from tests.flows.running_desk import ANNA, BO, KODER, LEDERS_KODE, VAGTKODER, RunningDesk, found
@@ -129,3 +130,50 @@ def test_who_comes_back_the_next_day_is_told_why_and_not_that_the_code_is_wrong(
     with pytest.raises(RuntimeError):
         desk.composed.door.noegler.store()
     desk.stop()
+
+
+# ---------------------------------------------------------------- a clock that once stood ahead (decision 0172)
+
+
+@pytest.fixture
+def stood_ahead(tmp_path):
+    """Anna has a week; the leader unlocked once with a clock a year ahead, and it stands right again."""
+    desk = RunningDesk(tmp_path / "data")
+    found(desk)
+    desk.start()
+    give_days(desk, ANNA, Adgangstid(til=date(2026, 11, 30)))
+    now = desk.clock.at
+    desk.clock.turn(400 * 86_400)
+    desk.composed.unlock("LE", LEDERS_KODE, "731962")
+    desk.stop()
+    desk.clock.at = now
+    desk.start()
+    desk.composed.unlock("LE", LEDERS_KODE, "731962")
+    yield desk
+    desk.stop()
+
+
+def answer(desk, words):
+    buttons = desk.window.frame.alarm_area.findChildren(Button)
+    next(one for one in buttons if one.text().startswith(words)).click()
+    QApplication.processEvents()
+
+
+def test_the_leader_is_asked_whether_the_clock_is_right_now_and_a_yes_lets_anna_in(stood_ahead):
+    ring = stood_ahead.composed.door.noegler
+    anna = next(one for one in ring.store().staff_records() if one.initialer == ANNA)
+    assert "Før stod det længere fremme." in " ".join(visible_words(stood_ahead.window))
+    assert ring.afvist(anna.id) is not None
+    answer(stood_ahead, "Det passer")
+    assert ring.afvist(anna.id) is None
+    assert "Før stod det" not in " ".join(visible_words(stood_ahead.window))
+
+
+def test_a_no_changes_nothing_and_is_not_asked_again_in_the_same_start(stood_ahead):
+    ring, leder = stood_ahead.composed.door.noegler, stood_ahead.limbs.workplace.bruger
+    answer(stood_ahead, "Uret går forkert")
+    assert "Ret uret, eller sig det til lederen." in " ".join(visible_words(stood_ahead.window))
+    assert ring.store().uret.er_bagud(leder.adgang)
+    stood_ahead.press("Ctrl+L")
+    stood_ahead.composed.unlock("LE", LEDERS_KODE, "731962")
+    assert "Før stod det" not in " ".join(visible_words(stood_ahead.window))

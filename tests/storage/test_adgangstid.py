@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from akutdesk.domain.adgangstid import ALTID, Adgangstid
 from akutdesk.domain.enhed import Enhed
+from akutdesk.domain.errors import AdgangError
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.bruger import Bruger
 from akutdesk.storage.errors import AccessOver
@@ -154,6 +156,75 @@ def test_a_clock_that_once_stood_ahead_is_forgotten_when_the_server_says_the_tim
     ring.store().net.clock_seen(0)
     ring.efter_runde()  # their slot had gone
     assert ring.lad_ind(ring.proev("MO", slip)).id == VIKAR.id
+
+
+# ---------------------------------------------------------------- a clock that once stood ahead (decision 0172)
+
+
+@pytest.fixture
+def ahead(ring, anna, clock):
+    """The vikar has a week; the clock stood 400 days ahead for one unlock, and stands right again."""
+    ring.slip = ring.giv_adgang(anna, VIKAR)
+    ring.saet_tid(anna, VIKAR.id, Adgangstid(til=date(2026, 11, 30)))
+    clock.at = NIGHT + timedelta(days=400)
+    ring.lad_ind(ring.proev("AN", ANNAS_KODE))
+    ring.luk()
+    clock.at = NIGHT + timedelta(minutes=5)
+    return ring.lad_ind(ring.proev("AN", ANNAS_KODE))
+
+
+def come_back(ring):
+    """A fresh process: the leader, and then the vikar if they may."""
+    ring.luk()
+    return ring.lad_ind(ring.proev("AN", ANNAS_KODE))
+
+
+def test_a_leader_says_that_the_clock_is_right_and_the_vikar_comes_in_also_after_a_start(
+    ring, ahead
+):
+    assert ring.afvist(VIKAR.id).grund == "SLUT"
+    assert ring.store().uret.er_bagud(ahead.adgang)
+    ring.store().uret.passer(ahead.adgang)
+    assert not ring.store().uret.er_bagud(ahead.adgang)
+    assert "UR_PASSER" in log_of(ring, ahead)
+    anna = come_back(ring)
+    assert ring.lad_ind(ring.proev("MO", ring.slip)).id == VIKAR.id
+    ring.store().save(anna.adgang, opkald())
+    assert ring.afvist(VIKAR.id) is None
+
+
+def test_after_that_a_clock_set_back_still_gives_nobody_another_day(ring, ahead, clock):
+    ring.store().uret.passer(ahead.adgang)
+    clock.at = NIGHT + timedelta(days=20)
+    ring.lad_ind(ring.proev("AN", ANNAS_KODE))
+    clock.at = NIGHT + timedelta(days=1)
+    assert ring.afvist(VIKAR.id).grund == "SLUT"
+    come_back(ring)
+    assert ring.afvist(VIKAR.id).grund == "SLUT"
+
+
+def test_a_night_that_ended_without_an_unlock_after_it_is_remembered_too(ring, ahead, clock):
+    ring.store().uret.passer(ahead.adgang)
+    clock.at = NIGHT + timedelta(days=20)
+    come_back(ring)
+    clock.at = NIGHT + timedelta(days=1)
+    come_back(ring)
+    assert ring.afvist(VIKAR.id).grund == "SLUT"
+
+
+def test_nobody_but_a_leader_puts_the_clock_right(ring, ahead):
+    for rolle in ("MEDARBEJDER", "VIKAR", "BAGVAGT", "DATAANSVARLIG_ADM", "EVALUATOR_LAES"):
+        with pytest.raises(AdgangError):
+            ring.store().uret.passer(replace(ahead.adgang, rolle=rolle))
+    ring.store().clock_was_asked()
+    assert ring.afvist(VIKAR.id).grund == "SLUT"
+
+
+@pytest.mark.usefixtures("ahead")
+def test_what_the_server_said_of_the_time_holds_for_the_next_start_without_it(ring):
+    ring.store().net.clock_seen(0)
+    come_back(ring)
+    assert ring.lad_ind(ring.proev("MO", ring.slip)).id == VIKAR.id
 
 
 def test_the_servers_clock_counts_where_the_pcs_is_some_minutes_behind(ring, anna, slip, clock):

@@ -266,3 +266,14 @@ def test_an_answer_can_be_taken_back(desk):
     saved = desk.store.stikproever.svar(LEDER, proeve.id, 0, I_ORDEN)
     desk.store.undo(LEDER, saved.handling_id)
     assert desk.store.stikproever.liste(LEDER)[0].mangler == 1
+
+
+def test_a_house_hears_of_its_first_sample_after_a_month_and_then_each_month(desk):
+    assert not desk.store.stikproever.forfalden(LEDER)
+    desk.clock.go(days=32)
+    assert desk.store.stikproever.forfalden(LEDER)
+    look(desk)
+    draw(desk)
+    assert not desk.store.stikproever.forfalden(LEDER)
+    desk.clock.go(days=32)
+    assert desk.store.stikproever.forfalden(LEDER)

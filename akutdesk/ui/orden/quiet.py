@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from akutdesk.ui.orden.state import Ark
 
 LOOK_MS = 5 * 60_000
+DISK_AGAIN = timedelta(days=1)
 FIRST_MS = 3_000
 """Whoever has just come in is not met by it."""
 STRIP = "orden"
@@ -35,6 +37,7 @@ class Quiet(QObject):
         self._busy = busy
         self._told: set[str] = set()
         self._looking = False
+        self._disk: tuple[Diskkryptering, datetime] | None = None
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -45,13 +48,21 @@ class Quiet(QObject):
         if self._busy() or self._looking:
             return
         desk, self._looking = self._desk, True
+        known = self._known_disk()
 
         def looked() -> tuple[Eftersynet, Diskkryptering]:
             with closing(desk.store.beside()) as mine:
                 asks = mine.eftersyn
-                return asks.kort(desk.adgang), asks.disk(desk.adgang, desk.encryption)
+                return asks.kort(desk.adgang), known or asks.disk(desk.adgang, desk.encryption)
 
         desk.jobs.run(looked, done=lambda found: self._tell(*found), failed=self._over, owner=self)
+
+    def _known_disk(self) -> Diskkryptering | None:
+        """What the system said at the unlock: asking may start another program, so it is asked again after a day."""
+        if self._disk is None:
+            return None
+        said, when = self._disk
+        return said if timedelta(0) <= self._desk.clock.now() - when < DISK_AGAIN else None
 
     def _over(self, _error: Exception) -> None:
         self._looking = False
@@ -62,6 +73,8 @@ class Quiet(QObject):
 
         self._looking = False
         desk = self._desk
+        if self._known_disk() is None:
+            self._disk = disk, desk.clock.now()
         says = Says(texts=desk.texts, kalender=kalender(desk.codes), nu=desk.clock.now())
         fakta = Fakta(udgave="", ark=self._ark(), kort=kort, disk=disk)
         urgent = haster(fakta, says)

@@ -50,6 +50,7 @@ _ICONS: Mapping[str, str] = MappingProxyType(
         "slet_bevar": "trash",
         "stikproeve": "list-check",
         "ny_stikproeve": "list-check",
+        "log_kontrol": "list-check",
         "i_orden": "check",
         "slet_kort": "trash",
         "implementering": "chart-bar",

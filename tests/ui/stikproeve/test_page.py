@@ -9,8 +9,11 @@ import pytest
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.errors import AdgangError
 from akutdesk.storage.event_id import event_id
+from akutdesk.ui.fields import Button
 from akutdesk.ui.stikproeve.answer_panel import SvarPanel
+from akutdesk.ui.stikproeve.door import sampling, tell_due
 from akutdesk.ui.stikproeve.page import StikproevePage
+from tests.flows.seen import visible_words
 from tests.ui.folk import log_rows
 from tests.ui.night_desk import BO, LEADER
 
@@ -127,3 +130,32 @@ def test_only_who_may_read_the_log_opens_it(looked):
     staff = replace(looked.desk, adgang=Adgang(BO, "MEDARBEJDER", "EGEN_VAGT"))
     with pytest.raises(AdgangError):
         StikproevePage(staff)
+
+
+def test_whoever_reads_the_log_hears_that_it_is_time_and_enter_leads_there(looked):
+    assert not tell_due(looked.desk)
+    looked.clock.forward(days=40)
+    assert tell_due(looked.desk)
+    assert "månedens stikprøve" in " ".join(visible_words(looked.window))
+    (button,) = (
+        one for one in looked.window.findChildren(Button) if one.text().startswith("Se på den")
+    )
+    button.click()
+    assert isinstance(looked.page, StikproevePage)
+    staff = replace(looked.desk, adgang=Adgang(BO, "MEDARBEJDER", "EGEN_VAGT"))
+    assert not tell_due(staff)
+
+
+def test_ctrl_shift_l_leads_there_from_anywhere(looked, hands):
+    hands.press("Ctrl+Shift+L")
+    assert isinstance(looked.page, StikproevePage)
+
+
+def test_who_runs_the_system_comes_in_by_the_same_key_and_nobody_of_the_night_does(looked, hands):
+    for rolle, may in (("DATAANSVARLIG_ADM", True), ("MEDARBEJDER", False)):
+        desk = replace(looked.desk, adgang=replace(looked.desk.adgang, rolle=rolle))
+        sampling(looked.window, desk)
+        assert looked.window.dispatch.run("log_kontrol") is may
+    assert isinstance(looked.page, StikproevePage)
+    assert looked.page.desk.adgang.rolle == "DATAANSVARLIG_ADM"
+    hands.press("Alt+N")

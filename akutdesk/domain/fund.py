@@ -14,7 +14,7 @@ from typing import Final
 
 from akutdesk.domain.figur import Figur, Middel, Tal, antal_tekst, dansk
 from akutdesk.domain.implementeringsgrad import Implementeringsgrad
-from akutdesk.domain.smaa_tal import GRAENSE
+from akutdesk.domain.smaa_tal import GRAENSE, Skjul
 from akutdesk.domain.udgivet import ALT, Udgivet
 
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
@@ -31,6 +31,8 @@ class Fund:
 
 TOM: Final = Fund("tom")
 """Nothing was counted."""
+INGEN_SVAR: Final = Fund("ingen_svar")
+"""There were contacts, and of none of them is the answer known."""
 FOR_FAA: Final = Fund("for_faa")
 """Too few to say anything."""
 FORDELT: Final = Fund("fordelt")
@@ -40,7 +42,7 @@ FORDELT: Final = Fund("fordelt")
 def fund(figur: Figur, vist: Udgivet = ALT) -> Fund:
     """The finding of a figure; its name chooses the rule."""
     if not figur.n:
-        return TOM
+        return INGEN_SVAR if figur.mangler else TOM
     if figur.n < GRAENSE:
         return FOR_FAA
     rule = _RULES.get(figur.navn, _nothing)
@@ -49,13 +51,10 @@ def fund(figur: Figur, vist: Udgivet = ALT) -> Fund:
 
 def fund_overnatninger(naetter: Figur, afvist: Figur, vist: Udgivet = ALT) -> Fund:
     """Figure 3: three numbers, and whether more were refused than came."""
-    stays = _shown(naetter.celle("ophold"), vist)
-    refused = vist.n(afvist)
-    if stays is None or not isinstance(refused, int):
-        return Fund("naetter_skjult")
-    if not stays and not refused:
+    stays, refused = vist.antal(naetter.celle("ophold")), vist.n(afvist)
+    if stays == refused == 0:
         return Fund("ingen_naetter")
-    if refused > stays:
+    if isinstance(stays, int) and isinstance(refused, int) and refused > stays:
         return Fund("flere_nej")
     return _nights(naetter, vist)
 
@@ -125,10 +124,10 @@ def _naetter(figur: Figur, vist: Udgivet) -> Fund:
 
 
 def _nights(figur: Figur, vist: Udgivet) -> Fund:
-    nights, people = (_shown(figur.celle(kode), vist) for kode in ("naetter", "personer"))
-    if nights is None or people is None:
-        return Fund("naetter_skjult")
-    return Fund("naetter", tal={"naetter": antal_tekst(nights), "personer": antal_tekst(people)})
+    nights, people = (vist.antal(figur.celle(kode)) for kode in ("naetter", "personer"))
+    if isinstance(nights, int) and isinstance(people, int):
+        return Fund("naetter", tal={"naetter": antal_tekst(nights), "personer": antal_tekst(people)})
+    return Fund("faa_sov" if Skjul.LILLE in (nights, people) else "naetter_skjult")
 
 
 def _kerne(figur: Figur, vist: Udgivet) -> Fund:
@@ -219,19 +218,30 @@ _RULES: Final[Mapping[str, Callable[[Figur, Udgivet], Fund]]] = MappingProxyType
 
 
 def _top(figur: Figur, vist: Udgivet) -> list[tuple[Decimal, Tal]]:
-    """The rows whose shares may be told, largest first."""
+    """The rows that are sure to be larger than whatever is hidden, largest first."""
     shares = ((vist.pct(tal), tal) for tal in figur.tal)
-    told = [(share, tal) for share, tal in shares if isinstance(share, Decimal)]
+    least = _largest_hidden(figur, vist)
+    told = [
+        (share, tal) for share, tal in shares if isinstance(share, Decimal) and tal.antal > least
+    ]
     return sorted(told, key=_by_share, reverse=True)
+
+
+def _largest_hidden(figur: Figur, vist: Udgivet) -> int:
+    """What a hidden row may be at the most, for who reads the table: a heading tells no more than that.
+
+    A row that is hidden for the sake of a small one may be the largest of all.
+    """
+    shown = {tal.kode: vist.antal(tal) for tal in figur.tal}
+    if Skjul.SKJULT not in shown.values():
+        return GRAENSE - 1 if Skjul.LILLE in shown.values() else 0
+    one_each = sum(tal.antal for tal in figur.tal) == figur.n
+    told = sum(antal for antal in shown.values() if isinstance(antal, int))
+    return figur.n - told if one_each else figur.n
 
 
 def _by_share(one: tuple[Decimal, Tal]) -> Decimal:
     return one[0]
-
-
-def _shown(tal: Tal, vist: Udgivet) -> int | None:
-    antal = vist.antal(tal)
-    return antal if isinstance(antal, int) else None
 
 
 def _pct(share: Decimal) -> str:

@@ -65,7 +65,7 @@ def statusrapport(papir: Papir, codes: Codes, aar: Aarsrapport) -> Statusrapport
         figurer=(*_first(ordene, aar), *figures.figurer()),
         indledning=aar.tekster.get("indledning", ""),
         afslutning=aar.tekster.get("afslutning", ""),
-        slut=aar.slut,
+        slut=(*figures.forbehold(), *aar.slut),
     )
 
 

@@ -18,6 +18,8 @@ from akutdesk.reports.vagtfigur import Vagtfigur
 
 _CORE: Final = ("cpr", "samtale", "plan", "maal")
 _NIGHTS: Final = ("naetter", "ophold", "personer")
+_FEW: Final = 50
+"""Contacts of a year, of which most cells of a table come under five."""
 
 
 @dataclass(frozen=True)
@@ -59,13 +61,20 @@ class Rapportfigurer:
             self._andel(self.tal.fig8, "stab_delvis", "stabil"),
         )
 
+    def forbehold(self) -> tuple[str, ...]:
+        """What the reader of a paper with few contacts is to know: why so much of it is not told."""
+        heads = (self.tal.hoved.celle("FLER"), self.tal.fig8.celle("stab_delvis"))
+        hidden = any(isinstance(self.ord.vist.antal(tal), Skjul) for tal in heads)
+        few = self.tal.hoved.celle("henvendelser").antal < _FEW
+        return (self.ord.text("faa"),) if hidden and few else ()
+
     def _andel(self, figur: Talfigur, raekke: str, key: str) -> Stortal:
         """A share with the numbers that it is made of."""
         ordene, vist = self.ord, self.ord.vist
         tal, share = figur.celle(raekke), vist.pct(figur.celle(raekke))
-        whole = key if figur.mangler or key == "stabil" else f"{key}_alle"
+        told = isinstance(vist.antal(tal), int)
         said = ordene.text(
-            whole,
+            _sentence(figur, key) if told else f"{key}_skjult",
             antal=ordene.celle(vist.antal(tal)),
             n=ordene.celle(vist.n(figur)),
             mangler=ordene.celle(vist.mangler(figur)),
@@ -147,8 +156,10 @@ class Rapportfigurer:
         """A figure where one may give several answers."""
         ordene = self.ord
         rows = _answered(efter_antal(figur, ordene.vist))
-        if rows:
-            yield ordene.soejler(figur, rows)
+        if not rows:  # nobody answered: the heading says so, and a table of nothing says no more
+            yield ordene.manglende(figur)
+            return
+        yield ordene.soejler(figur, rows)
         yield ordene.grundlag(figur, "af_svar", ordene.text("flere_svar"))
         table = ordene.tabel(figur, rows, kolonne)
         yield table
@@ -193,6 +204,10 @@ class Rapportfigurer:
     def _par_mangler(self) -> str:
         missing = self.ord.vist.mangler(self.tal.progression)
         return self.ord.text("par_mangler", antal=self.ord.celle(missing)) if missing else ""
+
+
+def _sentence(figur: Talfigur, key: str) -> str:
+    return key if figur.mangler or key == "stabil" else f"{key}_alle"
 
 
 def _answered(rows: Sequence[Tal]) -> tuple[Tal, ...]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain as iter_chain
-from typing import Final
+from typing import Any, Final
 
-from akutdesk.storage import kvitteringer
+from akutdesk.storage import kvitteringer, slettet
 from akutdesk.storage.event_id import event_id, n_of
-from akutdesk.wire import chain, membership
+from akutdesk.storage.writer import EPOCH_KEY
+from akutdesk.wire import chain, crypto, membership
+from akutdesk.wire.erasure import read_order
 from akutdesk.wire.errors import ChainBrokenError, WireError
 from akutdesk.wire.header import read_header
 from akutdesk.wire.session import Session, read_session, verify_session
@@ -22,6 +24,11 @@ _OURS: Final = """
     AND EXISTS (SELECT 1 FROM event WHERE eid > widx << 40 AND eid < widx + 1 << 40) ORDER BY widx
 """
 _HOLDS: Final = "SELECT 1 FROM event WHERE eid BETWEEN ? AND ? AND chain = ?"
+_MAY_LACK: Final = """
+    SELECT 1 FROM event WHERE eid = :eid AND stream = 1 AND rid IN (SELECT rid FROM slettet)
+    UNION ALL SELECT 1 FROM waiting WHERE eid = :eid AND grund = 'UDEN_INDHOLD'
+"""
+"""An event has its content, but where it was erased, or came without and is waited for (`bodies.py`)."""
 _MOVED: Final = "SELECT 1 FROM quarantine WHERE writer = ?"
 
 _NO_START: Final = """
@@ -41,10 +48,12 @@ class ChainFault:
     """What does not hold in one writer's log.
 
     `kode`: MEDLEMMER (the org's statements), CERTIFIKAT, KAEDE (from `n` on), HOVED (a row and its header
-    differ at `n`), AFKORTET (events up to `n` were signed and are gone), UNDERSKRIFT, START (what told of a start is
+    differ at `n`), TOEMT (the content of `n` was taken out, and no order to erase names its record; or so many records
+    are held for erased that no order names), AFKORTET (events up to `n` were signed and are gone), UNDERSKRIFT, START (what told of a start is
     gone, which was the `n`th here; or a later start of this PC goes on from this writer, which is gone, or from
     further than `n`, where it ends here), KVITTERING (the server receipted more than is here, which is up to `n`; or
-    something else than what is here, up to `n`).
+    something else than what is here, up to `n`), LOGNOEGLE (new starts would seal their look-ups to another key than
+    the org's readers have), PCNOEGLE (this PC's name or keys are gone, or are not those that the org knows).
     """
 
     kode: str
@@ -63,6 +72,8 @@ def check_chains(db: sqlite3.Connection) -> Iterator[ChainFault]:
     if len(statements) < _statements_at_server(db):
         yield ChainFault(kode="MEDLEMMER", writer=b"", n=len(statements))
     yield from _missing_starts(db)
+    yield from _check_secrets(db, org)
+    yield from _check_erased(db, org)
     told: set[bytes] = set()
     for fault in iter_chain(_check_writers(db, org), _check_starts(db), _check_receipts(db)):
         if fault.writer not in told:
@@ -75,6 +86,41 @@ def _check_writers(db: sqlite3.Connection, org: membership.Membership) -> Iterat
         "SELECT widx, cert, signed_n, signature FROM session WHERE cert NOT NULL ORDER BY widx"
     ).fetchall():
         yield from _check_writer(db, org, (widx, certificate), (signed_n, signature))
+
+
+def _check_secrets(db: sqlite3.Connection, org: membership.Membership) -> Iterator[ChainFault]:
+    """Whoever puts a key of their own there hides from the log's readers, or writes as somebody else, from now on."""
+    secrets: dict[str, bytes] = dict(db.execute("SELECT name, value FROM secret").fetchall())
+    if secrets.get("audit_public") != org.genesis.audit_public:
+        yield ChainFault(kode="LOGNOEGLE", writer=b"")
+    if not _keys_fit(secrets, org):
+        yield ChainFault(kode="PCNOEGLE", writer=b"")
+
+
+def _keys_fit(secrets: Mapping[str, bytes], org: membership.Membership) -> bool:
+    device = org.devices.get(secrets.get("device", b""))
+    epochs = [value for name, value in secrets.items() if name.startswith(EPOCH_KEY)]
+    if device is None or not epochs or {len(one) for one in epochs} != {crypto.KEY_SIZE}:
+        return False
+    try:
+        return (
+            secrets["org"] == org.org
+            and crypto.verify_key(secrets["device_key"]) == device.sign_public
+            and crypto.kem_public(secrets["kem_key"]) == device.kem_public
+        )
+    except (KeyError, WireError):
+        return False
+
+
+def _check_erased(db: sqlite3.Connection, org: membership.Membership) -> Iterator[ChainFault]:
+    """What is held for erased was ordered: among the statements, or in an order that is to be said again (F58)."""
+    waiting = db.execute("SELECT indhold FROM sletning").fetchall()
+    orders = [each.order for each in org.erasures]
+    orders += [slettet.content_of(row[0]).order for row in waiting]
+    named = {target.rid for order in orders for target in read_order(order).targets}
+    held = {bytes(row[0]) for row in db.execute("SELECT rid FROM slettet").fetchall()}
+    if alone := len(held - named):
+        yield ChainFault(kode="TOEMT", writer=b"", n=alone)
 
 
 def _check_receipts(db: sqlite3.Connection) -> Iterator[ChainFault]:
@@ -110,15 +156,17 @@ def _check_writer(
     end: tuple[int, bytes | None],
 ) -> Iterator[ChainFault]:
     widx, certificate = place
-    (writer,) = db.execute("SELECT writer FROM session WHERE widx = ?", (widx,)).fetchone()
+    writer, device = db.execute(
+        "SELECT writer, device FROM session WHERE widx = ?", (widx,)
+    ).fetchone()
     session = _session(org, certificate)
-    if session is None or session.writer != writer:
+    if session is None or (session.writer, session.device) != (writer, device):
         yield ChainFault(kode="CERTIFIKAT", writer=writer)
         return
     try:
         last, value = _walk(db, widx, session, chain.first_chain(certificate))
-    except _HeaderDiffersError as error:
-        yield ChainFault(kode="HOVED", writer=writer, n=error.n)
+    except _RowDiffersError as error:
+        yield ChainFault(kode=error.kode, writer=writer, n=error.n)
         return
     except ChainBrokenError as error:
         yield ChainFault(kode="KAEDE", writer=writer, n=error.n)
@@ -156,9 +204,10 @@ def _check_before(db: sqlite3.Connection, writer: bytes, reached: bytes) -> Iter
     yield ChainFault(kode="START", writer=writer, n=n_of(last or 0))
 
 
-class _HeaderDiffersError(Exception):
-    def __init__(self, n: int) -> None:
-        super().__init__(str(n))
+class _RowDiffersError(Exception):
+    def __init__(self, kode: str, n: int) -> None:
+        super().__init__(f"{kode} {n}")
+        self.kode = kode
         self.n = n
 
 
@@ -188,17 +237,23 @@ def _links(db: sqlite3.Connection, widx: int, after: int) -> list[chain.Link]:
         " WHERE eid > ? AND eid < ? ORDER BY eid LIMIT ?",
         (event_id(widx, after), event_id(widx + 1, 0), _PAGE),
     ).fetchall()
-    links: list[chain.Link] = []
-    for eid, rid, stream, header_bytes, body, body_hash, value in rows:
-        try:
-            header = read_header(header_bytes)
-        except WireError:
-            raise _HeaderDiffersError(n_of(eid)) from None
-        if (header.rid, header.stream, header.n) != (rid, stream, n_of(eid)):
-            raise _HeaderDiffersError(n_of(eid))
-        hashed = chain.body_hash(body) if body is not None else body_hash
-        links.append(chain.Link(header, header_bytes, hashed, value))
-    return links
+    return [_link(db, row) for row in rows]
+
+
+def _link(db: sqlite3.Connection, row: tuple[Any, ...]) -> chain.Link:
+    """One event as a link of its chain. Raises _RowDiffersError."""
+    eid, rid, stream, header_bytes, body, body_hash, value = row
+    try:
+        header = read_header(header_bytes)
+    except WireError:
+        raise _RowDiffersError("HOVED", n_of(eid)) from None
+    twice = body is not None and body_hash is not None
+    if twice or (header.rid, header.stream, header.n) != (rid, stream, n_of(eid)):
+        raise _RowDiffersError("HOVED", n_of(eid))
+    if body is None and not db.execute(_MAY_LACK, {"eid": eid}).fetchone():
+        raise _RowDiffersError("TOEMT", n_of(eid))
+    hashed = chain.body_hash(body) if body is not None else body_hash
+    return chain.Link(header, header_bytes, hashed, value)
 
 
 def _check_end(

@@ -96,7 +96,7 @@ def _is_whole(path: Path, keys: DatabaseKeys) -> bool:
         health = examine(path, keys, tables=True)
     except FileDamaged:
         return False
-    return not (health.page_faults or health.chain_faults or health.table_faults)
+    return replace(health, older=False).sound
 
 
 def _heads_of(path: Path, keys: DatabaseKeys) -> tuple[Head, ...]:

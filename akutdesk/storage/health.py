@@ -13,9 +13,13 @@ from akutdesk.storage import meta, witness
 from akutdesk.storage.chain_check import ChainFault, check_chains
 from akutdesk.storage.connection import connect_unguarded, guard
 from akutdesk.storage.errors import EventsDamaged, FileDamaged
+from akutdesk.storage.form_check import form_faults
 from akutdesk.storage.founding import DatabaseKeys
 from akutdesk.storage.migration import refuse_newer, version_of
 from akutdesk.storage.table_check import TableFault, check_tables
+
+_UNNAMED: Final = frozenset({"START", "PCNOEGLE"})
+"""Chain faults without whose cure the tables cannot be made again: events have no names, or no key."""
 
 _PAGE: Final = re.compile(r"\bpage (\d+)")
 """How both of the library's checks name the place of what they found."""
@@ -26,8 +30,8 @@ class Health:
     """What an examination found.
 
     `page_faults` counts what does not verify in the file, `pages` says where as far as it can be told. `older`:
-    the file lacks events that this PC had noted. `table_faults`: which tables say something else than their
-    events; None if it was not asked or could not be told.
+    the file lacks events that this PC had noted. `form_faults`: what is not as schema.sql has it (`form_check.py`).
+    `table_faults`: which tables say something else than their events; None if it was not asked or could not be told.
     """
 
     version: int
@@ -39,12 +43,19 @@ class Health:
     chain_faults: tuple[ChainFault, ...]
     older: bool
     closed: bool
+    form_faults: tuple[str, ...]
     table_faults: tuple[TableFault, ...] | None
 
     @property
     def sound(self) -> bool:
         """Whether nothing at all is wrong."""
-        return not (self.page_faults or self.chain_faults or self.older or self.table_faults)
+        return not (
+            self.page_faults
+            or self.chain_faults
+            or self.older
+            or self.form_faults
+            or self.table_faults
+        )
 
     @property
     def tables_right(self) -> bool | None:
@@ -64,10 +75,11 @@ def examine(path: Path, keys: DatabaseKeys, *, tables: bool = False) -> Health:
     try:
         refuse_newer(db)
         version = version_of(db)
+        form = form_faults(db)
         (cipher,) = db.execute("PRAGMA cipher_version").fetchone()
         guard(db)
         chain_faults = () if faults else tuple(check_chains(db))
-        whole = not faults and all(fault.kode != "START" for fault in chain_faults)
+        whole = not faults and _UNNAMED.isdisjoint(fault.kode for fault in chain_faults)
         return Health(
             version=version,
             cipher=cipher,
@@ -78,6 +90,7 @@ def examine(path: Path, keys: DatabaseKeys, *, tables: bool = False) -> Health:
             chain_faults=chain_faults,
             older=witness.is_older(db, path.parent, keys),
             closed=meta.read(db, meta.CLOSED) == meta.YES,
+            form_faults=form,
             table_faults=_table_faults(db) if tables and whole else None,
         )
     finally:

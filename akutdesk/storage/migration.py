@@ -56,7 +56,7 @@ def migrate(
     before = version_of(db)
     with transaction(db):
         for path in taken[before:]:
-            for statement in _statements(path.read_text(encoding="utf-8")):
+            for statement in statements(path.read_text(encoding="utf-8")):
                 db.execute(statement)
         if 0 < before < len(taken):
             db.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, x'01')", (REPLAY_DUE,))
@@ -94,7 +94,7 @@ def _copy_and_check(db: sqlite3.Connection, target: Path, keys: DatabaseKeys) ->
         copy.close()
 
 
-def _statements(script: str) -> Iterator[str]:
+def statements(script: str) -> Iterator[str]:
     """The script's statements; comments go with the statement after them."""
     statement = ""
     for line in script.splitlines(keepends=True):

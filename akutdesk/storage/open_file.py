@@ -17,6 +17,7 @@ from akutdesk.storage.event_log import EventLog
 from akutdesk.storage.founding import DatabaseKeys
 from akutdesk.storage.projection import Projection
 from akutdesk.storage.reserve import Reserve
+from akutdesk.storage.same_file import SameFile
 from akutdesk.storage.udkast import Udkast
 from akutdesk.storage.writer import Start, Writer
 
@@ -84,6 +85,7 @@ class OpenFile:
     clock: Clock
     presence: Presence
     reserve: Reserve
+    same: SameFile
     fault: Fault = field(default_factory=Fault)
 
     @property
@@ -95,6 +97,8 @@ class OpenFile:
     def transaction(self) -> Generator[None]:
         """One durable transaction. On a full disk the reserve is let go, and DiskFull says so (ux.md 3.3).
 
+        Raises FileGone where the file was taken away: what went into it would be nowhere (F11).
+
         If it fails, who writes is who wrote before.
         """
         writer: Writer | None = None
@@ -104,6 +108,7 @@ class OpenFile:
             with self.log.transaction():
                 writer = self.writer
                 yield
+                self.same.confirm()
         except BaseException as error:
             self.start.writer = writer or self.start.writer
             if isinstance(error, DiskFull):

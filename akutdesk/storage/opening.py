@@ -31,6 +31,7 @@ from akutdesk.storage.open_file import OpenFile, Presence
 from akutdesk.storage.projection import Projection
 from akutdesk.storage.replay import replay
 from akutdesk.storage.reserve import Reserve
+from akutdesk.storage.same_file import SameFile
 from akutdesk.storage.store import Condition, Store
 from akutdesk.storage.writer import EPOCH_KEY, Start, begin_writer
 from akutdesk.wire.membership import read_membership
@@ -140,6 +141,7 @@ def _file(
         clock=clock,
         presence=presence,
         reserve=reserve,
+        same=SameFile.of(folder / FILE),
     )
 
 

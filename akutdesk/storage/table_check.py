@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from akutdesk.storage import note_index
-from akutdesk.storage.event_log import EventLog
+from akutdesk.storage.event_log import EventLog, OpenedEvent
 from akutdesk.storage.projection import Projection
 from akutdesk.storage.replay import dump, replay
 from akutdesk.storage.writer import Start, silent_writer
 from akutdesk.wire import crypto
 
 _ID: Final = 16
+_STAMP: Final = "SELECT hlc FROM event WHERE eid = ?"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +34,7 @@ def check_tables(db: sqlite3.Connection) -> tuple[TableFault, ...]:
 
     Sums are compared first, a table each: rows are looked at one by one only where a sum differs.
     """
-    log = EventLog(db, Start(silent_writer(db)))
+    log = _Stamped(db, Start(silent_writer(db)))
     db.execute("BEGIN IMMEDIATE")
     try:
         while note_index.catch_up(db):
@@ -45,9 +46,27 @@ def check_tables(db: sqlite3.Connection) -> tuple[TableFault, ...]:
         wrong = {table for table in found | right if found.get(table) != right.get(table)}
         rows = _rows_of(db, wrong)
         db.execute("ROLLBACK TO as_found")
-        return tuple(_faults(_rows_of(db, wrong), rows))
+        stamped = (
+            (TableFault(table="event", records=tuple(sorted(log.other))),) if log.other else ()
+        )
+        return (*stamped, *_faults(_rows_of(db, wrong), rows))
     finally:
         db.execute("ROLLBACK")
+
+
+class _Stamped(EventLog):
+    """Looks, as the events go by, whether each row's stamp is the sealed one: it decides which of two words wins."""
+
+    def __init__(self, db: sqlite3.Connection, start: Start) -> None:
+        super().__init__(db, start)
+        self.other: set[bytes] = set()
+
+    def everything(self) -> Iterator[tuple[bytes, OpenedEvent]]:
+        for rid, event in super().everything():
+            (stamp,) = self._db.execute(_STAMP, (event.eid,)).fetchone()
+            if stamp != event.payload.hlc:
+                self.other.add(rid)
+            yield rid, event
 
 
 _Rows = Mapping[str, Mapping[bytes, bytes]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -10,6 +11,7 @@ from akutdesk.domain.figur import Celle, Figur, Middel, Tal
 from akutdesk.domain.fund import (
     FOR_FAA,
     FORDELT,
+    INGEN_SVAR,
     TOM,
     fund,
     fund_midler,
@@ -98,7 +100,43 @@ def test_nights_and_refusals(stays, refused, kode):
 def test_few_nights_are_told_without_a_number():
     nights = figure("fig3", naetter=3, ophold=3, personer=1)
     shown = hidden("fig3", "naetter", "ophold", "personer")
-    assert fund_overnatninger(nights, figure("fig3_afvist"), shown).kode == "naetter_skjult"
+    assert fund_overnatninger(nights, figure("fig3_afvist"), shown).kode == "faa_sov"
+
+
+def test_few_refusals_do_not_make_the_nights_few():
+    nights = figure("fig3", naetter=210, ophold=90, personer=61)
+    shown = Udgivet({Celle("fig3_afvist", "RUS"): Skjul.LILLE})
+    assert fund_overnatninger(nights, figure("fig3_afvist", RUS=3), shown).kode == "naetter"
+    both = Udgivet({Celle("fig3", "naetter"): Skjul.SKJULT})
+    assert fund_overnatninger(nights, figure("fig3_afvist"), both).kode == "naetter_skjult"
+
+
+def kept_back(navn: str, **why: Skjul) -> Udgivet:
+    return Udgivet({Celle(navn, kode): one for kode, one in why.items()})
+
+
+def test_no_row_is_the_most_while_a_hidden_one_may_be_more():
+    """Of nine contacts none was without a crisis; the paper once said that most were."""
+    nine = figure("fig2", IKKE=0, LET=6, MELLEM=2, ALVOR=1)
+    shown = kept_back("fig2", LET=Skjul.SKJULT, MELLEM=Skjul.LILLE, ALVOR=Skjul.LILLE)
+    assert fund(nine, shown) == FORDELT
+    thirty = figure("fig2", IKKE=3, LET=14, MELLEM=12, ALVOR=1)
+    shown = kept_back("fig2", IKKE=Skjul.LILLE, MELLEM=Skjul.SKJULT, ALVOR=Skjul.LILLE)
+    assert fund(thirty, shown) == FORDELT
+    more = figure("fig2", IKKE=3, LET=17, MELLEM=9, ALVOR=1)
+    assert fund(more, shown).kode == "grad_over_halvdelen"
+
+
+def test_of_answers_that_may_be_several_a_hidden_one_may_be_all():
+    many = figure("fig5", n=30, ANGST=20, URO=15, SOEVN=18, STEMMER=3)
+    assert fund(many, kept_back("fig5", STEMMER=Skjul.LILLE)).kode == "symptomer"
+    shown = kept_back("fig5", STEMMER=Skjul.LILLE, SOEVN=Skjul.SKJULT)
+    assert fund(many, shown) == FORDELT
+
+
+def test_contacts_without_an_answer_are_not_said_to_be_no_contacts():
+    nobody = replace(figure("fig5"), mangler=12)
+    assert fund(nobody) == INGEN_SVAR
 
 
 def test_the_longest_talks_are_those_of_a_shift_unless_all_are_alike():

@@ -8,6 +8,7 @@ from akutdesk.ui.laas.kit_page import KitScreen, KitWhoScreen
 from akutdesk.ui.laas.page import LaasScreen
 from akutdesk.ui.laas.vagtkode_page import VagtkodeScreen
 from akutdesk.ui.vagtbord.page import VagtbordPage
+from tests.fakes.device_secret import MemoryDeviceSecret
 from tests.flows.running_desk import ANNA, KODER, LEDERS_KODE, VAGTKODER
 from tests.flows.seen import visible_words
 
@@ -81,8 +82,15 @@ def test_sheet_gives_the_leader_a_new_password_and_the_others_keep_theirs(desk, 
         ring.proev("LE", LEDERS_KODE)
 
 
-def test_lost_secret_offers_the_sheet_by_itself(desk, qtbot):
-    desk.secret.lose()
+def exchange(secret):
+    secret.keep(b"x" * len(secret.read()))
+
+
+@pytest.mark.parametrize("deed", [MemoryDeviceSecret.lose, exchange], ids=["gone", "another"])
+def test_lost_secret_offers_the_sheet_by_itself_and_nothing_is_erased(desk, qtbot, deed):
+    kept = {path.name: path.read_bytes() for path in desk.folder.glob("vault.*")}
+    assert len(kept) > 1
+    deed(desk.secret)
     assert not desk.front.form._by_kit.isVisible()
     desk.type("an")
     desk.tab()
@@ -90,6 +98,7 @@ def test_lost_secret_offers_the_sheet_by_itself(desk, qtbot):
     desk.press("Return")
     qtbot.waitUntil(desk.front.form._by_kit.isVisible)
     assert "Computerens egen nøgle er væk." in words(desk)
+    assert {path.name: path.read_bytes() for path in desk.folder.glob("vault.*")} == kept
 
 
 def test_bagvagt_comes_first_and_the_sheet_only_in_a_full_lock(desk):

@@ -51,6 +51,18 @@ def test_wrong_password_is_told_calmly_and_opens_nothing(desk, qtbot):
         desk.composed.door.noegler.store()
 
 
+def test_whoever_is_unknown_hears_the_same_words_and_waits_as_long(desk, qtbot):
+    """Nobody at the door learns who works here (F13)."""
+    for tries, told in ((1, "Koden passer ikke. Prøv igen."), (3, "Vent 5 sekunder")):
+        for _ in range(tries):
+            desk.front.form.initials.setText("ZZ")
+            desk.front.form.code.line.setFocus()
+            desk.type("roligt hav i november")
+            desk.press("Return")
+            qtbot.waitUntil(lambda: not desk.front._state.arbejder)
+        assert told in desk.front.form._answer.text()
+
+
 def test_fourth_wrong_password_asks_to_wait_and_the_phone_still_rings(desk, qtbot):
     for _ in range(4):
         desk.front.form.initials.setText("AN")

@@ -152,6 +152,19 @@ def test_an_empty_year_says_so_and_never_nought_per_cent(printed):
     assert "–" in paper.words
 
 
+def test_a_year_of_few_says_why_so_much_is_hidden_and_no_sentence_begins_in_the_middle(printed):
+    words = " ".join(check(printed(some_year(1, 9)).pdf).words.split())
+    assert "Der var få henvendelser. Derfor er mange tal skjult, så ingen kan kendes." in words
+    assert "skjult af" not in words
+    whole = " ".join(check(printed(some_year(1, 471)).pdf).words.split())
+    assert "Der var få henvendelser" not in whole
+
+
+def test_a_figure_that_nobody_answered_has_no_table_of_nothing(report):
+    for figur in report(Year(())).figurer:
+        assert all(del_.raekker for del_ in figur.dele if isinstance(del_, Tabel))
+
+
 def test_a_small_number_is_hidden_and_its_bar_is_not_drawn(printed):
     contacts = [Contact("NAT", grad="LET")] * 40 + [Contact("NAT", grad="ALVOR")] * 3
     paper = check(printed(Year([*contacts, *([Contact("DAG", grad="MELLEM")] * 30)])).pdf)

@@ -9,8 +9,11 @@ import pytest
 from akutdesk.domain.record import new_id
 from akutdesk.storage.connection import connect_unguarded
 from akutdesk.storage.errors import StorageError
+from akutdesk.storage.event_id import n_of
 from akutdesk.storage.health import examine
 from akutdesk.storage.opening import open_store
+from akutdesk.wire import chain, crypto
+from akutdesk.wire.header import Stream
 from tests.storage.desk import LEDER, stored_desk
 from tests.storage.persons import karen, opkald
 
@@ -28,6 +31,7 @@ def desk(tmp_path):
             desk.store.save(LEDER, karen(id=new_id(), kaldenavn=f"Karen {number}"))
             desk.store.save(LEDER, opkald(notat=f"note {number} " * 60))
         desk.reopen()
+        desk.store.log(LEDER, "UDSKRIV")
         for number in range(6):
             desk.store.save(LEDER, opkald(notat=f"natten {number} " * 60))
         yield desk
@@ -140,3 +144,87 @@ def test_a_flipped_byte_is_found_with_its_page(desk):
     data[7 * PAGE + 100] ^= 1
     desk.path.write_bytes(bytes(data))
     assert 8 in examine(desk.path, desk.keys).pages
+
+
+def emptied(desk, stream):
+    """Take the content out of one event and leave its sum, as an erasure does: the chain still holds."""
+    db = connect_unguarded(desk.path, desk.keys)
+    find = "SELECT eid, rid, body FROM event WHERE stream = ? ORDER BY eid LIMIT 1"
+    eid, rid, body = db.execute(find, (stream,)).fetchone()
+    take = "UPDATE event SET body = NULL, body_hash = ? WHERE eid = ?"
+    db.execute(take, (chain.body_hash(body), eid))
+    db.close()
+    return n_of(eid), rid
+
+
+@pytest.mark.parametrize("stream", [Stream.DATA, Stream.AUDIT], ids=["a save", "a look-up"])
+@pytest.mark.usefixtures("whole")
+def test_content_taken_out_as_if_it_were_erased_is_found_at_its_place(desk, stream):
+    n, _ = emptied(desk, stream)
+    told = examine(desk.path, desk.keys)
+    assert [(fault.kode, fault.n) for fault in told.chain_faults] == [("TOEMT", n)]
+
+
+@pytest.mark.usefixtures("whole")
+def test_a_record_held_for_erased_that_nobody_ordered_is_found(desk):
+    _, rid = emptied(desk, Stream.DATA)
+    told = tampered(desk, "INSERT INTO slettet (rid) VALUES (?)", (rid,))
+    assert ("TOEMT", 1) in [(fault.kode, fault.n) for fault in told.chain_faults]
+
+
+@pytest.mark.usefixtures("whole")
+def test_a_sum_laid_beside_its_content_is_found(desk):
+    told = tampered(desk, "UPDATE event SET body_hash = zeroblob(32) WHERE eid & 4095 = 4")
+    assert {(fault.kode, fault.n) for fault in told.chain_faults} == {("HOVED", 4)}
+
+
+@pytest.mark.usefixtures("whole")
+def test_a_stamp_that_would_let_another_word_win_is_found_with_its_record(desk):
+    rids, _ = rows(desk, "event", "rid")
+    told = tampered(desk, "UPDATE event SET hlc = hlc + 1 WHERE rid = ?", (rids[0],))
+    (fault,) = told.table_faults
+    assert (fault.table, fault.records) == ("event", (rids[0],))
+
+
+@pytest.mark.parametrize(
+    ("added", "told"),
+    [
+        (
+            "CREATE TRIGGER tavs AFTER INSERT ON event BEGIN DELETE FROM event WHERE eid = new.eid; END",
+            "trigger",
+        ),
+        ("CREATE TABLE noter (tekst)", "table"),
+        ("CREATE VIEW lyt AS SELECT * FROM event", "view"),
+        ("DROP INDEX event_rid", "event_rid"),
+    ],
+    ids=["a trigger", "a table", "a view", "an index that is gone"],
+)
+@pytest.mark.usefixtures("whole")
+def test_what_nobody_here_laid_into_the_file_is_found_by_what_it_is(desk, added, told):
+    db = connect_unguarded(desk.path, desk.keys)
+    db.execute(added)
+    db.close()
+    found = examine(desk.path, desk.keys)
+    assert (found.form_faults, found.sound) == ((told,), False)
+
+
+@pytest.mark.parametrize("name", ["org", "device", "device_key", "kem_key", "epoch_key:1"])
+@pytest.mark.parametrize("order", ["DELETE FROM secret", "UPDATE secret SET value = x'07'"])
+@pytest.mark.usefixtures("whole")
+def test_a_key_of_this_pc_that_is_gone_or_another_is_told_and_not_stumbled_over(desk, order, name):
+    told = tampered(desk, f"{order} WHERE name = ?", (name,))
+    assert "PCNOEGLE" in [fault.kode for fault in told.chain_faults]
+    assert told.table_faults is None
+
+
+@pytest.mark.usefixtures("whole")
+def test_another_key_for_the_log_is_found_before_anything_is_sealed_to_it(desk):
+    other = crypto.kem_public(crypto.make_kem_key())
+    told = tampered(desk, "UPDATE secret SET value = ? WHERE name = 'audit_public'", (other,))
+    assert [fault.kode for fault in told.chain_faults] == ["LOGNOEGLE"]
+
+
+@pytest.mark.usefixtures("whole")
+def test_a_start_said_to_be_of_another_pc_is_found(desk):
+    told = tampered(desk, "UPDATE session SET device = zeroblob(16) WHERE widx = 1")
+    assert "CERTIFIKAT" in [fault.kode for fault in told.chain_faults]

@@ -65,6 +65,7 @@ HEALTH = Health(
     chain_faults=(),
     older=False,
     closed=False,
+    form_faults=(),
     table_faults=None,
 )
 WELL = Fakta(

@@ -81,13 +81,12 @@ def tjek_felter(record_type: str, felter: Mapping[str, Plain]) -> None:
 
 def texts(value: Plain) -> Iterator[str]:
     """Every text in a plain value, also those inside lists, in order."""
-    if isinstance(value, str):
-        yield value
-    for part in _parts(value):
-        yield from texts(part)
-
-
-def _parts(value: Plain) -> list[Plain]:
-    if isinstance(value, dict):
-        return list(cast("dict[str, Plain]", value).values())
-    return cast("list[Plain]", value) if isinstance(value, list) else []
+    waiting = [value]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, str):
+            yield part
+        elif isinstance(part, dict):
+            waiting += reversed(cast("dict[str, Plain]", part).values())
+        elif isinstance(part, list):
+            waiting += reversed(cast("list[Plain]", part))

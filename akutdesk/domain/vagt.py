@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
@@ -112,6 +113,7 @@ def lokal_tid(dag: date, klokken: time) -> datetime:
     return datetime.combine(dag, klokken, KBH).astimezone(UTC)
 
 
+@lru_cache(maxsize=64)
 def _starts(
     dag: date, graenser: tuple[Vagtgraenser, ...]
 ) -> tuple[tuple[datetime, str, date], ...]:

@@ -154,6 +154,9 @@ def _json_writer(kind: Any) -> Callable[[Plain], Column]:
 def _fit_of(kind: Any) -> Callable[[Any], bool]:
     """Whether a plain value makes a typed one of this kind (`reader_of`), told without making it."""
     bare, optional = _without_none(kind)
+    same = _as_is(kind)
+    if bare in {str, bytes}:
+        return lambda value: type(value) in same
     if get_origin(bare) is tuple:
         fits = _fit_of_list(_fit_of(get_args(bare)[0]))
     elif is_dataclass(bare):
@@ -181,9 +184,10 @@ def _fit_of_parts(kind: type) -> Callable[[Any], bool]:
         if type(value) is not dict:
             return False
         parts = cast("dict[str, Plain]", value)
-        return needed <= parts.keys() and all(
-            checks[name](part) for name, part in parts.items() if name in checks
-        )
+        for name, check in checks.items():
+            if name in parts and not check(parts[name]):
+                return False
+        return needed <= parts.keys()
 
     return fits
 
@@ -201,7 +205,7 @@ def _fit_of_simple(store: Callable[[Plain], Column]) -> Callable[[Any], bool]:
 
 def _write_texts(value: Plain) -> Column:
     """The commonest composite, checked the short way."""
-    if type(value) is not list or any(type(part) is not str for part in cast("list[Plain]", value)):
+    if type(value) is not list or not {*map(type, cast("list[Plain]", value))} <= {str}:
         raise ValueError("texts")
     return msgspec.json.encode(value).decode()
 

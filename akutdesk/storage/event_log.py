@@ -204,14 +204,17 @@ class EventLog(EventNames):
             yield from self._open(row, key)
 
     def everything(self) -> Iterator[tuple[bytes, OpenedEvent]]:
-        """Every data event that can be read, in local order, with its record's id. Raises EventsDamaged."""
+        """Every data event that can be read, in local order, with its record's id. Raises EventsDamaged.
+
+        Without proofs: those were judged when the events came.
+        """
         keys = self._keys.every()
         cursor = self._db.execute(_EVERYTHING)
         while rows := cursor.fetchmany(_PAGE):
             for rid, eid, header, body in rows:
                 key = keys.get(rid)
-                for event in self._open((eid, header, body), key) if key else ():
-                    yield rid, event
+                if key is not None and body is not None:
+                    yield rid, OpenedEvent(eid, self._content((eid, header, body), key)[2])
 
     def by_ids(self, eids: Iterable[int]) -> dict[int, OpenedEvent]:
         """Some events by their ids, without erased ones and those that wait to be read."""
@@ -266,13 +269,17 @@ class EventLog(EventNames):
         eid, header_bytes, body = row
         if body is None:
             return ()
+        return (_with_proof(eid, *self._content((eid, header_bytes, body), key)),)
+
+    def _content(self, row: tuple[int, bytes, bytes], key: bytes) -> tuple[Header, Opened, Payload]:
+        """What one row (eid, header, body) holds. Raises EventsDamaged."""
+        eid, header_bytes, body = row
         try:
             header = read_header(header_bytes)
             opened = open_event(key, header, Event(header_bytes, body))
-            payload = read_payload(opened.payload)
+            return header, opened, read_payload(opened.payload)
         except WireError:
             raise EventsDamaged(self.writer_of(widx_of(eid)), n_of(eid)) from None
-        return (_with_proof(eid, header, opened, payload),)
 
 
 def _with_proof(eid: int, header: Header, opened: Opened, payload: Payload) -> OpenedEvent:

@@ -130,9 +130,8 @@ def note(kind: str, columns: Mapping[str, Column]) -> str:
     for felt in NOTES[kind]:
         text = columns.get(felt)
         if isinstance(text, str) and text:
-            parts = texts(msgspec.json.decode(text)) if by_name[felt].composite else (text,)
-            found.extend(folding.note(part) for part in parts)
-    return " ".join(found)
+            found += texts(msgspec.json.decode(text)) if by_name[felt].composite else (text,)
+    return folding.note(" ".join(found))
 
 
 def _put_in(db: sqlite3.Connection, records: Mapping[int, str]) -> None:

@@ -7,8 +7,7 @@ columns of `standing.COLUMNS` come last. A type that only a newer program knows 
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, Final, TypeVar
 
@@ -37,19 +36,22 @@ def definition(cls: type[Record]) -> str:
 
 
 def insert(
-    db: sqlite3.Connection, kind: str, rows: Iterable[tuple[Standing, Mapping[str, Column]]]
+    db: sqlite3.Connection, kind: str, rows: Sequence[tuple[Standing, Mapping[str, Column]]]
 ) -> None:
-    """New rows of one type: standing, and the columns that differ from the default.
+    """New rows of one type, in rising order of nr: standing, and the columns that differ from the default.
 
-    Rows with the same columns go in together, and the defaults are left to the table: a record has
-    some fifty columns of which a few are set.
+    All in one statement, so that each row goes in behind the one before and pages are filled; columns that
+    none of them sets are left to the table.
     """
-    alike: dict[tuple[str, ...], list[tuple[Column, ...]]] = defaultdict(list)
-    for standing, given in rows:
-        names, own = standing.set_columns()
-        alike[*given, *names].append((standing.nr, standing.rid, *given.values(), *own))
-    for names, some in alike.items():
-        db.executemany(_insert_sql(kind, names), some)
+    names = sorted(set[str]().union(*(given for _, given in rows)))
+    usual = {name: columns_of(RECORD_CLASS[kind]).defaults[name] for name in names}
+    db.executemany(
+        _insert_sql(kind, (*names, *st.COLUMNS)),
+        [
+            (standing.nr, standing.rid, *(usual | given).values(), *standing.columns())
+            for standing, given in rows
+        ],
+    )
 
 
 def update(db: sqlite3.Connection, standing: Standing, columns: Mapping[str, Column]) -> None:

@@ -103,12 +103,11 @@ class Projection:
         `arrived` tells of an event of this record whether it has been taken in before.
         """
         cls = RECORD_CLASS.get(standing.type)
+        shown = _made_whole(standing, event)
+        if shown is not None:
+            return _columns(standing, cls, shown)
+        shown = {}
         registers, id_of, eid = standing.registers, self._log.id_of, event.eid
-        if standing.created.eid == eid and not registers.heads and _sets_only(event):
-            only = [eid]  # most fields are set once, when the record is made; one list serves all
-            registers.heads = {op.felt: only for op in event.payload.ops}
-            return _columns(standing, cls, {op.felt: op.vaerdi for op in event.payload.ops})
-        shown: dict[str, Plain] = {}
         for op in event.payload.ops:
             felt, old = op.felt, registers.heads.get(op.felt, _NO_HEADS)
             parents = [id_of(name) for name in op.foraeldre] if op.foraeldre else _NO_HEADS
@@ -249,9 +248,19 @@ def stamp_of(event: OpenedEvent) -> Stamp:
     return Stamp(payload.hlc, event.eid, payload.bruger, ms)
 
 
-def _sets_only(event: OpenedEvent) -> bool:
-    """Whether it replaces nothing and asks for nothing."""
-    return not any(op.foraeldre or op.must_understand for op in event.payload.ops)
+def _made_whole(standing: Standing, event: OpenedEvent) -> dict[str, Plain] | None:
+    """The fields of an event that makes a record, replaces nothing and asks for nothing; None for any other.
+
+    Most fields are set once, when the record is made; one list of heads serves them all.
+    """
+    registers, ops, only = standing.registers, event.payload.ops, [event.eid]
+    if standing.created.eid != event.eid or registers.heads:
+        return None
+    plain = {op.felt: op.vaerdi for op in ops if not (op.foraeldre or op.must_understand)}
+    if len(plain) < len(ops):
+        return None
+    registers.heads = dict.fromkeys(plain, only)
+    return plain
 
 
 def begin(rid: bytes, event: OpenedEvent) -> Standing:

@@ -49,10 +49,11 @@ def _replay(db: sqlite3.Connection, log: EventLog, tables: Projection) -> int:
     odd: list[bytes] = []
     nr, facts = 0, fakta.Filling(db)
     for rid, event in log.everything():
-        row = growing.pop(rid, None) or (begin(rid, event), {})
-        if row[0].type != event.payload.type:
+        standing, columns = growing.pop(rid, None) or (begin(rid, event), None)
+        if standing.type != event.payload.type:
             odd.append(rid)
-        row[1].update(tables.settle(row[0], event, _passed(log, rid, event.eid)))
+        changed = tables.settle(standing, event, _passed(log, rid, event.eid))
+        row = (standing, changed if columns is None else columns | changed)
         if last.get(rid, 0) > event.eid:
             growing[rid] = row
             continue

@@ -36,8 +36,6 @@ that must be understood before anybody writes on."""
 
 NAMES: Final = ", ".join(COLUMNS)
 
-_USUAL: Final = tuple(name for name in COLUMNS if name not in {"awaited", "unknown", "locked"})
-
 
 class Stamp(NamedTuple):
     """One event's place in time, who made it, and when by the desk's corrected clock (UTC ms)."""
@@ -71,17 +69,6 @@ class Standing(msgspec.Struct):
             *self.created,
             *self.changed,
         )
-
-    def set_columns(self) -> tuple[tuple[str, ...], tuple[Column, ...]]:
-        """Names and values of those COLUMNS that differ from the table's defaults."""
-        if not (self.registers.awaited or self.unknown or self.locked):  # nearly always
-            return _USUAL, (_encode(self.registers.heads), *self.created, *self.changed)
-        named = zip(COLUMNS, self.columns(), strict=True)
-        names, values = zip(
-            *((name, value) for name, value in named if value is not None and value is not False),
-            strict=True,
-        )
-        return names, values
 
     def took(self, stamp: Stamp, writer_at: Callable[[int], bytes]) -> None:
         """Note one more event; `writer_at` tells an event's writer, who decides between equal times."""

@@ -126,7 +126,9 @@ def _naetter(figur: Figur, vist: Udgivet) -> Fund:
 def _nights(figur: Figur, vist: Udgivet) -> Fund:
     nights, people = (vist.antal(figur.celle(kode)) for kode in ("naetter", "personer"))
     if isinstance(nights, int) and isinstance(people, int):
-        return Fund("naetter", tal={"naetter": antal_tekst(nights), "personer": antal_tekst(people)})
+        return Fund(
+            "naetter", tal={"naetter": antal_tekst(nights), "personer": antal_tekst(people)}
+        )
     return Fund("faa_sov" if Skjul.LILLE in (nights, people) else "naetter_skjult")
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.mangel import Mangel
 from akutdesk.domain.partnerkontakt import DELING, SAMTYKKE, Partnerkontakt, delingsfejl
-from akutdesk.domain.samtykke import gaeldende, seneste
+from akutdesk.domain.samtykke import Samtykke, gaeldende, seneste
 from akutdesk.ui.akutkort.aftale_rows import AftaleRows
 from akutdesk.ui.akutkort.aftale_work import STOP, AftaleWork
 from akutdesk.ui.akutkort.partner_words import partner_words
@@ -100,10 +100,14 @@ class AftalePanel(FormPanel):
             return
         fault = None if self.work.may_share.er_delt else delingsfejl(self.work.may_share)
         held = gaeldende(self.work.call.samtykker, DELING, self.work.today)
-        words = consent_words(self._desk, held[0]) if held and not fault else ""
+        words = self._only_for(held[0]) if held and not fault else ""
         can_ask = fault is not None and self.work.call.opkald.borger is not None
         self.rows.consent.show_consent(words, can_ask=can_ask)
         self.rows.grundlag.set_error(self._stop(fault) if fault else "")
+
+    def _only_for(self, given: Samtykke) -> str:
+        """The receiver is written in words, so staff judge whether it is the one they rang to (domain.md 2.14)."""
+        return f"{consent_words(self._desk, given)}\n{self._desk.texts(f'{_KEY}.kun_dem')}"
 
     def _stop(self, fault: str) -> str:
         last = seneste(self.work.call.samtykker, DELING)

@@ -54,6 +54,7 @@ class Guard(QObject):
     """One lock after the other. `adgangskode(Fundet, kode)`: a password was right; `vagtkode(RecordId)`: a code.
 
     `forkert`: a wrong code; `brugt_op`: the fifth. `akutkort`: F12. `malet`: the lock is on the screen.
+    `ark`: a leader has the sheet from the envelope. `clock_started`: all clocks, after another one was started.
     """
 
     adgangskode = Signal(object, str)
@@ -62,10 +63,8 @@ class Guard(QObject):
     brugt_op = Signal()
     akutkort = Signal()
     ark = Signal()
-    """A leader has the sheet from the envelope."""
     malet = Signal()
     clock_started = Signal(tuple)
-    """All running clocks, after another one was started."""
 
     def __init__(self, door: Door, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -157,12 +156,11 @@ class Guard(QObject):
 
     def start_clock(self) -> None:
         """F2: the clock runs from now, and there is a field to jot in. Pressed twice at once, it is one call."""
-        now = self._door.sight.clock.now()
-        if laas.ringer_allerede(self._state, now):
+        begun = laas.start_ur(self._state, self._door.sight.clock.now())
+        if begun is self._state:
             return
-        self._state = laas.start_ur(self._state, now)
-        said = self._jots.start(self._state.ure[-1])
-        self._become(self._state)
+        said = self._jots.start(begun.ure[-1])
+        self._become(begun)
         self.clock_started.emit(self._state.ure)
         self._door.shell.say(said, assertive=True)
         if self._screen is not None:
@@ -228,8 +226,7 @@ class Guard(QObject):
     def _wrong(self, error: Exception) -> None:
         self._forget_code()
         if isinstance(error, PasswordWrong | PasswordWait):
-            now = self._door.seconds()
-            self._become(laas.forkert_adgangskode(self._state, now, error.wait_s))
+            self._become(laas.forkert_adgangskode(self._state, self._door.seconds(), error.wait_s))
             if error.wait_s:
                 self._wait.start(error.wait_s * 1000)
             return

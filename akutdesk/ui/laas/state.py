@@ -137,15 +137,10 @@ def glemt(state: LaasState) -> LaasState:
 
 
 def start_ur(state: LaasState, nu: datetime) -> LaasState:
-    """F2: a nameless clock starts, and the jotting field opens on it."""
+    """F2: a nameless clock starts, and the jotting field opens on it. The same state if F2 was pressed twice at once."""
+    if _ringer_allerede(state, nu):
+        return state
     return replace(state, ure=(*state.ure, nu), notat=len(state.ure))
-
-
-def ringer_allerede(state: LaasState, nu: datetime) -> bool:
-    """Whether F2 was pressed a moment ago for the jotting that is open: the same telephone."""
-    if state.notat is None or state.notat != len(state.ure) - 1:
-        return False
-    return timedelta() <= nu - state.ure[-1] < SAME_RING
 
 
 def luk_notat(state: LaasState) -> LaasState:
@@ -166,3 +161,10 @@ def instants(millis: tuple[int, ...]) -> tuple[datetime, ...]:
 
 def _sekunder(vent: float) -> int:
     return max(1, int(vent + 0.999))
+
+
+def _ringer_allerede(state: LaasState, nu: datetime) -> bool:
+    """Whether the open jotting began a moment ago: the same telephone."""
+    if state.notat is None or state.notat != len(state.ure) - 1:
+        return False
+    return timedelta() <= nu - state.ure[-1] < SAME_RING

@@ -186,6 +186,18 @@ def test_a_new_yes_is_written_at_the_place_and_lets_one_go_on(night, keyboard, r
     assert (only(night).grundlag, only(night).samtykke_id) == ("SAMTYKKE", given.id)
 
 
+def test_a_consent_to_one_receiver_asks_whether_it_was_them_who_were_rung(
+    night, keyboard, rings, card
+):
+    night.save(consent(rings(handleniveau="1")))
+    card()
+    keyboard.press("Alt+N", "2")
+    assert panel_of(night).rows.consent.words.text() == (
+        "Dele med distriktspsykiatrien til 1. maj · at Karen har det svært\n"
+        "Ringede du til andre, så vælg en anden grund."
+    )
+
+
 def test_a_consent_taken_back_meanwhile_stops_at_the_end_too(night, keyboard, rings, card):
     henvendelse = rings(handleniveau="1")
     given = consent(henvendelse)

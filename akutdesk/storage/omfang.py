@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -49,6 +49,72 @@ def under(db: sqlite3.Connection, roots: Collection[RecordId]) -> tuple[tuple[Po
         found |= {post.id: post for post in fresh}
         newest = [post.id for post in fresh]
     return tuple(found.values()), len(stays - found.keys())
+
+
+def under_each(
+    db: sqlite3.Connection, many: Sequence[Collection[RecordId]]
+) -> list[tuple[RecordId, ...]]:
+    """For each of many the records that `under` gives, in one set of queries for all of them."""
+    theirs: list[dict[RecordId, None]] = [{} for _ in many]
+    folk: list[set[RecordId]] = [set() for _ in many]
+    goes_with: dict[RecordId, set[int]] = {}
+    kinds = _kinds(db, {rid for roots in many for rid in roots})
+    for number, roots in enumerate(many):
+        for rid in (each for each in roots if each in kinds):
+            theirs[number][rid] = None
+            if kinds[rid] == "borger":
+                folk[number].add(rid)
+    newest: Collection[RecordId] = {rid for roots in many for rid in roots}
+    for number, roots in enumerate(many):
+        for rid in roots:
+            goes_with.setdefault(rid, set()).add(number)
+    while newest:
+        newest = _next(db, newest, (goes_with, theirs, folk))
+    return [tuple(each) for each in theirs]
+
+
+_Known = tuple[dict[RecordId, set[int]], list[dict[RecordId, None]], list[set[RecordId]]]
+"""With whom each record goes, what goes with each, and the citizens among that."""
+
+
+def _next(db: sqlite3.Connection, newest: Collection[RecordId], known: _Known) -> set[RecordId]:
+    """What hangs on these straight and goes with somebody it did not go with before."""
+    goes_with, theirs, folk = known
+    fresh: set[RecordId] = set()
+    for sql, owned in _link_queries():
+        for rid, *links in db.execute(sql, {"over": packed(newest)}).fetchall():
+            owner = links[0] if owned else None
+            for number in {one for link in links if link for one in goes_with.get(link, ())}:
+                if rid not in theirs[number] and (owner is None or owner in folk[number]):
+                    theirs[number][RecordId(rid)] = None
+                    goes_with.setdefault(RecordId(rid), set()).add(number)
+                    fresh.add(RecordId(rid))
+    return fresh
+
+
+def _kinds(db: sqlite3.Connection, rids: Collection[RecordId]) -> dict[RecordId, str]:
+    """The type of each of these that is here and was not taken back."""
+    sql = f"SELECT rid, type FROM record WHERE rid IN {among('?')} AND NOT taken_back"  # noqa: S608 - our own words
+    said = {RecordId(rid): str(kind) for rid, kind in db.execute(sql, (packed(rids),))}
+    here: dict[RecordId, str] = {}
+    for kind in set(said.values()) & RECORD_CLASS.keys():
+        own = packed([rid for rid, of in said.items() if of == kind])
+        rows = db.execute(f"SELECT id FROM {kind} WHERE id IN {among('?')}", (own,))  # noqa: S608
+        here |= {RecordId(rid): kind for (rid,) in rows}
+    return here
+
+
+@cache
+def _link_queries() -> tuple[tuple[str, bool], ...]:
+    """For each type that goes with what it hangs on: its links, the citizen of its own first if there is one."""
+    made: list[tuple[str, bool]] = []
+    for cls in RECORD_TYPES:
+        links = [felt for felt in LINKS if felt in columns_of(cls).by_name]
+        if links and cls.TYPE not in _STAYS:
+            hangs = " OR ".join(f"{felt} IN {among(':over')}" for felt in links)
+            sql = f"SELECT id, {', '.join(links)} FROM {cls.TYPE} WHERE {hangs}"  # noqa: S608
+            made.append((sql, links[0] == _OWNER))
+    return tuple(made)
 
 
 def owners(db: sqlite3.Connection, rids: Collection[RecordId]) -> frozenset[RecordId]:

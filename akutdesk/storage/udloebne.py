@@ -23,6 +23,9 @@ _CARDS: Final = """
 """
 """A person, when one of their cards was changed last, and whether any of the cards knows who they are."""
 
+_AT_A_TIME: Final = 500
+"""People whose records are looked for in one set of queries."""
+
 Sidst = tuple[RecordId, date]
 """Somebody or something, and the day of the last that happened."""
 
@@ -55,9 +58,7 @@ def _one(
     hvem: list[RecordId] = []
     rids: dict[RecordId, None] = {}
     bevaret = venter = 0
-    for rid, _ in due:
-        posts, _ = omfang.under(db, omfang.cards(db, rid) or (rid,))
-        theirs = [post.id for post in posts]
+    for rid, theirs in _with_theirs(db, [rid for rid, _ in due]):
         if any(each in vilkaar.fastholdt for each in theirs):
             bevaret += 1
         elif len(rids) + len(theirs) > MOST_RECORDS:
@@ -74,6 +75,16 @@ def _one(
         venter=venter,
         aeldste=due[0][1],
     )
+
+
+def _with_theirs(
+    db: sqlite3.Connection, due: Sequence[RecordId]
+) -> Iterator[tuple[RecordId, tuple[RecordId, ...]]]:
+    """Each of these with all that goes with it, some hundreds at a time."""
+    for first in range(0, len(due), _AT_A_TIME):
+        some = due[first : first + _AT_A_TIME]
+        roots = [omfang.cards(db, rid) or (rid,) for rid in some]
+        yield from zip(some, omfang.under_each(db, roots), strict=True)
 
 
 def _people(db: sqlite3.Connection, frist: Opbevaringsfrist, vilkaar: Vilkaar) -> Iterator[Sidst]:

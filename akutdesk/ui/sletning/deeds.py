@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from functools import partial
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from akutdesk.domain.errors import DomainError
@@ -14,6 +16,7 @@ from akutdesk.storage.act import Saved
 from akutdesk.storage.errors import StorageError
 from akutdesk.storage.grund import Grund
 from akutdesk.storage.sletning import Venter
+from akutdesk.storage.step import Step
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip
 from akutdesk.ui.messages import text_of
@@ -41,6 +44,7 @@ class SletDeeds(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._signing = False
 
     # ---- erasing
 
@@ -70,17 +74,41 @@ class SletDeeds(QObject):
         self._desk.shell.open_overlay(panel)
 
     def _signed(self, panel: BekraeftPanel, venter: Venter) -> None:
-        desk = self._desk
-        try:
-            steps = desk.store.sletning.bekraeft(desk.adgang, venter.navn)
-        except (StorageError, DomainError) as error:
-            panel.refuse(text_of(error, desk.texts) or desk.texts("fejl.lager"))
+        """As a job: tables are written out, which takes seconds where there is much."""
+        if self._signing:
             return
-        panel.close_overlay()
+        self._signing, desk = True, self._desk
+        panel.working()
+
+        def sign() -> Sequence[Step]:
+            with closing(desk.store.beside()) as mine:
+                return mine.sletning.bekraeft(desk.adgang, venter.navn)
+
+        desk.jobs.run(
+            sign,
+            done=partial(self._is_signed, panel),
+            failed=partial(self._not_signed, panel),
+            owner=self,
+        )
+
+    def _is_signed(self, panel: BekraeftPanel, steps: Sequence[Step]) -> None:
+        self._signing, desk = False, self._desk
+        if _stands(panel):
+            panel.close_overlay()
         for step in steps:
             desk.changes.tell(step.changes.types, step.changes.ids, initiator=self)
         self._say("sletning.sagt.slettet" if steps else "sletning.sagt.sendes")
         desk.synk.now()
+
+    def _not_signed(self, panel: BekraeftPanel, error: Exception) -> None:
+        """Said where it was signed; or in the window, where somebody has gone on working."""
+        self._signing, desk = False, self._desk
+        if not isinstance(error, StorageError | DomainError):
+            raise error
+        if _stands(panel):
+            panel.refuse(text_of(error, desk.texts) or desk.texts("fejl.lager"))
+        else:
+            tell_unkept(desk, error)
 
     def withdraw(self, venter: Venter) -> None:
         """The order is no more; nothing was erased."""
@@ -159,3 +187,8 @@ class SletDeeds(QObject):
     def _say(self, key: str) -> None:
         self.done.emit()
         self._desk.shell.done(Strip(STRIP, "ok", self._desk.texts(key)))
+
+
+def _stands(panel: BekraeftPanel) -> bool:
+    """Whether the panel is still there: Esc lets go of it while the work goes on."""
+    return shiboken6.isValid(panel) and panel.isVisible()

@@ -204,10 +204,7 @@ class EventLog(EventNames):
             yield from self._open(row, key)
 
     def everything(self) -> Iterator[tuple[bytes, OpenedEvent]]:
-        """Every data event that can be read, in local order, with its record's id. Raises EventsDamaged.
-
-        Without proofs: those were judged when the events came.
-        """
+        """As `of_record` for every record: its id and an event without proof, long judged. Raises EventsDamaged."""
         keys = self._keys.every()
         cursor = self._db.execute(_EVERYTHING)
         while rows := cursor.fetchmany(_PAGE):

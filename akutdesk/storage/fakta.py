@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any, Final
 
 import msgspec
@@ -55,21 +56,22 @@ class Filling:
         self._db = db
         self._numbers = Numre(db)
         self._cards = False
+        self._maker = _Maker(db, self._numbers)
 
     def take(self, records: Mapping[str, Sequence[Row]]) -> None:
         """Some of them, by type; the columns are those that differ from the default."""
         db = self._db
         if "enhed" in records:
             faktavagt.follow(db)
+            self._maker = _Maker(db, self._numbers)
         if "borger" in records:
             faktaperson.fill(db, records["borger"], self._numbers)
             self._cards = True
         if "henvendelse" in records:
-            maker = _Maker(db, self._numbers)
             db.executemany(
                 _INSERT,
                 [
-                    maker.row(standing.nr, columns)
+                    self._maker.row(standing.nr, columns)
                     for standing, columns in records["henvendelse"]
                     if _counts(columns)
                 ],
@@ -148,7 +150,7 @@ class _Maker:
             local.toordinal(),
             nr,
             pak(svar, local.hour),
-            _minutes(columns),
+            _minutes(columns, start),
             self._people.nummer(given("borger_id")),
             word(given("symptomer")),
             word(_events(columns)),
@@ -172,12 +174,11 @@ def _hb(columns: Mapping[str, Any]) -> bool:
     )
 
 
-def _minutes(columns: Mapping[str, Any]) -> int:
+def _minutes(columns: Mapping[str, Any], start: datetime) -> int:
     """Those typed by staff, else the real ones; 0 if neither is known (design.md 7.5); an end in another year is mistyped."""
     typed, slut = columns.get("samtaletid_min"), columns.get("slut")
     if typed is None:
-        slut = columns["start"] if slut is None else slut
-        typed = minutter(known_instant(columns["start"]), known_instant(slut))
+        typed = 0 if slut is None else minutter(start, known_instant(slut))
     return min(max(0, typed), HIGHEST)
 
 

@@ -32,8 +32,8 @@ class Ordnumre:
         row = self._db.execute("SELECT nr FROM fakta_ord WHERE ord = ?", (word,)).fetchone()
         if row is not None:
             return int(row[0])
-        self._db.execute("INSERT INTO fakta_ord (ord) VALUES (?)", (word,))
-        return self._lookup(word)
+        made = self._db.execute("INSERT INTO fakta_ord (ord) VALUES (?)", (word,))
+        return int(made.lastrowid or INTET)
 
 
 def alle(db: sqlite3.Connection) -> Mapping[int, str]:

@@ -64,7 +64,7 @@ class Personnumre:
             return int(row[0])
         made = self._db.execute("INSERT INTO fakta_person (id, til) VALUES (?, 0)", (rid,))
         self._db.execute("UPDATE fakta_person SET til = nr WHERE nr = ?", (made.lastrowid,))
-        return self._lookup(rid)
+        return int(made.lastrowid or INGEN)
 
 
 class Numre:

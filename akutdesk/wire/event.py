@@ -95,6 +95,6 @@ def _content(block: bytes) -> Opened:
     flag, length = _PREFIX.unpack_from(block)
     end = _PREFIX.size + length
     tail = crypto.SIGNATURE_SIZE if flag else 0
-    if flag > 1 or end + tail > len(block) or block[end + tail :].strip(b"\0"):
+    if flag > 1 or end + tail > len(block) or block.count(0, end + tail) < len(block) - end - tail:
         raise MalformedError("event block")
     return Opened(block[_PREFIX.size : end], block[end : end + tail] if flag else None)

@@ -17,14 +17,14 @@ MAX_FIELD_NAME: Final = 64
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=MAX_FIELD_NAME)]
 
 
-class EventName(msgspec.Struct, frozen=True, array_like=True, order=True):
+class EventName(msgspec.Struct, frozen=True, array_like=True, order=True, gc=False):
     """The name of an event: its writer and the writer's count."""
 
     writer: Id16
     n: Annotated[int, msgspec.Meta(ge=1, le=LAST_N)]
 
 
-class Op(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Op(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One field set to one whole plain value; `foraeldre` are the versions that it replaces.
 
     `must_understand` makes the record read-only for a program that does not know the field
@@ -38,7 +38,7 @@ class Op(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     must_understand: bool = False
 
 
-class Payload(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Payload(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One save of one record. Times are UTC milliseconds, `zone_min` minutes east of UTC.
 
     `skew_ms` is what the desk believed server time minus device time to be, None if it never asked.

@@ -350,9 +350,13 @@ def pip(*arguments: str) -> None:
 
 
 def clean_environment() -> dict[str, str]:
-    """The environment without what leads other packages into .venv, or a question out of apt."""
+    """The environment without what leads other packages into .venv, or a question out of apt.
+
+    Python may keep its bytecode: else each worker and each program that a test starts compiles everything anew.
+    """
     led_astray = {"PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "PIP_TARGET", "PIP_USER", "PIP_PREFIX"}
-    kept = {name: value for name, value in os.environ.items() if name not in led_astray}
+    left = led_astray | {"PYTHONDONTWRITEBYTECODE"}
+    kept = {name: value for name, value in os.environ.items() if name not in left}
     set_here = {"DEBIAN_FRONTEND": "noninteractive", "PIP_ROOT_USER_ACTION": "ignore"}
     return {**kept, **set_here, "PYTHONNOUSERSITE": "1"}
 

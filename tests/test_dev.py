@@ -55,6 +55,11 @@ def test_nothing_leads_packages_of_another_python_in(monkeypatch: pytest.MonkeyP
     assert "PYTHONPATH" not in dev.clean_environment()
 
 
+def test_what_was_compiled_is_kept_for_the_next_worker(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert "PYTHONDONTWRITEBYTECODE" not in dev.clean_environment()
+
+
 def test_every_command_of_the_readme_is_there():
     readme = (ROOT / "README.md").read_text("utf-8")
     assert set(re.findall(r"^python3 dev\.py (\w+)$", readme, re.MULTILINE)) == {"demo", "test"}

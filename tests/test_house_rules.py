@@ -60,6 +60,13 @@ def tree_of(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+@pytest.fixture(scope="module", autouse=True)
+def trees_are_let_go() -> Iterator[None]:
+    """They are two million things, among which each later test's rubbish would be looked for."""
+    yield
+    tree_of.cache_clear()
+
+
 def place(path: Path, node: ast.AST) -> str:
     """File and line, as an editor opens it."""
     return f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 1)}"

@@ -155,6 +155,13 @@ def trees() -> dict[Path, ast.Module]:
     return {path: ast.parse(path.read_text(encoding="utf-8")) for path in PROGRAM.rglob("*.py")}
 
 
+@pytest.fixture(scope="module", autouse=True)
+def trees_are_let_go() -> Iterator[None]:
+    """They are a million things, among which each later test's rubbish would be looked for."""
+    yield
+    trees.cache_clear()
+
+
 def constants() -> set[str]:
     """Every whole string of the program; the parts of an f-string are none."""
     parts = {

@@ -8,6 +8,7 @@ from akutdesk.domain.formidling import Formidling
 from akutdesk.domain.record import new_id
 from akutdesk.domain.samarbejdsaftale import Samarbejdsaftale
 from akutdesk.domain.samarbejdspartner import Samarbejdspartner
+from akutdesk.domain.statistik import Udvalg
 from akutdesk.domain.telefonital import Telefonital
 from akutdesk.ui.statistik.layouts import TOPICS, TYPED_TOPICS
 from akutdesk.ui.statistik.report_layouts import REPORT_TOPICS
@@ -68,6 +69,21 @@ def _events(program: WholeProgram) -> None:
     _topic("formidling")(program)
 
 
+def _let_out(program: WholeProgram) -> None:
+    """A month of which a file was made: down the list of periods to October."""
+    month = Udvalg(fra=date(2026, 10, 1), til=date(2026, 10, 31))
+    program.store.statistik.udgiv(leader_of(program.store), month, date(2026, 11, 24))
+    _ended(program)
+
+
+def _ended(program: WholeProgram) -> None:
+    """The same month before any file of it."""
+    _FIGURES(program)
+    program.wait()
+    program.press("o", "k", "t")
+    program.wait()
+
+
 def _no_event(program: WholeProgram) -> None:
     """A day that is none, and nothing chosen."""
     _FIGURES(program)
@@ -111,6 +127,8 @@ STATISTIK = (
     Place("statistik", "StatistikPage", _FIGURES, who=LEADER),
     Place("statistik, tabel", "StatistikPage", then(_FIGURES, "Alt+G"), who=LEADER),
     Place("statistik, egne dage", "StatistikPage", then(_FIGURES, "End"), who=LEADER),
+    Place("statistik, slut", "StatistikPage", _ended, who=LEADER),
+    Place("statistik, ude", "StatistikPage", _let_out, who=LEADER),
     Place("statistik, andre", "StatistikPage", _topic("andre"), who=LEADER),
     *(
         Place(f"statistik, {emne}", "StatistikPage", _topic(emne), who=LEADER)

@@ -42,14 +42,15 @@ class Arrival(QObject):
         """The person's own pages are there; this comes on top of them."""
         if not self._show_calls():
             self._offer_drafts(bruger)
-        if not self._tell_waiting_order():
-            self._tell_sample_is_due()
+        waits = self._tell_waiting_order()
         self._tidings.strangers(self._workplace.changed_from_outside())
         if self._workplace.disk_is_nearly_full():
             self._tidings.disk_is_nearly_full()
         self._ask_for_new_sheets(bruger)
         self._ask_about_clock()
         self._watch_log()
+        if not waits and not self._window.frame.alarm_area.names:
+            self._tell_sample_is_due()  # the calmest of all: whatever else is said goes before it
 
     def _watch_log(self) -> None:
         """Readers of the log hear at each unlock whether it is as it was written."""

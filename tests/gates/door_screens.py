@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from akutdesk.storage.bestilling import Bestilling
 from tests.flows.running_desk import ANNA, KODER
 from tests.gates.invented_desk import NEW
 from tests.gates.place import Place, Reach, button, keys, then
@@ -27,6 +28,16 @@ def _without_backup(folder: Path) -> None:
     """A store that will not open, and nothing to put in its place."""
     _spoil(folder)
     shutil.rmtree(folder / "backup", ignore_errors=True)
+
+
+def _asked_for(folder: Path) -> None:
+    """Somebody asked for a whole copy, and the file still opens."""
+    Bestilling(folder).giv()
+
+
+def _whole_copy(program: WholeProgram) -> None:
+    """As the strip's button does: no key leads there while nothing is wrong."""
+    program.window.dispatch.run("hel_kopi")
 
 
 def _wrong_code(program: WholeProgram) -> None:
@@ -76,5 +87,8 @@ DOORS = (
     _rescue("filen er syg", _new_code, _spoil),
     _rescue("filen er syg, hentet", then(_new_code, "Enter"), _spoil),
     _rescue("filen er syg, ingen kopi", _new_code, _without_backup),
+    _rescue("hel kopi, bedt om", _new_code, _asked_for),
+    _rescue("hel kopi, bedt om og hel", then(_new_code, "Enter"), _asked_for),
+    Place("hent en hel kopi", "WholeCopyPanel", _whole_copy),
     _rescue("filen er syg, ingen mappe", then(_new_code, "Enter"), _without_backup),
 )

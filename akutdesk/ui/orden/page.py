@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, ClassVar, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from akutdesk import __version__
@@ -34,6 +34,7 @@ from akutdesk.ui.synk.state import Fact, Says
 from akutdesk.ui.text import Text
 
 ROUTE: Final = "orden"
+_AIR: Final = 6
 ROUTES: Final = frozenset({"kopi", "synk"})
 """Doors that are pages; the others are actions of the window."""
 
@@ -43,6 +44,15 @@ _ICONS: Final = {
     Stand.UVIST: "info-circle",
     Stand.VENTER: "refresh",
 }
+
+
+class _FirstLine(Text):
+    """One reads from here on; its ring stands clear of the letters."""
+
+    def ring_rect(self) -> QRect:
+        """Where the ring goes, in its own coordinates."""
+        air = self._look.px(_AIR)
+        return self.rect().adjusted(-air, 0, air, 0)
 
 
 class OrdenPage(Page):
@@ -60,7 +70,7 @@ class OrdenPage(Page):
         super().__init__(desk)
         self._ark, self._proev = ark, proev
         self.fakta = Fakta(udgave=__version__, ark=ark())
-        self.first = Text(desk.look, "", size=18)
+        self.first = _FirstLine(desk.look, "", size=18)
         self.first.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.more = Text(desk.look, "", colour="text2")
         self.cards: list[Card] = []

@@ -252,7 +252,7 @@ def _link(db: sqlite3.Connection, row: tuple[Any, ...]) -> chain.Link:
         raise _RowDiffersError("HOVED", n_of(eid))
     if body is None and not db.execute(_MAY_LACK, {"eid": eid}).fetchone():
         raise _RowDiffersError("TOEMT", n_of(eid))
-    hashed = chain.body_hash(body) if body is not None else body_hash
+    hashed = body_hash or b"" if body is None else chain.body_hash(body)
     return chain.Link(header, header_bytes, hashed, value)
 
 

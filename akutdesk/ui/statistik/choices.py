@@ -50,6 +50,7 @@ class Choices(QWidget):
         box = VBox(look, self, gap=12)
         box.addWidget(ButtonFlow(look, *self.lists.values(), gap=20))
         box.addWidget(self._own)
+        self._told: tuple[Unclear | None, str] = (None, "")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._typed)
         for name, each in self.lists.items():
@@ -72,6 +73,7 @@ class Choices(QWidget):
 
     def say(self, unclear: Unclear | None, words: str) -> None:
         """Say at a day what is unclear about it."""
+        self._told = (unclear, words)
         for name, each in self.days.items():
             each.set_error(words if unclear is not None and unclear.felt == name else "")
 
@@ -97,6 +99,7 @@ class Choices(QWidget):
 
     def _typed(self) -> None:
         self._pause.stop()
+        self.say(*self._told)  # it still holds where the same days were typed once more
         for name, line in self.lines.items():
             self.changed.emit(name, line.text())
 

@@ -86,6 +86,11 @@ def test_own_days_that_are_reversed_are_told_and_the_old_numbers_stand(led, page
     assert choices.lines["til"].accessibleDescription() == led.desk.texts("statistik.fejl.omvendt")
     assert in_figure_2(page) == before
     choices.lines["til"].clear()
+    hands.write("4/11-2026")
+    hands.press("Enter")
+    told = choices.lines["til"].accessibleDescription()
+    assert told == led.desk.texts("statistik.fejl.omvendt"), "it is as wrong the second time"
+    choices.lines["til"].clear()
     hands.write("6/11-2026")
     hands.press("Enter")
     counted()

@@ -43,7 +43,7 @@ class Entrance(QObject):
         self._kit.inde.connect(self.let_in)
         self._rescue = RescueWay(door, show=self._show, leave=self._leave)
         self._rescue.afvist.connect(self.afvist)
-        self._kit.syg.connect(lambda error, kode: self._rescue.by_kit(error, kode, self._kit.begin))
+        self._kit.syg.connect(self._rescue_by_kit)
         guard.ark.connect(self._kit.begin)
 
     def let_in(self, found: Fundet, kode: str) -> None:
@@ -66,6 +66,9 @@ class Entrance(QObject):
         else:
             self._strengthen(found, kode)
             self.choose_code(bruger)
+
+    def _rescue_by_kit(self, error: StorageError, kode: str) -> None:
+        self._rescue.by_kit(error, kode, self._kit.begin)
 
     def _strengthen(self, found: Fundet, kode: str) -> None:
         """Nobody waits for it, and nobody is told: the same password opens, at the price this PC asks."""

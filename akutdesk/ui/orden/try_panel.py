@@ -47,7 +47,7 @@ class TryPanel(FormPanel):
             look, texts, name=texts("orden.proev_mappe"), hint=texts("orden.proev_egen")
         )
         self.place.line.setText(_second_place(desk))
-        self.place.line.textEdited.connect(lambda _: self._refuse(""))
+        self.place.line.textEdited.connect(self._place_typed)
         self.grid = KitGrid(look, texts, nummer=1)
         self.grid.show_ark(self._ark, None)
         for number, field in enumerate(self.grid.fields, start=1):
@@ -122,6 +122,11 @@ class TryPanel(FormPanel):
         self.grid.show_ark(typed, None)
         if not self._working:
             self.answer.set_ink(weight=600, colour="err")
+            self._refuse("")
+
+    def _place_typed(self, _path: str) -> None:
+        """Another folder: what was wrong with the last one is no more said."""
+        if not self._working:
             self._refuse("")
 
     def _refuse(self, words: str) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from akutdesk.domain.vagt import VAGTTYPER
 
@@ -65,9 +65,11 @@ class Personsvar:
 INGEN_PERSON: Final = Personsvar()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Kontaktsvar:
-    """Answers that so many contacts share; a figure reads some of them, and the others are left empty."""
+class Kontaktsvar(NamedTuple):
+    """Answers that so many contacts share; a figure reads some of them, and the others are left empty.
+
+    Made by the ten thousand, which a frozen class of two dozen fields is slow at.
+    """
 
     vagt: str | None = None
     er_hb: bool = False
@@ -101,7 +103,7 @@ class Kontaktsvar:
     """The local hour it began in: 02; both hours of the autumn night that have that name."""
     aldersgruppe: str | None = None
     """Of the person, in the year of the contact."""
-    person: Personsvar = field(default=INGEN_PERSON)
+    person: Personsvar = INGEN_PERSON
 
     @property
     def er_hk(self) -> bool:

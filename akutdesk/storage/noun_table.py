@@ -48,7 +48,7 @@ def insert(
     db.executemany(
         _insert_sql(kind, (*names, *st.COLUMNS)),
         [
-            (standing.nr, standing.rid, *(usual | given).values(), *standing.columns())
+            (standing.nr, standing.rid, *{**usual, **given}.values(), *standing.columns())
             for standing, given in rows
         ],
     )

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from akutdesk.domain.kontaktsvar import Kontaktsvar, Personsvar
 from akutdesk.domain.statistik import Udvalg
 from akutdesk.storage import faktaord
 from akutdesk.storage.faktakode import udpak_person
-from akutdesk.storage.soejler import STYKKER, laes_soejler, taelling
+from akutdesk.storage.soejler import STYKKER, afgjort, laes_soejler, taelling
 
 _BITS: Final = 20
 """Room for the highest number of a column."""
@@ -53,8 +52,7 @@ PERSONER: Final = ("hvem", "person")
 """What tells people apart, and what is known of them."""
 
 
-@dataclass(frozen=True)
-class Gruppe:
+class Gruppe(NamedTuple):
     """Contacts with the same answers: the number that says them, the answers, and how many there are."""
 
     noegle: int
@@ -86,7 +84,7 @@ class Opdelt:
 
     def personer(self) -> list[tuple[int, Personsvar]]:
         """Everybody the contacts are with, each once, with what is known; needs PERSONER to be read."""
-        told = {numbers[0]: numbers[1] for numbers, _ in taelling(self._soejler, PERSONER)}
+        told = afgjort(self._soejler, *PERSONER)
         told.pop(0, None)
         kinds = {number: Personsvar(**udpak_person(number)) for number in {*told.values()}}
         return [(nr, kinds[number]) for nr, number in told.items()]

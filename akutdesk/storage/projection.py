@@ -103,10 +103,10 @@ class Projection:
         `arrived` tells of an event of this record whether it has been taken in before.
         """
         cls = RECORD_CLASS.get(standing.type)
-        shown = _made_whole(standing, event)
-        if shown is not None:
-            return _columns(standing, cls, shown)
-        shown = {}
+        whole = _made_whole(standing, event)
+        if whole is not None:
+            return _columns(standing, cls, whole)
+        shown: dict[str, Plain] = {}
         registers, id_of, eid = standing.registers, self._log.id_of, event.eid
         for op in event.payload.ops:
             felt, old = op.felt, registers.heads.get(op.felt, _NO_HEADS)

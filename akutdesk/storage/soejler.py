@@ -160,8 +160,16 @@ STYKKER: Final[Mapping[str, Stykke]] = MappingProxyType(
 
 def taelling(soejler: Mapping[str, str], navne: Sequence[str]) -> list[tuple[tuple[int, ...], int]]:
     """How many contacts share these numbers."""
-    counts = Counter(zip(*(soejler[navn] for navn in navne), strict=True))
+    columns = [soejler[navn] for navn in navne]
+    alone = len(columns) == 1  # a sign is counted three times as quickly as a tuple of one
+    counts: Counter[Iterable[str]] = Counter(columns[0] if alone else zip(*columns, strict=True))
     return [(tuple(map(_tal, signs)), antal) for signs, antal in counts.items()]
+
+
+def afgjort(soejler: Mapping[str, str], af: str, navn: str) -> dict[int, int]:
+    """The number `navn` by the number `af`, for two of which the one decides the other."""
+    told = dict(zip(soejler[af], soejler[navn], strict=True))
+    return {_tal(one): _tal(other) for one, other in told.items()}
 
 
 def laes_soejler(db: sqlite3.Connection, udvalg: Udvalg, navne: Sequence[str]) -> Mapping[str, str]:

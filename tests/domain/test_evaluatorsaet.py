@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -107,7 +106,7 @@ def test_a_contacts_answers_are_its_row():
         14,
         "GENNEMFOERT",
     )
-    assert kontaktraekke(replace(told, minutter=0), "ab").minutter is None
+    assert kontaktraekke(told._replace(minutter=0), "ab").minutter is None
 
 
 ROWS = st.lists(

@@ -51,7 +51,7 @@ def latest_ms(file: OpenFile) -> int:
 
 def heard_ms(file: OpenFile, skew_ms: int) -> None:
     """The server said what time it is: that a clock once stood ahead is forgotten."""
-    now = millis(file.clock.now()) + skew_ms
+    now = max(millis(file.clock.now()) + skew_ms, clock_check.EARLIEST_MS)
     file.presence.seen_ms = now
     if clock_check.is_behind(now, clock_check.mark_ms(file)):
         with file.transaction():

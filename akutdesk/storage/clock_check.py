@@ -5,7 +5,7 @@ Nothing is refused for its time. What is doubtful is asked about once and marked
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Final
 
 from akutdesk import BUILT_YEAR
@@ -18,6 +18,9 @@ LEAP_MS: Final = 10 * 60 * 1000
 """A clock that is this far behind the last commit was set back, or was wrong before."""
 
 _A_MOMENT_MS: Final = 1000
+
+EARLIEST_MS: Final = millis(datetime(BUILT_YEAR, 1, 1, tzinfo=UTC))
+"""It is later than this program was built, whatever a clock or a server says."""
 
 
 def is_doubtful(file: OpenFile, now: datetime) -> bool:
@@ -46,7 +49,7 @@ def mark_ms(file: OpenFile) -> int:
 def put_right(file: OpenFile, now_ms: int) -> None:
     """What was written is later than it is: from now on what is seen counts in its place. Inside a transaction."""
     meta.write_number(file.db, meta.CLOCK_AHEAD, hlc.millis(file.log.last_hlc()))
-    meta.write_number(file.db, meta.CLOCK_SEEN, now_ms)
+    meta.write_number(file.db, meta.CLOCK_SEEN, max(now_ms, EARLIEST_MS))
 
 
 def see(file: OpenFile, now_ms: int) -> None:

@@ -19,7 +19,8 @@ from akutdesk.storage.projection import Projection, Row, begin
 from akutdesk.storage.standing import COLUMNS, NAMES, decode_eids
 from akutdesk.wire import crypto
 
-_BATCH: Final = 1000
+_BATCH: Final = 4000
+"""Records written at a time. The more at once, the seldomer each table is gone back to, and its pages are at hand."""
 
 _LAST: Final = (
     "SELECT rid, max(eid) FROM event WHERE stream = 1 GROUP BY rid HAVING min(eid) < max(eid)"

@@ -49,7 +49,8 @@ class Arrival(QObject):
         self._ask_for_new_sheets(bruger)
         self._ask_about_clock()
         self._watch_log()
-        if not waits and not self._window.frame.alarm_area.names:
+        frame = self._window.frame
+        if not (waits or frame.alarm_area.names or frame.done_area.names):
             self._tell_sample_is_due()  # the calmest of all: whatever else is said goes before it
 
     def _watch_log(self) -> None:

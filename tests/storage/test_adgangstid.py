@@ -227,6 +227,14 @@ def test_what_the_server_said_of_the_time_holds_for_the_next_start_without_it(ri
     assert ring.lad_ind(ring.proev("MO", ring.slip)).id == VIKAR.id
 
 
+@pytest.mark.usefixtures("ahead")
+def test_a_server_that_says_a_time_before_the_program_was_built_breaks_nothing(ring):
+    ring.store().net.clock_seen(-100 * 365 * 24 * 3_600_000)
+    anna = come_back(ring)
+    ring.store().save(anna.adgang, opkald())
+    assert not ring.store().uret.er_bagud(anna.adgang)
+
+
 def test_the_servers_clock_counts_where_the_pcs_is_some_minutes_behind(ring, anna, slip, clock):
     ring.saet_tid(anna, VIKAR.id, TO_NOW)
     clock.at = MORNING - timedelta(minutes=5)

@@ -99,7 +99,7 @@ class StripButton:
 
 @dataclass(frozen=True)
 class Strip:
-    """A message line. `kind` is ok, info, warn or err; `more` is a second line."""
+    """A message line. `kind` is ok, info, warn or err; `more` is a second line; a `reminder` goes before anything urgent."""
 
     name: str
     kind: str
@@ -107,6 +107,7 @@ class Strip:
     more: str = ""
     icon: str = ""
     buttons: tuple[StripButton, ...] = ()
+    reminder: bool = False
 
 
 @dataclass(frozen=True)

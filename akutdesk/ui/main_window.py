@@ -135,7 +135,8 @@ class MainWindow(QWidget):
         self.say(f"{strip.text} {strip.more}".strip())
 
     def alarm(self, strip: Strip) -> None:
-        """Say under the top bar what cannot go on."""
+        """Say under the top bar what cannot go on; what is only a reminder makes room for it."""
+        self.frame.done_area.make_room()
         self.frame.alarm_area.put(strip)
         self.say(f"{strip.text} {strip.more}".strip(), assertive=True)
 

@@ -82,6 +82,12 @@ class DoneArea(StripArea):
         if not self._timer.isActive():
             self.clear()
 
+    def make_room(self) -> None:
+        """Something urgent is said: a reminder goes, for on a small screen both would take the page's room."""
+        for strip in self.strips:
+            if strip.reminder:
+                self.take(strip.name)
+
     def clear(self) -> None:
         """Somebody else is in front now: what was said, and its keys, would be read as about them."""
         for name in self.names:

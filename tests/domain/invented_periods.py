@@ -73,7 +73,7 @@ def some_service(seed: int, size: int, reports: Iterable[str] = ()) -> Service:
     for one in some_year(seed, size).contacts:
         month = dice.randrange(12)
         contacts[month].append(one)
-        answers[month].append(replace(contact(dice), maaned=f"2026-{month + 1:02}"))
+        answers[month].append(contact(dice)._replace(maaned=f"2026-{month + 1:02}"))
     return Service([_month(dice, one) for one in contacts], answers, tuple(reports))
 
 

@@ -65,7 +65,7 @@ class House:
     def late(self, month: int, many: int = 1) -> None:
         """Contacts of a month that are written now."""
         for made in some_year(self.dice.randrange(10_000), many).contacts:
-            told = replace(contact(self.dice), maaned=f"2026-{month + 1:02}")
+            told = contact(self.dice)._replace(maaned=f"2026-{month + 1:02}")
             self._put(month, [*self._contacts(month), made], [*self._answers(month), told])
 
     def corrected(self, month: int) -> None:

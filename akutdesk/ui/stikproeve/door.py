@@ -39,5 +39,6 @@ def tell_due(desk: Desk) -> bool:
 
     button = StripButton(desk.texts("stikproeve.se_paa_den"), look)
     words = desk.texts("stikproeve.er_tid")
-    desk.shell.done(Strip(STRIP, "info", words, icon="list-check", buttons=(button,)))
+    strip = Strip(STRIP, "info", words, icon="list-check", buttons=(button,), reminder=True)
+    desk.shell.done(strip)
     return True

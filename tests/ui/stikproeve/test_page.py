@@ -10,6 +10,7 @@ from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.errors import AdgangError
 from akutdesk.storage.event_id import event_id
 from akutdesk.ui.fields import Button
+from akutdesk.ui.head import Strip
 from akutdesk.ui.stikproeve.answer_panel import SvarPanel
 from akutdesk.ui.stikproeve.door import sampling, tell_due
 from akutdesk.ui.stikproeve.page import StikproevePage
@@ -144,6 +145,13 @@ def test_whoever_reads_the_log_hears_that_it_is_time_and_enter_leads_there(looke
     assert isinstance(looked.page, StikproevePage)
     staff = replace(looked.desk, adgang=Adgang(BO, "MEDARBEJDER", "EGEN_VAGT"))
     assert not tell_due(staff)
+
+
+def test_the_reminder_makes_room_for_what_is_urgent(looked):
+    looked.clock.forward(days=40)
+    tell_due(looked.desk)
+    looked.window.alarm(Strip("disk", "warn", "Disken er ikke krypteret."))
+    assert "månedens stikprøve" not in " ".join(visible_words(looked.window))
 
 
 def test_ctrl_shift_l_leads_there_from_anywhere(looked, hands):

@@ -61,16 +61,19 @@ class Udgivelser:
         return tal
 
 
-def _from_fraction(value: Any) -> Any:
-    if isinstance(value, Fraction):
-        return [value.numerator, value.denominator]
-    raise NotImplementedError
+def _from_fraction(value: Any) -> list[int]:
+    """A mean as its two numbers: the only thing here that MessagePack has no form for."""
+    if not isinstance(value, Fraction):
+        raise TypeError(type(value).__name__)
+    return [value.numerator, value.denominator]
 
 
-def _to_fraction(kind: type, value: Any) -> Any:
+def _to_fraction(kind: type, value: Any) -> Fraction:
     if kind is not Fraction:
-        raise NotImplementedError
+        raise TypeError(kind.__name__)
     over, under = value
+    if under == 0:
+        raise ValueError("fraction")
     return Fraction(over, under)
 
 

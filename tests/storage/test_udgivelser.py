@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
 
+import msgspec
 import pytest
 
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.errors import AdgangError
+from akutdesk.domain.figur import Celle, Middel
 from akutdesk.domain.periodetal import Periodetal, UdgivelseError
 from akutdesk.domain.record import new_id
 from akutdesk.domain.statistik import Udvalg
@@ -185,6 +189,15 @@ def test_numbers_of_a_newer_program_are_not_counted_anew(desk, tal):
     with pytest.raises(UdgivelseError) as no:
         publish(desk)
     assert no.value.kode == "UDGIVELSE_NYERE"
+
+
+def test_a_mean_over_nobody_is_not_read(desk):
+    mean = Middel(celle=Celle("varighed"), n=1, middel=Fraction(7919, 7907))
+    packed = zlib.decompress(pak(replace(publish(desk), flere_midler=(mean,))))
+    told, nobody = (msgspec.msgpack.encode([7919, n]) for n in (7907, 0))
+    assert packed.count(told) == 1
+    with pytest.raises(UdgivelseError):
+        pak_ud(zlib.compress(packed.replace(told, nobody)))
 
 
 def test_a_publication_that_lacks_the_month_is_not_read_as_one_without_contacts(desk):

@@ -15,11 +15,11 @@ EPOCH: Final = "epoch"
 """The epoch to write under, once the server has confirmed its statement."""
 
 CLOCK_ASKED: Final = "clock_asked"
+"""How far time had come, in milliseconds, when somebody was asked about a doubtful clock."""
 CLOCK_AHEAD: Final = "clock_ahead"
 """The latest instant written by a clock that was found to have stood ahead, UTC milliseconds."""
 CLOCK_SEEN: Final = "clock_seen"
 """The latest instant seen since then, UTC milliseconds."""
-"""How far time had come, in milliseconds, when somebody was asked about a doubtful clock."""
 
 DOUBLED: Final = "doubled"
 """Ids of PCs of which two starts name one before them, end to end: restored from a copy, or cloned."""

@@ -20,9 +20,9 @@ __all__ = ["hands", "people"]
 GRADES = ("LET", "LET", "LET", "MELLEM", "ALVOR")
 
 
-def contact(grad: str, day: int, month: int = 11) -> Henvendelse:
-    """A closed contact of an evening in November, if no other month is said."""
-    start = local(2026, month, day, 20, 0)
+def contact(grad: str, day: int, month: int = 11, *, year: int = 2026) -> Henvendelse:
+    """A closed contact of an evening in November, if no other month or year is said."""
+    start = local(year, month, day, 20, 0)
     return Henvendelse(
         id=new_id(),
         status="AFSLUTTET",

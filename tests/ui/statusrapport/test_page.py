@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from akutdesk.domain.adgang import Adgang
-from akutdesk.domain.henvendelse import Henvendelse
-from akutdesk.domain.record import new_id
 from akutdesk.ui.file_saver import Fil
 from akutdesk.ui.furnish import furnish
 from akutdesk.ui.leder.felt_panel import FeltPanel
 from akutdesk.ui.statusrapport.page import StatusrapportPage
 from tests.reports.checker import check
 from tests.storage.test_disk_full import small_disk
-from tests.ui.folk import local, log_of
+from tests.ui.folk import log_of
 from tests.ui.night_desk import ANNA
+from tests.ui.statistik.led_desk import contact
 
 
 @pytest.fixture
@@ -122,18 +120,7 @@ def test_saved_again_after_a_late_contact_the_table_of_the_report_is_the_same(
     leader, last_year, qtbot, tmp_path
 ):
     first = made(last_year, leader, qtbot, tmp_path, "csv", "r.csv")
-    start = local(2025, 6, 1, 20, 0)
-    late = Henvendelse(
-        id=new_id(),
-        status="AFSLUTTET",
-        start=start,
-        slut=start + timedelta(minutes=20),
-        form="TLF",
-        henvender="BORGER",
-        gangtype="FOERST",
-        grad_foer="ALVOR",
-    )
-    leader.save(late)
+    leader.save(contact("ALVOR", 1, 6, year=2025))
     assert made(last_year, leader, qtbot, tmp_path, "csv", "igen.csv") == first
 
 

@@ -43,7 +43,7 @@ def insert(
     All in one statement, so that each row goes in behind the one before and pages are filled; columns that
     none of them sets are left to the table.
     """
-    names = sorted(set[str]().union(*(given for _, given in rows)))
+    names = sorted(set[str]().union(*{tuple(given) for _, given in rows}))
     usual = {name: columns_of(RECORD_CLASS[kind]).defaults[name] for name in names}
     db.executemany(
         _insert_sql(kind, (*names, *st.COLUMNS)),

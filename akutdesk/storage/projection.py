@@ -103,9 +103,9 @@ class Projection:
         `arrived` tells of an event of this record whether it has been taken in before.
         """
         cls = RECORD_CLASS.get(standing.type)
-        whole = _made_whole(standing, event)
+        whole = None if cls is None else _made_whole(standing, event, columns_of(cls))
         if whole is not None:
-            return _columns(standing, cls, whole)
+            return whole
         shown: dict[str, Plain] = {}
         registers, id_of, eid = standing.registers, self._log.id_of, event.eid
         for op in event.payload.ops:
@@ -248,19 +248,30 @@ def stamp_of(event: OpenedEvent) -> Stamp:
     return Stamp(payload.hlc, event.eid, payload.bruger, ms)
 
 
-def _made_whole(standing: Standing, event: OpenedEvent) -> dict[str, Plain] | None:
-    """The fields of an event that makes a record, replaces nothing and asks for nothing; None for any other.
+def _made_whole(
+    standing: Standing, event: OpenedEvent, made: RecordColumns
+) -> dict[str, Column] | None:
+    """The columns of an event that makes a record, replaces nothing and asks for nothing; None for any other.
 
-    Most fields are set once, when the record is made; one list of heads serves them all.
+    Most fields are set once, when the record is made, and fit: each is looked at once, and one list of heads
+    serves them all.
     """
     registers, ops, only = standing.registers, event.payload.ops, [event.eid]
     if standing.created.eid != event.eid or registers.heads:
         return None
-    plain = {op.felt: op.vaerdi for op in ops if not (op.foraeldre or op.must_understand)}
-    if len(plain) < len(ops):
+    as_is, store, columns = made.as_is, made.store, dict[str, Column]()
+    try:
+        for op in ops:
+            if op.foraeldre or op.must_understand:
+                return None
+            felt, value = op.felt, op.vaerdi
+            columns[felt] = value if type(value) in as_is[felt] else store[felt](value)
+    except (KeyError, ValueError):  # something of a newer program
         return None
-    registers.heads = dict.fromkeys(plain, only)
-    return plain
+    if len(columns) < len(ops):
+        return None
+    registers.heads = dict.fromkeys(columns, only)
+    return columns
 
 
 def begin(rid: bytes, event: OpenedEvent) -> Standing:

@@ -19,7 +19,7 @@ from akutdesk.storage.projection import stamp_of
 from akutdesk.storage.reading import open_once
 from akutdesk.storage.record_rule import FINISHED
 from akutdesk.storage.signers import Signers
-from akutdesk.storage.standing import Standing
+from akutdesk.storage.standing import TAKEN_BACK, Standing
 from akutdesk.wire import hlc
 
 
@@ -108,6 +108,11 @@ def concurrent(file: OpenFile, adgang: Adgang, rid: RecordId) -> tuple[Samtidig,
         for felt, heads in split.items()
         if felt not in hidden
     )
+
+
+def takes_back(change: Aendring) -> bool:
+    """Whether it took the making of the record back; somebody wrote in it apart, so it is here (F46)."""
+    return any(one.felt == TAKEN_BACK and one.vaerdi is True for one in change.felter)
 
 
 def state_of(file: OpenFile, rid: RecordId) -> str:

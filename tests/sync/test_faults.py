@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-import threading
 from dataclasses import replace
 from datetime import timedelta
 
@@ -24,7 +23,7 @@ from tests.fakes.network import CALM, Fault, Weather
 from tests.storage.desk import LEDER
 from tests.storage.persons import karen
 from tests.sync.house import Pc, house_in
-from tests.sync.test_transport import open_files
+from tests.sync.test_transport import open_files, running_threads
 
 EVENTS = "/events"
 
@@ -127,11 +126,11 @@ def test_f29_a_thousand_black_holes_leave_no_trace(house, fredericia):
     write(fredericia, 1)
     fredericia.network.will(Fault.BLACK_HOLE)
     fredericia.round()
-    before = threading.active_count(), open_files()
+    before = running_threads(), open_files()
     for _ in range(1000):
         fredericia.network.will(Fault.BLACK_HOLE)
         assert fredericia.round().obstacle is Obstacle.TID
-    assert (threading.active_count(), open_files()) == before
+    assert (running_threads(), open_files()) == before
     fredericia.sync()
     house.check()
     assert fredericia.net.state().usendte == 0

@@ -37,6 +37,11 @@ def is_behind(device_ms: int, order_ms: int) -> bool:
     return order_ms - device_ms > LEAP_MS
 
 
+def is_unsure(shown_ms: int, order_ms: int, now_ms: int) -> bool:
+    """Whether the time that is shown of a change cannot be right: set back, before this program, or still to come."""
+    return is_behind(shown_ms, order_ms) or shown_ms < EARLIEST_MS or is_behind(now_ms, shown_ms)
+
+
 def mark_ms(file: OpenFile) -> int:
     """The latest instant that was written or seen here; not by a clock that stood ahead and was found wrong (0172)."""
     last = hlc.millis(file.log.last_hlc())

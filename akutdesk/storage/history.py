@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.feltmaske import skjulte
 from akutdesk.domain.record import Plain, RecordId
-from akutdesk.storage.clock_check import is_behind
+from akutdesk.storage.clock_check import is_unsure, mark_ms
 from akutdesk.storage.errors import NotFound
 from akutdesk.storage.event_id import n_of, widx_of
 from akutdesk.storage.event_log import OpenedEvent
-from akutdesk.storage.instant import known_instant
+from akutdesk.storage.instant import known_instant, millis
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.projection import stamp_of
 from akutdesk.storage.reading import open_once
 from akutdesk.storage.record_rule import FINISHED
 from akutdesk.storage.signers import Signers
-from akutdesk.storage.standing import Standing
-from akutdesk.wire.hlc import millis
+from akutdesk.storage.standing import TAKEN_BACK, Standing
+from akutdesk.wire import hlc
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +31,14 @@ class FeltAendring:
     vaerdi: Plain
     kilde: str
     gaelder: bool
+
+
+class _At(NamedTuple):
+    """The record whose changes are told, and the latest that it can be by what is known here, UTC ms."""
+
+    file: OpenFile
+    standing: Standing
+    now_ms: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +57,7 @@ class Aendring:
     signeret: bool
     usikker: bool = False
     ur_usikkert: bool = False
-    """The PC's clock was well behind what had been written by then, so `tid` may be wrong."""
+    """`tid` may be wrong (2.5.4, F50, F51): the clock was well behind, before this program was built, or ahead."""
     tilstand: str
 
 
@@ -85,7 +94,8 @@ def changes_of(file: OpenFile, rid: RecordId) -> tuple[Aendring, ...]:
     standing = _standing(file, rid)
     events = sorted(file.log.of_record(rid), key=stamp_of, reverse=True)
     signers = Signers(file.db)
-    return tuple(_change(file, standing, event, signed=signers.hold(event)) for event in events)
+    at = _At(file, standing, max(millis(file.clock.now()), mark_ms(file)))
+    return tuple(_change(at, event, signed=signers.hold(event)) for event in events)
 
 
 def concurrent(file: OpenFile, adgang: Adgang, rid: RecordId) -> tuple[Samtidig, ...]:
@@ -100,6 +110,11 @@ def concurrent(file: OpenFile, adgang: Adgang, rid: RecordId) -> tuple[Samtidig,
     )
 
 
+def takes_back(change: Aendring) -> bool:
+    """Whether it took the making of the record back; somebody wrote in it apart, so it is here (F46)."""
+    return any(one.felt == TAKEN_BACK and one.vaerdi is True for one in change.felter)
+
+
 def state_of(file: OpenFile, rid: RecordId) -> str:
     """How safe the record's newest change is."""
     return _state(file, _standing(file, rid).changed.eid)
@@ -112,26 +127,26 @@ def _standing(file: OpenFile, rid: RecordId) -> Standing:
     return standing
 
 
-def _change(file: OpenFile, standing: Standing, event: OpenedEvent, *, signed: bool) -> Aendring:
-    payload = event.payload
+def _change(at: _At, event: OpenedEvent, *, signed: bool) -> Aendring:
+    payload, stamp = event.payload, stamp_of(event)
     return Aendring(
         handling_id=payload.handling_id,
-        tid=known_instant(stamp_of(event).ms),
+        tid=known_instant(stamp.ms),
         bruger=RecordId(payload.bruger),
         felter=tuple(
             FeltAendring(
                 felt=op.felt,
                 vaerdi=op.vaerdi,
                 kilde=op.kilde,
-                gaelder=event.eid in standing.registers.heads.get(op.felt, ()),
+                gaelder=event.eid in at.standing.registers.heads.get(op.felt, ()),
             )
             for op in payload.ops
         ),
         begrundelse=payload.begrundelse,
         signeret=signed,
-        ur_usikkert=is_behind(payload.device_ms, millis(payload.hlc)),
+        ur_usikkert=is_unsure(stamp.ms, hlc.millis(payload.hlc), at.now_ms),
         usikker=not signed and _is_answered_for(event),
-        tilstand=_state(file, event.eid),
+        tilstand=_state(at.file, event.eid),
     )
 
 

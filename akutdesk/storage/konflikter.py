@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Final
 
 from akutdesk.domain.adgang import Adgang, kraev, maa, skrivefunktion
@@ -21,9 +22,12 @@ from akutdesk.domain.record_types import RECORD_CLASS
 from akutdesk.domain.telefonital import Telefonital
 from akutdesk.storage import noun_table, samlet
 from akutdesk.storage.adgangstid import for_staff
+from akutdesk.storage.instant import known_instant
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.overnatninger import Overnatninger
+from akutdesk.storage.projection import stamp_of
 from akutdesk.storage.reading import may_read
+from akutdesk.storage.standing import TAKEN_BACK
 
 _SPLIT: Final = """
     SELECT conflict.rid, type, felt FROM conflict CROSS JOIN record USING (rid) WHERE NOT taken_back
@@ -63,8 +67,17 @@ _SAME_MONTH: Final = """
 
 
 @dataclass(frozen=True, kw_only=True)
+class Fortrudt:
+    """That the making of a record was taken back, by whom and when, while somebody else wrote in it (F46)."""
+
+    handling_id: bytes
+    bruger: RecordId
+    tid: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
 class Konflikt:
-    """One record with fields that were set apart, or with another record beside it (`anden`).
+    """One record with fields that were set apart, with another record beside it (`anden`), or `fortrudt`.
 
     That is another plan in force for the citizen, the guest who has the place already, or the same setting
     as another leader made it.
@@ -78,6 +91,8 @@ class Konflikt:
     borger_id: RecordId | None = None
     navn: str = ""
     kritisk: bool = False
+    fortrudt: Fortrudt | None = None
+    """It is there because it was written in; undoing the act `handling_id` says that it is to stay."""
 
 
 SAMME_GAEST: Final = "borger_id"
@@ -108,9 +123,27 @@ class Konflikter:
             split.setdefault((bytes(rid), kind), []).append(felt)
         for (rid, kind), felter in split.items():
             record = self._read(adgang, kind, rid)
-            differing = self._differing(rid, felter) if record is not None else ()
-            if record is not None and differing:
+            if record is None:
+                continue
+            undone = self._undone(rid) if TAKEN_BACK in felter else None
+            if undone is not None:
+                yield replace(self._about(record, ()), fortrudt=undone)
+            if differing := self._differing(rid, felter):
                 yield self._about(record, differing)
+
+    def _undone(self, rid: bytes) -> Fortrudt | None:
+        """The act that took the making back; the newest, if two did."""
+        log, standing = self._file.log, self._file.tables.standing(rid)
+        heads = standing.registers.heads[TAKEN_BACK] if standing else []
+        event = log.by_ids(heads).get(max(heads, key=log.rank)) if heads else None
+        if event is None:
+            return None
+        stamp = stamp_of(event)
+        return Fortrudt(
+            handling_id=event.payload.handling_id,
+            bruger=RecordId(stamp.bruger),
+            tid=known_instant(stamp.ms),
+        )
 
     def _differing(self, rid: bytes, felter: Iterable[str]) -> tuple[str, ...]:
         """Those that were set to different values: two who wrote the same have nothing to choose."""
@@ -120,7 +153,8 @@ class Konflikter:
         return tuple(
             felt
             for felt in felter
-            if len({repr(tables.value_of(felt, eid)) for eid in heads.get(felt, ())}) > 1
+            if felt != TAKEN_BACK
+            and len({repr(tables.value_of(felt, eid)) for eid in heads.get(felt, ())}) > 1
         )
 
     def _read(self, adgang: Adgang, kind: str, rid: bytes) -> Record | None:

@@ -14,16 +14,16 @@ from akutdesk.domain.record_types import RECORD_CLASS
 from akutdesk.storage import fakta, name_index, note_index, noun_table, samlet
 from akutdesk.storage.columns import Column, RecordColumns, columns_of
 from akutdesk.storage.event_log import EventLog, OpenedEvent
-from akutdesk.storage.standing import Stamp, Standing
-
-TAKEN_BACK: Final = "_fortrudt"
-"""The field that undo sets on a record whose making it takes back. Then the record is in no table."""
+from akutdesk.storage.standing import TAKEN_BACK, Stamp, Standing
 
 _NO_HEADS: Final[list[int]] = []
 
 _KNOWN: Final = """
     SELECT rid, type, taken_back FROM record WHERE rid IN (SELECT unhex(value) FROM json_each(?))
 """
+
+_APART: Final = "INSERT OR IGNORE INTO conflict (rid, felt) VALUES (?, ?)"
+_NOT_APART: Final = "DELETE FROM conflict WHERE rid = ? AND felt = ?"
 
 Row = tuple[Standing, dict[str, Column]]
 """A record, and the columns that differ from the default."""
@@ -117,11 +117,12 @@ class Projection:
                 shown[felt] = op.vaerdi
             elif heads != old:
                 shown[felt] = self._shown(felt, heads, (eid, op.vaerdi))
-            if len(heads) > 1 or len(old) > 1:
+            if (len(heads) > 1 or len(old) > 1) and felt != TAKEN_BACK:
                 _mark_conflict(self._db, standing.rid, felt, (len(old), len(heads)))
             if op.must_understand:
                 standing.locked = standing.locked or _is_unknown(felt, cls)
         standing.took(stamp_of(event), self._log.writer_at)
+        _weigh(self._db, standing, shown)
         return _columns(standing, cls, shown)
 
     def rebuild(self, rid: bytes) -> None:
@@ -241,6 +242,18 @@ def _mark_conflict(db: sqlite3.Connection, rid: bytes, felt: str, heads: tuple[i
         db.execute("DELETE FROM conflict WHERE rid = ? AND felt = ?", (rid, felt))
 
 
+def _weigh(db: sqlite3.Connection, standing: Standing, shown: dict[str, Plain]) -> None:
+    """Whether it is gone: an undo counts unless somebody wrote in the record apart; then both are told (F46)."""
+    said = TAKEN_BACK in shown
+    if said:
+        standing.undone = shown.pop(TAKEN_BACK) is True
+    if not (said or standing.undone):
+        return
+    standing.taken_back = standing.undone and not standing.lives_on
+    apart = standing.undone and not standing.taken_back
+    db.execute(_APART if apart else _NOT_APART, (standing.rid, TAKEN_BACK))
+
+
 def stamp_of(event: OpenedEvent) -> Stamp:
     """When and by whom, with the device's clock corrected by what it knew of its skew."""
     payload = event.payload
@@ -304,8 +317,6 @@ def _columns(
     standing: Standing, cls: type[Record] | None, shown: dict[str, Plain]
 ) -> dict[str, Column]:
     """The shown values as columns; what has no column goes beside the table and is kept."""
-    if TAKEN_BACK in shown:
-        standing.taken_back = shown.pop(TAKEN_BACK) is True
     if standing.unknown:
         for felt in shown:
             standing.unknown.pop(felt, None)

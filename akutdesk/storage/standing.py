@@ -34,6 +34,9 @@ COLUMNS: Final[dict[str, str]] = {
 unknown: fields of a newer program, and values that fit no column. locked: such a program set something
 that must be understood before anybody writes on."""
 
+TAKEN_BACK: Final = "_fortrudt"
+"""The field that undo sets on a record whose making it takes back."""
+
 NAMES: Final = ", ".join(COLUMNS)
 
 
@@ -56,8 +59,22 @@ class Standing(msgspec.Struct):
     nr: int | None = None
     registers: Registers = msgspec.field(default_factory=Registers)
     unknown: dict[str, Plain] = {}
+    undone: bool = False
+    """Whether its making was taken back, as the events taken since it was read say; in no column."""
     taken_back: bool = False
+    """Undone, and nobody wrote in it apart from that: then it is in no table."""
     locked: bool = False
+
+    @property
+    def lives_on(self) -> bool:
+        """Whether it holds words of somebody who could not know that it was undone (2.6: an edit wins, F46)."""
+        made = self.created.eid
+        return any(
+            eid != made
+            for felt, heads in self.registers.heads.items()
+            if felt != TAKEN_BACK
+            for eid in heads
+        )
 
     def columns(self) -> tuple[Column, ...]:
         """The values of COLUMNS."""

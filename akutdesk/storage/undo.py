@@ -14,10 +14,10 @@ from akutdesk.storage.errors import CannotUndo
 from akutdesk.storage.event_id import event_id
 from akutdesk.storage.event_log import OpenedEvent
 from akutdesk.storage.open_file import OpenFile
-from akutdesk.storage.projection import LOST, TAKEN_BACK
+from akutdesk.storage.projection import LOST
 from akutdesk.storage.reading import refuse_closed
 from akutdesk.storage.save import append
-from akutdesk.storage.standing import Standing
+from akutdesk.storage.standing import TAKEN_BACK, Standing
 from akutdesk.wire.header import read_header
 from akutdesk.wire.payload import Op
 

@@ -7,7 +7,7 @@ and knows the sorts of trouble that toxiproxy knows, plus lost, repeated and lat
 from __future__ import annotations
 
 import random
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -78,6 +78,8 @@ class FakeNetwork:
     """Answers in the server's place where it gives an answer."""
     after: Callable[[Request, Answer], Answer] = field(default=lambda _, answer: answer)
     """What somebody on the way makes of the server's answers."""
+    met: Counter[Fault] = field(default_factory=Counter)
+    """How often each fault was met: a test about a fault sees that it came."""
     narrow: int = 0
     """Bodies of more bytes than this do not get through in time; 0 for a wide line."""
     _script: deque[tuple[Fault, int, str]] = field(default_factory=deque)
@@ -87,6 +89,7 @@ class FakeNetwork:
         self.calls.append(request)
         self.clock.go(milliseconds=self.rng.randint(0, self.weather.latency_ms))
         fault, at = self._next(request)
+        self.met[fault] += 1
         return ACTS[fault](self, request, at)
 
     def will(self, fault: Fault, *, at: int = 0, on: str = "") -> None:

@@ -29,6 +29,8 @@ def test_f50_a_pc_a_year_ahead_blocks_nobody_and_later_edits_of_others_win(anna,
     all_meet(server, anna, bo)
     seen = bo.store.get(LEDER, Henvendelse, call.id)
     bo.store.save(LEDER, replace(seen, notat="rettet i nuet"), seen)
+    marked = {each.tid: each.ur_usikkert for each in bo.store.history(LEDER, call.id)}
+    assert marked == {now: False, now + timedelta(days=365): True}
     assert last_stamp(bo) <= (now + timedelta(minutes=5, seconds=1)).timestamp() * 1000
     anna.clock.at = now
     all_meet(server, anna, bo)
@@ -44,9 +46,15 @@ def test_f51_a_pc_in_1970_saves_and_its_words_stand(anna, bo, server):
     all_meet(server, anna, bo)
     seen = bo.store.get(LEDER, Henvendelse, call.id)
     assert seen == call
+    (made,) = bo.store.history(LEDER, call.id)
+    assert made.ur_usikkert
+    anna.store.net.clock_seen(round((bo.clock.at - anna.clock.at).total_seconds() * 1000))
     anna.store.save(LEDER, replace(call, notat="men vi skrev"), call)
     all_meet(server, anna, bo)
     assert bo.store.get(LEDER, Henvendelse, call.id).notat == "men vi skrev"
+    newest, first = bo.store.history(LEDER, call.id)
+    assert (newest.tid, newest.ur_usikkert) == (bo.clock.at, False)
+    assert first.ur_usikkert  # no time is ever rewritten
     assert same_everywhere(anna, bo)
 
 

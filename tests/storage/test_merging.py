@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,10 +15,20 @@ from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.record import new_id
 from akutdesk.storage import intake
 from akutdesk.storage.arrival import of_page
+from akutdesk.storage.errors import NotFound
 from akutdesk.storage.udkast import Udkast
 from akutdesk.storage.vetting import vet
 from tests.storage.desk import LEDER, MEDARBEJDER, signing_key
-from tests.storage.exchange import all_meet, join, meet, prepare, push, same_everywhere, state
+from tests.storage.exchange import (
+    all_meet,
+    join,
+    meet,
+    prepare,
+    push,
+    replayed,
+    same_everywhere,
+    state,
+)
 from tests.storage.persons import KAREN, karen, opkald
 
 
@@ -137,13 +148,55 @@ def test_f46_who_goes_on_writing_in_a_call_that_was_taken_back_elsewhere_loses_n
     bo.store.save(LEDER, replace(call, notat="nej, han ringede igen"), call)
     all_meet(server, anna, bo)
     assert same_everywhere(anna, bo)
-    texts = {
-        op.vaerdi
-        for event in anna.store._file.log.of_record(call.id)
-        for op in event.payload.ops
-        if op.felt == "notat"
-    }
-    assert "nej, han ringede igen" in texts
+    for desk in (anna, bo):
+        assert shown(desk, call).notat == "nej, han ringede igen"
+        assert [row.rid for row in desk.store.henvendelser.liste(LEDER)] == [call.id]
+        (apart,) = desk.store.konflikter.liste(LEDER)
+        assert (apart.rid, apart.felter) == (call.id, ())
+        assert apart.fortrudt.handling_id
+        assert apart.fortrudt.bruger == LEDER.bruger
+        assert state(desk) == replayed(desk)
+    kept = bo.store.undo(LEDER, apart.fortrudt.handling_id)
+    assert kept.changes.ids == {call.id}
+    all_meet(server, anna, bo)
+    for desk in (anna, bo):
+        assert desk.store.konflikter.liste(LEDER) == ()
+        assert shown(desk, call).notat == "nej, han ringede igen"
+    assert same_everywhere(anna, bo)
+    assert state(anna) == state(bo) == replayed(anna)
+
+
+def test_f46_in_any_order_of_arrival_a_record_that_was_undone_and_written_on_is_there(
+    anna, bo, server, tmp_path
+):
+    call, gone = opkald(notat="oprettet ved en fejl"), opkald(notat="fortrudt uden indsigelse")
+    made = [anna.store.save(LEDER, each) for each in (call, gone)]
+    all_meet(server, anna, bo)
+    for each in made:
+        anna.store.undo(LEDER, each.handling_id)
+    bo.store.save(LEDER, replace(call, notat="nej, han ringede igen"), call)
+    all_meet(server, anna, bo)
+    expected = state(anna)
+    for order in permutations(range(3)):
+        third = join(anna, tmp_path / "".join(map(str, order)))
+        prepare(third, server)
+        file = third.store._file
+        delivery = of_page(server.page(0))
+        vet(file.db, third.store.net._members, delivery)
+        about = [each for each in delivery.arrivals if each.header.rid == call.id]
+        rest = [each for each in delivery.arrivals if each.header.rid != call.id]
+        assert len(about) == 3
+        for some in (*([about[at]] for at in order), rest):
+            with file.transaction():
+                intake.take(file, some, at_server=True)
+        assert shown(third, call).notat == "nej, han ringede igen"
+        with pytest.raises(NotFound):
+            shown(third, gone)
+        assert len(third.store.konflikter.liste(LEDER)) == 1
+        assert same_everywhere(third)
+        assert state(third) == expected
+        third.store.close()
+    assert state(bo) == expected
 
 
 def test_f47_three_ways_apart_settled_differently_by_two_is_one_new_choice(

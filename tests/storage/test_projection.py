@@ -153,6 +153,11 @@ def test_a_field_that_must_be_understood_makes_the_record_read_only(here):
     assert here.store.get(LEDER, type(karen()), KAREN) == karen()
     with pytest.raises(NotUnderstood):
         here.store.save(LEDER, karen(telefon="1"), karen())
+    other = opkald(notat="alt andet går videre")
+    here.store.save(LEDER, other)
+    here.store.save(LEDER, replace(other, form="SMS"), other)
+    assert here.store.get(LEDER, type(other), other.id).form == "SMS"
+    assert here.store.get(LEDER, type(karen()), KAREN).telefon == karen().telefon
 
 
 def test_a_parent_that_is_another_records_event_harms_nobody_whichever_came_first(here, there):

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import msgspec
+import pytest
 
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.record import new_id
 from akutdesk.storage import save as saving
 from akutdesk.storage.act import Act
+from akutdesk.storage.errors import NotFound
 from akutdesk.storage.event_log import SCHEMA
 from akutdesk.wire import chain, crypto, event, keywrap, membership, statement
+from akutdesk.wire.errors import SealBrokenError
 from akutdesk.wire.header import Header, Stream
 from akutdesk.wire.payload import Op, pack_payload
 from akutdesk.wire.root import ROOT_ID
@@ -72,6 +75,48 @@ def test_f75_events_under_an_epoch_whose_key_has_not_come_wait_and_open_when_it_
     assert bo.store.get(LEDER, Henvendelse, call.id) == call
     assert bo.store._file.writer.epoch == number
     assert same_everywhere(anna, bo)
+
+
+def test_t11_what_is_written_after_a_pc_was_shut_out_is_opened_by_no_key_it_has(anna, bo, server):
+    """It has got hold of everything the house says and writes since, as from a friend at the server."""
+    all_meet(server, anna, bo)
+    org = membership.read_membership(anna.store.statements())
+    gone = org.devices[bo.founding.device]
+    say(anna, msgspec.structs.replace(gone, active=False, reach=()))
+    number, _ = rotate(anna, [anna.founding.device])
+    meet(anna, server)
+    after = opkald(notat="skrevet efter den blev lukket ude")
+    anna.store.save(LEDER, after)
+    meet(anna, server)
+    meet(bo, server)
+    held = membership.read_membership(bo.store.statements())
+    assert bo.founding.device not in held.epochs[number].seals
+    with pytest.raises(NotFound):
+        bo.store.get(LEDER, Henvendelse, after.id)
+    assert {each.grund for each in bo.store.net.quarantine()} == {"NOEGLE"}
+    (wrap,) = [each for each in server.wraps if each.rid == after.id]
+    assert wrap.epoch == number
+    for key in bo.store._file.writer.epoch_keys.values():
+        with pytest.raises(SealBrokenError):
+            keywrap.unwrap_record_key(key, wrap.wrap, (org.org, after.id, number))
+
+
+def test_a_record_that_a_shut_out_pc_had_keeps_its_key_and_only_the_server_keeps_new_words_from_it(
+    anna, bo, server
+):
+    """What docs/sikkerhed.md says is left over: keys of records are wrapped anew, never made anew (2.15)."""
+    call = opkald(notat="fra før, og det har den")
+    anna.store.save(LEDER, call)
+    all_meet(server, anna, bo)
+    org = membership.read_membership(anna.store.statements())
+    say(anna, msgspec.structs.replace(org.devices[bo.founding.device], active=False, reach=()))
+    rotate(anna, [anna.founding.device])
+    meet(anna, server)
+    anna.store.save(LEDER, replace(call, notat="og rettet siden"), call)
+    meet(anna, server)
+    assert bo.store.get(LEDER, Henvendelse, call.id).notat == call.notat
+    meet(bo, server)  # a server that should have said no
+    assert bo.store.get(LEDER, Henvendelse, call.id).notat == "og rettet siden"
 
 
 def test_f75_a_wrap_that_comes_after_its_event_opens_it(anna, bo, server):

@@ -70,6 +70,10 @@ def open_files() -> int:
     return len(list(Path("/proc/self/fd").iterdir()))
 
 
+def running_threads() -> int:
+    return len(list(Path("/proc/self/task").iterdir()))
+
+
 def free_port() -> int:
     with socket.socket() as held:
         held.bind(("127.0.0.1", 0))

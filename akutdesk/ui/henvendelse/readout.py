@@ -10,7 +10,7 @@ from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.kalender import Kalender
 from akutdesk.domain.record import RecordId
 from akutdesk.domain.svarliste import SVARLISTER
-from akutdesk.storage.history import Aendring
+from akutdesk.storage.history import Aendring, takes_back
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.henvendelse.state import chosen
 
@@ -111,7 +111,7 @@ def story_of(
 def _kind_of(change: Aendring, *, is_first: bool) -> str | None:
     """BEGYNDT, LUKKET, RETTET, ANNULLERET, FORTRUDT; None for what was written along the way."""
     status = next((one.vaerdi for one in change.felter if one.felt == "status"), None)
-    if change.begrundelse == UNDONE:
+    if change.begrundelse == UNDONE or takes_back(change):
         return "FORTRUDT"
     if status in ("AFSLUTTET", "ANNULLERET"):
         return "LUKKET" if status == "AFSLUTTET" else "ANNULLERET"

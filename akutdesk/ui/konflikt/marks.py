@@ -14,7 +14,7 @@ from akutdesk.domain.adgang import OPSAETNING
 from akutdesk.domain.errors import DomainError
 from akutdesk.domain.record import RecordId
 from akutdesk.storage.errors import StorageError
-from akutdesk.storage.konflikter import Konflikt
+from akutdesk.storage.konflikter import Fortrudt, Konflikt
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.field_mark import FieldMark
 from akutdesk.ui.head import Strip, StripButton
@@ -129,10 +129,20 @@ class Marks(QObject):
 
     def _strip(self, one: Konflikt) -> Strip:
         texts = self._desk.texts
+        if one.fortrudt is not None:
+            return self._undone(one.fortrudt)
         see = StripButton(texts("konflikt.se_begge"), lambda: self._desk.shell.go(*place_of(one)))
         alone = one.anden is None and len(one.felter) == 1 and one.type != "kriseplan"
         words = self._words(one, one.felter[0]) if alone else texts(f"konflikt.kort.{kind_of(one)}")
         return Strip(NAME, "warn", words, icon="files", buttons=(see,))
+
+    def _undone(self, undone: Fortrudt) -> Strip:
+        from akutdesk.ui.konflikt.deeds import see_undone
+        from akutdesk.ui.konflikt.reading import undone_words
+
+        desk = self._desk
+        seen = StripButton(desk.texts("konflikt.er_set"), lambda: see_undone(desk, undone))
+        return Strip(NAME, "warn", undone_words(desk, undone), icon="files", buttons=(seen,))
 
     # ---- what is here
 

@@ -16,7 +16,7 @@ from akutdesk.domain.sektion import SEKTIONER
 from akutdesk.domain.svarliste import SVARLISTER
 from akutdesk.storage.errors import NotFound
 from akutdesk.storage.history import Samtidig, SamtidigVaerdi
-from akutdesk.storage.konflikter import Konflikt
+from akutdesk.storage.konflikter import Fortrudt, Konflikt
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.konflikt.setting_words import point_of, said_setting, setting_titles
 from akutdesk.ui.konflikt.state import Side, Sted
@@ -43,7 +43,11 @@ class Sag:
 
 def read(desk: Desk, rid: RecordId) -> Sag:
     """The conflict of a record. Raises NotFound where there is none (any more), AdgangError, StorageError."""
-    found = [one for one in desk.store.konflikter.liste(desk.adgang) if one.rid == rid]
+    found = [
+        one
+        for one in desk.store.konflikter.liste(desk.adgang)
+        if one.rid == rid and not one.fortrudt
+    ]
     if not found:
         raise NotFound
     konflikt = found[0]
@@ -77,6 +81,12 @@ def other_answer(desk: Desk, konflikt: Konflikt, felt: str) -> str:
     if felt == "cpr" or konflikt.type == "kriseplan" or len(words) > _SHORT:
         return desk.texts("konflikt.begge", felt=sted.titel)
     return desk.texts("konflikt.ogsaa_sat", felt=sted.titel, svar=words, af=side.af)
+
+
+def undone_words(desk: Desk, undone: Fortrudt) -> str:
+    """Who took the making of it back and when, and that it is here all the same."""
+    by = _Reader(desk)
+    return desk.texts("konflikt.fortrudt_her", **by.undone(undone))
 
 
 def _log_number(desk: Desk, konflikt: Konflikt) -> None:
@@ -113,6 +123,16 @@ class _Reader:
                         for (plan, by, own), some in zip(signed, lines, strict=True)
                     ),
                 )
+
+    def undone(self, undone: Fortrudt) -> dict[str, str]:
+        """The name and the time that its words want."""
+        calendar = self._kalender
+        day = calendar.ugedag_kort(calendar.dato(undone.tid)).lower()
+        tid = calendar.entydig(undone.tid)
+        return {
+            "navn": self._folk.get(undone.bruger, self._desk.texts("konflikt.ukendt")),
+            "tid": self._desk.texts("synk.dag_kl", dag=day, tid=tid),
+        }
 
     def field(self, record: Record, split: Samtidig) -> Sted:
         """One field with all its values; one's own stands left, else the one that is shown."""

@@ -16,6 +16,7 @@ from akutdesk.sync.status import Maerke
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Row
 from akutdesk.ui.head import BarButton, Head, Strip
+from akutdesk.ui.konflikt.deeds import see_undone
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.marked_list import MarkedList
 from akutdesk.ui.messages import text_of
@@ -26,7 +27,7 @@ from akutdesk.ui.panes import TwoPanes, come_into_sight
 from akutdesk.ui.synk import state
 from akutdesk.ui.synk.card import Card, Told
 from akutdesk.ui.synk.fact_lines import FactLines
-from akutdesk.ui.synk.told import conflict_cards, mark_cards, place_of
+from akutdesk.ui.synk.told import OWN_PAGE, conflict_cards, mark_cards, place_of
 from akutdesk.ui.text import Heading, Text
 
 _RIGHT = 477
@@ -212,7 +213,11 @@ class SynkPage(Page):
             self.desk.shell.go("pcer")
 
     def _open(self, conflict: Konflikt) -> None:
-        """Where both are seen: a page to which the record's id leads."""
+        """Where both are seen: a page to which the record's id leads; without one, that it was seen is enough."""
+        if conflict.fortrudt is not None and conflict.type not in OWN_PAGE:
+            see_undone(self.desk, conflict.fortrudt)
+            self.refresh()
+            return
         self.desk.shell.go(*place_of(conflict))
 
 

@@ -26,8 +26,11 @@ _DEEDS: Final = {
 }
 """What a leader does about it."""
 
+OWN_PAGE: Final = frozenset({"borger", "henvendelse", "kriseplan"})
+"""Records with a page of their own, on which it is said what became of them."""
 _STAY: Final = "overnatning"
 _ABOUT: Final = {
+    "fortrudt": "konflikt.kort.om_fortrudt",
     "plads": "konflikt.kort.om_plads",
     "gaest": "konflikt.kort.om_gaest",
     "opsaetning": "konflikt.kort.om_opsaetning",
@@ -48,13 +51,15 @@ def conflict_cards(found: Iterable[Konflikt], texts: Texts) -> Iterator[Told]:
             icon="files",
             titel=texts(f"konflikt.kort.{kind_of(one)}"),
             tekst=texts(_about(one), navn=one.navn or texts("konflikt.uden_navn")),
-            button=texts("konflikt.se_begge"),
+            button=texts(_button(one)),
             keys="" if number else "Enter",
         )
 
 
 def kind_of(one: Konflikt) -> str:
     """What sort of conflict it is, as its texts name it."""
+    if one.fortrudt is not None:
+        return "fortrudt"
     if one.type in OPSAETNING:
         return "opsaetning"
     if one.type in OM_HUSET:
@@ -66,12 +71,23 @@ def kind_of(one: Konflikt) -> str:
     return "plan" if one.type == "kriseplan" else "felt"
 
 
+def _button(one: Konflikt) -> str:
+    if one.fortrudt is None:
+        return "konflikt.se_begge"
+    return "konflikt.se_det" if one.type in OWN_PAGE else "konflikt.er_set"
+
+
 def _about(one: Konflikt) -> str:
     return _ABOUT.get(kind_of(one), "konflikt.kort.om")
 
 
 def place_of(one: Konflikt) -> tuple[str, RecordId]:
-    """Where it is settled: places that were given twice among the places, all else side by side."""
+    """Where it is settled: places that were given twice among the places, all else side by side.
+
+    What was taken back and is here again is looked at on its own page.
+    """
+    if one.fortrudt is not None:
+        return one.type, one.rid
     return (_STAY if kind_of(one) in {"plads", "gaest"} else "konflikt"), one.rid
 
 

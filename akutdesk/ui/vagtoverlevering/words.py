@@ -146,6 +146,7 @@ class Sprog:
 
     def _conflict(self, one: Konflikt) -> Forslag:
         key = "plan" if one.type == "kriseplan" else "felt"
+        key = key if one.fortrudt is None else "fortrudt"
         return Forslag(
             kilde=("konflikt", one.rid),
             type=one.type,

@@ -12,7 +12,7 @@ from akutdesk.storage.errors import NotFound
 from akutdesk.ui.konflikt.page import KonfliktPage
 from akutdesk.ui.synk.page import SynkPage
 from tests.storage.desk import LEDER
-from tests.storage.persons import KAREN
+from tests.storage.persons import KAREN, karen
 from tests.ui.conftest import settle
 from tests.ui.konflikt.conftest import BO_HERE, OURS, THEIRS
 
@@ -50,6 +50,36 @@ def test_f43_a_choice_by_digits_replaces_both_everywhere(two_words, house, midde
     for pc in (two_words.pc, middelfart):
         assert karen_now(pc).fornavn == "Karin"
         assert karen_now(pc).moedes == "Roligt\nUden gode råd\nMed humor"
+        assert pc.store.konflikter.liste(LEDER) == ()
+
+
+def test_f43_of_two_cpr_numbers_none_goes_until_a_person_has_chosen(at_desk, house, middelfart):
+    ours, theirs = "0000000018", "0000000026"
+    at_desk.save(karen())
+    house.settle()
+    for pc, who, number in ((at_desk.pc, LEDER, ours), (middelfart, BO_HERE, theirs)):
+        seen = pc.store.get(who, Borger, KAREN)
+        pc.store.save(who, replace(seen, cpr=number), seen)
+        house.clock.go(minutes=3)
+    house.settle()
+    (one,) = at_desk.pc.store.konflikter.liste(LEDER)
+    assert (one.felter, one.kritisk) == (("cpr",), True)
+    at_desk.window.go("konflikt", KAREN)
+    settle()
+    (view,) = at_desk.page.views
+    assert [side.vaerdier["cpr"] for side in view.sted.sider] == [ours, theirs]
+    assert ("VIS_CPR", KAREN) in at_desk.pc.desk.log()
+    at_desk.keys.press("Alt+G")
+    settle()
+    assert isinstance(at_desk.page, KonfliktPage)
+    for pc in (at_desk.pc, middelfart):
+        (both,) = pc.store.samtidige(LEDER, KAREN)
+        assert {each.vaerdi for each in both.vaerdier} == {ours, theirs}
+    at_desk.keys.press("1", "Alt+G")
+    settle()
+    house.settle()
+    for pc in (at_desk.pc, middelfart):
+        assert karen_now(pc).cpr == ours
         assert pc.store.konflikter.liste(LEDER) == ()
 
 

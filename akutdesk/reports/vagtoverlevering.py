@@ -10,13 +10,13 @@ from akutdesk.reports.blocks import Block
 from akutdesk.reports.composition import Flow, finished
 from akutdesk.reports.dokument import Dokument
 from akutdesk.reports.flow import Bond, Column, Draw, Piece
-from akutdesk.reports.letterhead import draw_foot
 from akutdesk.reports.lines import Span
+from akutdesk.reports.overleveringshoved import Hoved
 from akutdesk.reports.papir import Papir
 from akutdesk.reports.pen import BODY, LABEL, SMALL, STRONG, Pen, Type
 from akutdesk.reports.setter import Setter
 from akutdesk.reports.sheet import Element, Run, Sheet, Stroke
-from akutdesk.reports.skrift import FIRST_BASELINE, LAST_BASELINE, LEFT, MM, NORMAL, RIGHT
+from akutdesk.reports.skrift import LAST_BASELINE, LEFT, MM, NORMAL, RIGHT
 from akutdesk.reports.udskrift import Afsender
 
 _TEXT = 62 * MM
@@ -27,7 +27,6 @@ _KIND, _GRADE, _MINUTES, _WHO = LEFT + 39, _TEXT, LEFT + 211, LEFT + 227
 _BEFORE_RULE, _AFTER_RULE = 20.0, 20.5
 _IMPORTANT, _ROW, _LINE = 20.3, 20.0, 16.0
 _TASK_ROW = 22.0
-_TITLE, _UNDER_TITLE, _TO_RULE = 49.0, 22.0, 21.0
 _UNDER_HEAD = 6.0
 _UNDER = 2.5
 
@@ -97,17 +96,13 @@ def render_vagtoverlevering(papir: Papir, ark: Overleveringsark) -> Dokument:
     """One page, and more only where it does not fit: nothing is left out. Raises AssetDamaged."""
     sheet = Sheet(papir.fonts)
     pen = Pen(Setter(papir, NORMAL, LEFT), sheet)
-    edges, page = _Edges(pen, ark), _Page(pen, ark)
-    head = edges.head_elements()
+    edges, page = _edges(pen, ark), _Page(pen, ark)
+    head = edges.elements()
     flow = Flow(pen.setter, sheet.root)
     for number, block in enumerate(page.blocks()):
         flow.add(_rule(1.4 if number == 1 and ark.vigtigt else 0.8))
         flow.add(block)
-    column = Column(
-        first=FIRST_BASELINE + _TITLE + _UNDER_TITLE + _TO_RULE,
-        top=FIRST_BASELINE + 2 * _LINE + _TO_RULE,
-        bottom=LAST_BASELINE,
-    )
+    column = Column(first=edges.first, top=edges.top, bottom=LAST_BASELINE)
 
     def furniture(_sheet: Sheet, side: int, sider: int) -> None:
         edges.head(head, first=side == 1)
@@ -116,45 +111,14 @@ def render_vagtoverlevering(papir: Papir, ark: Overleveringsark) -> Dokument:
     return finished(sheet, _text(pen, "titel"), flow, column, furniture)
 
 
-@dataclass(frozen=True)
-class _Edges:
-    """What stands at the top and the foot of a page."""
-
-    pen: Pen
-    ark: Overleveringsark
-
-    def head_elements(self) -> tuple[Element, ...]:
-        """Sender, title and line, first in the order they are read."""
-        root = self.pen.sheet.root
-        return root.child("P"), root.child("H1"), root.child("P")
-
-    def head(self, elements: tuple[Element, ...], *, first: bool) -> None:
-        """Who sends it and when it was printed; on page one also what it is."""
-        pen, setter = self.pen, self.pen.setter
-        sender, title, line = elements
-        right = RIGHT - pen.width(self.ark.udskrevet, SMALL)
-        name = setter.typed(self.ark.afsender.navn, sender if first else None)
-        runs = [
-            pen.run((LEFT, FIRST_BASELINE), f"{name} ", LABEL),
-            pen.run((right, FIRST_BASELINE), self.ark.udskrevet, SMALL),
-        ]
-        if not first:
-            under = (LEFT, FIRST_BASELINE + _LINE)
-            pen.sheet.artifact(
-                runs=[*runs, pen.run(under, _text(self.pen, "titel"), SMALL)], furniture="Header"
-            )
-            return
-        pen.sheet.mark(sender, *runs)
-        y = FIRST_BASELINE + _TITLE
-        pen.title(title, (LEFT, y), _text(self.pen, "titel"), Type("semibold", 28))
-        words = setter.typed(self.ark.linje, line)
-        pen.paragraph(line, (LEFT, y + _UNDER_TITLE), words, SMALL, _LINE)
-
-    def foot(self, side: tuple[int, int]) -> None:
-        """When it is shredded, and which page it is."""
-        pen = self.pen
-        when = _text(self.pen, "makuleres", dato=pen.setter.papir.dato(self.ark.makuleres))
-        draw_foot(pen.sheet, pen.setter, when, side)
+def _edges(pen: Pen, ark: Overleveringsark) -> Hoved:
+    return Hoved(
+        pen=pen,
+        navn=ark.afsender.navn,
+        udskrevet=ark.udskrevet,
+        linje=ark.linje,
+        makuleres=ark.makuleres,
+    )
 
 
 @dataclass(frozen=True)
@@ -287,8 +251,11 @@ class _Page:
     def _contact(self, row: Element, one: Kontakt) -> Piece:
         pen, setter = self.pen, self.pen.setter
         clock, kind, grade, minutes, who = (row.child("TD") for _ in _COLUMNS)
+        ends = (
+            _GRADE if one.grad else _MINUTES - 20
+        )  # a kortopkald has no grade: its word may go on
         kinds = setter.lines(
-            Span(setter.typed(one.kontakt, kind), "regular"), size=12, width=_GRADE - _KIND - 6
+            Span(setter.typed(one.kontakt, kind), "regular"), size=12, width=ends - _KIND - 6
         )
         grades = setter.lines(
             Span(setter.typed(one.grad, grade), "regular"), size=12, width=_MINUTES - _GRADE - 26

@@ -94,3 +94,26 @@ def test_an_empty_shift_prints_its_names_alone(papir: Papir):
     report = check(render_vagtoverlevering(papir, empty).pdf)
     assert report.faults == []
     assert report.said("H2") == ["Initialer"]
+
+
+def test_a_kort_opkald_has_no_grade_and_keeps_its_words_on_one_line(papir: Papir):
+    short = replace(CALL, kontakt="Kort opkald", grad="", navn="Lagt på", tekst="")
+    report = check(render_vagtoverlevering(papir, replace(ARK, kontakter=(short,))).pdf)
+    assert report.faults == []
+    assert "Kort opkald" in [text.text.strip() for text in report.texts]
+
+
+def test_many_at_work_and_a_long_name_push_the_blocks_down_and_cover_nothing(papir: Papir):
+    names = ", ".join(f"Medarbejder{nr} (M{nr})" for nr in range(9))
+    wide = replace(
+        ARK,
+        afsender=Afsender(navn="Det sociale akuttilbud for Åbredden, Nørreå og Ærø i fællesskab"),
+        linje=f"{ARK.linje} Nattevagt: {names}.",
+        husk=(KAREN,) * 60,
+    )
+    made = render_vagtoverlevering(papir, wide)
+    report = check(made.pdf)
+    assert report.faults == []
+    assert outside(report) == []
+    assert made.sider > 1
+    assert "Medarbejder8 (M8)" in report.said("P")[1]

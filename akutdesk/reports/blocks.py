@@ -28,10 +28,12 @@ class Block:
     pieces: tuple[Piece, ...]
 
 
-def heading(setter: Setter, text: str, *, numeral: str = "", note: str = "") -> Block:
+def heading(
+    setter: Setter, text: str, *, numeral: str = "", note: str = "", tag: str = "H2"
+) -> Block:
     """A heading, with a large numeral hung left of it if it is a step, and a small note after it."""
     skrift = setter.skrift
-    element = Element("H2")
+    element = Element(tag)
     lines = setter.lines(Span(text, skrift.heading_face), size=skrift.heading)
 
     def draw(sheet: Sheet, y: float) -> None:

@@ -52,6 +52,11 @@ class Indsigtsord:
         word = self.texts(key) if key in self.texts else slags
         return word[:1].upper() + word[1:]
 
+    def kinds(self, slags: str) -> str:
+        """The same of more than one."""
+        key = f"indsigt.flere.{slags}"
+        return self.texts(key) if key in self.texts else self.kind(slags)
+
     def field(self, felt: str) -> str:
         """What a field is called; one of a newer program stands for itself."""
         key = f"indsigt.felt.{felt}"
@@ -66,6 +71,12 @@ class Indsigtsord:
         """Day and clock; in the hour that October has twice also which one."""
         day = self.days.lang(self.days.dato(tid))
         return self.text("tid", dag=day, kl=self.days.entydig(tid))
+
+    def when_short(self, tid: datetime) -> str:
+        """`when` for a narrow column: 24/11 2026 kl. 02.14."""
+        day = self.days.dato(tid)
+        short = f"{self.days.dag_maaned(day)} {day.year}"
+        return self.text("tid", dag=short, kl=self.days.entydig(tid))
 
     def label(self, liste: str, kode: str) -> str:
         """A code in words; what is in no list stands for itself."""

@@ -9,7 +9,7 @@ from datetime import date
 from akutdesk.reports.blocks import Block
 from akutdesk.reports.composition import Flow, finished
 from akutdesk.reports.dokument import Dokument
-from akutdesk.reports.flow import Bond, Column, Draw, Piece
+from akutdesk.reports.flow import Again, Bond, Column, Draw, Piece
 from akutdesk.reports.lines import Span
 from akutdesk.reports.overleveringshoved import Hoved
 from akutdesk.reports.papir import Papir
@@ -158,8 +158,9 @@ class _Page:
         )
 
     def _labelled(self, key: str, tag: str, rows: Sequence[_Row]) -> Block:
-        """A label at the left of the first row; a heading of its own for a screen reader."""
+        """A label at the left of the first row of each page; a heading of its own for a screen reader."""
         heading, body = Element("H2"), Element(tag)
+        again = Again(self._label_again(key), 0.0)
         pieces: list[Piece] = []
         for number, row in enumerate(rows):
             item = body.child("LI").child("LBody") if tag == "L" else body
@@ -167,12 +168,20 @@ class _Page:
             if not number:
                 label = self._label(heading, key)
                 piece = replace(piece, draw=_both(label, piece.draw), lead=_AFTER_RULE)
+            else:
+                piece = replace(piece, again=again)
             pieces.append(piece)
         return Block((heading, body), tuple(pieces))
 
     def _label(self, heading: Element, key: str) -> Draw:
         def draw(_sheet: Sheet, y: float) -> None:
             self.pen.say(heading, (LEFT, y), f"{_text(self.pen, key)} ", LABEL)
+
+        return draw
+
+    def _label_again(self, key: str) -> Draw:
+        def draw(sheet: Sheet, y: float) -> None:
+            sheet.artifact(runs=[self.pen.run((LEFT, y), _text(self.pen, key), LABEL)])
 
         return draw
 
@@ -225,28 +234,36 @@ class _Page:
         return row
 
     def _contacts(self, rows: Sequence[Kontakt]) -> Block:
-        """A table with its own head under the label."""
+        """A table with its own head under the label; both stand again on a later page."""
         heading, table = Element("H2"), Element("Table")
         label = Piece(
             draw=self._label(heading, "kontakter"), lead=_AFTER_RULE, bond=Bond.FREE, ascent=9
         )
         head = self._table_head(table.child("TR"))
-        pieces = [self._contact(table.child("TR"), one) for one in rows]
+        again = Again(self._head_again, _ROW + 2)
+        pieces = [replace(self._contact(table.child("TR"), one), again=again) for one in rows]
         first = replace(pieces[0], lead=_ROW + 2, bond=Bond.NEVER)
         return Block((heading, table), (label, head, first, *pieces[1:]))
 
     def _table_head(self, row: Element) -> Piece:
-        pen = self.pen
-        cells = [(row.child("TH"), _text(self.pen, f"kol_{key}")) for key in _COLUMNS]
+        cells = [row.child("TH") for _ in _COLUMNS]
 
-        def draw(_sheet: Sheet, y: float) -> None:
-            for (cell, text), x in zip(cells, (LEFT, _KIND, _GRADE, _MINUTES, _WHO), strict=True):
-                if x == _MINUTES:
-                    pen.say_right(cell, (x, y), text, LABEL)
-                else:
-                    pen.say(cell, (x, y), text, LABEL)
+        def draw(sheet: Sheet, y: float) -> None:
+            for cell, run in zip(cells, self._head_runs(y), strict=True):
+                sheet.mark(cell, run)
 
         return Piece(draw=draw, lead=_ROW + 1, bond=Bond.NEVER, ascent=9)
+
+    def _head_again(self, sheet: Sheet, y: float) -> None:
+        sheet.artifact(runs=self._head_runs(y))
+
+    def _head_runs(self, y: float) -> list[Run]:
+        pen, places = self.pen, (LEFT, _KIND, _GRADE, _MINUTES, _WHO)
+        texts = [_text(pen, f"kol_{key}") for key in _COLUMNS]
+        return [
+            pen.run((x - (pen.width(text, LABEL) if x == _MINUTES else 0), y), text, LABEL)
+            for text, x in zip(texts, places, strict=True)
+        ]
 
     def _contact(self, row: Element, one: Kontakt) -> Piece:
         pen, setter = self.pen, self.pen.setter

@@ -135,8 +135,9 @@ class _Entry:
 
     def step(self, air: _Air) -> float:
         """From its baseline to that of the next number."""
-        lines = max(len(self.texts) + len(self.names) - 1, len(self.digits))
-        return (air.first_row if self.largest else air.row) + max(0, lines - 1) * _LINE
+        beside = max(0, len(self.names) - 1) * NORMAL.leading + max(0, len(self.texts) - 1) * _LINE
+        more = max(beside, (len(self.digits) - 1) * self.size)
+        return (air.first_row if self.largest else air.row) + more
 
     def depth(self, air: _Air) -> float:
         """From its baseline down to where the next one's row begins."""

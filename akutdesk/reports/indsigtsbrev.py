@@ -40,11 +40,13 @@ class Indsigtsbrev:
     def add(self, flow: Flow, rows: Svartabel) -> None:
         """Everything down to the rule, set in the size of a letter; the facts in that of the tables."""
         setter = Setter(flow.setter.papir, _LETTER, LEFT)
+        begun = len(flow.pieces)
         flow.add(paragraphs(setter, [self._greeting()]), lead=_UNDER_TITLE)
         contents = section_of(heading(setter, self.words.text("faar")), self._contents(setter), "")
         flow.add(contents)
         for number, said in enumerate(self._closing()):
             flow.add(paragraphs(setter, [said]), lead=None if number else _AFTER)
+        flow.pieces[begun:] = [replace(one, bond=Bond.NEVER) for one in flow.pieces[begun:]]
         flow.add(rows.block(self._facts()), lead=_AFTER)
         flow.rule()
 

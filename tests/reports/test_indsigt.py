@@ -245,3 +245,12 @@ def test_every_field_of_what_may_be_about_a_person_has_a_name(cls):
     assert unnamed == []
     assert f"synk.type.{cls.TYPE}" in ORD.texts
     assert f"indsigt.flere.{cls.TYPE}" in ORD.texts
+
+
+def test_the_letter_stands_together_on_the_first_page_also_under_a_long_name(paper):
+    house = replace(
+        WHOLE.enhed, navn="Det sociale akuttilbud for Åbredden, Nørreå og Ærø i fællesskab"
+    )
+    report = paper(replace(FOLDER, enhed=house))
+    listed = [text.page for text in report.texts if text.text.startswith("Hvornår nogen har set")]
+    assert listed[0] == 0

@@ -148,5 +148,7 @@ def test_the_first_page_of_the_noedmappe_says_what_to_do_and_what_is_due(
     assert report.said("H2") == ["Sådan gør I", "Skal gøres", "Her i mappen"]
     assert report.said("TD").count("Ring til Karen") == 30
     assert made.sider == 2
+    assert {text.page for text in report.texts if text.text == "Hvornår"} == {0, 1}
+    assert report.said("TH").count("Hvornår") == 1, "a voice hears it once"
     none = check(render_forside(papir, replace(page, opgaver=())).pdf)
     assert "Der er ingen aftaler det næste døgn." in none.said("P")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -41,7 +42,7 @@ class _Chapters:
             posts = [post for post in self.mappe.poster if slags == post.record.TYPE]
             parts = tuple((self._begun(post), self._told(post)) for post in posts)
             yield Kapitel(navn=self._name(slags, len(posts)), dele=parts)
-        looks = [(self.words.when_short(one.tid), [self._look(one)]) for one in self.mappe.opslag]
+        looks = list(self._looks())
         none = [(text("opslag_note"), [text("intet")])]
         yield Kapitel(navn=text("opslag"), dele=(("", looks or none),))
         held = [(self.words.kind(one.slags), [one.grund]) for one in self.mappe.tilbageholdt]
@@ -81,6 +82,14 @@ class _Chapters:
             why = [text("grund", ord=version.begrundelse)] if version.begrundelse else []
             if said or why:
                 yield text("rettet"), [f"{self.words.when(version.tid)}.", *said, *why]
+
+    def _looks(self) -> Iterator[tuple[str, Sequence[str]]]:
+        """Each look-up; the same of one minute are one line that says how many."""
+        same = Counter(
+            (self.words.when_short(one.tid), self._look(one)) for one in self.mappe.opslag
+        )
+        for (when, said), count in same.items():
+            yield when, [said if count == 1 else self.words.text("gange", ord=said, n=count)]
 
     def _look(self, one: Kig) -> str:
         """What was done, with what, and what for."""

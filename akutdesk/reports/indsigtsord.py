@@ -13,6 +13,7 @@ from akutdesk.assets import Texts
 from akutdesk.domain.codes import Codes
 from akutdesk.domain.cpr import med_streg
 from akutdesk.domain.kalender import Kalender, kalender
+from akutdesk.domain.progressionsmaal import Progressionsmaal
 from akutdesk.domain.record import Plain, Record, RecordId, field_types, from_plain, to_plain
 from akutdesk.domain.record_types import RECORD_CLASS
 from akutdesk.domain.svarliste import SVARLISTER
@@ -25,6 +26,7 @@ _LISTER: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
 )
 _OF_ALL: Final = {"dataansvarlig_kommune": "kommune", "fortrolighed": "fortrolighed"}
 _AREAS: Final = ("omraader", "k2_omraader")
+_FIVE_AREAS: Final = "OMR5"
 _OUT: Final = ("enhed_id", "oevelse")
 """Fields that every record has and that say nothing of the person."""
 
@@ -89,9 +91,22 @@ class Indsigtsord:
         for felt in field_types(type(record)):
             value = getattr(record, felt)
             if felt not in _OUT and value != getattr(empty, felt):
-                said = self.said(record.TYPE, felt, value)
+                said = self.said_of(record, felt, value)
                 if said:
                     yield self.field(felt), said
+
+    def said_of(self, record: Record, felt: str, value: Any) -> Sequence[str]:
+        """`said` for a field of this record: a measurement's answers each have a place, and one left out moves no other.
+
+        The words of somebody else's instrument stay in its licence pack (domain.md 2.11).
+        """
+        if not isinstance(record, Progressionsmaal) or felt != "svar":
+            return self.said(record.TYPE, felt, value)
+        if record.instrument == _FIVE_AREAS:
+            return list(self._areas(value))
+        if len(value) == 1:
+            return self.said(record.TYPE, felt, value)
+        return [f"{nr}: {one}" for nr, one in enumerate(value, 1) if one is not None]
 
     def said_plain(self, slags: str, felt: str, value: Plain) -> Sequence[str]:
         """`said` for a plain value of a version; one of a newer program as far as it is words."""

@@ -23,6 +23,7 @@ from akutdesk.domain.kriseplan import Kriseplan, Maal
 from akutdesk.domain.krisesamtale import Krisesamtale, TrinStatus
 from akutdesk.domain.opfoelgning import Opfoelgning
 from akutdesk.domain.paaroerende import Paaroerende
+from akutdesk.domain.progressionsmaal import Progressionsmaal
 from akutdesk.domain.record import field_types, fields_of
 from akutdesk.domain.record_types import RECORD_TYPES
 from akutdesk.reports.indsigt import render_indsigt
@@ -176,6 +177,13 @@ def test_look_ups_stand_with_their_purpose_and_what_is_held_back_with_its_reason
     assert ("Underretning", "Et barn er nævnt") in rows
 
 
+def test_the_same_look_ups_of_a_minute_are_one_line_that_says_how_many(paper):
+    looks = (FOLDER.opslag[0],) * 5 + FOLDER.opslag[1:]
+    rows = beside(paper(replace(FOLDER, opslag=looks)))
+    assert ("24/11 2026 kl. 02.14", "Åbnet · Borger · Egen vagt · 5 gange") in rows
+    assert ("24/11 2026 kl. 02.42", "Vist cpr-nummer · Borger · Hun ringer nu") in rows
+
+
 def test_a_person_nobody_looked_at_and_of_whom_little_is_known_has_a_page_too(paper):
     bare = type(KAREN)(id=KAREN.id)
     folder = replace(
@@ -223,6 +231,18 @@ def test_values_with_parts_are_told_in_words():
     plan = Kriseplan(id=rid(2), k3_maal=(Maal(tekst="Sove", foerste_skridt="Te"),))
     assert dict(ORD.answers(plan))["Mål"] == ["Sove · Te"]
     assert dict(ORD.answers(talk))["Trin"][0].startswith("1")
+
+
+def test_a_measurement_says_which_answer_is_which_and_none_moves_where_one_was_left_out():
+    five = Progressionsmaal(id=rid(3), instrument="OMR5", svar=(3, 4, None, 2, 3))
+    told = dict(ORD.answers(five))["Svar"]
+    assert told[0] == "Passe på mig selv: bolig, mad, søvn: 3"
+    assert [one[-1] for one in told] == ["3", "4", "2", "3"]
+    other = replace(five, instrument="WHO5")
+    assert dict(ORD.answers(other))["Svar"] == ["1: 3", "2: 4", "4: 2", "5: 3"]
+    assert dict(ORD.answers(replace(five, instrument="MAAL10", svar=(4,))))["Svar"] == ["4"]
+    data = json.loads(indsigtsdata(ORD, replace(FOLDER, poster=(*FOLDER.poster, post(five)))))
+    assert data["poster"][-1]["felter"]["svar"]["ord"] == list(told)
 
 
 def test_a_field_and_a_value_of_a_newer_program_are_told_as_they_are():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cached_property
 
@@ -31,14 +31,12 @@ _TEXTS = LEFT + 14 * MM
 _SIZES = (26.0, 18.0, 14.0)
 """A number takes the largest of these that its column holds."""
 _FIRST_SIZE = 40.0
-_ROW, _FIRST_ROW, _LINE = 39.0, 43.0, 16.0
-_TITLE_TO_NUMBER, _NUMBER_TO_RULE = 58.0, 32.0
-_TALK_BOTTOM = FOOT_BASELINE - 32.0
+_LINE = 16.0
+_TALK_BOTTOM = FOOT_BASELINE - 26.0
 """What to say is ours and no one's words: it may come this near the foot."""
-_TALK = (26.0, 39.0, 59.0)
-"""From the rule to the heading, to the first letter, and from letter to letter."""
-_TALK_STEP = 26.0
 _UNDER = 2.5
+_ROUNDED = 0.01
+"""Sums of fractions end a little off."""
 _LETTER = Type("semibold", 26)
 _ISBAR = (("i", 1), ("s", 1), ("b", 2), ("a", 1), ("r", 2))
 """Letters with how many of their two lines begin with a label."""
@@ -54,22 +52,72 @@ class Akutnummer:
     kontrolleret: bool = True
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Air:
+    """Distances down the card."""
+
+    title_to_number: float
+    first_row: float
+    row: float
+    number_to_rule: float
+    heading: float
+    """From the rule to the heading of what to say."""
+    letters: float
+    letter: float
+    line: float
+    """Between two lines to write on."""
+
+    def given(self, other: _Air, share: float) -> _Air:
+        """These distances with so much of the way gone towards the other ones."""
+        pairs = {
+            one.name: (getattr(self, one.name), getattr(other, one.name)) for one in fields(self)
+        }
+        return _Air(**{name: mine + (its - mine) * share for name, (mine, its) in pairs.items()})
+
+
+_USUAL = _Air(
+    title_to_number=58,
+    first_row=43,
+    row=39,
+    number_to_rule=32,
+    heading=26,
+    letters=39,
+    letter=59,
+    line=26,
+)
+_TIGHT = _Air(
+    title_to_number=50,
+    first_row=39,
+    row=35,
+    number_to_rule=27,
+    heading=23,
+    letters=34,
+    letter=51.5,
+    line=24,
+)
+"""As near as it may come before a second page is better: one still writes on these lines by hand."""
+
+
 def render_akutkort(
     papir: Papir, afsender: Afsender, numre: Sequence[Akutnummer], *, set_efter: date | None = None
 ) -> Dokument:
-    """The card, the first number largest. `set_efter` is the oldest date a number was checked. Raises AssetDamaged."""
+    """The card on one page, drawn together as its numbers need; more pages only where that is not enough.
+
+    The first number is the largest. `set_efter` is the oldest date a number was checked. Raises AssetDamaged.
+    """
     sheet = Sheet(papir.fonts)
     card = _Card(Pen(Setter(papir, NORMAL, LEFT), sheet), afsender, set_efter)
     entries = [card.entry(nummer, largest=not place) for place, nummer in enumerate(numre)]
+    card = card.drawn_together(entries)
     parts = card.pages(entries)
     for side, part in enumerate(parts, 1):
         sheet.new_page()
         card.head(first=side == 1)
         y = card.top(first=side == 1)
         if part:
-            y = card.numbers(part, y + _TITLE_TO_NUMBER)
+            y = card.numbers(part, y + card.air.title_to_number)
         if side == len(parts):
-            card.talk(y + _NUMBER_TO_RULE, ruled=bool(part))
+            card.talk(y + card.air.number_to_rule, ruled=bool(part))
         card.foot((side, len(parts)))
     return whole(sheet, papir.text("akutkort.titel"))
 
@@ -85,16 +133,15 @@ class _Entry:
     texts: Sequence[Line]
     largest: bool
 
-    @property
-    def step(self) -> float:
+    def step(self, air: _Air) -> float:
         """From its baseline to that of the next number."""
-        lines = max(len(self.texts) + len(self.names) - 1, len(self.digits))
-        return (_FIRST_ROW if self.largest else _ROW) + max(0, lines - 1) * _LINE
+        beside = max(0, len(self.names) - 1) * NORMAL.leading + max(0, len(self.texts) - 1) * _LINE
+        more = max(beside, (len(self.digits) - 1) * self.size)
+        return (air.first_row if self.largest else air.row) + more
 
-    @property
-    def depth(self) -> float:
+    def depth(self, air: _Air) -> float:
         """From its baseline down to where the next one's row begins."""
-        return self.step - _ROW
+        return self.step(air) - air.row
 
 
 @dataclass(frozen=True)
@@ -102,18 +149,36 @@ class _Card:
     pen: Pen
     afsender: Afsender
     set_efter: date | None
+    air: _Air = _USUAL
+
+    def drawn_together(self, entries: Sequence[_Entry]) -> _Card:
+        """The card with no more air than one page has; with its usual air if no page holds it."""
+        usual, tight = self.over(entries), replace(self, air=_TIGHT).over(entries)
+        if usual <= 0 or tight > 0:
+            return self
+        return replace(self, air=_USUAL.given(_TIGHT, usual / (usual - tight)))
+
+    def over(self, entries: Sequence[_Entry]) -> float:
+        """How much lower than the page everything reaches when it stands on one."""
+        air = self.air
+        down = air.title_to_number + sum(entry.step(air) for entry in entries) - air.row
+        end = self.top(first=True) + down + air.number_to_rule + self._talk_depth
+        return end - _TALK_BOTTOM
 
     def pages(self, entries: Sequence[_Entry]) -> list[list[_Entry]]:
         """The numbers page by page; what to say stands under the last of them, or on a page of its own."""
+        air = self.air
+        if self.over(entries) <= _ROUNDED:
+            return [list(entries)]
         parts: list[list[_Entry]] = [[]]
-        y = self.top(first=True) + _TITLE_TO_NUMBER
+        y = self.top(first=True) + air.title_to_number
         for entry in entries:
-            if parts[-1] and y + entry.depth > LAST_BASELINE:
+            if parts[-1] and y + entry.depth(air) > LAST_BASELINE:
                 parts.append([])
-                y = self.top(first=False) + _TITLE_TO_NUMBER
+                y = self.top(first=False) + air.title_to_number
             parts[-1].append(entry)
-            y += entry.step
-        if entries and y - _ROW + _NUMBER_TO_RULE + self._talk_depth > _TALK_BOTTOM:
+            y += entry.step(air)
+        if entries and y - air.row + air.number_to_rule + self._talk_depth > _TALK_BOTTOM:
             parts.append([])
         return parts
 
@@ -145,8 +210,8 @@ class _Card:
         for entry in entries:
             items.child("LI").children.append(entry.body)
             self._draw(entry, y)
-            end = y + entry.depth
-            y += entry.step
+            end = y + entry.depth(self.air)
+            y += entry.step(self.air)
         return end
 
     def talk(self, y: float, *, ruled: bool) -> None:
@@ -154,17 +219,16 @@ class _Card:
         pen = self.pen
         if ruled:
             pen.rule(y)
-        heading, letters, step = _TALK
-        y += heading
+        y += self.air.heading
         pen.say(self._element("H2"), (LEFT, y), self._text("ring"), STRONG)
         items = self._element("L")
-        y += letters
+        y += self.air.letters
         for letter, labels in _ISBAR:
             item = items.child("LI")
             pen.title(item.child("Lbl"), (LEFT, y), f"{letter.upper()} ", _LETTER)
             body = item.child("LBody")
             extra = self._who(body, y) if letter == "i" else self._lines(body, letter, labels, y)
-            y += step + extra
+            y += self.air.letter + extra
         pen.say(self._element("P"), (_TEXTS, y - 3), self._text("gentag"), STRONG)
 
     def foot(self, side: tuple[int, int]) -> None:
@@ -201,12 +265,12 @@ class _Card:
     @property
     def _talk_depth(self) -> float:
         """From the rule over what to say to its last baseline."""
-        heading, letters, step = _TALK
-        return heading + letters + len(_ISBAR) * step - 3 + self._who_more
+        air = self.air
+        return air.heading + air.letters + len(_ISBAR) * air.letter - 3 + self._who_more
 
     @property
     def _who_more(self) -> float:
-        return max(0, len(self._where) - 1) * _TALK_STEP
+        return max(0, len(self._where) - 1) * self.air.line
 
     def entry(self, nummer: Akutnummer, *, largest: bool) -> _Entry:
         """A number with its lines broken; the first may be larger than the others."""
@@ -247,9 +311,9 @@ class _Card:
         setter.typed(self.afsender.navn, body)
         more = self._who_more
         label = pen.run((_TEXTS, y), f"{self._text('i_1')} ", BODY)
-        pen.sheet.mark(body, label, *setter.runs(self._where, _NAMES, y, leading=_TALK_STEP))
+        pen.sheet.mark(body, label, *setter.runs(self._where, _NAMES, y, leading=self.air.line))
         pen.line(self._after(label), _NAMES - 6, y + _UNDER)
-        pen.line(_TEXTS, RIGHT, y + more + _TALK_STEP + _UNDER)
+        pen.line(_TEXTS, RIGHT, y + more + self.air.line + _UNDER)
         return more
 
     def _lines(self, body: Element, letter: str, labels: int, y: float) -> float:
@@ -257,7 +321,9 @@ class _Card:
         pen = self.pen
         runs = [
             pen.run(
-                (_TEXTS, y + number * _TALK_STEP), f"{self._text(f'{letter}_{number + 1}')} ", BODY
+                (_TEXTS, y + number * self.air.line),
+                f"{self._text(f'{letter}_{number + 1}')} ",
+                BODY,
             )
             for number in range(labels)
         ]
@@ -265,7 +331,7 @@ class _Card:
         for run in runs:
             pen.line(self._after(run), RIGHT, run.y + _UNDER)
         if labels == 1:
-            pen.line(_TEXTS, RIGHT, y + _TALK_STEP + _UNDER)
+            pen.line(_TEXTS, RIGHT, y + self.air.line + _UNDER)
         return 0.0
 
     def _after(self, run: Run) -> float:

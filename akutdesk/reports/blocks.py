@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from akutdesk.domain.kriseplan import Aftale, Maal
-from akutdesk.reports.flow import Bond, Draw, Piece, extent
+from akutdesk.reports.flow import Again, Bond, Draw, Piece, extent
 from akutdesk.reports.lines import Line, Span
 from akutdesk.reports.setter import Setter
 from akutdesk.reports.sheet import Element, Run, Sheet, Stroke
@@ -28,10 +29,12 @@ class Block:
     pieces: tuple[Piece, ...]
 
 
-def heading(setter: Setter, text: str, *, numeral: str = "", note: str = "") -> Block:
+def heading(
+    setter: Setter, text: str, *, numeral: str = "", note: str = "", tag: str = "H2"
+) -> Block:
     """A heading, with a large numeral hung left of it if it is a step, and a small note after it."""
     skrift = setter.skrift
-    element = Element("H2")
+    element = Element(tag)
     lines = setter.lines(Span(text, skrift.heading_face), size=skrift.heading)
 
     def draw(sheet: Sheet, y: float) -> None:
@@ -136,7 +139,7 @@ def side_by_side(setter: Setter, columns: Sequence[tuple[str, Sequence[str]]]) -
 
 
 def table(setter: Setter, aftaler: Sequence[Aftale]) -> Block:
-    """Agreements under hvem, hvad, hvornaar; one below the other where the print is too large for columns."""
+    """Agreements under hvem, hvad, hvornaar, which stand again on a later page; one below the other in large print."""
     if setter.skrift.stacked:
         return _stacked_agreements(setter, aftaler)
     element = Element("Table")
@@ -149,7 +152,8 @@ def table(setter: Setter, aftaler: Sequence[Aftale]) -> Block:
         bond = Bond.NEVER if number == 0 else Bond.ITEM
         parts = _row_pieces(setter, row, columns, cells)
         pieces += [replace(parts[0], lead=lead, bond=bond), *parts[1:]]
-    return Block((element,), tuple(pieces))
+    again = Again(partial(_draw_heads_again, setter, columns), 26.0)
+    return Block((element,), (pieces[0], *(replace(piece, again=again) for piece in pieces[1:])))
 
 
 def text_pieces(
@@ -254,14 +258,28 @@ def _draw_down(sheet: Sheet, pieces: Sequence[Piece], y: float) -> None:
 def _table_head(setter: Setter, element: Element, columns: Sequence[float]) -> Piece:
     skrift = setter.skrift
     row = element.child("TR")
-    heads = [(row.child("TH"), setter.papir.text(f"plan.{key}")) for key in _HEADS]
+    heads = [row.child("TH") for _ in _HEADS]
 
     def draw(sheet: Sheet, y: float) -> None:
-        for x, (head, text) in zip(columns, heads, strict=True):
-            sheet.mark(head, Run(x, y, text, skrift.heading_face, skrift.meta))
-        sheet.artifact(Stroke(setter.axis, y + 6, RIGHT, y + 6, 0.8))
+        for head, run in zip(heads, _head_runs(setter, columns, y), strict=True):
+            sheet.mark(head, run)
+        sheet.artifact(_head_rule(setter, y))
 
     return Piece(draw=draw, lead=skrift.meta_leading + 4, ascent=skrift.meta * 0.72)
+
+
+def _draw_heads_again(setter: Setter, columns: Sequence[float], sheet: Sheet, y: float) -> None:
+    sheet.artifact(_head_rule(setter, y), runs=_head_runs(setter, columns, y))
+
+
+def _head_runs(setter: Setter, columns: Sequence[float], y: float) -> list[Run]:
+    face, size = setter.skrift.heading_face, setter.skrift.meta
+    texts = [setter.papir.text(f"plan.{key}") for key in _HEADS]
+    return [Run(x, y, text, face, size) for x, text in zip(columns, texts, strict=True)]
+
+
+def _head_rule(setter: Setter, y: float) -> Stroke:
+    return Stroke(setter.axis, y + 6, RIGHT, y + 6, 0.8)
 
 
 _HEADS = ("hvem", "hvad", "hvornaar")

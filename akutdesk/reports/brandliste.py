@@ -42,6 +42,8 @@ _FACT: Final = 28.0
 _FACTS: Final = LEFT + 100.0
 _HEAD: Final = 9.5
 """From the column heads to the rule under them."""
+_TOP_AGAIN: Final = FIRST_BASELINE + 34.0
+"""The column heads of a later page."""
 _LAST: Final = FOOT_BASELINE - 32.0
 """Nothing but the foot stands lower."""
 
@@ -102,7 +104,7 @@ class _List:
         pages = list(self._pages([self._cells(one) for one in self.liste.personer]))
         for side, rows in enumerate(pages, 1):
             self.pen.sheet.new_page()
-            y = self._top() if side == 1 else FIRST_BASELINE
+            y = self._top() if side == 1 else self._again()
             if rows:
                 y = self._table(rows, y)
             if side == len(pages):
@@ -125,7 +127,7 @@ class _List:
 
     def _head_end(self, *, first: bool) -> float:
         """The rule under the column heads."""
-        return (self._table_top if first else FIRST_BASELINE) + _HEAD
+        return (self._table_top if first else _TOP_AGAIN) + _HEAD
 
     def _foot_high(self) -> float:
         rows = 34 + 12 + _LATER_ROWS * _LATER
@@ -158,6 +160,17 @@ class _List:
         pen.sheet.mark(count, pen.run((right, y + 26), f" {word}".strip(), _TEXT))
         count.spoken = f"{self.liste.antal} {word}"
         return self._table_top
+
+    def _again(self) -> float:
+        """What a later page is of, when, and how many: it may lie alone in the rain; gives where its table begins."""
+        pen, liste = self.pen, self.liste
+        word = self._text("person" if liste.antal == 1 else "personer")
+        count = f"{liste.antal} {word}"
+        left = pen.run((LEFT, FIRST_BASELINE), f"{self._text('titel')} · {liste.dag} ", LABEL)
+        right = RIGHT - pen.width(count, LABEL)
+        runs = [left, pen.run((right, FIRST_BASELINE), count, LABEL)]
+        pen.sheet.artifact(runs=runs, furniture="Header")
+        return _TOP_AGAIN
 
     def _sender(self, element: Element | None = None) -> tuple[Line, ...]:
         setter = self.pen.setter

@@ -16,7 +16,7 @@ from akutdesk.reports.skrift import RIGHT
 Furniture = Callable[[Sheet, int, int], None]
 """Draws head and foot of the page with this number out of so many, from 1."""
 
-_LEAVES = frozenset({"H1", "H2", "P", "LBody", "Lbl", "TR", "Figure", "TOCI"})
+_LEAVES = frozenset({"H1", "H2", "H3", "P", "LBody", "Lbl", "TR", "Figure", "TOCI"})
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from akutdesk.domain.indsigt import Indsigtsmappe, Indsigtspost, Kig, Version
@@ -46,8 +46,9 @@ class _Data:
             "navn": self._words.kind(kind.TYPE),
             "kilde": post.kilde,
             "felter": {
-                felt: self._value(kind.TYPE, felt, getattr(post.record, felt))
+                felt: self._value(felt, value, self._words.said_of(post.record, felt, value))
                 for felt in field_types(kind)
+                for value in (getattr(post.record, felt),)
             },
             "versioner": [self._version(kind.TYPE, one) for one in post.versioner],
         }
@@ -58,16 +59,17 @@ class _Data:
             "rolle": self._words.roller.get(version.af, ""),
             "begrundelse": version.begrundelse,
             "felter": {
-                felt: self._value(slags, felt, _typed(slags, felt, value))
+                felt: self._value(felt, typed, self._words.said(slags, felt, typed))
                 for felt, value in version.felter.items()
+                for typed in (_typed(slags, felt, value),)
             },
         }
 
-    def _value(self, slags: str, felt: str, value: Any) -> Mapping[str, Any]:
+    def _value(self, felt: str, value: Any, said: Sequence[str]) -> Mapping[str, Any]:
         return {
             "navn": self._words.field(felt),
             "vaerdi": plain_of(value, self._named),
-            "ord": list(self._words.said(slags, felt, value)),
+            "ord": list(said),
         }
 
     def _named(self, rid: RecordId) -> Plain:

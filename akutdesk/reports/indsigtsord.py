@@ -13,6 +13,7 @@ from akutdesk.assets import Texts
 from akutdesk.domain.codes import Codes
 from akutdesk.domain.cpr import med_streg
 from akutdesk.domain.kalender import Kalender, kalender
+from akutdesk.domain.progressionsmaal import Progressionsmaal
 from akutdesk.domain.record import Plain, Record, RecordId, field_types, from_plain, to_plain
 from akutdesk.domain.record_types import RECORD_CLASS
 from akutdesk.domain.svarliste import SVARLISTER
@@ -25,6 +26,7 @@ _LISTER: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
 )
 _OF_ALL: Final = {"dataansvarlig_kommune": "kommune", "fortrolighed": "fortrolighed"}
 _AREAS: Final = ("omraader", "k2_omraader")
+_FIVE_AREAS: Final = "OMR5"
 _OUT: Final = ("enhed_id", "oevelse")
 """Fields that every record has and that say nothing of the person."""
 
@@ -52,6 +54,11 @@ class Indsigtsord:
         word = self.texts(key) if key in self.texts else slags
         return word[:1].upper() + word[1:]
 
+    def kinds(self, slags: str) -> str:
+        """The same of more than one."""
+        key = f"indsigt.flere.{slags}"
+        return self.texts(key) if key in self.texts else self.kind(slags)
+
     def field(self, felt: str) -> str:
         """What a field is called; one of a newer program stands for itself."""
         key = f"indsigt.felt.{felt}"
@@ -67,6 +74,12 @@ class Indsigtsord:
         day = self.days.lang(self.days.dato(tid))
         return self.text("tid", dag=day, kl=self.days.entydig(tid))
 
+    def when_short(self, tid: datetime) -> str:
+        """`when` for a narrow column: 24/11 2026 kl. 02.14."""
+        day = self.days.dato(tid)
+        short = f"{self.days.dag_maaned(day)} {day.year}"
+        return self.text("tid", dag=short, kl=self.days.entydig(tid))
+
     def label(self, liste: str, kode: str) -> str:
         """A code in words; what is in no list stands for itself."""
         codes = self.codes.get(liste)
@@ -78,9 +91,22 @@ class Indsigtsord:
         for felt in field_types(type(record)):
             value = getattr(record, felt)
             if felt not in _OUT and value != getattr(empty, felt):
-                said = self.said(record.TYPE, felt, value)
+                said = self.said_of(record, felt, value)
                 if said:
                     yield self.field(felt), said
+
+    def said_of(self, record: Record, felt: str, value: Any) -> Sequence[str]:
+        """`said` for a field of this record: a measurement's answers each have a place, and one left out moves no other.
+
+        The words of somebody else's instrument stay in its licence pack (domain.md 2.11).
+        """
+        if not isinstance(record, Progressionsmaal) or felt != "svar":
+            return self.said(record.TYPE, felt, value)
+        if record.instrument == _FIVE_AREAS:
+            return list(self._areas(value))
+        if len(value) == 1:
+            return self.said(record.TYPE, felt, value)
+        return [f"{nr}: {one}" for nr, one in enumerate(value, 1) if one is not None]
 
     def said_plain(self, slags: str, felt: str, value: Plain) -> Sequence[str]:
         """`said` for a plain value of a version; one of a newer program as far as it is words."""

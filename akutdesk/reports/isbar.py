@@ -59,11 +59,15 @@ def _facts(setter: Setter, papir: Papir, ark: Isbarark) -> Block:
     day = papir.dato(ark.dato)
     who = setter.typed(ark.hvem, element)
     words = papir.text("isbar.til", hvem=who, dato=day) if who else day
+    lines = setter.lines(Span(words, NORMAL.body_face), size=NORMAL.meta)
 
     def draw(sheet: Sheet, y: float) -> None:
-        sheet.mark(element, setter.at(setter.axis, y, Span(words, NORMAL.body_face), NORMAL.meta))
+        runs = setter.runs(lines, setter.axis, y, size=NORMAL.meta, leading=NORMAL.meta_leading)
+        sheet.mark(element, *runs)
 
-    return Block((element,), (Piece(draw=draw, lead=NORMAL.after_title, bond=Bond.NEVER),))
+    depth = (len(lines) - 1) * NORMAL.meta_leading
+    piece = Piece(draw=draw, lead=NORMAL.after_title, depth=depth, bond=Bond.NEVER)
+    return Block((element,), (piece,))
 
 
 def _lines(setter: Setter) -> Block:

@@ -132,12 +132,13 @@ class _PlanPage:
             lead = None
 
     def _add_steps(self, flow: Flow, sections: PlanSections, steps: Sequence[str]) -> None:
-        """The steps on one page, unless they save one by parting; a step alone is never split."""
+        """The steps on one page, unless they save one by parting; a step alone is never split and has no numeral."""
         skrift = self.setter.skrift
-        begin = self._begin() if len(steps) > 1 else Block((), ())
+        many = len(steps) > 1
+        begin = self._begin() if many else Block((), ())
         pieces, elements = list(begin.pieces), list(begin.elements)
         for number, key in enumerate(steps, 1):
-            block = sections.block(key, numeral=str(number))
+            block = sections.block(key, numeral=str(number) if many else "")
             elements += block.elements
             step = bound(block.pieces, self.column, Bond.STEP)
             pieces += [replace(step[0], bond=Bond.NEVER) if number == 1 else step[0], *step[1:]]

@@ -139,8 +139,9 @@ class _Card:
     diskret: bool
 
     def front(self) -> _Side:
-        """Numbers, and what holds at the bottom."""
-        placed = [(self._head("numre"), _TOP + _HEAD)]
+        """Numbers, and what holds at the bottom; it stands at the top where there are no numbers."""
+        has_numbers = bool(self._shown())
+        placed = [(self._head("numre"), _TOP + _HEAD)] if has_numbers else []
         rester: list[Rest] = []
         fast = self._fast()
         lowest = _FOLD - _FOOT
@@ -153,7 +154,8 @@ class _Card:
         placed += numbers
         rester += rest
         if fast:
-            placed.append((self._paragraph(fast), lowest + self.setter.skrift.leading + _AIR))
+            under = lowest + self.setter.skrift.leading + _AIR
+            placed.append((self._paragraph(fast), under if has_numbers else _TOP + _HEAD))
         return _Side(tuple(placed), tuple(rester))
 
     def back(self) -> _Side:
@@ -191,17 +193,21 @@ class _Card:
 
     def _numbers(self, lowest: float) -> tuple[list[tuple[Piece, float]], list[Rest]]:
         """The rows down to `lowest`. A contact too long for a row is left over at once."""
-        shown = [
-            (Rest("numre", nr, kontakt.navn), kontakt)
-            for nr, kontakt in enumerate(self.kort.numre)
-            if not (self.diskret and unmarked(kontakt))
-        ]
+        shown = self._shown()
         fitting = [row for row in shown if len(self._rows([row[1]]).pieces) == 1]
         block = self._rows([kontakt for _, kontakt in fitting])
         self.root.children.extend(block.elements)
         placed, count = _fitting(block.pieces, _TOP + _HEAD, lowest)
         kept = fitting[:count]
         return placed, [row[0] for row in shown if row not in kept]
+
+    def _shown(self) -> list[tuple[Rest, Kontakt]]:
+        """The contacts of this card, each with what it is if there is no room."""
+        return [
+            (Rest("numre", nr, kontakt.navn), kontakt)
+            for nr, kontakt in enumerate(self.kort.numre)
+            if not (self.diskret and unmarked(kontakt))
+        ]
 
     def _rows(self, kontakter: Sequence[Kontakt]) -> Block:
         if self.diskret:

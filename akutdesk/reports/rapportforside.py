@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from akutdesk.reports.indholdsliste import Indholdslinje, draw_contents_line
 from akutdesk.reports.lines import Line, Span
 from akutdesk.reports.pen import BODY, LABEL, SMALL, STRONG, Pen, Type
-from akutdesk.reports.rapportindhold import Figur, Statusrapport, Stortal
+from akutdesk.reports.rapportindhold import Statusrapport, Stortal
 from akutdesk.reports.sheet import Element, Run, Stroke
 from akutdesk.reports.skrift import FIRST_BASELINE, LAST_BASELINE, LEFT, RIGHT
 
@@ -25,7 +26,6 @@ _TO_LIST: Final = 36.0
 _ROW: Final = 19.0
 _NAME: Final = LEFT + 16.5
 _LINE: Final = 16.0
-_DOT, _STEP = 1.2, 4.8
 
 
 @dataclass(frozen=True)
@@ -94,25 +94,10 @@ class Rapportforside:
         contents = self.root.child("TOC")
         y += 26
         for figur in listed:
-            self._listed(contents.child("TOCI"), figur, y, sider[figur.nummer])
+            line = Indholdslinje(nummer=figur.nummer, navn=figur.kort, side=sider[figur.nummer])
+            item = contents.child("TOCI")
+            draw_contents_line(pen, item, line, y=y, kind=SMALL, name_at=_NAME)
             y += _ROW
-
-    def _listed(self, item: Element, figur: Figur, y: float, side: int) -> None:
-        pen = self.pen
-        page = str(side)
-        right = RIGHT - pen.width(page, SMALL)
-        end = _NAME + pen.width(figur.kort, SMALL)
-        pen.sheet.mark(
-            item,
-            pen.run((LEFT, y), f"{figur.nummer} ", SMALL),
-            pen.run((_NAME, y), f"{figur.kort} ", SMALL),
-            pen.run((right, y), page, SMALL),
-        )
-        first = (int((end + 8) / _STEP) + 1) * _STEP
-        last = int((right - 8) / _STEP) * _STEP
-        if last > first:
-            dots = Stroke(first, y - 0.6, last, y - 0.6, _DOT, (0.01, _STEP - 0.01), True)
-            pen.sheet.artifact(dots)
 
     def _end(self) -> None:
         """Which desks are in, at the foot."""

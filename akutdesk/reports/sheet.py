@@ -93,7 +93,7 @@ class MarkRef:
 class Element:
     """A part of the document as a screen reader meets it.
 
-    H1, H2, P, L, LI, LBody, Lbl, Table, TR, TH, TD, Figure, TOC, TOCI.
+    H1, H2, H3, P, L, LI, LBody, Lbl, Table, TR, TH, TD, Figure, TOC, TOCI.
     """
 
     tag: str

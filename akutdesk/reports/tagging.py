@@ -20,7 +20,7 @@ _ATTRIBUTES = {
     "L": {"/O": "/List", "/ListNumbering": "/None"},
     "Figure": {"/O": "/Layout", "/Placement": "/Block"},
 }
-_HEADINGS = frozenset({"H1", "H2"})
+_HEADINGS = frozenset({"H1", "H2", "H3"})
 
 
 def tagged(data: bytes, sheet: Sheet, titel: str) -> bytes:

@@ -9,14 +9,14 @@ from datetime import date
 from akutdesk.reports.blocks import Block
 from akutdesk.reports.composition import Flow, finished
 from akutdesk.reports.dokument import Dokument
-from akutdesk.reports.flow import Bond, Column, Draw, Piece
-from akutdesk.reports.letterhead import draw_foot
+from akutdesk.reports.flow import Again, Bond, Column, Draw, Piece
 from akutdesk.reports.lines import Span
+from akutdesk.reports.overleveringshoved import Hoved
 from akutdesk.reports.papir import Papir
 from akutdesk.reports.pen import BODY, LABEL, SMALL, STRONG, Pen, Type
 from akutdesk.reports.setter import Setter
 from akutdesk.reports.sheet import Element, Run, Sheet, Stroke
-from akutdesk.reports.skrift import FIRST_BASELINE, LAST_BASELINE, LEFT, MM, NORMAL, RIGHT
+from akutdesk.reports.skrift import LAST_BASELINE, LEFT, MM, NORMAL, RIGHT
 from akutdesk.reports.udskrift import Afsender
 
 _TEXT = 62 * MM
@@ -27,7 +27,6 @@ _KIND, _GRADE, _MINUTES, _WHO = LEFT + 39, _TEXT, LEFT + 211, LEFT + 227
 _BEFORE_RULE, _AFTER_RULE = 20.0, 20.5
 _IMPORTANT, _ROW, _LINE = 20.3, 20.0, 16.0
 _TASK_ROW = 22.0
-_TITLE, _UNDER_TITLE, _TO_RULE = 49.0, 22.0, 21.0
 _UNDER_HEAD = 6.0
 _UNDER = 2.5
 
@@ -97,17 +96,13 @@ def render_vagtoverlevering(papir: Papir, ark: Overleveringsark) -> Dokument:
     """One page, and more only where it does not fit: nothing is left out. Raises AssetDamaged."""
     sheet = Sheet(papir.fonts)
     pen = Pen(Setter(papir, NORMAL, LEFT), sheet)
-    edges, page = _Edges(pen, ark), _Page(pen, ark)
-    head = edges.head_elements()
+    edges, page = _edges(pen, ark), _Page(pen, ark)
+    head = edges.elements()
     flow = Flow(pen.setter, sheet.root)
     for number, block in enumerate(page.blocks()):
         flow.add(_rule(1.4 if number == 1 and ark.vigtigt else 0.8))
         flow.add(block)
-    column = Column(
-        first=FIRST_BASELINE + _TITLE + _UNDER_TITLE + _TO_RULE,
-        top=FIRST_BASELINE + 2 * _LINE + _TO_RULE,
-        bottom=LAST_BASELINE,
-    )
+    column = Column(first=edges.first, top=edges.top, bottom=LAST_BASELINE)
 
     def furniture(_sheet: Sheet, side: int, sider: int) -> None:
         edges.head(head, first=side == 1)
@@ -116,45 +111,14 @@ def render_vagtoverlevering(papir: Papir, ark: Overleveringsark) -> Dokument:
     return finished(sheet, _text(pen, "titel"), flow, column, furniture)
 
 
-@dataclass(frozen=True)
-class _Edges:
-    """What stands at the top and the foot of a page."""
-
-    pen: Pen
-    ark: Overleveringsark
-
-    def head_elements(self) -> tuple[Element, ...]:
-        """Sender, title and line, first in the order they are read."""
-        root = self.pen.sheet.root
-        return root.child("P"), root.child("H1"), root.child("P")
-
-    def head(self, elements: tuple[Element, ...], *, first: bool) -> None:
-        """Who sends it and when it was printed; on page one also what it is."""
-        pen, setter = self.pen, self.pen.setter
-        sender, title, line = elements
-        right = RIGHT - pen.width(self.ark.udskrevet, SMALL)
-        name = setter.typed(self.ark.afsender.navn, sender if first else None)
-        runs = [
-            pen.run((LEFT, FIRST_BASELINE), f"{name} ", LABEL),
-            pen.run((right, FIRST_BASELINE), self.ark.udskrevet, SMALL),
-        ]
-        if not first:
-            under = (LEFT, FIRST_BASELINE + _LINE)
-            pen.sheet.artifact(
-                runs=[*runs, pen.run(under, _text(self.pen, "titel"), SMALL)], furniture="Header"
-            )
-            return
-        pen.sheet.mark(sender, *runs)
-        y = FIRST_BASELINE + _TITLE
-        pen.title(title, (LEFT, y), _text(self.pen, "titel"), Type("semibold", 28))
-        words = setter.typed(self.ark.linje, line)
-        pen.paragraph(line, (LEFT, y + _UNDER_TITLE), words, SMALL, _LINE)
-
-    def foot(self, side: tuple[int, int]) -> None:
-        """When it is shredded, and which page it is."""
-        pen = self.pen
-        when = _text(self.pen, "makuleres", dato=pen.setter.papir.dato(self.ark.makuleres))
-        draw_foot(pen.sheet, pen.setter, when, side)
+def _edges(pen: Pen, ark: Overleveringsark) -> Hoved:
+    return Hoved(
+        pen=pen,
+        navn=ark.afsender.navn,
+        udskrevet=ark.udskrevet,
+        linje=ark.linje,
+        makuleres=ark.makuleres,
+    )
 
 
 @dataclass(frozen=True)
@@ -194,8 +158,9 @@ class _Page:
         )
 
     def _labelled(self, key: str, tag: str, rows: Sequence[_Row]) -> Block:
-        """A label at the left of the first row; a heading of its own for a screen reader."""
+        """A label at the left of the first row of each page; a heading of its own for a screen reader."""
         heading, body = Element("H2"), Element(tag)
+        again = Again(self._label_again(key), 0.0)
         pieces: list[Piece] = []
         for number, row in enumerate(rows):
             item = body.child("LI").child("LBody") if tag == "L" else body
@@ -203,12 +168,20 @@ class _Page:
             if not number:
                 label = self._label(heading, key)
                 piece = replace(piece, draw=_both(label, piece.draw), lead=_AFTER_RULE)
+            else:
+                piece = replace(piece, again=again)
             pieces.append(piece)
         return Block((heading, body), tuple(pieces))
 
     def _label(self, heading: Element, key: str) -> Draw:
         def draw(_sheet: Sheet, y: float) -> None:
             self.pen.say(heading, (LEFT, y), f"{_text(self.pen, key)} ", LABEL)
+
+        return draw
+
+    def _label_again(self, key: str) -> Draw:
+        def draw(sheet: Sheet, y: float) -> None:
+            sheet.artifact(runs=[self.pen.run((LEFT, y), _text(self.pen, key), LABEL)])
 
         return draw
 
@@ -261,34 +234,45 @@ class _Page:
         return row
 
     def _contacts(self, rows: Sequence[Kontakt]) -> Block:
-        """A table with its own head under the label."""
+        """A table with its own head under the label; both stand again on a later page."""
         heading, table = Element("H2"), Element("Table")
         label = Piece(
             draw=self._label(heading, "kontakter"), lead=_AFTER_RULE, bond=Bond.FREE, ascent=9
         )
         head = self._table_head(table.child("TR"))
-        pieces = [self._contact(table.child("TR"), one) for one in rows]
+        again = Again(self._head_again, _ROW + 2)
+        pieces = [replace(self._contact(table.child("TR"), one), again=again) for one in rows]
         first = replace(pieces[0], lead=_ROW + 2, bond=Bond.NEVER)
         return Block((heading, table), (label, head, first, *pieces[1:]))
 
     def _table_head(self, row: Element) -> Piece:
-        pen = self.pen
-        cells = [(row.child("TH"), _text(self.pen, f"kol_{key}")) for key in _COLUMNS]
+        cells = [row.child("TH") for _ in _COLUMNS]
 
-        def draw(_sheet: Sheet, y: float) -> None:
-            for (cell, text), x in zip(cells, (LEFT, _KIND, _GRADE, _MINUTES, _WHO), strict=True):
-                if x == _MINUTES:
-                    pen.say_right(cell, (x, y), text, LABEL)
-                else:
-                    pen.say(cell, (x, y), text, LABEL)
+        def draw(sheet: Sheet, y: float) -> None:
+            for cell, run in zip(cells, self._head_runs(y), strict=True):
+                sheet.mark(cell, run)
 
         return Piece(draw=draw, lead=_ROW + 1, bond=Bond.NEVER, ascent=9)
+
+    def _head_again(self, sheet: Sheet, y: float) -> None:
+        sheet.artifact(runs=self._head_runs(y))
+
+    def _head_runs(self, y: float) -> list[Run]:
+        pen, places = self.pen, (LEFT, _KIND, _GRADE, _MINUTES, _WHO)
+        texts = [_text(pen, f"kol_{key}") for key in _COLUMNS]
+        return [
+            pen.run((x - (pen.width(text, LABEL) if x == _MINUTES else 0), y), text, LABEL)
+            for text, x in zip(texts, places, strict=True)
+        ]
 
     def _contact(self, row: Element, one: Kontakt) -> Piece:
         pen, setter = self.pen, self.pen.setter
         clock, kind, grade, minutes, who = (row.child("TD") for _ in _COLUMNS)
+        ends = (
+            _GRADE if one.grad else _MINUTES - 20
+        )  # a kortopkald has no grade: its word may go on
         kinds = setter.lines(
-            Span(setter.typed(one.kontakt, kind), "regular"), size=12, width=_GRADE - _KIND - 6
+            Span(setter.typed(one.kontakt, kind), "regular"), size=12, width=ends - _KIND - 6
         )
         grades = setter.lines(
             Span(setter.typed(one.grad, grade), "regular"), size=12, width=_MINUTES - _GRADE - 26

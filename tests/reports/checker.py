@@ -20,7 +20,7 @@ LEFT, RIGHT = 25 * 72 / 25.4, 595.276 - 18 * 72 / 25.4
 
 SMALLEST, THINNEST = 12.0, 0.7
 
-_LEVELS = {"H1": 1, "H2": 2}
+_LEVELS = {"H1": 1, "H2": 2, "H3": 3}
 _PAINT = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*"}
 _COLOURS = {"rg", "RG", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "gs", "sh", "Do"}
 

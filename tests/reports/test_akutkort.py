@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from akutdesk.reports.akutkort import Akutnummer, render_akutkort
 from akutdesk.reports.papir import Papir
 from akutdesk.reports.udskrift import Afsender
@@ -41,8 +43,33 @@ def test_what_to_say_follows_in_five_letters(papir: Papir, afsender: Afsender):
     assert report.said("P")[-1] == "Gentag aftalen, før du lægger på. Skriv klokkeslættet."
 
 
-def test_many_numbers_move_what_to_say_to_the_next_page(papir: Papir, afsender: Afsender):
-    for times, pages in ((2, 1), (3, 2), (6, 2), (9, 3)):
+def test_the_eight_numbers_of_a_house_and_what_to_say_share_one_page(
+    papir: Papir, afsender: Afsender
+):
+    wordy = replace(NUMRE[2], tekst="Kl. 16–8 og hele weekenden, de spørger om cpr og optager.")
+    dokument = render_akutkort(papir, afsender, (*NUMRE * 2, NUMRE[1], wordy))
+    report = check(dokument.pdf)
+    assert report.faults == []
+    assert outside(report) == []
+    assert dokument.sider == 1
+    assert len(report.said("LBody")) == 8 + 5
+
+
+def test_a_card_with_room_keeps_its_usual_air(papir: Papir, afsender: Afsender):
+    few = check(render_akutkort(papir, afsender, NUMRE).pdf)
+    many = check(render_akutkort(papir, afsender, NUMRE * 2 + NUMRE[:2]).pdf)
+    (few_i, few_s), (many_i, many_s) = (
+        [text.y for text in report.texts if text.text.strip() in {"I", "S"}]
+        for report in (few, many)
+    )
+    assert abs(few_i - few_s) == pytest.approx(59, abs=0.1)
+    assert 51 < abs(many_i - many_s) < 59
+
+
+def test_more_numbers_than_a_page_holds_move_what_to_say_to_the_next(
+    papir: Papir, afsender: Afsender
+):
+    for times, pages in ((2, 1), (4, 2), (6, 2), (9, 3)):
         dokument = render_akutkort(papir, afsender, NUMRE * times)
         report = check(dokument.pdf)
         assert report.faults == []
@@ -52,14 +79,14 @@ def test_many_numbers_move_what_to_say_to_the_next_page(papir: Papir, afsender: 
         assert report.said("P")[-1].startswith("Gentag aftalen")
 
 
-def test_texts_of_two_lines_move_what_to_say_before_it_meets_the_foot(
+def test_texts_of_two_lines_draw_the_card_together_before_they_take_a_second_page(
     papir: Papir, afsender: Afsender
 ):
     long = "Kommer i bil, og ringer først. Vent udenfor, og sig adressen til dem."
-    for wordy, pages in ((1, 1), (3, 2)):
+    for wordy, more, pages in ((1, 0, 1), (6, 0, 1), (6, 2, 2)):
         numre = [
             replace(nummer, tekst=long if place < wordy else "")
-            for place, nummer in enumerate(NUMRE * 2)
+            for place, nummer in enumerate((*NUMRE * 2, *NUMRE[:more]))
         ]
         dokument = render_akutkort(papir, afsender, numre)
         report = check(dokument.pdf)

@@ -69,6 +69,8 @@ def test_a_house_of_any_size_fits_its_pages(papir: Papir, afsender: Afsender, co
     assert report.faults == []
     assert outside(report) == []
     assert report.said("TD").count("Anna") == (HOUSE * 10)[:count].count(HOUSE[2])
+    heads = {text.page for text in report.texts if text.text.startswith("Hvem er i huset")}
+    assert len(heads) == dokument.sider, "each page says of when and of what it is"
 
 
 def test_long_words_are_broken_and_never_cut(papir: Papir, afsender: Afsender):

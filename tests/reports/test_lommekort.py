@@ -119,7 +119,18 @@ def test_a_card_begins_as_the_plans_own_lines(sikker: Kriseplan):
     assert "LVSD" not in {kontakt.katalog_kode for kontakt in kort_af_plan(sikker).numre}
 
 
-def test_an_empty_card_has_its_heads(papir: Papir):
+def test_a_card_without_numbers_has_no_head_for_them(papir: Papir, kort_: Kort):
+    for diskret in (False, True):
+        ark = render_lommekort(papir, replace(kort_, numre=()), diskret=diskret)
+        assert ark.rester == ()
+        said = check(ark.dokument.pdf).said("P")
+        assert not {"Jeg ringer til", "Numre"} & set(said)
+    alone = check(render_lommekort(papir, replace(kort_, numre=())).dokument.pdf)
+    held = next(text for text in alone.texts if text.text.startswith("Fast i livet"))
+    assert held.y < (30 + 54 / 2) * MM, "what holds moves up where the numbers would have stood"
+
+
+def test_an_empty_card_is_only_cut_and_folded(papir: Papir):
     ark = render_lommekort(papir, Kort())
     assert ark.rester == ()
-    assert check(ark.dokument.pdf).said("P")[0] == "Jeg ringer til"
+    assert check(ark.dokument.pdf).said("P")[0].startswith("Klip langs")

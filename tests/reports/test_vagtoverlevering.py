@@ -87,6 +87,21 @@ def test_the_longest_and_strangest_words_stay_inside_and_none_are_lost(papir: Pa
     assert len(report.said("TD")) == 12 * 5
 
 
+def test_a_block_that_goes_on_has_its_label_and_its_heads_again(papir: Papir):
+    tasks = (SkalGoeres(tid="10.00", tekst="Ring til Karen " * 12),) * 12
+    busy = replace(ARK, opgaver=tasks, kontakter=(replace(CALL, tekst="Uro og søvn. " * 9),) * 20)
+    report = check(render_vagtoverlevering(papir, busy).pdf)
+    assert report.faults == []
+    assert outside(report) == []
+    pages = {text.page for text in report.texts if text.text.strip() == "23.20"}
+    heads = {text.page for text in report.texts if text.text.strip() == "Hvem og hvad"}
+    assert len(pages) > 1
+    assert heads == pages
+    to_do = {text.page for text in report.texts if text.text.strip() == "Skal gøres"}
+    assert to_do == {text.page for text in report.texts if text.text.strip() == "10.00"}
+    assert report.said("H2").count("Skal gøres") == 1, "a voice hears it once"
+
+
 def test_an_empty_shift_prints_its_names_alone(papir: Papir):
     empty = Overleveringsark(
         afsender=Afsender(navn=""), linje="Fra nat til dag.", udskrevet="", makuleres=ARK.makuleres
@@ -94,3 +109,26 @@ def test_an_empty_shift_prints_its_names_alone(papir: Papir):
     report = check(render_vagtoverlevering(papir, empty).pdf)
     assert report.faults == []
     assert report.said("H2") == ["Initialer"]
+
+
+def test_a_kort_opkald_has_no_grade_and_keeps_its_words_on_one_line(papir: Papir):
+    short = replace(CALL, kontakt="Kort opkald", grad="", navn="Lagt på", tekst="")
+    report = check(render_vagtoverlevering(papir, replace(ARK, kontakter=(short,))).pdf)
+    assert report.faults == []
+    assert "Kort opkald" in [text.text.strip() for text in report.texts]
+
+
+def test_many_at_work_and_a_long_name_push_the_blocks_down_and_cover_nothing(papir: Papir):
+    names = ", ".join(f"Medarbejder{nr} (M{nr})" for nr in range(9))
+    wide = replace(
+        ARK,
+        afsender=Afsender(navn="Det sociale akuttilbud for Åbredden, Nørreå og Ærø i fællesskab"),
+        linje=f"{ARK.linje} Nattevagt: {names}.",
+        husk=(KAREN,) * 60,
+    )
+    made = render_vagtoverlevering(papir, wide)
+    report = check(made.pdf)
+    assert report.faults == []
+    assert outside(report) == []
+    assert made.sider > 1
+    assert "Medarbejder8 (M8)" in report.said("P")[1]

@@ -40,7 +40,7 @@ def test_it_says_to_whom_on_what_about_whom_and_when(made):
         "Givet videre": "AN, 24. november 2026 kl. 02.42",
         "Grundlag": "Borgeren har sagt ja til Kommunen, til og med 1. maj 2027. Samtalen og planen",
         "Navn": "Karen Kjær",
-        "CPR-nummer": "610184-0000",
+        "Cpr-nummer": "610184-0000",
         "Født": "1984",
         "Hvornår": "24. november 2026 kl. 02.14–02.42",
         "Varede": "28 min.",
@@ -90,7 +90,7 @@ def test_without_a_consent_the_ground_is_named_and_without_a_name_it_says_so(mad
     rows = dict(beside(made(bare)))
     assert rows["Grundlag"] == "Følger af lov"
     assert rows["Navn"] == "Anonym"
-    assert "CPR-nummer" not in rows
+    assert "Cpr-nummer" not in rows
 
 
 def test_a_bare_contact_is_a_whole_page_too(made):

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from akutdesk.domain.enhed import Enhed
+from akutdesk.domain.record import RecordId
 from akutdesk.domain.vagt import Vagtperiode, vagtperiode
 from akutdesk.domain.vagtoverlevering import (
     OVERLAP,
@@ -50,6 +51,8 @@ class Vagten:
     konflikter: tuple[Konflikt, ...] = ()
     gemte: tuple[PunktRaekke, ...] = ()
     rapport: Vagtoverlevering | None = None
+    paa_vagt: tuple[RecordId, ...] = ()
+    """Who was told to be at work in it, by every desk that told (domain.md 10.8); nobody where none did."""
 
     @property
     def opgaver(self) -> tuple[OpfoelgningRaekke, ...]:
@@ -93,6 +96,7 @@ def read(desk: Desk, nu: datetime) -> Vagten:
             adgang, vagt.vagttype, vagt.start, vagt.slut + OVERLAP
         ),
         rapport=reports[-1] if reports else None,
+        paa_vagt=_at_work(desk, min(nu, vagt.slut - _MOMENT)),
     )
 
 
@@ -117,7 +121,13 @@ def reread(desk: Desk, report: Vagtoverlevering) -> Vagten:
         gaester=store.vagtoverleveringer.gaester(adgang, list(nights), nights),
         gemte=tuple(found[rid] for rid in report.punkter if rid in found),
         rapport=report,
+        paa_vagt=_at_work(desk, vagt.slut - _MOMENT),
     )
+
+
+def _at_work(desk: Desk, tid: datetime) -> tuple[RecordId, ...]:
+    shifts = desk.store.overnatninger.vagter(desk.adgang, tid)
+    return tuple(dict.fromkeys(rid for shift in shifts for rid in shift.medarbejdere))
 
 
 def _as_told(desk: Desk, report: Vagtoverlevering) -> Iterator[OpfoelgningRaekke]:

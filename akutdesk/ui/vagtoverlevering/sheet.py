@@ -32,6 +32,9 @@ from akutdesk.ui.vagtoverlevering.words import Sprog, sprog
 KEPT: Final = timedelta(days=7)
 """How long the paper may lie about (mockups/paper/08)."""
 
+_NARROW: Final = {"OPK": "ringede_op", "UDG": "tog_ud"}
+"""Kinds of contact whose usual words are wider than the column on paper."""
+
 
 def sheet_of(
     desk: Desk, vagten: Vagten, lines: Sequence[Punkt], *, teknik: Sequence[str]
@@ -100,17 +103,20 @@ class _Sheet:
         return f"{line} {self._text('bemandet', vagt=shift, navne=names)}"
 
     def _names(self) -> str:
-        """Who wrote something in the shift."""
+        """Who is at work as it was told at the start of the shift; else who wrote something in it."""
+        found = dict.fromkeys(self._vagten.paa_vagt or self._writers())
+        names = [self._name(rid) for rid in found if rid in self._staff]
+        if len(names) < 2:  # noqa: PLR2004 - one name needs no "and"
+            return "".join(names)
+        return self._text("og", flere=", ".join(names[:-1]), sidst=names[-1])
+
+    def _writers(self) -> list[RecordId]:
         writers = [row.oprettet_af for row in self._vagten.raekker]
         writers += [line.gemt.oprettet_af for line in self._lines if line.gemt]
         report = self._vagten.rapport
         if report is not None and report.givet_af is not None:
             writers.append(report.givet_af)
-        found: dict[RecordId, None] = dict.fromkeys(writers)
-        names = [self._name(rid) for rid in found if rid in self._staff]
-        if len(names) < 2:  # noqa: PLR2004 - one name needs no "and"
-            return "".join(names)
-        return self._text("og", flere=", ".join(names[:-1]), sidst=names[-1])
+        return writers
 
     def _name(self, rid: RecordId) -> str:
         person = self._staff[rid]
@@ -192,11 +198,17 @@ class _Sheet:
         is_told = line is not None and line.vigtighed == VIGTIG
         return replace(
             self._short(row),
-            kontakt=codes["form"].get(row.form).papir if row.form else "",
+            kontakt=self._form(row.form) if row.form else "",
             grad=codes["grad"].get(row.grad_foer).papir if row.grad_foer else "",
             navn=self._words.contact.who_it_was(one),
             tekst=own if own and own != proposed else self._words.what(one, told=is_told),
         )
+
+    def _form(self, form: str) -> str:
+        """How the contact came, in a word that its narrow column holds."""
+        if form in _NARROW:
+            return self._text(_NARROW[form])
+        return self._desk.codes["form"].get(form).papir
 
     def _short(self, row: KontaktRaekke) -> Kontakt:
         """A kortopkald, or a henvendelse that this reader may know no more of."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from akutdesk.domain.borger import Borger
+from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.overnatning import Overnatning
+from akutdesk.domain.record import new_id
+from akutdesk.domain.vagt import Vagt
 from akutdesk.ui.vagtoverlevering.sheet import sheet_of
 from tests.ui.conftest import settle
-from tests.ui.folk import KAREN
+from tests.ui.folk import KAREN, local
 from tests.ui.night_desk import LEADER
 
 
@@ -52,3 +56,32 @@ def test_the_agreed_look_in_on_a_guest_says_what_it_is(night, hands):
     page = night.page.handover
     (line,) = sheet_of(night.desk, page.vagten, page.lines, teknik=()).i_huset
     assert line.note == "Tilsyn: kl. 04, bank på"
+
+
+def _sheet(night, hands):
+    hands.press("Ctrl+5")
+    hands.start()
+    settle()
+    page = night.page.handover
+    return sheet_of(night.desk, page.vagten, page.lines, teknik=())
+
+
+def test_the_paper_names_those_at_work_and_not_those_who_wrote(night, hands):
+    begun = local(2026, 11, 23, 23, 0)
+    bo = next(one for one in night.all_of(Medarbejder) if one.id != night.desk.adgang.bruger)
+    shift = Vagt(
+        id=new_id(),
+        vagttype="NAT",
+        start=begun,
+        slut=begun + timedelta(hours=8),
+        medarbejdere=(bo.id,),
+    )
+    assert f"({bo.initialer})" not in _sheet(night, hands).linje
+    night.save(shift)
+    assert _sheet(night, hands).linje.endswith(f"Nattevagt: {bo.navn.split()[0]} ({bo.initialer}).")
+
+
+def test_kinds_of_contact_are_said_in_words_that_their_column_holds(night, hands):
+    kinds = [one.kontakt for one in _sheet(night, hands).kontakter]
+    assert "Ringede op" in kinds
+    assert all(len(kind) <= len("Ringede op") for kind in kinds)

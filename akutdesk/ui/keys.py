@@ -105,6 +105,7 @@ KEYS: tuple[Key, ...] = (
     Key("vis_adresse", ("Alt+D",), "borger"),
     Key("paaroerende", ("Alt+P",), "borger"),
     Key("historik", ("Alt+H",), "borger"),
+    Key("flere_opgaver", ("Alt+F",), "borger"),
     Key("samme_person", ("Alt+S",), "borger"),
     Key("adgang", ("Alt+A",), "borger"),
     Key("ny_opfoelgning", ("Alt+O",), "borger"),

@@ -47,14 +47,14 @@ class ContactWords:
         return words if not row.navn or row.navn in words else f"{row.navn}: {words}"
 
     def due(self, row: OpfoelgningRaekke) -> str:
-        """Its time in a sentence: kl. 10, den 29/11; nothing where none was agreed."""
+        """Its time in a sentence: kl. 10.00, den 29/11; nothing where none was agreed."""
         if row.forfald is None:
             return ""
         calendar = self.words.calendar
         day = calendar.dato(row.forfald)
         if hele_dagen(opgave_of(row)) or day > calendar.dato(self.vagten.naeste.slut):
             return self._text("siger.dagen", dag=calendar.dag_maaned(day))
-        return self._text("siger.klokken", tid=calendar.time(row.forfald))
+        return self._text("siger.klokken", tid=calendar.klokken(row.forfald))
 
     def situation(self, one: VagtensKontakt) -> Iterator[str]:
         """How and when it began, whether it is finished, and how heavy it was."""

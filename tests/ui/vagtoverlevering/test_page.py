@@ -55,13 +55,13 @@ def test_the_handover_writes_itself_from_the_shift(page):
     said = page.handover.pane.points.rows[0].text.replace("\u00a0", " ")
     assert said.startswith("Vi ringede op kl. 02.06. Alvorlig krise. Tanker om selvmord.")
     assert "Lægevagten tog over kl. 03.05. Ny plan." in said
-    assert said.endswith("Aftalt: ring til Karen kl. 10 (dagvagten).")
+    assert said.endswith("Aftalt: ring til Karen kl. 10.00 (dagvagten).")
 
 
 def test_what_is_not_finished_is_named_and_what_was_not_done_too(page):
     assert line(page, "Jonas").text.endswith("Henvendelsen er ikke færdig.")
     undone = page.handover.pane.points.rows[4]
-    assert undone.text.replace("\u00a0", " ") == "Ring til Karen kl. 2 er ikke gjort."
+    assert undone.text.replace("\u00a0", " ") == "Ring til Karen kl. 02.00 er ikke gjort."
 
 
 def test_a_quiet_shift_has_a_handover_too(people, hands):

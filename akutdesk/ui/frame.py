@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QTimer, Signal
@@ -99,6 +99,10 @@ class Frame(QWidget):
         if not self._open:
             return
         self._go_open((self._open_row() + 1) % len(self._open))
+
+    def strip_answer(self, action: str) -> Callable[[], None] | None:
+        """What the key of a button in a strip does, while the strip is shown."""
+        return self.alarm_area.answer(action) or self.done_area.answer(action)
 
     def action_taken(self, action: str) -> None:
         """Somebody did something; an old strip may go."""

@@ -26,6 +26,8 @@ from akutdesk.ui.top_bar import TopBar, shown_clock
 
 TICK_MS = 1000
 NARROW = 900  # below this width in units the shell shrinks (`ux.md` 2.2)
+LOW = 480
+"""In a window lower than this a reminder goes with the screen it came on: there the page needs its room."""
 _ZONE = ZoneInfo("Europe/Copenhagen")
 
 
@@ -160,6 +162,8 @@ class Frame(QWidget):
         self._mark()
         if self.pages.on_another:
             self.done_area.clear()
+        if self.height() < self._look.px(LOW):
+            self.done_area.make_room()
         self.done_area.action_taken()
 
     def _show_head(self) -> None:
@@ -214,5 +218,5 @@ class Frame(QWidget):
             self.top.set_narrow(narrow)
             self.bottom.set_narrow(narrow)
             edge = 16 if narrow else 24
-            self.alarm_area.set_margins((edge, 8 if narrow else 12, edge, 4))
-            self.done_area.set_margins((edge, 4 if narrow else 8, edge, 8 if narrow else 12))
+            self.alarm_area.set_margins((edge, 6 if narrow else 12, edge, 4))
+            self.done_area.set_margins((edge, 4 if narrow else 8, edge, 6 if narrow else 12))

@@ -82,7 +82,7 @@ def bo_works_alone(two: Two) -> Steps:
     """Karen stands at the door in Middelfart; a contact, and a line on her plan."""
     stage = two.bo
     yield from stage.sit_down()
-    yield from stage.press("Ctrl+N", "Alt+I", "2", "k", "a", "r", "Enter", "Tab")
+    yield from stage.press("Ctrl+N", "Alt+I", "2", "k", "a", "r", "Enter")
     yield from stage.press(*LIGHT_CRISIS)
     yield from stage.picture("middelfart-henvendelse")
     yield from stage.press("Ctrl+Enter", "Alt+T")

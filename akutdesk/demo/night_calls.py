@@ -29,7 +29,7 @@ def karen_rings(stage: Stage) -> Steps:
     yield from stage.pass_time(minutes=3)
     yield from stage.press("F2", "Alt+I", "2", "k", "a", "r")
     yield from stage.picture("find-borger")
-    yield from stage.press("Enter", "Tab")
+    yield from stage.press("Enter")
     yield from stage.press(*LIGHT_CRISIS)
     yield from stage.pass_time(minutes=11)
     yield from stage.press("Ctrl+Enter")

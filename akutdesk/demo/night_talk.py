@@ -38,7 +38,7 @@ def walk_in(stage: Stage) -> Steps:
     yield stage.is_at("HenvendelsePage")
     yield from stage.press("Alt+I", "3")
     yield from stage.write(stage.words.gaest)
-    yield from stage.press("Enter", "Tab")
+    yield from stage.press("Enter")
     yield from serious_crisis(stage)
 
 

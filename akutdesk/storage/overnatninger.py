@@ -29,7 +29,7 @@ _ON_PLACES: Final = f"""
     SELECT o.id, o.borger_id, {name_of("b")},
         CASE WHEN {_KNOWN} THEN b.foedselsaar END, o.plads, o.ankomst,
         CASE WHEN {_KNOWN} THEN o.tilsyn_aftale ELSE '' END, o.afrejse, o.hjaelp_ud,
-        {samlet.person("o.borger_id")}
+        {samlet.person("o.borger_id")}, CASE WHEN {_KNOWN} THEN b.identitet END
     FROM overnatning AS o LEFT JOIN borger AS b ON b.id = o.borger_id
     WHERE o.afvist_grund IS NULL AND o.ankomst IS NOT NULL AND (o.afrejse IS NULL OR o.afrejse > :nu)
     ORDER BY o.plads, o.ankomst, o.created_hlc, o.id
@@ -156,6 +156,7 @@ class Overnatninger:
             afrejse=instant(row[7]),
             hjaelp_ud=row[8],
             person=some_id(row[9]),
+            identitet=row[10],
         )
 
 

@@ -125,6 +125,8 @@ class GaestRaekke:
     hjaelp_ud: str = ""
     person: RecordId | None = None
     """The card that stands for the guest, whichever of their cards it was booked on."""
+    identitet: str | None = None
+    """How surely the guest is known (domain.md 2.4); None for one whom this user may not know about."""
 
 
 @dataclass(frozen=True, kw_only=True)

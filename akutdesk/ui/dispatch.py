@@ -37,6 +37,7 @@ class Dispatch(QObject):
         self._watch = Watch()
         self._in_front = in_front
         self._window_answers: dict[str, Callable[[], None]] = {}
+        self._strips: Callable[[str], Callable[[], None] | None] = lambda _action: None
         self._first: dict[str, Callable[[], None]] = {}
         self._after: list[Callable[[str], None]] = []
         for sequence in keys.sequences():
@@ -45,6 +46,10 @@ class Dispatch(QObject):
     def on(self, action: str, do: Callable[[], None]) -> None:
         """The window's own answer to an action."""
         self._window_answers[action] = do
+
+    def ask_strips(self, answer: Callable[[str], Callable[[], None] | None]) -> None:
+        """Where to ask for what a strip that is shown answers, after every screen and the window."""
+        self._strips = answer
 
     def first(self, action: str, do: Callable[[], None]) -> None:
         """An answer that goes before every screen's: the real telephone, while somebody practises."""
@@ -112,4 +117,4 @@ class Dispatch(QObject):
                 return lambda: screen.run(action)
             if not screen.passes(action):
                 return None
-        return self._window_answers.get(action)
+        return self._window_answers.get(action) or self._strips(action)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Protocol, cast
 
@@ -15,7 +16,7 @@ from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
 
 _LOW = 720  # below this height of the window the form stands tighter (`mockups/README.md` 2)
-_GAPS = (12.0, 10.0, 8.0)
+_AIRS = (12.0, 10.0, 8.0)
 _REACH = 8
 _BAR = 3
 
@@ -56,11 +57,17 @@ class Form(QWidget):
     """
 
     def __init__(
-        self, look: Look, *, margins: Margins = (24, 16, 24, 12), low: float = _LOW
+        self,
+        look: Look,
+        *,
+        margins: Margins = (24, 16, 24, 12),
+        low: float = _LOW,
+        airs: Sequence[float] = _AIRS,
     ) -> None:
-        """In a window lower than `low` the questions stand tighter."""
+        """In a window lower than `low` the questions stand tighter. `airs`: the gaps to choose from, in units, widest first."""
         super().__init__()
         self._low = low
+        self._airs = tuple(airs)
         self._look = look
         self._margins = margins
         self._rows: list[QWidget] = []
@@ -126,18 +133,18 @@ class Form(QWidget):
                 row.set_tight(tight)
 
     def _airiest(self) -> float:
-        """12 between the questions, or a little less where all of them are seen then."""
+        """The widest gap where all of the questions are seen, else the usual one."""
         pane = self.parentWidget()
         while pane is not None and not isinstance(pane, QAbstractScrollArea):
             pane = pane.parentWidget()
         if pane is None:
-            return _GAPS[0]
+            return _AIRS[0]
         px, now = self._look.px, self._fitted[1]
         between = sum(1 for part in self._parts() if not part.isHidden()) - 1
         high = self._box.heightForWidth(self.width()) - between * px(now)
         room = pane.viewport().height()
-        usual = now if now in _GAPS else _GAPS[0]  # where none will do, nothing moves
-        return next((gap for gap in _GAPS if high + between * px(gap) <= room), usual)
+        usual = now if now in _AIRS else _AIRS[0]  # where none will do, nothing moves
+        return next((gap for gap in self._airs if high + between * px(gap) <= room), usual)
 
     def _parts(self) -> list[QWidget]:
         items = [self._box.itemAt(place) for place in range(self._box.count())]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QTimer, Signal
@@ -26,6 +26,8 @@ from akutdesk.ui.top_bar import TopBar, shown_clock
 
 TICK_MS = 1000
 NARROW = 900  # below this width in units the shell shrinks (`ux.md` 2.2)
+LOW = 480
+"""In a window lower than this a reminder goes with the screen it came on: there the page needs its room."""
 _ZONE = ZoneInfo("Europe/Copenhagen")
 
 
@@ -100,6 +102,10 @@ class Frame(QWidget):
             return
         self._go_open((self._open_row() + 1) % len(self._open))
 
+    def strip_answer(self, action: str) -> Callable[[], None] | None:
+        """What the key of a button in a strip does, while the strip is shown."""
+        return self.alarm_area.answer(action) or self.done_area.answer(action)
+
     def action_taken(self, action: str) -> None:
         """Somebody did something; an old strip may go."""
         self.done_area.action_taken()
@@ -156,6 +162,8 @@ class Frame(QWidget):
         self._mark()
         if self.pages.on_another:
             self.done_area.clear()
+        if self.height() < self._look.px(LOW):
+            self.done_area.make_room()
         self.done_area.action_taken()
 
     def _show_head(self) -> None:
@@ -210,5 +218,5 @@ class Frame(QWidget):
             self.top.set_narrow(narrow)
             self.bottom.set_narrow(narrow)
             edge = 16 if narrow else 24
-            self.alarm_area.set_margins((edge, 8 if narrow else 12, edge, 4))
-            self.done_area.set_margins((edge, 4 if narrow else 8, edge, 8 if narrow else 12))
+            self.alarm_area.set_margins((edge, 6 if narrow else 12, edge, 4))
+            self.done_area.set_margins((edge, 4 if narrow else 8, edge, 6 if narrow else 12))

@@ -69,6 +69,7 @@ class MainWindow(QWidget):
         frame = Frame(self.look, self._texts, self._clock, self.pages)
         frame.pressed.connect(self.dispatch.run)
         self.on("naeste_aaben", frame.next_open)
+        self.dispatch.ask_strips(frame.strip_answer)
         self.dispatch.after(frame.action_taken)
         self._stack.addWidget(frame)
         return frame
@@ -205,7 +206,6 @@ class MainWindow(QWidget):
         self.on("naeste_rude", lambda: self._next_pane(1))
         self.on("forrige_rude", lambda: self._next_pane(-1))
         self.on("luk", self.back)
-        self.on("fortryd", lambda: self.frame.done_area.press("fortryd"))
         self.on("hjaelp", self._help)
 
     def _in_front(self) -> tuple[Screen, ...]:

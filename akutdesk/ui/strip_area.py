@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -50,6 +52,11 @@ class StripArea(QWidget):
         """What is said now."""
         return tuple(view.strip for view in self._views.values())
 
+    def answer(self, action: str) -> Callable[[], None] | None:
+        """What the button with the key of this action does, if one is shown."""
+        buttons = (button for strip in self.strips for button in strip.buttons)
+        return next((button.do for button in buttons if button.action == action), None)
+
     @property
     def names(self) -> tuple[str, ...]:
         """The strips that are shown."""
@@ -70,12 +77,6 @@ class DoneArea(StripArea):
         self.clear()
         super().put(strip)
         self._timer.start()
-
-    def press(self, action: str) -> None:
-        """The key of a button in a strip that is shown: do what the button does."""
-        for button in [button for strip in self.strips for button in strip.buttons]:
-            if button.action == action:
-                button.do()
 
     def action_taken(self) -> None:
         """Somebody went on; a strip that has stood long enough goes."""

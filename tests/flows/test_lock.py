@@ -259,6 +259,33 @@ def test_call_during_the_skaermlaas_is_there_after_unlock_with_its_true_start(in
     assert read_laas(inside.folder).ure == (round(rang.timestamp() * 1000),)
 
 
+def test_code_typed_at_once_after_f2_is_never_seen_and_opens(inside):
+    """ux.md 2.22: the clock, then the code; no key in between."""
+    inside.press("Ctrl+L")
+    inside.press("F2")
+    lock = inside.front
+    for sign in VAGTKODER[ANNA]:  # the focus moves on the first
+        inside.type(sign)
+    assert lock._jot.field.words == ""
+    assert lock.form.code.text() == VAGTKODER[ANNA]
+    inside.press("Return")
+    assert inside.front.rid is not None
+
+
+def test_words_that_begin_with_a_number_are_jotted_all_the_same(inside):
+    inside.press("Ctrl+L")
+    inside.press("F2")
+    lock = inside.front
+    for sign in "2 børn i bilen":
+        inside.type(sign)
+    assert lock._jot.field.words == "2 børn i bilen"
+    assert lock.form.code.text() == ""
+    inside.press("Esc")
+    inside.type(VAGTKODER[ANNA])
+    inside.press("Return")
+    assert inside.front.rid is not None
+
+
 def test_call_during_the_full_lock_survives_the_process(inside):
     inside.composed.life.full_lock()
     jot(inside, "ringer igen kl. 3")

@@ -136,6 +136,7 @@ def test_a_guest_whom_one_may_not_know_about_is_still_counted(desk):
     desk.store.save(LEDER, replace(card, **hidden), card)
     (guest,) = guests(desk)
     assert (guest.navn, guest.foedselsaar, guest.tilsyn_aftale) == ("", None, "")
+    assert guest.identitet is None
     assert guest.hjaelp_ud == "Kørestol"  # whoever gets them out must know
 
 

@@ -96,6 +96,7 @@ class BorgerPage(Page):
     @override
     def on_leave(self) -> None:
         self._shown = Shown()
+        self.plan.promised.fold()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -169,6 +170,7 @@ class BorgerPage(Page):
         self.contacts.opened.connect(self._open_contact)
         self._soon = Soon(self, self.refresh)
         self.desk.changes.saved.connect(self._on_saved)
+        self.on("flere_opgaver", self.plan.promised.turn)
         self.on("vis_cpr", self._turn_cpr)
         self.on("vis_adresse", self._turn_address)
         for action, do in self._card_deeds.actions.items():

@@ -19,10 +19,10 @@ from akutdesk.ui.borger.columns import EDGE
 from akutdesk.ui.borger.fact_rows import FactRows
 from akutdesk.ui.borger.facts import Said
 from akutdesk.ui.borger.notices import Notices, notices_of
+from akutdesk.ui.borger.promised import Promised
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button, Column, Row, RowList, Table, TableRow
 from akutdesk.ui.layout import HBox, VBox
-from akutdesk.ui.marked_list import MarkedList
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Facts, Heading, Text
 
@@ -152,8 +152,9 @@ class PlanPart(QWidget):
             look, texts("borger.plan.lav"), icon="file-plus", keys=keys.hint("kriseplan")
         )
         self._lines = Facts(look, (), label_width=120)
-        self.tasks = MarkedList(desk, texts("borger.opfoelgning"), ticks=True)
-        self._no_tasks = Text(look, texts("borger.ingen_opfoelgning"), colour="text2")
+        self.promised = Promised(desk)
+        self.tasks = self.promised.tasks
+        self.promised.asked.connect(self.asked)
         box = VBox(look, self, margins=(EDGE, 0, EDGE, 0))
         box.addWidget(self._title)
         box.space(7)
@@ -163,19 +164,14 @@ class PlanPart(QWidget):
         VBox(look, self._button_row, margins=(0, 8, 0, 0)).addWidget(self._make)
         box.addWidget(self._button_row)
         box.space(23)
-        box.addWidget(Heading(look, texts("borger.opfoelgning")))
-        box.space(6)
-        for part in (self._no_tasks, self.tasks):
-            box.addWidget(part)
+        box.addWidget(self.promised)
         box.addStretch(1)
         self._make.clicked.connect(lambda: self.asked.emit("kriseplan"))
 
     def show_card(self, card: Card, said: Said, tasks: Sequence[Row]) -> None:
         """Show the plan and the tasks."""
         self._show_plan(card, said)
-        self.tasks.set_rows(tasks)
-        self.tasks.setVisible(bool(tasks))
-        self._no_tasks.setVisible(not tasks)
+        self.promised.show_tasks(tasks)
 
     def _show_plan(self, card: Card, said: Said) -> None:
         texts, plan = self._texts, card.plan

@@ -102,6 +102,13 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_size(self, size: str) -> None:
+        """Stand in another size, where there is less room or more."""
+        if size != self._size:
+            self._size = size
+            self.updateGeometry()
+            self.update()
+
     def set_shows_keys(self, shows: bool) -> None:  # noqa: FBT001 - a plain two-state setter as in Qt
         """Whether the key is painted, and room is asked for it; it works and is spoken all the same."""
         if shows != self._shows_keys:

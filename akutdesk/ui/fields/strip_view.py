@@ -16,12 +16,14 @@ from akutdesk.ui.text import wrapped
 from akutdesk.ui.theme import Look
 
 _ICONS = {"ok": "check", "info": "info-circle", "warn": "lock", "err": "alert-triangle"}
-_HIGH = 52
+_HIGH, _LOW_HIGH = 52, 42
+_LOW = 480
+"""In a window lower than this, as at 200 % on a small screen, two lines under each other must leave the page its room."""
 _LINE = 24
 
 
 class StripView(QFrame):
-    """52 high with one line; icon at 16, text at 48, buttons 8 from the right edge."""
+    """52 high with one line, 42 in a low window; icon at 16, text at 48, buttons 8 from the right edge."""
 
     def __init__(self, look: Look, strip: Strip) -> None:
         super().__init__()
@@ -41,8 +43,16 @@ class StripView(QFrame):
     @override
     def heightForWidth(self, width: int) -> int:
         lines = len(self._lines(width))
-        under = self._look.px(44) if self._under(width) else 0
-        return self._look.px(_HIGH + _LINE * (lines - 1)) + under
+        under = self._look.px(40 if self._is_low else 44) if self._under(width) else 0
+        return self._look.px(self._line_high + _LINE * (lines - 1)) + under
+
+    @property
+    def _is_low(self) -> bool:
+        return self.window().height() < self._look.px(_LOW)
+
+    @property
+    def _line_high(self) -> int:
+        return _LOW_HIGH if self._is_low else _HIGH
 
     @override
     def sizeHint(self) -> QSize:
@@ -50,7 +60,7 @@ class StripView(QFrame):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(200), self._look.px(_HIGH))
+        return QSize(self._look.px(200), self._look.px(_LOW_HIGH))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -58,7 +68,8 @@ class StripView(QFrame):
         px = self._look.px
         under = self._under(self.width())
         right = self.width() - px(8)
-        top = self.height() - px(44) if under else (self.height() - px(36)) // 2
+        foot = px(40 if self._is_low else 44)
+        top = self.height() - foot if under else (self.height() - px(36)) // 2
         left = right - self._buttons_wide()
         if under:
             left = px(48)
@@ -73,7 +84,7 @@ class StripView(QFrame):
         brush, px = Brush(painter, self._look), self._look.px
         kind = self.strip.kind
         brush.box(QRectF(self.rect()), fill=f"{kind}_bg")
-        middle = px(_HIGH) / 2
+        middle = px(self._line_high) / 2
         brush.icon(px(16), middle, self.strip.icon or _ICONS[kind], colour=kind, stroke=2)
         for line in self._lines(self.width()):
             brush.text(QPointF(px(48), brush.baseline(middle, 16)), line, Ink(16))

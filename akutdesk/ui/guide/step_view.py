@@ -53,6 +53,7 @@ class StepView(QWidget):
         self.doubt: DoubtPanel | None = None
         self._stop: DeedStrip | None = None
         self._said: tuple[Text, ...] = ()
+        self._led = False
         self.rows = VBox(look, self, margins=_MARGINS)
         self.rows.addWidget(Heading(look, trin.navn, size=22))
         self.rows.space(4)
@@ -70,10 +71,13 @@ class StepView(QWidget):
             self.add_said()
         self.add_stop()
 
-    def add_said(self, *, gap: float = 6) -> None:
-        """The words to say alone, in their quotation marks."""
-        said = tuple(quoted(self._texts, words) for words in self.trin.sig)
-        self._said = self._add_lines(said, size=18, gap=gap)
+    def add_said(self, *, gap: float = 6, led: bool = False) -> None:
+        """The words to say alone, in their quotation marks.
+
+        `led`: "Sig fx" stands before the first of them, where no heading says that they want no answer here.
+        """
+        self._led = led
+        self._said = self._add_lines(self._lines_to_say(self.trin), size=18, gap=gap)
 
     def add_stop(self) -> None:
         """When to stop and act, if the step says so."""
@@ -94,10 +98,9 @@ class StepView(QWidget):
 
     def reword(self, trin: Trin) -> None:
         """The same step in words that fit better, since somebody noted how one talks."""
-        for line, words in zip(
-            self._said, trin.sig, strict=False
-        ):  # areas are said where they are noted
-            line.setText(quoted(self._texts, words))
+        words = self._lines_to_say(trin)  # areas are said where they are noted
+        for line, said in zip(self._said, words, strict=False):
+            line.setText(said)
         if self._stop is not None:
             self._stop.say(trin.stop)
         if self.doubt is not None:
@@ -111,6 +114,12 @@ class StepView(QWidget):
     def fill(self) -> None:
         """Keep everything together at the top."""
         self.rows.addStretch(1)
+
+    def _lines_to_say(self, trin: Trin) -> tuple[str, ...]:
+        said = [quoted(self._texts, words) for words in trin.sig]
+        if self._led and said:
+            said[0] = self._texts("guide.sig_linje", ord=said[0])
+        return tuple(said)
 
     def _add_lines(self, lines: tuple[str, ...], *, size: int, gap: float) -> tuple[Text, ...]:
         shown = tuple(_SayLine(self._look, line, size=size) for line in lines)

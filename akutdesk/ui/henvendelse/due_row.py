@@ -91,7 +91,7 @@ class DueRow(Labelled):
 
 
 def said(frist: Frist, calendar: Kalender, desk: Desk) -> str:
-    """A time limit as the desk says it: "tirsdag 24. november kl. 10", the day alone, or the night to a day."""
+    """A time limit as the desk says it: "tirsdag 24. november kl. 10.00", the day alone, or the night to a day."""
     morning = natten_til(frist.slut)
     if morning is not None:
         return desk.texts("henvendelse.frist.nat", dag=calendar.ugedag(morning).lower())
@@ -100,4 +100,4 @@ def said(frist: Frist, calendar: Kalender, desk: Desk) -> str:
         calendar.dato(frist.start)
     ):
         return day
-    return desk.texts("henvendelse.frist.tid", dag=day, tid=calendar.time(frist.start))
+    return desk.texts("henvendelse.frist.tid", dag=day, tid=calendar.klokken(frist.start))

@@ -18,6 +18,7 @@ from akutdesk.domain.papirskema import HENVENDELSE, PLAN
 from akutdesk.storage.errors import StorageError
 from akutdesk.storage.raekker import BorgerHit
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.focus import move_focus, tab_stops
 from akutdesk.ui.henvendelse.form_body import FormBody
 from akutdesk.ui.henvendelse.guarded import (
     GuardedLine,
@@ -145,6 +146,7 @@ class Editing(QObject):
         self._saver.saved.connect(self.saved)
         self._kladde.saved.connect(self._words_saved)
         self._join(body.person, work.link, lambda: work.shown.borger_id)
+        body.person.passed.connect(body.go_on)
         body.person.made.connect(self._make)
         body.person.typed.connect(self._new_typed)
         body.person.settled.connect(partial(self._loose.drop, NEW_CITIZEN))
@@ -172,6 +174,7 @@ class Editing(QObject):
         more, work = self.body.more, self.work
         if more is not None:
             self._join(more.about, work.tell_about, lambda: work.shown.om_borger_id)
+            more.about.passed.connect(partial(_go_past, self.body.form))
             self._show()
 
     def _answered(self, felt: str, codes: tuple[str, ...]) -> None:
@@ -181,7 +184,7 @@ class Editing(QObject):
     def _make(self, ny: NyBorger) -> None:
         if self.do(partial(self.work.make, ny)):
             self.body.person.settle()
-            self.body.person.stop().setFocus()
+            self.body.go_on()
 
     def _show(self) -> None:
         work, body = self.work, self.body
@@ -240,6 +243,10 @@ class Editing(QObject):
         words = self.body.words
         named = words.number.accessibleName() if words.fields[felt] is words.number else ""
         words.say_at(felt, refusal(self._desk, kode, named))
+
+
+def _go_past(form: QWidget) -> None:
+    move_focus(tab_stops(form), forward=True)
 
 
 def read_beside(body: FormBody, work: HenvendelseWork) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.domain.henvendelse import Henvendelse
@@ -149,6 +149,14 @@ class FormBody(QObject):
             "notat": words.note_row,
             "tilbagekald_nummer": words.dues["OPKALD"],
         }
+
+    def go_on(self) -> None:
+        """Whom it is about is answered: the focus goes to the next question that is not (ux.md 2.5, T3)."""
+        rows = [self.groups[felt] for felt in ("grad_foer", *_AFTER_PERSON, "stabilisering")]
+        open_ones = (row for row in rows if not row.chosen and not row.isHidden())
+        row = next(open_ones, None)
+        stop = row.stop() if row is not None else self.words.note_row.stop()
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear_error(self, felt: str) -> None:
         """The question is answered: nothing is missing there any more."""

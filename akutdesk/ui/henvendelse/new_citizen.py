@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -13,7 +13,7 @@ from akutdesk.domain import fritekst
 from akutdesk.domain.kalender import kalender
 from akutdesk.storage.raekker import BorgerHit
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import Button
+from akutdesk.ui.fields import Button, Row
 from akutdesk.ui.henvendelse.finder import MOST, hit_row
 from akutdesk.ui.henvendelse.guarded import GuardedLine, refusal
 from akutdesk.ui.henvendelse.tidspunkt import laes_aar
@@ -24,6 +24,8 @@ from akutdesk.ui.soeg.people_search import PeopleSearch
 from akutdesk.ui.text import Text
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_NONE_OF_THEM = "ny"
+"""The row under those who may be the same."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +38,10 @@ class NyBorger:
 
 
 class NewCitizen(QWidget):
-    """Enter in any field makes the citizen; arrow down goes to those who may be the same."""
+    """Enter in any field makes the citizen; arrow down goes to those who may be the same.
+
+    While somebody may be the same, Enter makes nobody: it goes to them, and a row there says that it is none of them.
+    """
 
     made = Signal(object)
     """A NyBorger."""
@@ -72,7 +77,8 @@ class NewCitizen(QWidget):
             box.addWidget(part)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._button.clicked.connect(self._make)
-        self.list.opened.connect(self._is_known)
+        self.list.installEventFilter(self)
+        self.list.opened.connect(self._chosen)
 
     def begin(self, navn: str = "") -> None:
         """Begin a new citizen, with the name typed already if there is one."""
@@ -117,11 +123,14 @@ class NewCitizen(QWidget):
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.type() != QEvent.Type.KeyPress or held != Qt.KeyboardModifier.NoModifier:
             return super().eventFilter(watched, event)
+        if watched is self.list:
+            return self._key_in_list(key)
         if key in _ENTER:
             self._make()
         elif key == Qt.Key.Key_Escape:
             self.closed.emit()
         elif key == Qt.Key.Key_Down and self._hits:
+            self.list.mark(self._hits[0].rid)
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             return False
@@ -148,9 +157,31 @@ class NewCitizen(QWidget):
             self._refuse(self.navn, "mangler_navn")
         elif year is None and self.aar.text().strip():
             self._refuse(self.aar, "mangler_aar")
+        elif self._hits:
+            self._ask_first()
         else:
-            ny = NyBorger(kaldenavn=self.navn.text(), foedselsaar=year, telefon=self.telefon.text())
-            self.made.emit(ny)
+            self._create()
+
+    def _create(self) -> None:
+        year = laes_aar(self.aar.text(), self._desk.clock.now())
+        ny = NyBorger(kaldenavn=self.navn.text(), foedselsaar=year, telefon=self.telefon.text())
+        self.made.emit(ny)
+
+    def _ask_first(self) -> None:
+        """No row is marked, so that Enter pressed twice chooses neither somebody else nor somebody new."""
+        words = self._desk.texts("henvendelse.ny_borger.vaelg")
+        self._ask.setText(words)
+        self.list.setCurrentIndex(QModelIndex())
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._desk.shell.say(words)
+        self.resized.emit()
+
+    def _key_in_list(self, key: Qt.Key) -> bool:
+        """Esc goes back to what was typed; everything else is the list's."""
+        if key != Qt.Key.Key_Escape:
+            return False
+        self.navn.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _refuse(self, line: GuardedLine, reason: str) -> None:
         line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -179,12 +210,20 @@ class NewCitizen(QWidget):
     def _show(self, hits: tuple[BorgerHit, ...]) -> None:
         self._hits = hits
         calendar, typed = kalender(self._desk.codes), self.navn.text()
-        self.list.set_rows([hit_row(self._desk, calendar, hit, typed) for hit in hits])
+        rows = [hit_row(self._desk, calendar, hit, typed) for hit in hits]
+        if hits:
+            words = self._desk.texts("henvendelse.ny_borger.ingen_af_dem", navn=typed.strip())
+            rows.append(Row(_NONE_OF_THEM, words, icon="user-plus", high=40))
+        self.list.set_rows(rows)
         self.list.setVisible(bool(hits))
+        self._ask.setText(self._desk.texts("henvendelse.ny_borger.samme"))
         self._ask.setVisible(bool(hits))
         self.resized.emit()
 
-    def _is_known(self, rid: object) -> None:
+    def _chosen(self, rid: object) -> None:
+        if rid == _NONE_OF_THEM:
+            self._create()
+            return
         hit = next((one for one in self._hits if one.rid == rid), None)
         if hit is not None:
             self.end()

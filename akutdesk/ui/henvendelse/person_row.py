@@ -30,6 +30,8 @@ class PersonRow(QWidget):
     """A NyBorger."""
     typed = Signal()
     """Something was typed in the fields of a new citizen."""
+    passed = Signal()
+    """Somebody was found: the focus goes on, since a digit here would choose somebody else."""
     settled = Signal()
     """It is known who it is: what was typed about somebody new has done its work."""
     card_asked = Signal()
@@ -169,6 +171,7 @@ class PersonRow(QWidget):
         self.settle()
         self.found.emit(hit)
         self.stop().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.passed.emit()
 
     def _cancel(self) -> None:
         self._close_panels()

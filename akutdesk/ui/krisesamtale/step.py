@@ -139,7 +139,7 @@ class StepMaker:
     def _danger(self, trin: Trin, *, doubt_open: bool) -> Step:
         desk, today = self._desk, self._work.today
         view = self._view(trin)
-        view.add_said(gap=6)
+        view.add_said(gap=6, led=True)
         form = DangerForm(desk, self._questions, self._deeds, today)
         note = self._questions[_LEVEL.navn].hjaelp
         level = LevelNote(desk, _LEVEL, today, note=note)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.assets import Texts
@@ -77,6 +77,11 @@ class CodeForm(QWidget):
     def forget(self) -> None:
         """Empty the code field, its undo list with it."""
         self.code.clear()
+
+    def begin_code(self, sign: str) -> None:
+        """The first sign of the code was typed elsewhere: go on after it."""
+        self.code.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.code.line.setText(sign)
 
     def first_field(self) -> QWidget:
         """Where the cursor begins: what is still to be typed."""

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from akutdesk.assets import Texts
 from akutdesk.domain.fritekst import graense
 from akutdesk.ui.fields.button import Button
 from akutdesk.ui.henvendelse.guarded import GuardedText
+from akutdesk.ui.laas.vagtkode import MINDST
 from akutdesk.ui.layout import VBox
+from akutdesk.ui.override import override
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.theme import Look
 
 _SEAL_AFTER_MS = 800
 """At most a second of typing may be lost (ux.md P3)."""
-
-_CODE_LENGTH = 6
-"""No shift code is shorter; nothing but digits is seldom a word about a caller."""
 
 
 class NotatPanel(QWidget):
@@ -25,6 +25,8 @@ class NotatPanel(QWidget):
 
     skrevet = Signal(str)
     lukket = Signal()
+    ciffer = Signal(str)
+    """A digit where nothing stands yet, while codes are digits: it is the code's first, and is not shown here."""
 
     def __init__(self, look: Look, texts: Texts, *, siden: str) -> None:
         """`siden`: when the clock started, as one says it: 02.14."""
@@ -51,8 +53,31 @@ class NotatPanel(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=_SEAL_AFTER_MS)
         self._timer.timeout.connect(self.seal_now)
         self._unsealed = False
+        self.takes_digits = True
+        """Whether words may begin with a digit: not while a shift code is asked for beside them."""
+        self.field.installEventFilter(self)
         self.field.textChanged.connect(self._typed)
         self.field.refused.connect(self._refused)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            sign = event.text()
+            if not self.takes_digits and sign.isdigit() and not self.field.words:
+                self.ciffer.emit(sign)
+                return True
+        return super().eventFilter(watched, event)
+
+    def takes(self, typed: str) -> bool:
+        """Whether what stands in the code's field is words that began with a number: go on with them here.
+
+        Shift codes are digits alone, and as many as a code has are never shown.
+        """
+        if self.takes_digits or not typed or typed.isdigit() or len(typed) > MINDST:
+            return False
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.insertPlainText(typed)
+        return True
 
     def seal_now(self) -> None:
         """Hand over what is typed; nothing if nothing is new."""
@@ -79,7 +104,7 @@ class NotatPanel(QWidget):
     def _typed(self) -> None:
         # Tired hands write the code where the cursor is: it stands in plain view, and would end in the note.
         words = self.field.words.strip()
-        if len(words) >= _CODE_LENGTH and words.isdigit():
+        if len(words) >= MINDST and words.isdigit():
             self.say(self._texts("laas.notat_ligner_kode"))
         self._unsealed = True
         if not self._timer.isActive():

@@ -53,6 +53,7 @@ class LaasScreen(DoorScreen):
         self.form.skift.connect(self.skift)
         self.form.glemt.connect(self.glemt)
         self.form.ark.connect(self.ark)
+        self.form.code.changed.connect(self._code_typed)
         self.on("luk", self.notat_lukket.emit)
 
     @override
@@ -127,6 +128,8 @@ class LaasScreen(DoorScreen):
         elif self._jot is None or self._jot_number != state.notat:
             self._drop_jot()
             self._open_jot(state, state.notat)
+        if self._jot is not None:
+            self._jot.takes_digits = state.med_adgangskode
         self._arrange()
 
     def _open_jot(self, state: LaasState, number: int) -> None:
@@ -138,6 +141,7 @@ class LaasScreen(DoorScreen):
         self._jot_number = number
         self._jot.skrevet.connect(self._jotted)
         self._jot.lukket.connect(self.notat_lukket)
+        self._jot.ciffer.connect(self._code_begun)
         self._jot_rows.addWidget(self._jot)
         self._jot_place.show()
         self._jot.show()
@@ -154,6 +158,16 @@ class LaasScreen(DoorScreen):
 
     def _jotted(self, text: str) -> None:
         self.notat.emit(self._jot_number, text)
+
+    def _code_begun(self, ciffer: str) -> None:
+        """Tired hands go on with the code after F2: it goes where it is hidden (ux.md 2.22, decision 0177)."""
+        if self.column.isHidden():
+            self.notat_lukket.emit()
+        self.form.begin_code(ciffer)
+
+    def _code_typed(self) -> None:
+        if self._jot is not None and self._jot.takes(self.form.code.text()):
+            self.form.forget()
 
     def _arrange(self) -> None:
         """Form and jotting side by side; where there is no room, the jotting alone."""

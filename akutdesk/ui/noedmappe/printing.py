@@ -65,8 +65,8 @@ class FolderPrinting(QObject):
         """Nobody but whoever stands at the printer knows."""
         texts = self._desk.texts
         buttons = (
-            StripButton(texts("udskriv.har_det"), self._have_it),
-            StripButton(texts("udskriv.nej_igen"), self._again),
+            StripButton(texts("udskriv.har_det"), self._have_it, action="har_arket"),
+            StripButton(texts("udskriv.nej_igen"), self._again, action="ark_igen"),
         )
         self._desk.shell.done(Strip(STRIP, "info", self._said, icon="printer", buttons=buttons))
 

@@ -41,6 +41,8 @@ LetIn = Callable[[Bruger], str]
 _TIME = 8
 """Signs of a time of day."""
 _TIME_WIDE = 84
+_ROW_HIGH = 36
+"""As high as a field: the first row stands on the line of its label, as every other answer does."""
 
 
 class VagterStep(Step):
@@ -217,7 +219,13 @@ class VagterStep(Step):
         labels = self.bench.codes["rolle"]
         self.list.set_rows(
             [
-                Row(id=one.id, text=one.navn, time=one.initialer, right=labels.label(one.rolle))
+                Row(
+                    id=one.id,
+                    text=one.navn,
+                    time=one.initialer,
+                    right=labels.label(one.rolle),
+                    high=_ROW_HIGH,
+                )
                 for one in self._staff
             ]
         )

@@ -57,7 +57,7 @@ class TryPanel(FormPanel):
             field.returnPressed.connect(self._finish)
         self.answer = Text(look, "", size=15, colour="err")
         self.answer.hide()
-        self.add(self.lead, self.place, self.grid, self.answer)
+        self.add(self.lead, self.grid, self.place, self.answer)
         self.set_foot(texts("orden.proev_knap"), texts("orden.proev_tilbage"), self._finish)
         self.grid.changed.connect(self._typed)
 

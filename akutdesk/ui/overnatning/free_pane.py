@@ -41,7 +41,7 @@ class FreePane(QWidget):
         for button in self.buttons:
             row.addWidget(button)
         row.addStretch(1)
-        box = VBox(look, self, margins=(27, 16, 24, 16))
+        box = VBox(look, self, margins=(27, 13, 24, 16))
         box.addWidget(Heading(look, plads(texts, seng.plads), size=22))
         box.space(12)
         box.addWidget(Text(look, words))
@@ -62,7 +62,7 @@ class UnusedPane(QWidget):
     def __init__(self, desk: Desk, *, is_leader: bool) -> None:
         super().__init__()
         texts, look = desk.texts, desk.look
-        box = VBox(look, self, margins=(27, 16, 24, 16))
+        box = VBox(look, self, margins=(27, 13, 24, 16))
         box.addWidget(Heading(look, texts("overnatning.ikke_i_brug"), size=22))
         box.space(12)
         box.addWidget(Text(look, texts("overnatning.ikke_i_brug_mere")))
@@ -79,6 +79,6 @@ class SentencePane(QWidget):
 
     def __init__(self, desk: Desk, words: str) -> None:
         super().__init__()
-        box = VBox(desk.look, self, margins=(27, 16, 24, 16))
+        box = VBox(desk.look, self, margins=(27, 13, 24, 16))
         box.addWidget(Text(desk.look, words))
         box.addStretch(1)

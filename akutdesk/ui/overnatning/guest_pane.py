@@ -32,7 +32,9 @@ from akutdesk.ui.overnatning.trouble_line import TroubleLine
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.vagtbord.rows import Words
 
-_MARGINS = (27, 16, 24, 16)
+_MARGINS = (27, 13, 24, 16)
+_AIRS = (24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 12.0, 10.0, 8.0)
+"""Between one question and the next, as in the mock-up where there is room; always more than inside a question."""
 
 
 class GuestPane(Form):
@@ -43,7 +45,7 @@ class GuestPane(Form):
 
     def __init__(self, desk: Desk, stay: Ophold, words: Words) -> None:
         """About this guest and this night; what was being answered about it stands here again."""
-        super().__init__(desk.look, margins=_MARGINS)
+        super().__init__(desk.look, margins=_MARGINS, airs=_AIRS)
         self._desk = desk
         self._stay = stay
         self._make_head()
@@ -111,8 +113,11 @@ class GuestPane(Form):
         self._trouble = TroubleLine(self._desk)
         self._trouble.asked.connect(self.asked)
         self._limit = Text(look, "")
+        head = QWidget()
+        box = VBox(look, head, gap=14)
         for part in (self._title, self._trouble, self._facts, self._nights, self._limit):
-            self.add(part)
+            box.addWidget(part)
+        self.add(head)
 
     def _make_questions(self) -> None:
         desk, look, texts = self._desk, self._desk.look, self._desk.texts
@@ -142,9 +147,10 @@ class GuestPane(Form):
 
     def _make_looks(self) -> None:
         desk, made = self._desk, QWidget()
-        box = VBox(desk.look, made, gap=8, margins=(0, 8, 0, 0))
+        box = VBox(desk.look, made, gap=8)
+        self._looks_title = Heading(desk.look, desk.texts("overnatning.tilsyn_titel"))
         self._looks = Text(desk.look, "", size=15)
-        box.addWidget(Heading(desk.look, desk.texts("overnatning.tilsyn_titel")))
+        box.addWidget(self._looks_title)
         box.addWidget(self._looks)
         row = HBox(desk.look, gap=8)
         for action, icon in (("tilsyn", "eye"), ("ret", "pencil")):
@@ -206,6 +212,9 @@ class GuestPane(Form):
         self._title.set_words(saying.title(words, stay), saying.note(words, stay))
         self._facts.show_facts(saying.facts(words, stay))
         self._nights.show_nights(saying.night_cells(words, stay))
+        texts = words.desk.texts
+        nobody = "" if stay.tilsyn else texts("overnatning.ingen_tilsyn")
+        self._looks_title.set_words(texts("overnatning.tilsyn_titel"), nobody)
         self._trouble.show_words(saying.trouble(words, stay), saying.way_out(words, stay))
         for line, said in (
             (self._limit, saying.limit(words, stay)),

@@ -19,7 +19,7 @@ from akutdesk.ui.overnatning.state import SCOPE
 from akutdesk.ui.override import override
 from akutdesk.ui.text import Heading
 
-_MARGINS = (24, 18, 24, 16)
+_MARGINS = (24, 16, 24, 16)
 
 
 class PlacesPane(QWidget):
@@ -53,7 +53,7 @@ class PlacesPane(QWidget):
         box.addWidget(Divider(look))
         box.space(20)
         box.addWidget(Heading(look, texts("overnatning.brandliste")))
-        box.space(8)
+        box.space(6)
         box.addWidget(self.counts)
         box.space(12)
         box.addWidget(here)

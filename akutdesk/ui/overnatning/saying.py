@@ -17,6 +17,7 @@ from akutdesk.ui.fields import Choice, Question
 from akutdesk.ui.overnatning.night_cells import NightCell
 from akutdesk.ui.overnatning.state import Celle, Ophold
 from akutdesk.ui.overnatning.time_line import said_time
+from akutdesk.ui.person.said import small
 from akutdesk.ui.place import katalog_of
 from akutdesk.ui.vagtbord.rows import Words, lower
 from akutdesk.ui.vagtbord.senge import plads, samme_gaest, whom
@@ -41,8 +42,11 @@ def title(words: Words, stay: Ophold) -> str:
 
 
 def note(words: Words, stay: Ophold) -> str:
-    """The birth year, where it is known."""
-    return " · ".join(whom(words.desk.texts, stay.gaest)[1:])
+    """The birth year, where it is known, and how surely the guest is known (ux.md P11)."""
+    parts = whom(words.desk.texts, stay.gaest)[1:]
+    if stay.gaest.identitet:
+        parts.append(small(words.desk.codes["identitet"].label(stay.gaest.identitet)))
+    return " · ".join(parts)
 
 
 def night_to(desk: Desk, night: date) -> str:
@@ -129,8 +133,8 @@ def morning(words: Words, stay: Ophold) -> str:
 
 
 def looks(words: Words, stay: Ophold) -> str:
-    """The latest looks in on the guest, one a line."""
-    texts, codes = words.desk.texts, words.desk.codes["tilsyn_tilstand"]
+    """The latest looks in on the guest, one a line; "" if there are none."""
+    codes = words.desk.codes["tilsyn_tilstand"]
     lines = [
         " · ".join(
             part
@@ -144,7 +148,7 @@ def looks(words: Words, stay: Ophold) -> str:
         )
         for one in stay.tilsyn[:SHOWN_LOOKS]
     ]
-    return "\n".join(lines) or texts("overnatning.ingen_tilsyn")
+    return "\n".join(lines)
 
 
 def decisions(desk: Desk, stay: Ophold) -> Question:

@@ -72,6 +72,7 @@ _ICONS: Mapping[str, str] = MappingProxyType(
         "vis_cpr": "id",
         "paaroerende": "users",
         "historik": "history",
+        "flere_opgaver": "list-check",
         "ny_opfoelgning": "plus",
         "ikke_naaet": "phone-off",
         "flyt": "calendar",

@@ -82,7 +82,8 @@ class StatistikPage(Page):
         self.tables = TableSaver(desk, self)
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         side = QWidget()
-        VBox(desk.look, side, margins=_SIDE_EDGES).addWidget(self.topics.list)
+        self._side = VBox(desk.look, side, margins=_SIDE_EDGES)
+        self._side.addWidget(self.topics.list)
         both = TwoPanes(desk.look, side, self.board, left_width=_SIDE)
         VBox(desk.look, self).addWidget(both)
         self.set_head(Head(desk.texts("statistik.titel")))
@@ -104,7 +105,9 @@ class StatistikPage(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.board.show_where(at_side=self.width() >= self.look.px(NARROW))
+        at_side = self.width() >= self.look.px(NARROW)
+        self.board.show_where(at_side=at_side)
+        self._side.set_measures(gap=0, margins=_SIDE_EDGES if at_side else (0, 0, 0, 0))
 
     @override
     def on_enter(self) -> None:

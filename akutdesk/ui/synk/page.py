@@ -13,11 +13,12 @@ from akutdesk.storage.errors import StorageError
 from akutdesk.storage.konflikter import Konflikt
 from akutdesk.storage.net_state import NetState
 from akutdesk.sync.status import Maerke
+from akutdesk.ui import keys
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import Row
+from akutdesk.ui.fields import Button, Row
 from akutdesk.ui.head import BarButton, Head, Strip
 from akutdesk.ui.konflikt.deeds import see_undone
-from akutdesk.ui.layout import VBox
+from akutdesk.ui.layout import HBox, VBox
 from akutdesk.ui.marked_list import MarkedList
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.net.journal import Haendelse
@@ -45,10 +46,15 @@ class SynkPage(Page):
         super().__init__(desk)
         look, texts = desk.look, desk.texts
         self.first = Text(look, "", size=18)
-        self.first.setFocusPolicy(
-            Qt.FocusPolicy.StrongFocus
-        )  # with no card this is what one came for
         self.more = Text(look, "", colour="text2")
+        self.again = Button(
+            look,
+            texts("synk.send_nu"),
+            kind="primary",
+            icon="refresh",
+            keys=keys.hint("send_nu"),
+            size="tight",
+        )
         self.facts = FactLines(look)
         self.log = MarkedList(desk, texts("synk.haendelser"))
         self._empty = Text(look, texts("synk.haendelser_tom"), colour="text2")
@@ -58,7 +64,6 @@ class SynkPage(Page):
         VBox(look, self).addWidget(self._both)
         self.set_head(Head(texts("synk.titel")))
         self.set_bar(
-            BarButton("send_nu", texts("synk.send_nu"), kind="primary", icon="refresh"),
             BarButton("tag_kopi", texts("synk.tag_kopi"), icon="device-usb"),
             BarButton("hent_kopi", texts("synk.hent_kopi")),
         )
@@ -67,9 +72,14 @@ class SynkPage(Page):
     def _left(self) -> QWidget:
         made, look = QWidget(), self.look
         box = VBox(look, made, margins=(24, 20, 28, 24))
-        box.addWidget(self.first)
-        box.space(4)
-        box.addWidget(self.more)
+        words = QWidget()
+        said = VBox(look, words, gap=4)
+        said.addWidget(self.first)
+        said.addWidget(self.more)
+        head = HBox(look, gap=24)
+        head.addWidget(words, 1)
+        head.addWidget(self.again, 0, Qt.AlignmentFlag.AlignTop)
+        box.addLayout(head)
         box.space(20)
         holder = QWidget()
         self._cards = VBox(look, holder, gap=12)
@@ -92,7 +102,7 @@ class SynkPage(Page):
     @override
     def first_focus(self) -> QWidget:
         buttons = [card.button for card in self.cards if card.button is not None]
-        return buttons[0] if buttons else self.first
+        return buttons[0] if buttons else self.again
 
     @override
     def panes(self) -> tuple[QWidget, ...]:
@@ -131,10 +141,13 @@ class SynkPage(Page):
         return state.Says(texts=desk.texts, kalender=kalender(desk.codes), nu=desk.clock.now())
 
     def _say(self, first: str, more: str) -> None:
+        """Show the sentences; whoever hears the screen hears them with the button, which has the first focus."""
         for line, words in ((self.first, first), (self.more, more)):
             if line.text() != words:
                 line.setText(words)
                 line.updateGeometry()
+        key = keys.hint("send_nu")
+        self.again.setAccessibleDescription(" ".join(part for part in (first, more, key) if part))
 
     def _show_cards(self, told: tuple[Told, ...]) -> None:
         if told == self._told:
@@ -176,6 +189,7 @@ class SynkPage(Page):
 
     def _connect(self) -> None:
         desk = self.desk
+        self.again.clicked.connect(lambda: desk.shell.run("send_nu"))
         self.on("tag_kopi", self._copy)
         self.on("hent_kopi", self._fetch)
         desk.synk.moved.connect(self._moved)

@@ -100,17 +100,17 @@ class Sending(QObject):
 
     def _silent(self) -> None:
         texts = self._desk.texts
-        other = StripButton(texts("udskriv.anden_printer"), self._to_dialog)
+        other = StripButton(texts("udskriv.anden_printer"), self._to_dialog, action="anden_printer")
         as_file = StripButton(texts("udskriv.gem_pdf"), self._to_dialog)
         self._trouble("udskriv.svarer_ikke", self._again_button(), other, as_file)
 
     def _unsure(self) -> None:
-        have = StripButton(self._desk.texts("udskriv.har_det"), self._have_it)
-        again = StripButton(self._desk.texts("udskriv.nej_igen"), self._not_here)
+        have = StripButton(self._desk.texts("udskriv.har_det"), self._have_it, action="har_arket")
+        again = StripButton(self._desk.texts("udskriv.nej_igen"), self._not_here, action="ark_igen")
         self._trouble("udskriv.arket", have, again)
 
     def _again_button(self) -> StripButton:
-        return StripButton(self._desk.texts("udskriv.proev_igen"), self._again)
+        return StripButton(self._desk.texts("udskriv.proev_igen"), self._again, action="ark_igen")
 
     def _tell(self, kind: str, key: str) -> None:
         self._desk.shell.done(Strip(STRIP, kind, self._said(key), icon="printer"))

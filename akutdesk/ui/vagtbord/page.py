@@ -33,6 +33,8 @@ from akutdesk.ui.vagtbord.senge import Seng, bed_row, beds_of
 
 TICK_MS = 1000
 _RIGHT = 477  # the right pane of mock-up 02
+_LOW = 190
+"""Below this height, as under two message lines in large print, the three starts take no more room than a button."""
 STRIP = "vagtbord"
 _MOMENT = timedelta(seconds=1)
 
@@ -83,9 +85,12 @@ class VagtbordPage(Page):
         super().resizeEvent(event)
         narrow = self.width() < self.look.px(NARROW)
         edge = NARROW_EDGE if narrow else 24
-        self._top.set_measures(gap=8 if narrow else 12, margins=(edge, 19, edge, 28))
+        low = self.height() < self.look.px(_LOW)
+        above, below = (10, 8) if low else (19, 28)
+        self._top.set_measures(gap=8 if narrow else 12, margins=(edge, above, edge, below))
         for button, icon in zip(self.starts, _ICONS, strict=True):
             button.set_icon("" if narrow else icon)
+            button.set_size("page" if low else "start")
 
     # ---- what is shown
 

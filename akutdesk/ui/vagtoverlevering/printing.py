@@ -44,7 +44,7 @@ class Printing(QObject):
             self.deleteLater()
             return
         desk = self._desk
-        again = StripButton(desk.texts("udskriv.proev_igen"), self._again)
+        again = StripButton(desk.texts("udskriv.proev_igen"), self._again, action="ark_igen")
         key = f"vagtoverlevering.ark.{_ENDS[state]}"
         places = {} if state is JobState.STOPPET else {"printer": self._printer}
         words = desk.texts(key, **places)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -17,8 +18,8 @@ from akutdesk.ui.borger.page import BorgerPage
 from akutdesk.ui.opfoelgning.new_panel import NewTaskPanel
 from akutdesk.ui.udskriv.dialog import PrintDialog
 from tests.ui.conftest import settle
-from tests.ui.folk import CPR, KAREN, karen, local, log_of, plans
-from tests.ui.night_desk import LEADER, ElsewherePage, borger
+from tests.ui.folk import CPR, KAREN, karen, local, log_of, plans, ring
+from tests.ui.night_desk import LEADER, NIGHT, ElsewherePage, borger
 from tests.ui.spoken import controls
 
 
@@ -154,6 +155,33 @@ def test_a_task_is_ticked_off_on_the_card_and_taken_back(card, hands):
     assert card.plan.tasks.rows[-1].done
     hands.press("Ctrl+Z")
     assert not any(row.done for row in card.plan.tasks.rows)
+
+
+def test_many_tasks_leave_room_for_the_contacts_and_one_key_shows_the_rest(people, hands):
+    people.save(*(ring(NIGHT + timedelta(hours=n)) for n in range(7)))
+    people.window.resize(1366, 768)
+    people.window.go("borger", KAREN)
+    settle()
+    card = people.page
+    table = card.contacts.table
+    first = [row.time for row in card.plan.tasks.rows]
+    assert (len(first), first[0]) == (3, "02.00")
+    assert card.plan.promised.more.words == f"{len(card.card.opgaver) - 3} opgaver mere"
+    seen = table.mapTo(people.window, table.rect().topLeft()).y()
+    assert seen + card.look.px(120) < people.window.height() - card.look.px(56)
+    hands.press("Alt+F")
+    assert len(card.plan.tasks.rows) == len(card.card.opgaver)
+    assert card.plan.promised.more.words == "Færre opgaver"
+    hands.press("Alt+F")
+    assert [row.time for row in card.plan.tasks.rows] == first
+
+
+def test_four_tasks_need_no_line_of_their_own(people):
+    people.save(*(ring() for _ in range(4 - len(people.all_of(Opfoelgning)))))
+    people.window.go("borger", KAREN)
+    settle()
+    assert len(people.page.plan.tasks.rows) == 4
+    assert not people.page.plan.promised.more.isVisible()
 
 
 def test_something_is_promised_from_the_card(people, card, hands):

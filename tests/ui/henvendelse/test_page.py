@@ -54,8 +54,8 @@ def test_a_known_citizen_is_found_by_three_letters_in_twentytwo_keys(night, keyb
     karen = borger("Karen", foedselsaar=1984)
     night.save(karen, borger("Kurt"), borger("Lone"))
     keyboard.start()
-    keyboard.press("F2", "Alt+I", "2", "k", "a", "r", "Enter", "Tab", *T1, "Ctrl+Enter")
-    assert keyboard.keys <= 22
+    keyboard.press("F2", "Alt+I", "2", "k", "a", "r", "Enter", *T1, "Ctrl+Enter")
+    assert keyboard.keys <= 21
     closed = only(night)
     assert (closed.status, closed.borger_id) == ("AFSLUTTET", karen.id)
     assert closed.gangtype == "FOERST"

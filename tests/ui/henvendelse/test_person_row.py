@@ -28,7 +28,37 @@ def test_whoever_was_made_stands_as_chosen_with_their_name(night, keyboard):
     group = night.page.body.person.group
     assert group.chosen == ("FIND",)
     assert group.stop().text() == "Åse"
-    assert group.stop().hasFocus()
+    assert night.page.body.groups["grad_foer"].stop().hasFocus()
+
+
+def test_once_somebody_is_found_a_digit_answers_the_next_question(night, keyboard):
+    karen = borger("Karen")
+    night.save(karen)
+    keyboard.press("F2", "Alt+I", "2", *"kar", "Enter", "4")
+    assert (only(night).borger_id, only(night).grad_foer) == (karen.id, "ALVOR")
+    keyboard.press("Alt+I", "2", *"kar", "Enter")
+    assert night.page.body.groups["symptomer"].stop().hasFocus()
+
+
+def test_two_enters_never_make_a_second_person_of_a_name_that_is_known(night, keyboard):
+    night.save(borger("Ali", foedselsaar=1991))
+    keyboard.press("F2", "Alt+I", "3", *"Ali", "Enter", "Enter", "Enter")
+    assert len(night.all_of(Borger)) == 1
+    new = night.page.body.person.new
+    assert new.list.hasFocus()
+    assert new._ask.text() == "Er det en af dem? Vælg med pil ned og Enter."
+    keyboard.press("Esc")
+    assert new.navn.hasFocus()
+    keyboard.press("Enter", "Down", "Down", "Enter")
+    assert sorted(one.foedselsaar or 0 for one in night.all_of(Borger)) == [0, 1991]
+    assert len({one.id for one in night.all_of(Borger)}) == 2
+
+
+def test_a_name_that_is_known_is_taken_with_one_arrow(night, keyboard):
+    ali = borger("Ali", foedselsaar=1991)
+    night.save(ali)
+    keyboard.press("F2", "Alt+I", "3", *"Ali", "Enter", "Down", "Enter")
+    assert only(night).borger_id == ali.id
 
 
 def test_those_who_may_be_the_same_are_shown_before_a_citizen_is_made(night, keyboard):
@@ -36,7 +66,8 @@ def test_those_who_may_be_the_same_are_shown_before_a_citizen_is_made(night, key
     night.save(soren)
     keyboard.press("F2", "Alt+I", "3")
     keyboard.write("Soeren")
-    assert [row.id for row in night.page.body.person.new.list.rows] == [soren.id]
+    asked = night.page.body.person.new.list.rows
+    assert (asked[0].id, asked[1].text) == (soren.id, "Nej, opret Soeren")
     keyboard.press("Down", "Enter")
     assert only(night).borger_id == soren.id
     assert len(night.all_of(Borger)) == 1

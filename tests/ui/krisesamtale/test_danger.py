@@ -50,6 +50,15 @@ def test_the_questions_follow_from_the_answers(danger):
     assert strips(danger) == {}
 
 
+def test_what_has_no_answers_is_led_in_as_words_to_say(danger):
+    view = danger.page.step.view
+    assert [line.text() for line in view._said] == [
+        "Sig fx: ”Er du et sted, hvor du er i sikkerhed?”"
+    ]
+    danger.page.step.say("FREM")
+    assert view._said[0].text().startswith("Sig fx: ”")
+
+
 @pytest.mark.parametrize("felt", AFKLARENDE)
 def test_a_plan_or_its_kin_shows_the_doctor_of_this_hour_right_under_it(danger, felt):
     danger.group("tanker")

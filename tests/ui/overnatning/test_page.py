@@ -21,6 +21,7 @@ from akutdesk.ui.overnatning.here_panel import HerePanel
 from akutdesk.ui.overnatning.refuse_panel import RefusePanel
 from akutdesk.ui.overnatning.tilsyn_panel import TilsynPanel
 from akutdesk.ui.place import enhed_of
+from tests.ui.conftest import settle
 from tests.ui.folk import KAREN, KARSTEN
 from tests.ui.night_desk import ANNA, BO, LEADER, NIGHT, borger
 from tests.ui.overnatning.conftest import KIM, stay
@@ -66,6 +67,26 @@ def test_a_place_is_made_ready_with_one_key_and_taken_back(night, board, hands):
     assert rows(page)[0][1] == "ledig"
     hands.press("Ctrl+Z")
     assert rows(page)[0][1] == "gøres klar"
+
+
+def test_how_surely_the_guest_is_known_stands_by_the_name(night, board):
+    night.save(stay(NIGHT))
+    title = board(night.all_of(Overnatning)[0].id).side.pane._title
+    assert title.accessibleName() == "Plads 1 · Karen, f. 1984 · kendt under et navn"
+
+
+def test_questions_about_a_guest_stand_apart_as_far_as_there_is_room(night, board):
+    night.save(stay(NIGHT))
+    pane = board(night.all_of(Overnatning)[0].id).side.pane
+
+    def air():
+        settle()
+        return pane._why.geometry().top() - pane.beslutning.geometry().bottom() - 1
+
+    night.window.resize(1366, 900)
+    assert air() == 24
+    night.window.resize(1366, 722)
+    assert air() < 24
 
 
 def test_the_cells_tell_the_nights(night, board):

@@ -15,6 +15,7 @@ from akutdesk.ui.stikproeve.answer_panel import SvarPanel
 from akutdesk.ui.stikproeve.door import sampling, tell_due
 from akutdesk.ui.stikproeve.page import StikproevePage
 from tests.flows.seen import visible_words
+from tests.ui.conftest import settle
 from tests.ui.folk import log_rows
 from tests.ui.night_desk import BO, LEADER
 
@@ -152,6 +153,22 @@ def test_the_reminder_makes_room_for_what_is_urgent(looked):
     tell_due(looked.desk)
     looked.window.alarm(Strip("disk", "warn", "Disken er ikke krypteret."))
     assert "månedens stikprøve" not in " ".join(visible_words(looked.window))
+
+
+def test_the_reminder_goes_with_its_screen_in_large_print(looked, hands):
+    looked.clock.forward(days=40)
+    for percent, stays in ((100, True), (200, False)):
+        looked.desk.look.set_percent(percent)
+        looked.window.resize(1366, 768)
+        looked.window.go("vagtbord")
+        settle()
+        tell_due(looked.desk)
+        hands.press("Ctrl+Shift+L")
+        settle()
+        assert (
+            "månedens stikprøve" in " ".join(visible_words(looked.window.frame.done_area))
+        ) is stays
+    looked.desk.look.set_percent(100)
 
 
 def test_ctrl_shift_l_leads_there_from_anywhere(looked, hands):

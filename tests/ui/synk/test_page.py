@@ -15,6 +15,7 @@ from akutdesk.ui.synk.quarantine_panel import QuarantinePanel
 from tests.storage.desk import LEDER
 from tests.storage.persons import KAREN
 from tests.ui.conftest import settle
+from tests.ui.spoken import spoken
 
 
 @pytest.fixture
@@ -37,6 +38,14 @@ def fetch(at_desk, qtbot, folder) -> str:
     qtbot.waitUntil(lambda: not at_desk.desk.jobs.away, timeout=20_000)
     settle()
     return made.said.text()
+
+
+def test_the_first_focus_tries_the_net_and_says_how_it_stands(page):
+    assert page.again.hasFocus()
+    assert spoken(page.again).name == "Prøv nu"
+    told = spoken(page.again).description
+    assert page.first.text() in told
+    assert page.more.text() in told
 
 
 @pytest.mark.usefixtures("page")
@@ -126,7 +135,7 @@ def test_f5_shows_how_it_stands_in_large_print_wherever_one_read_before(at_desk,
     at_desk.keys.press("F5")
     qtbot.waitUntil(lambda: not at_desk.desk.jobs.away, timeout=20_000)
     settle()
-    assert page.first.hasFocus()
+    assert page.again.hasFocus()
     seen = page.first.visibleRegion().boundingRect()
     assert seen.height() == page.first.height()
     look.set_percent(100)

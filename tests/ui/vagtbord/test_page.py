@@ -15,6 +15,7 @@ from akutdesk.domain.overleveringspunkt import Overleveringspunkt
 from akutdesk.domain.overnatning import Overnatning
 from akutdesk.domain.record import new_id
 from akutdesk.domain.vagt import lokal_dag, lokal_tid
+from akutdesk.ui.head import Strip, StripButton
 from tests.ui.conftest import settle
 from tests.ui.henvendelse.test_page import T1
 from tests.ui.night_desk import ANNA, BO, NIGHT, SARA, borger
@@ -304,3 +305,22 @@ def test_the_foot_names_the_keys_that_do_something(night):
     night.save(task(3))
     page.refresh()
     assert [hint.text for hint in page.bar] == ["Åbn", "Gjort", "Næste rude"]
+
+
+def test_two_message_lines_in_large_print_leave_the_starts_whole_and_a_task_to_be_seen(night):
+    night.save(task(3))
+    night.desk.look.set_percent(200)
+    night.window.resize(1366, 768)
+    page = board(night)
+    buttons = (StripButton("Prøv igen", lambda: None), StripButton("Anden printer", lambda: None))
+    told_of = Strip("print", "warn", "Kontoret svarer ikke. " * 3, buttons=buttons)
+    night.window.alarm(told_of)
+    night.window.done(Strip("henvendelse", "ok", "Henvendelsen er gemt."))
+    settle()
+    for start in page.starts:
+        assert start.height() >= night.desk.look.px(36)
+        assert start.visibleRegion().boundingRect().height() == start.height()
+    row = page.left.tasks.visualRect(page.left.tasks.currentIndex())
+    seen = page.left.tasks.visibleRegion().boundingRect()
+    assert seen.intersected(row).height() >= night.desk.look.px(40)
+    night.desk.look.set_percent(100)

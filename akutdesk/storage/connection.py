@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from sqlcipher3 import dbapi2
 
+from akutdesk.storage import local_sum
 from akutdesk.storage.durable import FULL
 from akutdesk.storage.errors import (
     DiskFault,
@@ -177,6 +178,7 @@ def connect(path: Path, keys: DatabaseKeys) -> sqlite3.Connection:
     Raises FilePlain, WrongKey, FileDamaged, FileBusy, FileGone.
     """
     db = connect_unguarded(path, keys)
+    local_sum.follow(db)
     guard(db)
     return db
 

@@ -27,8 +27,11 @@ _FOUND: Final = """
 def form_faults(db: sqlite3.Connection) -> tuple[str, ...]:
     """Our own tables and indexes that lack or are others, by name; of what is not ours only what it is.
 
-    Of a file that is still to be brought to the newest form nothing is said.
+    Of a file that is still to be brought to the newest form nothing is said, but where its head does not say which
+    one it has (`user_version`).
     """
+    if not migration.is_labelled(db):
+        return ("user_version",)
     if migration.version_of(db) != migration.newest():
         return ()
     found = {str(sql): (str(kind), str(name)) for kind, name, sql in db.execute(_FOUND).fetchall()}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from akutdesk.storage import meta, witness
+from akutdesk.storage import local_sum, meta, witness
 from akutdesk.storage.chain_check import ChainFault, check_chains
 from akutdesk.storage.connection import connect_unguarded, guard
 from akutdesk.storage.errors import EventsDamaged, FileDamaged
@@ -31,6 +31,7 @@ class Health:
 
     `page_faults` counts what does not verify in the file, `pages` says where as far as it can be told. `older`:
     the file lacks events that this PC had noted. `form_faults`: what is not as schema.sql has it (`form_check.py`).
+    `local_faults`: which tables that only this file has were changed by something else than the program (`local_sum.py`).
     `table_faults`: which tables say something else than their events; None if it was not asked or could not be told.
     """
 
@@ -44,6 +45,7 @@ class Health:
     older: bool
     closed: bool
     form_faults: tuple[str, ...]
+    local_faults: tuple[str, ...]
     table_faults: tuple[TableFault, ...] | None
 
     @property
@@ -54,6 +56,7 @@ class Health:
             or self.chain_faults
             or self.older
             or self.form_faults
+            or self.local_faults
             or self.table_faults
         )
 
@@ -91,6 +94,7 @@ def examine(path: Path, keys: DatabaseKeys, *, tables: bool = False) -> Health:
             older=witness.is_older(db, path.parent, keys),
             closed=meta.read(db, meta.CLOSED) == meta.YES,
             form_faults=form,
+            local_faults=() if faults else local_sum.faults(db),
             table_faults=_table_faults(db) if tables and whole else None,
         )
     finally:

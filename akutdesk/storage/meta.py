@@ -45,6 +45,9 @@ LOG_CHECKED: Final = "log_tjekket"
 BORDERS: Final = "vagtgraenser"
 """The shift borders by which the contacts that figures count are told apart."""
 
+FORM: Final = "form"
+"""The number of the newest migration, which the file's own head says too: that one anybody can set."""
+
 YES: Final = b"\x01"
 NO: Final = b"\x00"
 

@@ -66,6 +66,7 @@ HEALTH = Health(
     older=False,
     closed=False,
     form_faults=(),
+    local_faults=(),
     table_faults=None,
 )
 WELL = Fakta(

@@ -113,6 +113,10 @@ _BY_CODE: Final[dict[int, type[StorageError]]] = {
 }
 
 
+_NO_INDEX: Final = "invalid fts5 file format"
+"""What a search index says whose own word of its format was changed: for the library that is a mistake in our SQL."""
+
+
 class _Cursor(_DriverCursor):
     """Raises our errors; the driver's own text may quote what was typed."""
 
@@ -384,6 +388,8 @@ def _translated(error: Exception) -> Exception:
     """Our error for one of the driver's; one that means a mistake in our SQL stays as it is."""
     code: int | None = getattr(error, "sqlite_errorcode", None)
     kind = None if code is None else _BY_CODE.get(code & 0xFF)
+    if str(error).startswith(_NO_INDEX):
+        kind = FileDamaged
     return error if kind is None else kind()
 
 

@@ -9,7 +9,7 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
-from akutdesk.storage import migration
+from akutdesk.storage import migration, search_check
 
 SCHEMA: Final = Path(__file__).with_name("schema.sql")
 
@@ -41,7 +41,10 @@ def form_faults(db: sqlite3.Connection) -> tuple[str, ...]:
     }
     lacking = {right[sql] for sql in right if sql not in found}
     added = [found[sql] for sql in found if sql not in right]
-    return (*sorted(lacking), *sorted(kind for kind, name in added if name not in lacking))
+    return (
+        *sorted(lacking | search_check.odd_format(db)),
+        *sorted(kind for kind, name in added if name not in lacking),
+    )
 
 
 def _name(statement: str) -> str:

@@ -23,6 +23,9 @@ _UNNAMED: Final = frozenset({"START", "PCNOEGLE"})
 
 _PAGE: Final = re.compile(r"\bpage (\d+)")
 """How both of the library's checks name the place of what they found."""
+_WORD: Final = re.compile(r"\w+")
+"""Where they name no page they name a table or an index."""
+_RID: Final = "SELECT rid FROM session JOIN event ON eid = (widx << 40 | ?) WHERE writer = ?"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,11 +81,13 @@ def examine(path: Path, keys: DatabaseKeys, *, tables: bool = False) -> Health:
     try:
         refuse_newer(db)
         version = version_of(db)
-        form = form_faults(db)
+        form = (*form_faults(db), *_named(db, faults))
         (cipher,) = db.execute("PRAGMA cipher_version").fetchone()
         guard(db)
         chain_faults = () if faults else tuple(check_chains(db))
-        whole = not faults and _UNNAMED.isdisjoint(fault.kode for fault in chain_faults)
+        whole = (
+            not faults and not form and _UNNAMED.isdisjoint(fault.kode for fault in chain_faults)
+        )
         return Health(
             version=version,
             cipher=cipher,
@@ -125,11 +130,22 @@ def page_faults(
     return tuple(said for said in faults if said != "ok")
 
 
+def _named(db: sqlite3.Connection, faults: tuple[str, ...]) -> tuple[str, ...]:
+    """Our own tables and indexes that the library's checks name, where they name no page."""
+    told = {word for said in faults if not _PAGE.search(said) for word in _WORD.findall(said)}
+    names = {str(row[0]) for row in db.execute("SELECT name FROM sqlite_master").fetchall()}
+    return tuple(sorted(told & names))
+
+
 def _table_faults(db: sqlite3.Connection) -> tuple[TableFault, ...] | None:
+    """Raises nothing: what keeps the events from being read is a fault of theirs."""
     try:
         return check_tables(db)
-    except EventsDamaged:
-        return None
+    except EventsDamaged as error:
+        row = db.execute(_RID, (error.n, error.writer)).fetchone()
+        return (TableFault(table="event", records=(bytes(row[0]),) if row else ()),)
+    except FileDamaged:  # a record's key is none
+        return (TableFault(table="keywrap", records=()),)
 
 
 def _count(db: sqlite3.Connection, table: str) -> int:

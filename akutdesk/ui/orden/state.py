@@ -131,8 +131,13 @@ def _fil(fakta: Fakta, says: Says) -> Iterator[Linje]:
         yield Linje(kode="log", stand=Stand.VENTER)
         return
     ill, broken = fakta.fil.page_faults, fakta.fil.chain_faults or fakta.fil.older
-    pages = _line(says, "fil", "syg" if ill else "hel", galt=bool(ill))
-    yield replace(pages, doer="hel_kopi") if ill else pages
+    past = (*fakta.fil.form_faults, *fakta.fil.local_faults)
+    if ill:
+        yield replace(_line(says, "fil", "syg", galt=True), doer="hel_kopi")
+    elif past:
+        yield _line(says, "fil", "aendret", galt=True, steder=", ".join(past))
+    else:
+        yield _line(says, "fil", "hel")
     yield _line(says, "log", "brudt" if broken else "hel", galt=bool(broken))
 
 

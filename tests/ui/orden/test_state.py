@@ -91,6 +91,8 @@ def tried(**changes):
 WRONG = [
     ("fil", replace(WELL, fil=replace(HEALTH, page_faults=2)), "i stykker"),
     ("fil", replace(WELL, fil=None, fil_ulaest=True), "ikke læse filen"),
+    ("fil", replace(WELL, fil=replace(HEALTH, form_faults=("trigger",))), "it: trigger."),
+    ("fil", replace(WELL, fil=replace(HEALTH, local_faults=("draft", "meta"))), "draft, meta."),
     ("log", replace(WELL, fil=replace(HEALTH, older=True)), "Loggen holder ikke"),
     (
         "log",

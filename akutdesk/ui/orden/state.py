@@ -162,11 +162,13 @@ def _kort(fakta: Fakta, says: Says) -> Iterator[Linje]:
 
 
 def _reserve(now: Eftersynet, says: Says) -> Linje:
+    why = "fuld" if now.disk.ledig < LEAST else "andet"
     if now.reserve is None:
-        return _line(says, "reserve", "fejl_ingen" if now.reserve_fejl else "ingen", galt=True)
+        failed = f"fejl_ingen_{why}" if now.reserve_fejl else "ingen"
+        return _line(says, "reserve", failed, galt=True)
     moment = says.moment(now.reserve)
     if now.reserve_fejl is not None:
-        return _line(says, "reserve", "fejl", galt=True, tid=moment)
+        return _line(says, "reserve", f"fejl_{why}", galt=True, tid=moment)
     old = says.nu - now.reserve > OLD
     return _line(says, "reserve", "gammel" if old else "ny", galt=old, tid=moment)
 

@@ -123,9 +123,10 @@ def _of_file(health: Health) -> Iterator[Finding]:
     chains = tuple(f"{fault.kode} {fault.n}" for fault in health.chain_faults)
     yield Finding(kode="kaeder", i_orden=not chains, antal=health.events, steder=chains)
     yield Finding(kode="aeldre", i_orden=not health.older)
-    if health.table_faults is not None or health.form_faults:
+    past = (*health.form_faults, *health.local_faults)
+    if health.table_faults is not None or past:
         rows = health.table_faults or ()
-        tables = (*health.form_faults, *(f"{each.table} {len(each.records)}" for each in rows))
+        tables = (*past, *(f"{each.table} {len(each.records)}" for each in rows))
         yield Finding(kode="tabeller", i_orden=not tables, steder=tables)
 
 

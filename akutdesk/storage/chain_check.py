@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain as iter_chain
 from typing import Any, Final
 
 from akutdesk.storage import kvitteringer, slettet
+from akutdesk.storage.errors import FileDamaged
 from akutdesk.storage.event_id import event_id, n_of
 from akutdesk.storage.writer import EPOCH_KEY
 from akutdesk.wire import chain, crypto, membership
@@ -116,7 +118,8 @@ def _check_erased(db: sqlite3.Connection, org: membership.Membership) -> Iterato
     """What is held for erased was ordered: among the statements, or in an order that is to be said again (F58)."""
     waiting = db.execute("SELECT indhold FROM sletning").fetchall()
     orders = [each.order for each in org.erasures]
-    orders += [slettet.content_of(row[0]).order for row in waiting]
+    with suppress(FileDamaged):  # an order that is none names no record
+        orders += [slettet.content_of(row[0]).order for row in waiting]
     named = {target.rid for order in orders for target in read_order(order).targets}
     held = {bytes(row[0]) for row in db.execute("SELECT rid FROM slettet").fetchall()}
     if alone := len(held - named):

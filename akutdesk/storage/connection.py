@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from sqlcipher3 import dbapi2
 
+from akutdesk.storage import local_sum
 from akutdesk.storage.durable import FULL
 from akutdesk.storage.errors import (
     DiskFault,
@@ -112,6 +113,10 @@ _BY_CODE: Final[dict[int, type[StorageError]]] = {
 }
 
 
+_NO_INDEX: Final = "invalid fts5 file format"
+"""What a search index says whose own word of its format was changed: for the library that is a mistake in our SQL."""
+
+
 class _Cursor(_DriverCursor):
     """Raises our errors; the driver's own text may quote what was typed."""
 
@@ -177,6 +182,7 @@ def connect(path: Path, keys: DatabaseKeys) -> sqlite3.Connection:
     Raises FilePlain, WrongKey, FileDamaged, FileBusy, FileGone.
     """
     db = connect_unguarded(path, keys)
+    local_sum.follow(db)
     guard(db)
     return db
 
@@ -382,6 +388,8 @@ def _translated(error: Exception) -> Exception:
     """Our error for one of the driver's; one that means a mistake in our SQL stays as it is."""
     code: int | None = getattr(error, "sqlite_errorcode", None)
     kind = None if code is None else _BY_CODE.get(code & 0xFF)
+    if str(error).startswith(_NO_INDEX):
+        kind = FileDamaged
     return error if kind is None else kind()
 
 

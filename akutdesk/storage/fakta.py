@@ -101,17 +101,18 @@ def empty(db: sqlite3.Connection) -> None:
 
 def dump(db: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
     """The facts without their local numbers, in an order of their own (`replay.dump`)."""
-    words = "(SELECT ord FROM fakta_ord WHERE nr = {})"
+    words = "iif({0} = 0, NULL, coalesce((SELECT ord FROM fakta_ord WHERE nr = {0}), {0}))"
     named = ("symptomer", "begivenheder", "tiltag", "form", "hoert_fra", "ellers_gjort")
     spoken = ", ".join(words.format(f"f.{name}") for name in (*named, "enhed", "kommune"))
     yield from db.execute(
-        f"SELECT 'fakta_kontakt', rid, dag, f.svar, minutter, p.id, whole.id, {spoken}, tryghed"  # noqa: S608
+        f"SELECT 'fakta_kontakt', rid, dag, f.svar, minutter, coalesce(p.id, f.person), whole.id, {spoken}, tryghed"  # noqa: S608
         " FROM fakta_kontakt AS f JOIN record USING (nr) LEFT JOIN fakta_person AS p ON p.nr = f.person"
         " LEFT JOIN fakta_person AS whole ON whole.nr = p.til ORDER BY rid"
     )
     yield from db.execute(
-        f"SELECT 'fakta_person', id, svar, foedselsaar, {words.format('f.kommune')},"  # noqa: S608
-        f" {words.format('f.kendt_i')} FROM fakta_person AS f WHERE svar <> 0 OR foedselsaar NOT NULL OR kommune <> 0 OR kendt_i <> 0 ORDER BY id"
+        f"SELECT 'fakta_person', f.id, whole.id, f.svar, f.foedselsaar, {words.format('f.kommune')},"  # noqa: S608
+        f" {words.format('f.kendt_i')} FROM fakta_person AS f LEFT JOIN fakta_person AS whole ON whole.nr = f.til"
+        " WHERE f.svar <> 0 OR f.foedselsaar NOT NULL OR f.kommune <> 0 OR f.kendt_i <> 0 ORDER BY f.id"
     )
 
 

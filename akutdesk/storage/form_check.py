@@ -9,7 +9,7 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
-from akutdesk.storage import migration
+from akutdesk.storage import migration, search_check
 
 SCHEMA: Final = Path(__file__).with_name("schema.sql")
 
@@ -27,8 +27,11 @@ _FOUND: Final = """
 def form_faults(db: sqlite3.Connection) -> tuple[str, ...]:
     """Our own tables and indexes that lack or are others, by name; of what is not ours only what it is.
 
-    Of a file that is still to be brought to the newest form nothing is said.
+    Of a file that is still to be brought to the newest form nothing is said, but where its head does not say which
+    one it has (`user_version`).
     """
+    if not migration.is_labelled(db):
+        return ("user_version",)
     if migration.version_of(db) != migration.newest():
         return ()
     found = {str(sql): (str(kind), str(name)) for kind, name, sql in db.execute(_FOUND).fetchall()}
@@ -38,7 +41,10 @@ def form_faults(db: sqlite3.Connection) -> tuple[str, ...]:
     }
     lacking = {right[sql] for sql in right if sql not in found}
     added = [found[sql] for sql in found if sql not in right]
-    return (*sorted(lacking), *sorted(kind for kind, name in added if name not in lacking))
+    return (
+        *sorted(lacking | search_check.odd_format(db)),
+        *sorted(kind for kind, name in added if name not in lacking),
+    )
 
 
 def _name(statement: str) -> str:

@@ -97,7 +97,7 @@ def is_ill(folder: Path, keys: DatabaseKeys) -> bool:
     Raises FilePlain, FileTooNew, FileBusy: then a backup is not what helps.
     """
     try:
-        return not examine(folder / claim.DATABASE, keys, tables=True).sound
+        return not examine(folder / claim.DATABASE, keys, tables=True).whole
     except ILL:
         return True
 

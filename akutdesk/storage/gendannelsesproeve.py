@@ -96,7 +96,7 @@ def _is_whole(path: Path, keys: DatabaseKeys) -> bool:
         health = examine(path, keys, tables=True)
     except FileDamaged:
         return False
-    return replace(health, older=False).sound
+    return replace(health, older=False).whole
 
 
 def _heads_of(path: Path, keys: DatabaseKeys) -> tuple[Head, ...]:

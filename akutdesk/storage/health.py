@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from akutdesk.storage import meta, witness
+from akutdesk.storage import local_sum, meta, witness
 from akutdesk.storage.chain_check import ChainFault, check_chains
 from akutdesk.storage.connection import connect_unguarded, guard
 from akutdesk.storage.errors import EventsDamaged, FileDamaged
@@ -23,6 +23,9 @@ _UNNAMED: Final = frozenset({"START", "PCNOEGLE"})
 
 _PAGE: Final = re.compile(r"\bpage (\d+)")
 """How both of the library's checks name the place of what they found."""
+_WORD: Final = re.compile(r"\w+")
+"""Where they name no page they name a table or an index."""
+_RID: Final = "SELECT rid FROM session JOIN event ON eid = (widx << 40 | ?) WHERE writer = ?"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +34,7 @@ class Health:
 
     `page_faults` counts what does not verify in the file, `pages` says where as far as it can be told. `older`:
     the file lacks events that this PC had noted. `form_faults`: what is not as schema.sql has it (`form_check.py`).
+    `local_faults`: which tables that only this file has were changed by something else than the program (`local_sum.py`).
     `table_faults`: which tables say something else than their events; None if it was not asked or could not be told.
     """
 
@@ -44,11 +48,17 @@ class Health:
     older: bool
     closed: bool
     form_faults: tuple[str, ...]
+    local_faults: tuple[str, ...]
     table_faults: tuple[TableFault, ...] | None
 
     @property
     def sound(self) -> bool:
         """Whether nothing at all is wrong."""
+        return self.whole and not self.local_faults
+
+    @property
+    def whole(self) -> bool:
+        """Whether records and log are as they were written. `local_faults` are for IT to look into: a backup mends none."""
         return not (
             self.page_faults
             or self.chain_faults
@@ -75,11 +85,13 @@ def examine(path: Path, keys: DatabaseKeys, *, tables: bool = False) -> Health:
     try:
         refuse_newer(db)
         version = version_of(db)
-        form = form_faults(db)
+        form = (*form_faults(db), *_named(db, faults))
         (cipher,) = db.execute("PRAGMA cipher_version").fetchone()
         guard(db)
         chain_faults = () if faults else tuple(check_chains(db))
-        whole = not faults and _UNNAMED.isdisjoint(fault.kode for fault in chain_faults)
+        whole = (
+            not faults and not form and _UNNAMED.isdisjoint(fault.kode for fault in chain_faults)
+        )
         return Health(
             version=version,
             cipher=cipher,
@@ -91,6 +103,7 @@ def examine(path: Path, keys: DatabaseKeys, *, tables: bool = False) -> Health:
             older=witness.is_older(db, path.parent, keys),
             closed=meta.read(db, meta.CLOSED) == meta.YES,
             form_faults=form,
+            local_faults=() if faults else local_sum.faults(db),
             table_faults=_table_faults(db) if tables and whole else None,
         )
     finally:
@@ -121,11 +134,22 @@ def page_faults(
     return tuple(said for said in faults if said != "ok")
 
 
+def _named(db: sqlite3.Connection, faults: tuple[str, ...]) -> tuple[str, ...]:
+    """Our own tables and indexes that the library's checks name, where they name no page."""
+    told = {word for said in faults if not _PAGE.search(said) for word in _WORD.findall(said)}
+    names = {str(row[0]) for row in db.execute("SELECT name FROM sqlite_master").fetchall()}
+    return tuple(sorted(told & names))
+
+
 def _table_faults(db: sqlite3.Connection) -> tuple[TableFault, ...] | None:
+    """Raises nothing: what keeps the events from being read is a fault of theirs."""
     try:
         return check_tables(db)
-    except EventsDamaged:
-        return None
+    except EventsDamaged as error:
+        row = db.execute(_RID, (error.n, error.writer)).fetchone()
+        return (TableFault(table="event", records=(bytes(row[0]),) if row else ()),)
+    except FileDamaged:  # a record's key is none
+        return (TableFault(table="keywrap", records=()),)
 
 
 def _count(db: sqlite3.Connection, table: str) -> int:

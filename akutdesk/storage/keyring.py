@@ -198,7 +198,7 @@ class Keyring(StaffKeys):
         from akutdesk.storage.health import examine
 
         keys = next(iter(self._keys.values()))
-        return examine(self.vault.folder / FILE, keys.database).sound
+        return examine(self.vault.folder / FILE, keys.database).whole
 
     def redning(self, fundet: Keys) -> Redning:
         """What brings a backup back while the file is too ill to open, logged under whose password it was."""

@@ -42,8 +42,14 @@ BACKUP_ERASED: Final = "reserve_slettes"
 LOG_CHECKED: Final = "log_tjekket"
 """When every chain was last followed to its end for a reader of the log, in milliseconds."""
 
+SAMPLE_TOLD: Final = "stikproeve_sagt"
+"""When the shift began in which the log's readers were last told that a sample is due, in milliseconds."""
+
 BORDERS: Final = "vagtgraenser"
 """The shift borders by which the contacts that figures count are told apart."""
+
+FORM: Final = "form"
+"""The number of the newest migration, which the file's own head says too: that one anybody can set."""
 
 YES: Final = b"\x01"
 NO: Final = b"\x00"

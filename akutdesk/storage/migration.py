@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
+from akutdesk.storage import local_sum, meta
 from akutdesk.storage.connection import connect_unguarded, copy_into, transaction
 from akutdesk.storage.durable import remove_durably
 from akutdesk.storage.errors import FileDamaged, FileTooNew, StorageError
@@ -45,6 +46,17 @@ def refuse_newer(db: sqlite3.Connection) -> None:
         raise FileTooNew(version_of(db))
 
 
+def refuse_mislabelled(db: sqlite3.Connection) -> None:
+    """Raises FileDamaged if the file's head says another form than it was brought to: no step fits such a file."""
+    if not is_labelled(db):
+        raise FileDamaged
+
+
+def is_labelled(db: sqlite3.Connection) -> bool:
+    """Whether the number in the file's head is the one that the last migration left."""
+    return not local_sum.is_kept(db) or version_of(db) == meta.number(db, meta.FORM)
+
+
 def migrate(
     db: sqlite3.Connection, then: Callable[[], None] | None = None, *, steps: tuple[Path, ...] = ()
 ) -> None:
@@ -55,6 +67,7 @@ def migrate(
     taken = steps or files()
     before = version_of(db)
     with transaction(db):
+        was = local_sum.before(db)
         for path in taken[before:]:
             for statement in statements(path.read_text(encoding="utf-8")):
                 db.execute(statement)
@@ -62,6 +75,9 @@ def migrate(
             db.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, x'01')", (REPLAY_DUE,))
         if then is not None:
             then()
+        if local_sum.is_kept(db):
+            meta.write_number(db, meta.FORM, len(taken))
+        local_sum.carry(db, was)
         db.execute(f"PRAGMA user_version = {len(taken)}")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from akutdesk.domain.clock import Clock
-from akutdesk.storage import draft, meta, slettet, witness
+from akutdesk.storage import draft, local_sum, meta, slettet, witness
 from akutdesk.storage.connection import (
     connect,
     connect_unguarded,
@@ -24,6 +24,7 @@ from akutdesk.storage.migration import (
     copy_before,
     migrate,
     newest,
+    refuse_mislabelled,
     refuse_newer,
     version_of,
 )
@@ -49,6 +50,7 @@ def create(folder: Path, keys: DatabaseKeys, founding: Founding, clock: Clock) -
     db = connect_unguarded(path, keys, create=True)
     try:
         migrate(db, lambda: _found(db, founding))
+        local_sum.follow(db)
         guard(db)
         return _begin(db, folder, keys, clock)
     except BaseException:
@@ -81,9 +83,11 @@ def _open(path: Path, keys: DatabaseKeys, clock: Clock) -> Store:
     db = connect_unguarded(path, keys)
     try:
         refuse_newer(db)
+        refuse_mislabelled(db)
         if version_of(db) < newest():
             copy_before(db, path, keys)
             migrate(db)
+        local_sum.follow(db)
         guard(db)
         return _begin(db, path.parent, keys, clock)
     except BaseException:

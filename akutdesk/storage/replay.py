@@ -138,9 +138,8 @@ def _everywhere(row: tuple[Any, ...], writers: Mapping[int, bytes]) -> tuple[Any
     def names(registers: bytes | None) -> list[tuple[str, list[tuple[bytes, int]]]] | bytes:
         try:
             held = decode_eids(registers) if registers else {}
-        except (
-            msgspec.DecodeError
-        ):  # somebody wrote there who is not us: equal to nothing that a replay makes
+        except (msgspec.DecodeError, TypeError):
+            # somebody wrote there who is not us: equal to nothing that a replay makes
             return registers or b""
         return [(felt, sorted(map(name, held[felt]))) for felt in sorted(held)]
 
@@ -160,6 +159,11 @@ def _words(db: sqlite3.Connection, index: str) -> Iterator[tuple[Any, ...]]:
             db,
             f"SELECT '{index}', rid, term, col, offset FROM temp.ord JOIN record ON nr = doc"  # noqa: S608
             " ORDER BY rid, term, col, offset",
+        )
+        yield from _rows(
+            db,
+            f"SELECT '{index}_docsize', rid, sz FROM {index}_docsize JOIN record ON nr = {index}_docsize.id"  # noqa: S608
+            " WHERE ltrim(hex(sz), '0') <> '' ORDER BY rid",  # one without a word may be there or not
         )
     finally:
         db.execute("DROP TABLE temp.ord")

@@ -563,6 +563,11 @@ CREATE TABLE logfund (
     set_ms INTEGER,
     PRIMARY KEY (writer, kode, n)
 ) WITHOUT ROWID;
+CREATE TABLE lokalsum (
+    tabel TEXT PRIMARY KEY,
+    gang INTEGER NOT NULL,
+    sum BLOB NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE medarbejder (
     nr INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE,

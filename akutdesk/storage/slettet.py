@@ -8,9 +8,11 @@ from typing import Final
 
 import msgspec
 
+from akutdesk.storage.errors import FileDamaged
 from akutdesk.wire import crypto
 from akutdesk.wire.codec import pack
 from akutdesk.wire.erasure import Order, read_order
+from akutdesk.wire.errors import WireError
 from akutdesk.wire.membership import Membership
 from akutdesk.wire.statement import Erasure, read_statement
 
@@ -23,8 +25,13 @@ _AMONG: Final = "SELECT rid FROM slettet WHERE rid IN (SELECT unhex(value) FROM 
 
 
 def content_of(held: bytes) -> Erasure:
-    """An order as it lies in the table."""
-    return _CONTENT.decode(held)
+    """An order as it lies in the table. Raises FileDamaged if it is none: no program of ours wrote it there."""
+    try:
+        said = _CONTENT.decode(held)
+        read_order(said.order)
+    except (msgspec.DecodeError, WireError):
+        raise FileDamaged from None
+    return said
 
 
 def name_of(said: Erasure) -> bytes:

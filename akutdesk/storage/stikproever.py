@@ -17,13 +17,13 @@ from akutdesk.domain.adgang import FUNKTIONER, Adgang, kraev
 from akutdesk.domain.record import RecordId, new_id
 from akutdesk.domain.stikproeve import Muligt, Stikopslag, Stikproeve, StikproeveError, Stiksvar
 from akutdesk.domain.vagt import KBH
-from akutdesk.storage import audit, noun_table
+from akutdesk.storage import audit, meta, noun_table
 from akutdesk.storage.act import Saved
 from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.audit import LogRow
 from akutdesk.storage.errors import NotFound
 from akutdesk.storage.forklaring import Kig, borger_af, forklaring
-from akutdesk.storage.instant import known_instant
+from akutdesk.storage.instant import known_instant, millis
 from akutdesk.storage.members import Members
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.save import save_all
@@ -92,15 +92,31 @@ class Stikproever:
         last = noun_table.select(self._file.db, Stikproeve, "WHERE tid = ?", (newest,))[0]
         return prove.naeste(last.tid.astimezone(KBH).date() if last.tid else None, self._today())
 
-    def forfalden(self, adgang: Adgang) -> bool:
-        """Whether it is time: a month after the last one, or after this file's first event where there was none."""
+    def forsinket(self, adgang: Adgang) -> int | None:
+        """Days since one was due, 0 on that day; None before it.
+
+        That is a month after the last one, or after this file's first event where there was none.
+        """
+        late = (self._today() - self._frist(adgang)).days
+        return late if late >= 0 else None
+
+    def naevnes(self, adgang: Adgang, vagt: datetime) -> bool:
+        """Whether nobody was told yet in the shift that began then; from now on somebody was. Raises DiskFull."""
+        kraev(adgang, "LAES_LOG")
+        if meta.number(self._file.db, meta.SAMPLE_TOLD) == millis(vagt):
+            return False
+        with self._file.transaction():
+            meta.write_number(self._file.db, meta.SAMPLE_TOLD, millis(vagt))
+        return True
+
+    def _frist(self, adgang: Adgang) -> date:
         kraev(adgang, "LAES_LOG")
         db = self._file.db
         if db.execute("SELECT 1 FROM stikproeve LIMIT 1").fetchone() is not None:
-            return self.naeste(adgang) <= self._today()
+            return self.naeste(adgang)
         first = db.execute("SELECT hlc FROM event WHERE hlc > 0 ORDER BY eid LIMIT 1").fetchone()
         begun = known_instant(hlc.millis(first[0])) if first else self._file.clock.now()
-        return prove.naeste(begun.astimezone(KBH).date(), self._today()) <= self._today()
+        return prove.naeste(begun.astimezone(KBH).date(), self._today())
 
     def _today(self) -> date:
         return self._file.clock.now().astimezone(KBH).date()

@@ -10,14 +10,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from akutdesk.domain.record_types import RECORD_CLASS
 from akutdesk.storage import note_index
 from akutdesk.storage.event_log import EventLog, OpenedEvent
+from akutdesk.storage.noun_table import UNKNOWN
 from akutdesk.storage.projection import Projection
 from akutdesk.storage.replay import dump, replay
+from akutdesk.storage.search_check import unfindable
 from akutdesk.storage.writer import Start, silent_writer
 from akutdesk.wire import crypto
 
 _ID: Final = 16
+_ASTRAY: Final = """
+    SELECT id FROM {table} LEFT JOIN record ON rid = id WHERE record.nr IS NOT {table}.nr ORDER BY id
+"""
 _STAMP: Final = "SELECT hlc FROM event WHERE eid = ?"
 
 
@@ -40,6 +46,7 @@ def check_tables(db: sqlite3.Connection) -> tuple[TableFault, ...]:
         while note_index.catch_up(db):
             pass
         db.execute("SAVEPOINT as_found")
+        astray = (*_astray(db), *(TableFault(table=each, records=()) for each in unfindable(db)))
         found = _sums(db)
         replay(db, log, Projection(db, log))
         right = _sums(db)
@@ -49,9 +56,19 @@ def check_tables(db: sqlite3.Connection) -> tuple[TableFault, ...]:
         stamped = (
             (TableFault(table="event", records=tuple(sorted(log.other))),) if log.other else ()
         )
-        return (*stamped, *_faults(_rows_of(db, wrong), rows))
+        return (*stamped, *astray, *_faults(_rows_of(db, wrong), rows))
     finally:
         db.execute("ROLLBACK")
+
+
+def _astray(db: sqlite3.Connection) -> tuple[TableFault, ...]:
+    """Records whose row has another local number than their name: it would be found as somebody else."""
+    found: list[TableFault] = []
+    for table in sorted((*RECORD_CLASS, UNKNOWN)):
+        rows = db.execute(_ASTRAY.format(table=table)).fetchall()
+        if rows:
+            found.append(TableFault(table=table, records=tuple(bytes(row[0]) for row in rows)))
+    return tuple(found)
 
 
 class _Stamped(EventLog):

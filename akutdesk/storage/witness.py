@@ -12,6 +12,7 @@ from typing import Final
 
 import msgspec
 
+from akutdesk.storage import local_sum
 from akutdesk.storage.durable import write_durably
 from akutdesk.storage.event_id import n_of
 from akutdesk.storage.founding import DatabaseKeys
@@ -19,7 +20,7 @@ from akutdesk.wire import crypto
 from akutdesk.wire.errors import WireError
 
 FILE: Final = "vault.mark"
-_INFO: Final = b"akd/mark/1"
+_INFO: Final = b"akd/mark/2"
 
 
 class Mark(msgspec.Struct, frozen=True, array_like=True):
@@ -30,7 +31,14 @@ class Mark(msgspec.Struct, frozen=True, array_like=True):
     chain: bytes
 
 
-_MARKS: Final = msgspec.msgpack.Decoder(list[Mark])
+class Marks(msgspec.Struct, frozen=True, array_like=True):
+    """The chains, and how many changes the sums over what only this file has had seen (`local_sum.times`)."""
+
+    chains: list[Mark]
+    times: int
+
+
+_MARKS: Final = msgspec.msgpack.Decoder(Marks)
 
 _ENDS: Final = """
     SELECT writer, eid, chain FROM session JOIN event ON eid = (
@@ -43,8 +51,10 @@ _AT: Final = """
 
 
 def write(db: sqlite3.Connection, folder: Path, keys: DatabaseKeys, device: bytes) -> None:
-    """Note where this PC's last two chains end. Raises DiskFull or DiskFault."""
-    marks = [Mark(writer, n_of(eid), chain) for writer, eid, chain in db.execute(_ENDS, (device,))]
+    """Note where this PC's last two chains end, and how often what is only here was changed. Raises DiskFull or DiskFault."""
+    ends = db.execute(_ENDS, (device,))
+    chains = [Mark(writer, n_of(eid), chain) for writer, eid, chain in ends]
+    marks = Marks(chains, local_sum.times(db))
     sealed = crypto.seal(_key(keys), msgspec.msgpack.encode(marks), _INFO)
     write_durably(folder / FILE, sealed)
 
@@ -63,7 +73,7 @@ def is_older(db: sqlite3.Connection, folder: Path, keys: DatabaseKeys) -> bool:
         marks = _MARKS.decode(crypto.open_seal(_key(keys), path.read_bytes(), _INFO))
     except (WireError, msgspec.DecodeError, OSError):  # a torn record is no evidence
         return False
-    return any(not _holds(db, mark) for mark in marks)
+    return local_sum.times(db) < marks.times or any(not _holds(db, one) for one in marks.chains)
 
 
 def _holds(db: sqlite3.Connection, mark: Mark) -> bool:

@@ -35,7 +35,7 @@ class Arrival(QObject):
         self._tidings = tidings
         self._window = window
         self._greeted: set[Bruger] = set()
-        self._sample_told = self._clock_answered = False
+        self._clock_answered = False
         self._log: LogWatch | None = None
 
     def greet(self, bruger: Bruger) -> None:
@@ -130,14 +130,14 @@ class Arrival(QObject):
             offer(desk, self._door.sight.kalender)
 
     def _tell_sample_is_due(self) -> None:
-        """Once in each start, to whoever reads the log: a month without a sample is a log that nobody reads (0144)."""
+        """Once in each shift, to whoever reads the log: a month without a sample is a log that nobody reads (0144)."""
         from akutdesk.ui.stikproeve.door import tell_due
 
         desk = self._workplace.desk
-        if desk is None or self._sample_told:
+        if desk is None:
             return
         with suppress(StorageError):  # a busy file: the next unlock tells it
-            self._sample_told = tell_due(desk)
+            tell_due(desk)
 
     def _tell_waiting_order(self) -> bool:
         """At each unlock, as long as somebody's order to erase waits for this person's signature."""

@@ -10,6 +10,7 @@ from akutdesk.storage.connection import connect_unguarded
 from akutdesk.storage.errors import EventsDamaged, FileDamaged
 from akutdesk.storage.health import examine
 from akutdesk.storage.opening import open_store
+from akutdesk.storage.table_check import TableFault
 from tests.storage.desk import LEDER, stored_desk
 from tests.storage.persons import karen, opkald
 
@@ -148,11 +149,12 @@ def test_a_table_that_says_something_else_than_its_events_is_found(desk):
     take_up(desk)
 
 
-def test_an_event_that_does_not_open_leaves_the_tables_unjudged(desk):
+def test_an_event_that_does_not_open_is_told_with_its_record(desk):
     desk.db.execute("UPDATE event SET body = zeroblob(length(body)) WHERE eid & 4095 = 7")
-    assert examine(rest(desk), desk.keys, tables=True).tables_right is None
-    take_up(desk)
     (rid,) = desk.db.execute("SELECT rid FROM event WHERE eid & 4095 = 7").fetchone()
+    told = examine(rest(desk), desk.keys, tables=True)
+    assert told.table_faults == (TableFault(table="event", records=(rid,)),)
+    take_up(desk)
     with pytest.raises(EventsDamaged) as told:
         desk.store.history(LEDER, rid)
     assert told.value.n == 7

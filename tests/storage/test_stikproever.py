@@ -269,11 +269,22 @@ def test_an_answer_can_be_taken_back(desk):
 
 
 def test_a_house_hears_of_its_first_sample_after_a_month_and_then_each_month(desk):
-    assert not desk.store.stikproever.forfalden(LEDER)
+    late = desk.store.stikproever.forsinket
+    assert late(LEDER) is None
     desk.clock.go(days=32)
-    assert desk.store.stikproever.forfalden(LEDER)
+    days = late(LEDER)
+    desk.clock.go(days=3)
+    assert late(LEDER) == days + 3
     look(desk)
     draw(desk)
-    assert not desk.store.stikproever.forfalden(LEDER)
-    desk.clock.go(days=32)
-    assert desk.store.stikproever.forfalden(LEDER)
+    assert late(LEDER) is None
+    desk.clock.go(days=70)
+    assert late(LEDER) > 30
+
+
+def test_a_late_sample_is_told_once_in_a_shift_whatever_starts_meanwhile(desk):
+    evening, night = desk.clock.now(), desk.clock.now() + timedelta(hours=8)
+    assert desk.store.stikproever.naevnes(LEDER, evening)
+    desk.reopen()
+    assert not desk.store.stikproever.naevnes(LEDER, evening)
+    assert desk.store.stikproever.naevnes(LEDER, night)

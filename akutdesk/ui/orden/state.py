@@ -131,8 +131,13 @@ def _fil(fakta: Fakta, says: Says) -> Iterator[Linje]:
         yield Linje(kode="log", stand=Stand.VENTER)
         return
     ill, broken = fakta.fil.page_faults, fakta.fil.chain_faults or fakta.fil.older
-    pages = _line(says, "fil", "syg" if ill else "hel", galt=bool(ill))
-    yield replace(pages, doer="hel_kopi") if ill else pages
+    past = (*fakta.fil.form_faults, *fakta.fil.local_faults)
+    if ill:
+        yield replace(_line(says, "fil", "syg", galt=True), doer="hel_kopi")
+    elif past:
+        yield _line(says, "fil", "aendret", galt=True, steder=", ".join(past))
+    else:
+        yield _line(says, "fil", "hel")
     yield _line(says, "log", "brudt" if broken else "hel", galt=bool(broken))
 
 
@@ -157,11 +162,13 @@ def _kort(fakta: Fakta, says: Says) -> Iterator[Linje]:
 
 
 def _reserve(now: Eftersynet, says: Says) -> Linje:
+    why = "fuld" if now.disk.ledig < LEAST else "andet"
     if now.reserve is None:
-        return _line(says, "reserve", "fejl_ingen" if now.reserve_fejl else "ingen", galt=True)
+        failed = f"fejl_ingen_{why}" if now.reserve_fejl else "ingen"
+        return _line(says, "reserve", failed, galt=True)
     moment = says.moment(now.reserve)
     if now.reserve_fejl is not None:
-        return _line(says, "reserve", "fejl", galt=True, tid=moment)
+        return _line(says, "reserve", f"fejl_{why}", galt=True, tid=moment)
     old = says.nu - now.reserve > OLD
     return _line(says, "reserve", "gammel" if old else "ny", galt=old, tid=moment)
 

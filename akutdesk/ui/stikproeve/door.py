@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from akutdesk.domain.adgang import maa
+from akutdesk.domain.enhed import Enhed, Vagtgraenser
 from akutdesk.domain.record import RecordId
+from akutdesk.domain.vagt import vagtperiode
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip, StripButton
 from akutdesk.ui.main_window import MainWindow
@@ -28,17 +32,26 @@ def sampling(window: MainWindow, desk: Desk) -> None:
     window.on(ACTION, lambda: window.go(ROUTE))
 
 
-def tell_due(desk: Desk) -> bool:
-    """A quiet line for whoever reads the log when the month's sample is due; whether it is."""
-    if not maa(desk.adgang, "LAES_LOG") or not desk.store.stikproever.forfalden(desk.adgang):
-        return False
+def tell_due(desk: Desk) -> None:
+    """A quiet line for whoever reads the log: the month's sample is due, or how late it is. Once in each shift."""
+    if not maa(desk.adgang, "LAES_LOG"):
+        return
+    late = desk.store.stikproever.forsinket(desk.adgang)
+    if late is None or not desk.store.stikproever.naevnes(desk.adgang, _shift_start(desk)):
+        return
 
     def look() -> None:
         desk.shell.clear(STRIP)
         desk.shell.go(ROUTE)
 
     button = StripButton(desk.texts("stikproeve.se_paa_den"), look)
-    words = desk.texts("stikproeve.er_tid")
+    key = "er_tid" if late == 0 else "forsinket_en" if late == 1 else "forsinket"
+    words = desk.texts(f"stikproeve.{key}", n=late)
     strip = Strip(STRIP, "info", words, icon="list-check", buttons=(button,), reminder=True)
     desk.shell.done(strip)
-    return True
+
+
+def _shift_start(desk: Desk) -> datetime:
+    found = desk.store.setup(desk.adgang, Enhed)
+    borders = found[0].vagtgraenser if found else (Vagtgraenser(),)
+    return vagtperiode(desk.clock.now(), borders).start

@@ -66,6 +66,7 @@ HEALTH = Health(
     older=False,
     closed=False,
     form_faults=(),
+    local_faults=(),
     table_faults=None,
 )
 WELL = Fakta(
@@ -90,6 +91,8 @@ def tried(**changes):
 WRONG = [
     ("fil", replace(WELL, fil=replace(HEALTH, page_faults=2)), "i stykker"),
     ("fil", replace(WELL, fil=None, fil_ulaest=True), "ikke læse filen"),
+    ("fil", replace(WELL, fil=replace(HEALTH, form_faults=("trigger",))), "it: trigger."),
+    ("fil", replace(WELL, fil=replace(HEALTH, local_faults=("draft", "meta"))), "draft, meta."),
     ("log", replace(WELL, fil=replace(HEALTH, older=True)), "Loggen holder ikke"),
     (
         "log",
@@ -101,7 +104,7 @@ WRONG = [
     ),
     ("reserve", with_kort(reserve=None), "ingen endnu"),
     ("reserve", with_kort(reserve=None, reserve_fejl=NU), "kunne ikke laves"),
-    ("reserve", with_kort(reserve_fejl=NU), "Den sidste er fra"),
+    ("reserve", with_kort(reserve_fejl=NU), "Ring til it."),
     ("reserve", with_kort(reserve=NU - timedelta(days=2)), "Den nyeste er fra"),
     ("kopi", with_kort(steder=0), "intet sted"),
     ("kopi", with_kort(overblik=replace(KORT.overblik, ukopierede=40)), "40 ting"),
@@ -228,3 +231,12 @@ def test_only_a_failed_backup_an_open_disk_and_a_due_try_are_told_without_being_
     assert [line.kode for line in haster(with_kort(reserve_fejl=NU), says)] == ["reserve"]
     for calm in (with_kort(reserve=None), with_kort(steder=0), replace(WELL, printere=())):
         assert haster(calm, says) == ()
+
+
+@pytest.mark.parametrize("newest", [AN_HOUR_AGO, None])
+def test_room_is_asked_for_only_where_room_is_what_a_backup_lacked(says, newest):
+    for free, asked in ((10**8, True), (40 * 10**9, False)):
+        disk = DiskState(ledig=free, reserve=True)
+        found = linjer(with_kort(reserve=newest, reserve_fejl=NU, disk=disk), says)
+        (line,) = (one for one in found if one.kode == "reserve")
+        assert ("Gør plads" in line.tekst) is asked

@@ -12,7 +12,7 @@ from akutdesk.storage.event_id import event_id
 from akutdesk.ui.fields import Button
 from akutdesk.ui.head import Strip
 from akutdesk.ui.stikproeve.answer_panel import SvarPanel
-from akutdesk.ui.stikproeve.door import sampling, tell_due
+from akutdesk.ui.stikproeve.door import STRIP, sampling, tell_due
 from akutdesk.ui.stikproeve.page import StikproevePage
 from tests.flows.seen import visible_words
 from tests.ui.conftest import settle
@@ -135,17 +135,44 @@ def test_only_who_may_read_the_log_opens_it(looked):
 
 
 def test_whoever_reads_the_log_hears_that_it_is_time_and_enter_leads_there(looked):
-    assert not tell_due(looked.desk)
-    looked.clock.forward(days=40)
-    assert tell_due(looked.desk)
+    tell_due(looked.desk)
+    assert not is_told(looked)
+    looked.clock.forward(days=30)
+    tell_due(looked.desk)
     assert "månedens stikprøve" in " ".join(visible_words(looked.window))
     (button,) = (
         one for one in looked.window.findChildren(Button) if one.text().startswith("Se på den")
     )
     button.click()
     assert isinstance(looked.page, StikproevePage)
-    staff = replace(looked.desk, adgang=Adgang(BO, "MEDARBEJDER", "EGEN_VAGT"))
-    assert not tell_due(staff)
+
+    looked.clock.forward(days=1)
+    tell_due(replace(looked.desk, adgang=Adgang(BO, "MEDARBEJDER", "EGEN_VAGT")))
+    assert not is_told(looked)
+
+
+def is_told(looked):
+    return STRIP in looked.window.frame.done_area.names
+
+
+def told_words(looked):
+    (strip,) = (one for one in looked.window.frame.done_area.strips if one.name == STRIP)
+    return strip.text
+
+
+def test_the_line_says_how_late_it_is_and_comes_once_in_each_shift(looked):
+    for days, words in ((31, "en dag forsinket"), (10, "11 dage forsinket")):
+        looked.clock.forward(days=days)
+        tell_due(looked.desk)
+        assert words in told_words(looked)
+        looked.desk.shell.clear(STRIP)
+        looked.clock.forward(minutes=30)
+        tell_due(looked.desk)
+        assert not is_told(looked)
+        looked.clock.forward(minutes=-30)
+    looked.clock.forward(hours=10)
+    tell_due(looked.desk)
+    assert is_told(looked)
 
 
 def test_the_reminder_makes_room_for_what_is_urgent(looked):

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from fractions import Fraction
-from typing import Any, Final
-
-import msgspec
+from typing import Final
 
 from akutdesk.domain.periodetal import Periodetal, UdgivelseError
 from akutdesk.domain.statistik import Udvalg
 from akutdesk.domain.udgivelse import Udgivelse, daekker, del_af
-from akutdesk.storage import noun_table
+from akutdesk.storage import noun_table, udgivelsesform
 
 _MOST: Final = 16 * 1024 * 1024
 """Bytes that a packed year may come to; one of all figures is a tenth of a million."""
@@ -22,16 +19,15 @@ _FIRST: Final = "WHERE fra <= ? AND til >= ? ORDER BY created_hlc, id"
 
 def pak(tal: Periodetal) -> bytes:
     """Numbers as a record holds them."""
-    return zlib.compress(msgspec.msgpack.encode(tal, enc_hook=_from_fraction), 9)
+    return zlib.compress(udgivelsesform.skriv(tal), 9)
 
 
 def pak_ud(pakket: bytes) -> Periodetal:
     """The inverse of `pak`. Raises UdgivelseError for what this program cannot read, such as a newer one's."""
     try:
         opener = zlib.decompressobj()
-        plain = opener.decompress(pakket, _MOST)
-        return _DECODER.decode(plain)
-    except (zlib.error, msgspec.DecodeError, ValueError, TypeError):
+        return udgivelsesform.laes(opener.decompress(pakket, _MOST))
+    except (zlib.error, ValueError, KeyError):
         raise UdgivelseError("UDGIVELSE_NYERE") from None
 
 
@@ -59,22 +55,3 @@ class Udgivelser:
         if tal is None:
             raise UdgivelseError("UDGIVELSE_NYERE")
         return tal
-
-
-def _from_fraction(value: Any) -> list[int]:
-    """A mean as its two numbers: the only thing here that MessagePack has no form for."""
-    if not isinstance(value, Fraction):
-        raise TypeError(type(value).__name__)
-    return [value.numerator, value.denominator]
-
-
-def _to_fraction(kind: type, value: Any) -> Fraction:
-    if kind is not Fraction:
-        raise TypeError(kind.__name__)
-    over, under = value
-    if under == 0:
-        raise ValueError("fraction")
-    return Fraction(over, under)
-
-
-_DECODER: Final = msgspec.msgpack.Decoder(Periodetal, dec_hook=_to_fraction)

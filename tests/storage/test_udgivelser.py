@@ -12,7 +12,7 @@ from akutdesk.domain.errors import AdgangError
 from akutdesk.domain.periodetal import Periodetal, UdgivelseError
 from akutdesk.domain.record import new_id
 from akutdesk.domain.statistik import Udvalg
-from akutdesk.domain.udgivelse import Udgivelse
+from akutdesk.domain.udgivelse import Stand, Udgivelse
 from akutdesk.domain.udgivet_trae import knude_af, udgivet_periode
 from akutdesk.storage import noun_table
 from akutdesk.storage.history import changes_of
@@ -135,7 +135,7 @@ def test_a_month_stands_as_the_quarter_that_is_out_had_it(desk):
 
 def test_nothing_is_let_out_by_looking(desk):
     desk.store.statistik.periode(LEDER, OCTOBER, TODAY)
-    assert desk.store.statistik.udgivet(LEDER, OCTOBER) is None
+    assert desk.store.statistik.udgivet(LEDER, OCTOBER) == Stand()
     desk.store.save(LEDER, contact(20))
     assert every(desk.store.statistik.periode(LEDER, OCTOBER, TODAY)) == 13
 
@@ -145,9 +145,52 @@ def test_since_when_it_stands_is_told_of_the_period_and_of_what_lies_in_it(desk)
     since = desk.clock.now()
     desk.clock.go(days=3)
     publish(desk, AUTUMN)
-    assert desk.store.statistik.udgivet(LEDER, AUTUMN) == since
-    assert desk.store.statistik.udgivet(LEDER, SEPTEMBER) == since
-    assert desk.store.statistik.udgivet(LEDER, OCTOBER) is None
+    assert desk.store.statistik.udgivet(LEDER, AUTUMN).siden == since
+    assert desk.store.statistik.udgivet(LEDER, SEPTEMBER).siden == since
+    assert desk.store.statistik.udgivet(LEDER, OCTOBER) == Stand()
+
+
+def test_a_longer_period_tells_which_parts_stand_since_before_and_since_when(desk):
+    publish(desk, SEPTEMBER)
+    since = desk.clock.now()
+    desk.clock.go(days=3)
+    assert desk.store.statistik.udgivet(LEDER, AUTUMN) == Stand(dele=((SEPTEMBER, since),))
+    publish(desk, AUTUMN)
+    assert desk.store.statistik.udgivet(LEDER, AUTUMN) == Stand(
+        siden=desk.clock.now(), dele=((SEPTEMBER, since),)
+    )
+    assert desk.store.statistik.udgivet(LEDER, SEPTEMBER) == Stand(siden=since)
+    year = Udvalg(fra=date(2026, 1, 1), til=date(2026, 12, 31))
+    assert desk.store.statistik.udgivet(LEDER, year).dele == (
+        (AUTUMN, desk.clock.now()),
+        (SEPTEMBER, since),
+    )
+
+
+def test_two_desks_that_let_out_the_same_numbers_apart_do_not_differ(desk, tmp_path):
+    there = twin(desk, tmp_path / "there")
+    deliver(there, events_of(desk))
+    sign_in(there)
+    publish(desk)
+    publish(there)
+    deliver(desk, events_of(there))
+    assert len(noun_table.select(desk.db, Udgivelse, "", ())) == 2
+    assert not desk.store.statistik.udgivet(LEDER, OCTOBER).uens
+    there.store.close()
+
+
+def test_a_month_that_a_quarter_of_another_desk_has_otherwise_is_told_of_both(desk, tmp_path):
+    there = twin(desk, tmp_path / "there")
+    deliver(there, events_of(desk))
+    sign_in(there)
+    publish(desk, SEPTEMBER)
+    there.clock.go(minutes=5)
+    there.store.save(LEDER, contact(20, 9))
+    publish(there, AUTUMN)
+    deliver(desk, events_of(there))
+    assert desk.store.statistik.udgivet(LEDER, SEPTEMBER).uens
+    assert desk.store.statistik.udgivet(LEDER, AUTUMN).uens
+    there.store.close()
 
 
 def test_it_stands_when_the_program_starts_again_and_when_the_tables_are_made_anew(desk):
@@ -172,6 +215,8 @@ def test_of_two_desks_that_let_out_the_same_month_apart_the_first_stands_at_both
     deliver(there, events_of(desk))
     deliver(desk, events_of(there))
     assert publish(there) == publish(desk) == here_first
+    assert all(one.store.statistik.udgivet(LEDER, OCTOBER).uens for one in (desk, there))
+    assert not desk.store.statistik.udgivet(LEDER, SEPTEMBER).uens
     there.store.close()
 
 
@@ -183,6 +228,7 @@ def test_what_another_desk_let_out_stands_here_too(desk, tmp_path):
     deliver(desk, events_of(there))
     desk.store.save(LEDER, contact(20))
     assert publish(desk) == theirs
+    assert not desk.store.statistik.udgivet(LEDER, OCTOBER).uens
     there.store.close()
 
 
@@ -244,7 +290,7 @@ def test_only_who_may_export_lets_a_period_out(desk):
     for nobody in (MEDARBEJDER, Adgang(LEDER.bruger, "EVALUATOR_LAES", "STATISTIK")):
         with pytest.raises(AdgangError):
             desk.store.statistik.udgiv(nobody, OCTOBER, TODAY)
-    assert desk.store.statistik.udgivet(LEDER, OCTOBER) is None
+    assert desk.store.statistik.udgivet(LEDER, OCTOBER) == Stand()
     with pytest.raises(UdgivelseError):
         desk.store.statistik.udgiv(LEDER, OCTOBER, date(2026, 10, 31))
 

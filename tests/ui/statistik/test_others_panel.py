@@ -28,8 +28,9 @@ def spreadsheet() -> bytes:
 
 
 @pytest.fixture
-def panel(led, page, hands, counted):
-    """Alt+A, and a way to read a file in as if it was chosen in the system's window."""
+def panel(led, page, hands):
+    """Alt+A where the other services stand."""
+    page.topics.choose("andre")
     hands.press("Alt+A")
     front = led.window.layers.overlay
     assert isinstance(front, OthersPanel)

@@ -50,6 +50,7 @@ FUNKTIONER: Mapping[str, frozenset[str]] = MappingProxyType(
         "IMPLEMENTERING": _LEADER,
         "GIV_VIDERE": _STAFF,
         "EKSPORT": _SETUP,
+        "GEM_UDGIVET": frozenset[str](),
         "LAES_SKAERPET": _LEADER,
         "SKAERP": _STAFF,
         "OPHAEV_SKAERPET": _LEADER,
@@ -64,7 +65,7 @@ FUNKTIONER: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 """Function to the roles that may. KLADDE is one's own words before they are saved. SLET erases for good, and nobody
 does so alone: SLET_SAMMEN is the second person. FASTHOLD keeps records from being
-erased, and lets go of them. SE_ is fields, not records (domain/feltmaske.py)."""
+erased, and lets go of them. GEM_UDGIVET is nobody's: such a record is made by its own call alone. SE_ is fields, not records (domain/feltmaske.py)."""
 
 OPSAETNING: frozenset[str] = frozenset(
     {
@@ -82,6 +83,9 @@ OM_HUSET: frozenset[str] = OPSAETNING | {
 
 UD_AF_HUSET: frozenset[str] = frozenset({"udtraek", "pseudonymnoegle", "udgivelse"})
 """Record TYPEs about sets and figures that leave the house: whoever may export reads and writes them (domain.md 2.22)."""
+
+HAR_FORLADT_HUSET: frozenset[str] = UD_AF_HUSET | {"indsigt"}
+"""Record TYPEs that say what left the house. Their own call writes each once; no saving and no undo changes it (0181)."""
 
 OM_LOGGEN: frozenset[str] = frozenset({"stikproeve", "stiksvar"})
 """Record TYPEs about look-ups of staff, and no citizen: whoever may read the log reads and writes them."""
@@ -136,6 +140,11 @@ def laesefunktion(record_type: str) -> str:
 def skrivefunktion(record_type: str) -> str:
     """The function that saving a record of this TYPE needs."""
     return _FUNKTION.get(record_type, ("LAES", "SKRIV"))[1]
+
+
+def gemmefunktion(record_type: str) -> str:
+    """The function that a window needs to save a record of this TYPE, or to undo a save: nobody's for what left."""
+    return "GEM_UDGIVET" if record_type in HAR_FORLADT_HUSET else skrivefunktion(record_type)
 
 
 def maa_laese(adgang: Adgang, record: Record) -> bool:

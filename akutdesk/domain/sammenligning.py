@@ -24,7 +24,7 @@ KOLONNER: Final = ("enhed", "g", "pct")
 MEST: Final = 2**20
 """Signs of a file: far more than all services of a country need."""
 
-_NUMBER: Final = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]{1,2}))? ?%?")
+_NUMBER: Final = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]{1,15}))? ?%?")
 _WHOLE: Final = 1000
 _ROUNDING: Final = 5
 """Four shares of one decimal may add up to this much more than the whole."""
@@ -95,6 +95,6 @@ def _tenths(tekst: str) -> int | None:
     found = _NUMBER.fullmatch(tekst)
     if found is None:
         return None
-    hundredths = int(found[1]) * 100 + int((found[2] or "0").ljust(2, "0"))
-    tenths = (hundredths + 5) // 10
+    part = found[2] or ""
+    tenths = int(found[1] + part.ljust(1, "0")[0]) + (part[1:2] >= "5")
     return tenths if tenths <= _WHOLE else None

@@ -11,6 +11,9 @@ from akutdesk.domain.errors import DomainError
 _SKILLETEGN: Final = ";\t,"
 """The one that stands most often between the names parts the columns; the first of them where none does."""
 
+_NBSP: Final = "\u00a0"
+"""A space that keeps a number and its sign on one line, as spreadsheets write it."""
+
 
 class TabelfilError(DomainError):
     """The file cannot be read: why, and in which row (the first is 1) and column. What stands there is never told.
@@ -44,7 +47,7 @@ def tabelraekker(
     names = [name.strip().lower() for name in rows[0]] if rows else []
     places = _places(names, kolonner)
     for number, row in enumerate(rows[1:], start=2):
-        cells = [cell.strip() for cell in row]
+        cells = [cell.replace(_NBSP, " ").strip() for cell in row]
         if any(cells[len(names) :]):
             raise TabelfilError("TAL", raekke=number, kolonne=kolonner[-1])
         if any(cells):

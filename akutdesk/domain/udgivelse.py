@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from akutdesk.domain.periodetal import Periodetal
+from akutdesk.domain.periodetal import Periodetal, delperioder
 from akutdesk.domain.record import Record, RecordId
 from akutdesk.domain.sammenlagt import sammenlagt
 from akutdesk.domain.statistik import Udvalg
@@ -31,6 +31,18 @@ class Udgivelse(Record):
     """Everything that was counted, packed (`storage/udgivelser.py`)."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Stand:
+    """How the files of a period come to be (decision 0181)."""
+
+    siden: datetime | None = None
+    """Since when they all say the same; None while there is none."""
+    dele: tuple[tuple[Udvalg, datetime], ...] = ()
+    """Parts that were let out before the period itself, and when: what was written later is not in them."""
+    uens: bool = False
+    """Two PCs let out the same days apart from each other, and with other numbers: the first stands."""
+
+
 def daekker(udgivelse: Udgivelse, udvalg: Udvalg) -> bool:
     """Whether a period is the one that was published, or lies in it."""
     if udgivelse.fra is None or udgivelse.til is None:
@@ -41,6 +53,13 @@ def daekker(udgivelse: Udgivelse, udvalg: Udvalg) -> bool:
 def del_af(tal: Periodetal, udvalg: Udvalg) -> Periodetal | None:
     """The numbers of a period among those of one that holds it; None if it is none of its parts."""
     return next((one for one in _alle(tal) if _dage(one.udvalg) == _dage(udvalg)), None)
+
+
+def dele_af(udvalg: Udvalg) -> Iterator[Udvalg]:
+    """The period and all that it is made of."""
+    yield udvalg
+    for part in delperioder(udvalg):
+        yield from dele_af(part)
 
 
 def som_udgivet(nu: Periodetal, udgivet: Callable[[Udvalg], Periodetal | None]) -> Periodetal:

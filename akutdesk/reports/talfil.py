@@ -39,7 +39,7 @@ def ark_af(rapport: Statusrapport, antal: str) -> tuple[Ark, ...]:
     """The report's tables. `antal` heads the numbers of the cover."""
     first = Tabel(
         hoved=(f"{rapport.titel} {rapport.aar}", antal),
-        raekker=tuple(_headline(tal) for tal in rapport.hovedtal),
+        raekker=(*map(_headline, rapport.hovedtal), *map(_note, rapport.slut)),
     )
     figures = (
         Ark(
@@ -117,6 +117,11 @@ class _Faces:
     head: object
     title: object
     right: object
+
+
+def _note(tekst: str) -> Raekke:
+    """A sentence of the report's last page: what the numbers are made of."""
+    return Raekke(navn=tekst, celler=())
 
 
 def _headline(tal: Stortal) -> Raekke:

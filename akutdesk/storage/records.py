@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, TypeVar
 
-from akutdesk.domain.adgang import Adgang, kraev, laesefunktion
+from akutdesk.domain.adgang import Adgang, gemmefunktion, kraev, laesefunktion
 from akutdesk.domain.record import Record, RecordId
 from akutdesk.storage import history, reading
 from akutdesk.storage.act import Saved
@@ -70,24 +70,24 @@ class Records(LiveFile):
     ) -> Saved:
         """Save what differs from `before`, the record as the user saw it; None for a new record.
 
-        Durable when it returns. `kilder` is field to FORSLAG, MEDARBEJDER, BORGER or SYSTEM. Raises
+        Durable when it returns. What has left the house is never saved here (decision 0181). `kilder` is field to FORSLAG, MEDARBEJDER, BORGER or SYSTEM. Raises
         AdgangError, RecordExists, NotFound, ReasonRequired, NotSignedIn, PlanLocked, FormTaken, TextUnfit,
         TextTooLong, NotUnderstood, DiskFull, FileBusy.
         """
         saving = Saving(after=after, before=before, kilder=kilder, begrundelse=begrundelse)
-        return save_all(self._file, adgang, (saving,))
+        return save_all(self._file, adgang, (saving,), ret=gemmefunktion)
 
     @until_the_lock
     def save_all(self, adgang: Adgang, savings: Sequence[Saving]) -> Saved:
         """Save several records in one transaction and one act, or none of them (design.md 8.8)."""
-        return save_all(self._file, adgang, savings)
+        return save_all(self._file, adgang, savings, ret=gemmefunktion)
 
     def undo(self, adgang: Adgang, handling_id: bytes) -> Saved:
         """Take a whole act back by a new one; what it made is taken away, and undo of that brings it back.
 
         Raises CannotUndo (UKENDT, AENDRET_SIDEN), AdgangError, PlanLocked, NotSignedIn.
         """
-        return undo(self._file, adgang, handling_id)
+        return undo(self._file, adgang, handling_id, ret=gemmefunktion)
 
     def history(self, adgang: Adgang, rid: RecordId) -> tuple[history.Aendring, ...]:
         """Every change of a record, newest first; an opening, logged once. Raises NotFound, AdgangError."""

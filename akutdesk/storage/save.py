@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -37,11 +37,17 @@ Place = tuple[bytes, Standing | None]
 """A record's id, and where it stands."""
 
 
-def save_all(file: OpenFile, adgang: Adgang, savings: Sequence[Saving]) -> Saved:
-    """All the savings, or none. For the errors see `Records.save`."""
+def save_all(
+    file: OpenFile,
+    adgang: Adgang,
+    savings: Sequence[Saving],
+    *,
+    ret: Callable[[str], str] = skrivefunktion,
+) -> Saved:
+    """All the savings, or none. `ret`: TYPE to the function it needs. For the errors see `Records.save`."""
     savings = [_of_this_file(file, saving) for saving in savings]
     for saving in savings:
-        _refuse(file, adgang, skrivefunktion(saving.after.TYPE))
+        _refuse(file, adgang, ret(saving.after.TYPE))
     written: list[Saving] = []
     with file.transaction():
         act = Act(file, adgang.bruger)

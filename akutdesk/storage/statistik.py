@@ -18,7 +18,7 @@ from akutdesk.domain.rapport import Rapport
 from akutdesk.domain.record import new_id
 from akutdesk.domain.statistik import Medregnet, Statistik, Udvalg, kraev_periode
 from akutdesk.domain.telefonital import Telefonital
-from akutdesk.domain.udgivelse import Udgivelse, som_udgivet
+from akutdesk.domain.udgivelse import Stand, Udgivelse, som_udgivet
 from akutdesk.domain.vagt import vagtperiode
 from akutdesk.storage import faktavagt, medregning, reading
 from akutdesk.storage.adgangstid import for_staff
@@ -96,11 +96,10 @@ class StatistikSide:
             save_all(self._file, adgang, (Saving(after=made),))
         return published.tal(udvalg) or tal  # of two jobs at once, that of the first
 
-    def udgivet(self, adgang: Adgang, udvalg: Udvalg) -> datetime | None:
-        """Since when the files of a period say the same; None while there is none. Raises AdgangError."""
+    def udgivet(self, adgang: Adgang, udvalg: Udvalg) -> Stand:
+        """Since when the files of a period say the same, and what of it stands since before. Raises AdgangError."""
         kraev(adgang, "STATISTIK_ALT")
-        found = Udgivelser(self._file.db).foerste(udvalg)
-        return None if found is None else found.tid
+        return Udgivelser(self._file.db).stand(udvalg)
 
     def _talt(self, adgang: Adgang, udvalg: Udvalg) -> Periodetal:
         """The period as it is counted now; measured against no threshold, whatever the screen shows."""

@@ -4,34 +4,32 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from fractions import Fraction
-from typing import Any, Final
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Final
 
-import msgspec
-
-from akutdesk.domain.periodetal import Periodetal, UdgivelseError
+from akutdesk.domain.periodetal import Periodetal, UdgivelseError, delperioder
 from akutdesk.domain.statistik import Udvalg
-from akutdesk.domain.udgivelse import Udgivelse, daekker, del_af
-from akutdesk.storage import noun_table
+from akutdesk.domain.udgivelse import Stand, Udgivelse, daekker, del_af, dele_af
+from akutdesk.storage import noun_table, udgivelsesform
 
 _MOST: Final = 16 * 1024 * 1024
 """Bytes that a packed year may come to; one of all figures is a tenth of a million."""
-_FIRST: Final = "WHERE fra <= ? AND til >= ? ORDER BY created_hlc, id"
+_NEAR: Final = "WHERE fra <= ? AND til >= ? ORDER BY created_hlc, id"
 """The same one at every desk, were there two."""
 
 
 def pak(tal: Periodetal) -> bytes:
     """Numbers as a record holds them."""
-    return zlib.compress(msgspec.msgpack.encode(tal, enc_hook=_from_fraction), 9)
+    return zlib.compress(udgivelsesform.skriv(tal), 9)
 
 
 def pak_ud(pakket: bytes) -> Periodetal:
     """The inverse of `pak`. Raises UdgivelseError for what this program cannot read, such as a newer one's."""
     try:
         opener = zlib.decompressobj()
-        plain = opener.decompress(pakket, _MOST)
-        return _DECODER.decode(plain)
-    except (zlib.error, msgspec.DecodeError, ValueError, TypeError):
+        return udgivelsesform.laes(opener.decompress(pakket, _MOST))
+    except (zlib.error, ValueError, KeyError):
         raise UdgivelseError("UDGIVELSE_NYERE") from None
 
 
@@ -44,37 +42,58 @@ class Udgivelser:
 
     def foerste(self, udvalg: Udvalg) -> Udgivelse | None:
         """The publication that a period stands as in every file; None if there is none."""
-        span = (udvalg.fra.isoformat(), udvalg.til.isoformat())
-        found = noun_table.select(self._db, Udgivelse, _FIRST, span)
-        return next((one for one in found if daekker(one, udvalg)), None)
+        return next(iter(_om(self._naer(udvalg), udvalg)), None)
 
     def tal(self, udvalg: Udvalg) -> Periodetal | None:
         """The numbers of a period as they were published; None if they were not. Raises UdgivelseError."""
         found = self.foerste(udvalg)
-        if found is None:
-            return None
-        if found.id not in self._read:
-            self._read[found.id] = pak_ud(found.tal or b"")
-        tal = del_af(self._read[found.id], udvalg)
+        return None if found is None else self._tal_i(found, udvalg)
+
+    def stand(self, udvalg: Udvalg) -> Stand:
+        """How files of a period come to be. Two of which one cannot be read are taken to say different things."""
+        near = self._naer(udvalg)
+        found = next(iter(_om(near, udvalg)), None)
+        return Stand(
+            siden=None if found is None else found.tid,
+            dele=tuple(_dele(near, udvalg, found)),
+            uens=any(self._er_uens(_om(near, one), one) for one in dele_af(udvalg)),
+        )
+
+    def _naer(self, udvalg: Udvalg) -> list[Udgivelse]:
+        """Every publication that has a day of the period, the first one first."""
+        span = (udvalg.til.isoformat(), udvalg.fra.isoformat())
+        return noun_table.select(self._db, Udgivelse, _NEAR, span)
+
+    def _er_uens(self, om: Sequence[Udgivelse], udvalg: Udvalg) -> bool:
+        """Whether these say different things of the same days."""
+        if not om[1:]:  # nothing is unpacked for the one that stands alone
+            return False
+        try:
+            first, *others = (self._tal_i(one, udvalg) for one in om)
+        except UdgivelseError:
+            return True
+        return any(one != first for one in others)
+
+    def _tal_i(self, udgivelse: Udgivelse, udvalg: Udvalg) -> Periodetal:
+        if udgivelse.id not in self._read:
+            self._read[udgivelse.id] = pak_ud(udgivelse.tal or b"")
+        tal = del_af(self._read[udgivelse.id], udvalg)
         if tal is None:
             raise UdgivelseError("UDGIVELSE_NYERE")
         return tal
 
 
-def _from_fraction(value: Any) -> list[int]:
-    """A mean as its two numbers: the only thing here that MessagePack has no form for."""
-    if not isinstance(value, Fraction):
-        raise TypeError(type(value).__name__)
-    return [value.numerator, value.denominator]
+def _om(naer: Sequence[Udgivelse], udvalg: Udvalg) -> list[Udgivelse]:
+    """Those of them that the period is, or lies in."""
+    return [one for one in naer if daekker(one, udvalg)]
 
 
-def _to_fraction(kind: type, value: Any) -> Fraction:
-    if kind is not Fraction:
-        raise TypeError(kind.__name__)
-    over, under = value
-    if under == 0:
-        raise ValueError("fraction")
-    return Fraction(over, under)
-
-
-_DECODER: Final = msgspec.msgpack.Decoder(Periodetal, dec_hook=_to_fraction)
+def _dele(
+    naer: Sequence[Udgivelse], udvalg: Udvalg, hele: Udgivelse | None
+) -> Iterator[tuple[Udvalg, datetime]]:
+    """Parts that stand as another publication than that of the whole has them, and parts of those."""
+    for part in delperioder(udvalg):
+        found = next(iter(_om(naer, part)), None)
+        if found is not None and found != hele and found.tid is not None:
+            yield part, found.tid
+        yield from _dele(naer, part, found or hele)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from akutdesk.domain.adgang import Adgang, kraev, skrivefunktion
@@ -25,13 +26,20 @@ REASON: Final = "FORTRYD"
 """Stands as the reason when the undone act had closed or corrected a record."""
 
 
-def undo(file: OpenFile, adgang: Adgang, handling_id: bytes) -> Saved:
-    """Take an act back. For the errors see `Records.undo`."""
+def undo(
+    file: OpenFile,
+    adgang: Adgang,
+    handling_id: bytes,
+    *,
+    ret: Callable[[str], str] = skrivefunktion,
+) -> Saved:
+    """Take an act back. `ret`: TYPE to the function it needs. For the errors see `Records.undo`."""
     written: list[tuple[str, bytes]] = []
     with file.transaction():
         events = _events_of(file, handling_id)
         act = Act(file, adgang.bruger)
         for rid, event in events:
+            kraev(adgang, ret(event.payload.type))
             _take_back(file, adgang, act, (rid, event))
             written.append((event.payload.type, rid))
     return receipt(act, written)
@@ -60,7 +68,6 @@ def _events_of(file: OpenFile, handling_id: bytes) -> list[tuple[bytes, OpenedEv
 
 def _take_back(file: OpenFile, adgang: Adgang, act: Act, undone: tuple[bytes, OpenedEvent]) -> None:
     rid, event = undone
-    kraev(adgang, skrivefunktion(event.payload.type))
     standing = file.tables.standing(rid)
     cls = RECORD_CLASS.get(event.payload.type)
     if standing is None or cls is None:

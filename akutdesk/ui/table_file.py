@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import codecs
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, TypeVar
 
 _SUFFIXES: Final = "*.csv *.txt"
 _ENCODINGS: Final = ("utf-8-sig", "cp1252")
 """What spreadsheets write; the second reads any byte that stands for a letter."""
+_UNICODE_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+"""What Excel calls Unicode text says so itself in its first two bytes."""
 _BYTES_A_SIGN: Final = 4
 
 Found = TypeVar("Found")
@@ -26,12 +29,19 @@ def read_table_file(path: Path, read: Callable[[str], Found], *, most: int) -> F
     """
     try:
         with path.open("rb") as file:
-            raw = file.read(most * _BYTES_A_SIGN + 1)
+            raw = file.read(most * _BYTES_A_SIGN + 2)  # whole signs, in every encoding
     except OSError:
         return None
-    for encoding in _ENCODINGS:
+    for encoding in _encodings(raw):
         try:
             return read(raw.decode(encoding))
         except UnicodeDecodeError:
             continue
     return None
+
+
+def _encodings(raw: bytes) -> Sequence[str]:
+    """How the bytes may be meant; in no way where they are a spreadsheet itself and no table."""
+    if raw.startswith(_UNICODE_MARKS):
+        return ("utf-16",)
+    return () if b"\0" in raw else _ENCODINGS

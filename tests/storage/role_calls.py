@@ -17,6 +17,7 @@ from akutdesk.domain.record import new_id
 from akutdesk.domain.runde import Runde
 from akutdesk.domain.samarbejdsaftale import Samarbejdsaftale
 from akutdesk.domain.statistik import Udvalg
+from akutdesk.domain.udgivelse import Udgivelse
 from akutdesk.domain.udtraek import Bestilling, Pseudonymnoegle, Udtraek
 from akutdesk.storage.cursor import Server
 from akutdesk.storage.grund import Grund
@@ -77,6 +78,10 @@ CALLS = {
         "IMPLEMENTERING",
         lambda s, a: s.save(a, Implementeringsmaaling(id=new_id(), punkt="1", score="3")),
     ),
+    "save udgivelse": ("GEM_UDGIVET", lambda s, a: s.save(a, Udgivelse(id=new_id(), tal=b""))),
+    "save udtraek": ("GEM_UDGIVET", lambda s, a: s.save(a, Udtraek(id=new_id(), antal=1))),
+    "save pseudonymnoegle": ("GEM_UDGIVET", lambda s, a: s.save(a, KEY)),
+    "save indsigt": ("GEM_UDGIVET", lambda s, a: s.save(a, Indsigt(id=new_id()))),
     "save_all": ("SKRIV", lambda s, a: s.save_all(a, [Saving(after=opkald())])),
     "correct": (
         "RET_AFSLUTTET",

@@ -14,6 +14,8 @@ COLUMN = 140  # the label column
 _NARROW = 700  # below this width the label stands above
 _ABOVE = 28  # a label above and the air under it
 _ERROR = 26
+_MARK = 26  # the sign before an error
+_ERROR_LINE = 20
 _TITLE = Ink(16, 600)
 _NOTE = Ink(14, 400, "text2")
 _WRONG = Ink(15, 600, "err")
@@ -44,7 +46,7 @@ class GroupLabel:
 
     def high(self, width: int, answers: int) -> int:
         """How high the whole question is, with answers of this height."""
-        under = self.look.px(_ERROR) if self.error else 0
+        under = self._error_high(width)
         least = self._title_high(width) if self.beside(width) else 0
         return max(self.area(width).top() + answers, least) + under
 
@@ -57,6 +59,16 @@ class GroupLabel:
             self._paint_above(brush, width)
         if self.error:
             self._paint_error(brush, QRect(area.left(), area.top(), area.width(), answers))
+
+    def _error_high(self, width: int) -> int:
+        lines = len(self._error_lines(self.area(width).width()))
+        return self.look.px(_ERROR + _ERROR_LINE * (lines - 1)) if lines else 0
+
+    def _error_lines(self, width: int) -> list[str]:
+        """What is wrong is told whole, in as many lines as it takes."""
+        if not self.error:
+            return []
+        return wrapped(self.look, self.error, _WRONG, room=width - self.look.px(_MARK))
 
     def _title_high(self, width: int) -> int:
         lines = len(self._title_lines()) + (1 if self.note else 0)
@@ -87,5 +99,7 @@ class GroupLabel:
         px = self.look.px
         middle = answers.top() + answers.height() + px(15)
         brush.icon(answers.left(), middle, "alert-triangle", colour="err", size=18)
-        at = QPointF(answers.left() + px(26), brush.baseline(middle, 15, 600))
-        brush.elided(at, self.error, _WRONG, room=answers.width() - px(26))
+        for line in self._error_lines(answers.width()):
+            at = QPointF(answers.left() + px(_MARK), brush.baseline(middle, 15, 600))
+            brush.elided(at, line, _WRONG, room=answers.width() - px(_MARK))
+            middle += px(_ERROR_LINE)

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
 
 from akutdesk.ui.override import override
 from akutdesk.ui.theme import Look
@@ -47,9 +53,25 @@ class ListBox(QComboBox):
 
     @override
     def paintEvent(self, e: QPaintEvent) -> None:
-        super().paintEvent(e)
-        painter = QPainter(self)
+        painter = QStylePainter(self)
+        shown = QStyleOptionComboBox()
+        self.initStyleOption(shown)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, shown)
+        shown.currentText = self._elided(shown)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, shown)
         side = self._look.px(20)
         left = self.width() - side - self._look.px(10)
         rect = QRectF(left, (self.height() - side) / 2, side, side)
         self._look.icon(painter, rect, "chevron-down", colour="text2")
+
+    def _elided(self, shown: QStyleOptionComboBox) -> str:
+        """Words too long for the box end in a sign that says so; the list and the screen reader have them whole."""
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            shown,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        return self.fontMetrics().elidedText(
+            shown.currentText, Qt.TextElideMode.ElideRight, field.width()
+        )

@@ -24,7 +24,8 @@ class Looking:
     def behind_large(self, large: Large) -> None:
         """Show what one of the large numbers counted."""
         if large.behind is not None:
-            self.behind(Pointed(large.behind, large.words, "", large.number))
+            words = large.words[:1].upper() + large.words[1:]  # they head a page there
+            self.behind(Pointed(large.behind, words, "", large.number))
 
     def nothing(self) -> None:
         """Say that no rows stand behind it."""

@@ -15,6 +15,7 @@ from akutdesk.domain.formidling import Formidling
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.sammenligning import Sammenligning
 from akutdesk.domain.telefonital import Telefonital
+from akutdesk.domain.udgivelse import Udgivelse
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import BarButton, BarHint, Head
@@ -240,6 +241,8 @@ class StatistikPage(Page):
             self._show_bar()
 
     def _on_saved(self, changed: Changed) -> None:
+        if changed.touches(Udgivelse.TYPE):  # another PC let out the same
+            self._on_file()
         if self.sayer is not None and changed.touches(*_TYPED):
             telefon = phone_of(self.desk, self.sayer.counted)
             self.sayer = replace(self.sayer, andre=others_of(self.desk), telefon=telefon)

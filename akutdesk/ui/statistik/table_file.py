@@ -19,11 +19,15 @@ from akutdesk.ui.statistik.wording import Wording
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """What is saved: the figures on the screen, and in words the period they are of and the day they are from."""
+    """What is saved: the figures on the screen, and in words the period they are of and the day they are from.
+
+    `noter`: what of it stands since before.
+    """
 
     figures: tuple[Figure, ...]
     udvalg: tuple[tuple[str, str], ...]
     fra_dag: str = ""
+    noter: tuple[str, ...] = ()
 
 
 def table_csv(shown: Shown, tal: Periodetal, said: Wording) -> bytes:
@@ -67,8 +71,9 @@ def _choices(shown: Shown, said: Wording) -> Ark:
     first, *rest = shown.udvalg
     dated = (*rest, (said.texts("statistik.fil.fra_dag"), shown.fra_dag))
     rows = tuple(Raekke(navn=name, celler=(answer,)) for name, answer in dated)
-    note = Raekke(navn=said.texts("flere_tal.fil.skjult"), celler=())
-    return Ark(navn=title, titel=title, tabeller=(Tabel(hoved=first, raekker=(*rows, note)),))
+    noter = (*shown.noter, said.texts("flere_tal.fil.skjult"))
+    lines = tuple(Raekke(navn=one, celler=()) for one in noter)
+    return Ark(navn=title, titel=title, tabeller=(Tabel(hoved=first, raekker=(*rows, *lines)),))
 
 
 def _counted(

@@ -22,6 +22,7 @@ from akutdesk.ui.statistik.figure import Figure
 from akutdesk.ui.statistik.table_file import Shown, table_csv
 from akutdesk.ui.statistik.wording import Wording
 from akutdesk.ui.strip_saver import StripSaver, note_figures, note_not_given
+from akutdesk.ui.udgivet_note import dele_sagt
 
 
 class TableSaver:
@@ -78,6 +79,7 @@ class _Order:
 def _made(order: _Order, shown: Shown, said: Wording) -> bytes:
     with closing(order.store.beside()) as mine:
         tal = mine.statistik.udgiv(order.adgang, order.udvalg, order.day)
-        since = mine.statistik.udgivet(order.adgang, order.udvalg)
-    when = order.days.lang(order.days.dato(since)) if since is not None else ""
-    return table_csv(replace(shown, fra_dag=when), tal, said)
+        stand = mine.statistik.udgivet(order.adgang, order.udvalg)
+    when = order.days.lang(order.days.dato(stand.siden)) if stand.siden is not None else ""
+    noter = dele_sagt(stand, said.texts, order.days)
+    return table_csv(replace(shown, fra_dag=when, noter=noter), tal, said)

@@ -13,6 +13,7 @@ from akutdesk.domain.codes import Codes
 from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.statistik import Medregnet, Pcmed
+from akutdesk.domain.udgivelse import Stand
 from akutdesk.domain.udgivet_trae import udgivet_periode
 from akutdesk.domain.vagttider import nu_gaeldende
 from akutdesk.reports.aarsrapport import Aarsrapport, Aarstal, statusrapport
@@ -24,6 +25,7 @@ from akutdesk.storage.store import Store
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.place import enhed_of, settings_of
 from akutdesk.ui.statusrapport.state import tekster, tider, udvalg
+from akutdesk.ui.udgivet_note import dele_sagt
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +67,7 @@ class Bestilling:
             points = self.codes["implementeringspunkt"]
             grad = implementeringsgrad(mine, self.adgang, points, this.tal.udvalg.til)
             med = mine.statistik.med(self.adgang)
-            since = mine.statistik.udgivet(self.adgang, this.tal.udvalg) or self.nu
+            stand = mine.statistik.udgivet(self.adgang, this.tal.udvalg)
         made = Aarsrapport(
             afsender=self.afsender,
             aaret=this,
@@ -73,7 +75,7 @@ class Bestilling:
             implementering=grad,
             tekster=self.tekster,
             tider=self.tider,
-            slut=self._slut(med, since),
+            slut=self._slut(med, stand),
         )
         return statusrapport(self.papir, self.codes, made)
 
@@ -87,13 +89,15 @@ class Bestilling:
             return None
         return self._aar(mine, self.aar - 1)
 
-    def _slut(self, med: Medregnet, tid_fra: datetime) -> tuple[str, ...]:
-        """When the figures were made; until when each desk is in, if that is now."""
+    def _slut(self, med: Medregnet, stand: Stand) -> tuple[str, ...]:
+        """When the figures were made, and which stand since before; until when each desk is in, if that is now."""
         days = kalender(self.codes)
+        tid_fra = stand.siden or self.nu
         fresh = med.pcer if tid_fra >= self.nu else ()
         said = [self._om(pc) for pc in fresh if pc.sidst is not None]
         dag, tid = days.lang(days.dato(tid_fra)), days.klokken(tid_fra)
-        return (*said, self.texts("papir.rapport.hentet", dag=dag, kl=tid))
+        made = self.texts("papir.rapport.hentet", dag=dag, kl=tid)
+        return (*said, made, *dele_sagt(stand, self.texts, days))
 
     def _om(self, pc: Pcmed) -> str:
         days = kalender(self.codes)

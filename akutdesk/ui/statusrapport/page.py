@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from akutdesk.domain.adgang import kraev
 from akutdesk.domain.indstilling import Indstilling
 from akutdesk.domain.periodetal import UdgivelseError, kraev_udgivelig
+from akutdesk.domain.udgivelse import Udgivelse
 from akutdesk.domain.vagt import KBH
 from akutdesk.storage.saving import Saving
 from akutdesk.ui import deed
@@ -171,7 +172,7 @@ class StatusrapportPage(Page):
         return Indhold(enhed=enhed_of(desk), indstillinger=settings_of(desk), nu=desk.clock.now())
 
     def _on_saved(self, changed: Changed) -> None:
-        if self.isVisible() and changed.touches(Indstilling.TYPE):
+        if self.isVisible() and changed.touches(Indstilling.TYPE, Udgivelse.TYPE):
             self.refresh()
 
     # ---- on paper and in files

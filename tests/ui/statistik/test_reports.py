@@ -182,6 +182,7 @@ def test_the_large_numbers_open_their_rows(led, page, hands, qtbot):
     qtbot.waitUntil(lambda: bool(rows_page.list.rows), timeout=20000)
     listed = [one for one in rows_page.list.rows if not one.heading]
     assert door.accessibleName().startswith(f"{len(listed)} ")
+    assert rows_page.heading.text().startswith("Henvendelser")
     hands.press("Esc")
     assert door.hasFocus()
 

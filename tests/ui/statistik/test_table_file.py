@@ -15,6 +15,10 @@ from akutdesk.domain.record import new_id
 from akutdesk.domain.samarbejdspartner import Samarbejdspartner
 from akutdesk.domain.sammenligning import Sammenligning
 from akutdesk.domain.statistik import Pcmed
+from akutdesk.domain.udgivelse import Udgivelse
+from akutdesk.storage.save import save_all
+from akutdesk.storage.saving import Saving
+from akutdesk.storage.udgivelser import pak
 from akutdesk.ui.head import BarNote
 from akutdesk.ui.statistik.made_of import bar_notes
 from akutdesk.ui.statistik.report_layouts import REPORT_TOPICS
@@ -128,6 +132,21 @@ def test_before_the_first_file_a_pc_that_is_not_in_is_told_instead(page):
     )
     (note,) = bar_notes(page.desk, told)
     assert note.text == "Filer viser tallene fra 24. november 2026."
+
+
+def test_two_pcs_that_let_out_different_numbers_are_told_near_the_button_and_in_the_file(
+    led, page, saved
+):
+    october = page.sayer.counted.statistik.udvalg
+    day = date(2026, 11, 24)
+    tal = page.desk.store.statistik.udgiv(page.desk.adgang, october, day)
+    there = replace(tal, flere=tal.flere[1:])
+    other = Udgivelse(id=new_id(), fra=october.fra, til=october.til, tal=pak(there))
+    save_all(led.store._file, page.desk.adgang, (Saving(after=other),))
+    page.desk.changes.tell(frozenset({Udgivelse.TYPE}), frozenset({other.id}))
+    told = "To pc'er har gemt hver sine tal. De første gælder."
+    assert notes(page) == [told]
+    assert [told] in [line[:1] for line in saved("grad")]
 
 
 def test_a_figure_that_was_not_counted_when_it_was_let_out_is_left_out(page):

@@ -144,6 +144,8 @@ class _Half:
 
     steps: Mapping[int, int]
     off: Mapping[int, int]
+    name: frozenset[int]
+    """What differs, and whether up or down: no other half-made paper has the same."""
 
     def med(self, one: int, step: int, led: _Led) -> _Half:
         """With one more count moved."""
@@ -154,7 +156,22 @@ class _Half:
                 off[summen] = left
             else:
                 del off[summen]
-        return _Half({**self.steps, one: step}, off)
+        return _Half({**self.steps, one: step}, off, self.name_with(one, step))
+
+    def name_with(self, one: int, step: int) -> frozenset[int]:
+        """Its name with one more count moved."""
+        return self.name.union((2 * one + (step > 0),))
+
+    def off_with(self, step: int, led: _Led) -> int:
+        """How many sums would not add up with one more count moved."""
+        many = len(self.off)
+        for summen, sign in led:
+            left = self.off.get(summen, 0)
+            many += (left == 0) - (left + sign * step == 0)
+        return many
+
+
+_NOTHING = _Half({}, {}, frozenset())
 
 
 @dataclass(frozen=True)
@@ -174,19 +191,20 @@ class _Search(Generic[N]):
         return None if found is None else {self._navne[one]: by for one, by in found.items()}
 
     def _cheapest(self, navn: N, first: Sequence[int]) -> Mapping[int, int] | None:
-        queue, own, nothing = _Queue(), self._numre[navn], _Half({}, {})
+        queue, own = _Queue(), self._numre[navn]
         for step in first:
-            queue.add(nothing.med(own, step, self._led[own]), price=0.0, guess=0.0)
+            queue.add((_NOTHING, own, step), price=0.0, guess=0.0)
         for _ in range(_PATIENCE):
             if not queue:
                 return None
-            price, half = queue.pop()
+            price, (before, moved, by) = queue.pop()
+            half = before.med(moved, by, self._led[moved])
             if not half.off:
                 return half.steps
             for one, step in self._amends(half):
-                more = half.med(one, step, self._led[one])
                 paid = price + self._price(self._navne[one], step)
-                queue.add(more, price=paid, guess=_OPEN * len(more.off))
+                guess = _OPEN * half.off_with(step, self._led[one])
+                queue.add((half, one, step), price=paid, guess=guess)
         return None
 
     def _amends(self, half: _Half) -> Iterator[tuple[int, int]]:
@@ -194,15 +212,24 @@ class _Search(Generic[N]):
         summen, left = next(iter(half.off.items()))
         towards = 1 if left > 0 else -1
         whole, parts = self._summer[summen]
+        can, cannot = self._movable[towards], half.steps
         for one in parts:
-            if one not in half.steps and self._may(one, towards):
+            if one in can and one not in cannot:
                 yield one, towards
-        if whole not in half.steps and self._may(whole, -towards):
+        if whole in self._movable[-towards] and whole not in cannot:
             yield whole, -towards
 
-    def _may(self, one: int, step: int) -> bool:
-        navn = self._navne[one]
-        return navn not in self.faste and kan_flyttes(self.tal, navn, step)
+    @cached_property
+    def _movable(self) -> Mapping[int, frozenset[int]]:
+        """The counts that may be one more, and those that may be one less."""
+        return {
+            step: frozenset(
+                one
+                for one, navn in enumerate(self._navne)
+                if navn not in self.faste and kan_flyttes(self.tal, navn, step)
+            )
+            for step in (1, -1)
+        }
 
     def label(self, navn: N, step: int) -> Skjul:
         """Says "under five" only where both papers could say so."""
@@ -244,27 +271,32 @@ class _Search(Generic[N]):
         return found
 
 
+_Moved = tuple[_Half, int, int]
+"""A half-made paper, and one more count that is moved in it. It is made when its turn comes: most never are."""
+
+
 @dataclass
 class _Queue:
     """Half-made papers, the most promising first, none twice."""
 
-    _heap: list[tuple[float, int, float, _Half]] = field(
-        default_factory=list[tuple[float, int, float, _Half]]
+    _heap: list[tuple[float, int, float, _Moved]] = field(
+        default_factory=list[tuple[float, int, float, _Moved]]
     )
-    _seen: set[frozenset[tuple[int, int]]] = field(default_factory=set[frozenset[tuple[int, int]]])
+    _seen: set[frozenset[int]] = field(default_factory=set[frozenset[int]])
     _number: Callable[[], int] = field(default_factory=lambda: count().__next__)
 
     def __bool__(self) -> bool:
         return bool(self._heap)
 
-    def add(self, half: _Half, *, price: float, guess: float) -> None:
+    def add(self, moved: _Moved, *, price: float, guess: float) -> None:
         """Keep a paper with what it costs so far and what it will cost at a guess."""
-        known = frozenset(half.steps.items())
-        if known not in self._seen:
-            self._seen.add(known)
-            heappush(self._heap, (price + guess, self._number(), price, half))
+        before, one, step = moved
+        name = before.name_with(one, step)
+        if name not in self._seen:
+            self._seen.add(name)
+            heappush(self._heap, (price + guess, self._number(), price, moved))
 
-    def pop(self) -> tuple[float, _Half]:
+    def pop(self) -> tuple[float, _Moved]:
         """The most promising one, with what it costs so far."""
-        _, _, price, half = heappop(self._heap)
-        return price, half
+        _, _, price, moved = heappop(self._heap)
+        return price, moved

@@ -110,16 +110,16 @@ def everything(files: Sequence[Knude]) -> tuple[Talsaet[Place], dict[Place, Skju
 
 def differences(files: Sequence[Knude]) -> Iterator[tuple[Celle, int]]:
     """What is shown of one period by two files, where they do not say the same."""
-    every = [paper for one in files for paper in papers(one)]
-    for one in every:
-        for other in every:
-            if one.navn == other.navn:
-                yield from (each for each in _shown(one) if each not in set(_shown(other)))
+    every = [(paper.navn, _shown(paper)) for one in files for paper in papers(one)]
+    for navn, shown in every:
+        for other, also in every:
+            if navn == other:
+                yield from shown - also
 
 
-def _shown(knude: Knude) -> list[tuple[Celle, int]]:
+def _shown(knude: Knude) -> set[tuple[Celle, int]]:
     hidden = {*(knude.skjult or {}), *knude.tal.usete}
-    return [each for each in knude.tal.antal.items() if each[0] not in hidden]
+    return {each for each in knude.tal.antal.items() if each[0] not in hidden}
 
 
 HAPPENS = st.lists(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -21,15 +22,20 @@ from tests.gates.whole_program import WholeProgram
 SHARE_OF_SCREENS = 8
 """A quick run goes to every eighth screen."""
 
-SHARE_OF_OPENINGS = 32
-"""It opens a program anew for every thirty-second of the tests that ask for one of their own."""
+SHARE_OF_SPENT = 32
+"""It types all its words on every thirty-second, and goes on from there."""
 
 HALVES = ((USUAL, LARGE), (NIGHT, SMALL))
 """CI goes to every screen, in half of its looks; the screen beside it has the other half."""
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Shares that the seed decides: a quick run's few screens in one look each, CI's screens in two; --lang takes all."""
+    """Shares that the seed decides: a quick run's few screens in one look each, CI's screens in two; --lang takes all.
+
+    What spends a screen comes after all that leaves it as it was; pytest then lays together what has one screen.
+    """
+    items.sort(key=_spends)
     share = share_of(config)
     if share is Share.FULL:
         return
@@ -39,6 +45,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     gone = set(left)
     items[:] = [item for item in items if item not in gone]
     config.hook.pytest_deselected(items=left)
+
+
+def _spends(item: pytest.Item) -> int:
+    """How far a test leads its screen away: 0 leaves it as it was, 1 types, 2 goes elsewhere."""
+    mark = item.get_closest_marker("spends")
+    return mark.args[0] if mark is not None else 0
 
 
 def _given(item: pytest.Item) -> Mapping[str, object]:
@@ -57,9 +69,9 @@ def _is_in_half(given: Mapping[str, object], _item: pytest.Item, turn: Mapping[s
 
 def _is_quick(given: Mapping[str, object], item: pytest.Item, turn: Mapping[str, int]) -> bool:
     """Whether it is this test's turn in a quick run."""
-    spot, place = given.get("spot"), given.get("place")
-    if isinstance(spot, Place):
-        return turn[spot.name] % SHARE_OF_OPENINGS == 0
+    place = given.get("place")
+    if isinstance(place, Place) and _spends(item):
+        return turn[place.name] % SHARE_OF_SPENT == 0
     if not isinstance(place, Place):
         return True
     nr, over = divmod(turn[place.name], SHARE_OF_SCREENS)
@@ -105,39 +117,78 @@ def place(request: pytest.FixtureRequest) -> Place:
     return request.param
 
 
+class Standing:
+    """The program that stands open, and what was seen of it as it looks now."""
+
+    def __init__(self, opened: Opening) -> None:
+        self._opened = opened
+        self._stack = ExitStack()
+        self._place: Place | None = None
+        self._seen: dict[Hashable, Any] = {}
+        self._spent = 0
+        self.program: WholeProgram | None = None
+
+    def at(self, place: Place, spends: int) -> WholeProgram:
+        """The program at a screen: opened anew unless it is there, and no test led it farther than this one may."""
+        if self.program is None or self._place != place or self._spent > spends:
+            self.close()
+            self.program = self._stack.enter_context(self._opened(place))
+            self._place = place
+        self._spent = spends
+        return self.program
+
+    def show(self, program: WholeProgram, view: View) -> None:
+        """Look like this."""
+        if program.view != view:
+            program.show(view)
+            self._seen.clear()
+
+    def seen(self, name: str, look: Callable[[WholeProgram], Any]) -> Any:
+        """What there is to see, looked for once in each look."""
+        assert self.program is not None
+        if name not in self._seen:
+            self._seen[name] = look(self.program)
+        return self._seen[name]
+
+    def close(self) -> None:
+        """No program stands open."""
+        self._stack.close()
+        self._seen.clear()
+        self.program = None
+
+
 @pytest.fixture(scope="session")
-def program(place: Place, opened: Opening) -> Iterator[WholeProgram]:
-    """The program open at that screen, shared by every gate that leaves it as it was."""
-    with opened(place) as made:
-        yield made
+def standing(opened: Opening) -> Iterator[Standing]:
+    """One program at a time: opened at a screen, it serves every gate of that screen."""
+    stands = Standing(opened)
+    yield stands
+    stands.close()
+
+
+@pytest.fixture
+def program(request: pytest.FixtureRequest, place: Place, standing: Standing) -> WholeProgram:
+    """The program open at that screen. Whoever does not leave it as it was is marked with `spends`."""
+    return standing.at(place, _spends(request.node))
 
 
 @pytest.fixture(scope="session", params=VIEWS, ids=str)
-def view(request: pytest.FixtureRequest, program: WholeProgram) -> View:
-    """Each palette and size in turn; the program looks like it already."""
-    if program.view != request.param:
-        program.show(request.param)
-    return request.param
-
-
-@pytest.fixture(scope="session")
-def rounds(program: WholeProgram, view: View) -> Rounds:
-    """Once round the screen with Tab from where it begins, and once with Shift+Tab."""
-    assert program.view == view
-    return go_round(program)
-
-
-@pytest.fixture(params=SCREENS, ids=lambda place: place.name)
-def spot(request: pytest.FixtureRequest) -> Place:
-    """Each screen in turn, for a test that opens a program of its own."""
+def view(request: pytest.FixtureRequest) -> View:
+    """Each palette and size in turn."""
     return request.param
 
 
 @pytest.fixture
-def fresh(spot: Place, opened: Opening) -> Iterator[WholeProgram]:
-    """The program at that screen for one test alone, to press whatever it likes."""
-    with opened(spot) as made:
-        yield made
+def shown(program: WholeProgram, view: View, standing: Standing) -> View:
+    """The program looks like that."""
+    standing.show(program, view)
+    return view
+
+
+@pytest.fixture
+def rounds(program: WholeProgram, shown: View, standing: Standing) -> Rounds:
+    """Once round the screen with Tab from where it begins, and once with Shift+Tab."""
+    assert program.view == shown
+    return standing.seen("rounds", go_round)
 
 
 @pytest.fixture(autouse=True)

@@ -235,7 +235,6 @@ TALK = (
     Place("krisesamtale", "KrisesamtalePage", _TALK),
     Place("krisesamtale trin 2", "KrisesamtalePage", then(_TALK, "Ctrl+PgDn")),
     Place("krisesamtale trin 4", "KrisesamtalePage", then(_TALK, *["Ctrl+PgDn"] * 3)),
-    Place("krisesamtale trin 8", "KrisesamtalePage", then(_TALK, *["Ctrl+PgDn"] * 7)),
     Place("krisesamtale trin 6", "KrisesamtalePage", then(_TALK, *["Ctrl+PgDn"] * 5)),
     Place("krisesamtale trin 8", "KrisesamtalePage", then(_TALK, *["Ctrl+PgDn"] * 7)),
     Place("krisesamtale i tvivl", "KrisesamtalePage", then(_TALK, "Alt+T")),

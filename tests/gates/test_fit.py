@@ -23,11 +23,11 @@ def our_words(assets) -> frozenset[str]:
     return frozenset(words)
 
 
-@pytest.fixture(scope="session")
-def lines(program, view) -> list[Line]:
+@pytest.fixture
+def lines(program, shown, standing) -> list[Line]:
     """Every line of the screen in this look."""
-    assert program.view == view
-    return whole_lines(program)
+    assert program.view == shown
+    return standing.seen("lines", whole_lines)
 
 
 @seen_in(*VIEWS)

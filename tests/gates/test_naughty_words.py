@@ -1,6 +1,6 @@
 """What is typed or pasted is kept byte for byte, or refused with a sentence; no file tells of it (issue 2, "Must hold").
 
-One opening of each screen serves both: a name of nobody is among the texts of every run, and the canary sings
+One typing serves both: a name of nobody is among the texts of every run, and the canary sings
 by itself if it comes to stand in a log, an error or a title (tests/conftest.py, decision 0158).
 """
 
@@ -25,6 +25,7 @@ from tests.gates.naughty import (
     words_in,
 )
 from tests.gates.screens import SCREENS
+from tests.gates.views import USUAL
 from tests.gates.walk import told
 
 NEVER_KEPT = {"borgere", "opsaetning for leder", "kopi", "opfoelgning", "overlevering, givet"}
@@ -34,6 +35,14 @@ KEPT, SAID = "kept", "said"
 """What may become of a text: it lies in the store byte for byte, or whoever types sees what became of it."""
 AT_ONCE = [one for one in SCREENS if one.front.endswith("Page") and one.name not in NEVER_KEPT]
 IN_THE_END = [one for one in SCREENS if one not in AT_ONCE and one.name != "afvist"]
+
+
+@pytest.fixture
+def fresh(program, standing):
+    """The program as everybody has it, the focus where the screen begins."""
+    standing.show(program, USUAL)
+    program.begin()
+    return program
 
 
 Names = Callable[[int], list[str]]
@@ -52,8 +61,8 @@ def names(request, pytestconfig, count) -> Names:
     return of
 
 
-@pytest.mark.long
-@pytest.mark.parametrize("spot", AT_ONCE, ids=lambda place: place.name, indirect=True)
+@pytest.mark.spends(1)
+@pytest.mark.parametrize("place", AT_ONCE, ids=lambda place: place.name, indirect=True)
 def test_words_in_a_page_are_kept_byte_for_byte_or_refused_with_a_sentence(fresh, names):
     page, broken = fresh.window.frame.pages.page, []
     for nr, field in enumerate(typing_fields(page)):
@@ -65,8 +74,8 @@ def test_words_in_a_page_are_kept_byte_for_byte_or_refused_with_a_sentence(fresh
     assert broken == []
 
 
-@pytest.mark.long
-@pytest.mark.parametrize("spot", IN_THE_END, ids=lambda place: place.name, indirect=True)
+@pytest.mark.spends(1)
+@pytest.mark.parametrize("place", IN_THE_END, ids=lambda place: place.name, indirect=True)
 def test_words_elsewhere_stand_there_byte_for_byte_or_are_refused_with_a_sentence(fresh, names):
     """Panels, doors and searches: what stands there is what will be saved, searched for, or put away."""
     broken = []

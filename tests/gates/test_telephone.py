@@ -1,9 +1,11 @@
-"""F12 and F2 work from every screen, every panel and both locks (ux.md 7.3).
+"""F12 and F2 work from every screen, every panel and both locks (ux.md 7.3), whatever was typed there before.
 
-One opening serves both where F12 and Esc lead back to the very screen; where they do not, F2 has its own.
+Where F12 and Esc do not lead back to the very screen, F2 has an opening of its own.
 """
 
 from __future__ import annotations
+
+import pytest
 
 from akutdesk.storage.laas import read_laas
 from akutdesk.ui.akutkort.screen import AkutkortScreen
@@ -13,15 +15,16 @@ from tests.gates.place import Place
 from tests.gates.whole_program import WholeProgram
 
 
-def test_f12_shows_the_akutkort_and_f2_begins_a_call(spot, opened):
-    with opened(spot) as program:
-        front, focus = program.front, program.focus
-        f12_shows_the_akutkort(spot, program)
-        if program.front is front and program.focus is focus:
-            f2_begins_a_call(spot, program)
-            return
-    with opened(spot) as program:
-        f2_begins_a_call(spot, program)
+@pytest.mark.spends(2)
+def test_f12_shows_the_akutkort_and_f2_begins_a_call(place, program, opened):
+    program.begin()
+    front, focus = program.front, program.focus
+    f12_shows_the_akutkort(place, program)
+    if program.front is front and program.focus is focus:
+        f2_begins_a_call(place, program)
+        return
+    with opened(place) as another:
+        f2_begins_a_call(place, another)
 
 
 def f12_shows_the_akutkort(spot: Place, program: WholeProgram) -> None:

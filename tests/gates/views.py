@@ -37,6 +37,6 @@ def seen_in(*views: View) -> Callable[[Test], Test]:
     def mark(test: Test) -> Test:
         each = pytest.mark.parametrize("view", views, indirect=True, ids=str)
         test.views = views  # type: ignore[attr-defined]
-        return pytest.mark.usefixtures("view")(each(test))
+        return pytest.mark.usefixtures("shown")(each(test))
 
     return mark

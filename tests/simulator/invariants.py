@@ -111,5 +111,6 @@ def check_markers(world: World) -> None:
 
 
 def _refuse(files: Iterable[Path], marker: bytes) -> None:
-    for path in files:
+    each = {path.stat().st_ino: path for path in files}  # the PCs share one reserve of 64 MB
+    for path in each.values():
         assert marker not in path.read_bytes(), f"I4, I5: a word in {path.suffix}"

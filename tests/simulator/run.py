@@ -15,6 +15,7 @@ from tests.simulator.chance import drawn_from
 from tests.simulator.ears import heard
 from tests.simulator.invariants import check
 from tests.simulator.people import BEGINS, PEOPLE
+from tests.simulator.steady import signatures_remembered
 from tests.simulator.template import Template, memory
 from tests.simulator.world import World, world_from
 
@@ -92,6 +93,7 @@ def run(
     with (
         tempfile.TemporaryDirectory(prefix="akutdesk-simulator-", dir=memory()) as folder,
         drawn_from(seed),
+        signatures_remembered(),
         world_from(template, Path(folder) / "run", seed, kind) as world,
         heard(world.logged),
     ):

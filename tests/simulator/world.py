@@ -27,6 +27,7 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.network import STORM, FakeNetwork
 from tests.simulator.central import URL, Content, SqliteCentral
 from tests.simulator.leader import say_again
+from tests.simulator.steady import SteadyPc
 from tests.simulator.template import Template, copy_file
 from tests.storage.desk import LEDER, StoredDesk
 from tests.sync.house import Pc
@@ -119,8 +120,8 @@ class World:
     stack: ExitStack
     second: bytes = b""
     """Bo's signing key."""
-    pcs: list[Pc] = field(default_factory=list)
-    out: list[Pc] = field(default_factory=list)
+    pcs: list[SteadyPc] = field(default_factory=list)
+    out: list[SteadyPc] = field(default_factory=list)
     said: Said = field(default_factory=Said)
     typed: dict[tuple[int, bytes], Record] = field(default_factory=dict)
     """Whose field is open, by PC and record: the record as it stood when the typing began."""
@@ -140,10 +141,11 @@ class World:
         """A folder of this run that is not used yet."""
         return self.folder / f"d{len(list(self.folder.iterdir()))}"
 
-    def line_up(self, desk: StoredDesk) -> Pc:
+    def line_up(self, desk: StoredDesk) -> SteadyPc:
         """A started PC with a line out."""
         network = FakeNetwork(self.central, self.clock, random.Random(self.dice.random()))
-        pc = Pc(desk, network, client_of(desk.store, make_setting(URL), network, desk.clock), URL)
+        client = client_of(desk.store, make_setting(URL), network, desk.clock)
+        pc = SteadyPc(desk, network, client, URL)
         self.stack.callback(self.drop, pc)
         return pc
 
@@ -153,8 +155,9 @@ class World:
         pc.desk.store = open_store(folder, pc.desk.keys, pc.desk.clock)
         pc.client = client_of(pc.store, make_setting(URL), pc.network, pc.desk.clock)
 
-    def drop(self, pc: Pc) -> None:
+    def drop(self, pc: SteadyPc) -> None:
         """The program is gone, nothing signed off; its disk is not touched."""
+        pc.let_go()
         pc.desk.db.close()
 
     def leave_as_it_lies(self, pc: Pc) -> Path:

@@ -17,6 +17,7 @@ from akutdesk.storage.cursor import Server
 from akutdesk.storage.device_secret import DeviceSecret
 from akutdesk.storage.founding import DatabaseKeys
 from akutdesk.storage.opening import create
+from akutdesk.storage.store import Store
 from akutdesk.sync.client import Client
 from akutdesk.sync.pace import Pace
 from akutdesk.sync.result import Outcome, RoundResult
@@ -55,11 +56,17 @@ class Pc:
 
     def round(self, **options) -> RoundResult:
         """One round on a connection of its own, as a job has it."""
-        with closing(self.store.beside()) as store:
+        with self.beside() as store:
             one = Round(self.client, store, pace=self.pace, **options)
             result = one.run()
         self.pace = one.pace
         return result
+
+    @contextmanager
+    def beside(self) -> Iterator[Store]:
+        """A connection for one round."""
+        with closing(self.store.beside()) as store:
+            yield store
 
     def names(self) -> list[tuple[bytes, int]]:
         """(writer, n) of every event in the PC's file."""

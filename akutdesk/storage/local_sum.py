@@ -24,7 +24,6 @@ LOCAL: Final = (
     "cursor",
     "draft",
     "for_sent",
-    "keywrap",
     "kvittering",
     "logfund",
     "membership",

@@ -196,7 +196,11 @@ def test_everything_comes_back_with_a_sheet_and_nothing_of_it_stays(asked, qtbot
     assert not panel.grid.isVisible()
     assert all(not field.text() for field in panel.grid.fields)
     asked.press("Return")
-    assert asked.front.lines["proeve"].accessibleName().endswith("Det lykkedes 23. november 2026.")
+    assert (
+        asked.front.lines["proeve"]
+        .accessibleName()
+        .endswith("Det lykkedes 23. november 2026. Kopien lå på pc'en selv.")
+    )
 
 
 def test_the_stick_that_is_chosen_for_copies_is_what_is_tried(asked, qtbot, tmp_path):

@@ -16,6 +16,13 @@ INGEN_KOPI: Final = "INGEN_KOPI"
 KOPI_UEGNET: Final = "KOPI_UEGNET"
 """No backup could be used: damaged, of another place, or a newer program's."""
 
+EGEN: Final = "EGEN"
+"""The backup lay in this PC's own folder."""
+VALGT: Final = "VALGT"
+"""It lay in a folder that the house has chosen for second copies."""
+ANDEN: Final = "ANDEN"
+"""It lay in another folder, which was typed; its path is kept nowhere."""
+
 AAR: Final = timedelta(days=365)
 
 
@@ -34,6 +41,8 @@ class Gendannelsesproeve(Record):
     """How long it took, from the code to the end of the comparison."""
     udfald: str | None = None
     """LYKKEDES, FORSKEL, INGEN_KOPI or KOPI_UEGNET."""
+    kopi_sted: str | None = None
+    """EGEN, VALGT or ANDEN; None for a try from before it was kept."""
 
 
 def seneste(proever: Iterable[Gendannelsesproeve]) -> Gendannelsesproeve | None:

@@ -111,10 +111,7 @@ _BY_CODE: Final[dict[int, type[StorageError]]] = {
     14: FileGone,  # SQLITE_CANTOPEN
     26: FileDamaged,  # SQLITE_NOTADB: a page that does not verify
 }
-
-
-_NO_INDEX: Final = "invalid fts5 file format"
-"""What a search index says whose own word of its format was changed: for the library that is a mistake in our SQL."""
+_NO_INDEX: Final = "invalid fts5 file format"  # for the library that is a mistake in our SQL
 
 
 class _Cursor(_DriverCursor):
@@ -387,9 +384,7 @@ def _set_up(db: sqlite3.Connection, settings: Iterable[str] = _SETTINGS) -> None
 def _translated(error: Exception) -> Exception:
     """Our error for one of the driver's; one that means a mistake in our SQL stays as it is."""
     code: int | None = getattr(error, "sqlite_errorcode", None)
-    kind = None if code is None else _BY_CODE.get(code & 0xFF)
-    if str(error).startswith(_NO_INDEX):
-        kind = FileDamaged
+    kind = FileDamaged if str(error).startswith(_NO_INDEX) else _BY_CODE.get((code or 0) & 0xFF)
     return error if kind is None else kind()
 
 

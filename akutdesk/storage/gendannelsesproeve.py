@@ -14,10 +14,13 @@ from typing import TYPE_CHECKING
 from akutdesk.domain.adgang import kraev
 from akutdesk.domain.clock import Clock
 from akutdesk.domain.gendannelsesproeve import (
+    ANDEN,
+    EGEN,
     FORSKEL,
     INGEN_KOPI,
     KOPI_UEGNET,
     LYKKEDES,
+    VALGT,
     Gendannelsesproeve,
 )
 from akutdesk.domain.record import new_id
@@ -66,7 +69,13 @@ def try_return(
     finally:
         laid_aside.clear_try(vault.folder)
     spent = max(0, round((clock.now() - begun).total_seconds()))
-    done = replace(found, tid=begun, medarbejder=adgang.bruger, sekunder=spent)
+    done = replace(
+        found,
+        tid=begun,
+        medarbejder=adgang.bruger,
+        sekunder=spent,
+        kopi_sted=_place(proeven.sted, store),
+    )
     store.save(adgang, done)
     return done
 
@@ -88,6 +97,15 @@ def _tried(
         antal=sum(head.antal for head in heads),
         udfald=LYKKEDES if same else FORSKEL,
     )
+
+
+def _place(sted: Path | None, store: Store) -> str:
+    """Which folder it was, in a word: a path may name people."""
+    if sted is None:
+        return EGEN
+    chosen = [each.resolve() for each in store.copy_targets()]
+    here = sted.resolve()
+    return VALGT if any(each in {here, *here.parents} for each in chosen) else ANDEN
 
 
 def _is_whole(path: Path, keys: DatabaseKeys) -> bool:

@@ -190,11 +190,8 @@ def _columns_of(db: sqlite3.Connection, table: str) -> tuple[str, ...]:
 
 
 def _told(columns: tuple[str, ...], row: str) -> str:
-    """Each value and what it is, text as its bytes: what is no text at all can be summed too."""
-    return ", ".join(
-        f"typeof({row}.{name}), iif(typeof({row}.{name}) = 'text', CAST({row}.{name} AS BLOB), {row}.{name})"
-        for name in columns
-    )
+    """Each value as bytes, and what it is: what is no text at all can be summed too."""
+    return ", ".join(f"typeof({row}.{name}), CAST({row}.{name} AS BLOB)" for name in columns)
 
 
 def _of_row(key: bytes, table: str, values: Iterable[Any]) -> int:

@@ -236,6 +236,7 @@ CREATE TABLE gendannelsesproeve (
     antal INTEGER NOT NULL DEFAULT 0,
     sekunder INTEGER NOT NULL DEFAULT 0,
     udfald TEXT,
+    kopi_sted TEXT,
     heads BLOB NOT NULL,
     awaited BLOB,
     unknown BLOB,

@@ -93,12 +93,9 @@ class Stikproever:
         return prove.naeste(last.tid.astimezone(KBH).date() if last.tid else None, self._today())
 
     def forsinket(self, adgang: Adgang) -> int | None:
-        """Days since one was due, 0 on that day; None before it.
-
-        That is a month after the last one, or after this file's first event where there was none.
-        """
+        """Days since one was due, a month after the last or this file's first event; None before that day."""
         late = (self._today() - self._frist(adgang)).days
-        return late if late >= 0 else None
+        return None if late < 0 else late
 
     def naevnes(self, adgang: Adgang, vagt: datetime) -> bool:
         """Whether nobody was told yet in the shift that began then; from now on somebody was. Raises DiskFull."""

@@ -6,8 +6,10 @@ import pytest
 
 from akutdesk.domain.errors import AdgangError
 from akutdesk.domain.gendannelsesproeve import Gendannelsesproeve
+from akutdesk.storage.connection import connect_unguarded
 from akutdesk.storage.diskkryptering import Diskkryptering, Svar
 from akutdesk.storage.errors import DiskFull
+from akutdesk.storage.opening import FILE
 from akutdesk.ui.orden.page import OrdenPage
 from akutdesk.ui.orden.quiet import STRIP
 from akutdesk.ui.orden.state import Ark
@@ -86,6 +88,16 @@ def test_a_backup_that_failed_stands_on_the_page_until_one_succeeds(leader, qtbo
     assert any("Den nye kunne ikke laves." in card.told.tekst for card in leader.front.cards)
     store.reservekopier.tag()
     assert store.reservekopier.fejlet() is None
+
+
+def test_what_somebody_changed_past_the_program_is_told_the_leader_by_its_name(leader, qtbot):
+    raw = connect_unguarded(leader.folder / FILE, leader.composed.door.noegler.store()._file.keys)
+    raw.execute("UPDATE session SET received_n = 900 WHERE widx = 1")
+    raw.close()
+    leader.press("Ctrl+Shift+E")
+    rest(leader, qtbot)
+    (card,) = (card for card in leader.front.cards if card.told.titel == "Filen")
+    assert card.told.tekst.endswith("ring til it: session.")
 
 
 def test_a_failed_backup_and_an_open_disk_are_told_to_the_leader_once_each(
@@ -196,7 +208,11 @@ def test_everything_comes_back_with_a_sheet_and_nothing_of_it_stays(asked, qtbot
     assert not panel.grid.isVisible()
     assert all(not field.text() for field in panel.grid.fields)
     asked.press("Return")
-    assert asked.front.lines["proeve"].accessibleName().endswith("Det lykkedes 23. november 2026.")
+    assert (
+        asked.front.lines["proeve"]
+        .accessibleName()
+        .endswith("Det lykkedes 23. november 2026. Kopien lå på pc'en selv.")
+    )
 
 
 def test_the_stick_that_is_chosen_for_copies_is_what_is_tried(asked, qtbot, tmp_path):

@@ -22,6 +22,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from akutdesk.storage import local_sum
 from akutdesk.storage.chain_check import check_chains
 from tests.simulator.erasing import check_erased, erased
 from tests.simulator.people import check_people
@@ -59,6 +60,7 @@ def check_events(world: World) -> None:
         assert here == set(there), "I11: one name, two contents"
         found = {fault.kode for fault in check_chains(pc.desk.db)}
         assert "KVITTERING" not in found, "T5: a receipt accuses a log that nobody touched"
+        assert local_sum.faults(pc.desk.db) == (), "0179: a row that the program left unsummed"
         assert not pc.store.logtjek.fund(LEDER), (
             "T5: a log that nobody touched differs from the server's"
         )

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from akutdesk.domain.adgang import Adgang
 from akutdesk.domain.errors import AdgangError
-from akutdesk.domain.gendannelsesproeve import FORSKEL, INGEN_KOPI, KOPI_UEGNET, LYKKEDES
+from akutdesk.domain.gendannelsesproeve import (
+    ANDEN,
+    EGEN,
+    FORSKEL,
+    INGEN_KOPI,
+    KOPI_UEGNET,
+    LYKKEDES,
+    VALGT,
+)
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import laid_aside
 from akutdesk.storage.errors import DiskFull
@@ -51,6 +61,7 @@ def test_what_comes_back_is_counted_and_is_the_same_although_work_went_on(desk):
     assert done.udfald == LYKKEDES
     assert 0 < done.antal < events
     assert done.kopi_tid == desk.log.reservekopier.liste()[0].lavet
+    assert done.kopi_sted == EGEN
     assert {path.name for path in desk.vault.folder.rglob("*")} == before
     assert desk.log.eftersyn.kort(LEDER).proeve == done
 
@@ -66,6 +77,10 @@ def test_a_stick_is_tried_as_it_lies_and_not_the_backup_beside_the_file(desk, tm
     done = try_it(desk, sted=stick)
     assert done.udfald == LYKKEDES
     assert done.kopi_tid is not None
+    assert done.kopi_sted == VALGT
+    away = tmp_path / "taget med"
+    shutil.copytree(stick, away)
+    assert try_it(desk, sted=away).kopi_sted == ANDEN
     for path in stick.rglob("kopi-*.db"):
         data = bytearray(path.read_bytes())
         data[5000:5100] = bytes(100)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 
 import pytest
 
@@ -11,10 +12,12 @@ from akutdesk.storage import local_sum, migration
 from akutdesk.storage.connection import connect_unguarded
 from akutdesk.storage.errors import FileDamaged
 from akutdesk.storage.health import examine
-from akutdesk.storage.opening import open_store
+from akutdesk.storage.opening import _found, open_store
 from akutdesk.storage.udkast import Udkast
 from akutdesk.wire import chain
+from tests.fakes.clock import FakeClock
 from tests.storage.desk import LEDER, stored_desk
+from tests.storage.founded_once import founded_once
 from tests.storage.persons import KAREN, karen, opkald
 
 
@@ -151,6 +154,20 @@ def test_a_new_form_of_the_file_keeps_what_did_not_hold_and_makes_nothing_else_i
     db.close()
     shutil.copy(tmp_path / "kept.db", desk.path)
     desk.store = open_store(desk.folder, desk.keys, desk.clock)
+
+
+def test_a_file_from_before_the_sums_gets_them_as_it_is_opened(tmp_path):
+    laid = founded_once(0)
+    keys = laid.made.keys.database
+    before = [each for each in migration.files() if each.name < "0023"]
+    db = connect_unguarded(tmp_path / "vault.db", keys, create=True)
+    migration.migrate(db, lambda: _found(db, laid.made.founding), steps=tuple(before))
+    assert local_sum.faults(db) == ()
+    db.close()
+    with closing(open_store(tmp_path, keys, FakeClock())) as store:
+        store.save(LEDER, karen())
+    told = examine(tmp_path / "vault.db", keys, tables=True)
+    assert (told.version, told.sound) == (migration.newest(), True)
 
 
 def test_a_file_whose_head_says_an_older_form_is_not_brought_to_a_newer_one_again(desk):

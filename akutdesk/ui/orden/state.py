@@ -261,7 +261,15 @@ def _tried(last: Gendannelsesproeve | None, stand: Stand, says: Says) -> str:
     if last.udfald != LYKKEDES:
         return says.texts("orden.proeve_mislykket", dag=_day(last.tid, says))
     key = "orden.proeve_gammel" if stand is Stand.SE else "orden.proeve_lykkedes"
-    return says.texts(key, dag=_day(last.tid, says))
+    words = says.texts(key, dag=_day(last.tid, says))
+    return f"{words} {_place(last, says)}".rstrip()
+
+
+def _place(one: Gendannelsesproeve, says: Says) -> str:
+    """Which folder was tried; nothing for a try from before that was kept."""
+    return (
+        "" if one.kopi_sted is None else says.texts(f"orden.proevet_sted_{one.kopi_sted.lower()}")
+    )
 
 
 def svar(one: Gendannelsesproeve, says: Says) -> tuple[str, ...]:
@@ -276,5 +284,6 @@ def svar(one: Gendannelsesproeve, says: Says) -> tuple[str, ...]:
         texts("orden.proevet_lykkedes"),
         texts("orden.proevet_fra", tid=says.moment(one.kopi_tid), antal=tal(one.antal)),
         texts(key, n=spent),
+        *filter(None, [_place(one, says)]),
         texts("orden.proevet_vaek"),
     )

@@ -216,6 +216,17 @@ def test_what_came_of_a_try_is_said_with_how_much_and_how_long(says):
     assert "under ét minut" in " ".join(svar(replace(KORT.proeve, sekunder=0), says))
 
 
+@pytest.mark.parametrize(
+    ("sted", "words"),
+    [("EGEN", "på pc'en selv"), ("VALGT", "til sikkerhedskopien"), ("ANDEN", "en anden mappe")],
+)
+def test_which_folder_was_tried_is_said_at_once_and_for_as_long_as_the_try_holds(says, sted, words):
+    one = replace(KORT.proeve, kopi_sted=sted)
+    assert words in " ".join(svar(one, says))
+    assert words in of(with_kort(proeve=one), says, "proeve").tekst
+    assert "Kopien lå" not in of(with_kort(), says, "proeve").tekst
+
+
 @pytest.mark.parametrize("udfald", ["FORSKEL", "INGEN_KOPI", "KOPI_UEGNET", None])
 def test_a_try_that_failed_never_says_that_all_came_back(says, udfald):
     first, more = svar(replace(KORT.proeve, udfald=udfald, kopi_tid=None), says)

@@ -23,6 +23,7 @@ from tests.flows.seen import visible_words
 from tests.ui.folk import KAREN, log_of
 from tests.ui.night_desk import BO, LEADER, NIGHT
 from tests.ui.sletning.conftest import ANNA_HERE, BO_HERE, sit_down
+from tests.ui.test_busy_file import held
 
 
 def front(night, kind):
@@ -98,6 +99,38 @@ def test_the_second_person_signs_after_an_unlock_of_their_own_and_it_is_gone(two
     ready(two, qtbot)
     ((section, _, right),) = rows(two.page)
     assert (section, right) == ("ordre", "Slettet hos 1 af 1 pc'er")
+
+
+@pytest.mark.usefixtures("card")
+def test_a_file_somebody_else_writes_in_is_said_in_the_panel_and_signed_once_it_is_free(
+    two, hands, qtbot, monkeypatch
+):
+    monkeypatch.setattr("akutdesk.storage.connection.BUSY_MS", 50)  # a job waits five seconds
+    order(two, hands)
+    sit_down(two, BO_HERE)
+    two.store.sign_in(BO, two.bo)
+    hands.press("Ctrl+Shift+G", "Alt+U")
+    panel = front(two, BekraeftPanel)
+    with held(two):
+        hands.press("Ctrl+Enter")
+        ready(two, qtbot)
+        assert panel.said.text() == two.desk.texts("fejl.fil_optaget")
+    assert is_there(two)
+    hands.press("Ctrl+Enter")
+    ready(two, qtbot)
+    assert two.window.layers.overlay is None
+    assert not is_there(two)
+
+
+@pytest.mark.usefixtures("card")
+def test_an_order_that_meets_a_busy_file_stands_in_its_panel_to_be_given_again(two, hands):
+    with held(two):
+        order(two, hands)
+        assert two.desk.texts("fejl.fil_optaget") in visible_words(two.window)
+        front(two, SletPanel)
+    hands.press("Ctrl+Enter")
+    assert two.window.layers.overlay is None
+    assert len(two.store.sletning.venter(LEADER)) == 1
 
 
 @pytest.mark.usefixtures("card")

@@ -78,13 +78,18 @@ class Keyring(StaffKeys):
             raise error
         return self.bruger(user)
 
-    def afvist(self, user: RecordId) -> AccessOver | None:
-        """What keeps somebody out who is in: their time is over, or they are staff no more. None while they may."""
-        return None if self._store is None else self._store.why_not(user)
+    def afvist(self, user: RecordId, rolle: str = "") -> AccessOver | None:
+        """What keeps somebody out who is in: their time is over, their role is another, or they are staff no more."""
+        return None if self._store is None else self._store.why_not(user, rolle)
 
     def vil_aabne_mere(self, user: RecordId) -> bool:
         """Whether somebody whose time is over wanted to open more."""
         return self._store is not None and self._store.turned_away(user)
+
+    def har_hoert(self, user: RecordId) -> None:
+        """Somebody whose time is over was told so. What the program read by itself before is forgotten."""
+        if self._store is not None:
+            self._store.was_told(user)
 
     def _turn_away(self, user: RecordId) -> None:
         """The password was right, the day is not: that stands in the log, and their keys go."""
@@ -135,6 +140,11 @@ class Keyring(StaffKeys):
         """As `StaffKeys.saet_tid`; the list of the staff says it at once."""
         super().saet_tid(leder, user, tid)
         self._signed = replace(self._signed, tider={**self._signed.tider, user: tid})
+
+    def skift_rolle(self, leder: Bruger, user: RecordId, rolle: str) -> None:
+        """As `StaffKeys.skift_rolle`; the list of the staff says it at once."""
+        super().skift_rolle(leder, user, rolle)
+        self._signed = replace(self._signed, roller={**self._signed.roller, user: rolle})
 
     def ark_lavet(self) -> datetime | None:
         """When the recovery kits that count were made; None where the statements cannot be read."""
@@ -224,7 +234,7 @@ class Keyring(StaffKeys):
         self._signed = put_to_use(self._staff(store), fundet, self._signed, now)
         self._taken = (store.statements(), store.today())
         if self._signed.helt:
-            store.hold_adgang(self._signed.tider)
+            store.hold_adgang(self._signed.tider, self._signed.roller)
         try:
             store.hold_log_key(RecordId(fundet.user), fundet.person.kem)
         except WireError:

@@ -124,10 +124,16 @@ class StaffKeys:
         self._forget(user)
 
     def skift_rolle(self, leder: Bruger, user: RecordId, rolle: str) -> None:
-        """Another role, in the statement and in the record. Slow. Raises LastLeader (F79), PersonUnknown."""
+        """Another role, in the statement and in the record. Logged first. Slow.
+
+        Whoever is in with the role before opens nothing more. Raises AdgangError, LastLeader (F79), PersonUnknown.
+        """
         with self._beside() as store:
             self._refuse_over(store, leder)
-            self._staff(store).change_role(self._keys[leder.id], user, rolle, self._now())
+            store.log(leder.adgang, "ROLLE", objekt_type=MEDARBEJDER, objekt_id=user)
+            staff = self._staff(store)
+            staff.change_role(self._keys[leder.id], user, rolle, self._now())
+            store.hold_adgang(staff.tider(), staff.roller())
             for before in store.setup(leder.adgang, Medarbejder):
                 if before.id == user:
                     store.save(leder.adgang, replace(before, rolle=rolle), before)
@@ -198,7 +204,7 @@ class StaffKeys:
 
     def _refuse_over(self, store: Store, leder: Bruger) -> None:
         """Raises AccessOver for a leader whose own time ended while they were in."""
-        if (error := store.why_not(leder.id)) is not None:
+        if (error := store.why_not(leder.id, leder.rolle)) is not None:
             raise error
 
     def proev_gendannelse(self, leder: Bruger, proeven: Proeven) -> Gendannelsesproeve:

@@ -66,8 +66,9 @@ class Workplace(QObject):
         self._shown: tuple[QObject, ...] = ()
         self._front = QTimer(self, singleShot=True, interval=_SHOWN_AFTER_MS)
         self._front.timeout.connect(self.keep_front)
-        changes: Changes = maker.changes
-        changes.saved.connect(self._saved)
+        self.changes: Changes = maker.changes
+        self.changes.stored.connect(lambda _: self.window.clear(UNKEPT))
+        self.changes.saved.connect(self._saved)
         maker.look.changed.connect(self._front.start)
         window.frame.minute_turned.connect(self._show_the_day)
 
@@ -235,7 +236,6 @@ class Workplace(QObject):
             self.window.set_open(open_items(self.desk))
 
     def _saved(self, changed: Changed) -> None:
-        self.window.clear(UNKEPT)
         if changed.touches(*_OPEN):
             self.show_open()
         if changed.touches(*_SHOWS):

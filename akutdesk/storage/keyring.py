@@ -16,7 +16,7 @@ from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import indbakke
 from akutdesk.storage.bruger import FORMAAL, Bruger, Jot
-from akutdesk.storage.errors import AccessOver, DiskFault, DiskFull, StorageError
+from akutdesk.storage.errors import DiskFault, DiskFull, StorageError
 from akutdesk.storage.instant import instant, known_instant
 from akutdesk.storage.laas import Laas, set_right
 from akutdesk.storage.laid_aside import clear_try
@@ -77,19 +77,6 @@ class Keyring(StaffKeys):
             self._turn_away(user)
             raise error
         return self.bruger(user)
-
-    def afvist(self, user: RecordId, rolle: str = "") -> AccessOver | None:
-        """What keeps somebody out who is in: their time is over, their role is another, or they are staff no more."""
-        return None if self._store is None else self._store.why_not(user, rolle)
-
-    def vil_aabne_mere(self, user: RecordId) -> bool:
-        """Whether somebody whose time is over wanted to open more."""
-        return self._store is not None and self._store.turned_away(user)
-
-    def har_hoert(self, user: RecordId) -> None:
-        """Somebody whose time is over was told so. What the program read by itself before is forgotten."""
-        if self._store is not None:
-            self._store.was_told(user)
 
     def _turn_away(self, user: RecordId) -> None:
         """The password was right, the day is not: that stands in the log, and their keys go."""

@@ -67,7 +67,7 @@ class Workplace(QObject):
         self._front = QTimer(self, singleShot=True, interval=_SHOWN_AFTER_MS)
         self._front.timeout.connect(self.keep_front)
         self.changes: Changes = maker.changes
-        self.changes.stored.connect(lambda _: self.window.clear(UNKEPT))
+        self.changes.stored.connect(partial(_is_kept, window))
         self.changes.saved.connect(self._saved)
         maker.look.changed.connect(self._front.start)
         window.frame.minute_turned.connect(self._show_the_day)
@@ -257,3 +257,8 @@ def net_shown(desk: Desk, window: MainWindow, old: tuple[QObject, ...]) -> tuple
     for each in old:
         each.deleteLater()
     return Pill(desk, window), Marks(desk, window, window)
+
+
+def _is_kept(window: MainWindow, _: Changed) -> None:
+    """Something was stored: what could not be kept before is no more to be told."""
+    window.clear(UNKEPT)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from akutdesk.storage.bruger import Bruger
 from akutdesk.storage.errors import AccessOver
+from akutdesk.ui.changes import Changes
 from akutdesk.ui.head import Strip
 from akutdesk.ui.laas.guard import Door
 
@@ -21,10 +22,11 @@ _LOOK_MS, _OVER_MS = 5_000, 300
 class TimeEnd(QObject):
     """`come` is called when they want to open something more."""
 
-    def __init__(self, door: Door, parent: QObject, *, come: Callable[[], object]) -> None:
-        super().__init__(parent)
+    def __init__(self, door: Door, changes: Changes, *, come: Callable[[], object]) -> None:
+        super().__init__(changes)
         self._come = come
         self._door = door
+        changes.reads = lambda: not self.is_over
         self._bruger: Bruger | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)

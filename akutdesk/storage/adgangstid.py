@@ -29,13 +29,27 @@ _C = TypeVar("_C", bound=Callable[..., Any])
 _KEEPS: Final = "keeps_words"
 
 
-def hold(file: OpenFile, tider: Mapping[bytes, Adgangstid]) -> None:
-    """From now on these people may be in, each in their own time, and nobody else."""
+def hold(
+    file: OpenFile, tider: Mapping[bytes, Adgangstid], roller: Mapping[bytes, str] | None = None
+) -> None:
+    """From now on these people may be in, each in their own time and with their own role, and nobody else."""
+    _hold_roles(file, roller or {})
     place = next(iter(noun_table.select(file.db, Enhed, "ORDER BY nr", ())), None)
     borders = place.vagtgraenser if place else (Vagtgraenser(),)
     file.presence.adgang = {
         user: (_ms(begynder(tid)), _ms(slutter(tid, borders))) for user, tid in tider.items()
     }
+
+
+def _hold_roles(file: OpenFile, roller: Mapping[bytes, str]) -> None:
+    """A role that came from another desk counts at once: with the one before nothing more is opened (2.15)."""
+    presence = file.presence
+    for user, rolle in roller.items():
+        before = presence.roller.get(user, rolle)
+        if before != rolle:
+            presence.left_roles.add((user, before))
+        presence.left_roles.discard((user, rolle))
+        presence.roller[user] = rolle
 
 
 def latest_ms(file: OpenFile) -> int:
@@ -70,13 +84,18 @@ def today(file: OpenFile) -> date:
     return known_instant(latest_ms(file)).astimezone(KBH).date()
 
 
-def why_not(file: OpenFile, bruger: bytes) -> AccessOver | None:
-    """What keeps this person out now: IKKE_BEGYNDT, SLUT, or STOPPET for whoever is staff no more."""
+def why_not(file: OpenFile, bruger: bytes, rolle: str = "") -> AccessOver | None:
+    """What keeps this person out now: IKKE_BEGYNDT, SLUT, STOPPET for whoever is staff no more, or ROLLE.
+
+    `rolle` is the one they came in with; ROLLE says that it is theirs no more.
+    """
     known = file.presence.adgang
     if known is None or bruger == INGEN:
         return None
     if bruger not in known:
         return AccessOver("STOPPET")
+    if (bruger, rolle) in file.presence.left_roles:
+        return AccessOver("ROLLE")
     begins, ends = known[bruger]
     if begins is None and ends is None:
         return None
@@ -88,7 +107,7 @@ def why_not(file: OpenFile, bruger: bytes) -> AccessOver | None:
 
 def refuse(file: OpenFile, adgang: Adgang) -> None:
     """Raises AccessOver for whoever may not be in now; that they tried to open more is remembered."""
-    error = why_not(file, adgang.bruger)
+    error = why_not(file, adgang.bruger, adgang.rolle)
     if error is not None:
         file.presence.turned_away.add(adgang.bruger)
         raise error

@@ -71,17 +71,23 @@ class DeskKeys(LiveFile):
         """The records of the staff, to know who unlocks, before anybody has."""
         return tuple(noun_table.select(self._file.db, Medarbejder, "ORDER BY nr", ()))
 
-    def hold_adgang(self, tider: Mapping[bytes, Adgangstid]) -> None:
-        """Only these people may be in, each in their own time (decision 0155)."""
-        adgangstid.hold(self._file, tider)
+    def hold_adgang(
+        self, tider: Mapping[bytes, Adgangstid], roller: Mapping[bytes, str] | None = None
+    ) -> None:
+        """Only these people may be in, each in their own time and with their own role (decision 0155)."""
+        adgangstid.hold(self._file, tider, roller)
 
-    def why_not(self, bruger: RecordId) -> AccessOver | None:
-        """What keeps a person out now, or None."""
-        return adgangstid.why_not(self._file, bruger)
+    def why_not(self, bruger: RecordId, rolle: str = "") -> AccessOver | None:
+        """What keeps a person out now who came in with this role, or None."""
+        return adgangstid.why_not(self._file, bruger, rolle)
 
     def turned_away(self, bruger: RecordId) -> bool:
         """Whether somebody who was in when their time ended wanted to open more since."""
         return bruger in self._file.presence.turned_away
+
+    def was_told(self, bruger: RecordId) -> None:
+        """They know now that they may not be in: what was refused before was no deed of theirs."""
+        self._file.presence.turned_away.discard(bruger)
 
     def today(self) -> date:
         """The local day of the latest instant that is known here."""

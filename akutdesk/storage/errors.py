@@ -115,7 +115,10 @@ class NotSignedIn(StorageError):
 
 
 class AccessOver(StorageError):
-    """The person may not be in now (decision 0155). `grund`: IKKE_BEGYNDT, SLUT, or STOPPET for staff no more."""
+    """The person may not be in now (decision 0155).
+
+    `grund`: IKKE_BEGYNDT, SLUT, STOPPET for staff no more, or ROLLE for whoever came in with a role that is theirs no more.
+    """
 
     kode = "ADGANG_TID"
 

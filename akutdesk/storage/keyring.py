@@ -16,7 +16,7 @@ from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import indbakke
 from akutdesk.storage.bruger import FORMAAL, Bruger, Jot
-from akutdesk.storage.errors import AccessOver, DiskFault, DiskFull, StorageError
+from akutdesk.storage.errors import DiskFault, DiskFull, StorageError
 from akutdesk.storage.instant import instant, known_instant
 from akutdesk.storage.laas import Laas, set_right
 from akutdesk.storage.laid_aside import clear_try
@@ -78,14 +78,6 @@ class Keyring(StaffKeys):
             raise error
         return self.bruger(user)
 
-    def afvist(self, user: RecordId) -> AccessOver | None:
-        """What keeps somebody out who is in: their time is over, or they are staff no more. None while they may."""
-        return None if self._store is None else self._store.why_not(user)
-
-    def vil_aabne_mere(self, user: RecordId) -> bool:
-        """Whether somebody whose time is over wanted to open more."""
-        return self._store is not None and self._store.turned_away(user)
-
     def _turn_away(self, user: RecordId) -> None:
         """The password was right, the day is not: that stands in the log, and their keys go."""
         with suppress(DiskFull, DiskFault):
@@ -135,6 +127,11 @@ class Keyring(StaffKeys):
         """As `StaffKeys.saet_tid`; the list of the staff says it at once."""
         super().saet_tid(leder, user, tid)
         self._signed = replace(self._signed, tider={**self._signed.tider, user: tid})
+
+    def skift_rolle(self, leder: Bruger, user: RecordId, rolle: str) -> None:
+        """As `StaffKeys.skift_rolle`; the list of the staff says it at once."""
+        super().skift_rolle(leder, user, rolle)
+        self._signed = replace(self._signed, roller={**self._signed.roller, user: rolle})
 
     def ark_lavet(self) -> datetime | None:
         """When the recovery kits that count were made; None where the statements cannot be read."""
@@ -224,7 +221,7 @@ class Keyring(StaffKeys):
         self._signed = put_to_use(self._staff(store), fundet, self._signed, now)
         self._taken = (store.statements(), store.today())
         if self._signed.helt:
-            store.hold_adgang(self._signed.tider)
+            store.hold_adgang(self._signed.tider, self._signed.roller)
         try:
             store.hold_log_key(RecordId(fundet.user), fundet.person.kem)
         except WireError:

@@ -51,6 +51,10 @@ class Presence:
     """From when until when each of the staff may be in, UTC milliseconds; None while that is not known."""
     seen_ms: int = 0
     """The latest instant that was known (storage/adgangstid.py)."""
+    roller: dict[bytes, str] = field(default_factory=dict[bytes, str])
+    """The role that was signed for each of the staff, as far as it was asked since the file was opened."""
+    left_roles: set[tuple[bytes, str]] = field(default_factory=set[tuple[bytes, str]])
+    """Roles that somebody had meanwhile and has no more: whoever is in with one comes in again."""
     turned_away: set[bytes] = field(default_factory=set[bytes])
     """Who was in when their time ended, and wanted to open more since."""
 

@@ -5,29 +5,23 @@ Everything here is slow, for it makes or tries a password: it is called in a job
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from akutdesk.domain.adgang import Adgang
-from akutdesk.domain.adgangstid import Adgangstid
-from akutdesk.domain.clock import Clock
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import genesis
-from akutdesk.storage.adgangskode import Adgangskodekrav
+from akutdesk.storage.access_keys import AccessKeys
 from akutdesk.storage.audit import NOBODY
 from akutdesk.storage.bruger import FORMAAL, Bruger
 from akutdesk.storage.envelopes import keep_envelopes
 from akutdesk.storage.genesis import Kit
-from akutdesk.storage.instant import millis
 from akutdesk.storage.keys_back import bring_keys_back
 from akutdesk.storage.kit_desk import KitDesk
-from akutdesk.storage.staff import MEDARBEJDER, Staff
-from akutdesk.storage.staff_at import staff_of
-from akutdesk.storage.store import Store
-from akutdesk.storage.vault import Keys, Vault
+from akutdesk.storage.staff import MEDARBEJDER
+from akutdesk.storage.vault import Keys
 from akutdesk.storage.vault_errors import InitialsTaken, PersonUnknown
 from akutdesk.storage.vault_file import load_vault
 
@@ -38,32 +32,11 @@ if TYPE_CHECKING:
 
 
 @dataclass(kw_only=True)
-class StaffKeys:
-    """Of one data folder. `read_krav` reads the rule for passwords when it is first needed."""
+class StaffKeys(AccessKeys):
+    """Of one data folder."""
 
-    vault: Vault
-    clock: Clock
-    read_krav: Callable[[], Adgangskodekrav]
-    _store: Store | None = field(default=None, init=False, repr=False)
-    _keys: dict[RecordId, Keys] = field(
-        default_factory=dict[RecordId, Keys], init=False, repr=False
-    )
-    _krav: Adgangskodekrav | None = field(default=None, init=False, repr=False)
     _kit_desk: KitDesk | None = field(default=None, init=False, repr=False)
     _nye_ark: genesis.Draft | None = field(default=None, init=False, repr=False)
-
-    @property
-    def krav(self) -> Adgangskodekrav:
-        """The rule for passwords."""
-        if self._krav is None:
-            self._krav = self.read_krav()
-        return self._krav
-
-    def store(self) -> Store:
-        """The open store. Raises RuntimeError while everything is closed."""
-        if self._store is None:
-            raise RuntimeError("CLOSED")
-        return self._store
 
     def skift_kode(self, fundet: Keys, gammel: str, ny: str) -> Keys:
         """A person's own new password. Slow. Raises PasswordWrong, PasswordRefused."""
@@ -123,27 +96,6 @@ class StaffKeys:
                     store.save(leder.adgang, replace(before, aktiv=False), before)
         self._forget(user)
 
-    def skift_rolle(self, leder: Bruger, user: RecordId, rolle: str) -> None:
-        """Another role, in the statement and in the record. Slow. Raises LastLeader (F79), PersonUnknown."""
-        with self._beside() as store:
-            self._refuse_over(store, leder)
-            self._staff(store).change_role(self._keys[leder.id], user, rolle, self._now())
-            for before in store.setup(leder.adgang, Medarbejder):
-                if before.id == user:
-                    store.save(leder.adgang, replace(before, rolle=rolle), before)
-
-    def saet_tid(self, leder: Bruger, user: RecordId, tid: Adgangstid) -> None:
-        """From which day to which somebody may be in. Logged first. Slow.
-
-        Raises AdgangError, PersonUnknown, StatementsMoved, LastLeader where some day would have no leader.
-        """
-        with self._beside() as store:
-            self._refuse_over(store, leder)
-            store.log(leder.adgang, "ADGANGSTID", objekt_type=MEDARBEJDER, objekt_id=user)
-            staff = self._staff(store)
-            staff.change_time(self._keys[leder.id], user, tid, self._now())
-            store.hold_adgang(staff.tider())
-
     def aabn_ark(self, kode: str) -> tuple[Bruger, ...]:
         """A recovery kit's code is right: who works here, leaders first. Slow. Raises KitWrong, StorageError.
 
@@ -196,11 +148,6 @@ class StaffKeys:
             self._nye_ark = None
             keep_envelopes(store, leder.adgang, kuverter)
 
-    def _refuse_over(self, store: Store, leder: Bruger) -> None:
-        """Raises AccessOver for a leader whose own time ended while they were in."""
-        if (error := store.why_not(leder.id)) is not None:
-            raise error
-
     def proev_gendannelse(self, leder: Bruger, proeven: Proeven) -> Gendannelsesproeve:
         """Make the whole desk again from the newest backup and a kit, compare it, and take it away. Slow.
 
@@ -211,28 +158,7 @@ class StaffKeys:
         with self._beside() as store:
             return try_return(self.vault, store, proeven, clock=self.clock, adgang=leder.adgang)
 
-    @contextmanager
-    def _beside(self) -> Generator[Store]:
-        """A connection of a job's own."""
-        store = self.store().beside()
-        try:
-            yield store
-        finally:
-            store.close()
-
-    def _staff(self, store: Store) -> Staff:
-        return staff_of(self.vault, store, self.krav)
-
     def _kit(self) -> KitDesk:
         if self._kit_desk is None:
             self._kit_desk = KitDesk(vault=self.vault, clock=self.clock, krav=self.krav)
         return self._kit_desk
-
-    def _now(self) -> int:
-        return millis(self.clock.now())
-
-    def _forget(self, user: RecordId) -> None:
-        """Somebody's keys of before are worth nothing any more."""
-        self._keys.pop(user, None)
-        if self._store is not None:
-            self._store.sign_out(user)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -22,12 +22,24 @@ class Changed:
 
 
 class Changes(QObject):
-    """Tells every screen about each save."""
+    """Tells every screen about each save, and those who carry it on.
+
+    `saved`: read again what is shown. `stored`: something is new in the store; whoever hears that reads no content.
+    """
 
     saved = Signal(object)
+    stored = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.reads: Callable[[], bool] = lambda: True
+        """Whether whoever is in may read more: what is read again by itself is not their deed (decision 0155)."""
 
     def tell(
         self, types: Iterable[str], ids: Iterable[bytes] = (), *, initiator: object | None = None
     ) -> None:
         """Say that records of these TYPEs, with these ids, are stored anew."""
-        self.saved.emit(Changed(frozenset(types), frozenset(ids), initiator))
+        changed = Changed(frozenset(types), frozenset(ids), initiator)
+        self.stored.emit(changed)
+        if self.reads():
+            self.saved.emit(changed)

@@ -152,6 +152,7 @@ KEYS: tuple[Key, ...] = (
     Key("fjern_skema", ("Alt+S",), "skemaer"),
     Key("ny_kode", ("Alt+N",), "medarbejdere"),
     Key("adgangstid", ("Alt+D",), "medarbejdere"),
+    Key("rolle", ("Alt+R",), "medarbejdere"),
     Key("stoppet", ("Alt+S",), "medarbejdere"),
     Key("vagter", ("Alt+V",), "medarbejdere"),
     Key("nye_ark", ("Alt+A",), "medarbejdere"),

@@ -74,13 +74,13 @@ class Kopi(QObject):
         """Somebody is in: copy what the last stop left behind, then whatever is saved."""
         self.stop()
         self._desk = desk
-        desk.changes.saved.connect(self._saved)
+        desk.changes.stored.connect(self._saved)
         self._soon.start()
 
     def stop(self) -> None:
         """The desk locks. A round that runs ends by itself."""
         if self._desk is not None:
-            self._desk.changes.saved.disconnect(self._saved)
+            self._desk.changes.stored.disconnect(self._saved)
         self._desk = None
         self._hands.end()
         self._wanted = False

@@ -67,7 +67,7 @@ class Life(QObject):
         self._door = limbs.door
         self._shift_end = ShiftEnd(limbs.guard, limbs.door.sight.clock)
         self._shift_end.come.connect(self._shift_ended)
-        self._time_end = TimeEnd(limbs.door, self, come=self.full_lock)
+        self._time_end = TimeEnd(limbs.door, limbs.workplace.changes, come=self.full_lock)
         self._tidings = Tidings(limbs.door.sight, limbs.window)
         self._going = False
         self._words = WaitingWords(self._door, limbs.workplace)

@@ -107,12 +107,20 @@ class Noegler(Protocol[F]):
         """Slow. From which day to which somebody may be in. Raises AdgangError, PersonUnknown, LastLeader."""
         ...
 
-    def afvist(self, user: RecordId) -> AccessOver | None:
-        """What keeps somebody out who is in: their time is over. None while they may."""
+    def skift_rolle(self, leder: Bruger, user: RecordId, rolle: str) -> None:
+        """Slow. Another role for somebody. Raises AdgangError, PersonUnknown, LastLeader."""
+        ...
+
+    def afvist(self, user: RecordId, rolle: str = "") -> AccessOver | None:
+        """What keeps somebody out who came in with this role: their time is over, or it is theirs no more."""
         ...
 
     def vil_aabne_mere(self, user: RecordId) -> bool:
         """Whether somebody whose time is over wanted to open more."""
+        ...
+
+    def har_hoert(self, user: RecordId) -> None:
+        """Somebody whose time is over was told so: only what they open from now on counts."""
         ...
 
     def stop(self, leder: Bruger, user: RecordId) -> None:

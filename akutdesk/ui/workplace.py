@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -66,8 +67,9 @@ class Workplace(QObject):
         self._shown: tuple[QObject, ...] = ()
         self._front = QTimer(self, singleShot=True, interval=_SHOWN_AFTER_MS)
         self._front.timeout.connect(self.keep_front)
-        changes: Changes = maker.changes
-        changes.saved.connect(self._saved)
+        self.changes: Changes = maker.changes
+        self.changes.stored.connect(partial(_is_kept, window))
+        self.changes.saved.connect(self._saved)
         maker.look.changed.connect(self._front.start)
         window.frame.minute_turned.connect(self._show_the_day)
 
@@ -235,7 +237,6 @@ class Workplace(QObject):
             self.window.set_open(open_items(self.desk))
 
     def _saved(self, changed: Changed) -> None:
-        self.window.clear(UNKEPT)
         if changed.touches(*_OPEN):
             self.show_open()
         if changed.touches(*_SHOWS):
@@ -257,3 +258,8 @@ def net_shown(desk: Desk, window: MainWindow, old: tuple[QObject, ...]) -> tuple
     for each in old:
         each.deleteLater()
     return Pill(desk, window), Marks(desk, window, window)
+
+
+def _is_kept(window: MainWindow, _: Changed) -> None:
+    """Something was stored: what could not be kept before is no more to be told."""
+    window.clear(UNKEPT)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from akutdesk.storage.errors import AccessOver
 from akutdesk.storage.vault_errors import PasswordWrong
+from akutdesk.ui.leder.role_panel import RollePanel
 from akutdesk.ui.leder.staff_access import StaffAccess
 from akutdesk.ui.leder.staff_page import MedarbejderePage
 from akutdesk.ui.leder.staff_panels import NyKodePanel, StopPanel
@@ -186,6 +187,38 @@ def test_days_that_cannot_be_are_told_at_the_field_and_nothing_is_kept(leader, f
     assert wrong.hasFocus()
     leader.press("Escape")
     assert days_beside(leader, "Anna Lund") == ""
+
+
+def roles(desk):
+    return {row.text: row.right for row in desk.front.list.rows}
+
+
+def test_another_role_is_given_by_keys_and_counts_at_the_next_unlock(leader, qtbot):
+    choose(leader, ANNA)
+    leader.press("Alt+R")
+    panel = panel_of(leader)
+    assert isinstance(panel, RollePanel)
+    leader.press("Ctrl+Return")
+    assert panel.role.accessibleDescription() == "Den rolle har personen allerede. Vælg en anden."
+    assert panel.role.hasFocus()
+    panel.role.set_chosen("VIKAR")
+    leader.press("Ctrl+Return")
+    qtbot.waitUntil(lambda: panel_of(leader) is None)
+    assert roles(leader)["Anna Lund"] == "Vikar"
+    assert "Anna Lund har fået en anden rolle." in " ".join(visible_words(leader.window))
+    leader.press("Ctrl+L")
+    leader.type(VAGTKODER[ANNA])
+    leader.press("Return")
+    assert "Din rolle er ændret." in " ".join(visible_words(leader.window))
+    leader.come_in(ANNA)
+    assert leader.limbs.workplace.bruger.rolle == "VIKAR"
+
+
+def test_the_only_leader_is_never_without_the_role(leader):
+    choose(leader, "LE")
+    leader.press("Alt+R")
+    assert panel_of(leader) is None
+    assert "Det skal en anden leder gøre for dig." in " ".join(visible_words(leader.window))
 
 
 def test_the_leader_left_behind_keeps_the_house_led(leader, qtbot):

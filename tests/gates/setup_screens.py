@@ -38,6 +38,7 @@ def _take_in(program: WholeProgram) -> None:
 
 
 _DAYS = keys("Ctrl+7", "Alt+M", "Alt+D")
+_ROLE = keys("Ctrl+7", "Alt+M", "Alt+R")
 
 
 def _wrong_days(program: WholeProgram) -> None:
@@ -88,6 +89,8 @@ ABOUT_SETUP = (
     Place("ord er taget ind", "TakeInPanel", then(_take_in, "Ctrl+Enter"), who=LEADER),
     Place("adgang fra og til", "TidPanel", _DAYS, who=LEADER),
     Place("adgang fra og til, forkert", "TidPanel", _wrong_days, who=LEADER),
+    Place("rolle", "RollePanel", _ROLE, who=LEADER),
+    Place("rolle, den samme", "RollePanel", then(_ROLE, "Ctrl+Enter"), who=LEADER),
     Place("maaleskemaer", "SkemaerPage", _INSTRUMENTS, who=LEADER),
     Place("maaleskemaer, ikke hentet", "SkemaerPage", then(_INSTRUMENTS, "Alt+S"), who=LEADER),
     Place("maaleskemaer, afvist", "SkemaerPage", _refused, who=LEADER),

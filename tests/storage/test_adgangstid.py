@@ -98,6 +98,33 @@ def test_who_is_in_when_the_time_ends_opens_nothing_more_and_loses_nothing(ring,
     assert ring.store().get(anna.adgang, type(call), call.id).notat == "sidste ord"
 
 
+def test_who_is_in_with_a_role_that_is_changed_opens_nothing_more_with_it_and_loses_nothing(
+    ring, anna, slip
+):
+    mogens = ring.lad_ind(ring.proev("MO", slip))
+    call = opkald()
+    ring.store().save(mogens.adgang, call)
+    ring.skift_rolle(anna, mogens.id, "MEDARBEJDER")
+    assert ring.afvist(mogens.id, mogens.rolle).grund == "ROLLE"
+    after = type(call)(**{**vars(call), "notat": "sidste ord"})
+    ring.store().save(mogens.adgang, after, call)
+    with pytest.raises(AccessOver, match="ROLLE"):
+        ring.store().get(mogens.adgang, type(call), call.id)
+    assert ring.vil_aabne_mere(mogens.id)
+    back = ring.lad_ind(ring.proev("MO", slip))
+    assert (back.rolle, ring.afvist(back.id, back.rolle)) == ("MEDARBEJDER", None)
+    assert ring.store().get(back.adgang, type(call), call.id).notat == "sidste ord"
+    assert "ROLLE" in log_of(ring, anna)
+
+
+def test_a_role_that_is_given_back_opens_again(ring, anna, slip):
+    mogens = ring.lad_ind(ring.proev("MO", slip))
+    for rolle in ("MEDARBEJDER", "VIKAR"):
+        ring.skift_rolle(anna, mogens.id, rolle)
+    assert ring.afvist(mogens.id, mogens.rolle) is None
+    assert ring.afvist(mogens.id, "MEDARBEJDER").grund == "ROLLE"
+
+
 def test_a_leader_whose_time_ended_sets_up_nothing(ring, anna, clock):
     slip = ring.giv_adgang(anna, LEDER)
     ring.saet_tid(anna, LEDER.id, TO_NOW)

@@ -231,7 +231,7 @@ def test_the_stamp_of_a_log_entry_is_under_its_readers_key_and_cannot_be_compare
 
 def test_every_table_is_events_or_made_from_them_or_summed(desk):
     unsummed = {each.name for each in tables_of(desk)} - set(local_sum.LOCAL)
-    told = {"event", "record", "conflict", "ukendt", "samlet", "soeg_borger", "lokalsum"}
+    told = {"event", "record", "keywrap", "conflict", "ukendt", "samlet", "soeg_borger", "lokalsum"}
     told |= {cls.TYPE for cls in RECORD_TYPES}
     rest = {each for each in unsummed - told if not each.startswith(("soeg_", "fakta_"))}
     assert rest == set()

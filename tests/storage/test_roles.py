@@ -23,7 +23,7 @@ from tests.storage.persons import kaja, karen
 from tests.storage.role_calls import AFTALE, CALLS, CLOSED, HOUSE
 
 NOT_OF_A_PERSON = {
-    *("hold_adgang", "staff_records", "why_not", "turned_away", "today"),
+    *("hold_adgang", "staff_records", "why_not", "turned_away", "was_told", "today"),
     "beside",
     "close",
     "sign_in",

@@ -7,23 +7,17 @@ from dataclasses import replace
 from typing import Final
 
 from akutdesk.domain.dublet import Navngiven, lagt_vaek
-from akutdesk.domain.errors import DomainError
 from akutdesk.domain.kriseplan import Kriseplan, saet_gaeldende
 from akutdesk.domain.overleveringspunkt import Overleveringspunkt
 from akutdesk.domain.record import guarded_like, new_id
 from akutdesk.domain.vagt import vagttype
 from akutdesk.storage.act import Saved
-from akutdesk.storage.errors import StorageError
-from akutdesk.storage.konflikter import Fortrudt
 from akutdesk.storage.record_rule import CLOSED
 from akutdesk.storage.saving import Saving
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.head import Strip
 from akutdesk.ui.konflikt.reading import Sag
 from akutdesk.ui.konflikt.state import replaced, settled
-from akutdesk.ui.messages import text_of
 from akutdesk.ui.place import enhed_of
-from akutdesk.ui.undo import undo_button
 
 DAG: Final = "DAG"
 
@@ -73,19 +67,6 @@ def leave_to_day(desk: Desk, sag: Sag) -> Saved:
     saved = desk.store.save(desk.adgang, point)
     desk.changes.tell(saved.changes.types, saved.changes.ids)
     return saved
-
-
-def see_undone(desk: Desk, undone: Fortrudt) -> None:
-    """It stays, and is told no more. What came of it, or why it could not be, is said where one is."""
-    try:
-        saved = desk.store.undo(desk.adgang, undone.handling_id)
-    except (StorageError, DomainError) as error:
-        words = text_of(error, desk.texts) or desk.texts("fejl.kan_ikke_fortrydes")
-        desk.shell.done(Strip("konflikt", "err", words))
-        return
-    desk.changes.tell(saved.changes.types, saved.changes.ids)
-    words = desk.texts("konflikt.fortrudt_set")
-    desk.shell.done(Strip("konflikt", "ok", words, buttons=(undo_button(desk, saved),)))
 
 
 def is_day(desk: Desk) -> bool:

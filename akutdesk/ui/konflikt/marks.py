@@ -137,8 +137,8 @@ class Marks(QObject):
         return Strip(NAME, "warn", words, icon="files", buttons=(see,))
 
     def _undone(self, undone: Fortrudt) -> Strip:
-        from akutdesk.ui.konflikt.deeds import see_undone
         from akutdesk.ui.konflikt.reading import undone_words
+        from akutdesk.ui.undo import see_undone
 
         desk = self._desk
         seen = StripButton(desk.texts("konflikt.er_set"), lambda: see_undone(desk, undone))

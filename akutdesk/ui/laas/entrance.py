@@ -142,7 +142,7 @@ class Entrance(QObject):
     def by_code(self, user: bytes) -> None:
         """A shift code was right: log it, and let its owner in."""
         bruger = self._known[RecordId(user)]
-        if (error := self._door.noegler.afvist(bruger.id)) is not None:
+        if (error := self._door.noegler.afvist(bruger.id, bruger.rolle)) is not None:
             self._guard.forget(bruger.id)
             self._guard.turn_away(error)
             return

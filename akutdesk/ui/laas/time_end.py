@@ -1,4 +1,4 @@
-"""The end of somebody's days while they are in: told calmly, and the full lock as soon as they open more (0155).
+"""The end of somebody's days, or of the role they came in with, while they are in: told calmly, and the full lock as soon as they open more (0155).
 
 What stands on the screen may be written to its end; the store keeps it and opens nothing else.
 """
@@ -10,6 +10,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from akutdesk.storage.bruger import Bruger
+from akutdesk.storage.errors import AccessOver
+from akutdesk.ui.changes import Changes
 from akutdesk.ui.head import Strip
 from akutdesk.ui.laas.guard import Door
 
@@ -20,10 +22,11 @@ _LOOK_MS, _OVER_MS = 5_000, 300
 class TimeEnd(QObject):
     """`come` is called when they want to open something more."""
 
-    def __init__(self, door: Door, parent: QObject, *, come: Callable[[], object]) -> None:
-        super().__init__(parent)
+    def __init__(self, door: Door, changes: Changes, *, come: Callable[[], object]) -> None:
+        super().__init__(changes)
         self._come = come
         self._door = door
+        changes.reads = lambda: not self.is_over
         self._bruger: Bruger | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
@@ -36,16 +39,23 @@ class TimeEnd(QObject):
     @property
     def is_over(self) -> bool:
         """Whether whoever is in may not be any more."""
-        return self._bruger is not None and self._door.noegler.afvist(self._bruger.id) is not None
+        return self._why() is not None
+
+    def _why(self) -> AccessOver | None:
+        one = self._bruger
+        return None if one is None else self._door.noegler.afvist(one.id, one.rolle)
 
     def look(self) -> None:
         """Tell it once, and end it when they went on to something else."""
-        if self._bruger is None or not self.is_over:
+        over = self._why()
+        if self._bruger is None or over is None:
             return
         if self._timer.interval() != _OVER_MS:
             self._timer.setInterval(_OVER_MS)
-            words = self._door.sight.texts("laas.tid_slut")
+            key = "laas.rolle_ny" if over.grund == "ROLLE" else "laas.tid_slut"
+            words = self._door.sight.texts(key)
             self._door.shell.alarm(Strip(STRIP, "info", words, icon="lock"))
+            self._door.noegler.har_hoert(self._bruger.id)
         if self._door.noegler.vil_aabne_mere(self._bruger.id):
             self._timer.stop()
             self._come()

@@ -29,6 +29,10 @@ class StaffAccess:
         """Slow. Raises LastLeader, StorageError, AdgangError."""
         self.noegler.saet_tid(self.leder, user, tid)
 
+    def set_role(self, user: RecordId, rolle: str) -> None:
+        """Slow. Raises LastLeader, StorageError, AdgangError."""
+        self.noegler.skift_rolle(self.leder, user, rolle)
+
     def stop(self, user: RecordId) -> None:
         """Slow. Raises LastLeader, StorageError, AdgangError."""
         self.noegler.stop(self.leder, user)

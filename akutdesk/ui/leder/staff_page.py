@@ -14,6 +14,7 @@ from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Row
 from akutdesk.ui.head import BarButton, BarHint, Head, Strip
 from akutdesk.ui.layout import VBox
+from akutdesk.ui.leder.role_panel import RollePanel
 from akutdesk.ui.leder.staff_access import StaffAccess
 from akutdesk.ui.leder.staff_panels import NyKodePanel, StopPanel
 from akutdesk.ui.leder.time_panel import TidPanel
@@ -29,7 +30,7 @@ STRIP = "medarbejder"
 
 
 class MedarbejderePage(Page):
-    """Enter or Alt+N: a new password. Alt+D: from which day to which. Alt+S: has stopped. Alt+V: shifts and somebody new. Alt+A: new sheets. Raises AdgangError."""
+    """Enter or Alt+N: a new password. Alt+D: from which day to which. Alt+R: another role. Alt+S: has stopped. Alt+V: shifts and somebody new. Alt+A: new sheets. Raises AdgangError."""
 
     SCOPE: ClassVar[str] = "medarbejdere"
     HELP: ClassVar[str] = "medarbejdere"
@@ -44,7 +45,7 @@ class MedarbejderePage(Page):
         left, right = ListPane(desk, self.TITLE_KEY, "leder.medarbejdere_tekst"), QWidget()
         self.list = left.list
         aside = VBox(look, right, gap=8, margins=(24, 19, 24, 24))
-        for deed in ("ny_kode", "tid", "stoppet", "nye_ark"):
+        for deed in ("ny_kode", "tid", "rolle", "stoppet", "nye_ark"):
             aside.addWidget(Heading(look, texts(f"leder.{deed}_titel")))
             aside.addWidget(Text(look, texts(f"leder.{deed}_om"), size=15, colour="text2"))
             aside.space(8)
@@ -61,6 +62,7 @@ class MedarbejderePage(Page):
                 short=texts("leder.ny_kode_kort"),
             ),
             BarButton("adgangstid", texts("leder.tid_kort")),
+            BarButton("rolle", texts("leder.rolle_titel")),
             BarButton("stoppet", texts("leder.stoppet_titel"), short=texts("leder.stoppet_kort")),
             BarButton(
                 "vagter", texts("leder.vagter"), icon="users", short=texts("leder.vagter_kort")
@@ -70,6 +72,7 @@ class MedarbejderePage(Page):
         self.list.opened.connect(self._new_password)
         self.on("ny_kode", lambda: self._new_password(self.list.marked))
         self.on("adgangstid", lambda: self._set_time(self.list.marked))
+        self.on("rolle", lambda: self._set_role(self.list.marked))
         self.on("stoppet", lambda: self._stop(self.list.marked))
 
     @override
@@ -116,6 +119,13 @@ class MedarbejderePage(Page):
         if person is not None:
             panel = TidPanel(self.desk, self._access, person)
             panel.done.connect(partial(self._told, "leder.tid_givet"))
+            self.desk.shell.open_overlay(panel)
+
+    def _set_role(self, who: object) -> None:
+        person = self._chosen(who)
+        if person is not None:
+            panel = RollePanel(self.desk, self._access, person)
+            panel.done.connect(partial(self._told, "leder.rolle_givet"))
             self.desk.shell.open_overlay(panel)
 
     def _stop(self, who: object) -> None:

@@ -94,7 +94,7 @@ class Synk(Told):
         self._heal = True
         self._arrivals.begin(desk.changes)
         self.journal = self.journal.noted(Haendelse(tid=desk.clock.now(), kode="begyndt"))
-        desk.changes.saved.connect(self._saved)
+        desk.changes.stored.connect(self._saved)
         self._minute.start()
         self._wait()
 
@@ -107,7 +107,7 @@ class Synk(Told):
         if self._courier is not None:
             self._courier.hang_up()
         if self._desk is not None:
-            self._desk.changes.saved.disconnect(self._saved)
+            self._desk.changes.stored.disconnect(self._saved)
         self._errand = self._desk = self.running = self._courier = None
         self._asked = self._missed = False
         self._hands.end()

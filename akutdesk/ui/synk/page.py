@@ -17,7 +17,6 @@ from akutdesk.ui import keys
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button, Row
 from akutdesk.ui.head import BarButton, Head, Strip
-from akutdesk.ui.konflikt.deeds import see_undone
 from akutdesk.ui.layout import HBox, VBox
 from akutdesk.ui.marked_list import MarkedList
 from akutdesk.ui.messages import text_of
@@ -30,6 +29,7 @@ from akutdesk.ui.synk.card import Card, Told
 from akutdesk.ui.synk.fact_lines import FactLines
 from akutdesk.ui.synk.told import OWN_PAGE, conflict_cards, mark_cards, place_of
 from akutdesk.ui.text import Heading, Text
+from akutdesk.ui.undo import see_undone
 
 _RIGHT = 477
 _LEADER = "LEDER"

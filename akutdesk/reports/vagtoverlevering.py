@@ -22,7 +22,7 @@ from akutdesk.reports.udskrift import Afsender
 _TEXT = 62 * MM
 _GUEST, _GUEST_NOTE = _TEXT + 50, _TEXT + 160
 _TASK_CLOCK, _TASK = _TEXT + 50, _TEXT + 60
-_OWNER_GAP = 14.0
+_OWNER_GAP = 10.0
 _KIND, _GRADE, _MINUTES, _WHO = LEFT + 39, _TEXT, LEFT + 211, LEFT + 227
 _BEFORE_RULE, _AFTER_RULE = 20.0, 20.5
 _IMPORTANT, _ROW, _LINE = 20.3, 20.0, 16.0

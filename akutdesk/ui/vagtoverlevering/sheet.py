@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from akutdesk.domain.medarbejder import Medarbejder
@@ -76,7 +76,7 @@ class _Sheet:
             makuleres=day + KEPT,
             vigtigt=tuple(self._told(line) for line in self._lines if line.vigtighed == VIGTIG),
             i_huset=tuple(self._guests()),
-            opgaver=tuple(self._task(row) for row in self._vagten.opgaver),
+            opgaver=tuple(self._task(row) for row in sorted(self._vagten.opgaver, key=self._turn)),
             kontakter=tuple(self._contacts()),
             husk=tuple(self._told(line) for line in self._lines if self._has_no_place(line)),
             teknik=tuple(teknik),
@@ -158,6 +158,11 @@ class _Sheet:
                 )
             )
         return rows
+
+    def _turn(self, row: OpfoelgningRaekke) -> tuple[bool, date, bool, datetime]:
+        """By day; what has a clock before what may be done at any time of that day; without a day at last."""
+        at = row.forfald or self._vagten.naeste.slut
+        return row.forfald is None, self._calendar.dato(at), hele_dagen(opgave_of(row)), at
 
     def _task(self, row: OpfoelgningRaekke) -> SkalGoeres:
         words = self._words.contact.task(row)

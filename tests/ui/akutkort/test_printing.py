@@ -65,4 +65,4 @@ def test_ctrl_p_on_the_card_prints_and_the_screen_says_so(night, keyboard, card,
     screen.printing._desk = replace(night.desk, printer=ScriptedPrinter())
     keyboard.press("Ctrl+P")
     qtbot.waitUntil(screen._status.isVisible, timeout=10_000)
-    assert screen._status.text() == "Vi kan ikke finde en printer."
+    assert screen._status.text() == "Vi kan ikke finde en printer. Skriv det vigtigste af i hånden."

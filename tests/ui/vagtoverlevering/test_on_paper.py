@@ -12,7 +12,9 @@ from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.overnatning import Overnatning
 from akutdesk.domain.record import new_id
 from akutdesk.domain.vagt import Vagt
+from akutdesk.reports.vagtoverlevering import render_vagtoverlevering
 from akutdesk.ui.vagtoverlevering.sheet import sheet_of
+from tests.reports.checker import check
 from tests.ui.conftest import settle
 from tests.ui.folk import KAREN, local
 from tests.ui.night_desk import LEADER
@@ -82,6 +84,12 @@ def test_the_paper_names_those_at_work_and_not_those_who_wrote(night, hands):
 
 
 def test_kinds_of_contact_are_said_in_words_that_their_column_holds(night, hands):
-    kinds = [one.kontakt for one in _sheet(night, hands).kontakter]
-    assert "Ringede op" in kinds
-    assert all(len(kind) <= len("Ringede op") for kind in kinds)
+    sheet = _sheet(night, hands)
+    assert "Vi ringede" in [one.kontakt for one in sheet.kontakter]
+    page = check(render_vagtoverlevering(night.desk.papir, sheet).pdf)
+    drawn = {text.text.strip() for text in page.texts}
+    assert {one.kontakt for one in sheet.kontakter} <= drawn, "none is broken"
+
+
+def test_what_has_a_clock_comes_before_what_may_be_done_at_any_time_of_the_day(night, hands):
+    assert [one.tid for one in _sheet(night, hands).opgaver] == ["02.00", "10.00", "i dag"]

@@ -19,7 +19,7 @@ from akutdesk.storage.errors import StorageError
 from akutdesk.storage.raekker import BorgerHit
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.focus import move_focus, tab_stops
-from akutdesk.ui.henvendelse.form_body import FormBody
+from akutdesk.ui.henvendelse.form_body import FormBody, go_on
 from akutdesk.ui.henvendelse.guarded import (
     GuardedLine,
     GuardedText,
@@ -146,7 +146,7 @@ class Editing(QObject):
         self._saver.saved.connect(self.saved)
         self._kladde.saved.connect(self._words_saved)
         self._join(body.person, work.link, lambda: work.shown.borger_id)
-        body.person.passed.connect(body.go_on)
+        body.person.passed.connect(partial(go_on, body))
         body.person.made.connect(self._make)
         body.person.typed.connect(self._new_typed)
         body.person.settled.connect(partial(self._loose.drop, NEW_CITIZEN))
@@ -184,7 +184,7 @@ class Editing(QObject):
     def _make(self, ny: NyBorger) -> None:
         if self.do(partial(self.work.make, ny)):
             self.body.person.settle()
-            self.body.go_on()
+            go_on(self.body)
 
     def _show(self) -> None:
         work, body = self.work, self.body

@@ -150,14 +150,6 @@ class FormBody(QObject):
             "tilbagekald_nummer": words.dues["OPKALD"],
         }
 
-    def go_on(self) -> None:
-        """Whom it is about is answered: the focus goes to the next question that is not (ux.md 2.5, T3)."""
-        rows = [self.groups[felt] for felt in ("grad_foer", *_AFTER_PERSON, "stabilisering")]
-        open_ones = (row for row in rows if not row.chosen and not row.isHidden())
-        row = next(open_ones, None)
-        stop = row.stop() if row is not None else self.words.note_row.stop()
-        stop.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def clear_error(self, felt: str) -> None:
         """The question is answered: nothing is missing there any more."""
         row = self.groups.get(felt) or (self.suggestions if felt in SUGGESTED else None)
@@ -239,3 +231,11 @@ class FormBody(QObject):
         """A suggestion that somebody chooses is an answer, also when nothing moves on the screen."""
         if felt in _BEFORE_PERSON:
             self.answered.emit(felt, (kode,))
+
+
+def go_on(body: FormBody) -> None:
+    """Whom it is about is answered: the focus goes to the next question that is not (decision 0177)."""
+    rows = [body.groups[felt] for felt in ("grad_foer", *_AFTER_PERSON, "stabilisering")]
+    row = next((one for one in rows if not one.chosen and not one.isHidden()), None)
+    stop = row.stop() if row is not None else body.words.note_row.stop()
+    stop.setFocus(Qt.FocusReason.OtherFocusReason)

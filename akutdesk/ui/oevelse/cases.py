@@ -46,8 +46,7 @@ class CasesScreen(FullScreen):
                 for sag in sager
             ]
         )
-        inside = QWidget()
-        inside.setMaximumWidth(look.px(_WIDE))
+        self._inside = inside = QWidget()
         rows = VBox(look, inside, margins=(24, 28, 24, 24))
         rows.addWidget(Heading(look, texts("oevelse.vaelg"), size=22))
         rows.space(8)
@@ -59,6 +58,12 @@ class CasesScreen(FullScreen):
         self._pane = ScrollPane(look, inside)
         VBox(look, self).addWidget(self._pane)
         self.list.opened.connect(self.chosen)
+        look.changed.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        """As wide as is read well, at the size that is read now."""
+        self._inside.setMaximumWidth(self.look.px(_WIDE))
 
     @override
     def first_focus(self) -> QWidget:

@@ -129,7 +129,7 @@ class VagterStep(Step):
     def _say_printed(self, said: str) -> None:
         """Beside the code, which stays: it is shown once."""
         if self.slip.text():
-            self._said.setText(said)
+            _tell(self._said, said)
             self.bench.say(said)
 
     def _make_print_button(self) -> Button:
@@ -145,7 +145,7 @@ class VagterStep(Step):
         self._staff.append(new)
         self._show_staff()
         self._say("opsaetning.ny_kode", initialer=new.initialer)
-        self.slip.setText(slip)
+        _tell(self.slip, slip)
         self._print_button.show()
         self.slip.setAccessibleName(f"{self.bench.texts('opsaetning.ny_kode_navn')}: {slip}")
         for field in (self.initials, self.name):
@@ -194,6 +194,7 @@ class VagterStep(Step):
             line.addWidget(widget)
         for words in (self._said, self.slip):
             answer.addWidget(words, 0, Qt.AlignmentFlag.AlignVCenter)
+            words.hide()
         answer.addStretch(1)
         both.addLayout(line)
         both.addLayout(answer)
@@ -233,7 +234,13 @@ class VagterStep(Step):
 
     def _say(self, key: str, **values: object) -> None:
         said = self.bench.texts(key, **values)
-        self.slip.setText("")
+        _tell(self.slip, "")
         self._print_button.hide()
-        self._said.setText(said)
+        _tell(self._said, said)
         self.bench.say(said)
+
+
+def _tell(line: Text, words: str) -> None:
+    """A line without words takes no room between the fields and the list."""
+    line.setText(words)
+    line.setVisible(bool(words))

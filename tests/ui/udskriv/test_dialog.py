@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from akutdesk.domain.udlevering import Udlevering
-from akutdesk.ui import keys
 from akutdesk.ui.printer import JobState, PrinterState
 from akutdesk.ui.screen import FullScreen
 from akutdesk.ui.udskriv.dialog import PrintDialog
@@ -25,24 +24,6 @@ from tests.ui.test_busy_file import held
 def quick_looks(monkeypatch):
     """A look at the job follows the other at once."""
     monkeypatch.setattr(PrintDialog, "LOOK_EVERY_MS", 0)
-
-
-@pytest.fixture
-def plan(desk):
-    made = whole_plan(desk.karen)
-    desk.night.save(made)
-    desk.open(made.id)
-    return made
-
-
-@pytest.fixture
-def dialog(desk, plan, qtbot):
-    assert plan
-    desk.keys.press("Ctrl+P")
-    made = desk.overlay
-    assert isinstance(made, PrintDialog)
-    qtbot.waitUntil(lambda: made._overview is not None and made.form.printers_known)
-    return made
 
 
 def test_a_line_parts_the_buttons_from_what_is_still_to_be_scrolled_to(desk, dialog):
@@ -278,23 +259,6 @@ def test_when_nobody_can_know_the_desk_asks_and_writes_the_answer_down(desk, qtb
     assert [one.udfald for one in given_out(desk)] == ["VED_IKKE"]
     press_strip(desk, "Jeg har det")
     assert [one.udfald for one in given_out(desk)] == ["KOM_UD"]
-
-
-@pytest.mark.usefixtures("dialog")
-def test_the_question_about_the_sheet_is_answered_with_the_keys_it_shows(desk, qtbot):
-    desk.printer.script = [JobState.UKLAR, JobState.UKLAR]
-    desk.keys.press("Enter")
-    qtbot.waitUntil(lambda: strips(desk)["print"].text.endswith("Ligger det ved printeren?"))
-    hints = [keys.hint(button.action) for button in strips(desk)["print"].buttons]
-    assert hints == ["Ctrl+Shift+J", "Ctrl+Shift+F"]
-    desk.keys.press("Ctrl+Shift+F")
-    qtbot.waitUntil(lambda: len(given_out(desk)) == 2 and "print" in strips(desk))
-    qtbot.waitUntil(lambda: strips(desk)["print"].text.endswith("Ligger det ved printeren?"))
-    desk.keys.press("Ctrl+Shift+J")
-    assert sorted(one.udfald for one in given_out(desk)) == ["KOM_IKKE", "KOM_UD"]
-    assert not desk.night.window.dispatch.run("har_arket"), (
-        "without the question the key is nobody's"
-    )
 
 
 @pytest.mark.usefixtures("dialog")

@@ -59,21 +59,24 @@ class Soejlediagram:
 
 @dataclass(frozen=True, kw_only=True)
 class Stabel:
-    """A bar of parts that make a whole. Each part is its share, 0 to 1, and its value above; None where hidden."""
+    """A bar of parts that make a whole. Each part is its share, 0 to 1, and its value above.
+
+    `uden` is said where there are none: they are hidden, or there is nobody to count among.
+    """
 
     navn: str
     note: str
-    dele: tuple[tuple[float, str], ...] | None
+    dele: tuple[tuple[float, str], ...] = ()
+    uden: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Stabeldiagram:
-    """Bars of parts, with what each pattern stands for above. `skjult` is said where the parts are hidden."""
+    """Bars of parts, with what each pattern stands for above."""
 
     navne: tuple[str, ...]
     stabler: tuple[Stabel, ...]
     beskrivelse: str
-    skjult: str = ""
 
 
 @dataclass(frozen=True)
@@ -221,8 +224,8 @@ class Stabler:
                 pen.run((LEFT, y + 17), f"{stabel.note} ", SMALL),
             ]
             shapes: list[Shape] = []
-            if stabel.dele is None:
-                runs.append(pen.run((_AXIS, y + 10), self.diagram.skjult, SMALL))
+            if not stabel.dele:
+                runs.append(pen.run((_AXIS, y + 10), stabel.uden, SMALL))
             else:
                 runs += self._values(stabel.dele, top - _VALUES_OVER)
                 shapes = _stacked(stabel.dele, top)

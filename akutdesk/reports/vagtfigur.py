@@ -43,14 +43,13 @@ class Vagtfigur:
         yield ordene.med_skjulte(said, counts, shares)
 
     def _stabler(self) -> Stabeldiagram:
-        ordene, figur = self.ord, self.tal.fig9
+        ordene = self.ord
         bars = tuple(self._stabel(vagt) for vagt in VAGTER)
         said = [ordene.text("soejle", navn=one.navn, vaerdi=one.note) for one in bars]
         return Stabeldiagram(
             navne=tuple(ordene.codes["grad"].get(grad).papir for grad in GRADER),
             stabler=bars,
             beskrivelse=ordene.text("stabler", vaerdier=", ".join(said)),
-            skjult=ordene.text("skjult") if figur.n else ordene.celle(None),
         )
 
     def _stabel(self, vagt: str) -> Stabel:
@@ -59,10 +58,12 @@ class Vagtfigur:
         told = [share for share in shares if isinstance(share, Decimal)]
         parts = tuple((float(share / 100), ordene.celle(share)) for share in told)
         n = ordene.vist.raekke(figur, vagt)
+        nobody = all(share is None for share in shares)
         return Stabel(
             navn=ordene.codes["vagttype"].label(vagt),
             note=ordene.text("vagt", tid=self.tider.get(vagt, ""), n=ordene.celle(n)).lstrip(" ·"),
-            dele=parts if len(told) == len(shares) else None,
+            dele=parts if len(told) == len(shares) else (),
+            uden=ordene.celle(None) if nobody else ordene.text("skjult"),
         )
 
     def _heads(self, key: str) -> tuple[str, ...]:

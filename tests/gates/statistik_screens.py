@@ -84,6 +84,18 @@ def _ended(program: WholeProgram) -> None:
     program.wait()
 
 
+def _reversed(program: WholeProgram) -> None:
+    """Own days of which the last lies before the first."""
+    _FIGURES(program)
+    program.wait()
+    program.press("End")
+    program.tab_to("Fra")
+    program.keys.write("5/11")
+    program.press("Tab")
+    program.keys.write("4/11")
+    program.press("Enter")
+
+
 def _no_event(program: WholeProgram) -> None:
     """A day that is none, and nothing chosen."""
     _FIGURES(program)
@@ -127,6 +139,7 @@ STATISTIK = (
     Place("statistik", "StatistikPage", _FIGURES, who=LEADER),
     Place("statistik, tabel", "StatistikPage", then(_FIGURES, "Alt+G"), who=LEADER),
     Place("statistik, egne dage", "StatistikPage", then(_FIGURES, "End"), who=LEADER),
+    Place("statistik, omvendt", "StatistikPage", _reversed, who=LEADER),
     Place("statistik, slut", "StatistikPage", _ended, who=LEADER),
     Place("statistik, ude", "StatistikPage", _let_out, who=LEADER),
     Place("statistik, andre", "StatistikPage", _topic("andre"), who=LEADER),

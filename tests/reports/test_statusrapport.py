@@ -13,6 +13,7 @@ from akutdesk.domain.runde import Runde
 from akutdesk.domain.statistik import Statistik
 from akutdesk.domain.udgivet_trae import udgivet_periode
 from akutdesk.reports.aarsrapport import Aarsrapport, Aarstal, statusrapport
+from akutdesk.reports.diagram import Stabeldiagram
 from akutdesk.reports.rapportindhold import Statusrapport
 from akutdesk.reports.statusrapport import render_statusrapport
 from akutdesk.reports.tabel import Raekke, Tabel
@@ -158,6 +159,15 @@ def test_a_year_of_few_says_why_so_much_is_hidden_and_no_sentence_begins_in_the_
     assert "skjult af" not in words
     whole = " ".join(check(printed(some_year(1, 471)).pdf).words.split())
     assert "Der var få henvendelser" not in whole
+
+
+def test_a_shift_where_nobody_came_hides_nothing_and_one_of_few_does(report):
+    evening = [Contact(vagt="AFT", grad="LET", minutter=20)] * 30
+    for nights, said in ((0, "–"), (3, "skjult")):
+        night = [Contact(vagt="NAT", grad="ALVOR", minutter=20)] * nights
+        parts = report(Year([*evening, *night])).figurer[-1].dele
+        (bars,) = (part for part in parts if isinstance(part, Stabeldiagram))
+        assert {one.navn: one.uden for one in bars.stabler if not one.dele}["Nat"] == said
 
 
 def test_a_figure_that_nobody_answered_has_no_table_of_nothing(report):

@@ -26,6 +26,7 @@ from akutdesk.storage.errors import (
     TextTooLong,
     TextUnfit,
 )
+from akutdesk.storage.save import save_all
 from akutdesk.storage.saving import Saving
 from tests.storage.desk import ANNA, BO, LEDER, MEDARBEJDER, join, signing_key
 from tests.storage.persons import KAREN, karen, opkald
@@ -58,7 +59,7 @@ def test_every_kind_of_value_comes_back_as_it_was(store):
 @pytest.mark.parametrize("cls", RECORD_TYPES, ids=lambda cls: cls.TYPE)
 def test_every_record_type_can_be_begun_and_read(store, cls):
     record = cls(id=new_id(), dataansvarlig_kommune="0607")
-    store.save(LEDER, record)
+    save_all(store._file, LEDER, (Saving(after=record),))  # what left has a call of its own
     assert store.get(LEDER, cls, record.id) == record
 
 

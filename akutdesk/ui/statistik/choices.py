@@ -22,7 +22,7 @@ Options = Sequence[tuple[str, str]]
 
 _WIDTHS = {"periode": 178, "vagt": 100, "henvender": 160, "kommune": 150}
 _LONGEST = 30
-_DAY = 240
+_DAY = 200
 _PAUSE_MS = 400
 """So long after the last letter own days are read."""
 

@@ -14,6 +14,8 @@ from akutdesk.domain.evaluatorsaet import FELTER
 from akutdesk.domain.record import RecordId, new_id
 from akutdesk.domain.samarbejdsaftale import Samarbejdsaftale
 from akutdesk.domain.udtraek import Udtraek
+from akutdesk.storage.save import save_all
+from akutdesk.storage.saving import Saving
 from akutdesk.ui.furnish import furnish
 from tests.ui.folk import log_rows
 from tests.ui.night_desk import ANNA, LEADER
@@ -223,7 +225,7 @@ def test_what_left_last_on_the_agreement_is_told(leader, panel):
     left = Udtraek(
         id=new_id(), aftale_id=AFTALE, modtager="VIVE", antal=5, tid=leader.desk.clock.now()
     )
-    leader.store.save(LEADER, left)
+    save_all(leader.store._file, LEADER, (Saving(after=left),))
     front = panel()
     front.agreements.set_chosen(AFTALE.hex())
     assert front.latest == "Sidst: 24. november 2026 til VIVE. Antal: 5."

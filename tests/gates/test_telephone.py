@@ -16,15 +16,15 @@ from tests.gates.whole_program import WholeProgram
 
 
 @pytest.mark.spends(2)
-def test_f12_shows_the_akutkort_and_f2_begins_a_call(place, program, opened):
+def test_f12_shows_the_akutkort_and_f2_begins_a_call(place, program, standing):
     program.begin()
     front, focus = program.front, program.focus
     f12_shows_the_akutkort(place, program)
-    if program.front is front and program.focus is focus:
-        f2_begins_a_call(place, program)
-        return
-    with opened(place) as another:
-        f2_begins_a_call(place, another)
+    if program.front is not front or program.focus is not focus:
+        standing.close()
+        program = standing.at(place, spends=0)
+    f2_begins_a_call(place, program)
+    standing.close()
 
 
 def f12_shows_the_akutkort(spot: Place, program: WholeProgram) -> None:

@@ -26,6 +26,7 @@ from tests.gates.whole_program import MOST, WholeProgram
 from tests.ui.spoken import Spoken, spoken
 
 INPUTS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
+HINTS = frozenset(hint(key.action, key.scope) for key in KEYS)
 TOGETHER = (ChoiceGroup, LineList, SoegPanel)
 """Controls in one of these are one stop: Tab leads in and out, arrows lead about inside."""
 
@@ -51,9 +52,8 @@ def _in_first_row(stack: RowStack, field: QWidget) -> QWidget:
 def by_key(control: QWidget) -> bool:
     """Whether Tab may go past a control for the mouse: its key stands beside it (kriseplan/section_tools.py)."""
     parent = control.parentWidget()
-    hints = {hint(key.action, key.scope) for key in KEYS}
     beside = parent.findChildren(KeyHint, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    shown = [one for one in beside if one.isVisible() and one.accessibleName() in hints]
+    shown = [one for one in beside if one.isVisible() and one.accessibleName() in HINTS]
     return not control.focusPolicy().value and bool(shown)
 
 

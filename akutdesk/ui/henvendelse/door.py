@@ -38,7 +38,9 @@ def rings_already(desk: Desk, page: Page | None) -> bool:
     """Whether the call in front began in this very moment, and nothing is written in it: F2 was pressed twice."""
     if not isinstance(page, HenvendelsePage) or page.work.correction is not None:
         return False
-    lines = (line.text() for line in page.findChildren(QLineEdit))
+    time = page.body.time  # while nobody asked for it, it holds what the program wrote
+    written = (line for line in page.findChildren(QLineEdit) if not time.holds_unseen(line))
+    lines = (line.text() for line in written)
     notes = (note.toPlainText() for note in page.findChildren(QPlainTextEdit))
     return not any((*lines, *notes)) and is_same_ring(page.work.shown, desk.clock.now())
 

@@ -67,6 +67,8 @@ class FormBody(QObject):
         self.suggestions = SuggestionRow(desk, self._dag)
         self.more: MoreFields | None = None
         self._may_lack = (*self.groups.values(), *self.words.rows, self.suggestions, self.time)
+        alias = self.words.lines["kaldenavn"]
+        self._of_more = (alias,) if time_on_top else (self.time, alias)
         self._coming = self._rows_that_come()
         if not correcting:
             self.words.reason_row.hide()
@@ -198,13 +200,12 @@ class FormBody(QObject):
         ):
             self.form.add(row)
         self.form.put_first(self.summary)
-        if not self.time_on_top:
-            self.time.hide()
+        for row in self._of_more:  # they go with the page, also when nobody asks for them
+            row.setParent(self.form)
+            row.hide()
 
     def _make_more(self) -> MoreFields:
-        alias = self.words.lines["kaldenavn"]
-        first = (alias,) if self.time_on_top else (self.time, alias)
-        more = self.more = MoreFields(self._desk, self._dag, first)
+        more = self.more = MoreFields(self._desk, self._dag, self._of_more)
         self.words.mirror(more.number)
         for row in more.rows:
             self.form.add(row)

@@ -138,6 +138,10 @@ class TimeRow(Labelled):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         target.selectAll()
 
+    def holds_unseen(self, line: QWidget) -> bool:
+        """Whether a line is one of these, and none of them was asked for."""
+        return self.isHidden() and self.isAncestorOf(line)
+
     def _refused(self, kode: str, felt: str) -> None:
         self.set_error(refusal(self._desk, kode, felt))
 

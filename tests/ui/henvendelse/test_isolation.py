@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from tests.ui.conftest import settle
 
@@ -96,3 +98,14 @@ def test_a_new_form_shows_nothing_of_an_earlier_one(night, steps):
         assert not [words for words in shown if MARK in words]
         assert night.page.work.shown.notat == ""
         assert night.page.head.person is None
+
+
+def test_a_form_that_is_closed_takes_along_the_fields_nobody_asked_for(night):
+    """Else the name of the last caller, and the time, lie in memory until the desk locks."""
+    own = QApplication.topLevelWidgets()
+    for action in ("opkald", "ny_henvendelse"):
+        night.window.run(action)
+        night.page.ending.annul("FEJL")
+        settle()
+        gc.collect()
+        assert [each for each in QApplication.topLevelWidgets() if each not in own] == []

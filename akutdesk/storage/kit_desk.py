@@ -7,7 +7,7 @@ their part and close it again: a job has its own thread, and a connection belong
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -18,12 +18,14 @@ from akutdesk.domain.record import RecordId
 from akutdesk.storage import forsoeg
 from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.bruger import FORMAAL, Bruger
+from akutdesk.storage.errors import DiskFault, DiskFull
 from akutdesk.storage.instant import millis
 from akutdesk.storage.opening import open_store
 from akutdesk.storage.staff import Staff
 from akutdesk.storage.staff_at import staff_of
 from akutdesk.storage.store import Store
 from akutdesk.storage.vault import Recovered, Vault
+from akutdesk.storage.vault_errors import KitWrong
 
 LEDER: Final = "LEDER"
 
@@ -43,7 +45,12 @@ class KitDesk:
         Raises KitWrong with the groups that do not hold, or with none; StorageError if the file will not open.
         """
         self._found = None
-        found = self.vault.recover(kode)
+        try:
+            found = self.vault.recover(kode)
+        except KitWrong as error:
+            if not error.groups:  # a whole code of another place, and no slip of the pen
+                self._count_wrong()
+            raise
         with self._open(found) as store:
             staff = staff_of(self.vault, store, self.krav)
             people = _people(staff, store.staff_records())
@@ -64,6 +71,13 @@ class KitDesk:
             staff.restore(self._found, who, millis(self.clock.now()), vidne=vidne)
             self._name_leader(store, leder)
         self._found = None
+
+    def _count_wrong(self) -> None:
+        """A sheet that opens nothing here is a wrong try as a password is: the next one who comes in has it logged."""
+        folder = self.vault.folder
+        with suppress(DiskFull, DiskFault):
+            tries = forsoeg.read_forsoeg(folder).forkert(millis(self.clock.now()))
+            forsoeg.write_forsoeg(folder, tries)
 
     def _log_wrong_tries(self, store: Store) -> None:
         """Wrong passwords before go into the log here, and nobody waits for them any more."""

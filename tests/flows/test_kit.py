@@ -127,6 +127,8 @@ def test_sheet_of_another_place_opens_nothing(desk, qtbot):
     type_code(desk, genesis.prepare().kits[0])
     qtbot.waitUntil(lambda: "Arket åbner ikke her." in words(desk))
     assert desk.composed.door.noegler.initialer() == ()
+    desk.composed.unlock("LE", LEDERS_KODE, VAGTKODER[ANNA])
+    assert "FEJL_LOGIND" in [handling for handling, _, _ in entries(desk)]
 
 
 def test_nobody_does_it_alone_without_saying_so(desk, qtbot):

@@ -158,6 +158,32 @@ def test_a_damaged_backup_is_passed_over_and_said_where_it_is_the_only_one(desk,
     come_to(desk, qtbot, Trin.INGEN)
 
 
+def test_half_a_backup_gives_way_to_the_older_whole_one_and_the_log_has_it(desk, qtbot):
+    desk.start()
+    desk.composed.unlock("LE", LEDERS_KODE, VAGTKODE)
+    with closing(desk.composed.door.noegler.store().beside()) as mine:
+        newest = mine.reservekopier.tag().kopi
+    desk.stop()
+    assert newest.path != desk.kopi.path
+    half = newest.path.read_bytes()[: newest.path.stat().st_size // 2]
+    newest.path.write_bytes(half)
+    spoil(desk)
+    begin(desk)
+    come_to(desk, qtbot, Trin.FUNDET)
+    assert "23. november kl. 23.40" in words(desk)  # the one of before, not the half one
+    desk.press("Return")
+    come_to(desk, qtbot, Trin.HER)
+    desk.press("Return")
+    qtbot.waitUntil(lambda: isinstance(desk.front, VagtkodeScreen), timeout=10_000)
+    desk.type(VAGTKODE)
+    desk.press("Return")
+    assert holds_karen(desk)
+    desk.stop()
+    desk.start()
+    desk.composed.unlock("LE", LEDERS_KODE, VAGTKODE)
+    assert FETCHED in [handling for handling, _ in log_of(desk)]
+
+
 def test_the_telephone_is_answered_in_front_of_it_and_the_clock_runs_on(desk, qtbot):
     spoil(desk)
     begin(desk)

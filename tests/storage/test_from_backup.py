@@ -40,6 +40,8 @@ from tests.storage.persons import karen, opkald
 
 NY_KODE = "fire nye ord i nat"
 CALLS = 200
+FIVE_MINUTES_S = 300
+"""How long a bare machine may be without its desk; some hundred times what it takes (goal G100)."""
 
 
 @pytest.fixture
@@ -240,6 +242,7 @@ def test_f81_a_bare_machine_a_backup_and_the_kit_give_the_whole_desk_back(lost, 
     with closing(open_store(vault.folder, keys.database, clock)) as store:
         spent = time.perf_counter() - began
         sys.stdout.write(f"a whole desk of {CALLS} contacts came back in {spent:.1f} s\n")
+        assert spent < FIVE_MINUTES_S
         assert store.digest() == lost.digest
         store.sign_in(RecordId(keys.user), keys.person.sign)
         anna = Adgang(RecordId(ANNA), "LEDER", "egen vagt")

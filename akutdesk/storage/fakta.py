@@ -101,7 +101,7 @@ def empty(db: sqlite3.Connection) -> None:
 
 def dump(db: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
     """The facts without their local numbers, in an order of their own (`replay.dump`)."""
-    words = "CASE {0} WHEN 0 THEN NULL ELSE coalesce((SELECT ord FROM fakta_ord WHERE nr = {0}), {0}) END"
+    words = "nullif(coalesce((SELECT ord FROM fakta_ord WHERE nr = {0}), {0}), 0)"
     named = ("symptomer", "begivenheder", "tiltag", "form", "hoert_fra", "ellers_gjort")
     spoken = ", ".join(words.format(f"f.{name}") for name in (*named, "enhed", "kommune"))
     yield from db.execute(

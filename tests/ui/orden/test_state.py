@@ -91,8 +91,12 @@ def tried(**changes):
 WRONG = [
     ("fil", replace(WELL, fil=replace(HEALTH, page_faults=2)), "i stykker"),
     ("fil", replace(WELL, fil=None, fil_ulaest=True), "ikke læse filen"),
-    ("fil", replace(WELL, fil=replace(HEALTH, form_faults=("trigger",))), "it: trigger."),
-    ("fil", replace(WELL, fil=replace(HEALTH, local_faults=("draft", "meta"))), "draft, meta."),
+    ("fil", replace(WELL, fil=replace(HEALTH, form_faults=("trigger",))), "Stedet er trigger."),
+    (
+        "fil",
+        replace(WELL, fil=replace(HEALTH, local_faults=("draft", "meta"))),
+        "Stedet er draft, meta.",
+    ),
     ("log", replace(WELL, fil=replace(HEALTH, older=True)), "Loggen holder ikke"),
     (
         "log",

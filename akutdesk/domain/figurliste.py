@@ -32,6 +32,7 @@ RAEKKELISTER: Final[Mapping[str, str]] = MappingProxyType(
         "hvem_kendt_i": "kendt_i",
         "mellemkommunal": "kommune",
         "kommune_minutter": "kommune",
+        "mellemkommunal_minutter": "kommune",
         "maalgruppe": "maalgruppe",
         "maalgruppe_tiltag": "maalgruppe",
         "kendskab": "hoert_fra",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Final
 
 from akutdesk.domain.figur import MANGLER, Celle, Figur, Middel, Tal
+from akutdesk.domain.instrument import HELE
 from akutdesk.domain.middel import middel
 from akutdesk.domain.progressionsmaal import Maalepar, forskel
 
@@ -53,7 +55,7 @@ def andel_par(maalt: Maalt) -> Figur:
 
 
 def fremgang(maalt: Maalt) -> tuple[Middel, ...]:
-    """The mean difference for each instrument in hundredths, and the days between."""
+    """The mean difference for each instrument in its own points, and the days between."""
     comparable = [each for each in maalt.par if forskel(each) is not None]
     kinds = sorted({each.foer.instrument or "" for each in comparable})
     by_kind = (
@@ -65,7 +67,12 @@ def fremgang(maalt: Maalt) -> tuple[Middel, ...]:
 
 
 def _middel(kind: str, pairs: Sequence[Maalepar]) -> Middel:
-    return middel(Celle("fremgang", kind), Counter(_differences(pairs)))
+    made = middel(Celle("fremgang", kind), Counter(_differences(pairs)))
+    return replace(made, middel=_point(made.middel), median=_point(made.median))
+
+
+def _point(hundrededele: Fraction | None) -> Fraction | None:
+    return None if hundrededele is None else hundrededele / HELE
 
 
 def _differences(pairs: Iterable[Maalepar]) -> Iterable[int]:

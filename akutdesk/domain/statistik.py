@@ -78,7 +78,7 @@ class Statistik:
     par: Figur
     """Row par: how many first measurements have a second one."""
     fremgang: tuple[Middel, ...]
-    """Mean difference in hundredths, a row for each instrument; and a row "dage" between the two."""
+    """Mean difference in points, a row for each instrument; and a row "dage" between the two."""
     varighed: tuple[Middel, ...]
     """Minutes for each shift; `over` counts those above 240."""
 

@@ -268,8 +268,8 @@ def second_opinion(folder, udvalg):
     means = {
         (figur, raekke): (
             n,
-            Fraction(int(total), n),
-            None if middle is None else Fraction(middle),
+            Fraction(int(total), n * _parts(figur, raekke)),
+            None if middle is None else Fraction(middle) / _parts(figur, raekke),
             over,
         )
         for figur, raekke, n, total, middle, over in db.execute(MEANS).fetchall()
@@ -280,6 +280,11 @@ def second_opinion(folder, udvalg):
 
 def _ask(db, sql, asked):
     return db.execute(sql, {name: value for name, value in asked.items() if f"${name}" in sql})
+
+
+def _parts(figur, raekke):
+    """How many parts a point is counted in: a measurement's are hundredths."""
+    return 100 if figur == "fremgang" and raekke != "dage" else 1
 
 
 def _tenths(antal, n):

@@ -57,6 +57,7 @@ class Board(QWidget):
             texts("statistik.valg.grundlag"),
             [(kode, texts(f"statistik.grundlag.{kode}")) for kode in (H, HB)],
             width=190,
+            under=16,
         )
         self.columns = Columns(look)
         self.foot = Text(look, "", size=14, colour="text2")

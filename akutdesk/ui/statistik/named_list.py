@@ -14,14 +14,20 @@ from akutdesk.ui.theme import Look
 
 
 class NamedList(QWidget):
-    """`width` of the box in units."""
+    """`width` of the box in units, and the air `under` it."""
 
     def __init__(
-        self, look: Look, name: str, options: Sequence[tuple[str, str]], *, width: float
+        self,
+        look: Look,
+        name: str,
+        options: Sequence[tuple[str, str]],
+        *,
+        width: float,
+        under: float = 0,
     ) -> None:
         super().__init__()
         self._look = look
-        self._width = width
+        self._width, self._under = width, under
         self.box = ListBox(look, name=name, options=options)
         row = HBox(look, self, gap=8)
         row.addWidget(Text(look, name, size=15, colour="text2"), 0, Qt.AlignmentFlag.AlignVCenter)
@@ -33,4 +39,5 @@ class NamedList(QWidget):
 
     def _measure(self) -> None:
         self.box.setFixedWidth(self._look.px(self._width))
+        self.setContentsMargins(0, 0, 0, self._look.px(self._under))
         self.updateGeometry()

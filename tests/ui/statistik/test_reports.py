@@ -165,6 +165,13 @@ def test_months_stand_half_a_year_at_a_time(opened):
     assert keys == ["kendskab", "kendskab_maaned 2026 1", "kendskab_maaned 2026 2"]
 
 
+def test_each_municipality_has_its_name_beside_its_minutes(opened):
+    figures = {figure.key: figure for figure in opened("mellemkommunal")}
+    names = [line.label for line in figures["mellemkommunal_minutter"].lines]
+    assert names
+    assert not [name for name in names if name.isdigit()]
+
+
 @pytest.mark.usefixtures("more")
 def test_a_partner_has_its_name_from_the_directory(page, opened):
     (talks, waiting) = opened("samarbejde")

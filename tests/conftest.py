@@ -6,10 +6,12 @@ log record, error of ours, file name or window title may hold the name or the nu
 
 from __future__ import annotations
 
+import atexit
 import gc
 import logging
 import os
 import random
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Generator, Iterator
@@ -124,9 +126,9 @@ def pytest_configure(config: pytest.Config) -> None:
     if share_of(config) is Share.QUICK:
         hypothesis.settings.load_profile("quick")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    home = tempfile.TemporaryDirectory(prefix="akutdesk-home-")
-    config.add_cleanup(home.cleanup)
-    os.environ |= dict.fromkeys(HOMES, home.name)
+    home = tempfile.mkdtemp(prefix="akutdesk-home-")
+    atexit.register(shutil.rmtree, home, ignore_errors=True)  # a worker ends without its clean-ups
+    os.environ |= dict.fromkeys(HOMES, home)
     for part in ("DATA", "CONFIG", "CACHE", "STATE"):
         os.environ.pop(f"XDG_{part}_HOME", None)
     logging.getLogger().setLevel(logging.DEBUG)

@@ -45,8 +45,7 @@ class StaffPanel(FormPanel):
         texts = desk.texts
         role = desk.codes["rolle"].label(person.rolle)
         pairs = (
-            (texts("leder.navn"), person.navn),
-            (texts("opsaetning.ny_initialer"), person.initialer),
+            (texts("leder.navn"), f"{person.navn} · {person.initialer}"),
             (texts("opsaetning.ny_rolle"), role),
         )
         self.words = Text(desk.look, texts(f"leder.{deed}_tekst"))

@@ -6,13 +6,13 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from akutdesk.assets import Texts
 from akutdesk.domain.statistik import HB, H
 from akutdesk.ui import keys
 from akutdesk.ui.fields import Button
-from akutdesk.ui.layout import Divider, HBox, VBox
+from akutdesk.ui.layout import Divider, VBox
 from akutdesk.ui.statistik.choices import Choices
 from akutdesk.ui.statistik.columns import Columns, Layout, holds_focus
 from akutdesk.ui.statistik.figure import Large
@@ -23,7 +23,6 @@ from akutdesk.ui.statistik.topics import Topics
 from akutdesk.ui.text import Text
 from akutdesk.ui.theme import Look
 
-_TOP = Qt.AlignmentFlag.AlignTop
 _LEFT = Qt.AlignmentFlag.AlignLeft
 """Without it a list of fixed width would hold the whole column as narrow as itself."""
 _AMONG = "planer"
@@ -41,17 +40,17 @@ class Board(QWidget):
         self._texts = texts
         self.choice = choice
         self.topics = topics
-        self.choices = Choices(look, texts, choice)
-        self.only = Button(
-            look, texts("statistik.kun_tabel"), icon="table", keys=_hint("som_tabel")
-        )
-        self.numbers = NumberLine(look)
         self.mod = NamedList(
             look,
             texts("statistik.valg.mod"),
             [(kode, texts(f"statistik.mod.{kode or 'ingen'}")) for kode in COMPARISONS],
             width=140,
         )
+        self.only = Button(
+            look, texts("statistik.kun_tabel"), icon="table", keys=_hint("som_tabel")
+        )
+        self.choices = Choices(look, texts, choice, self.mod, self.only)
+        self.numbers = NumberLine(look)
         self.among = NamedList(
             look,
             texts("statistik.valg.grundlag"),
@@ -108,17 +107,9 @@ class Board(QWidget):
     def _build(self) -> None:
         look = self._look
         self._page = VBox(look, self, margins=(24, 16, 24, 16))
-        top = HBox(look, gap=16)
-        top.addWidget(self.choices, 1)
-        top.addWidget(self.only)
-        top.setAlignment(self.only, _TOP)
-        numbers = self._numbers = HBox(look, gap=12)
-        numbers.addWidget(self.numbers, 1)
-        numbers.addWidget(self.mod)
-        numbers.setAlignment(self.mod, _TOP | _LEFT)
-        self._page.addLayout(top)
+        self._page.addWidget(self.choices)
         self._page.space(16)
-        self._page.addLayout(numbers)
+        self._page.addWidget(self.numbers)
         self._page.space(16)
         self._page.addWidget(Divider(look))
         self._page.space(20)
@@ -136,9 +127,6 @@ class Board(QWidget):
         self._page.set_narrow(not at_side)
         self.topics.show_where(at_side=at_side)
         self.foot.setVisible(not at_side)  # the bar has room for it then
-        way = QBoxLayout.Direction
-        self._numbers.setDirection(way.LeftToRight if at_side else way.TopToBottom)
-        self._numbers.setStretch(0, 1 if at_side else 0)
 
 
 def _hint(action: str) -> str:

@@ -32,7 +32,8 @@ class Choices(QWidget):
 
     changed = Signal(str, str)
 
-    def __init__(self, look: Look, texts: Texts, choice: Choice) -> None:
+    def __init__(self, look: Look, texts: Texts, choice: Choice, *beside: QWidget) -> None:
+        """`beside`: what else is chosen there, about how it is shown."""
         super().__init__()
         self.lists = {
             name: NamedList(look, texts(f"statistik.valg.{name}"), (), width=width)
@@ -48,7 +49,7 @@ class Choices(QWidget):
         self._own = QWidget()
         HBox(look, self._own, gap=16).from_left(*self.days.values())
         box = VBox(look, self, gap=12)
-        box.addWidget(ButtonFlow(look, *self.lists.values(), gap=20))
+        box.addWidget(ButtonFlow(look, *self.lists.values(), *beside, gap=20))
         box.addWidget(self._own)
         self._told: tuple[Unclear | None, str] = (None, "")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)

@@ -74,8 +74,7 @@ class StatistikPage(Page):
         self.writing = Writing(desk, self._said)
         self.only_table = False
         self.sayer: Sayer | None = None
-        self._stale = True
-        self._shown = ""
+        self._stale, self._shown = True, ""
         self.topics = Topics(desk.look, desk.texts, _GROUPS)
         self.board = Board(desk.look, desk.texts, state.first_choice(today), self.topics)
         self._asking: Asking[Counted] = Asking(desk, self)

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.feltmaske import FELTER, skjulte
+from akutdesk.domain.indsigt import FORMAAL
 from akutdesk.domain.record import Record, RecordId
 from akutdesk.storage import audit, cursor, slettet, stretch
 from akutdesk.storage.adgangstid import for_staff
@@ -57,9 +59,10 @@ class Aegthedsside:
         OpeningReasonRequired for a closed card, EventsDamaged where the chain here proves nothing, DiskFull.
         """
         kraev(adgang, "INDSIGT")
-        record = self._opened(adgang, rid)
+        asks = replace(adgang, formaal=FORMAAL)
+        record = self._opened(asks, rid)
         proof = self._proof(rid)
-        audit.log_deed(self._file, adgang, "EKSPORT", [record])
+        audit.log_deed(self._file, asks, "EKSPORT", [record])
         return pack_proof(proof)
 
     def ikke_givet(self, adgang: Adgang, rid: RecordId) -> None:
@@ -68,7 +71,8 @@ class Aegthedsside:
         Raises AdgangError, NotFound, DiskFull.
         """
         kraev(adgang, "INDSIGT")
-        audit.log_deed(self._file, adgang, "IKKE_GIVET", [self._opened(adgang, rid)])
+        asks = replace(adgang, formaal=FORMAAL)
+        audit.log_deed(self._file, asks, "IKKE_GIVET", [self._opened(asks, rid)])
 
     def _opened(self, adgang: Adgang, rid: RecordId) -> Record:
         """The record, which this user may see whole: what was signed cannot be masked."""

@@ -79,8 +79,9 @@ def test_the_checker_is_a_hundred_lines_and_shares_no_code_with_the_program():
 
 def test_whoever_has_the_file_sees_who_wrote_who_signed_and_since_when_the_server_has_it(written):
     first, second = told(proof(written))
-    assert first.startswith(f"{BO.hex()}; NOT SIGNED; at the server ")
-    assert second.startswith(f"{BO.hex()}; signed; at the server ")
+    at = int(written.desk.clock.now().timestamp() * 1000)
+    assert first.startswith(f"{BO.hex()}; NOT SIGNED; clock {at}; at the server ")
+    assert second.startswith(f"{BO.hex()}; signed; clock {at}; at the server ")
     assert MARKER in first
     assert "AFSLUTTET" in second
 
@@ -263,6 +264,8 @@ def test_what_two_starts_and_two_pcs_wrote_of_one_record_is_proved_together(
 def test_that_it_leaves_is_in_the_log_before_it_is_there_and_that_it_did_not_afterwards(written):
     proof(written)
     assert handlings(written)[-1] == "EKSPORT"
+    rows = written.store.read_log(LEDER, written.desk.audit_private())
+    assert [row.formaal for row in rows if row.entry.handling == "EKSPORT"] == ["INDSIGT"]
     written.store.aegthed.ikke_givet(LEDER, written.call.id)
     assert handlings(written)[-1] == "IKKE_GIVET"
 

@@ -82,7 +82,7 @@ def start(part, server, org, pcs, reach):
 
 
 def entry(part, rid, org, people, starts):
-    """Who wrote it, whether they signed it, since when (ms) the server has it, and what it says (3)."""
+    """Who wrote it and signed it, by the PC's clock, since when (ms) the server has it, what it says (3)."""
     header, sealed = raw(part["header"]), raw(part["body"])
     form, suite, place, writer, n, stream, record, _, size = decode(header)
     links, known, (received, ms), reach = starts[writer]
@@ -96,8 +96,8 @@ def entry(part, rid, org, people, starts):
     keys = [key for at, key in own if at < known][-1:] + [key for at, key in own if at >= known]
     good = [signs(key, block[end : end + 64], name + block[5:end]) for key in keys]
     need(not flag or any(good), "the person's signature does not hold")
-    server = f"at the server {ms}" if n <= received else "NO RECEIPT"
-    return f"{said['bruger'].hex()}; {'signed' if flag else 'NOT SIGNED'}; {server}; {said['ops']}"
+    who = f"{said['bruger'].hex()}; {'signed' if flag else 'NOT SIGNED'}; clock {said['device_ms']}"
+    return f"{who}; {f'at the server {ms}' if n <= received else 'NO RECEIPT'}; {said['ops']}"
 
 
 def check(data, root="", server=""):

@@ -14,6 +14,7 @@ from akutdesk import __version__
 from akutdesk.assets import Assets, Texts
 from akutdesk.commands import (
     backup,
+    bevis,
     central,
     desk,
     desk_line,
@@ -106,6 +107,7 @@ COMMANDS = (
     Command("seed", _add_seed, _run_seed),
     Command("sync", sync.add, sync.run),
     Command("statistik", statistik.add, statistik.run),
+    Command("bevis", bevis.add, bevis.run),
     Command("doctor", doctor.add, doctor.run),
     Command("backup", backup.add, backup.run),
     Command("restore", restore.add, restore.run),

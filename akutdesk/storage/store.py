@@ -15,6 +15,7 @@ from akutdesk.domain.record import RecordId
 from akutdesk.storage import audit, clock_check, note_index, note_search, replay
 from akutdesk.storage.act import Changes, Saved
 from akutdesk.storage.adgangstid import for_staff, note_seen, until_the_lock
+from akutdesk.storage.aegthed import Aegthedsside
 from akutdesk.storage.borgere import Borgere
 from akutdesk.storage.chain_check import check_start
 from akutdesk.storage.connection import BUSY_MS, WINDOW_MS, close_dead, wait_at_most
@@ -130,7 +131,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.statistik = StatistikSide(file, self.net.called)
         self.implementering = Implementering(file, self.statistik)
         self.udtraek = Udtraeksside(file)
-        self.indsigt = Indsigtsside(file)
+        self.indsigt, self.aegthed = Indsigtsside(file), Aegthedsside(file)
         self.stikproever = Stikproever(file)
         self.logtjek = Logtjek(file)
         self.uret = Uret(file)

@@ -207,6 +207,8 @@ CALLS = {
     ),
     "udtraek.liste": ("EKSPORT", lambda s, a: s.udtraek.liste(a)),
     "indsigt.saml": ("INDSIGT", lambda s, a: s.indsigt.saml(a, KAREN)),
+    "aegthed.noter": ("INDSIGT", lambda s, a: s.aegthed.noter(a, KAREN)),
+    "aegthed.ikke_givet": ("INDSIGT", lambda s, a: s.aegthed.ikke_givet(a, KAREN)),
     "indsigt.noter": ("INDSIGT", lambda s, a: s.indsigt.noter(a, FOLDER, ())),
     "uret.er_bagud": ("BEKRAEFT_UR", lambda s, a: s.uret.er_bagud(a)),
     "uret.passer": ("BEKRAEFT_UR", lambda s, a: s.uret.passer(a)),

@@ -33,7 +33,10 @@ _AFTER_PERSON = ("symptomer", "begivenheder", "tiltag")
 
 
 class FormBody(QObject):
-    """All rows. It shows values and says what was answered; what that means is the page's business."""
+    """All rows. It shows values and says what was answered; what that means is the page's business.
+
+    It goes with its page: a body that nobody owned would be kept by what the page connects to it, and the page with it.
+    """
 
     answered = Signal(str, tuple)
     """Field and codes."""
@@ -47,8 +50,10 @@ class FormBody(QObject):
     other_asked = Signal(object)
     """The id of the henvendelse that the same paper form became."""
 
-    def __init__(self, desk: Desk, *, time_on_top: bool, correcting: bool = False) -> None:
-        super().__init__()
+    def __init__(
+        self, desk: Desk, page: QObject, *, time_on_top: bool, correcting: bool = False
+    ) -> None:
+        super().__init__(page)
         self._desk = desk
         self._dag = desk.clock.now().astimezone(KBH).date()
         look, texts = desk.look, desk.texts

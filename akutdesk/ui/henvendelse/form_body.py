@@ -33,10 +33,7 @@ _AFTER_PERSON = ("symptomer", "begivenheder", "tiltag")
 
 
 class FormBody(QObject):
-    """All rows. It shows values and says what was answered; what that means is the page's business.
-
-    It goes with its page: a body that nobody owned would be kept by what the page connects to it, and the page with it.
-    """
+    """All rows. It shows values and says what was answered; what that means is the page's business."""
 
     answered = Signal(str, tuple)
     """Field and codes."""
@@ -50,10 +47,8 @@ class FormBody(QObject):
     other_asked = Signal(object)
     """The id of the henvendelse that the same paper form became."""
 
-    def __init__(
-        self, desk: Desk, page: QObject, *, time_on_top: bool, correcting: bool = False
-    ) -> None:
-        super().__init__(page)
+    def __init__(self, desk: Desk, page: QObject, *, time_on_top: bool, correcting: bool) -> None:
+        super().__init__(page)  # without one, what is connected to it would keep it and the page
         self._desk = desk
         self._dag = desk.clock.now().astimezone(KBH).date()
         look, texts = desk.look, desk.texts

@@ -13,6 +13,8 @@ FULL = {
     "kill_node": 100,  # kill -9 of a node of the server in the middle of a push (F56)
     "absence_events": 3_000,  # written at each of five desks in the week that the server is down (F25)
     "append_seconds": 60,  # eight writers and a reader on one PostgreSQL (F55)
+    "curious": 20_000,  # steps of somebody who goes everywhere in the program (T3)
+    "soak": 300,  # rounds of a night's work, and as many again, that may leave nothing behind (F93)
     "isolation": 300,  # nights of calls, parked, saved and locked, in which nothing may show up again
     "spoiled_events": 1_000_000,  # events of which somebody spoiled some bytes (F92)
     "spoiled_vaults": 100_000,  # the same with vault.keys
@@ -30,6 +32,8 @@ CI = {
     "kill_node": 20,
     "absence_events": 3_000,
     "append_seconds": 15,
+    "curious": 900,
+    "soak": 6,
     "isolation": 30,
     "spoiled_events": 100_000,
     "spoiled_vaults": 20_000,

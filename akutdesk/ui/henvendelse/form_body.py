@@ -47,8 +47,8 @@ class FormBody(QObject):
     other_asked = Signal(object)
     """The id of the henvendelse that the same paper form became."""
 
-    def __init__(self, desk: Desk, *, time_on_top: bool, correcting: bool = False) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, page: QObject, *, time_on_top: bool, correcting: bool) -> None:
+        super().__init__(page)  # without one, what is connected to it would keep it and the page
         self._desk = desk
         self._dag = desk.clock.now().astimezone(KBH).date()
         look, texts = desk.look, desk.texts

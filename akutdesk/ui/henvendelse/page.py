@@ -42,7 +42,7 @@ class HenvendelsePage(Page):
         self.work = HenvendelseWork(desk, henvendelse, is_stored=is_stored)
         on_top = henvendelse.status == "KLADDE" and state.without_clock(henvendelse)
         correcting = self.work.correction is not None
-        self.body = FormBody(desk, time_on_top=on_top, correcting=correcting)
+        self.body = FormBody(desk, self, time_on_top=on_top, correcting=correcting)
         self.editing = Editing(desk, self, self.work, self.body)
         self.ending = Ending(self, self.editing)
         self._kalender = kalender(desk.codes)

@@ -111,10 +111,10 @@ def _no_number(program: WholeProgram) -> None:
 
 
 def _large(program: WholeProgram) -> None:
-    """The first of the large numbers: behind the four choices and the button."""
+    """The first of the large numbers: behind the four choices, the comparison and the button."""
     _FIGURES(program)
     program.wait()
-    program.press(*["Tab"] * 5)
+    program.press(*["Tab"] * 6)
 
 
 def _extract(program: WholeProgram) -> None:

@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -27,6 +28,8 @@ from akutdesk.wire.crypto import Argon2Cost
 CHEAP = Argon2Cost(memory_kib=64, passes=1, lanes=1)
 KODE = "regnvejr og lune vanter"
 VAGTKODE = "481516"
+_MOMENT = 0.1
+"""Seconds."""
 XVFB, OPENBOX, XDOTOOL = (shutil.which(name) or name for name in ("Xvfb", "openbox", "xdotool"))
 
 WaitUntil = Callable[..., object]
@@ -108,6 +111,19 @@ class RealWindow:
     def wait_for_title(self, title: str) -> None:
         """Until a window with this title is in front."""
         self.wait_until(lambda: title in self.title(), timeout=15_000)
+
+    def wait_until_still(self) -> None:
+        """Until its program has done what it had to: it used no processor for a moment, so keys find their places."""
+        (pid,) = self.processes()
+        used, since = _used(pid), time.monotonic()
+
+        def still() -> bool:
+            nonlocal used, since
+            if _used(pid) != used:
+                used, since = _used(pid), time.monotonic()
+            return time.monotonic() - since > _MOMENT
+
+        self.wait_until(still, timeout=15_000)
 
     def title(self) -> str:
         """The title of the window the keys go to; "" if they go nowhere.
@@ -206,6 +222,11 @@ def _readable(pid: int) -> list[tuple[int, int]]:
     lines = Path(f"/proc/{pid}/maps").read_text().splitlines()
     found = (re.match(r"([0-9a-f]+)-([0-9a-f]+) r", line) for line in lines)
     return [(int(one[1], 16), int(one[2], 16)) for one in found if one]
+
+
+def _used(pid: int) -> list[str]:
+    """The processor time of a process so far: of itself and for itself (proc(5), stat)."""
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
 
 
 def _pids() -> list[int]:

@@ -46,6 +46,7 @@ def write_notes(desk):
     """A call with words in its note, and a search that finds nothing."""
     desk.press("F2")
     desk.wait_for_title("Henvendelse")
+    desk.wait_until_still()
     desk.press("Tab", "Tab", "Tab", "Tab", "Tab")
     desk.type(MARKERS[0])
     desk.press("ctrl+k")

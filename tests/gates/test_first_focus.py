@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtWidgets import QPlainTextEdit
 
 from akutdesk.ui.fields import Button, Link
@@ -74,8 +75,9 @@ def test_a_digit_chooses_only_in_the_question_that_has_the_focus(program):
     before = [chip.isChecked() for chip in chips]
     buttons = [one for one in controls(program.area) if isinstance(one, Button | Link)]
     for button in [one for one in buttons if not _is_between_questions(one)][:6]:
-        button.setFocus()
-        program.press("2", "1", "0")
+        if shiboken6.isValid(button):  # a page that looked again meanwhile has another in its place
+            button.setFocus()
+            program.press("2", "1", "0")
     assert [chip.isChecked() for chip in chips] == before
 
 

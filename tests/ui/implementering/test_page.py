@@ -267,11 +267,17 @@ def test_enter_on_a_shift_behind_a_number_shows_what_came_in_then(led, page, han
     hands.press("Ctrl+1", "Ctrl+Shift+I")
     page.list.mark("12")
     name = "Vagter, hvor én har telefonen"
-    qtbot.waitUntil(lambda: name in [row.text for row in page.pane.evidence.rows], timeout=20000)
+    qtbot.waitUntil(
+        lambda: (
+            (name, "1 af 1 · 100,0 %") in [(row.text, row.right) for row in page.pane.evidence.rows]
+        ),
+        timeout=20000,
+    )
     page.pane.evidence.mark([row.text for row in page.pane.evidence.rows].index(name))
     page.pane.evidence.setFocus()
     hands.press("Enter")
     shifts = led.page
+    assert shifts is not page
     qtbot.waitUntil(lambda: bool(shifts.list.rows), timeout=20000)
     hands.press("Enter")
     worked = led.page

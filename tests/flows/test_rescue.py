@@ -86,6 +86,19 @@ def log_of(desk):
     return [(row.entry.handling, row.bruger) for row in rows]
 
 
+def go_in_and_read_the_log(desk, qtbot):
+    """After the rescue: Anna is in with Karen's card there, and the leader finds in the log that it was fetched."""
+    desk.press("Return")
+    qtbot.waitUntil(lambda: isinstance(desk.front, VagtkodeScreen), timeout=10_000)
+    desk.type(VAGTKODE)
+    desk.press("Return")
+    assert holds_karen(desk)
+    desk.stop()
+    desk.start()
+    desk.composed.unlock("LE", LEDERS_KODE, VAGTKODE)
+    assert FETCHED in [handling for handling, _ in log_of(desk)]
+
+
 def test_a_damaged_file_is_told_with_what_the_backup_is_worth_and_one_key_brings_it_back(
     desk, qtbot
 ):
@@ -101,15 +114,7 @@ def test_a_damaged_file_is_told_with_what_the_backup_is_worth_and_one_key_brings
     assert "Jeres data er her igen" in words(desk)
     (aside,) = (desk.folder / laid_aside.FOLDER).iterdir()
     assert (aside / "vault.db").read_bytes() == ill
-    desk.press("Return")
-    qtbot.waitUntil(lambda: isinstance(desk.front, VagtkodeScreen), timeout=10_000)
-    desk.type(VAGTKODE)
-    desk.press("Return")
-    assert holds_karen(desk)
-    desk.stop()
-    desk.start()
-    desk.composed.unlock("LE", LEDERS_KODE, VAGTKODE)
-    assert FETCHED in [handling for handling, _ in log_of(desk)]
+    go_in_and_read_the_log(desk, qtbot)
 
 
 def test_a_file_that_is_gone_is_told_so_and_comes_back(desk, qtbot):
@@ -170,15 +175,7 @@ def test_half_a_backup_gives_way_to_the_older_whole_one_and_the_log_has_it(desk,
     assert "23. november kl. 23.40" in words(desk)  # the one of before, not the half one
     desk.press("Return")
     come_to(desk, qtbot, Trin.HER)
-    desk.press("Return")
-    qtbot.waitUntil(lambda: isinstance(desk.front, VagtkodeScreen), timeout=10_000)
-    desk.type(VAGTKODE)
-    desk.press("Return")
-    assert holds_karen(desk)
-    desk.stop()
-    desk.start()
-    desk.composed.unlock("LE", LEDERS_KODE, VAGTKODE)
-    assert FETCHED in [handling for handling, _ in log_of(desk)]
+    go_in_and_read_the_log(desk, qtbot)
 
 
 def test_the_telephone_is_answered_in_front_of_it_and_the_clock_runs_on(desk, qtbot):

@@ -29,6 +29,8 @@ _CHECK = 98.9
 """From a group's first sign to its check sign."""
 _UNDER = 2.5
 _STEPS = 4
+_AIR, _SPARE = 34.0 + 56 + 22 + 46 + 38 + 38, 16.0
+"""All air between the parts, and what lies free above the envelope's fields: a long sender takes from both."""
 
 
 def render_genopretningsark(
@@ -52,13 +54,14 @@ class _Sheet:
 
     def draw(self, afsender: Afsender, kit: str, grupper: Sequence[str]) -> None:
         """What it is, the code between two rules, what to do, and where it lies."""
-        y = self._head(afsender, kit)
-        self.pen.rule(y + 34)
-        y = self._code(grupper, y + 90)
-        self.pen.rule(y + 22)
-        y = self._help(y + 46)
-        y = self._steps(y + 38)
-        self.pen.say(self._element("P"), (LEFT, y + 38), self._text("aldrig"), STRONG)
+        y, more = self._head(afsender, kit)
+        air = 1 - max(0.0, more - _SPARE) / _AIR
+        self.pen.rule(y + 34 * air)
+        y = self._code(grupper, y + 90 * air)
+        self.pen.rule(y + 22 * air)
+        y = self._help(y + 46 * air)
+        y = self._steps(y + 38 * air)
+        self.pen.say(self._element("P"), (LEFT, y + 38 * air), self._text("aldrig"), STRONG)
         self._envelope()
 
     def _text(self, key: str, **values: object) -> str:
@@ -67,7 +70,8 @@ class _Sheet:
     def _element(self, tag: str) -> Element:
         return self.pen.sheet.root.child(tag)
 
-    def _head(self, afsender: Afsender, kit: str) -> float:
+    def _head(self, afsender: Afsender, kit: str) -> tuple[float, float]:
+        """The last baseline of the head, and how much lower it is for a long sender."""
         pen, setter = self.pen, self.pen.setter
         number = self._text("ark", nr=KITS.index(kit) + 1)
         right = RIGHT - pen.width(number, LABEL)
@@ -77,9 +81,11 @@ class _Sheet:
         runs = setter.runs(lines, LEFT, FIRST_BASELINE, size=LABEL.size, leading=16)
         spaced = [Run(r.x, r.y, f"{r.text.rstrip()} ", r.face, r.size) for r in runs]
         pen.sheet.mark(self._element("P"), *spaced, pen.run((right, FIRST_BASELINE), number, LABEL))
-        y = FIRST_BASELINE + max(0, len(lines) - 1) * 16 + NORMAL.after_sender
+        more = max(0, len(lines) - 1) * 16.0
+        y = FIRST_BASELINE + more + NORMAL.after_sender
         pen.title(self._element("H1"), (LEFT, y), self._text("titel"), Type("semibold", 34))
-        return pen.paragraph(self._element("P"), (LEFT, y + 32), self._text("hvad"), BODY, 19)
+        hvad = self._text("hvad")
+        return pen.paragraph(self._element("P"), (LEFT, y + 32), hvad, BODY, 19), more
 
     def _code(self, grupper: Sequence[str], y: float) -> float:
         """The groups in two columns. The check sign stands apart and is thinner."""

@@ -64,3 +64,15 @@ def test_the_sheet_leads_to_what_the_screens_say(papir: Papir, afsender: Afsende
     named = re.findall(r"»([^«]*)«", " ".join(words.split()))
     keys = ("laas.glemt_link", "laas.ark_link", "tilslut.hent")
     assert named == [assets.texts()(key) for key in keys]
+
+
+def test_the_longest_sender_leaves_the_code_and_the_fields_of_the_envelope_alone(
+    papir: Papir, afsender: Afsender
+):
+    long = replace(afsender, navn="Ø" * 80, kommune="W" * 80)
+    report = check(render_genopretningsark(papir, long, kit="A", grupper=GRUPPER).pdf)
+    assert report.faults == []
+    assert outside(report) == []
+    assert report.sider == 1
+    down = [text.y for text in report.texts if "Send aldrig" in text.text or "Lagt i" in text.text]
+    assert abs(down[0] - down[1]) > 20

@@ -34,7 +34,7 @@ def steps(changes: Sequence[Aendring], said: Said) -> tuple[Step, ...]:
 
 def _step(change: Aendring, said: Said) -> Step:
     day = said.kalender.lang(said.kalender.dato(change.tid))
-    clock = said.kalender.klokken(change.tid)
+    clock = said.kalender.entydig(change.tid)
     return Step(
         tid=said.texts("borger.dag_kl", dag=day, tid=clock),
         hvem=said.folk.get(change.bruger, ""),

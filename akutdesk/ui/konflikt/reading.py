@@ -202,7 +202,7 @@ class _Reader:
             return texts("borger.sat" if value else "borger.ikke_sat")
         if isinstance(value, datetime):
             day = calendar.ugedag(calendar.dato(value))
-            return texts("synk.dag_kl", dag=day, tid=calendar.klokken(value))
+            return texts("synk.dag_kl", dag=day, tid=calendar.entydig(value))
         if isinstance(value, date):
             return calendar.lang(value)
         liste = self._desk.codes.get(SVARLISTER.get((kind, felt), ""))
@@ -228,7 +228,7 @@ class _Reader:
     def _by(self, bruger: RecordId, tid: datetime) -> str:
         calendar = self._kalender
         day = calendar.ugedag(calendar.dato(tid))
-        when = self._desk.texts("synk.dag_kl", dag=day, tid=calendar.klokken(tid))
+        when = self._desk.texts("synk.dag_kl", dag=day, tid=calendar.entydig(tid))
         name = self._folk.get(bruger, self._desk.texts("konflikt.ukendt"))
         return self._desk.texts("konflikt.af", navn=name, tid=when)
 

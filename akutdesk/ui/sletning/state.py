@@ -125,7 +125,7 @@ def post_line(post: Post, said: Said) -> str:
         "sletning.slet.post_linje",
         slags=said.texts(f"sletning.slags.{post.slags}"),
         dag=_day(post.tid, said),
-        tid=said.kalender.klokken(post.tid),
+        tid=said.kalender.entydig(post.tid),
     )
 
 

@@ -92,7 +92,7 @@ def _look_facts(fundet: Fundet, raekke: Opslagsraekke, kig: LogRow, said: Said) 
     kind = texts(f"synk.type.{kig.entry.objekt_type}")
     return [
         (_label("hvem", said), _who(kig.bruger, said)),
-        (_label("tid", said), f"{_day(kig.tid, said)} {said.kalender.klokken(kig.tid)}"),
+        (_label("tid", said), f"{_day(kig.tid, said)} {said.kalender.entydig(kig.tid)}"),
         (_label("borger", said), _citizen(fundet, raekke, said)),
         (_label("hvad", said), f"{deed}: {kind}"),
         (_label("formaal", said), _known(codes["log_formaal"], kig.formaal)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -154,3 +155,21 @@ def test_at_night_the_main_button_leaves_it_to_the_day_shift(two_plans):
 def test_where_nothing_is_to_be_chosen_there_is_no_page(at_desk):
     with pytest.raises(NotFound):
         KonfliktPage(at_desk.desk, KAREN)
+
+
+def test_f53_two_who_wrote_an_hour_apart_in_the_night_with_two_of_them_are_told_apart(
+    at_desk, house, middelfart
+):
+    at_desk.save(karen())
+    house.clock.at = datetime(2027, 10, 31, 0, 30, tzinfo=UTC)
+    house.settle()
+    for pc, who, words in ((at_desk.pc, LEDER, "Roligt"), (middelfart, BO_HERE, "Med humor")):
+        seen = pc.store.get(who, Borger, KAREN)
+        pc.store.save(who, replace(seen, moedes=words), seen)
+        house.clock.go(hours=1)
+    house.settle()
+    at_desk.window.go("konflikt", KAREN)
+    settle()
+    (view,) = at_desk.page.views
+    said = [side.af for side in view.sted.sider]
+    assert ["02.30 (sommertid)" in said[0], "02.30 (vintertid)" in said[1]] == [True, True]

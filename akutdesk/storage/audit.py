@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Final, TypeVar
+
+import msgspec
 
 from akutdesk.domain.adgang import Adgang, kraev
 from akutdesk.domain.record import Record, RecordId
@@ -18,11 +20,13 @@ from akutdesk.storage.errors import DiskFull, EventsDamaged, NotSignedIn
 from akutdesk.storage.event_id import event_id, n_of, widx_of
 from akutdesk.storage.instant import known_instant
 from akutdesk.storage.open_file import OpenFile
-from akutdesk.wire.errors import WireError
+from akutdesk.wire.errors import MalformedError, WireError
 from akutdesk.wire.event import Event, open_event
 from akutdesk.wire.header import read_header
 from akutdesk.wire.payload import Op, Payload, read_payload
 from akutdesk.wire.session import Session, open_audit_key, read_session
+
+T = TypeVar("T")
 
 TYPE: Final = "adgangslog"
 CARRIED: Final = "viderefoert"
@@ -191,9 +195,10 @@ def _entries(
             payload = _read(key, Event(header, body))
             while payload.ops and payload.ops[0].felt == CARRIED:
                 payload = _carried(file, private, payload)
+            row = _row(payload, session, n_of(eid))
         except WireError:
             raise EventsDamaged(file.log.writer_of(widx_of(eid)), n_of(eid)) from None
-        yield _row(payload, session, n_of(eid))
+        yield row
 
 
 def _read(key: bytes, sealed: Event) -> Payload:
@@ -202,25 +207,33 @@ def _read(key: bytes, sealed: Event) -> Payload:
 
 def _carried(file: OpenFile, private: bytes, payload: Payload) -> Payload:
     """What an entry says that was carried on. Raises WireError."""
-    sealed = Event(*payload.ops[0].vaerdi)
+    sealed = Event(*_convert(payload.ops[0].vaerdi, tuple[bytes, bytes]))
     writer = read_header(sealed.header).writer
-    (certificate,) = file.db.execute(
-        "SELECT cert FROM session WHERE writer = ?", (writer,)
-    ).fetchone()
-    return _read(open_audit_key(private, read_session(certificate)), sealed)
+    known = file.db.execute("SELECT cert FROM session WHERE writer = ?", (writer,)).fetchone()
+    session = read_session(_convert(known and known[0], bytes))
+    return _read(open_audit_key(private, session), sealed)
 
 
 def _row(payload: Payload, session: Session, n: int) -> LogRow:
-    said: dict[str, Any] = {op.felt: op.vaerdi for op in payload.ops}
+    """One entry; what only a newer program says of it is passed over. Raises MalformedError."""
+    said = {op.felt: op.vaerdi for op in payload.ops}
     return LogRow(
         tid=known_instant(payload.device_ms),
         bruger=RecordId(payload.bruger),
         pc=session.device,
-        formaal=said.pop("formaal", ""),
-        entry=Entry(**said),
+        formaal=_convert(said.get("formaal", ""), str),
+        entry=_convert(said, Entry),
         writer=session.writer,
         n=n,
     )
+
+
+def _convert(value: object, kind: type[T]) -> T:
+    """A value that any PC of the house may have said, if it is of this kind. Raises MalformedError."""
+    try:
+        return msgspec.convert(value, kind)
+    except msgspec.ValidationError:  # its words would hold what was said
+        raise MalformedError(TYPE) from None
 
 
 def _ops(adgang: Adgang, entry: Entry) -> tuple[Op, ...]:

@@ -117,7 +117,8 @@ class NotSignedIn(StorageError):
 class AccessOver(StorageError):
     """The person may not be in now (decision 0155).
 
-    `grund`: IKKE_BEGYNDT, SLUT, STOPPET for staff no more, or ROLLE for whoever came in with a role that is theirs no more.
+    `grund`: IKKE_BEGYNDT, SLUT, STOPPET for staff no more, ROLLE for whoever came in with a role that is theirs no
+    more, or KODE for a password that was replaced since (T12).
     """
 
     kode = "ADGANG_TID"

@@ -152,7 +152,8 @@ def _change(at: _At, event: OpenedEvent, *, signed: bool) -> Aendring:
 
 def _is_answered_for(event: OpenedEvent) -> bool:
     """Whether the change needs somebody's own signature."""
-    ends = any(op.felt == "status" and op.vaerdi in FINISHED for op in event.payload.ops)
+    said = (op.vaerdi for op in event.payload.ops if op.felt == "status")
+    ends = any(isinstance(value, str) and value in FINISHED for value in said)
     return ends or event.payload.begrundelse is not None
 
 

@@ -14,12 +14,17 @@ LAST_MS: Final = (datetime(9999, 12, 30, tzinfo=UTC) - _EPOCH) // _MS
 
 def instant(ms: int | None) -> datetime | None:
     """The instant of a column in UTC milliseconds."""
-    return None if ms is None else _EPOCH + timedelta(milliseconds=ms)
+    return None if ms is None else known_instant(ms)
 
 
 def known_instant(ms: int) -> datetime:
     """As `instant`, for a column that is never empty."""
-    return _EPOCH + timedelta(milliseconds=ms)
+    return _EPOCH + timedelta(milliseconds=shown_ms(ms))
+
+
+def shown_ms(ms: int) -> int:
+    """The nearest that a clock on a wall can show: another PC may say any number, and no time is refused (2.5.3)."""
+    return ms if FIRST_MS <= ms <= LAST_MS else max(FIRST_MS, min(ms, LAST_MS))
 
 
 def millis(moment: datetime) -> int:

@@ -16,7 +16,7 @@ from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.record import RecordId
 from akutdesk.storage import indbakke
 from akutdesk.storage.bruger import FORMAAL, Bruger, Jot
-from akutdesk.storage.errors import DiskFault, DiskFull, StorageError
+from akutdesk.storage.errors import AccessOver, DiskFault, DiskFull, StorageError
 from akutdesk.storage.instant import instant, known_instant
 from akutdesk.storage.laas import Laas, set_right
 from akutdesk.storage.laid_aside import clear_try
@@ -57,7 +57,7 @@ class Keyring(StaffKeys):
     def lad_ind(self, fundet: Keys) -> Bruger:
         """Open the store, if it is not open, and sign the person in; wrong tries before are logged first.
 
-        Raises StorageError; AccessOver for somebody whose days these are not.
+        Raises StorageError; AccessOver for somebody whose days these are not, or whose password was replaced.
         """
         user = RecordId(fundet.user)
         if self._store is None:
@@ -73,13 +73,17 @@ class Keyring(StaffKeys):
                 self._log_in(self._store, fundet)
         self._keys[user] = fundet
         self._take_statements(fundet)
-        if (error := self._store.why_not(user)) is not None:
+        if (error := self._why_not(fundet)) is not None:
             self._turn_away(user)
             raise error
         return self.bruger(user)
 
+    def _why_not(self, fundet: Keys) -> AccessOver | None:
+        over = self.store().why_not(RecordId(fundet.user))
+        return over or (AccessOver("KODE") if self._signed.was_replaced(fundet) else None)
+
     def _turn_away(self, user: RecordId) -> None:
-        """The password was right, the day is not: that stands in the log, and their keys go."""
+        """The password opens, and they may not be in: that stands in the log, and their keys go."""
         with suppress(DiskFull, DiskFault):
             self.store().log(Adgang(user, "", FORMAAL), "ADGANG_AFVIST")
         self._forget(user)

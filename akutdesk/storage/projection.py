@@ -14,6 +14,7 @@ from akutdesk.domain.record_types import RECORD_CLASS
 from akutdesk.storage import fakta, name_index, note_index, noun_table, samlet
 from akutdesk.storage.columns import Column, RecordColumns, columns_of
 from akutdesk.storage.event_log import EventLog, OpenedEvent
+from akutdesk.storage.instant import shown_ms
 from akutdesk.storage.standing import TAKEN_BACK, Stamp, Standing
 
 _NO_HEADS: Final[list[int]] = []
@@ -257,7 +258,7 @@ def _weigh(db: sqlite3.Connection, standing: Standing, shown: dict[str, Plain]) 
 def stamp_of(event: OpenedEvent) -> Stamp:
     """When and by whom, with the device's clock corrected by what it knew of its skew."""
     payload = event.payload
-    ms = payload.device_ms + (payload.skew_ms or 0)
+    ms = shown_ms(payload.device_ms + (payload.skew_ms or 0))
     return Stamp(payload.hlc, event.eid, payload.bruger, ms)
 
 

@@ -12,6 +12,7 @@ from akutdesk.storage.staff import Staff
 from akutdesk.storage.vault import Keys
 from akutdesk.storage.vault_errors import MembershipDamaged
 from akutdesk.wire.errors import WireError
+from akutdesk.wire.locked_keys import LockedKeys
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,11 +23,18 @@ class SignedStaff:
     initialer: Mapping[bytes, str] = field(default_factory=dict[bytes, str])
     tider: Mapping[bytes, Adgangstid] = field(default_factory=dict[bytes, Adgangstid])
     """From which day to which each of them may be in."""
+    laase: Mapping[bytes, LockedKeys] = field(default_factory=dict[bytes, LockedKeys], repr=False)
+    """What each of their passwords opens; none where vault.keys knows of more than was read here (T12)."""
     helt: bool = True
     ark_brugt: int | None = None
     """When a recovery kit was used, if no new ones were made since."""
     ark_lavet: int | None = None
     """When the kits that count were made."""
+
+    def was_replaced(self, keys: Keys) -> bool:
+        """Whether that password was: an older vault.keys, put in the place of the newest, still takes it (T12)."""
+        held = self.laase.get(keys.user) if self.helt else None
+        return None not in (held, keys.locked) and held != keys.locked
 
 
 def put_to_use(staff: Staff, keys: Keys, before: SignedStaff, now_ms: int) -> SignedStaff:
@@ -34,11 +42,12 @@ def put_to_use(staff: Staff, keys: Keys, before: SignedStaff, now_ms: int) -> Si
     try:
         with suppress(DiskFull, DiskFault, StatementsMoved):  # the next one to come in does it
             staff.say_again(keys, now_ms)
-        people = {person.user: person.initialer for person in staff.people()}
+        people = staff.people()
         used = staff.kit_used_ms()
         known = SignedStaff(
             roller=staff.roller(),
-            initialer=people,
+            initialer={person.user: person.initialer for person in people},
+            laase={} if staff.is_behind() else {person.user: person.locked for person in people},
             tider=staff.tider(),
             ark_brugt=used,
             ark_lavet=staff.kits_made_ms(),

@@ -94,7 +94,7 @@ class Staff(StaffRoll):
         )
         self._say(actor_of(keys), (said,), now_ms)
         self.settle(keys)
-        return replace(keys, temporary=False)
+        return replace(keys, temporary=False, locked=private.locked)
 
     def strengthen(self, keys: Keys, password: str, now_ms: int) -> bool:
         """Make a password that is cheaper to guess than this PC asks as dear; whether it was. Nothing else changes.

@@ -167,6 +167,10 @@ class StaffRoll:
         self.vault.align(keys, people, org.count, keep=sealed)
         self.vault.renew_kits(org.kits, org.count)
 
+    def is_behind(self) -> bool:
+        """Whether this PC's slots were made from more statements than are here: the database is an older one (T12)."""
+        return len(self.log.statements()) < self.vault.statements()
+
     def kit_used_ms(self) -> int | None:
         """When a recovery kit was used, if no new ones were made since. Raises MembershipDamaged."""
         return None if self.log.unsaid_kits() else self._org().kit_used_ms

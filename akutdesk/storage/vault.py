@@ -62,12 +62,13 @@ class Keys:
     """What an unlock gives, in memory only: who it was, their own keys, and the vault's.
 
     `temporary`: the password was a slip of paper and must be changed now. `forkerte`: wrong passwords on this
-    PC since the last right one, which are still to be logged.
+    PC since the last right one, which are still to be logged. `locked` is what the password opened.
     """
 
     user: bytes
     temporary: bool
     forkerte: int = field(default=0, compare=False)
+    locked: LockedKeys | None = field(default=None, compare=False, repr=False)
     person: PersonKeys = field(repr=False)
     vault_secret: bytes = field(repr=False)
     vault_key: bytes = field(repr=False)
@@ -196,6 +197,10 @@ class Vault:
         vault = load_vault(self.folder)
         slot = next((slot for slot in vault.slots if slot.user == user), None)
         return slot is not None and _try_password(vault, slot, password) is not None
+
+    def statements(self) -> int:
+        """From how many statements the slots were last made."""
+        return load_vault(self.folder).statements
 
     def cost(self) -> Argon2Cost:
         """What the next password of this PC will cost to try."""
@@ -363,6 +368,7 @@ def _open_slot(vault: VaultFile, slot: Slot, person: PersonKeys, secret: bytes) 
     return Keys(
         user=slot.user,
         temporary=slot.temporary,
+        locked=slot.locked,
         person=person,
         vault_secret=vault_secret,
         vault_key=key,

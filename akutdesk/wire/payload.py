@@ -7,13 +7,16 @@ Python's collector of cycles need not know of them (`gc=False`): events come by 
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, cast
 
 import msgspec
 
 from akutdesk.wire.codec import LAST_N, MAX_INT, Count, Id16, pack, unpack
+from akutdesk.wire.errors import MalformedError
 
 MAX_FIELD_NAME: Final = 64
+DEEPEST: Final = 32
+"""So many lists and parts may lie in each other in a value; what is deeper would stop whoever writes it out again."""
 
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=MAX_FIELD_NAME)]
 
@@ -62,6 +65,7 @@ class _OfAnySchema(msgspec.Struct, frozen=True):
     schema: Count
 
 
+_SIMPLE: Final = frozenset({str, bytes, int, bool, float, type(None)})
 _DECODER = msgspec.msgpack.Decoder(Payload)
 _SCHEMA_DECODER = msgspec.msgpack.Decoder(_OfAnySchema)
 
@@ -72,10 +76,31 @@ def pack_payload(payload: Payload) -> bytes:
 
 
 def read_payload(data: bytes) -> Payload:
-    """The payload in `data`. Raises MalformedError; unknown fields are left out here, not in the bytes."""
-    return unpack(_DECODER, data, "payload")
+    """The payload in `data`. Raises MalformedError; unknown fields are left out here, not in the bytes.
+
+    A value that is not plain, as MessagePack may hold one and no table of ours (T14), is malformed too.
+    """
+    payload = unpack(_DECODER, data, "payload")
+    for op in payload.ops:
+        if type(op.vaerdi) not in _SIMPLE and not _is_plain(op.vaerdi, DEEPEST):
+            raise MalformedError("payload")
+    return payload
 
 
 def read_schema(data: bytes) -> int:
     """The schema number of a payload that this program may be too old to read. Raises MalformedError."""
     return unpack(_SCHEMA_DECODER, data, "payload").schema
+
+
+def _is_plain(value: object, room: int) -> bool:
+    """Whether it is a simple value, or lists and parts named by texts, no deeper in each other than `room`."""
+    if type(value) in _SIMPLE:
+        return True
+    if room == 0:
+        return False
+    if isinstance(value, list):
+        return all(_is_plain(part, room - 1) for part in cast("list[object]", value))
+    if not isinstance(value, dict):
+        return False
+    parts = cast("dict[object, object]", value)
+    return all(type(name) is str and _is_plain(part, room - 1) for name, part in parts.items())

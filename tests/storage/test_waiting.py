@@ -13,9 +13,8 @@ from akutdesk.storage import save as saving
 from akutdesk.storage.act import Act
 from akutdesk.storage.errors import NotFound
 from akutdesk.storage.event_log import SCHEMA
-from akutdesk.wire import chain, crypto, event, keywrap, membership, statement
+from akutdesk.wire import crypto, keywrap, membership, statement
 from akutdesk.wire.errors import SealBrokenError
-from akutdesk.wire.header import Header, Stream
 from akutdesk.wire.payload import Op, pack_payload
 from akutdesk.wire.root import ROOT_ID
 from tests.storage.desk import ANNA, LEDER
@@ -31,6 +30,7 @@ from tests.storage.exchange import (
     state,
 )
 from tests.storage.persons import karen, opkald
+from tests.storage.raw_event import write_raw
 
 
 def rotate(desk, recipients):
@@ -220,33 +220,11 @@ def test_a_wrap_that_opens_to_another_key_is_set_aside_and_counted(anna, bo, ser
 
 def write_as_newer(desk, rid, *, suite=1, schema=SCHEMA, odd=b""):
     """An event as a newer program of the same PC may write it."""
-    file = desk.store._file
-    with file.transaction():
-        act = Act(file, ANNA)
-        payload = msgspec.structs.replace(
-            act.payload("henvendelse", [Op(felt="notat", vaerdi="fra fremtiden")]), schema=schema
-        )
-        packed = odd or pack_payload(payload)
-        log, tail = file.log, act.tail
-        key = log.record_key(rid) or log._keys.make(rid)
-        header = Header(
-            suite=suite,
-            org=file.writer.org,
-            writer=file.writer.writer,
-            n=tail.n + 1,
-            stream=Stream.DATA,
-            rid=rid,
-            epoch=1,
-        )
-        made = event.seal_event(key, header, packed)
-        link = chain.next_chain(
-            tail.chain, chain.event_hash(made.header, chain.body_hash(made.body))
-        )
-        file.db.execute(
-            "INSERT INTO event (eid, stream, rid, hlc, header, body, chain)"
-            " VALUES (?, 1, ?, ?, ?, ?, ?)",
-            ((file.writer.widx << 40) + tail.n + 1, rid, payload.hlc, made.header, made.body, link),
-        )
+    act = Act(desk.store._file, ANNA)
+    payload = msgspec.structs.replace(
+        act.payload("henvendelse", [Op(felt="notat", vaerdi="fra fremtiden")]), schema=schema
+    )
+    write_raw(desk, rid, odd or pack_payload(payload), suite=suite, hlc=payload.hlc)
 
 
 def test_f82_an_event_of_an_unknown_suite_is_kept_and_shown_and_the_rest_goes_on(

@@ -6,7 +6,6 @@ standard library's type, so that all of it is checked.
 
 from __future__ import annotations
 
-import gc
 import sqlite3
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager, suppress
@@ -189,17 +188,10 @@ def connect_unguarded(
 ) -> sqlite3.Connection:
     """As `connect`, for migrations and health checks, which need PRAGMA. Guard it before other use."""
     if create:
-        _make_own(path)
-    else:
-        refuse_foreign(path, keys)
-        _keep_from_others(path)
-    db = _open(path, keys)
-    try:
-        _set_up(db)
-    except BaseException:
-        db.close()
-        raise
-    return db
+        return _made(path, keys, _SETTINGS)
+    refuse_foreign(path, keys)
+    _keep_from_others(path)
+    return _opened(path, keys, _SETTINGS)
 
 
 def close_dead(db: sqlite3.Connection) -> None:
@@ -214,16 +206,9 @@ def connect_still(path: Path, keys: DatabaseKeys, *, create: bool = False) -> sq
     Whoever only reads it changes nothing in it.
     """
     if create:
-        _make_own(path)
-    else:
-        refuse_foreign(path, keys)
-    db = _open(path, keys)
-    try:
-        _set_up(db, _STILL)
-    except BaseException:
-        db.close()
-        raise
-    return db
+        return _made(path, keys, _STILL)
+    refuse_foreign(path, keys)
+    return _opened(path, keys, _STILL)
 
 
 def copy_into(
@@ -273,18 +258,6 @@ def refuse_foreign(path: Path, keys: DatabaseKeys) -> None:
         raise FilePlain
     if start != keys.salt:
         raise WrongKey
-
-
-@contextmanager
-def no_garbage_sought() -> Generator[None]:
-    """For bulk work, which makes no cycles: looking for them among half a million values costs a tenth of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def leave_log(db: sqlite3.Connection) -> None:
@@ -339,6 +312,28 @@ def _set(db: sqlite3.Connection, setting: str) -> None:
         guard(db)
 
 
+def _made(path: Path, keys: DatabaseKeys, settings: Iterable[str]) -> sqlite3.Connection:
+    """A new file. One that could not be set up is not left behind, where the next try would take it for a store."""
+    is_new = not path.exists()
+    _make_own(path)
+    try:
+        return _opened(path, keys, settings)
+    except BaseException:
+        if is_new:
+            path.unlink(missing_ok=True)
+        raise
+
+
+def _opened(path: Path, keys: DatabaseKeys, settings: Iterable[str]) -> sqlite3.Connection:
+    db = _open(path, keys)
+    try:
+        _set_up(db, settings)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
 def _make_own(path: Path) -> None:
     """An empty file that only its owner can read; SQLite gives its WAL and shared memory the same rights."""
     try:
@@ -373,9 +368,12 @@ def _open(path: Path, keys: DatabaseKeys) -> sqlite3.Connection:
     return db
 
 
-def _set_up(db: sqlite3.Connection, settings: Iterable[str] = _SETTINGS) -> None:
+def _set_up(db: sqlite3.Connection, settings: Iterable[str]) -> None:
     if not db.execute("PRAGMA cipher_version").fetchall():
         raise FilePlain("driver")
+    # without a key the driver would make a readable file: asked before anything is written (F12)
+    if db.execute("PRAGMA cipher_status").fetchall() != [("1",)]:
+        raise FilePlain("key")
     db.execute("SELECT count(*) FROM sqlite_master").fetchall()
     for setting in settings:
         db.execute(f"PRAGMA {setting}").fetchall()

@@ -152,6 +152,10 @@ class RealWindow:
         self.press("Return")
         self.wait_for_title(opens)
 
+    def put_away(self) -> None:
+        """Put the window in front down into the bar, as the button in its corner does."""
+        self._ask("getactivewindow", "windowminimize")
+
     def processes(self) -> list[int]:
         """The processes of the program on this folder."""
         return [pid for pid in _pids() if str(self.folder).encode() in _command(pid)]

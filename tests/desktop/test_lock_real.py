@@ -117,6 +117,8 @@ def test_phone_that_rings_during_the_change_is_kept(inside):
 
 
 def test_second_start_shows_the_first_window_and_ends(inside):
+    inside.put_away()
+    inside.wait_until(lambda: "Vagtbord" not in inside.title())
     second = inside.start()
     assert second.wait(timeout=20) == 1
     said = second.stderr.read().decode()
@@ -125,6 +127,7 @@ def test_second_start_shows_the_first_window_and_ends(inside):
         == "akutdesk: akutdesk er allerede åben på computeren. Brug det vindue, der er åbent.\n"
     )
     assert len(inside.processes()) == 1
+    inside.wait_for_title("Vagtbord")
 
 
 def test_logging_out_keeps_what_was_just_typed(inside):
@@ -154,7 +157,7 @@ def test_readable_database_is_refused_and_left_alone(desk):
     assert {p.name for p in desk.folder.iterdir()} == {"vault.db"}
 
 
-def test_network_folder_is_refused(desk):
+def test_synced_folder_is_refused_with_the_reason_and_not_even_made(desk):
     (desk.folder.parent / "Dropbox").mkdir()
     desk.folder = desk.folder.parent / "Dropbox" / "data"
     process = desk.start()

@@ -161,6 +161,16 @@ def test_second_start_finds_the_window_from_the_first_painting_on(desk, qtbot):
     qtbot.waitUntil(lambda: bool(seen))
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+def test_second_start_brings_a_window_back_that_was_put_away(desk, qtbot):
+    qtbot.waitUntil(lambda: desk.composed.front.place.bell.is_open)
+    desk.window.showMinimized()
+    assert desk.window.isMinimized()
+    assert show_the_other(instance_name(desk.folder))
+    qtbot.waitUntil(lambda: desk.window.isVisible() and not desk.window.isMinimized())
+    qtbot.waitUntil(desk.window.isActiveWindow)
+
+
 def test_window_that_closes_in_the_first_moment_keeps_the_jotting_and_makes_nothing(
     desk, go_on, qtbot
 ):

@@ -7,7 +7,13 @@ import sqlite3
 
 import pytest
 
-from akutdesk.storage.connection import connect, connect_unguarded, transaction
+from akutdesk.storage.connection import (
+    PLAIN_HEADER,
+    connect,
+    connect_still,
+    connect_unguarded,
+    transaction,
+)
 from akutdesk.storage.errors import FileDamaged, FileGone, FilePlain, StorageError, WrongKey
 from akutdesk.storage.founding import DatabaseKeys
 
@@ -57,6 +63,51 @@ def test_the_key_of_another_store_is_refused(path):
 def test_a_key_that_was_left_empty_opens_nothing(path, keys):
     with pytest.raises(WrongKey):
         connect(path, DatabaseKeys(key=b"", salt=keys.salt))
+
+
+MAKES = pytest.mark.parametrize("make", [connect_unguarded, connect_still])
+
+
+@MAKES
+@pytest.mark.parametrize("size", [0, 31, 33])
+def test_a_key_that_was_left_empty_or_is_no_key_makes_nothing(tmp_path, keys, make, size):
+    with pytest.raises(WrongKey):
+        make(tmp_path / "new.db", DatabaseKeys(key=bytes(size), salt=keys.salt), create=True)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture
+def forgotten(monkeypatch):
+    """A program that opens the file and forgets to give the driver the key."""
+    monkeypatch.setattr(
+        "akutdesk.storage.connection._Connection.set_key", lambda *_: None, raising=False
+    )
+
+
+@MAKES
+@pytest.mark.usefixtures("forgotten")
+def test_a_key_that_the_program_forgets_makes_no_readable_file(tmp_path, keys, make):
+    with pytest.raises(FilePlain):
+        make(tmp_path / "new.db", keys, create=True)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("opened", [connect, connect_still])
+def test_a_key_that_the_program_forgets_opens_nothing(path, keys, opened, request):
+    before = path.read_bytes()
+    request.getfixturevalue("forgotten")
+    with pytest.raises(FilePlain):
+        opened(path, keys)
+    assert path.read_bytes() == before
+
+
+@MAKES
+def test_a_new_file_begins_with_its_salt_and_never_as_a_readable_database(tmp_path, keys, make):
+    made = tmp_path / "new.db"
+    db = make(made, keys, create=True)
+    db.execute("CREATE TABLE note (text TEXT)")
+    db.close()
+    assert made.read_bytes()[: len(PLAIN_HEADER)] == keys.salt != PLAIN_HEADER
 
 
 def test_a_destroyed_first_page_is_told_as_damage_and_not_written_over(path, keys):

@@ -51,7 +51,10 @@ def test_while_the_disk_fails_each_try_says_so_and_a_draft_is_replayed_when_it_w
         for _ in range(3):
             with pytest.raises(DiskFault):
                 desk.store.write_draft(MEDARBEJDER, draft)
-    desk.store.write_draft(MEDARBEJDER, draft)
+    assert desk.store.drafts_wait
+    desk.store.write_waiting()
+    assert not desk.store.drafts_wait
+    desk.reopen(clean=False)
     assert [one.text for one in desk.store.drafts(MEDARBEJDER)] == [draft.text]
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from akutdesk.storage.location import (
     LinuxVolumes,
+    MacVolumes,
     Volume,
     WindowsVolumes,
     refuse_unsafe,
@@ -133,3 +134,10 @@ def test_windows_knows_a_network_path_by_its_name():
         drive = "\\\\server\\faelles"
 
     assert WindowsVolumes().kind(Share()) is Volume.NETWORK
+
+
+def test_macos_takes_whatever_was_mounted_for_removable():
+    kinds = [
+        MacVolumes().kind(Path(at)) for at in ("/Volumes/stik/akutdesk", "/Users/anna/akutdesk")
+    ]
+    assert kinds == [Volume.REMOVABLE, Volume.LOCAL]

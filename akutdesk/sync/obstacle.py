@@ -34,6 +34,8 @@ class Obstacle(StrEnum):
 class Offline(Exception):
     """No answer that is the server's. Not an error to staff: the desk goes on as always (ux.md P10)."""
 
-    def __init__(self, obstacle: Obstacle) -> None:
+    def __init__(self, obstacle: Obstacle, *, retry_after_s: int | None = None) -> None:
+        """`retry_after_s`: a gateway in the server's place said when to come again (F35)."""
         super().__init__(obstacle.value)
         self.obstacle = obstacle
+        self.retry_after_s = retry_after_s

@@ -167,18 +167,15 @@ class Synk(Told):
         """Whoever listened was told to come again later."""
         if self._rhythm is not None:
             self._rhythm = self._rhythm.put_off(retry_after_s, self._seconds(), self._draw)
-            if self._errand is None:
-                self._wait()
+            self._wait()
 
     def _saved(self, changed: Changed) -> None:
         if changed.initiator is self or self._rhythm is None or self._desk is None:
             return
         self._rhythm = self._rhythm.saved(self._seconds())
         self.journal = self.journal.saved(changed, self._desk.clock.now())
-        if self._errand is None:
-            self._wait()
-        else:
-            self._missed = True
+        self._missed = self._errand is not None
+        self._wait()
         self.moved.emit()
 
     def _progressed(self, errand: Errand, progress: Progress) -> None:
@@ -235,5 +232,5 @@ class Synk(Told):
                 return  # the lease is kept at the next round
 
     def _wait(self) -> None:
-        if self._desk is not None:
+        if self._desk is not None and self._errand is None:
             self._due.start(ceil(self.next_s() * 1000))

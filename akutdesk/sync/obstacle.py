@@ -29,6 +29,8 @@ class Obstacle(StrEnum):
     """The proxy does not answer, or does not let us through."""
     PROXY_LOGIN = "proxy_login"
     """The proxy asks for a log-in."""
+    PROXY_SCRIPT = "proxy_script"
+    """Nobody answers straight ahead, and the system says the way out by a script that is not read here."""
 
 
 class Offline(Exception):

@@ -81,6 +81,7 @@ def _outside(folder: Path) -> Iterator[Finding]:
     from akutdesk.storage.diskkryptering import encryption_here
     from akutdesk.storage.errors import StorageError
     from akutdesk.storage.vault_file import load_vault
+    from akutdesk.sync.way_out import way_out_here
 
     yield Finding(kode="udgave", antal=__version__)
     try:
@@ -92,6 +93,8 @@ def _outside(folder: Path) -> Iterator[Finding]:
         free = shutil.disk_usage(folder).free // _MB
         yield Finding(kode="plads", i_orden=free >= _LEAST_MB, antal=free)
         yield from _of_disk(encryption_here().look(folder.resolve()))
+    if way_out_here().is_script():
+        yield Finding(kode="proxy_script")
 
 
 def _of_disk(told: Diskkryptering) -> Iterator[Finding]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import enum
 import os
-import subprocess
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
 from akutdesk.storage.mounts import Mount, lines_of, mount_of, unescaped
+from akutdesk.storage.system_command import Run, run
 
 if sys.platform != "win32":
     import fcntl
@@ -33,9 +33,6 @@ _GET_POLICY_EX: Final = 0xC009_6616
 _POLICY_SIZE: Final = 32
 _DEEPEST: Final = 8
 """More layers than any disk has: a partition on LVM on LUKS on RAID is four."""
-
-_LONGEST_S: Final = 15.0
-"""A system command that does not answer is not waited for longer."""
 
 
 class Svar(enum.Enum):
@@ -60,21 +57,6 @@ class Encryption(Protocol):
     def look(self, folder: Path) -> Diskkryptering:
         """How it stands for a folder."""
         ...
-
-
-Run = Callable[[Sequence[str]], "tuple[int, str] | None"]
-"""Runs a command of the system's own: its exit code and what it wrote; None if it is not there or does not answer."""
-
-
-def run(command: Sequence[str]) -> tuple[int, str] | None:
-    """See Run."""
-    try:
-        done = subprocess.run(  # noqa: S603 - fixed words of ours, and no shell reads them
-            command, capture_output=True, check=False, timeout=_LONGEST_S, stdin=subprocess.DEVNULL
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return done.returncode, done.stdout.decode("utf-8", "replace")
 
 
 def has_policy(folder: Path) -> bool:

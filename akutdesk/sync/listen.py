@@ -6,6 +6,7 @@ missed is there at the next round, which reads from the desk's own number (F39).
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
@@ -28,12 +29,22 @@ class Heard(Enum):
     """The line broke: the server, the network or something between does not hold it."""
 
 
-def listen(client: Client, cursor: Cursor) -> Heard:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """How a wait ended; `retry_after_s`: the server wants nobody before so many seconds have gone (F35)."""
+
+    heard: Heard
+    retry_after_s: int | None = None
+
+
+def listen(client: Client, cursor: Cursor) -> Ending:
     """Wait up to 25 s; how that ended."""
     try:
-        return Heard.NYT if heard_something(client, cursor) else Heard.STILLE
-    except Offline:
-        return Heard.VAEK
+        return Ending(heard=Heard.NYT if _is_new(client, cursor) else Heard.STILLE)
+    except Offline as away:
+        return Ending(heard=Heard.VAEK, retry_after_s=away.retry_after_s)
+    except Refused as refusal:  # the round finds out what it means, and says it
+        return Ending(heard=Heard.NYT, retry_after_s=refusal.problem.retry_after_s)
 
 
 def heard_something(client: Client, cursor: Cursor) -> bool:
@@ -41,9 +52,12 @@ def heard_something(client: Client, cursor: Cursor) -> bool:
 
     Raises Offline.
     """
-    client.expects = cursor.incarnation
     try:
-        page = client.events(cursor.seq, 1, wait_s=WAIT_S)
+        return _is_new(client, cursor)
     except Refused:
-        return True  # the round finds out what it means, and says it
-    return bool(page.headers)
+        return True
+
+
+def _is_new(client: Client, cursor: Cursor) -> bool:
+    client.expects = cursor.incarnation
+    return bool(client.events(cursor.seq, 1, wait_s=WAIT_S).headers)

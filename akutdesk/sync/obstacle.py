@@ -29,11 +29,15 @@ class Obstacle(StrEnum):
     """The proxy does not answer, or does not let us through."""
     PROXY_LOGIN = "proxy_login"
     """The proxy asks for a log-in."""
+    PROXY_SCRIPT = "proxy_script"
+    """Nobody answers straight ahead, and the system says the way out by a script that is not read here."""
 
 
 class Offline(Exception):
     """No answer that is the server's. Not an error to staff: the desk goes on as always (ux.md P10)."""
 
-    def __init__(self, obstacle: Obstacle) -> None:
+    def __init__(self, obstacle: Obstacle, *, retry_after_s: int | None = None) -> None:
+        """`retry_after_s`: a gateway in the server's place said when to come again (F35)."""
         super().__init__(obstacle.value)
         self.obstacle = obstacle
+        self.retry_after_s = retry_after_s

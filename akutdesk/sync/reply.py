@@ -8,11 +8,14 @@ from typing import Final
 import msgspec
 
 from akutdesk.sync.obstacle import Obstacle, Offline
+from akutdesk.sync.retry_after import retry_after, sane
 from akutdesk.sync.transport import Answer
 from akutdesk.wire import messages as m
 from akutdesk.wire.codec import ID_SIZE
 
 _GATEWAY: Final = frozenset({502, 503, 504})
+_LATER: Final = frozenset({429, 503})
+"""Where a gateway before the server may say when to come again."""
 _YES: Final = range(200, 300)
 _NO: Final = range(400, 600)
 _PROBLEM: Final = msgspec.json.Decoder(m.Problem)
@@ -51,7 +54,8 @@ def read_reply(answer: Answer) -> Reply:
         return _reply(answer)
     except (KeyError, ValueError):
         obstacle = Obstacle.FORBINDELSE if answer.status in _GATEWAY else Obstacle.PORTAL
-        raise Offline(obstacle) from None
+        later = retry_after(answer.headers) if answer.status in _LATER else None
+        raise Offline(obstacle, retry_after_s=later) from None
 
 
 def take_no(answer: Answer) -> None:
@@ -93,7 +97,9 @@ def _problem(answer: Answer) -> m.Problem:
         raise Offline(Obstacle.PORTAL) from None
     if not problem.type.startswith(m.PROBLEM_PREFIX):
         raise Offline(Obstacle.PORTAL)
-    wait = answer.headers.get("retry-after", "")
-    if wait.isdecimal():
-        return msgspec.structs.replace(problem, retry_after_s=int(wait))
-    return problem
+    return msgspec.structs.replace(problem, retry_after_s=_wait_of(problem, answer))
+
+
+def _wait_of(problem: m.Problem, answer: Answer) -> int | None:
+    wait = retry_after(answer.headers)
+    return sane(problem.retry_after_s) if wait is None else wait

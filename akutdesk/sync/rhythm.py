@@ -48,13 +48,24 @@ class Rhythm:
         return self._not_later(now_s + SAVED_S)
 
     def network_up(self, now_s: float) -> Rhythm:
-        """The system says there is a network again: tried at once, and once."""
-        if self.woken:
+        """The system says there is a network again: tried at once, and once. Not where the server asked to be let be."""
+        if self.woken or self.must_wait(now_s):
             return self
         return replace(self._not_later(now_s), woken=True)
 
+    def must_wait(self, now_s: float) -> bool:
+        """Whether the server has said that it is too soon (F35)."""
+        return now_s < self.not_before_s
+
+    def put_off(self, retry_after_s: int, now_s: float, draw: Draw) -> Rhythm:
+        """A call beside the rounds was told to come again later: so are they."""
+        failures = max(self.failures, 1)
+        due = now_s + obeyed(retry_after_s, failures, draw)
+        floor = max(self.not_before_s, now_s + retry_after_s)
+        return replace(self, at_s=max(self.at_s, due), not_before_s=floor, failures=failures)
+
     def asked(self, now_s: float) -> Rhythm:
-        """Somebody pressed F5."""
+        """Somebody pressed F5: one desk, so that it need not be spread."""
         return self._not_later(now_s)
 
     def _not_later(self, at_s: float) -> Rhythm:

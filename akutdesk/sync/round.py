@@ -184,7 +184,11 @@ TROUBLES: Final = (
 def ending_of(trouble: Exception) -> RoundResult:
     """One of TROUBLES as the end of a round."""
     if isinstance(trouble, Offline):
-        return RoundResult(outcome=Outcome.OFFLINE, obstacle=trouble.obstacle)
+        return RoundResult(
+            outcome=Outcome.OFFLINE,
+            obstacle=trouble.obstacle,
+            retry_after_s=trouble.retry_after_s,
+        )
     if isinstance(trouble, Refused):
         return refused(trouble)
     if isinstance(trouble, ServerChanged):

@@ -16,10 +16,11 @@ import truststore
 import urllib3
 from urllib3.util import Timeout, make_headers, parse_url
 
-from akutdesk.sync.address import Address
+from akutdesk.sync.address import LOOPBACK, Address
 from akutdesk.sync.connections import Connections
 from akutdesk.sync.obstacle import Obstacle, Offline
-from akutdesk.sync.unreachable import obstacle_of
+from akutdesk.sync.unreachable import never_got_there, obstacle_of
+from akutdesk.sync.way_out import WayOut, way_out_here
 
 CONNECT_S: Final = 5.0
 READ_S: Final = 30.0
@@ -73,7 +74,17 @@ class Line:
 class HttpsTransport:
     """A pooled connection to one server. `seconds` is a clock that only goes forward. One thread at a time."""
 
-    def __init__(self, address: Address, line: Line, seconds: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        address: Address,
+        line: Line,
+        seconds: Callable[[], float],
+        *,
+        way_out: WayOut | None = None,
+    ) -> None:
+        """`way_out`: what the system says, if not this machine's."""
+        self._way_out = way_out or way_out_here()
+        self._answered = False
         self._address = address
         self._line = line
         self._seconds = seconds
@@ -106,7 +117,8 @@ class HttpsTransport:
             )
             body = self._read(answer, until)
         except (urllib3.exceptions.HTTPError, OSError) as error:
-            raise Offline(obstacle_of(error)) from None
+            raise Offline(self._obstacle(error)) from None
+        self._answered = True
         names = {name.lower(): value for name, value in answer.headers.items()}
         return Answer(status=answer.status, headers=names, body=body)
 
@@ -120,6 +132,16 @@ class HttpsTransport:
             self._pool = _pool(self._address, self._line)
             self._pool.pool_classes_by_scheme = self._connections.pools()
         return self._pool
+
+    def _obstacle(self, error: Exception) -> Obstacle:
+        """A script of the system's is named only where straight ahead never led anywhere."""
+        lost = never_got_there(error) and not (self._answered or self._connections.is_cut)
+        straight = (
+            _proxy_for(self._address, self._line) == "" and self._address.name not in LOOPBACK
+        )
+        if lost and straight and self._way_out.is_script():
+            return Obstacle.PROXY_SCRIPT
+        return obstacle_of(error)
 
     def _slices(self, body: bytes, until: float) -> Iterator[bytes]:
         """In pieces, so that the time to send each, not all, is bound by the socket's time-out."""
@@ -151,7 +173,7 @@ def _refuse_endless(size: int) -> None:
 
 
 def _pool(address: Address, line: Line) -> urllib3.PoolManager:
-    proxy = line.proxy or _system_proxy(address)
+    proxy = _proxy_for(address, line)
     if not proxy:
         return urllib3.PoolManager(num_pools=1, ssl_context=_tls(line.ca))
     if "://" not in proxy:
@@ -165,8 +187,10 @@ def _pool(address: Address, line: Line) -> urllib3.PoolManager:
     )
 
 
-def _system_proxy(address: Address) -> str:
-    """What the environment, or the system's settings where Python can read them, say for this host."""
+def _proxy_for(address: Address, line: Line) -> str:
+    """What was typed; else what the environment, or the system's settings where Python reads them, say of this host."""
+    if line.proxy:
+        return line.proxy
     if proxy_bypass(address.name):
         return ""
     known = getproxies()

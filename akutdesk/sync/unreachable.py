@@ -42,6 +42,12 @@ def obstacle_of(error: Exception) -> Obstacle:
     return Obstacle.AFBRUDT
 
 
+def never_got_there(error: Exception) -> bool:
+    """Whether no connection came about at all: no name, nobody there, or nobody who answers the knock."""
+    causes = (error, *error.args)
+    return any(isinstance(each, u.NewConnectionError | u.ConnectTimeoutError) for each in causes)
+
+
 def _certificate(error: u.SSLError) -> Obstacle:
     cause = error.args[0] if error.args else None
     if not isinstance(cause, ssl.SSLCertVerificationError):

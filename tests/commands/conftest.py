@@ -8,6 +8,7 @@ from akutdesk import cli
 from tests.central.running import running
 from tests.commands.desks import Commands
 from tests.fakes.encryption import ENCRYPTED, ToldEncryption
+from tests.fakes.way_out import ToldWayOut
 from tests.storage.founded import CHEAP
 
 
@@ -39,6 +40,14 @@ def disk(monkeypatch):
 
     lies_on(ENCRYPTED)
     return lies_on
+
+
+@pytest.fixture(autouse=True)
+def way_out(monkeypatch) -> ToldWayOut:
+    """The settings of the PC: no script, unless a test says otherwise."""
+    told = ToldWayOut(script=False)
+    monkeypatch.setattr("akutdesk.sync.way_out.way_out_here", lambda: told)
+    return told
 
 
 @pytest.fixture

@@ -46,6 +46,16 @@ def test_a_page_of_health_needs_no_password_for_what_lies_outside(desk, run):
     assert "--password-file" in said[-1]
 
 
+def test_f34_a_way_out_that_is_a_script_is_told_with_what_to_do(desk, run, way_out):
+    code, said, _ = run("doctor", "--data", desk.data)
+    assert (code, any("script" in line for line in said)) == (0, False)
+    way_out.script = True
+    code, said, _ = run("doctor", "--data", desk.data)
+    (line,) = [line for line in said if "script" in line]
+    assert code == 0
+    assert "skriv proxyen under Opsætning, Computere" in line
+
+
 @pytest.mark.usefixtures("keys")
 def test_a_whole_file_without_a_copy_is_told_what_it_lacks(desk, run):
     code, said, _ = run(*desk("doctor"))

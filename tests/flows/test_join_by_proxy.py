@@ -164,6 +164,21 @@ def test_what_is_no_proxy_is_said_where_it_was_typed_and_the_way_back_keeps_the_
     assert desk.front.url.text() == house.two.server.url
 
 
+def test_f34_a_pc_whose_way_out_is_a_script_is_led_to_writing_the_proxy(house, monkeypatch):
+    monkeypatch.setenv("auto_proxy", "http://wpad.kommune.invalid/wpad.dat")
+    desk = house.ny
+    desk.tab()
+    desk.press("Return")
+    desk.type("https://akutdesk.invalid")
+    ask(house)
+    screen = desk.front
+    assert screen.said.text() == screen.texts("tilslut.proxy_script")
+    assert screen.by.text() in screen.said.text()
+    write_proxy(house, KODE)
+    assert desk.front.typed().proxy.address == house.proxy
+    assert desk.front.url.text() == "https://akutdesk.invalid"
+
+
 def words_of(screen: AskScreen) -> list[str]:
     """Every sentence on it."""
     return [

@@ -15,8 +15,8 @@ from akutdesk.storage.diskkryptering import (
     WindowsEncryption,
     encryption_here,
     has_policy,
-    run,
 )
+from akutdesk.storage.system_command import run
 from tests.fakes.encryption import ToldEncryption
 
 MOUNTS = """22 1 253:0 / / rw - ext4 /dev/mapper/luks-rod rw
@@ -219,3 +219,4 @@ def test_a_folder_that_is_gone_or_has_no_policy_is_not_said_to_have_one(tmp_path
 def test_a_command_that_is_not_there_is_no_answer():
     assert run(("/findes/ikke",)) is None
     assert run((sys.executable, "-c", "print('hej')")) == (0, "hej\n")
+    assert run((sys.executable, "-c", "import time; time.sleep(60)"), longest_s=0.2) is None

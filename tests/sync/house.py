@@ -115,6 +115,13 @@ class ServerHere:
         """Stop, the file closed."""
         self._up.close()
 
+    def let_nobody_in(self, *, for_s: int) -> None:
+        """Every call of a desk is refused from now on (429): it is to come again in `for_s` seconds."""
+        nothing = Allowance(per_second=1 / (for_s - 0.5), burst=0)
+        vars(self._options["limits"]).update(
+            vars(RateLimits(device=nothing, org=WIDE, address=WIDE))
+        )
+
     def copy(self) -> Path:
         """A copy of the file as of now."""
         self.stop()

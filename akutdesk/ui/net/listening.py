@@ -14,7 +14,7 @@ from akutdesk.ui.jobs import Jobs
 
 if TYPE_CHECKING:
     from akutdesk.storage.cursor import Cursor
-    from akutdesk.sync.listen import Heard
+    from akutdesk.sync.listen import Ending
     from akutdesk.sync.result import RoundResult
     from akutdesk.ui.net.round_job import Courier
 
@@ -23,9 +23,10 @@ PATIENT_S: Final = 5.0
 
 
 class Listening(QObject):
-    """`due`: a round is due now. `seconds` only goes forward."""
+    """`due`: a round is due now. `later(s)`: the server wants to be let be so long. `seconds` only goes forward."""
 
     due = Signal()
+    later = Signal(int)
 
     def __init__(self, parent: QObject, seconds: Callable[[], float]) -> None:
         super().__init__(parent)
@@ -69,19 +70,21 @@ class Listening(QObject):
         self._from, began = cursor, self._seconds()
         jobs.listen(
             lambda: courier.listen(cursor),
-            done=lambda heard: self._ended(cursor, began, heard),
+            done=lambda ending: self._ended(cursor, began, ending),
             failed=lambda _: None,
             owner=self,
         )
 
-    def _ended(self, cursor: Cursor, began: float, heard: Heard) -> None:
+    def _ended(self, cursor: Cursor, began: float, ending: Ending) -> None:
         from akutdesk.sync.listen import Heard
 
         if cursor is not self._from:
             return
         self._from = None
-        held = self._seconds() - began >= PATIENT_S
-        if heard is Heard.NYT:
+        held, heard = self._seconds() - began >= PATIENT_S, ending.heard
+        if ending.retry_after_s is not None:
+            self.later.emit(ending.retry_after_s)
+        elif heard is Heard.NYT:
             self._woke = True
             self.due.emit()
         elif heard is Heard.STILLE and held:

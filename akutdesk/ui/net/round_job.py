@@ -13,7 +13,7 @@ from akutdesk.storage.net_state import NetState
 from akutdesk.storage.store import Store
 from akutdesk.storage.stride import Stride
 from akutdesk.sync.client import Client
-from akutdesk.sync.listen import Heard, listen
+from akutdesk.sync.listen import Ending, Heard, listen
 from akutdesk.sync.obstacle import Obstacle, Offline
 from akutdesk.sync.pace import Pace
 from akutdesk.sync.result import RoundResult
@@ -100,9 +100,11 @@ class Courier:
         self._pace = one.pace
         return Report(result=one.result, state=mine.net.state(), cursor=mine.net.cursor())
 
-    def listen(self, cursor: Cursor) -> Heard:
+    def listen(self, cursor: Cursor) -> Ending:
         """Wait until the server has something new, on a worker of its own and without the store."""
-        return Heard.VAEK if self._listener is None else listen(self._listener, cursor)
+        if self._listener is None:
+            return Ending(heard=Heard.VAEK)
+        return listen(self._listener, cursor)
 
     def hang_up(self) -> None:
         """From the window, and for good: whoever waits for the server comes back at once."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import replace
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -60,6 +61,7 @@ class Synk(Told):
         self.errands = NetErrands()
         self._listening = Listening(self, seconds)
         self._listening.due.connect(self.now)
+        self._listening.later.connect(self._put_off)
         self._network = Network(self)
         self._network.up.connect(self.network_up)
         self._due = QTimer(self, singleShot=True)
@@ -118,13 +120,16 @@ class Synk(Told):
     # ---- what is asked
 
     def now(self) -> None:
-        """A round at once; while one runs, another one after it."""
+        """A round at once; while one runs, another one after it. Not before the server wants one (F35)."""
         desk, courier = self._desk, self._courier
         if desk is None or courier is None:
             return
         self._due.stop()
         if self._errand is not None:
             self._asked = True
+            return
+        if self._rhythm is not None and self._rhythm.must_wait(self._seconds()):
+            self._wait()
             return
         errand = self._errand = Errand()
         store, heal = desk.store, self._heal
@@ -140,8 +145,10 @@ class Synk(Told):
         self.moved.emit()
 
     def ask(self) -> None:
-        """Somebody pressed F5: tried at once, and a doubt is looked into again."""
+        """Somebody pressed F5: tried as soon as the server lets us, and a doubt is looked into again."""
         self._heal = True
+        if self._rhythm is not None:
+            self._rhythm = self._rhythm.asked(self._seconds())
         self.now()
 
     def network_up(self) -> None:
@@ -156,15 +163,19 @@ class Synk(Told):
 
     # ---- what happens
 
+    def _put_off(self, retry_after_s: int) -> None:
+        """Whoever listened was told to come again later."""
+        if self._rhythm is not None:
+            self._rhythm = self._rhythm.put_off(retry_after_s, self._seconds(), self._draw)
+            self._wait()
+
     def _saved(self, changed: Changed) -> None:
         if changed.initiator is self or self._rhythm is None or self._desk is None:
             return
         self._rhythm = self._rhythm.saved(self._seconds())
         self.journal = self.journal.saved(changed, self._desk.clock.now())
-        if self._errand is None:
-            self._wait()
-        else:
-            self._missed = True
+        self._missed = self._errand is not None
+        self._wait()
         self.moved.emit()
 
     def _progressed(self, errand: Errand, progress: Progress) -> None:
@@ -221,5 +232,5 @@ class Synk(Told):
                 return  # the lease is kept at the next round
 
     def _wait(self) -> None:
-        if self._desk is not None:
-            self._due.start(round(self.next_s() * 1000))
+        if self._desk is not None and self._errand is None:
+            self._due.start(ceil(self.next_s() * 1000))

@@ -16,6 +16,7 @@ from akutdesk.sync.one_round import Wishes, one_round
 from akutdesk.sync.proxy import Proxy, proxy_of
 from akutdesk.sync.server import keep_setting, read_setting, the_setting
 from akutdesk.sync.server_change import ServerChange, change_at
+from akutdesk.sync.way_out import WayOut, way_out_here
 from akutdesk.ui.net.errands import NetErrand, at_store
 from akutdesk.ui.outcome import Outcome, outcome, read_pem
 
@@ -24,11 +25,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, kw_only=True)
 class Road:
-    """How this PC reaches its server: `url` "" where there is none; `has_ca`: a certificate was given for it."""
+    """How this PC reaches its server: `url` "" where there is none; `has_ca`: a certificate was given for it.
+
+    `script`: the system says the way out by a script, which is not read here (F34).
+    """
 
     url: str = ""
     proxy: Proxy = field(default_factory=Proxy)
     has_ca: bool = False
+    script: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +54,7 @@ class LineWork:
     ordliste: Callable[[], Ordliste]
     clock: Clock
     seconds: Callable[[], float]
+    way_out: Callable[[], WayOut] = way_out_here
 
     def road(self, errand: NetErrand) -> Outcome[Road]:
         """How it goes now; asks no server."""
@@ -56,10 +62,11 @@ class LineWork:
         def read() -> Road:
             with at_store(self.store, errand) as mine:
                 setting = read_setting(mine)
-                if setting is None:
-                    return Road()
-                proxy = proxy_of(setting.proxy)
-                return Road(url=setting.url, proxy=proxy, has_ca=bool(setting.ca))
+            script = self.way_out().is_script()
+            if setting is None:
+                return Road(script=script)
+            proxy = proxy_of(setting.proxy)
+            return Road(url=setting.url, proxy=proxy, has_ca=bool(setting.ca), script=script)
 
         return outcome(read)
 

@@ -147,7 +147,8 @@ class PcerPage(Page):
         self._say(self.where, road.url or texts("pcer.server.ingen"))
         key = "pcer.proxy.med_kode" if road.proxy.kode else "pcer.proxy.uden_kode"
         here = texts(key, adresse=road.proxy.address)
-        self._say(self.proxy, here if road.proxy.address else texts("pcer.proxy.ingen"))
+        none = texts("pcer.proxy.script" if road.script else "pcer.proxy.ingen")
+        self._say(self.proxy, here if road.proxy.address else none)
 
     def _say(self, line: Text, words: str) -> None:
         line.setText(words)

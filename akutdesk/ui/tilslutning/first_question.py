@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 POLL_MS = 2000
-_HERE: Final = {"synk.grund.proxy_login": "tilslut.proxy_login"}
+_HERE: Final = {
+    "synk.grund.proxy_login": "tilslut.proxy_login",
+    "synk.grund.proxy_script": "tilslut.proxy_script",
+}
 """What has another answer on a PC that is no desk yet."""
 
 

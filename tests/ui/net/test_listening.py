@@ -105,7 +105,7 @@ def test_a_line_that_was_cut_off_stays_so(listens, middelfart):
     listens.synk.stop()
     middelfart.store.save(LEDER, karen())
     middelfart.sync()
-    assert courier.listen(middelfart.net.cursor()).name == "VAEK"
+    assert courier.listen(middelfart.net.cursor()).heard.name == "VAEK"
 
 
 def test_somebody_new_at_the_desk_listens_again(listens, qtbot, middelfart):

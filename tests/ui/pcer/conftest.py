@@ -12,6 +12,7 @@ from akutdesk.storage.staff_roll import Actor
 from akutdesk.ui.pcer.gate_work import GateWork
 from akutdesk.ui.pcer.line_work import LineWork
 from akutdesk.ui.pcer.page import PcerPage
+from tests.fakes.way_out import ToldWayOut
 from tests.storage.desk import ANNA, LEDER
 from tests.ui.conftest import settle
 from tests.ui.net.conftest import at_desk, fredericia, house, middelfart
@@ -20,7 +21,13 @@ __all__ = ["at_desk", "fredericia", "house", "middelfart"]
 
 
 @pytest.fixture
-def page(at_desk, qtbot):
+def way_out() -> ToldWayOut:
+    """The PC's own settings say nothing, unless a test says otherwise."""
+    return ToldWayOut(script=False)
+
+
+@pytest.fixture
+def page(at_desk, way_out, qtbot):
     """As Anna has it, who founded the house."""
     desk, store = at_desk.desk, at_desk.pc.store
     parts = {
@@ -30,7 +37,7 @@ def page(at_desk, qtbot):
         "seconds": time.monotonic,
     }
     gate = GateWork(actor=lambda: Actor(id=ANNA, keys=at_desk.pc.desk.person), **parts)
-    line = LineWork(adgang=LEDER, **parts)
+    line = LineWork(adgang=LEDER, way_out=lambda: way_out, **parts)
     at_desk.window.route("pcer", lambda _rid: PcerPage(desk, gate, line))
     at_desk.window.go("pcer")
     qtbot.waitUntil(lambda: not desk.jobs.away, timeout=20_000)

@@ -77,6 +77,23 @@ def test_a_proxy_is_kept_and_its_password_never_shown_again(at_desk, rest):
     assert read_setting(at_desk.pc.store).proxy.startswith("http://vagt:hemmelig@")
 
 
+def test_f34_a_pc_whose_way_out_is_a_script_says_so_where_the_proxy_is_typed(
+    at_desk, page, way_out, rest
+):
+    texts = at_desk.desk.texts
+    assert page.proxy.text() == texts("pcer.proxy.ingen")
+    way_out.script = True
+    at_desk.window.go("pcer")
+    rest()
+    assert at_desk.page.proxy.text() == texts("pcer.proxy.script")
+    at_desk.keys.press("Alt+P")
+    settle()
+    opened(at_desk, ProxyPanel).fields.address.setText("127.0.0.1:9")
+    at_desk.keys.press("Ctrl+Return")
+    rest()
+    assert at_desk.page.proxy.text() == "127.0.0.1:9"
+
+
 @pytest.mark.usefixtures("page")
 def test_a_kept_password_does_not_follow_to_another_proxy(at_desk, rest):
     at_desk.keys.press("Alt+P")

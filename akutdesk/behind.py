@@ -26,6 +26,7 @@ from akutdesk.ui.kopi import Kopi
 from akutdesk.ui.laas.entrance import Entrance
 from akutdesk.ui.laas.session_bus import SessionBus
 from akutdesk.ui.laas.successor import Successor
+from akutdesk.ui.laas.time_end import Inside
 from akutdesk.ui.laas.watch import IdleWatch
 from akutdesk.ui.last_sheet import LastSheet
 from akutdesk.ui.life import Life, Limbs
@@ -53,12 +54,12 @@ def keyring(folder: Path, assets: Assets, ports: Ports) -> Keyring:
 
 def put_together(front: Front, program: Program, assets: Assets, ports: Ports) -> Life:
     """What stands behind the lock, connected. Nothing is shown or opened. Raises AssetDamaged."""
-    window = front.window
+    window, inside = front.window, Inside(front.door)
     maker = DeskMaker(
         assets=assets,
         clock=ports.clock,
         jobs=front.door.jobs,
-        changes=Changes(window),
+        changes=Changes(window, reads=inside.may_read),
         kopi=Kopi(window),
         synk=Synk(window, seconds=ports.seconds),
         reserve=Reservekopiering(window),
@@ -69,7 +70,7 @@ def put_together(front: Front, program: Program, assets: Assets, ports: Ports) -
     )
     _ = window.frame  # made now, so that whoever comes in does not wait for it
     LastSheet(window, assets.texts(), jobs=maker.jobs, printer=maker.printer)
-    limbs = _limbs(front, program, maker, ports)
+    limbs = _limbs(front, program, maker, ports, inside)
     life = Life(limbs)
     LockTime(limbs.watch, limbs.workplace, maker.changes)
     whole = WholeCopy(limbs.door, limbs.workplace, lock=life.full_lock)
@@ -80,7 +81,7 @@ def put_together(front: Front, program: Program, assets: Assets, ports: Ports) -
     return life
 
 
-def _limbs(front: Front, program: Program, maker: DeskMaker, ports: Ports) -> Limbs:
+def _limbs(front: Front, program: Program, maker: DeskMaker, ports: Ports, inside: Inside) -> Limbs:
     door, window, guard, place = front.door, front.window, front.guard, front.place
     workplace = Workplace(door, window, maker, furnish=furnish)
     ground = Ground(
@@ -91,6 +92,7 @@ def _limbs(front: Front, program: Program, maker: DeskMaker, ports: Ports) -> Li
     )
     return Limbs(
         door=door,
+        inside=inside,
         window=window,
         guard=guard,
         entrance=Entrance(door, guard),

@@ -44,7 +44,10 @@ NOBODY: Final = RecordId(b"\0" * 16)
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One entry. `antal` is how many hits a search showed; `objekt_type` a record TYPE or a screen's word."""
+    """One entry. `antal` is how many hits a search showed; `objekt_type` a record TYPE or a screen's word.
+
+    Of a place where something does not hold (0164): what, as its kode, the start it is in, and the number there.
+    """
 
     handling: str
     objekt_type: str = ""

@@ -3,6 +3,7 @@
 Marks of how far copies and server have come, drafts, the PC's keys: no event says what they should be, so a row changed
 past the program, or a page of an older copy put back, was nobody's to find. The program's own connections follow their
 changes by triggers that live in the connection, never in the file; whatever else writes there leaves the sum behind.
+Only `renew` makes a sum fit rows that did not: after a reader of the log has written that down (decision 0187).
 
 Whoever has the file's key and this code can make the sum anew: as with everything that lies in one file (0165).
 """
@@ -10,7 +11,7 @@ Whoever has the file's key and this code can make the sum anew: as with everythi
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -52,6 +53,8 @@ _KEPT: Final = """
     SELECT gang, sum FROM lokalsum
     WHERE tabel = ? AND typeof(gang) = 'integer' AND typeof(sum) = 'blob' AND length(sum) = 32
 """
+_KEY: Final = "(SELECT value FROM main.secret WHERE name = 'lokalsum' AND typeof(value) = 'blob')"
+"""Asked for at each change: a key that is made anew holds at once for every connection."""
 _SIZE: Final = 32
 _ALL: Final = 1 << 8 * _SIZE
 
@@ -70,14 +73,14 @@ def follow(db: sqlite3.Connection) -> None:
     if not is_kept(db):
         return
     db.execute("PRAGMA recursive_triggers = ON").fetchall()  # else OR REPLACE takes a row unseen
-    db.create_function("lokal_sum", -1, _moved(_key(db)))
+    db.create_function("lokal_sum", -1, _moved)
     for table, columns in _columns(db).items():
         for when, gone, come in (("INSERT", 0, 1), ("DELETE", 1, 0), ("UPDATE", 1, 1)):
             values = [*(["old"] * gone), *(["new"] * come)]
             told = ", ".join(_told(columns, row) for row in values)
             db.execute(
                 f"CREATE TEMP TRIGGER lokal_{table}_{when} AFTER {when} ON main.{table} BEGIN"  # noqa: S608
-                f" UPDATE lokalsum SET gang = gang + 1, sum = lokal_sum(CAST(sum AS BLOB), '{table}', gang,"
+                f" UPDATE lokalsum SET gang = gang + 1, sum = lokal_sum({_KEY}, CAST(sum AS BLOB), '{table}', gang,"
                 f" {gone * len(columns) * 2}, {told}) WHERE tabel = '{table}'; END"
             )
 
@@ -98,6 +101,30 @@ def faults(db: sqlite3.Connection) -> tuple[str, ...]:
         or kept[table].total
         != (found.get(table, 0) + _of_time(key, table, kept[table].gang)) % _ALL
     )
+
+
+def renew(db: sqlite3.Connection, tables: Iterable[str]) -> None:
+    """Make the sums of these tables anew over the rows as they are: somebody has written down that they did not hold.
+
+    Inside the transaction that keeps who that was. Without a key there is no sum to believe: then all are made anew.
+    """
+    if not is_kept(db):
+        return
+    chosen = frozenset(tables)
+    if not _key(db):
+        db.execute(
+            "INSERT OR REPLACE INTO secret (name, value) VALUES (?, ?)",
+            (KEY, crypto.random_bytes(_SIZE)),
+        )
+        chosen = frozenset(LOCAL)
+    key, now, kept = _key(db), _totals(db), _kept(db)
+    for table in sorted(chosen.intersection(LOCAL)):
+        gang = kept[table].gang + 1 if table in kept else 1
+        total = now.get(table, 0) + _of_time(key, table, gang)
+        db.execute(
+            "INSERT OR REPLACE INTO lokalsum (tabel, gang, sum) VALUES (?, ?, ?)",
+            (table, gang, _bytes(total)),
+        )
 
 
 def times(db: sqlite3.Connection) -> int:
@@ -132,22 +159,19 @@ def carry(db: sqlite3.Connection, was: Mapping[str, int]) -> None:
         )
 
 
-def _moved(key: bytes) -> Callable[..., bytes]:
-    """The function behind the triggers: the sum without the row as it was and with the row as it is now."""
-
-    def moved(total: bytes, table: str, gang: int, gone: int, *values: Any) -> bytes:
-        if (
-            len(total) != _SIZE
-        ):  # somebody wrote there who is not us: `faults` tells, and the work goes on
-            return total
-        change = _of_time(key, table, gang + 1) - _of_time(key, table, gang)
-        if gone:
-            change -= _of_row(key, table, values[:gone])
-        if len(values) > gone:
-            change += _of_row(key, table, values[gone:])
-        return _bytes(_number(total) + change)
-
-    return moved
+def _moved(
+    key: bytes | None, total: bytes, table: str, gang: int, gone: int, *values: Any
+) -> bytes:
+    """Behind the triggers: the sum without the row as it was and with the row as it is now."""
+    if len(total) != _SIZE:  # somebody wrote there who is not us: `faults` tells, and work goes on
+        return total
+    held = key or b""
+    change = _of_time(held, table, gang + 1) - _of_time(held, table, gang)
+    if gone:
+        change -= _of_row(held, table, values[:gone])
+    if len(values) > gone:
+        change += _of_row(held, table, values[gone:])
+    return _bytes(_number(total) + change)
 
 
 @dataclass(frozen=True, slots=True)

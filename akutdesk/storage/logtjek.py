@@ -1,6 +1,7 @@
-"""`store.logtjek`: whether the log is as it was written; told to its readers with the place, until somebody has seen it.
+"""`store.logtjek`: whether the log, and what only this file has, is as it was written; told to the log's readers.
 
-Nothing is mended and nothing taken away here. What a round finds beside the server (`heads.py`) stands in the same list.
+Each place is told until somebody has written it down. Nothing is taken away here, and no log is mended. What a round
+finds beside the server (`heads.py`) stands in the same list.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from akutdesk.domain.adgang import Adgang, kraev
-from akutdesk.storage import audit, meta
+from akutdesk.domain.record import RecordId
+from akutdesk.storage import audit, local_sum, meta
 from akutdesk.storage.adgangstid import for_staff
 from akutdesk.storage.chain_check import check_chains
 from akutdesk.storage.instant import known_instant, millis
@@ -25,24 +27,31 @@ EVERY: Final = timedelta(hours=20)
 LACKING: Final = "SERVER_MANGLER"
 """The kode of what the server had and this file had not. It comes back, so the same place found again is news."""
 
-_NOTE: Final = """
+LOCAL: Final = "LOKAL_"
+"""What stands before the name of a table that only this file has, in a kode. Its sum is made anew once it was written
+down, so the same place found again is news too."""
+
+_NOTE: Final = f"""
     INSERT INTO logfund (writer, kode, n, tid_ms) VALUES (?, ?, ?, ?)
     ON CONFLICT (writer, kode, n) DO UPDATE SET tid_ms = excluded.tid_ms, set_ms = NULL
-    WHERE set_ms NOT NULL AND kode = 'SERVER_MANGLER'
-"""
+    WHERE set_ms NOT NULL AND (kode = '{LACKING}' OR substr(kode, 1, {len(LOCAL)}) = '{LOCAL}')
+"""  # noqa: S608 - words of our own
 _UNSEEN: Final = """
     SELECT logfund.writer, kode, n, tid_ms, device, cert FROM logfund
     LEFT JOIN session ON session.writer = logfund.writer
     WHERE set_ms IS NULL ORDER BY tid_ms, logfund.writer, kode, n
 """
+_SEEN: Final = (
+    "UPDATE logfund SET set_ms = ? WHERE writer = ? AND kode = ? AND n = ? AND set_ms IS NULL"
+)
 
 Fault = tuple[bytes, str, int]
-"""The start, what does not hold (a kode of chain_check.ChainFault or of heads), and its place there."""
+"""The start, what does not hold (a kode of chain_check.ChainFault or of heads, or LOCAL and a table), and its place there."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Logfund:
-    """A place where the log is not as it was written.
+    """A place where the log, or a table that only this file has, is not as it was written.
 
     `device` and `begyndt` say which start it was, as far as that is known; `n` is the entry's number there.
     """
@@ -53,6 +62,11 @@ class Logfund:
     begyndt: datetime | None
     n: int
     tid: datetime
+
+    @property
+    def tabel(self) -> str:
+        """The table's name, where it is one that only this file has; "" for a place in the log."""
+        return _table(self.kode)
 
 
 @for_staff
@@ -73,9 +87,13 @@ class Logtjek:
         return not checked <= now < checked + EVERY  # a clock put back checks too
 
     def tjek(self, adgang: Adgang) -> tuple[Logfund, ...]:
-        """Follow every chain to its end, and note what does not hold; `fund` after it. Slow: a job's work. DiskFull."""
+        """Follow every chain, sum every table that only this file has, and note what does not hold; `fund` after it.
+
+        Slow: a job's work. It only reads until it knows, so that others save meanwhile. Raises DiskFull.
+        """
         kraev(adgang, "LAES_LOG")
         found = [(each.writer, each.kode, each.n) for each in check_chains(self._file.db)]
+        found += [(b"", LOCAL + table, 0) for table in local_sum.faults(self._file.db)]
         note(self._file, found)
         with self._file.transaction():
             now = millis(self._file.clock.now()).to_bytes(8, "big")
@@ -87,27 +105,43 @@ class Logtjek:
         kraev(adgang, "LAES_LOG")
         return tuple(_found(*row) for row in self._file.db.execute(_UNSEEN).fetchall())
 
-    def set(self, adgang: Adgang) -> None:
-        """Somebody has written the places down: not told again here. An entry of the log (LOG_SET). DiskFull."""
+    def set(self, adgang: Adgang, fund: Iterable[Logfund]) -> None:
+        """Somebody has written these places down: not told again here. An entry of the log for each (LOG_SET). DiskFull.
+
+        From here on the sums of the tables among them are those of the rows as they are; only this does that.
+        """
         kraev(adgang, "LAES_LOG")
-        audit.write_entry(
-            self._file, adgang, audit.Entry(handling="LOG_SET", objekt_type=audit.TYPE)
-        )
-        with self._file.transaction():
-            now = millis(self._file.clock.now())
-            self._file.db.execute("UPDATE logfund SET set_ms = ? WHERE set_ms IS NULL", (now,))
+        file, now = self._file, millis(self._file.clock.now())
+        with file.transaction():
+            told = [
+                each
+                for each in fund
+                if file.db.execute(_SEEN, (now, each.writer, each.kode, each.n)).rowcount
+            ]
+            entries = [_entry("LOG_SET", each.writer, each.kode, each.n) for each in told]
+            audit.append_entries(file, adgang, entries)
+            local_sum.renew(file.db, filter(None, (each.tabel for each in told)))
 
 
 def note(file: OpenFile, found: Iterable[Fault]) -> list[Fault]:
-    """What is new of it, kept and in the log (LOG_AFVIGER): each place is told once. Raises DiskFull."""
+    """What is new of it, kept and in the log, an entry for each (LOG_AFVIGER): a place is told once. Raises DiskFull."""
     now = millis(file.clock.now())
     with file.transaction():
         fresh = [each for each in found if file.db.execute(_NOTE, (*each, now)).rowcount]
         if fresh:
             nobody = Adgang(bruger=audit.NOBODY, rolle="", formaal="")
-            entry = audit.Entry(handling="LOG_AFVIGER", objekt_type=audit.TYPE, antal=len(fresh))
-            audit.append_entries(file, nobody, (entry,))
+            audit.append_entries(file, nobody, [_entry("LOG_AFVIGER", *each) for each in fresh])
     return fresh
+
+
+def _entry(handling: str, writer: bytes, kode: str, n: int) -> audit.Entry:
+    """With its place: what does not hold, in which start, at which number there."""
+    start = RecordId(writer) if writer else None
+    return audit.Entry(handling=handling, objekt_type=kode, objekt_id=start, antal=n)
+
+
+def _table(kode: str) -> str:
+    return kode.removeprefix(LOCAL) if kode.startswith(LOCAL) else ""
 
 
 def _found(

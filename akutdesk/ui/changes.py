@@ -25,15 +25,17 @@ class Changes(QObject):
     """Tells every screen about each save, and those who carry it on.
 
     `saved`: read again what is shown. `stored`: something is new in the store; whoever hears that reads no content.
+    `reads`: whether whoever is in may read more: what is read again by itself is not their deed (decision 0155).
     """
 
     saved = Signal(object)
     stored = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, *, reads: Callable[[], bool] = lambda: True
+    ) -> None:
         super().__init__(parent)
-        self.reads: Callable[[], bool] = lambda: True
-        """Whether whoever is in may read more: what is read again by itself is not their deed (decision 0155)."""
+        self._reads = reads
 
     def tell(
         self, types: Iterable[str], ids: Iterable[bytes] = (), *, initiator: object | None = None
@@ -41,5 +43,5 @@ class Changes(QObject):
         """Say that records of these TYPEs, with these ids, are stored anew."""
         changed = Changed(frozenset(types), frozenset(ids), initiator)
         self.stored.emit(changed)
-        if self.reads():
+        if self._reads():
             self.saved.emit(changed)

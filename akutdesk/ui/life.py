@@ -24,7 +24,7 @@ from akutdesk.ui.laas.place import Place
 from akutdesk.ui.laas.shift_end import ShiftEnd
 from akutdesk.ui.laas.state import Laas
 from akutdesk.ui.laas.successor import Successor
-from akutdesk.ui.laas.time_end import TimeEnd
+from akutdesk.ui.laas.time_end import Inside, TimeEnd
 from akutdesk.ui.laas.watch import IdleWatch
 from akutdesk.ui.last_words import SAVING, LastWords
 from akutdesk.ui.leader_door import LeaderDoor
@@ -43,6 +43,7 @@ class Limbs:
     """What the life moves."""
 
     door: Door
+    inside: Inside
     window: MainWindow
     guard: Guard
     entrance: Entrance
@@ -67,7 +68,7 @@ class Life(QObject):
         self._door = limbs.door
         self._shift_end = ShiftEnd(limbs.guard, limbs.door.sight.clock)
         self._shift_end.come.connect(self._shift_ended)
-        self._time_end = TimeEnd(limbs.door, limbs.workplace.changes, come=self.full_lock)
+        self._time_end = TimeEnd(limbs.door, limbs.inside, come=self.full_lock, parent=self)
         self._tidings = Tidings(limbs.door.sight, limbs.window)
         self._going = False
         self._words = WaitingWords(self._door, limbs.workplace)

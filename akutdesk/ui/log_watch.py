@@ -1,4 +1,7 @@
-"""Tells whoever reads the log that it is not as it was written: at each unlock, and when a round has found it (0164)."""
+"""Tells whoever reads the log that it, or the file, is not as it was written (0164, 0187).
+
+At each unlock, and when a round has found it.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from akutdesk.domain.adgang import Adgang, maa
+from akutdesk.domain.errors import AdgangError
 from akutdesk.domain.kalender import kalender
 from akutdesk.storage.errors import StorageError
 from akutdesk.storage.logtjek import Logfund
@@ -19,7 +23,7 @@ from akutdesk.ui.workplace import Workplace
 
 
 class LogWatch(QObject):
-    """Looks at what was found each minute, and follows every chain once a day, in a job."""
+    """Looks at what was found each minute; once a day, in a job, every chain is followed and every sum made again."""
 
     def __init__(self, workplace: Workplace, tidings: Tidings) -> None:
         super().__init__(workplace)
@@ -55,7 +59,10 @@ class LogWatch(QObject):
             found = desk.store.logtjek.fund(desk.adgang)
             if found and found != self._told:
                 self._told = found
-                self._tidings.log_differs(places(desk, found), self._seen)
+                # What is in the log goes first: it names the strip, and the table may be changed for its sake.
+                found = tuple(sorted(found, key=lambda each: bool(each.tabel)))
+                what = "fil" if found[0].tabel else "log"
+                self._tidings.log_differs(places(desk, found), self._seen, what=what)
 
     @property
     def _desk(self) -> Desk | None:
@@ -67,11 +74,15 @@ class LogWatch(QObject):
         desk = self._desk
         if desk is None:
             return
-        try:
-            desk.store.logtjek.set(desk.adgang)
-        except StorageError as error:
-            self._told = ()
-            self._tidings.trouble(error)
+        work = partial(_write_down, desk.store, desk.adgang, self._told)
+        desk.jobs.run(work, done=lambda _: None, failed=self._is_not_kept, owner=self)
+
+    def _is_not_kept(self, error: Exception) -> None:
+        """The next minute tells the places again."""
+        self._told = ()
+        if not isinstance(error, StorageError | AdgangError):
+            raise error
+        self._tidings.trouble(error)
 
 
 def places(desk: Desk, found: tuple[Logfund, ...]) -> list[str]:
@@ -80,6 +91,9 @@ def places(desk: Desk, found: tuple[Logfund, ...]) -> list[str]:
     texts, calendar = desk.texts, kalender(desk.codes)
     said: list[str] = []
     for each in found:
+        if each.tabel:
+            said.append(texts("laas.fil_sted", tabel=each.tabel))
+            continue
         if not each.writer:
             said.append(texts("laas.log_sted_ukendt", n=each.n))
             continue
@@ -97,3 +111,9 @@ def places(desk: Desk, found: tuple[Logfund, ...]) -> list[str]:
 def _check(store: Store, adgang: Adgang) -> tuple[Logfund, ...]:
     with closing(store.beside()) as mine:
         return mine.logtjek.tjek(adgang)
+
+
+def _write_down(store: Store, adgang: Adgang, told: tuple[Logfund, ...]) -> None:
+    """A sum made anew reads its whole table."""
+    with closing(store.beside()) as mine:
+        mine.logtjek.set(adgang, told)

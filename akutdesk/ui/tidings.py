@@ -49,12 +49,17 @@ class Tidings:
             words = self._sight.texts(f"laas.{word}")
             self._shell.alarm(Strip(word, "err", words))
 
-    def log_differs(self, steder: Sequence[str], seen: Callable[[], None]) -> None:
-        """The log is not as it was written, at these places: told to its readers until one has seen it (0164)."""
+    def log_differs(
+        self, steder: Sequence[str], seen: Callable[[], None], *, what: str = "log"
+    ) -> None:
+        """It is not as it was written, at these places: told to the log's readers until one has seen it (0164).
+
+        `what`: "log", or "fil" where all of them are tables that only this file has (0187).
+        """
         texts = self._sight.texts
         more = len(steder) - 1
-        key = {0: "log_afviger", 1: "log_afviger_et_til"}.get(more, "log_afviger_flere")
-        words = texts(f"laas.{key}", sted=steder[0], n=more)
+        ending = {0: "", 1: "_et_til"}.get(more, "_flere")
+        words = texts(f"laas.{what}_afviger{ending}", sted=steder[0], n=more)
 
         def noted() -> None:
             self._shell.clear(_LOG)

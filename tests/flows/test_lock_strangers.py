@@ -8,6 +8,7 @@ from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.storage.connection import connect_unguarded
 from akutdesk.storage.errors import StorageError
 from akutdesk.storage.event_id import event_id
+from akutdesk.storage.health import examine
 from akutdesk.storage.laas import read_laas, write_laas
 from akutdesk.storage.udkast import Udkast
 from akutdesk.ui.fields import Button
@@ -122,17 +123,26 @@ def test_older_copy_of_the_file_is_told(desk):
     assert "En ældre kopi er lagt ind" in told(desk)
 
 
-def changed_log(desk):
-    """Somebody with the file's key has blanked an entry of the start before this one."""
+def changed_log(desk, order="UPDATE event SET body = zeroblob(length(body)) WHERE eid = ?"):
+    """Somebody with the file's key has blanked an entry of the start before this one, or given another `order`."""
     desk.come_in(ANNA)
     widx = desk.composed.door.noegler.store()._file.writer.widx
     keys = desk.composed.door.noegler.store()._file.keys
     desk.stop()
     db = connect_unguarded(desk.folder / "vault.db", keys)
-    blank = "UPDATE event SET body = zeroblob(length(body)) WHERE eid = ?"
-    db.execute(blank, (event_id(widx, 1),))
+    db.execute(order, (event_id(widx, 1),))
     db.close()
     desk.start()
+    return keys
+
+
+def write_it_down(desk, qtbot):
+    next(
+        button
+        for button in desk.window.frame.alarm_area.findChildren(Button)
+        if "skrevet ned" in button.text()
+    ).click()
+    qtbot.waitUntil(lambda: not desk.composed.door.jobs.busy)
 
 
 def test_a_changed_log_is_told_to_the_leader_with_its_place_until_it_is_written_down(desk, qtbot):
@@ -140,17 +150,33 @@ def test_a_changed_log_is_told_to_the_leader_with_its_place_until_it_is_written_
     desk.composed.unlock("LE", LEDERS_KODE, LEDERS_VAGTKODE)
     qtbot.waitUntil(lambda: "Loggen er ikke, som den blev skrevet" in told(desk))
     assert "Vagtpc 1, 23. november kl. 23.40, linje 1" in told(desk)
-    next(
-        button
-        for button in desk.window.frame.alarm_area.findChildren(Button)
-        if "skrevet ned" in button.text()
-    ).click()
+    write_it_down(desk, qtbot)
     assert "Loggen" not in told(desk)
     desk.stop()
     desk.start()
     desk.composed.unlock("LE", LEDERS_KODE, LEDERS_VAGTKODE)
     desk.limbs.workplace.window.frame.minute_turned.emit()
     assert "Loggen" not in told(desk)
+
+
+def test_a_table_changed_past_the_program_is_told_to_the_leader_until_it_is_written_down(
+    desk, qtbot
+):
+    """And from then on the file is sound again; staff hear nothing of it."""
+    order = "UPDATE session SET copied_n = copied_n + 7 WHERE widx = ? >> 40"
+    keys = changed_log(desk, order)
+    desk.composed.unlock("LE", LEDERS_KODE, LEDERS_VAGTKODE)
+    qtbot.waitUntil(lambda: "Noget i filen er ændret uden om programmet" in told(desk))
+    assert "tabellen session på denne computer" in told(desk)
+    assert examine(desk.folder / "vault.db", keys).local_faults == ("session",)
+    write_it_down(desk, qtbot)
+    assert "Noget i filen" not in told(desk)
+    desk.stop()
+    assert examine(desk.folder / "vault.db", keys).sound
+    desk.start()
+    desk.composed.unlock("LE", LEDERS_KODE, LEDERS_VAGTKODE)
+    desk.limbs.workplace.window.frame.minute_turned.emit()
+    assert "Noget i filen" not in told(desk)
 
 
 def test_a_changed_log_is_not_the_staffs_to_hear_of(desk, qtbot):

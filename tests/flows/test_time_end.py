@@ -77,6 +77,17 @@ def test_the_end_is_told_and_the_page_stays(last_night):
     assert last_night.front is page
 
 
+def test_what_others_save_after_the_end_is_read_by_no_screen_and_goes_on_to_the_copies(last_night):
+    changes, told = last_night.limbs.workplace.changes, []
+    changes.saved.connect(lambda _: told.append("read"))
+    changes.stored.connect(lambda _: told.append("carried"))
+    changes.tell({"opfoelgning"})
+    assert told == ["carried", "read"]
+    over(last_night)
+    changes.tell({"opfoelgning"})
+    assert told == ["carried", "read", "carried"]
+
+
 def test_what_was_being_typed_is_in_the_record_after_the_lock(last_night):
     begin_note(last_night)
     last_night.type("ringer igen")

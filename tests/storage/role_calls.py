@@ -215,7 +215,7 @@ CALLS = {
     "logtjek.er_tid": ("LAES_LOG", lambda s, a: s.logtjek.er_tid(a)),
     "logtjek.tjek": ("LAES_LOG", lambda s, a: s.logtjek.tjek(a)),
     "logtjek.fund": ("LAES_LOG", lambda s, a: s.logtjek.fund(a)),
-    "logtjek.set": ("LAES_LOG", lambda s, a: s.logtjek.set(a)),
+    "logtjek.set": ("LAES_LOG", lambda s, a: s.logtjek.set(a, ())),
     "stikproever.liste": ("LAES_LOG", lambda s, a: s.stikproever.liste(a)),
     "stikproever.naeste": ("LAES_LOG", lambda s, a: s.stikproever.naeste(a)),
     "stikproever.forsinket": ("LAES_LOG", lambda s, a: s.stikproever.forsinket(a)),

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer
 
 from akutdesk.storage.bruger import Bruger
 from akutdesk.storage.errors import AccessOver
-from akutdesk.ui.changes import Changes
 from akutdesk.ui.head import Strip
 from akutdesk.ui.laas.guard import Door
 
@@ -19,43 +18,58 @@ STRIP = "adgangstid"
 _LOOK_MS, _OVER_MS = 5_000, 300
 
 
+class Inside:
+    """Who is in, and whether they still may be."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+        self.bruger: Bruger | None = None
+
+    @property
+    def over(self) -> AccessOver | None:
+        """What keeps them out by now; None while nothing does, or nobody is in."""
+        one = self.bruger
+        return None if one is None else self._door.noegler.afvist(one.id, one.rolle)
+
+    def may_read(self) -> bool:
+        """Whether their screens may read again what they show."""
+        return self.over is None
+
+
 class TimeEnd(QObject):
     """`come` is called when they want to open something more."""
 
-    def __init__(self, door: Door, changes: Changes, *, come: Callable[[], object]) -> None:
-        super().__init__(changes)
+    def __init__(
+        self, door: Door, inside: Inside, *, come: Callable[[], object], parent: QObject
+    ) -> None:
+        super().__init__(parent)
         self._come = come
         self._door = door
-        changes.reads = lambda: not self.is_over
-        self._bruger: Bruger | None = None
+        self._inside = inside
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
 
     def wait(self, bruger: Bruger) -> None:
         """Somebody is in."""
-        self._bruger = bruger
+        self._inside.bruger = bruger
         self._timer.start(_LOOK_MS)
 
     @property
     def is_over(self) -> bool:
         """Whether whoever is in may not be any more."""
-        return self._why() is not None
-
-    def _why(self) -> AccessOver | None:
-        one = self._bruger
-        return None if one is None else self._door.noegler.afvist(one.id, one.rolle)
+        return self._inside.over is not None
 
     def look(self) -> None:
         """Tell it once, and end it when they went on to something else."""
-        over = self._why()
-        if self._bruger is None or over is None:
+        bruger, over = self._inside.bruger, self._inside.over
+        if bruger is None or over is None:
             return
         if self._timer.interval() != _OVER_MS:
             self._timer.setInterval(_OVER_MS)
             key = "laas.rolle_ny" if over.grund == "ROLLE" else "laas.tid_slut"
             words = self._door.sight.texts(key)
             self._door.shell.alarm(Strip(STRIP, "info", words, icon="lock"))
-            self._door.noegler.har_hoert(self._bruger.id)
-        if self._door.noegler.vil_aabne_mere(self._bruger.id):
+            self._door.noegler.har_hoert(bruger.id)
+        if self._door.noegler.vil_aabne_mere(bruger.id):
             self._timer.stop()
             self._come()

@@ -9,6 +9,7 @@ from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import LineField
 from akutdesk.ui.fields.labelled import Labelled
 from akutdesk.ui.form_panel import FormPanel
+from akutdesk.ui.panes import come_into_sight
 from akutdesk.ui.text import Text
 
 
@@ -52,6 +53,7 @@ class WaitingPanel(FormPanel):
         self._desk.shell.say(words, assertive=colour == "err")
         self.said.updateGeometry()
         self.refit()
+        come_into_sight(self.said)
 
     def line(self, key: str, hint: str = "", *, size: int = 16) -> tuple[LineField, Labelled]:
         """A field under its label."""

@@ -139,7 +139,7 @@ def test_without_a_backup_it_says_what_one_can_do_and_looks_where_one_says(desk,
     assert "Der ligger ingen hel kopi på pc'en." in said
     assert "arket fra kuverten" in said
     desk.press("Return")
-    assert "Skriv mappen med kopien." in words(desk)
+    assert "Vælg eller skriv mappen med kopien." in words(desk)
     desk.type(str(tmp_path / "findes ikke"))
     desk.press("Return")
     qtbot.waitUntil(lambda: "Der ligger ingen reservekopi her." in words(desk))

@@ -23,6 +23,7 @@ from akutdesk.ui.borger.facts import Said
 from akutdesk.ui.borger.hidden_address import may_show
 from akutdesk.ui.borger.measures import MeasuresPart
 from akutdesk.ui.borger.parts import NARROW, SCOPE, ContactsPart, KnownPart, PlanPart, Shown
+from akutdesk.ui.borger.promised import MORE
 from akutdesk.ui.borger.seen import SeenLine
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
@@ -87,6 +88,11 @@ class BorgerPage(Page):
     @override
     def panes(self) -> tuple[QWidget, ...]:
         return (self.known, self.plan, self.contacts)
+
+    @override
+    def answers(self, action: str) -> bool:
+        """Alt+F only where there is more than stands there."""
+        return super().answers(action) and (action != MORE or self.plan.promised.has_more)
 
     @override
     def on_enter(self) -> None:
@@ -170,7 +176,7 @@ class BorgerPage(Page):
         self.contacts.opened.connect(self._open_contact)
         self._soon = Soon(self, self.refresh)
         self.desk.changes.saved.connect(self._on_saved)
-        self.on("flere_opgaver", self.plan.promised.turn)
+        self.on(MORE, self.plan.promised.turn)
         self.on("vis_cpr", self._turn_cpr)
         self.on("vis_adresse", self._turn_address)
         for action, do in self._card_deeds.actions.items():

@@ -21,7 +21,8 @@ ALL_SHOWN: Final = 4
 """So many tasks stand there at once: with them the contacts are still seen at 1366×768."""
 _FIRST: Final = 3
 """Of more than that so many stand there: the line that unfolds the rest takes the fourth's room."""
-_ACTION: Final = "flere_opgaver"
+MORE: Final = "flere_opgaver"
+"""The key that unfolds the rest; it is offered only where there is a rest."""
 _AIR = 6  # a small button's own air, so that its words stand at the edge of the text
 
 
@@ -36,7 +37,7 @@ class Promised(QWidget):
         super().__init__()
         look, self._texts = desk.look, desk.texts
         self.tasks = MarkedList(desk, self._texts("borger.opfoelgning"), ticks=True)
-        self.more = Button(look, "", kind="faint", keys=keys.hint(_ACTION, "borger"), size="small")
+        self.more = Button(look, "", kind="faint", keys=keys.hint(MORE, "borger"), size="small")
         self._none = Text(look, self._texts("borger.ingen_opfoelgning"), colour="text2")
         self._rows: tuple[Row, ...] = ()
         self._is_unfolded = False
@@ -46,7 +47,7 @@ class Promised(QWidget):
         box.space(6)
         for part in (self._none, self.tasks, self._last):
             box.addWidget(part)
-        self.more.clicked.connect(partial(self.asked.emit, _ACTION))
+        self.more.clicked.connect(partial(self.asked.emit, MORE))
 
     def show_tasks(self, rows: Sequence[Row]) -> None:
         """Show these, or the first of them."""
@@ -54,6 +55,11 @@ class Promised(QWidget):
         self.tasks.setVisible(bool(rows))
         self._none.setVisible(not rows)
         self._show()
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there are more than stand there at first."""
+        return len(self._rows) > ALL_SHOWN
 
     def turn(self) -> None:
         """Unfold the rest, or fold it again; the focus stays where somebody was."""
@@ -65,7 +71,7 @@ class Promised(QWidget):
         self._is_unfolded = False
 
     def _show(self) -> None:
-        hidden = len(self._rows) - _FIRST if len(self._rows) > ALL_SHOWN else 0
+        hidden = len(self._rows) - _FIRST if self.has_more else 0
         unfolded = self._is_unfolded or not hidden
         self.tasks.set_rows(self._rows if unfolded else self._rows[:_FIRST])
         words = self._texts("borger.faerre_opgaver")

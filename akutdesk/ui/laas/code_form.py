@@ -83,6 +83,12 @@ class CodeForm(QWidget):
         self.code.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.code.line.setText(sign)
 
+    def begin_password(self, initialer: str) -> None:
+        """The initials were typed elsewhere: go on with the password. Initials that stand here already stay."""
+        if not self.initials.text():
+            self.initials.setText(initialer.upper())
+        self.code.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def first_field(self) -> QWidget:
         """Where the cursor begins: what is still to be typed."""
         asks_who = self._who.isVisibleTo(self) and not self.initials.text()

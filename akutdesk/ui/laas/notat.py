@@ -16,6 +16,8 @@ from akutdesk.ui.override import override
 from akutdesk.ui.text import Heading, Text
 from akutdesk.ui.theme import Look
 
+_INITIALS = 4
+"""Nobody's are longer as a rule; a longer word is somebody's who rings."""
 _SEAL_AFTER_MS = 800
 """At most a second of typing may be lost (ux.md P3)."""
 
@@ -27,6 +29,8 @@ class NotatPanel(QWidget):
     lukket = Signal()
     ciffer = Signal(str)
     """A digit where nothing stands yet, while codes are digits: it is the code's first, and is not shown here."""
+    initialer = Signal(str)
+    """Tab after what initials look like, while a password is asked for: the password comes next (decision 0188)."""
 
     def __init__(self, look: Look, texts: Texts, *, siden: str) -> None:
         """`siden`: when the clock started, as one says it: 02.14."""
@@ -62,11 +66,19 @@ class NotatPanel(QWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            sign = event.text()
-            if not self.takes_digits and sign.isdigit() and not self.field.words:
-                self.ciffer.emit(sign)
-                return True
+            return self._goes_on(event) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)
+
+    def _goes_on(self, event: QKeyEvent) -> bool:
+        """Whether the key is the first of a code, or the Tab between initials and password."""
+        sign, words = event.text(), self.field.words
+        if self.takes_digits and event.key() == Qt.Key.Key_Tab and _like_initials(words):
+            self.initialer.emit(words.strip())
+            return True
+        if not self.takes_digits and sign.isdigit() and not words:
+            self.ciffer.emit(sign)
+            return True
+        return False
 
     def takes(self, typed: str) -> bool:
         """Whether what stands in the code's field is words that began with a number: go on with them here.
@@ -109,3 +121,8 @@ class NotatPanel(QWidget):
         self._unsealed = True
         if not self._timer.isActive():
             self._timer.start()
+
+
+def _like_initials(words: str) -> bool:
+    word = words.strip()
+    return word.isalpha() and len(word) <= _INITIALS

@@ -142,6 +142,7 @@ class LaasScreen(DoorScreen):
         self._jot.skrevet.connect(self._jotted)
         self._jot.lukket.connect(self.notat_lukket)
         self._jot.ciffer.connect(self._code_begun)
+        self._jot.initialer.connect(self._initials_begun)
         self._jot_rows.addWidget(self._jot)
         self._jot_place.show()
         self._jot.show()
@@ -161,9 +162,17 @@ class LaasScreen(DoorScreen):
 
     def _code_begun(self, ciffer: str) -> None:
         """Tired hands go on with the code after F2: it goes where it is hidden (ux.md 2.22, decision 0177)."""
+        self._bring_form()
+        self.form.begin_code(ciffer)
+
+    def _initials_begun(self, initialer: str) -> None:
+        """So they do with initials and password: what follows is hidden, and the jotting keeps the letters."""
+        self._bring_form()
+        self.form.begin_password(initialer)
+
+    def _bring_form(self) -> None:
         if self.column.isHidden():
             self.notat_lukket.emit()
-        self.form.begin_code(ciffer)
 
     def _code_typed(self) -> None:
         if self._jot is not None and self._jot.takes(self.form.code.text()):

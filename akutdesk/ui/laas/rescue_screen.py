@@ -17,6 +17,7 @@ from akutdesk.ui.keys import hint
 from akutdesk.ui.laas.door_screen import DoorScreen, Forside, Sight
 from akutdesk.ui.layout import HBox, VBox
 from akutdesk.ui.override import override
+from akutdesk.ui.panes import come_into_sight
 from akutdesk.ui.text import Heading, Text
 
 COLUMN = 520
@@ -100,6 +101,8 @@ class RescueScreen(DoorScreen):
         """Why it does not go on; "" takes it away."""
         self.answer.setText(words)
         self.answer.setVisible(bool(words))
+        if words:
+            come_into_sight(self.answer)
 
     def _stand(self) -> None:
         where = self.first_focus()

@@ -23,6 +23,7 @@ from akutdesk.ui.form_panel import FormPanel
 from akutdesk.ui.leder.staff_access import StaffAccess
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.override import override
+from akutdesk.ui.panes import come_into_sight
 from akutdesk.ui.place import enhed_of
 from akutdesk.ui.text import Facts, Text
 from akutdesk.ui.udskriv.paper_job import Papers
@@ -38,16 +39,14 @@ class StaffPanel(FormPanel):
     done = Signal(object)
 
     def __init__(self, desk: Desk, access: StaffAccess, person: Bruger, *, deed: str) -> None:
-        super().__init__(desk.look, desk.texts(f"leder.{deed}_titel"), width=_WIDE)
+        who = f"{person.navn} · {person.initialer}"
+        super().__init__(desk.look, desk.texts(f"leder.{deed}_titel"), who, width=_WIDE)
         self.desk, self.access, self.person = desk, access, person
         self._deed = deed
         self._working = False
         texts = desk.texts
         role = desk.codes["rolle"].label(person.rolle)
-        pairs = (
-            (texts("leder.navn"), f"{person.navn} · {person.initialer}"),
-            (texts("opsaetning.ny_rolle"), role),
-        )
+        pairs = ((texts("opsaetning.ny_rolle"), role),)
         self.words = Text(desk.look, texts(f"leder.{deed}_tekst"))
         self.answer = Text(desk.look, "", size=15, weight=600, colour="err")
         self.answer.hide()
@@ -79,6 +78,7 @@ class StaffPanel(FormPanel):
         self.answer.setText(words)
         self.answer.setVisible(bool(words))
         self.refit()
+        come_into_sight(self.answer)
         self.desk.shell.say(words, assertive=colour == "err")
 
 

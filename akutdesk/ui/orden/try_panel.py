@@ -22,6 +22,7 @@ from akutdesk.ui.noegleark.ark import Ark
 from akutdesk.ui.noegleark.kit_grid import KitGrid
 from akutdesk.ui.orden.state import svar
 from akutdesk.ui.override import override
+from akutdesk.ui.panes import come_into_sight
 from akutdesk.ui.synk.state import Says
 from akutdesk.ui.text import Text
 
@@ -57,7 +58,7 @@ class TryPanel(FormPanel):
             field.returnPressed.connect(self._finish)
         self.answer = Text(look, "", size=15, colour="err")
         self.answer.hide()
-        self.add(self.lead, self.grid, self.place, self.answer)
+        self.add(self.lead, self.grid, self.answer, self.place)
         self.set_foot(texts("orden.proev_knap"), texts("orden.proev_tilbage"), self._finish)
         self.grid.changed.connect(self._typed)
 
@@ -133,6 +134,8 @@ class TryPanel(FormPanel):
         self.answer.setText(words)
         self.answer.setVisible(bool(words))
         self.refit()
+        if words:
+            come_into_sight(self.answer)
 
 
 def _second_place(desk: Desk) -> str:

@@ -16,13 +16,16 @@ Marked = Kort | Venter | Udloebet | Bevaret | Kortstand | Bestilling | None
 
 
 def bar_of(desk: Desk, marked: Marked) -> tuple[BarButton, ...]:
-    """The buttons; none for an order that is carried out, or that is somebody else's to sign."""
+    """The buttons; none for an order that is carried out, or that is somebody else's to sign.
+
+    What cannot be taken back is never first, and no main button (ux.md 3.1).
+    """
     texts, holds = desk.texts, maa(desk.adgang, "FASTHOLD")
     if isinstance(marked, Kort):
-        slet = BarButton("slet", texts("sletning.knap.slet"), kind="primary", icon="trash")
+        slet = BarButton("slet", texts("sletning.knap.slet"), icon="trash")
         bevar = BarButton("bevar", texts("sletning.knap.bevar"), icon="shield-check")
         stand = _of_stand(marked.stand, texts) if marked.omfang.kort else ()
-        return (slet, *((bevar,) if holds else ()), *stand)
+        return (*((bevar,) if holds else ()), *stand, slet)
     if isinstance(marked, Udloebet) and marked.rids:
         words = texts("sletning.knap.godkend")
         return (BarButton("slet", words, kind="primary", icon="file-check"),)

@@ -156,7 +156,8 @@ class BekraeftPanel(WaitingPanel):
         super().__init__(desk, "sletning.bekraeft.titel")
         texts = desk.texts
         lines = self.words_of("sletning.bekraeft.tekst", "sletning.bekraeft.kode")
-        self.add(Facts(desk.look, pairs, label_width=_LABEL), *lines, self.said)
+        # First, since with large letters what stands under the facts is out of sight of the button.
+        self.add(*lines, Facts(desk.look, pairs, label_width=_LABEL), self.said)
         self.set_foot(texts("sletning.bekraeft.gem"), texts("skal.tilbage"), self.sure.emit)
 
     @override

@@ -182,6 +182,19 @@ def test_four_tasks_need_no_line_of_their_own(people):
     settle()
     assert len(people.page.plan.tasks.rows) == 4
     assert not people.page.plan.promised.more.isVisible()
+    assert "flere_opgaver" not in offered(people)
+
+
+def test_the_key_for_more_tasks_is_offered_where_there_are_more(people):
+    people.save(*(ring(NIGHT + timedelta(hours=n)) for n in range(7)))
+    people.window.go("borger", KAREN)
+    settle()
+    assert "flere_opgaver" in offered(people)
+
+
+def offered(people):
+    """What help and the palette offer now."""
+    return [one.action for one in people.window.dispatch.commands(people.desk.texts)]
 
 
 def test_something_is_promised_from_the_card(people, card, hands):

@@ -64,7 +64,7 @@ def test_alt_e_leads_from_the_card_and_says_what_hangs_on_it(card):
     assert QApplication.focusWidget() is card.list
     assert rows(card)[0][:2] == ("kort", "Karen")
     assert "poster" in card.list.rows[1].aside
-    assert [item.action for item in card.bar] == ["slet", "bevar", "skjul_kort", "afslut_forloeb"]
+    assert [item.action for item in card.bar] == ["bevar", "skjul_kort", "afslut_forloeb", "slet"]
 
 
 @pytest.mark.usefixtures("card")
@@ -253,7 +253,7 @@ def test_a_contact_that_is_nobodys_is_erased_from_its_own_page(two, hands, qtbot
     hands.press("Alt+E")
     assert isinstance(two.page, SletningPage)
     assert two.page.list.rows[1].text.startswith("Henvendelse, 24. november 2026")
-    assert [item.action for item in two.page.bar] == ["slet", "bevar"]
+    assert [item.action for item in two.page.bar] == ["bevar", "slet"]
     hands.press("Alt+K")
     assert two.store.opbevaring.kortstande(LEADER) == ()
     order(two, hands)

@@ -138,15 +138,25 @@ def openings(file: OpenFile, adgang: Adgang, rid: RecordId, since: datetime) -> 
     AdgangError, NotSignedIn for somebody who is no reader of the log, EventsDamaged.
     """
     return sum(
-        row.entry.handling == "AABN" and row.entry.objekt_id == rid
+        row.entry.handling == "AABN" and row.entry.objekt_id == rid and not is_of_the_log(row)
         for row in entries_since(file, adgang, since)
     )
 
 
-def entries_since(file: OpenFile, adgang: Adgang, since: datetime) -> Iterator[LogRow]:
-    """Entries since an instant, the newest start first; the reading is logged first. Raises as `openings`."""
+def is_of_the_log(row: LogRow) -> bool:
+    """Whether it was the log that was read; what it names is whom it was asked about, and was not opened."""
+    return row.entry.objekt_type == TYPE
+
+
+def entries_since(
+    file: OpenFile, adgang: Adgang, since: datetime, *, om: RecordId | None = None
+) -> Iterator[LogRow]:
+    """Entries since an instant, the newest start first; the reading is logged first, and whom it is about if `om`.
+
+    Raises as `openings`.
+    """
     private = log_key(file, adgang)
-    write_entry(file, adgang, Entry(handling="AABN", objekt_type=TYPE))
+    write_entry(file, adgang, Entry(handling="AABN", objekt_type=TYPE, objekt_id=om))
     for start in _starts(file, "DESC"):
         for row in _entries(file, private, start, newest_first=True):
             if row.tid < since:

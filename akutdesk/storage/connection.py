@@ -23,6 +23,7 @@ from akutdesk.storage.errors import (
     FileDamaged,
     FileGone,
     FilePlain,
+    FileTooNew,
     StorageError,
     WorkStopped,
     WrongKey,
@@ -230,6 +231,15 @@ def copy_into(
         db.backup(target, pages=_STRETCH_PAGES, progress=look)
     except _DriverError as error:
         raise _translated(error) from None
+
+
+@contextmanager
+def by_known_names() -> Generator[None]:
+    """Read a newer program's file by the names this one knows: raises FileTooNew where they are gone there."""
+    try:
+        yield
+    except _DriverError:
+        raise FileTooNew(0) from None
 
 
 def give_way(db: sqlite3.Connection, between: Callable[[], object]) -> None:

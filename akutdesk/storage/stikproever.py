@@ -209,10 +209,10 @@ class Stikproever:
 
     def _looked(self, rows: Iterable[LogRow]) -> Iterable[tuple[LogRow, RecordId]]:
         for row in rows:
-            if row.entry.handling in _LOOKS and row.entry.objekt_id is not None:
-                borger = borger_af(self._file.db, row.entry.objekt_id)
-                if borger is not None:
-                    yield row, borger
+            rid = _shown(row)
+            borger = borger_af(self._file.db, rid) if rid is not None else None
+            if borger is not None:
+                yield row, borger
 
     def _others(self, adgang: Adgang) -> frozenset[bytes]:
         """Who else reads the log, and can look at this one's own look-ups."""
@@ -266,3 +266,9 @@ class Stikproever:
             svar=svar,
             eget=kig is not None and kig.bruger == mine,
         )
+
+
+def _shown(row: LogRow) -> RecordId | None:
+    """The record of which the entry showed something; who asked the log about somebody was shown nothing of it."""
+    is_look = row.entry.handling in _LOOKS and not audit.is_of_the_log(row)
+    return row.entry.objekt_id if is_look else None

@@ -28,6 +28,7 @@ from akutdesk.storage.fastholdelse import Fastholdelse
 from akutdesk.storage.haendelser import Haendelser
 from akutdesk.storage.henvendelser import Henvendelser
 from akutdesk.storage.history import Aendring, FeltAendring, Samtidig, SamtidigVaerdi
+from akutdesk.storage.hvem_saa import HvemSaa
 from akutdesk.storage.implementering import Implementering
 from akutdesk.storage.indsigt import Indsigtsside
 from akutdesk.storage.konflikter import Konflikter
@@ -132,7 +133,7 @@ class Store(Records, Drafts, DeskKeys, SecondCopy):
         self.implementering = Implementering(file, self.statistik)
         self.udtraek = Udtraeksside(file)
         self.indsigt, self.aegthed = Indsigtsside(file), Aegthedsside(file)
-        self.stikproever = Stikproever(file)
+        self.stikproever, self.hvem_saa = Stikproever(file), HvemSaa(file)
         self.logtjek = Logtjek(file)
         self.uret = Uret(file)
 

@@ -116,6 +116,7 @@ KEYS: tuple[Key, ...] = (
     Key("giv_videre", ("Alt+G",), "borger"),
     Key("slet_kort", ("Alt+E",), "borger"),
     Key("indsigt", ("Alt+I",), "borger"),
+    Key("hvem_saa", ("Alt+L",), "borger"),
     Key("ny_paaroerende", ("Alt+N",), "paaroerende"),
     Key("paaroerende_ringer", ("Alt+R",), "paaroerende"),
     Key("nyt_samtykke", ("Alt+N",), "samtykke"),

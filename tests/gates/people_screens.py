@@ -50,6 +50,7 @@ ABOUT_PEOPLE = (
     Place("hvem maa aabne kortet", "AccessPanel", then(_card, "Alt+A", "2")),
     Place("hvorfor aabnes kortet", "WhyPanel", _closed_card),
     Place("indsigt", "IndsigtPanel", _all_of_a_card, who=LEADER),
+    Place("hvem har set", "WhoLookedPanel", then(_card, "Alt+L"), who=LEADER),
     Place("indsigt, holdt tilbage", "IndsigtPanel", _held_back, who=LEADER),
     Place("borger, samlet og lukket", "BorgerPage", _card_of_two),
     Place("hvem handler den om", "LinkPanel", keys("Ctrl+2", "Enter", "Alt+K")),

@@ -222,6 +222,7 @@ CALLS = {
     "stikproever.naevnes": ("LAES_LOG", lambda s, a: s.stikproever.naevnes(a, NIGHT)),
     "stikproever.traek": ("LAES_LOG", lambda s, a: s.stikproever.traek(a)),
     "stikproever.aabn": ("LAES_LOG", lambda s, a: s.stikproever.aabn(a, KAREN)),
+    "hvem_saa.liste": ("LAES_LOG", lambda s, a: s.hvem_saa.liste(a, KAREN)),
     "stikproever.svar": ("LAES_LOG", lambda s, a: s.stikproever.svar(a, KAREN, 0, "I_ORDEN")),
     "indsigt.ikke_givet": (
         "INDSIGT",

@@ -120,6 +120,11 @@ def test_a_person_is_told_of_every_look_with_its_purpose_and_no_name(desk):
     assert not any(hasattr(look, "bruger") for look in looks)
 
 
+def test_that_a_leader_asked_the_log_about_the_person_is_told_too(desk):
+    desk.store.hvem_saa.liste(LEDER, KAREN)
+    assert ("AABN", "adgangslog") in {(k.handling, k.slags) for k in gather(desk).opslag}
+
+
 def test_looks_at_others_are_not_in_it(desk):
     other = save(desk, kaja())
     before = len(gather(desk).opslag)

@@ -36,10 +36,11 @@ class CardDeeds(QObject):
 
     @property
     def actions(self) -> Mapping[str, Callable[[], None]]:
-        """Action of the key table to what it begins; erasing and giving out only for whom it is."""
+        """Action of the key table to what it begins; erasing, giving out and the log only for whom they are."""
         guarded: dict[str, tuple[str, Callable[[], None]]] = {
             "slet_kort": ("SLET", lambda: self._desk.shell.go("sletning", self._rid)),
             "indsigt": ("INDSIGT", self._give_access),
+            "hvem_saa": ("LAES_LOG", self._who_looked),
         }
         allowed = {
             action: do for action, (right, do) in guarded.items() if maa(self._desk.adgang, right)
@@ -121,6 +122,11 @@ class CardDeeds(QObject):
         from akutdesk.ui.indsigt.door import give_access
 
         give_access(self._desk, self._rid, self._navn)
+
+    def _who_looked(self) -> None:
+        from akutdesk.ui.borger.who_looked import WhoLookedPanel
+
+        self._desk.shell.open_overlay(WhoLookedPanel(self._desk, self._rid, self._navn))
 
     def _close(self, named: tuple[RecordId, ...]) -> None:
         deeds, adgang, rid = self._desk.store.skaermning, self._desk.adgang, self._rid

@@ -17,7 +17,7 @@ from akutdesk.storage.instant import known_instant, millis
 from akutdesk.storage.open_file import OpenFile
 from akutdesk.storage.projection import stamp_of
 from akutdesk.storage.reading import open_once
-from akutdesk.storage.record_rule import FINISHED
+from akutdesk.storage.record_rule import CLOSED, FINISHED
 from akutdesk.storage.signers import Signers
 from akutdesk.storage.standing import TAKEN_BACK, Standing
 from akutdesk.wire import hlc
@@ -46,7 +46,7 @@ class Aendring:
     """One event of a record. `tilstand` is LOKAL, KOPIERET, MODTAGET or SIKRET (design.md 8.12).
 
     `signeret`: the person's own signature is there and holds. `usikker`: it should, for the change finished the
-    record or corrected a finished one, and it does not (T4).
+    record or came after that, with a reason or without, and it does not (T4).
     """
 
     handling_id: bytes
@@ -92,10 +92,17 @@ def history(file: OpenFile, adgang: Adgang, rid: RecordId) -> tuple[Aendring, ..
 def changes_of(file: OpenFile, rid: RecordId) -> tuple[Aendring, ...]:
     """`history` for who has logged what they do with it. Raises NotFound."""
     standing = _standing(file, rid)
-    events = sorted(file.log.of_record(rid), key=stamp_of, reverse=True)
-    signers = Signers(file.db)
+    events = sorted(file.log.of_record(rid), key=stamp_of)
+    signers, closed, told = Signers(file.db), False, list[Aendring]()
     at = _At(file, standing, max(millis(file.clock.now()), mark_ms(file)))
-    return tuple(_change(at, event, signed=signers.hold(event)) for event in events)
+    for event in events:
+        status = _status(event)
+        change = _change(at, event, signed=signers.hold(event))
+        if not change.signeret and (closed or _is_answered_for(event, status)):
+            change = replace(change, usikker=True)
+        told.append(change)
+        closed = closed if status is None else status in CLOSED
+    return tuple(reversed(told))
 
 
 def concurrent(file: OpenFile, adgang: Adgang, rid: RecordId) -> tuple[Samtidig, ...]:
@@ -145,16 +152,19 @@ def _change(at: _At, event: OpenedEvent, *, signed: bool) -> Aendring:
         begrundelse=payload.begrundelse,
         signeret=signed,
         ur_usikkert=is_unsure(stamp.ms, hlc.millis(payload.hlc), at.now_ms),
-        usikker=not signed and _is_answered_for(event),
         tilstand=_state(at.file, event.eid),
     )
 
 
-def _is_answered_for(event: OpenedEvent) -> bool:
-    """Whether the change needs somebody's own signature."""
+def _status(event: OpenedEvent) -> str | None:
+    """What it says of how far the record is, if anything that can be read."""
     said = (op.vaerdi for op in event.payload.ops if op.felt == "status")
-    ends = any(isinstance(value, str) and value in FINISHED for value in said)
-    return ends or event.payload.begrundelse is not None
+    return next((value for value in said if isinstance(value, str)), None)
+
+
+def _is_answered_for(event: OpenedEvent, status: str | None) -> bool:
+    """Whether the change needs somebody's own signature, wherever the record stood before."""
+    return status in FINISHED or event.payload.begrundelse is not None
 
 
 def _values(file: OpenFile, felt: str, heads: list[int]) -> tuple[SamtidigVaerdi, ...]:

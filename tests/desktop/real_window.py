@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -189,12 +189,33 @@ class RealWindow:
         return done.stdout.strip()
 
 
+def keys_of(folder: Path) -> dict[str, bytes]:
+    """Every secret that the leader's password opens, by its name."""
+    vault = Vault(folder, device_secret_at(device_secret_path(folder)))
+    keys = vault.unlock("LE", KODE, int(SystemClock().now().timestamp() * 1000))
+    return {
+        "vault key": keys.vault_key,
+        "vault secret": keys.vault_secret,
+        "database key": keys.database.key,
+        "person's key to open": keys.person.kem,
+        "person's key to sign": keys.person.sign,
+    }
+
+
 def memory_holds(pid: int, words: tuple[str, ...]) -> set[str]:
     """Which of the words stand in the memory of a process, in any of the ways a text lies there.
 
     Raises PermissionError if this user may not read it.
     """
-    wanted = {form: word for word in words for form in _forms(word)}
+    return _found_in(pid, {form: word for word in words for form in _forms(word)})
+
+
+def memory_keys(pid: int, keys: Mapping[str, bytes]) -> set[str]:
+    """Which of the keys stand there, as bytes or as the digits that SQLCipher takes. Raises as `memory_holds`."""
+    return _found_in(pid, {form: name for name, key in keys.items() for form in _key_forms(key)})
+
+
+def _found_in(pid: int, wanted: Mapping[bytes, str]) -> set[str]:
     found: set[str] = set()
     with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
         for start, end in _readable(pid):
@@ -220,6 +241,10 @@ def files_hold(folders: tuple[Path, ...], words: tuple[str, ...]) -> set[tuple[s
 
 def _forms(word: str) -> tuple[bytes, ...]:
     return word.encode(), word.encode("utf-16-le"), word.encode("utf-32-le")
+
+
+def _key_forms(key: bytes) -> tuple[bytes, ...]:
+    return key, key.hex().encode(), key.hex().upper().encode()
 
 
 def _readable(pid: int) -> list[tuple[int, int]]:

@@ -12,7 +12,9 @@ from tests.desktop.real_window import (
     display,
     files_hold,
     found,
+    keys_of,
     memory_holds,
+    memory_keys,
     missing,
 )
 
@@ -86,6 +88,26 @@ def test_full_lock_leaves_a_process_that_never_knew_a_word(inside):
     assert knew == set(MARKERS[:2])
     assert words_in_memory(fresh, (*MARKERS, KODE, VAGTKODE)) == set()
     assert words_in_memory(fresh, ("akutdesk er låst",)) != set()
+
+
+def test_full_lock_leaves_a_process_that_has_no_key(desk):
+    found(desk.folder)
+    keys = keys_of(desk.folder)
+    desk.first = desk.start()
+    desk.wait_for_title("Lås")
+    (waiting,) = desk.processes()
+    try:
+        assert memory_keys(waiting, keys) == set()
+    except PermissionError:
+        pytest.skip("this user may not read the memory of a hardened process")
+    desk.unlock()
+    (old,) = desk.processes()
+    knew = memory_keys(old, keys)
+    fresh = lock_fully(desk)
+    assert knew == set(keys)  # the scan finds what is there
+    assert memory_keys(fresh, keys) == set()
+    files = [path.read_bytes() for path in desk.folder.rglob("*") if path.is_file()]
+    assert not [name for name, key in keys.items() if any(key in data for data in files)]
 
 
 def test_clock_runs_on_and_words_jotted_at_the_fresh_lock_are_sealed(inside):

@@ -40,6 +40,9 @@ ELSEWHERE = frozenset({"laas", "stoerre", "mindre", "normal", "oevelse"})
 _STAYS_OUT = 0.4
 """How often somebody presses a key at the lock instead of unlocking it."""
 
+_TRIES = 60
+"""So many things somebody does at the lock after the keys: each screen there has a dozen controls."""
+
 _BESIDE = 60
 
 
@@ -172,6 +175,13 @@ class Curious:
         (deed,) = self._rng.choices([deed for _, deed in self._deeds.values()], weights)
         return self._stand_at_lock() if self._program.desk.limbs.guard.locked else deed()
 
+    def try_the_lock(self) -> Iterator[str]:
+        """Every key of the desk, then hands on whatever stands at the lock, and codes that are nobody's."""
+        for key in self._keys:
+            yield self._press(key)
+        for _ in range(_TRIES):
+            yield self._rng.choice((self._use_hand, self._press_control, self._guess))()
+
     def begin(self) -> Iterator[str]:
         """What every walk does first: a card, its history, its plan, a contact, and a search in notes."""
         yield self._press("Ctrl+5")
@@ -180,6 +190,10 @@ class Curious:
             yield self._press(key)
         yield self._read_contact()
         yield self._search_notes()
+
+    def _guess(self) -> str:
+        self._program.keys.write(self._rng.choice(("AN", "0000", "x'; --", "999999", " ")))
+        return "a guess, " + self._press(self._rng.choice(("Enter", "Tab")))
 
     def _press(self, *presses: str) -> str:
         self._program.press(*presses)

@@ -86,6 +86,26 @@ def test_a_word_that_stands_there_and_is_not_in_the_log_is_heard(nights):
         assert (Borger.TYPE, "BorgerPage") in deaf.holes
 
 
+@pytest.mark.parametrize("how", ["screen", "full"])
+def test_whatever_is_pressed_at_the_lock_nobody_comes_in_and_no_word_of_a_record_stands_there(
+    nights, how
+):
+    """T2: only a password or a shift code opens, and the keys of the desk do nothing."""
+    with nights() as night:
+        night.curious.find_citizen(0)
+        assert night.judge.seen
+        if how == "full":
+            night.program.stop()
+            night.program.start()
+        else:
+            night.program.press("Ctrl+L")
+        for done in night.curious.try_the_lock():
+            night.judge.step = done
+            night.judge.look()
+            assert night.program.desk.limbs.guard.locked, done
+        assert night.judge.holes == {}
+
+
 def _look_about(night: Night, steps: int) -> None:
     judge = night.judge
     for done in night.curious.begin():

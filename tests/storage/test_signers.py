@@ -2,7 +2,14 @@
 
 from dataclasses import replace
 
-from tests.storage.desk import BO, LEDER, MEDARBEJDER, join, signing_key
+import msgspec
+import pytest
+
+from akutdesk.storage import save as saving
+from akutdesk.storage.act import Act
+from akutdesk.wire.payload import Op
+from tests.storage.desk import BO, LEDER, MEDARBEJDER, MOGENS, join, signing_key
+from tests.storage.exchange import all_meet
 from tests.storage.persons import opkald
 
 
@@ -71,3 +78,58 @@ def test_where_the_list_of_staff_does_not_hold_nothing_is_taken_for_signed(desk)
     with desk.store._file.transaction():
         desk.db.execute("UPDATE membership SET statement = zeroblob(200) WHERE idx = 2")
     assert closed(desk).usikker
+
+
+def test_what_a_pc_of_the_house_writes_in_a_name_is_told_at_every_desk(anna, bo, server):
+    """Its device key is good; whose name it may use is for the person's own key to say."""
+    join(anna, BO)
+    all_meet(server, anna, bo)
+    bo.store.sign_in(BO, signing_key())
+    false = opkald(notat="i en andens navn")
+    bo.store.save(MEDARBEJDER, false)
+    bo.store.save(MEDARBEJDER, replace(false, status="AFSLUTTET"), false)
+    all_meet(server, bo, anna)
+    change, begun = anna.store.history(LEDER, false.id)
+    assert (change.bruger, change.signeret, change.usikker) == (BO, False, True)
+    assert not begun.usikker
+
+
+def test_a_colleagues_true_key_closes_nothing_in_another_name(desk):
+    join(desk, BO)
+    desk.store.sign_in(BO, join(desk, MOGENS))
+    change = closed(desk)
+    assert (change.bruger, change.signeret, change.usikker) == (BO, False, True)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        [("notat", "som det aldrig var")],
+        [("status", "BEGYNDT"), ("notat", "som det aldrig var")],
+        [("status", ["x"]), ("notat", "som det aldrig var")],
+    ],
+    ids=["changed", "opened again", "with a status that is none"],
+)
+def test_what_a_strange_program_changes_in_a_closed_contact_without_a_reason_is_told(desk, said):
+    desk.store.sign_in(BO, join(desk, BO))
+    call = opkald(notat="som det var")
+    desk.store.save(MEDARBEJDER, call)
+    desk.store.save(MEDARBEJDER, replace(call, status="AFSLUTTET"), call)
+    for felt, value in said:
+        desk.clock.go(minutes=1)
+        write_beside_the_rule(desk, call.id, Op(felt=felt, vaerdi=value))
+    *_, first_after, closing, begun = desk.store.history(LEDER, call.id)
+    assert closing.signeret
+    assert (begun.usikker, closing.usikker, first_after.usikker) == (False, False, True)
+
+
+def write_beside_the_rule(desk, rid, op):
+    """As `Records.save` without asking what a closed record needs."""
+    file = desk.store._file
+    with file.transaction():
+        standing = file.tables.standing(rid)
+        heads = standing.registers.heads.get(op.felt, ())
+        parents = tuple(file.log.name_of(eid) for eid in heads)
+        act = Act(file, BO)
+        payload = act.payload("henvendelse", [msgspec.structs.replace(op, foraeldre=parents)])
+        saving.append(file, act, (rid, standing), payload, key=None)

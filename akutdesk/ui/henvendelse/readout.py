@@ -115,6 +115,6 @@ def _kind_of(change: Aendring, *, is_first: bool) -> str | None:
         return "FORTRUDT"
     if status in ("AFSLUTTET", "ANNULLERET"):
         return "LUKKET" if status == "AFSLUTTET" else "ANNULLERET"
-    if change.begrundelse:
-        return "RETTET"
-    return "BEGYNDT" if is_first else None
+    if is_first and not change.begrundelse:
+        return "BEGYNDT"
+    return "RETTET" if change.begrundelse or change.usikker else None

@@ -12,6 +12,7 @@ from akutdesk.domain.adgang import maa
 from akutdesk.domain.errors import AdgangError
 from akutdesk.storage.bruger import Bruger
 from akutdesk.storage.errors import StorageError
+from akutdesk.ui.disk_watch import DiskWatch
 from akutdesk.ui.furnish import LEDER
 from akutdesk.ui.laas.guard import Door
 from akutdesk.ui.main_window import MainWindow
@@ -37,6 +38,7 @@ class Arrival(QObject):
         self._greeted: set[Bruger] = set()
         self._clock_answered = False
         self._log: LogWatch | None = None
+        self._disk = DiskWatch(workplace, tidings)
 
     def greet(self, bruger: Bruger) -> None:
         """The person's own pages are there; this comes on top of them."""
@@ -44,8 +46,7 @@ class Arrival(QObject):
             self._offer_drafts(bruger)
         waits = self._tell_waiting_order()
         self._tidings.strangers(self._workplace.changed_from_outside())
-        if self._workplace.disk_is_nearly_full():
-            self._tidings.disk_is_nearly_full()
+        self._disk.greet()
         self._ask_for_new_sheets(bruger)
         self._ask_about_clock()
         self._watch_log()

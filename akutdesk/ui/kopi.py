@@ -150,6 +150,7 @@ def days_old(kopi_tid: datetime, nu: datetime) -> int:
 def _round(store: Store, tempo: Tempo) -> CopyResult | None:
     errand, result = Errand(), None
     with errand.inside(), closing(store.beside()) as mine:
+        mine.make_reserve()  # used up on a full disk, and there may be room again
         for step in mine.copying():
             result = step
             tempo.rest(errand, mine)

@@ -13,10 +13,12 @@ from akutdesk.ui.laas.door_screen import Sight
 from akutdesk.ui.laas.handover import Begun
 from akutdesk.ui.messages import text_of
 from akutdesk.ui.shell import Shell
+from akutdesk.ui.unkept import FORMS
 
 WARNING = "varsel"
 _SHEET = "nye_ark"
 _LOG = "log_afviger"
+_DISK = "disk"
 
 
 class Tidings:
@@ -103,7 +105,17 @@ class Tidings:
 
     def disk_is_nearly_full(self) -> None:
         """There is little room left; work goes on."""
-        self._shell.alarm(Strip("disk", "warn", self._sight.texts("fejl.disk_snart")))
+        self._shell.alarm(Strip(_DISK, "warn", self._sight.texts("fejl.disk_snart")))
+
+    def disk_is_full(self) -> None:
+        """What is there can be read and no more be written: paper is the way on (ux.md 3.3 disk.fuld, disk.trin)."""
+        texts = self._sight.texts
+        forms = StripButton(texts("noedmappe.tomme"), partial(self._shell.run, FORMS))
+        self._shell.alarm(Strip(_DISK, "err", texts("fejl.disk_fuld"), buttons=(forms,)))
+
+    def disk_has_room(self) -> None:
+        """There is room again."""
+        self._shell.clear(_DISK)
 
     def kit_was_used(self, used: datetime, make: Callable[[], object] | None) -> None:
         """A sheet from the envelope was used: a leader is asked for two new ones (`make`), the others know."""

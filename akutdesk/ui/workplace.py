@@ -41,9 +41,6 @@ _SHOWS = ("henvendelse", "enhed", "opslag")
 _OPEN = ("henvendelse", "kriseplan")
 """Records that stand under Åbne until they are finished."""
 
-ROOM = 512 * 2**20
-"""Free bytes under which the disk counts as nearly full: some years of this desk, some days of others."""
-
 Furnish = Callable[[MainWindow, Desk], None]
 """Gives the window the pages, the screens of the side list and the answers to keys of one person."""
 
@@ -175,11 +172,6 @@ class Workplace(QObject):
             "fil_aeldre": noegler.store().condition.older,
         }
         return tuple(word for word, happened in found.items() if happened)
-
-    def disk_is_nearly_full(self) -> bool:
-        """Whether there is little room left, or the reserve is used up (ux.md 3.3 disk.snart)."""
-        disk = self._door.noegler.store().disk()
-        return disk.ledig < ROOM or not disk.reserve
 
     def _front_was_changed(self) -> bool:
         """Whether laas.json names another place or other numbers than the store: a false number is a danger.

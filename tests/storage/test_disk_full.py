@@ -74,13 +74,35 @@ def test_a_second_full_disk_says_that_no_reserve_is_left(desk, tmp_path, call):
     assert desk.store.reread(MEDARBEJDER, Henvendelse, call.id) == call
 
 
-def test_a_draft_that_finds_the_disk_full_is_written_at_the_next_try(desk, tmp_path, call):
+def test_a_draft_that_finds_the_disk_full_waits_in_memory_and_is_written_at_the_next_try(
+    desk, tmp_path, call
+):
     desk.store.save(MEDARBEJDER, call)
     fill_up(tmp_path / "disk")
+    _, call = until_full(desk, call)
+    fill_up(tmp_path / "disk")
     until_full(desk, call)
-    draft = Udkast(rid=call.id, felt="notat", text="Hun sagde")
-    desk.store.write_draft(MEDARBEJDER, draft)
-    assert [kept.text for kept in desk.store.drafts(MEDARBEJDER)] == ["Hun sagde"]
+    draft = Udkast(rid=call.id, felt="notat", text="Hun sagde " * 1000)
+    with pytest.raises(DiskFull):
+        desk.store.write_draft(MEDARBEJDER, draft)
+    assert desk.store.drafts_wait
+    assert [kept.text for kept in desk.store.drafts(MEDARBEJDER)] == [draft.text]
+    (tmp_path / "disk" / "other").unlink()
+    desk.store.write_waiting()
+    assert not desk.store.drafts_wait
+    desk.reopen(clean=False)
+    assert [kept.text for kept in desk.store.drafts(MEDARBEJDER)] == [draft.text]
+
+
+def test_a_draft_that_finds_the_disk_full_is_let_through_by_the_reserve(desk, tmp_path, call):
+    desk.store.save(MEDARBEJDER, call)
+    fill_up(tmp_path / "disk")
+    draft = Udkast(rid=call.id, felt="notat", text="Hun sagde " * 100_000)
+    with pytest.raises(DiskFull) as refused:
+        desk.store.write_draft(MEDARBEJDER, draft)
+    assert refused.value.reserve_freed
+    desk.store.write_waiting()
+    assert [kept.text for kept in desk.store.drafts(MEDARBEJDER)] == [draft.text]
 
 
 def test_the_count_has_no_gap_after_a_save_that_was_refused(tmp_path, call):

@@ -105,6 +105,7 @@ def at_0400_disk_full(night: ScriptNight) -> Steps:
     yield from stage.picture("disken-er-fuld")
     assert night.newest().status == "AFSLUTTET"
     assert not night.desk.store.disk().reserve
+    assert "disk" in stage.window.frame.alarm_area.names
     night.empty_the_log()
     fill_up(disk)
     yield from stage.press("Ctrl+1", "Shift+F2", "1")

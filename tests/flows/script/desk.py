@@ -28,7 +28,7 @@ from akutdesk.domain.overleveringspunkt import Overleveringspunkt
 from akutdesk.domain.record import Record
 from akutdesk.domain.vagt import Vagt, lokal_tid
 from akutdesk.domain.vagtgraenser import Vagtgraenser
-from akutdesk.ui.workplace import ROOM
+from akutdesk.ui.disk_watch import ROOM
 from tests.fakes.small_disk import MEGABYTE, can_mount, small_disk
 from tests.flows.played import CHEAP
 

@@ -4,7 +4,9 @@ import sqlite3
 
 import pytest
 
+from akutdesk.storage.connection import connect_unguarded
 from akutdesk.storage.laas import read_laas
+from akutdesk.storage.opening import FILE
 from tests.desktop.real_window import (
     KODE,
     VAGTKODE,
@@ -12,6 +14,7 @@ from tests.desktop.real_window import (
     display,
     files_hold,
     found,
+    keys_in_memory,
     memory_holds,
     missing,
 )
@@ -36,7 +39,7 @@ def desk(screen, qtbot, tmp_path):
 
 @pytest.fixture
 def inside(desk):
-    found(desk.folder)
+    desk.keys = found(desk.folder)
     desk.first = desk.start()
     desk.unlock()
     return desk
@@ -86,6 +89,34 @@ def test_full_lock_leaves_a_process_that_never_knew_a_word(inside):
     assert knew == set(MARKERS[:2])
     assert words_in_memory(fresh, (*MARKERS, KODE, VAGTKODE)) == set()
     assert words_in_memory(fresh, ("akutdesk er låst",)) != set()
+
+
+def private_keys(desk):
+    """Every private key of the desk and of its leader, by name."""
+    keys = desk.keys
+    db = connect_unguarded(desk.folder / FILE, keys.database)
+    rows = db.execute("SELECT name, value FROM secret WHERE name LIKE '%key%'").fetchall()
+    db.close()
+    return {
+        **{name: bytes(value) for name, value in rows},
+        "VS": keys.vault_secret,
+        "VDK": keys.vault_key,
+        "DBK": keys.database.key,
+        "to unlock": keys.person.kem,
+        "to sign": keys.person.sign,
+    }
+
+
+def test_f23_full_lock_leaves_a_process_that_never_held_a_key(inside):
+    keys = private_keys(inside)
+    assert {"device_key", "kem_key", "inbox_key", "epoch_key:1"} <= set(keys), sorted(keys)
+    (old,) = inside.processes()
+    try:
+        held = keys_in_memory(old, keys)
+    except PermissionError:
+        pytest.skip("this user may not read the memory of a hardened process")
+    assert {"DBK", "to sign"} <= held, "the scan finds what is there"
+    assert keys_in_memory(lock_fully(inside), keys) == set()
 
 
 def test_clock_runs_on_and_words_jotted_at_the_fresh_lock_are_sealed(inside):

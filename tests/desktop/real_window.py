@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -22,7 +22,7 @@ from akutdesk.domain.record import new_id
 from akutdesk.storage.adgangskode import read_krav
 from akutdesk.storage.device_secret import device_secret_at
 from akutdesk.storage.first_desk import FirstDesk, NytSted
-from akutdesk.storage.vault import Vault
+from akutdesk.storage.vault import Keys, Vault
 from akutdesk.wire.crypto import Argon2Cost
 
 CHEAP = Argon2Cost(memory_kib=64, passes=1, lanes=1)
@@ -60,8 +60,8 @@ def display() -> Iterator[str]:
             server.terminate()
 
 
-def found(folder: Path) -> None:
-    """A desk of one leader, whose initials are LE."""
+def found(folder: Path) -> Keys:
+    """A desk of one leader, whose initials are LE; the keys that this leader's password opens."""
     folder.mkdir()
     vault = Vault(folder, device_secret_at(device_secret_path(folder)))
     first = FirstDesk(
@@ -70,7 +70,7 @@ def found(folder: Path) -> None:
         read_krav=partial(read_krav, find_resources()),
         cost=lambda: CHEAP,
     )
-    first.opret(
+    return first.opret(
         NytSted(
             enhed=Enhed(
                 id=new_id(), navn="Akuttilbuddet Åbredden", telefon="04 20 60 80", region="SD"
@@ -189,40 +189,34 @@ class RealWindow:
         return done.stdout.strip()
 
 
-def keys_of(folder: Path) -> dict[str, bytes]:
-    """Every secret that the leader's password opens, by its name."""
-    vault = Vault(folder, device_secret_at(device_secret_path(folder)))
-    keys = vault.unlock("LE", KODE, int(SystemClock().now().timestamp() * 1000))
-    return {
-        "vault key": keys.vault_key,
-        "vault secret": keys.vault_secret,
-        "database key": keys.database.key,
-        "person's key to open": keys.person.kem,
-        "person's key to sign": keys.person.sign,
-    }
-
-
 def memory_holds(pid: int, words: tuple[str, ...]) -> set[str]:
     """Which of the words stand in the memory of a process, in any of the ways a text lies there.
 
     Raises PermissionError if this user may not read it.
     """
-    return _found_in(pid, {form: word for word in words for form in _forms(word)})
+    return _in_memory(pid, {form: word for word in words for form in _forms(word)})
 
 
-def memory_keys(pid: int, keys: Mapping[str, bytes]) -> set[str]:
-    """Which of the keys stand there, as bytes or as the digits that SQLCipher takes. Raises as `memory_holds`."""
-    return _found_in(pid, {form: name for name, key in keys.items() for form in _key_forms(key)})
+def keys_in_memory(pid: int, keys: dict[str, bytes]) -> set[str]:
+    """Which of the keys, by name, stand in a process's memory: as they are, or in hexadecimal as SQLCipher is told.
+
+    Raises PermissionError if this user may not read it.
+    """
+    wanted: dict[bytes, str] = {}
+    for name, key in keys.items():
+        told = key.hex()
+        wanted |= dict.fromkeys((key, told.encode(), told.upper().encode()), name)
+    return _in_memory(pid, wanted)
 
 
-def _found_in(pid: int, wanted: Mapping[bytes, str]) -> set[str]:
+def _in_memory(pid: int, wanted: dict[bytes, str]) -> set[str]:
     found: set[str] = set()
     with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
         for start, end in _readable(pid):
             with suppress(OSError, ValueError):
                 memory.seek(start)
                 data = memory.read(end - start)
-                found |= {word for form, word in wanted.items() if form in data}
+                found |= {name for form, name in wanted.items() if form in data}
     return found
 
 
@@ -241,10 +235,6 @@ def files_hold(folders: tuple[Path, ...], words: tuple[str, ...]) -> set[tuple[s
 
 def _forms(word: str) -> tuple[bytes, ...]:
     return word.encode(), word.encode("utf-16-le"), word.encode("utf-32-le")
-
-
-def _key_forms(key: bytes) -> tuple[bytes, ...]:
-    return key, key.hex().encode(), key.hex().upper().encode()
 
 
 def _readable(pid: int) -> list[tuple[int, int]]:

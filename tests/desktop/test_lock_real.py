@@ -4,7 +4,9 @@ import sqlite3
 
 import pytest
 
+from akutdesk.storage.connection import connect_unguarded
 from akutdesk.storage.laas import read_laas
+from akutdesk.storage.opening import FILE
 from tests.desktop.real_window import (
     KODE,
     VAGTKODE,
@@ -12,9 +14,8 @@ from tests.desktop.real_window import (
     display,
     files_hold,
     found,
-    keys_of,
+    keys_in_memory,
     memory_holds,
-    memory_keys,
     missing,
 )
 
@@ -38,7 +39,7 @@ def desk(screen, qtbot, tmp_path):
 
 @pytest.fixture
 def inside(desk):
-    found(desk.folder)
+    desk.keys = found(desk.folder)
     desk.first = desk.start()
     desk.unlock()
     return desk
@@ -90,23 +91,33 @@ def test_full_lock_leaves_a_process_that_never_knew_a_word(inside):
     assert words_in_memory(fresh, ("akutdesk er låst",)) != set()
 
 
-def test_full_lock_leaves_a_process_that_has_no_key(desk):
-    found(desk.folder)
-    keys = keys_of(desk.folder)
-    desk.first = desk.start()
-    desk.wait_for_title("Lås")
-    (waiting,) = desk.processes()
+def private_keys(desk):
+    """Every private key of the desk and of its leader, by name."""
+    keys = desk.keys
+    db = connect_unguarded(desk.folder / FILE, keys.database)
+    rows = db.execute("SELECT name, value FROM secret WHERE name LIKE '%key%'").fetchall()
+    db.close()
+    return {
+        **{name: bytes(value) for name, value in rows},
+        "VS": keys.vault_secret,
+        "VDK": keys.vault_key,
+        "DBK": keys.database.key,
+        "to unlock": keys.person.kem,
+        "to sign": keys.person.sign,
+    }
+
+
+def test_f23_full_lock_leaves_a_process_that_never_held_a_key(inside):
+    keys = private_keys(inside)
+    assert {"device_key", "kem_key", "inbox_key", "epoch_key:1"} <= set(keys), sorted(keys)
+    (old,) = inside.processes()
     try:
-        assert memory_keys(waiting, keys) == set()
+        held = keys_in_memory(old, keys)
     except PermissionError:
         pytest.skip("this user may not read the memory of a hardened process")
-    desk.unlock()
-    (old,) = desk.processes()
-    knew = memory_keys(old, keys)
-    fresh = lock_fully(desk)
-    assert knew == set(keys)  # the scan finds what is there
-    assert memory_keys(fresh, keys) == set()
-    files = [path.read_bytes() for path in desk.folder.rglob("*") if path.is_file()]
+    assert {"DBK", "to sign"} <= held, "the scan finds what is there"
+    assert keys_in_memory(lock_fully(inside), keys) == set()
+    files = [path.read_bytes() for path in inside.folder.rglob("*") if path.is_file()]
     assert not [name for name, key in keys.items() if any(key in data for data in files)]
 
 

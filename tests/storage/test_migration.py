@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import signal
 import subprocess
@@ -81,6 +82,22 @@ def test_a_copy_is_made_before_and_is_whole(desk):
     desk.store = open_store(desk.folder, desk.keys, desk.clock)
 
 
+def test_a_copy_that_was_cut_off_is_made_anew(desk):
+    """The power went while the copy before a migration was written: the next start does not take the half for whole."""
+    desk.store.save(LEDER, karen())
+    db = as_older(desk)
+    path = migration.copy_before(db, desk.path, desk.keys)
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    assert migration.copy_before(db, desk.path, desk.keys) == path
+    db.execute(f"PRAGMA user_version = {migration.newest()}")
+    db.close()
+    copy = connect_unguarded(path, desk.keys)
+    assert copy.execute("SELECT count(*) FROM event").fetchone() == (1,)
+    copy.close()
+    desk.store = open_store(desk.folder, desk.keys, desk.clock)
+
+
 def test_a_migration_that_stops_half_way_leaves_the_old_form(desk, tmp_path):
     db = as_older(desk)
     step = tmp_path / "9999_wrong.sql"
@@ -96,42 +113,64 @@ def test_a_migration_that_stops_half_way_leaves_the_old_form(desk, tmp_path):
 
 
 KILLED = """
-import os, signal, sys
+import json, os, signal, sys
+from itertools import count
 from pathlib import Path
 from akutdesk.storage import migration
 from akutdesk.storage.connection import connect_unguarded
 from akutdesk.storage.founding import DatabaseKeys
-path, step, key, salt, after = sys.argv[1:]
-db = connect_unguarded(Path(path), DatabaseKeys(key=bytes.fromhex(key), salt=bytes.fromhex(salt)))
-left = [int(after)]
-def statement(_):
-    left[0] -= 1
-    if not left[0]:
-        os.kill(os.getpid(), signal.SIGKILL)
-db.set_trace_callback(statement)
-migration.migrate(db, steps=(*migration.files()[:-1], Path(step)))
+from tests.storage.test_migration import state_of
+path, step, key, salt = sys.argv[1:]
+keys = DatabaseKeys(key=bytes.fromhex(key), salt=bytes.fromhex(salt))
+
+def change(last):
+    db = connect_unguarded(Path(path), keys)
+    left = [last]
+    def statement(_):
+        left[0] -= 1
+        if not left[0]:
+            os.kill(os.getpid(), signal.SIGKILL)
+    db.set_trace_callback(statement)
+    migration.migrate(db, steps=(*migration.files()[:-1], Path(step)))
+    os._exit(0)
+
+for last in count(1):
+    child = os.fork() or change(last)
+    ended = os.waitpid(child, 0)[1]
+    db = connect_unguarded(Path(path), keys)
+    print(json.dumps([ended, state_of(db)]))
+    db.close()
+    if ended != signal.SIGKILL:
+        break
 """
-"""A program that changes the form of a file, and is killed before its nth statement."""
+"""Programs that change the form of a file, each killed before one statement later; what each leaves is told."""
+
+
+def rows_of(db):
+    return db.execute("SELECT id, kaldenavn FROM borger").fetchall()
+
+
+def state_of(db):
+    """The form that the file has, and the rows that the step below takes away."""
+    return [migration.version_of(db), schema_of(db), [row[1] for row in rows_of(db)]]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_a_migration_killed_at_any_statement_begins_again_from_the_old_form(desk, tmp_path):
     desk.store.save(LEDER, karen())
     db = as_older(desk)
-    before = (migration.version_of(db), schema_of(db))
+    before = state_of(db)
     db.close()
     step = tmp_path / "9999_more.sql"
     step.write_text("CREATE TABLE more (x);\nINSERT INTO more VALUES (1);\nDELETE FROM borger;\n")
-    for after in (2, 3, 4, 5, 6):
-        arguments = [desk.path, step, desk.keys.key.hex(), desk.keys.salt.hex(), after]
-        command = [sys.executable, "-c", KILLED, *map(str, arguments)]
-        assert subprocess.run(command, cwd=ROOT, check=False).returncode == -signal.SIGKILL
-        db = connect_unguarded(desk.path, desk.keys)
-        assert (migration.version_of(db), schema_of(db)) == before
-        db.close()
-    db = connect_unguarded(desk.path, desk.keys)
-    migration.migrate(db, steps=(*migration.files()[:-1], step))
-    db.close()
+    arguments = [desk.path, step, desk.keys.key.hex(), desk.keys.salt.hex()]
+    command = [sys.executable, "-c", KILLED, *map(str, arguments)]
+    said = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    *kills, (ended, after) = [json.loads(line) for line in said.splitlines()]
+    # before each of the step's statements, of what goes with them, and of both ends of the transaction
+    assert len(kills) >= 7
+    assert [each for each in kills if each != [signal.SIGKILL, before]] == []
+    assert (ended, after[0], after[2]) == (0, migration.newest(), [])
     desk.store = open_store(desk.folder, desk.keys, desk.clock)
     assert desk.store.get(LEDER, type(karen()), karen().id) == karen()
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import os
 import shutil
 from contextlib import closing
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -132,6 +133,31 @@ def test_f20_a_clock_that_jumps_lets_no_backup_go_before_newer_ones_are_there(de
     assert first.nummer in numbers
     assert numbers == sorted(numbers, reverse=True)
     assert len(numbers) == 5
+
+
+HOPS = {
+    "the October night": (1,) * 9,
+    "a flat battery": (1,) * 7 + (-24 * 20_000,) + (1,) * 7,
+    "a day ahead and back": (1,) * 7 + (24, 1, -24) + (1,) * 7,
+    "a year ahead for good": (1,) * 7 + (24 * 365,) + (1,) * 7,
+}
+
+
+@pytest.mark.parametrize("hops", HOPS.values(), ids=HOPS)
+def test_f20_the_six_newest_stay_as_they_were_written_whatever_the_clocks_say(desk, hops):
+    """The desk's clock and the times of the file system, both wrong; the numbers alone say what is newest."""
+    desk.clock.at = datetime(2026, 10, 24, 20, 30, tzinfo=UTC)  # 01.00 UTC: 02.xx comes twice
+    made: dict[int, bytes] = {}
+    for step, hours in enumerate(hops):
+        kopi = take_after(desk, hours).kopi
+        assert kopi.nummer > max(made, default=0)
+        made[kopi.nummer] = kopi.path.read_bytes()
+        there = {one.nummer: one for one in desk.store.reservekopier.liste()}
+        newest = sorted(made)[-6:]
+        assert set(newest) <= set(there)
+        for nummer in newest:
+            assert there[nummer].path.read_bytes() == made[nummer]
+            os.utime(there[nummer].path, (0, 0) if step % 2 else (2**32, 2**32))
 
 
 def test_a_backup_goes_to_the_leaders_folder_too_and_a_place_that_is_away_stops_nothing(

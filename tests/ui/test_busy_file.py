@@ -12,7 +12,8 @@ import pytest
 from akutdesk.storage.connection import BUSY_MS, WINDOW_MS, connect
 from akutdesk.storage.errors import FileBusy
 from akutdesk.storage.opening import FILE
-from akutdesk.ui.patience import TRIES
+from akutdesk.ui.henvendelse.saver import AGAIN_MS
+from akutdesk.ui.patience import SOON_MS, TRIES
 from tests.ui.conftest import settle
 from tests.ui.henvendelse.test_page import only
 from tests.ui.night_desk import borger
@@ -79,6 +80,42 @@ def test_an_answer_given_meanwhile_is_kept_and_saved_without_a_word(night, keybo
     saver.again()
     assert only(night).grad_foer == "LET"
     assert not saver._timer.isActive()
+
+
+def test_what_the_busy_file_did_not_take_is_in_it_as_soon_as_it_is_free_and_nobody_pressed_anything(
+    night, keyboard, qtbot
+):
+    keyboard.press("F2")
+    saver = night.page.editing._saver
+    with held(night):
+        keyboard.press("2")
+        assert saver._timer.isActive()
+        assert saver._timer.interval() == SOON_MS
+    qtbot.waitUntil(lambda: only(night).grad_foer == "LET")
+
+
+def test_the_window_answers_while_the_file_is_held_for_long_and_saves_by_itself_afterwards(
+    night, keyboard, qtbot, assets
+):
+    """Longer than its patience: keys go on, all of it is told, and nothing waits for a person."""
+    keyboard.press("F2")
+    saver = night.page.editing._saver
+    saver._timer.setInterval(0)
+    with held(night):
+        keyboard.press("2")
+        qtbot.waitUntil(lambda: alarms(night) == [assets.texts()("fejl.gem")])
+        night.page.body.words.note.setFocus()
+        keyboard.write("Hun er bange")
+        assert night.page.body.words.note.toPlainText() == "Hun er bange"
+        assert saver._timer.isActive()
+        assert saver._timer.interval() == AGAIN_MS
+        saver._timer.start(10)
+        qtbot.waitUntil(lambda: alarms(night) == [assets.texts()("fejl.gem_2")])
+        assert saver._timer.isActive()
+        saver._timer.start(10)
+    qtbot.waitUntil(lambda: alarms(night) == [])
+    night.page.editing._kladde.flush()
+    assert (only(night).grad_foer, only(night).notat) == ("LET", "Hun er bange")
 
 
 def test_a_file_that_stays_busy_is_told(night, keyboard, assets):

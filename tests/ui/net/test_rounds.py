@@ -9,6 +9,7 @@ from functools import partial
 import pytest
 
 from akutdesk.domain.borger import Borger
+from akutdesk.storage.connection import connect
 from akutdesk.storage.errors import FileBusy
 from akutdesk.sync.result import Outcome
 from akutdesk.sync.rhythm import IDLE_S, SAVED_S
@@ -133,6 +134,26 @@ def test_what_arrives_never_touches_a_field_that_is_typed_in(at_desk, a_round, m
     settle()
     (both,) = at_desk.pc.store.samtidige(LEDER, KAREN)
     assert {one.vaerdi for one in both.vaerdier} == {typed, "Med humor"}
+
+
+def test_f17_a_round_that_finds_the_file_held_for_long_is_made_again_and_loses_nothing(
+    at_desk, a_round, monkeypatch
+):
+    a_round(lambda: at_desk.synk.begin(at_desk.desk))
+    at_desk.save(karen())
+    monkeypatch.setattr("akutdesk.storage.connection.BUSY_MS", 10)  # longer is only longer
+    scanner = connect(at_desk.pc.desk.path, at_desk.pc.desk.keys)
+    scanner.execute("BEGIN IMMEDIATE")
+    before = at_desk.synk.last
+    a_round()
+    assert at_desk.synk.last is before
+    assert at_desk.synk.next_s() == pytest.approx(IDLE_S)
+    assert at_desk.pc.store.tilstand(LEDER, KAREN) == "LOKAL"
+    scanner.execute("ROLLBACK")
+    scanner.close()
+    a_round()
+    assert at_desk.synk.last.outcome is Outcome.FAERDIG
+    assert at_desk.pc.store.tilstand(LEDER, KAREN) == "MODTAGET"
 
 
 def is_saved(store, after, before):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from akutdesk.domain.adgangstid import Adgangstid
 from akutdesk.domain.clock import Clock
@@ -14,6 +15,7 @@ from akutdesk.storage.adgangskode import Adgangskodekrav
 from akutdesk.storage.bruger import Bruger
 from akutdesk.storage.errors import AccessOver
 from akutdesk.storage.instant import millis
+from akutdesk.storage.saving import Saving
 from akutdesk.storage.staff import MEDARBEJDER, Staff
 from akutdesk.storage.staff_at import staff_of
 from akutdesk.storage.store import Store
@@ -60,19 +62,24 @@ class AccessKeys:
             self._store.was_told(user)
 
     def skift_rolle(self, leder: Bruger, user: RecordId, rolle: str) -> None:
-        """Another role, in the statement and in the record. Logged first. Slow.
+        """Another role, in the statement and in the record: both or neither. Logged first. Slow.
 
-        Whoever is in with the role before opens nothing more. Raises AdgangError, LastLeader (F79), PersonUnknown.
+        Whoever is in with the role before opens nothing more. Raises AdgangError, LastLeader (F79), PersonUnknown,
+        DiskFull.
         """
         with self._beside() as store:
             self._refuse_over(store, leder)
             store.log(leder.adgang, "ROLLE", objekt_type=MEDARBEJDER, objekt_id=user)
-            staff = self._staff(store)
-            staff.change_role(self._keys[leder.id], user, rolle, self._now())
+            staff, now = self._staff(store), self._now()
+            record = next(
+                (one for one in store.setup(leder.adgang, Medarbejder) if one.id == user), None
+            )
+            append = None
+            if record is not None:
+                saving = Saving(after=replace(record, rolle=rolle), before=record)
+                append = partial(store.append_with, leder.adgang, saving)
+            staff.change_role(self._keys[leder.id], user, rolle, now, append=append)
             store.hold_adgang(staff.tider(), staff.roller())
-            for before in store.setup(leder.adgang, Medarbejder):
-                if before.id == user:
-                    store.save(leder.adgang, replace(before, rolle=rolle), before)
 
     def saet_tid(self, leder: Bruger, user: RecordId, tid: Adgangstid) -> None:
         """From which day to which somebody may be in. Logged first. Slow.

@@ -5,7 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
+from akutdesk.domain.adgang import Adgang, gemmefunktion
 from akutdesk.domain.adgangstid import Adgangstid
 from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.record import RecordId
@@ -13,6 +15,9 @@ from akutdesk.storage import adgangstid, noun_table, reach, unsaid, unsaid_deeds
 from akutdesk.storage.errors import AccessOver, StatementsMoved
 from akutdesk.storage.live_file import LiveFile
 from akutdesk.storage.members import learn_epochs
+from akutdesk.storage.open_file import OpenFile
+from akutdesk.storage.save import save_all
+from akutdesk.storage.saving import Saving
 from akutdesk.wire import membership, statement
 from akutdesk.wire.statement import Reach
 
@@ -55,17 +60,18 @@ class DeskKeys(LiveFile):
         An epoch key that is sealed to this PC is kept. Raises StatementsMoved if
         the chain has another length by now, StatementRefusedError and the like if one does not hold.
         """
-        db = self._file.db
         with self._file.transaction():
-            present = _statements(db)
-            if len(present) != index:
-                raise StatementsMoved
-            state = membership.read_membership((*present, *signed))
-            db.executemany(
-                "INSERT INTO membership (idx, statement) VALUES (?, ?)",
-                list(enumerate(signed, start=index)),
-            )
-            learn_epochs(self._file, state)
+            _append(self._file, signed, index)
+
+    def append_with(
+        self, adgang: Adgang, saving: Saving, signed: tuple[bytes, ...], index: int
+    ) -> None:
+        """As `append_statements`, and the record that says the same, in one transaction: both or neither.
+
+        Raises what that one does and what `Records.save` does.
+        """
+        first = partial(_append, self._file, signed, index)
+        save_all(self._file, adgang, (saving,), ret=gemmefunktion, first=first)
 
     def staff_records(self) -> tuple[Medarbejder, ...]:
         """The records of the staff, to know who unlocks, before anybody has."""
@@ -131,6 +137,18 @@ class DeskKeys(LiveFile):
         """They have been."""
         with self._file.transaction():
             unsaid.keep_kits(self._file.db, None)
+
+
+def _append(file: OpenFile, signed: tuple[bytes, ...], index: int) -> None:
+    present = _statements(file.db)
+    if len(present) != index:
+        raise StatementsMoved
+    state = membership.read_membership((*present, *signed))
+    file.db.executemany(
+        "INSERT INTO membership (idx, statement) VALUES (?, ?)",
+        list(enumerate(signed, start=index)),
+    )
+    learn_epochs(file, state)
 
 
 def _statements(db: sqlite3.Connection) -> tuple[bytes, ...]:

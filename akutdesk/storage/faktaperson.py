@@ -36,8 +36,15 @@ _WRITE: Final = """
     UPDATE fakta_person SET til = ?, svar = ?, foedselsaar = ?, kommune = ?, kendt_i = ? WHERE nr = ?
 """
 _TOGETHER: Final = """
-    SELECT id FROM fakta_person WHERE til <> nr OR nr IN (SELECT til FROM fakta_person WHERE til <> nr)
-    UNION SELECT kort FROM samlet UNION SELECT til FROM samlet
+    SELECT id FROM fakta_person WHERE til <> nr
+    UNION ALL SELECT whole.id FROM fakta_person AS one JOIN fakta_person AS whole ON whole.nr = one.til
+    WHERE one.til <> one.nr
+    UNION ALL SELECT kort FROM samlet UNION ALL SELECT til FROM samlet
+"""
+"""Asked at each page that brings cards: an index holds the few that it is about."""
+_MAKE: Final = """
+    INSERT INTO fakta_person (nr, id, til)
+    SELECT last + 1, ?, last + 1 FROM (SELECT coalesce(max(nr), 0) AS last FROM fakta_person)
 """
 _IN_ONE: Final = "SELECT EXISTS (SELECT 1 FROM samlet WHERE kort = ?1 OR til = ?1)"
 
@@ -62,9 +69,7 @@ class Personnumre:
         row = self._db.execute("SELECT nr FROM fakta_person WHERE id = ?", (rid,)).fetchone()
         if row is not None:
             return int(row[0])
-        made = self._db.execute("INSERT INTO fakta_person (id, til) VALUES (?, 0)", (rid,))
-        self._db.execute("UPDATE fakta_person SET til = nr WHERE nr = ?", (made.lastrowid,))
-        return int(made.lastrowid or INGEN)
+        return int(self._db.execute(_MAKE, (rid,)).lastrowid or INGEN)
 
 
 class Numre:
@@ -113,7 +118,7 @@ def empty(db: sqlite3.Connection) -> None:
 
 def _together(db: sqlite3.Connection) -> list[bytes]:
     """All cards that are or were one person with another; there are few."""
-    return [bytes(rid) for (rid,) in db.execute(_TOGETHER).fetchall()]
+    return sorted({bytes(rid) for (rid,) in db.execute(_TOGETHER).fetchall()})
 
 
 def _is_in_one(db: sqlite3.Connection, rid: bytes) -> bool:

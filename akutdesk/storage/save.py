@@ -43,13 +43,18 @@ def save_all(
     savings: Sequence[Saving],
     *,
     ret: Callable[[str], str] = skrivefunktion,
+    first: Callable[[], None] = lambda: None,
 ) -> Saved:
-    """All the savings, or none. `ret`: TYPE to the function it needs. For the errors see `Records.save`."""
+    """All the savings, or none. `ret`: TYPE to the function it needs. For the errors see `Records.save`.
+
+    `first` is written before them in the same transaction; what it raises passes, and nothing stays.
+    """
     savings = [_of_this_file(file, saving) for saving in savings]
     for saving in savings:
         _refuse(file, adgang, ret(saving.after.TYPE))
     written: list[Saving] = []
     with file.transaction():
+        first()
         act = Act(file, adgang.bruger)
         for saving in savings:
             written += [

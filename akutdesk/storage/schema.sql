@@ -1542,6 +1542,7 @@ CREATE INDEX borger_telefon ON borger (telefon);
 CREATE INDEX droeftelse_henvendelse_id ON droeftelse (henvendelse_id);
 CREATE INDEX event_rid ON event (rid) WHERE stream = 1;
 CREATE UNIQUE INDEX fakta_kontakt_nr ON fakta_kontakt (nr);
+CREATE INDEX fakta_person_samlet ON fakta_person (til) WHERE til <> nr;
 CREATE INDEX haendelse_tid ON haendelse (tid);
 CREATE INDEX henvendelse_borger_id_start ON henvendelse (borger_id, start);
 CREATE INDEX henvendelse_droeftes ON henvendelse (start) WHERE usikker_hjaelp = 'OENSKER';

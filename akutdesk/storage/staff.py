@@ -13,7 +13,7 @@ from akutdesk.domain.record import RecordId
 from akutdesk.storage.adgangskode import midlertidig_kode
 from akutdesk.storage.colleague import adgangstid_of
 from akutdesk.storage.kode_cost import is_weaker
-from akutdesk.storage.staff_roll import Actor, StaffRoll, actor_of
+from akutdesk.storage.staff_roll import Actor, Append, StaffRoll, actor_of
 from akutdesk.storage.vault import Colleague, Keys, Recovered
 from akutdesk.storage.vault_errors import (
     InitialsTaken,
@@ -120,10 +120,19 @@ class Staff(StaffRoll):
         self.settle(keys)
         return True
 
-    def change_role(self, keys: Keys, user: bytes, rolle: str, now_ms: int) -> None:
-        """A leader gives somebody another role. Raises LastLeader, PersonUnknown."""
+    def change_role(
+        self,
+        keys: Keys,
+        user: bytes,
+        rolle: str,
+        now_ms: int,
+        *,
+        append: Append | None = None,
+    ) -> None:
+        """A leader gives somebody another role. `append`: see `_say`. Raises LastLeader, PersonUnknown."""
         held = self._active(self._org_of(keys, now_ms), user)
-        self._say(actor_of(keys), (msgspec.structs.replace(held, rolle=rolle),), now_ms)
+        said = msgspec.structs.replace(held, rolle=rolle)
+        self._say(actor_of(keys), (said,), now_ms, append=append)
         self.settle(keys)
 
     def change_time(self, keys: Keys, user: bytes, tid: Adgangstid, now_ms: int) -> None:

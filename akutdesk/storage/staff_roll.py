@@ -6,7 +6,7 @@ every other desk at its next sync. A stop in between is healed by the next `sett
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final, Protocol
@@ -46,6 +46,9 @@ from akutdesk.wire.root import ROOT_ID
 READS_LOG = FUNKTIONER["LAES_LOG"]
 """The roles to which the private audit key is sealed."""
 
+
+Append = Callable[[tuple[bytes, ...], int], None]
+"""Writes statements, the first with this index."""
 
 _TOLD: Final = timedelta(days=7)
 """How long whoever comes after their last day is told so, instead of that the password is wrong."""
@@ -246,8 +249,18 @@ class StaffRoll:
         self.say_again(keys, now_ms)
         return self._org()
 
-    def _say(self, actor: Actor, contents: tuple[s.Content, ...], now_ms: int) -> None:
-        """Append what was said, and the log's readers if they have changed with it, in one go."""
+    def _say(
+        self,
+        actor: Actor,
+        contents: tuple[s.Content, ...],
+        now_ms: int,
+        *,
+        append: Append | None = None,
+    ) -> None:
+        """Append what was said, and the log's readers if they have changed with it, in one go.
+
+        `append` stands for the log's own way, where something else is to be written with it.
+        """
         before = self._org()
         signer = Signer(actor.id, actor.keys.sign)
         try:
@@ -263,7 +276,7 @@ class StaffRoll:
             raise AdgangError(rolle=rolle, funktion="SKRIV_OPSAETNING") from None
         if is_led(before.people, self.dag) and not is_led(after.people, self.dag):
             raise LastLeader
-        self.log.append_statements(said, before.count)
+        (append or self.log.append_statements)(said, before.count)
 
     def _active(self, org: Membership, user: bytes) -> s.Person:
         person = org.people.get(user)

@@ -12,6 +12,7 @@ from akutdesk.domain.implementeringsbevis import Bevis
 from akutdesk.domain.implementeringsmaaling import Implementeringsmaaling
 from akutdesk.domain.indsigt import Indsigt, Indsigtsmappe
 from akutdesk.domain.krisesamtale import Krisesamtale
+from akutdesk.domain.medarbejder import Medarbejder
 from akutdesk.domain.rapport import RAPPORTER
 from akutdesk.domain.record import new_id
 from akutdesk.domain.runde import Runde
@@ -83,6 +84,12 @@ CALLS = {
     "save pseudonymnoegle": ("GEM_UDGIVET", lambda s, a: s.save(a, KEY)),
     "save indsigt": ("GEM_UDGIVET", lambda s, a: s.save(a, Indsigt(id=new_id()))),
     "save_all": ("SKRIV", lambda s, a: s.save_all(a, [Saving(after=opkald())])),
+    "append_with": (
+        "SKRIV_OPSAETNING",
+        lambda s, a: s.append_with(
+            a, Saving(after=Medarbejder(id=new_id())), (), len(s.statements())
+        ),
+    ),
     "correct": (
         "RET_AFSLUTTET",
         lambda s, a: s.save(a, changed(CLOSED, notat=str(new_id())), CLOSED, begrundelse="tid"),

@@ -94,8 +94,12 @@ class FormPanel(Overlay):
         if self._kept is not None:
             self._kept.flush()
 
-    def set_notice(self, words: str) -> None:
-        """Words that stay above the buttons however far one scrolls, such as whose questions these are; "" for none."""
+    def set_notice(self, words: str, *, trouble: bool = False) -> None:
+        """Words that stay above the buttons however far one scrolls, such as whose questions these are; "" for none.
+
+        `trouble`: why it does not go on, which no tired eye may take for a note.
+        """
+        self._notice.set_ink(weight=600 if trouble else 400, colour="err" if trouble else "text2")
         self._notice.setText(words)
         self._notice_row.setVisible(bool(words))
 

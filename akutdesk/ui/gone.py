@@ -15,13 +15,15 @@ GONE = (NotFound, AdgangError, OpeningReasonRequired)
 
 def gone(page: Page, error: Exception) -> None:
     """Close the page as soon as the event at hand is over, and say why."""
-    why = "fejl.findes_ikke" if isinstance(error, NotFound) else "skaermning.ikke_mere"
+    texts = page.desk.texts
+    words = texts("skaermning.ikke_mere")
+    if isinstance(error, NotFound):
+        words = texts("fejl.vaek", hvad=texts(f"fejl.det.{page.HELP}"))
     timer = QTimer(page, singleShot=True, interval=0)
-    timer.timeout.connect(lambda: _close(page, why))
+    timer.timeout.connect(lambda: _close(page, words))
     timer.start()
 
 
-def _close(page: Page, why: str) -> None:
-    desk = page.desk
-    desk.shell.close_page(page)
-    desk.shell.done(Strip("vaek", "info", desk.texts(why)))
+def _close(page: Page, words: str) -> None:
+    page.desk.shell.close_page(page)
+    page.desk.shell.done(Strip("vaek", "info", words))

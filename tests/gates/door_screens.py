@@ -10,6 +10,7 @@ from akutdesk.storage.bestilling import Bestilling
 from tests.flows.running_desk import ANNA, KODER
 from tests.gates.invented_desk import NEW
 from tests.gates.place import Place, Reach, button, keys, then
+from tests.gates.trust_screens import wrong_sheet
 from tests.gates.whole_program import WholeProgram
 
 
@@ -79,6 +80,7 @@ DOORS = (
     _door("fuld laas, glemt", _forgotten),
     _door("ark fra kuverten", _kit, front="KitScreen"),
     _door("ark fra kuverten, hvem", _kit_typed, front="KitWhoScreen"),
+    _door("ark fra kuverten, andet sted", wrong_sheet(_kit, "Enter"), front="KitScreen"),
     Place("skaermlaas", "LaasScreen", keys("Ctrl+L"), is_locked=True),
     Place("skaermlaas, notat", "LaasScreen", keys("Ctrl+L", "F2"), is_locked=True),
     _door("vagtkode", _new_code, front="VagtkodeScreen"),

@@ -19,11 +19,13 @@ from tests.gates.neighbours import (
     set_aside,
     write_apart,
 )
+from tests.gates.paper_screens import PAPER
 from tests.gates.people_screens import ABOUT_PEOPLE
 from tests.gates.place import Place, Reach, button, keys, then
 from tests.gates.screens_out import OUT
 from tests.gates.setup_screens import ABOUT_SETUP, PRACTICE
 from tests.gates.stays import STAYS
+from tests.gates.trust_screens import TRUST, TRUST_AT_THE_DOOR
 from tests.gates.whole_program import WholeProgram
 
 WORDS = "fire nye ord i nat"
@@ -219,6 +221,7 @@ INTAKE = (
     Place("henvendelse fra Karen", "HenvendelsePage", _KAREN),
     Place("henvendelse, find borger", "HenvendelsePage", keys("F2", "Alt+I", "2", "k")),
     Place("henvendelse, ny borger", "HenvendelsePage", keys("F2", "Alt+I", "3")),
+    Place("henvendelse, ligner en", "HenvendelsePage", keys("F2", "Alt+I", "3", *"kar", "Enter")),
     Place("henvendelse, hele listen", "HenvendelsePage", keys("F2", "2", "Tab", "0")),
     Place(
         "henvendelse, alvorlig", "HenvendelsePage", keys("F2", "4", "Tab", "5", "Tab", "Tab", "5")
@@ -274,6 +277,7 @@ PLAN = (
     Place("udskriv", "PrintDialog", then(_plan, "Ctrl+P")),
     Place("udskriv til andre", "PrintDialog", then(_plan, "Ctrl+P", "Tab", "2", "Enter")),
     Place("udskriv diskret", "LinesPanel", button(then(_plan, "Ctrl+P", "Alt+D"), "Vælg linjer")),
+    *PAPER,
     Place("vis til borger", "BorgerScreen", then(_plan, "F11")),
     Place("vis til borger, skriv", "BorgerScreen", then(_plan, "F11", "s")),
 )
@@ -334,7 +338,8 @@ SETTING_UP = (
     Place("proxy", "ProxyPanel", then(keys("Ctrl+7", "Alt+C"), "Alt+P"), who=LEADER),
     Place("anden server", "ChangePanel", _other_server, who=LEADER),
     Place("server", "ServerPanel", then(keys("Ctrl+7", "Alt+C"), "Alt+E"), who=LEADER),
-    *(*ABOUT_SETUP, *PRACTICE),
+    *(*ABOUT_SETUP, *PRACTICE, *TRUST),
+    *(_setup(name, reach, front) for name, reach, front in TRUST_AT_THE_DOOR),
 )
 
 SCREENS = (*HANDOVER, *INTAKE, *TALK, *OUT, *PEOPLE, *STAYS, *PLAN, *DOORS, *SETTING_UP, *FIGURES)

@@ -15,7 +15,7 @@ from akutdesk.domain.frist import Frist
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.mangel import Mangel
 from akutdesk.domain.papirskema import HENVENDELSE, PLAN
-from akutdesk.storage.errors import StorageError
+from akutdesk.storage.errors import NotFound, StorageError
 from akutdesk.storage.raekker import BorgerHit
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.focus import move_focus, tab_stops
@@ -60,6 +60,7 @@ class Editing(QObject):
         self._saver = Saver(desk, work.writing.save, self)
         self._kladde = Kladde(desk, page, save=self._take_texts, record_type=Henvendelse.TYPE)
         self._loose = LooseWords(desk, work.shown.id, self)
+        self._is_gone = False
         self.found_at: datetime | None = None
         """When the words that `recover` found were written."""
         self._kladde.set_record(work.shown.id)
@@ -95,12 +96,22 @@ class Editing(QObject):
         self._show()
 
     def refresh(self) -> None:
-        """Take over what other pages have saved, and show it."""
+        """Take over what other pages have saved, and show it. Raises NotFound: the contact is here no more."""
         try:
             self.work.reread()
+        except NotFound:
+            self._let_go()
+            raise
         except StorageError:
             return
         self.fill()
+
+    def _let_go(self) -> None:
+        """What is typed becomes a draft, for a leader where the contact was erased (0089)."""
+        self._kladde.write()
+        self._loose.flush()
+        self._kladde.forget_all()
+        self._is_gone = True
 
     def recover(self) -> QWidget | None:
         """Put this user's drafts back. Returns the field with the newest one."""
@@ -122,6 +133,8 @@ class Editing(QObject):
 
     def flush(self) -> None:
         """Store every word, now. Does not raise."""
+        if self._is_gone:
+            return
         self.body.time.take()
         for form in self.body.forms:
             form.take()

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QWidget
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.kalender import kalender
 from akutdesk.domain.record import RecordId
+from akutdesk.storage.errors import NotFound
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
+from akutdesk.ui.gone import gone
 from akutdesk.ui.head import Strip
 from akutdesk.ui.henvendelse import face, state
 from akutdesk.ui.henvendelse.annul import AnnulPanel
@@ -77,7 +79,8 @@ class HenvendelsePage(Page):
     @override
     def on_enter(self) -> None:
         if not self._is_fresh:
-            self.editing.refresh()
+            if not _read_again(self):
+                return
             if self.work.correction is None and self.work.shown.status != OPEN:
                 QTimer.singleShot(0, self, self._hand_over)
             return
@@ -219,6 +222,16 @@ class HenvendelsePage(Page):
         if changed.initiator is self.work.writing or not self.isVisible():
             return
         if self.work.shown.id in changed.ids:
-            self.editing.refresh()
+            _read_again(self)
         elif changed.touches("borger", "paaroerende", "papirskema"):
             read_beside(self.body, self.work)
+
+
+def _read_again(page: HenvendelsePage) -> bool:
+    """Whether the contact is still here; one that was erased meanwhile closes its page and says so."""
+    try:
+        page.editing.refresh()
+    except NotFound as error:
+        gone(page, error)
+        return False
+    return True

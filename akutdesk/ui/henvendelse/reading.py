@@ -17,6 +17,7 @@ from akutdesk.storage.errors import NotFound, StorageError
 from akutdesk.ui.changes import Changed
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button
+from akutdesk.ui.gone import gone
 from akutdesk.ui.head import BarButton, Head, Strip
 from akutdesk.ui.henvendelse.annul import AnnulPanel
 from akutdesk.ui.henvendelse.ending import make_follow_up
@@ -243,9 +244,8 @@ def _stored(page: ReadingPage) -> Henvendelse | None:
     desk = page.desk
     try:
         return desk.store.reread(desk.adgang, Henvendelse, page.work.shown.id)
-    except NotFound:
-        QTimer.singleShot(0, page, lambda: desk.shell.close_page(page))
-        desk.shell.done(Strip("henvendelse", "info", desk.texts("fejl.findes_ikke")))
+    except NotFound as error:
+        gone(page, error)
         return None
 
 

@@ -122,9 +122,8 @@ class HenvendelseWork:
         self._meet()
 
     def reread(self) -> None:
-        """Take over what the talk, the plan or another desk has saved."""
-        if isinstance(self.writing, OpenWriting):
-            self.writing.reread()
+        """Take over what the talk, the plan or another desk has saved. Raises NotFound if it is here no more."""
+        self.writing.reread()
         self._meet()
         self.look_back()
 

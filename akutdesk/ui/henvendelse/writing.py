@@ -78,6 +78,10 @@ class Correction:
             Udkast(rid=self.closed.id, felt=CORRECTION, type=Henvendelse.TYPE, text=text),
         )
 
+    def reread(self) -> None:
+        """What it is built on stays as it was closed. Raises NotFound if it is here no more, StorageError."""
+        self._desk.store.reread(self._desk.adgang, Henvendelse, self.closed.id)
+
     def settle(self, stored: Henvendelse) -> None:
         """The store has this now; the draft has done its work."""
         self.drop()

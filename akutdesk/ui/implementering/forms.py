@@ -173,15 +173,15 @@ class LandForm(FormPanel):
             return
         for punkt, value in values.items():
             self.lines[punkt].setText(vist(value))
-        self._tell(texts("implementering.land.laest", n=len(values)))
+        self._tell(texts("implementering.land.laest", n=len(values)), trouble=False)
 
     def _refuse(self, error: Exception) -> None:
         if isinstance(error, TabelfilError):
             key = f"implementering.land.fejl.{error.grund.lower()}"
             self._tell(self._desk.texts(key, raekke=error.raekke, kolonne=error.kolonne))
 
-    def _tell(self, words: str) -> None:
-        self.set_notice(words)
+    def _tell(self, words: str, *, trouble: bool = True) -> None:
+        self.set_notice(words, trouble=trouble)
         self.refit()
         self._desk.shell.say(words, assertive=True)
 

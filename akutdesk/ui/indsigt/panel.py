@@ -98,7 +98,7 @@ class IndsigtPanel(FormPanel):
         """Gather all anew; `words` stay said meanwhile and after."""
         desk = self._desk
         self._mappe, self._is_busy = None, True
-        self.set_notice(words or desk.texts("indsigt.samler"))
+        self.set_notice(words or desk.texts("indsigt.samler"), trouble=bool(words))
         self.refit()
         work = partial(reading.gather, desk.store, desk.adgang, self._rid)
         desk.jobs.run(work, done=partial(self._show, words), failed=self._refuse, owner=self)
@@ -119,7 +119,7 @@ class IndsigtPanel(FormPanel):
             piece.show_choice()
         self.main.set_words(self._desk.texts("indsigt.gem"))
         self.found.setText(self._found_words(mappe))
-        self.set_notice(words)
+        self.set_notice(words, trouble=True)
         self._show_rows()
         if waited:
             self.first_focus().setFocus()
@@ -197,6 +197,6 @@ class IndsigtPanel(FormPanel):
         self._gather(words)
 
     def _tell(self, words: str) -> None:
-        self.set_notice(words)
+        self.set_notice(words, trouble=True)
         self.refit()
         self._desk.shell.say(words, assertive=True)

@@ -18,6 +18,7 @@ from akutdesk.ui.noegleark.ark import Ark
 from akutdesk.ui.noegleark.kit_grid import KitGrid
 from akutdesk.ui.noegleark.who_form import Appointed, WhoForm
 from akutdesk.ui.override import override
+from akutdesk.ui.panes import come_into_sight
 from akutdesk.ui.text import Heading, Text
 
 _CLOSE = (48, 8, 48, 16)
@@ -41,18 +42,28 @@ class _KitStep(DoorScreen):
         """Why it does not go on; "" takes it away."""
         self.answer.setText(text)
         self.answer.setVisible(bool(text))
+        if text:
+            come_into_sight(self.answer)
 
     def work(self, text: str) -> None:
         """It takes a moment."""
         self.main.set_words(text)
+
+    @override
+    def set_low(self, *, low: bool) -> None:
+        """Fields and an answer fit without scrolling where the text is of the usual size."""
+        super().set_low(low=low)
+        if not low:
+            self.across.set_measures(gap=64, margins=_CLOSE)
 
     def set_foot(self, words: str, do: Callable[[], None]) -> None:
         """The answer's line and the buttons; the main one does `do`."""
         look = self.look
         self.main = Button(look, words, kind="primary", keys="Enter", size="full")
         back = Button(look, self.texts("laas.ark_tilbage"), keys=hint("luk"))
+        self.rows.space(6)
         self.rows.addWidget(self.answer)
-        self.rows.space(8)
+        self.rows.space(10)
         self.rows.addWidget(self.main)
         self.rows.space(8)
         row = HBox(look).from_left(back)
@@ -137,8 +148,6 @@ class KitWhoScreen(_KitStep):
         """Two questions and a password twice leave no room for the clock."""
         super().set_low(low=low)
         self.clock.hide()
-        if not low:
-            self.across.set_measures(gap=64, margins=_CLOSE)
 
     def finish(self) -> None:
         """Enter: who it is and the new password are given on; else what is missing is said."""

@@ -65,7 +65,7 @@ class ReasonForm(FormPanel):
 
     def refuse(self, words: str) -> None:
         """Say why it was not done; what was chosen stands."""
-        self.set_notice(words)
+        self.set_notice(words, trouble=True)
         self.refit()
         self._desk.shell.say(words, assertive=True)
 

@@ -55,7 +55,7 @@ class SvarPanel(FormPanel):
 
     def refuse(self, words: str) -> None:
         """Say why it was not kept; what was chosen stands."""
-        self.set_notice(words)
+        self.set_notice(words, trouble=True)
         self.refit()
         self._desk.shell.say(words, assertive=True)
 

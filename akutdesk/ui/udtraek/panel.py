@@ -180,7 +180,7 @@ class UdtraekPanel(FormPanel):
             return
         self._counted = counted
         self.main.set_words(texts("udtraek.gem"))
-        self._tell(state.found(counted.saet, texts))
+        self._tell(state.found(counted.saet, texts), trouble=False)
 
     def _refuse(self, error: Exception) -> None:
         self.set_notice("")
@@ -222,8 +222,8 @@ class UdtraekPanel(FormPanel):
         words = self._desk.texts("udtraek.gemt")
         self._desk.shell.done(Strip(STRIP, "ok", words, icon="file-check"))
 
-    def _tell(self, words: str) -> None:
-        self.set_notice(words)
+    def _tell(self, words: str, *, trouble: bool = True) -> None:
+        self.set_notice(words, trouble=trouble)
         self.refit()
         self._desk.shell.say(words, assertive=True)
 

@@ -227,7 +227,7 @@ class GivViderePanel(FormPanel):
         self._desk.shell.done(Strip(STRIP, "ok", words, icon="file-check"))
 
     def _tell(self, words: str) -> None:
-        self.set_notice(words)
+        self.set_notice(words, trouble=True)
         self.refit()
         self._desk.shell.say(words, assertive=True)
 

@@ -10,6 +10,7 @@ from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.domain.kriseplan import Kriseplan
 from akutdesk.domain.record import new_id
 from akutdesk.storage.grund import Grund
+from akutdesk.ui.henvendelse.page import HenvendelsePage
 from akutdesk.ui.kriseplan.page import KriseplanPage
 from akutdesk.ui.krisesamtale.page import KrisesamtalePage
 from tests.flows.seen import visible_words
@@ -62,13 +63,52 @@ def type_into(text):
 def test_a_plan_that_is_erased_closes_and_says_so(two, plan):
     erase(two, plan.id)
     assert not isinstance(two.page, KriseplanPage)
-    assert "Den findes ikke mere på denne computer." in words(two)
+    assert "Kriseplanen findes ikke mere, så siden er lukket." in words(two)
 
 
 def test_a_talk_whose_contact_is_erased_closes_and_says_so(two, talk):
     erase(two, talk.id)
     assert not isinstance(two.page, KrisesamtalePage)
-    assert "Den findes ikke mere på denne computer." in words(two)
+    assert "Krisesamtalen findes ikke mere, så siden er lukket." in words(two)
+
+
+@pytest.fixture
+def call(two, hands):
+    """A call with Karen, a moment old."""
+    hands.press("F2")
+    assert isinstance(two.page, HenvendelsePage)
+    return two.page.work.shown
+
+
+def test_a_call_that_is_erased_closes_and_says_so(two, call):
+    erase(two, call.id)
+    assert not isinstance(two.page, HenvendelsePage)
+    assert "Henvendelsen findes ikke mere, så siden er lukket." in words(two)
+
+
+def test_a_call_under_a_talk_closes_with_it(two, call, hands, qtbot):
+    hands.press("F7")
+    assert isinstance(two.page, KrisesamtalePage)
+    erase(two, call.id)
+    qtbot.waitUntil(lambda: not isinstance(two.page, KrisesamtalePage | HenvendelsePage))
+
+
+def test_what_was_being_typed_in_a_call_is_a_leaders_and_no_save_fails(two, call):
+    two.page.body.words.note.setFocus()
+    type_into("et ord til")
+    erase(two, call.id)
+    assert "gem" not in two.window.frame.alarm_area.names
+    assert call.id in [one.rid for one in two.store.sletning.for_sent(LEADER)]
+
+
+def test_a_correction_of_a_contact_that_is_erased_closes_too(two, hands):
+    closed = Henvendelse(id=new_id(), borger_id=KAREN, start=NIGHT, form="TLF", status="AFSLUTTET")
+    two.store.save(LEADER, closed)
+    two.window.go("henvendelse", closed.id)
+    hands.press("Ctrl+Enter")
+    assert isinstance(two.page, HenvendelsePage)
+    erase(two, closed.id)
+    assert not isinstance(two.page, HenvendelsePage)
 
 
 def test_what_was_being_typed_in_a_plan_is_sealed_for_a_leader_and_no_save_fails(two, plan):

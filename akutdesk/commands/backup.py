@@ -1,4 +1,4 @@
-"""`akutdesk backup`: make a backup now, say which lie there, or bring one back (decisions 0151, 0152)."""
+"""`akutdesk backup`: make a backup now, say which lie there, or bring one back (decisions 0151, 0152, 0191)."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ def add(parser: argparse.ArgumentParser, texts: Texts) -> None:
     parser.add_argument("--initialer", metavar="X", help=texts("kommando.initialer"))
     parser.add_argument("--liste", action="store_true", help=texts("kommando.backup.liste"))
     parser.add_argument("--hent", action="store_true", help=texts("kommando.backup.hent"))
+    parser.add_argument("--tilbage", action="store_true", help=texts("kommando.backup.tilbage"))
     parser.add_argument("--fra", type=Path, metavar="DIR", help=texts("kommando.backup.fra"))
     parser.add_argument("--ark-file", type=Path, metavar="F", help=texts("kommando.restore.ark"))
     parser.add_argument("--vidne", default="", metavar="X", help=texts("kommando.restore.vidne"))
@@ -45,6 +46,8 @@ def run(chosen: argparse.Namespace, assets: Assets) -> int:
             _tell_all(chosen, texts)
         elif chosen.password_file is None:
             raise Refused("kommando.kodefil_mangler")
+        elif chosen.tilbage:
+            _go_back(chosen, assets)
         elif chosen.hent and chosen.ark_file is not None:
             _to_bare(chosen, assets)
         elif chosen.hent:
@@ -95,6 +98,16 @@ def _to_ill(chosen: argparse.Namespace, assets: Assets) -> None:
         if came is None:
             raise Refused("kommando.backup.filen_er_hel")
         tell(assets.texts()("kommando.backup.hentet", tid=_instant(came.lavet), antal=came.nye))
+
+
+def _go_back(chosen: argparse.Namespace, assets: Assets) -> None:
+    """A newer program was here and is gone again: the file from before it, with what was written since."""
+    with recognised(chosen, assets) as (keyring, keys), _unfit():
+        came = keyring.redning(keys).tilbage()
+        texts = assets.texts()
+        tell(texts("kommando.backup.er_tilbage", tid=_instant(came.lavet), antal=came.nye))
+        if not came.alt:
+            tell(texts("kommando.backup.ikke_alt"))
 
 
 def _to_bare(chosen: argparse.Namespace, assets: Assets) -> None:

@@ -6,7 +6,6 @@ standard library's type, so that all of it is checked.
 
 from __future__ import annotations
 
-import gc
 import sqlite3
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager, suppress
@@ -24,6 +23,7 @@ from akutdesk.storage.errors import (
     FileDamaged,
     FileGone,
     FilePlain,
+    FileTooNew,
     StorageError,
     WorkStopped,
     WrongKey,
@@ -247,6 +247,15 @@ def copy_into(
         raise _translated(error) from None
 
 
+@contextmanager
+def by_known_names() -> Generator[None]:
+    """Read a newer program's file by the names this one knows: raises FileTooNew where they are gone there."""
+    try:
+        yield
+    except _DriverError:
+        raise FileTooNew(0) from None
+
+
 def give_way(db: sqlite3.Connection, between: Callable[[], object]) -> None:
     """Call `between` every millisecond or so of long reading: it may rest, or end the reading by WorkStopped."""
 
@@ -273,18 +282,6 @@ def refuse_foreign(path: Path, keys: DatabaseKeys) -> None:
         raise FilePlain
     if start != keys.salt:
         raise WrongKey
-
-
-@contextmanager
-def no_garbage_sought() -> Generator[None]:
-    """For bulk work, which makes no cycles: looking for them among half a million values costs a tenth of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def leave_log(db: sqlite3.Connection) -> None:

@@ -12,7 +12,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, TypedDict
 
 import msgspec
 
@@ -64,6 +64,13 @@ class Hentet:
     alt: bool = False
 
 
+class Since(TypedDict):
+    """As in Hentet: how many events came, and whether that is all there were."""
+
+    nye: int
+    alt: bool
+
+
 def places_in(folder: Path) -> tuple[Path, ...]:
     """Where backups lie in or under a folder that somebody chose. Raises BackupUnfit MANGLER."""
     with suppress(OSError):
@@ -110,14 +117,23 @@ def rescue(
     That is what the second copies have, and what can still be read of the ill file. Logged under who did it. Raises
     DiskFull, DiskFault, BackupUnfit: then what was there is still there.
     """
-    aside = _take_place(folder, keys, backup, clock.now())
+    aside = take_place(folder, keys, (backup.path, keys_of(backup.path, keys)), clock.now())
+    return Hentet(
+        lavet=backup.lavet, **bring_since(folder, keys, aside, clock=clock, adgang=adgang)
+    )
+
+
+def bring_since(
+    folder: Path, keys: DatabaseKeys, aside: Path | None, *, clock: Clock, adgang: Adgang
+) -> Since:
+    """What came after the copy that took the file's place: from second copies, and from the file laid aside."""
     with (
         read_ill(folder, keys, aside) as read,
         closing(open_store(folder, keys, clock)) as store,
     ):
         new = take_up(store, adgang)
         along, alt = take_along(store.net, read)
-        return Hentet(lavet=backup.lavet, nye=new + along, alt=alt)
+        return Since(nye=new + along, alt=alt)
 
 
 def take_up(store: Store, adgang: Adgang) -> int:
@@ -152,7 +168,8 @@ def lay_desk(vault: Vault, folder: Path, code: str, now: datetime) -> tuple[Reco
     write_durably(vault.folder / claim.BEGUN, b"")
     bare = load_vault(place)
     save_vault(vault.folder, msgspec.structs.replace(bare, finished=False), forget=True)
-    _take_place(vault.folder, found.database, backup, now)
+    source = backup.path, keys_of(backup.path, found.database)
+    take_place(vault.folder, found.database, source, now)
     return found, backup
 
 
@@ -170,17 +187,20 @@ def _opened_by(places: Iterable[Path], vault: Vault, code: str) -> tuple[Path, R
     return max(opened, key=lambda one: in_place(one[0])[0].lavet)
 
 
-def _take_place(
-    folder: Path, keys: DatabaseKeys, backup: Reservekopi, now: datetime
+def take_place(
+    folder: Path, keys: DatabaseKeys, copy: tuple[Path, DatabaseKeys], now: datetime
 ) -> Path | None:
-    """The backup under the file's own key, whole beside it, and then in its place; where the ill file lies now."""
+    """The copy under the file's own key, whole beside it, and then in its place; where what lay there lies now.
+
+    `copy` comes with the key it has. Raises DiskFull, DiskFault: then what was there is still there.
+    """
     fresh = folder / _FRESH
     _clear(fresh)
-    if shutil.disk_usage(folder).free < backup.size:
+    if shutil.disk_usage(folder).free < copy[0].stat().st_size:
         raise DiskFull
     try:
         with (
-            closing(connect_still(backup.path, keys_of(backup.path, keys))) as source,
+            closing(connect_still(*copy)) as source,
             closing(connect_still(fresh, keys, create=True)) as target,
         ):
             copy_into(source, target)

@@ -17,7 +17,12 @@ from typing import Any, Final
 
 from akutdesk.storage import laid_aside, segment, slettet
 from akutdesk.storage.claim import DATABASE
-from akutdesk.storage.connection import connect, connect_unguarded, transaction
+from akutdesk.storage.connection import (
+    by_known_names,
+    connect,
+    connect_unguarded,
+    transaction,
+)
 from akutdesk.storage.copy_fetch import CopyUnfit, fetch_all
 from akutdesk.storage.eftersyn import heads_of
 from akutdesk.storage.errors import StorageError
@@ -71,7 +76,7 @@ class _Ill:
     def rows(self, sql: str, values: tuple[int, ...] = ()) -> Iterator[_Row]:
         """As many rows as can be read, in order."""
         try:
-            with closing(connect_unguarded(self.path, self.keys)) as db:
+            with by_known_names(), closing(connect_unguarded(self.path, self.keys)) as db:
                 yield from db.execute(sql, values)
         except StorageError:
             self.whole = False

@@ -17,10 +17,10 @@ from akutdesk.storage import (
     writer,
 )
 from akutdesk.storage.arrival import KNOWN, NEW, Arrival, Delivery, of_page
+from akutdesk.storage.bulk_work import no_garbage_sought
 from akutdesk.storage.connection import (
     ROOMY_KIB,
     leave_log,
-    no_garbage_sought,
     set_room,
 )
 from akutdesk.storage.cursor import Checkpoint, Cursor

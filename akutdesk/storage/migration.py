@@ -99,6 +99,13 @@ def old_copies(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted((folder / "backup").glob(_COPY.format(number="*").removeprefix("backup/"))))
 
 
+def newest_copy(folder: Path) -> Path | None:
+    """Of the copies from before migrations, the newest in a form that this program reads."""
+    forms = {path.stem.removeprefix("foer-"): path for path in old_copies(folder)}
+    known = [number for number in forms if number.isdecimal() and int(number) <= newest()]
+    return forms[max(known, key=int)] if known else None
+
+
 def _copy_and_check(db: sqlite3.Connection, target: Path, keys: DatabaseKeys) -> None:
     copy = connect_unguarded(target, keys, create=True)
     try:

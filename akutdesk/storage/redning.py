@@ -17,6 +17,7 @@ from akutdesk.storage.claim import DATABASE
 from akutdesk.storage.founding import DatabaseKeys
 from akutdesk.storage.from_backup import Hentet, is_ill, newest_sound, places_in, rescue
 from akutdesk.storage.reservekopi import Reservekopi
+from akutdesk.storage.way_back import go_back
 
 _WRITTEN = (DATABASE, f"{DATABASE}-wal")
 
@@ -65,6 +66,13 @@ class Redning:
             came = rescue(self.folder, self.keys, kopi, clock=self.clock, adgang=self.adgang)
         Bestilling(self.folder).glem()
         return came
+
+    def tilbage(self) -> Hentet:
+        """Back from the file of a newer program to the copy from before it; logged.
+
+        Raises FormKnown where the file is no newer, and as `hent`.
+        """
+        return go_back(self.folder, self.keys, clock=self.clock, adgang=self.adgang)
 
     def _written(self) -> datetime:
         """When the ill file was last written, as the disk has it; now, where it is gone or the clock is in doubt."""

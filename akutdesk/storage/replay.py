@@ -10,8 +10,9 @@ import msgspec
 
 from akutdesk.domain.record_types import RECORD_CLASS, RECORD_TYPES
 from akutdesk.storage import fakta, name_index, note_index, samlet
+from akutdesk.storage.bulk_work import no_garbage_sought
 from akutdesk.storage.columns import columns_of
-from akutdesk.storage.connection import ROOMY_KIB, USUAL_KIB, no_garbage_sought, set_room
+from akutdesk.storage.connection import ROOMY_KIB, USUAL_KIB, set_room
 from akutdesk.storage.event_id import n_of, widx_of
 from akutdesk.storage.event_log import EventLog
 from akutdesk.storage.noun_table import UNKNOWN

@@ -173,7 +173,11 @@ def prove(path: Path, keys: DatabaseKeys, between: Between = lambda: None) -> in
 
     Raises BackupUnfit with what is wrong, DiskFault, WorkStopped. A job's work.
     """
-    own = keys_of(path, keys)
+    return prove_own(path, keys_of(path, keys), between)
+
+
+def prove_own(path: Path, own: DatabaseKeys, between: Between = lambda: None) -> int:
+    """The same of a copy whose own key is known. Raises as `prove`."""
 
     def opened(path: Path, keys: DatabaseKeys) -> sqlite3.Connection:
         db = connect_still(path, keys)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
-from akutdesk.storage import laid_aside
+from akutdesk.storage import laid_aside, migration
 from tests.commands.test_restore import House
 
 NY_KODE = "fire nye ord i nat"
@@ -73,6 +75,34 @@ def test_a_file_that_is_whole_keeps_its_place(taken, run):
     assert "Filen er hel" in err
     assert (taken.data / "vault.db").read_bytes() == before
     assert not (taken.data / laid_aside.FOLDER).exists()
+
+
+def test_after_a_newer_version_the_older_one_goes_back_and_says_so(
+    leader, run, tmp_path, monkeypatch
+):
+    forms = tmp_path / "nyere"
+    shutil.copytree(migration.FOLDER, forms)
+    (forms / f"{migration.newest() + 1:04d}_more.sql").write_text("CREATE TABLE more (x);\n")
+    with monkeypatch.context() as newer:
+        newer.setattr(migration, "FOLDER", forms)
+        assert run(*leader("backup"))[0] == 0
+    code, _, err = run(*leader("backup"))
+    assert code == 1
+    assert "nyere akutdesk" in err
+    code, said, err = run(*leader("backup", "--tilbage"))
+    assert code == 0, err
+    assert said[0].startswith("Tilbage til kopien")
+    assert len(said) == 1
+    code, said, _ = run(*leader("doctor"))
+    assert "Filens sider er hele." in said
+
+
+def test_a_file_of_this_version_is_not_taken_back(taken, run):
+    before = (taken.data / "vault.db").read_bytes()
+    code, _, err = run(*taken("backup", "--tilbage"))
+    assert code == 1
+    assert "ikke fra en nyere udgave" in err
+    assert (taken.data / "vault.db").read_bytes() == before
 
 
 def test_without_a_backup_the_sentence_says_where_to_look(leader, run):

@@ -199,7 +199,7 @@ def test_a_full_disk_leaves_the_ill_file_and_can_be_tried_again(desk, qtbot, mon
         raise DiskFull
 
     with monkeypatch.context() as patch:
-        patch.setattr("akutdesk.storage.from_backup._take_place", full)
+        patch.setattr("akutdesk.storage.from_backup.take_place", full)
         desk.press("Return")
         qtbot.waitUntil(lambda: "Computeren er fuld" in words(desk))
     assert (desk.folder / "vault.db").read_bytes() == ill

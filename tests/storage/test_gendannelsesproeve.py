@@ -123,7 +123,7 @@ def test_a_wrong_code_and_a_full_disk_are_no_try(desk, monkeypatch):
         raise DiskFull
 
     with monkeypatch.context() as patch:
-        patch.setattr("akutdesk.storage.from_backup._take_place", full)
+        patch.setattr("akutdesk.storage.from_backup.take_place", full)
         with pytest.raises(DiskFull):
             try_it(desk)
     assert desk.log.eftersyn.kort(LEDER).proeve is None

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from sqlcipher3 import dbapi2
 
 from akutdesk.storage import local_sum
-from akutdesk.storage.durable import FULL
 from akutdesk.storage.errors import (
     DiskFault,
     DiskFull,
@@ -29,6 +28,7 @@ from akutdesk.storage.errors import (
     WrongKey,
 )
 from akutdesk.storage.founding import DatabaseKeys
+from akutdesk.storage.own_file import keep_from_others, make_own, refuse_foreign
 
 if TYPE_CHECKING:
     from sqlite3 import Connection as _DriverConnection
@@ -39,7 +39,6 @@ else:
     from sqlcipher3.dbapi2 import Cursor as _DriverCursor
     from sqlcipher3.dbapi2 import Error as _DriverError
 
-PLAIN_HEADER: Final = b"SQLite format 3\0"
 KEY_SIZE: Final = 32
 SALT_SIZE: Final = 16
 
@@ -52,7 +51,6 @@ _CACHED_STATEMENTS: Final = 256
 USUAL_KIB: Final = 2000
 ROOMY_KIB: Final = 48_000
 """Page cache: SQLite's own size, and one for bulk work, well within the program's 250 MB (design.md 6)."""
-_OTHERS: Final = 0o077
 
 _LOG_PAGES: Final = 1000
 """A commit that leaves so many pages in the log also brings them into the file."""
@@ -191,7 +189,7 @@ def connect_unguarded(
     if create:
         return _made(path, keys, _SETTINGS)
     refuse_foreign(path, keys)
-    _keep_from_others(path)
+    keep_from_others(path)
     return _opened(path, keys, _SETTINGS)
 
 
@@ -255,21 +253,6 @@ def give_way(db: sqlite3.Connection, between: Callable[[], object]) -> None:
     db.set_progress_handler(look, _LOOK_STEPS)
 
 
-def refuse_foreign(path: Path, keys: DatabaseKeys) -> None:
-    """Look at the file's first 16 bytes, which SQLCipher keeps in the open: they are its salt.
-
-    Raises FileGone, FilePlain for a readable database, WrongKey for another store's file.
-    """
-    if not path.is_file():
-        raise FileGone
-    with path.open("rb") as file:
-        start = file.read(len(PLAIN_HEADER))
-    if start == PLAIN_HEADER:
-        raise FilePlain
-    if start != keys.salt:
-        raise WrongKey
-
-
 def leave_log(db: sqlite3.Connection) -> None:
     """From here on none of this connection's commits brings the log into the file; `checkpoint` does."""
     _set(db, "wal_autocheckpoint=0")
@@ -325,7 +308,7 @@ def _set(db: sqlite3.Connection, setting: str) -> None:
 def _made(path: Path, keys: DatabaseKeys, settings: Iterable[str]) -> sqlite3.Connection:
     """A new file. One that could not be set up is not left behind, where the next try would take it for a store."""
     is_new = not path.exists()
-    _make_own(path)
+    make_own(path)
     try:
         return _opened(path, keys, settings)
     except BaseException:
@@ -342,21 +325,6 @@ def _opened(path: Path, keys: DatabaseKeys, settings: Iterable[str]) -> sqlite3.
         db.close()
         raise
     return db
-
-
-def _make_own(path: Path) -> None:
-    """An empty file that only its owner can read; SQLite gives its WAL and shared memory the same rights."""
-    try:
-        path.touch(mode=0o600)
-    except OSError as error:
-        raise DiskFull if error.errno in FULL else DiskFault from None
-
-
-def _keep_from_others(path: Path) -> None:
-    """Take an old file's rights from others; somebody else's file is left, for then they keep it."""
-    if path.stat().st_mode & _OTHERS:
-        with suppress(PermissionError):
-            path.chmod(0o600)
 
 
 def _open(path: Path, keys: DatabaseKeys) -> sqlite3.Connection:

@@ -8,7 +8,6 @@ import sqlite3
 import pytest
 
 from akutdesk.storage.connection import (
-    PLAIN_HEADER,
     connect,
     connect_still,
     connect_unguarded,
@@ -16,6 +15,7 @@ from akutdesk.storage.connection import (
 )
 from akutdesk.storage.errors import FileDamaged, FileGone, FilePlain, StorageError, WrongKey
 from akutdesk.storage.founding import DatabaseKeys
+from akutdesk.storage.own_file import PLAIN_HEADER
 
 
 def some_keys():

@@ -345,8 +345,8 @@ def pip(*arguments: str) -> None:
             if line.lstrip().startswith("Downloading ") and " MB)" in line:
                 say(f"  {line.split()[1].partition('-')[0]} {line[line.rindex('(') :].strip()}")
     if process.returncode:
-        wrong = [line for line in said if line.startswith("ERROR")] or said[-12:]
-        raise Stop("pip failed. Is there a connection?\n" + "".join(wrong))
+        first = next((nr for nr, line in enumerate(said) if line.startswith("ERROR")), -12)
+        raise Stop("pip failed. Is there a connection?\n" + "".join(said[first:]))
 
 
 def clean_environment() -> dict[str, str]:

@@ -12,9 +12,17 @@ from akutdesk.storage.connection import (
     connect,
     connect_still,
     connect_unguarded,
+    copy_into,
     transaction,
 )
-from akutdesk.storage.errors import FileDamaged, FileGone, FilePlain, StorageError, WrongKey
+from akutdesk.storage.errors import (
+    DiskFull,
+    FileDamaged,
+    FileGone,
+    FilePlain,
+    StorageError,
+    WrongKey,
+)
 from akutdesk.storage.founding import DatabaseKeys
 
 
@@ -192,3 +200,23 @@ def test_a_damaged_page_in_the_middle_is_one_of_our_errors(path, keys):
         db.execute("SELECT * FROM note").fetchall()
     assert told.value.kode == "FIL_SKADET"
     db.close()
+
+
+def test_what_goes_wrong_while_a_file_is_copied_is_one_of_our_errors(tmp_path, path, keys):
+    db = connect_unguarded(path, keys)
+    db.executemany("INSERT INTO note VALUES (?)", [("x" * 900,)] * 40)
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    full = connect_still(tmp_path / "full.db", keys, create=True)
+    full.execute("PRAGMA max_page_count = 3")
+    with pytest.raises(DiskFull):
+        copy_into(db, full)
+    for each in (full, db):
+        each.close()
+    damaged = bytearray(path.read_bytes())
+    damaged[len(damaged) // 2] ^= 1
+    path.write_bytes(damaged)
+    db, whole = connect(path, keys), connect_still(tmp_path / "whole.db", keys, create=True)
+    with pytest.raises(FileDamaged):
+        copy_into(db, whole)
+    for each in (whole, db):
+        each.close()

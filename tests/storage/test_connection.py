@@ -202,21 +202,12 @@ def test_a_damaged_page_in_the_middle_is_one_of_our_errors(path, keys):
     db.close()
 
 
-def test_what_goes_wrong_while_a_file_is_copied_is_one_of_our_errors(tmp_path, path, keys):
+def test_a_disk_that_fills_while_a_file_is_copied_is_told_as_full(tmp_path, path, keys):
     db = connect_unguarded(path, keys)
     db.executemany("INSERT INTO note VALUES (?)", [("x" * 900,)] * 40)
-    db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    full = connect_still(tmp_path / "full.db", keys, create=True)
-    full.execute("PRAGMA max_page_count = 3")
+    target = connect_still(tmp_path / "full.db", keys, create=True)
+    target.execute("PRAGMA max_page_count = 3")
     with pytest.raises(DiskFull):
-        copy_into(db, full)
-    for each in (full, db):
-        each.close()
-    damaged = bytearray(path.read_bytes())
-    damaged[len(damaged) // 2] ^= 1
-    path.write_bytes(damaged)
-    db, whole = connect(path, keys), connect_still(tmp_path / "whole.db", keys, create=True)
-    with pytest.raises(FileDamaged):
-        copy_into(db, whole)
-    for each in (whole, db):
+        copy_into(db, target)
+    for each in (target, db):
         each.close()

@@ -15,15 +15,11 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from sqlcipher3 import dbapi2
 
 from akutdesk.storage import local_sum
+from akutdesk.storage.driver_errors import translated
 from akutdesk.storage.errors import (
-    DiskFault,
-    DiskFull,
     FileBusy,
-    FileDamaged,
-    FileGone,
     FilePlain,
     FileTooNew,
-    StorageError,
     WorkStopped,
     WrongKey,
 )
@@ -98,19 +94,6 @@ _driver.register_adapter(bytes, bytes)
 _driver.register_adapter(bool, int)
 _driver.register_adapter(type(None), dict[None, None]().get)
 
-_BY_CODE: Final[dict[int, type[StorageError]]] = {
-    5: FileBusy,  # SQLITE_BUSY
-    6: FileBusy,  # SQLITE_LOCKED
-    9: WorkStopped,  # SQLITE_INTERRUPT: `give_way`
-    8: FileGone,  # SQLITE_READONLY: what a file deleted under us looks like
-    10: DiskFault,  # SQLITE_IOERR
-    11: FileDamaged,  # SQLITE_CORRUPT
-    13: DiskFull,  # SQLITE_FULL
-    14: FileGone,  # SQLITE_CANTOPEN
-    26: FileDamaged,  # SQLITE_NOTADB: a page that does not verify
-}
-_NO_INDEX: Final = "invalid fts5 file format"  # for the library that is a mistake in our SQL
-
 
 class _Cursor(_DriverCursor):
     """Raises our errors; the driver's own text may quote what was typed."""
@@ -119,33 +102,33 @@ class _Cursor(_DriverCursor):
         try:
             super().execute(sql, parameters)
         except _DriverError as error:
-            raise _translated(error) from None
+            raise translated(error) from None
         return self
 
     def executemany(self, sql: str, seq_of_parameters: Any, /) -> _Cursor:
         try:
             super().executemany(sql, seq_of_parameters)
         except _DriverError as error:
-            raise _translated(error) from None
+            raise translated(error) from None
         return self
 
     def fetchall(self) -> list[Any]:
         try:
             return super().fetchall()
         except _DriverError as error:
-            raise _translated(error) from None
+            raise translated(error) from None
 
     def fetchmany(self, size: int | None = 1) -> list[Any]:
         try:
             return super().fetchmany(size)
         except _DriverError as error:
-            raise _translated(error) from None
+            raise translated(error) from None
 
     def __next__(self) -> Any:
         try:
             return super().__next__()
         except _DriverError as error:
-            raise _translated(error) from None
+            raise translated(error) from None
 
 
 class _Connection(_DriverConnection):
@@ -228,7 +211,7 @@ def copy_into(
     try:
         db.backup(target, pages=_STRETCH_PAGES, progress=look)
     except _DriverError as error:
-        raise _translated(error) from None
+        raise translated(error) from None
 
 
 @contextmanager
@@ -339,7 +322,7 @@ def _open(path: Path, keys: DatabaseKeys) -> sqlite3.Connection:
             factory=_Connection,
         )
     except _DriverError as error:
-        raise _translated(error) from None
+        raise translated(error) from None
     db.execute("PRAGMA cipher_log_level=NONE").fetchall()
     # the raw form: SQLCipher then skips its own slow key derivation
     cast("Any", db).set_key(f"x'{keys.key.hex()}{keys.salt.hex()}'")
@@ -355,13 +338,6 @@ def _set_up(db: sqlite3.Connection, settings: Iterable[str]) -> None:
     db.execute("SELECT count(*) FROM sqlite_master").fetchall()
     for setting in settings:
         db.execute(f"PRAGMA {setting}").fetchall()
-
-
-def _translated(error: Exception) -> Exception:
-    """Our error for one of the driver's; one that means a mistake in our SQL stays as it is."""
-    code: int | None = getattr(error, "sqlite_errorcode", None)
-    kind = FileDamaged if str(error).startswith(_NO_INDEX) else _BY_CODE.get((code or 0) & 0xFF)
-    return error if kind is None else kind()
 
 
 def _allow(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -10,7 +11,9 @@ from typing import Self
 from akutdesk.storage.errors import FileGone
 
 _Number = tuple[int, int]
-"""The file's own number on its disk; (0, 0) on Windows, where a file that is open cannot be taken away."""
+"""The disk's number, and the file's own on it."""
+Look = Callable[[Path], os.stat_result]
+"""What the system says of a file; raises OSError where there is none. `os.stat` takes a tenth of what Path does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,27 +21,31 @@ class SameFile:
     """The database and its log, by name and by number, as they were when the connection was opened.
 
     A file that was deleted or moved takes writes until the last who has it open lets go, and with a write-ahead log
-    SQLite does not look: every save would succeed, and be nowhere.
+    SQLite does not look: every save would succeed, and be nowhere. Windows lets nobody take away a file that is open, and
+    numbers its files too (NTFS and ReFS): the rule is the same there. Only a file that gets no number, which Windows says
+    with 0 and where it may not look closer, is known by its name alone.
     """
 
     numbers: tuple[tuple[Path, _Number], ...]
+    look: Look
 
     @classmethod
-    def of(cls, path: Path) -> Self:
+    def of(cls, path: Path, look: Look = os.stat) -> Self:
         """As it lies now, behind a connection that has read from it. Raises FileGone."""
         paths = (path, path.with_name(f"{path.name}-wal"))
-        return cls(tuple((each, _number(each)) for each in paths))
+        return cls(tuple((each, _number(each, look)) for each in paths), look)
 
     def confirm(self) -> None:
         """Raises FileGone where either is gone or another."""
-        for path, number in self.numbers:
-            if _number(path) != number:
+        for path, known in self.numbers:
+            found = _number(path, self.look)
+            if found != known and found[1] and known[1]:
                 raise FileGone
 
 
-def _number(path: Path) -> _Number:
+def _number(path: Path, look: Look) -> _Number:
     try:
-        found = os.stat(path)  # noqa: PTH116 - at every save: a tenth of what Path takes
+        found = look(path)
     except OSError:
         raise FileGone from None
-    return (0, 0) if os.name == "nt" else (found.st_dev, found.st_ino)
+    return found.st_dev, found.st_ino

@@ -28,7 +28,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 @pytest.fixture
 def desk(tmp_path):
-    """A desk with a backup of 22.40 and Karen in it, closed at 23.15; a stick holds what came after."""
+    """A desk with a backup of 23.40 and Karen in it; now it is 00.15."""
     desk = RunningDesk(tmp_path / "data")
     found(desk)
     desk.start()
@@ -115,6 +115,50 @@ def test_a_damaged_file_is_told_with_what_the_backup_is_worth_and_one_key_brings
     (aside,) = (desk.folder / laid_aside.FOLDER).iterdir()
     assert (aside / "vault.db").read_bytes() == ill
     go_in_and_read_the_log(desk, qtbot)
+
+
+def after_the_backup(desk, stick):
+    """Lone's card, which came after another backup and is on the stick that the backup knows of."""
+    stick.mkdir()
+    desk.start()
+    desk.composed.unlock("LE", LEDERS_KODE, VAGTKODE)
+    leder, store = desk.limbs.workplace.bruger, desk.composed.door.noegler.store()
+    store.set_copy_targets(leder.adgang, [stick])
+    with closing(store.beside()) as mine:
+        mine.reservekopier.tag()
+    lone = Borger(id=new_id(), kaldenavn="Lone")
+    store.save(leder.adgang, lone)
+    store.copy_out()
+    desk.stop()
+    return lone.id
+
+
+def tear(desk):
+    """The power went, and the disk had lied about what it had kept: sectors of the file are those of long ago."""
+    path = desk.folder / "vault.db"
+    data = bytearray(path.read_bytes())
+    for at in range(1024, len(data), 3 * 512):
+        data[at : at + 512] = bytes(512)
+    path.write_bytes(data)
+    path.with_name("vault.db-wal").unlink(missing_ok=True)
+
+
+def test_f03_a_file_torn_by_a_power_cut_comes_back_with_what_only_the_second_copy_has(
+    desk, qtbot, tmp_path
+):
+    lone = after_the_backup(desk, tmp_path / "stik")
+    tear(desk)
+    begin(desk)
+    come_to(desk, qtbot, Trin.FUNDET)
+    desk.press("Return")
+    come_to(desk, qtbot, Trin.HER)
+    desk.press("Return")
+    qtbot.waitUntil(lambda: isinstance(desk.front, VagtkodeScreen), timeout=10_000)
+    desk.type(VAGTKODE)
+    desk.press("Return")
+    assert holds_karen(desk)
+    adgang = desk.limbs.workplace.bruger.adgang
+    assert desk.composed.door.noegler.store().get(adgang, Borger, lone).kaldenavn == "Lone"
 
 
 def test_a_file_that_is_gone_is_told_so_and_comes_back(desk, qtbot):

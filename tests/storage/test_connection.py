@@ -11,9 +11,17 @@ from akutdesk.storage.connection import (
     connect,
     connect_still,
     connect_unguarded,
+    copy_into,
     transaction,
 )
-from akutdesk.storage.errors import FileDamaged, FileGone, FilePlain, StorageError, WrongKey
+from akutdesk.storage.errors import (
+    DiskFull,
+    FileDamaged,
+    FileGone,
+    FilePlain,
+    StorageError,
+    WrongKey,
+)
 from akutdesk.storage.founding import DatabaseKeys
 from akutdesk.storage.own_file import PLAIN_HEADER
 
@@ -192,3 +200,14 @@ def test_a_damaged_page_in_the_middle_is_one_of_our_errors(path, keys):
         db.execute("SELECT * FROM note").fetchall()
     assert told.value.kode == "FIL_SKADET"
     db.close()
+
+
+def test_a_disk_that_fills_while_a_file_is_copied_is_told_as_full(tmp_path, path, keys):
+    db = connect_unguarded(path, keys)
+    db.executemany("INSERT INTO note VALUES (?)", [("x" * 900,)] * 40)
+    target = connect_still(tmp_path / "full.db", keys, create=True)
+    target.execute("PRAGMA max_page_count = 3")
+    with pytest.raises(DiskFull):
+        copy_into(db, target)
+    for each in (target, db):
+        each.close()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
+from dataclasses import replace
 
 import pytest
 
@@ -12,6 +13,7 @@ from akutdesk.storage.connection import connect_unguarded
 from akutdesk.storage.copy_check import examine_copy
 from akutdesk.storage.errors import FileDamaged
 from akutdesk.storage.from_backup import is_ill
+from akutdesk.storage.health import examine
 from akutdesk.storage.second_copy import homes_in
 from akutdesk.storage.udkast import Udkast
 from tests.storage.desk import LEDER, found
@@ -140,3 +142,38 @@ def test_a_disk_without_room_for_reading_the_ill_file_says_that_something_may_be
     monkeypatch.setattr("akutdesk.storage.from_ill._copied", lambda *_: False)
     came = bring(alone)
     assert (came.nye, came.alt) == (0, False)
+
+
+def put_back_an_older_page(desk, older):
+    """One page of a table for reading as it was before: every page is whole, and every event is there."""
+    newer, size = desk.path.read_bytes(), 4096
+    for at in range(0, min(len(older), len(newer)), size):
+        if older[at : at + size] == newer[at : at + size]:
+            continue
+        desk.path.write_bytes(newer[:at] + older[at : at + size] + newer[at + size :])
+        with suppress(FileDamaged):
+            told = examine(desk.path, desk.keys, tables=True)
+            if told.table_faults and not (told.page_faults or told.chain_faults):
+                return told
+        desk.path.write_bytes(newer)
+    raise AssertionError("no such page")
+
+
+def test_f09_an_older_page_of_a_table_gives_way_and_the_tables_say_again_what_the_events_say(alone):
+    older = alone.path.read_bytes()
+    store = take_up(alone)
+    for call in alone.calls:
+        store.get(LEDER, Henvendelse, call.id)
+        store.save(LEDER, replace(call, notat=f"{call.notat}, rettet"), call)
+    digest = store.digest()
+    store.close()
+    told = put_back_an_older_page(alone, older)
+    assert told.table_faults
+    assert is_ill(alone.folder, alone.keys)
+    came = bring(alone)
+    assert came.alt
+    store = take_up(alone)
+    assert store.digest() == digest
+    for call in alone.calls:
+        assert store.get(LEDER, Henvendelse, call.id).notat == f"{call.notat}, rettet"
+    assert not is_ill(alone.folder, alone.keys)

@@ -16,6 +16,7 @@ from akutdesk.storage.errors import DiskFull, WorkStopped
 from akutdesk.storage.grund import Grund
 from akutdesk.storage.reservekopi import BackupUnfit, in_place, prove
 from akutdesk.storage.reservekopier import FAILED, forget_erased
+from akutdesk.storage.saving import Saving
 from akutdesk.storage.vault_file import load_vault
 from tests.fakes.small_disk import fill_up, small_disk
 from tests.storage.desk import ANNA, BO, LEDER, MEDARBEJDER, found, join, stored_desk
@@ -267,6 +268,54 @@ def test_a_full_disk_is_said_before_anything_is_written_and_the_log_has_it(tmp_p
         assert desk.store.reservekopier.liste() == ()
         assert FAILED in entries(desk)
         desk.store.save(LEDER, opkald(notat="det kan stadig gemmes"))
+
+
+def fill_when_half_is_there(disk, place):
+    """Somebody else's data takes the rest of a disk while a backup is being written on it."""
+
+    def fill():
+        if any(place.rglob("kopi-*.ny")):
+            fill_up(disk)
+
+    return fill
+
+
+def test_a_disk_that_fills_while_a_backup_is_made_loses_only_that_backup(tmp_path):
+    with small_disk(tmp_path / "disk", megabytes=160) as disk, stored_desk(disk / "data") as desk:
+        desk.store.save(LEDER, karen())
+        before = take(desk).kopi
+        held = before.path.read_bytes()
+        desk.store.save_all(
+            LEDER, [Saving(after=opkald(notat=os.urandom(1900).hex())) for _ in range(500)]
+        )
+        desk.clock.go(hours=1)
+        with closing(desk.store.beside()) as mine, pytest.raises(DiskFull):
+            mine.reservekopier.tag(fill_when_half_is_there(disk, desk.folder))
+        assert desk.store.reservekopier.liste() == (before,)
+        assert before.path.read_bytes() == held
+        assert prove(before.path, desk.keys) > 0
+        assert not list(before.path.parent.glob("*.ny*"))
+        assert FAILED in entries(desk)
+        assert desk.store.reservekopier.fejlet() == desk.clock.at
+        call = opkald(notat="det kan stadig gemmes")
+        desk.store.save(LEDER, call)  # in the room that the half one gave back
+        assert desk.store.reread(LEDER, type(call), call.id) == call
+        (disk / "other").unlink()
+        assert take(desk).kopi.nummer > before.nummer
+
+
+def test_a_stick_that_fills_while_a_backup_is_carried_to_it_leaves_the_one_here(desk, tmp_path):
+    desk.store.save_all(
+        LEDER, [Saving(after=opkald(notat=os.urandom(1900).hex())) for _ in range(500)]
+    )
+    with small_disk(tmp_path / "stick", megabytes=160) as stick:
+        desk.store.set_copy_targets(LEDER, [stick])
+        with closing(desk.store.beside()) as mine:
+            taken = mine.reservekopier.tag(fill_when_half_is_there(stick, stick))
+        assert (stick / "other").exists()
+        assert taken.mangler == 1
+        assert taken.kopi in desk.store.reservekopier.liste()
+        assert not list(stick.rglob("kopi-*"))
 
 
 def test_a_full_stick_leaves_the_backup_here(desk, tmp_path):

@@ -70,12 +70,39 @@ def test_forgetting_leaves_no_older_generation(tmp_path, vault):
     assert costs(tmp_path) == [70, 70, 70]
 
 
-@pytest.mark.parametrize("lost", [FILES[0], FILES[1], FILES[2]])
-def test_any_one_generation_may_be_lost(tmp_path, vault, lost):
+def gone(path):
+    path.unlink()
+
+
+def emptied(path):
+    path.write_bytes(b"")
+
+
+def halved(path):
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def flipped(path):
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize("spoil", [gone, emptied, halved, flipped])
+@pytest.mark.parametrize("lost", [(0,), (1,), (2,), (0, 1), (0, 2), (1, 2)], ids=str)
+def test_any_one_generation_or_two_may_be_lost_and_the_newest_that_is_left_opens(
+    tmp_path, vault, lost, spoil
+):
     for memory in (64, 65, 66):
         save_vault(tmp_path, with_cost(vault, memory))
-    (tmp_path / lost).unlink()
-    assert load_vault(tmp_path).cost.memory_kib == (65 if lost == FILES[0] else 66)
+    for number in lost:
+        spoil(tmp_path / FILES[number])
+    newest = min({0, 1, 2} - set(lost))
+    assert load_vault(tmp_path).cost.memory_kib == 66 - newest
+    save_vault(tmp_path, with_cost(vault, 67))
+    left = [66 - number for number in sorted({0, 1, 2} - set(lost))]
+    for name, memory in zip(FILES, [67, *left], strict=False):
+        assert read_vault((tmp_path / name).read_bytes()).cost.memory_kib == memory
 
 
 def test_a_write_that_stopped_halfway_is_not_read(tmp_path, vault):
@@ -88,10 +115,12 @@ def test_all_generations_damaged_is_said_and_nothing_is_written(tmp_path, vault)
     for _ in range(3):
         save_vault(tmp_path, vault)
     for name in FILES:
-        (tmp_path / name).write_bytes(b"")
+        flipped(tmp_path / name)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     with pytest.raises(VaultDamaged):
         load_vault(tmp_path)
     assert vault_exists(tmp_path)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
 def test_an_empty_folder_has_no_vault(tmp_path):

@@ -42,9 +42,9 @@ _EVENTS: Final = """
 
 def forget(file: OpenFile) -> Iterator[Step]:
     """Carry out what is in force and not done yet. Quick if there is nothing."""
-    for (rid,) in file.db.execute("SELECT rid FROM slettet WHERE rester <> 0").fetchall():
+    for rid in slettet.left(file.db):
         with file.transaction():
-            step = _forget(file, bytes(rid))
+            step = _forget(file, rid)
             meta.write(file.db, meta.UNWASHED, meta.YES)
         yield step
     if meta.read(file.db, meta.UNWASHED) is not None:
@@ -56,7 +56,7 @@ def _forget(file: OpenFile, rid: bytes) -> Step:
     """One record, inside a transaction."""
     db = file.db
     reach, key = slettet.reach(db, rid), file.log.record_key(rid)
-    row = db.execute("SELECT type FROM record WHERE rid = ?", (rid,)).fetchone()
+    kind = next((event.payload.type for event in file.log.of_record(rid)), None)
     _strip_events(file, rid, (reach, key))
     _strip_quarantine(file, rid, (reach, key))
     _lay_drafts_aside(file, rid)
@@ -66,7 +66,7 @@ def _forget(file: OpenFile, rid: bytes) -> Step:
     file.log.forget_keys()
     file.tables.forget(rid)
     db.execute("UPDATE slettet SET rester = 0 WHERE rid = ?", (rid,))
-    types = frozenset({str(row[0])} if row else ())
+    types = frozenset({kind} if kind else ())
     return Step(changes=Changes(types, frozenset({RecordId(rid)})))
 
 
@@ -165,7 +165,7 @@ def _merge(file: OpenFile, index: str, *, first: bool) -> bool:
 def _tell(file: OpenFile) -> Iterator[Step]:
     """An entry of the log for each order that is carried out here: so the leader sees which PC is missing."""
     db = file.db
-    if db.execute("SELECT 1 FROM slettet WHERE rester <> 0 LIMIT 1").fetchone():
+    if slettet.left(db):
         return
     nobody = Adgang(bruger=audit.NOBODY, rolle="", formaal="")
     for name, content in db.execute(

@@ -122,9 +122,16 @@ def learn_epochs(file: OpenFile, state: Membership) -> None:
     confirmed = _confirmed(db) if _has_server(db) else state.count
     if confirmed < state.count:
         state = membership.read_membership(statements(db)[: max(confirmed, 1)])
-    slettet.follow(db, state)
+    if slettet.follow(db, state):
+        hide(file)
     meta.write(db, meta.EPOCH, state.epoch.to_bytes(4, "big"))
     file.start.writer = with_epoch_keys(db, file.writer)
+
+
+def hide(file: OpenFile) -> None:
+    """Nothing of what was erased is shown from here on; its bytes go step by step, in transactions of their own."""
+    for rid in slettet.left(file.db):
+        file.tables.forget(rid)
 
 
 def _wrap_what_lost_its_epoch(file: OpenFile, org: Membership) -> None:

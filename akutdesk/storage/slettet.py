@@ -93,6 +93,12 @@ def _bury(db: sqlite3.Connection, order: Order) -> None:
     )
 
 
+def left(db: sqlite3.Connection) -> tuple[bytes, ...]:
+    """Erased records of which something may still lie in this file."""
+    rows = db.execute("SELECT rid FROM slettet WHERE rester <> 0").fetchall()
+    return tuple(bytes(rid) for (rid,) in rows)
+
+
 def any_at_all(db: sqlite3.Connection) -> bool:
     """Whether anything was ever erased: most desks need not look further."""
     return db.execute("SELECT 1 FROM slettet LIMIT 1").fetchone() is not None

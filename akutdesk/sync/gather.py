@@ -39,6 +39,8 @@ def _members(talk: Talk) -> Iterator[Progress]:
         if theirs.statements:
             talk.tally.unsaid += net.take_statements(theirs.index, theirs.statements)
             talk.tally.gathered += len(theirs.statements)
+            # what they erased goes before anything else that the line could keep us from
+            yield from talk.taking(talk.net.forget())
         yield talk.progress()
         net.say_orders()
         index, ours = net.statements_to_send()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+
 import pytest
 
 from akutdesk.domain.errors import DomainError
+from akutdesk.storage.connection import connect
 from akutdesk.storage.errors import NotOpened, StorageError
 from akutdesk.storage.saving import Saving
 from tests.storage.desk import LEDER, stored_desk
@@ -66,3 +69,46 @@ def test_a_call_that_gives_a_record_is_in_the_log_or_asks_that_it_was_opened(des
     logged = entries(desk) > before
     told = name in ROWS_OF_LISTS | COUNTS_AND_NAMES
     assert told is not (logged or closed_before_opening)
+
+
+@contextmanager
+def held_by_another(desk):
+    """Another program writes in the file, and does not end."""
+    other = connect(desk.path, desk.keys)
+    other.execute("BEGIN IMMEDIATE")
+    desk.db.set_authorizer(None)
+    desk.db.execute("PRAGMA busy_timeout = 1")
+    try:
+        yield
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
+
+
+@contextmanager
+def refusing(desk):
+    """A disk that takes no entry of the log."""
+    desk.db.set_authorizer(None)
+    desk.db.execute(
+        "CREATE TEMP TRIGGER no BEFORE INSERT ON main.event WHEN new.stream = 2"
+        " BEGIN SELECT raise(ABORT, 'no'); END"
+    )
+    try:
+        yield
+    finally:
+        desk.db.execute("DROP TRIGGER no")
+
+
+@pytest.mark.parametrize("fault", [held_by_another, refusing])
+@pytest.mark.parametrize("name", [name for name, (right, _) in CALLS.items() if right == "LAES"])
+def test_f86_no_call_gives_a_record_whose_entry_the_log_did_not_take(desk, name, fault):
+    desk.store._file.presence.opened.clear()
+    with fault(desk):
+        try:
+            CALLS[name][1](desk.store, LEDER)
+        except Exception:  # noqa: BLE001 - whatever it is: nothing came back
+            given = False
+        else:
+            given = True
+    assert given <= (name in ROWS_OF_LISTS | COUNTS_AND_NAMES)
+    assert not desk.store._file.presence.opened, "and no page may read it again without an entry"

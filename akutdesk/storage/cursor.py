@@ -37,7 +37,8 @@ class Cursor:
     """Everything up to number `seq` is in this file (I10), and `digest` is D there as computed here.
 
     `in_doubt`: something that did not hold was passed since the newest checkpoint, so D differs from the
-    server's until it is healed (F63). `receipt` is the newest signed receipt, the evidence of 2.18.
+    server's until it is healed (F63). `receipt` is the newest signed receipt, the evidence of 2.18. `caught_up`: a
+    round got through to its end once, so that what comes now is no first sync.
     """
 
     server: Server
@@ -46,16 +47,17 @@ class Cursor:
     digest: bytes
     in_doubt: bool
     receipt: bytes | None
+    caught_up: bool = False
 
 
 def read(db: sqlite3.Connection) -> Cursor | None:
     """The cursor, or None before the first contact."""
     row = db.execute(
-        "SELECT server, public, incarnation, seq, digest, in_doubt, receipt FROM cursor"
+        "SELECT server, public, incarnation, seq, digest, in_doubt, receipt, contact_ms FROM cursor"
     ).fetchone()
     if row is None:
         return None
-    server, public, incarnation, seq, digest, in_doubt, receipt = row
+    server, public, incarnation, seq, digest, in_doubt, receipt, contact = row
     return Cursor(
         server=Server(id=server, public=public),
         incarnation=incarnation,
@@ -63,6 +65,7 @@ def read(db: sqlite3.Connection) -> Cursor | None:
         digest=digest,
         in_doubt=bool(in_doubt),
         receipt=receipt,
+        caught_up=contact is not None,
     )
 
 

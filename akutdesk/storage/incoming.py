@@ -59,6 +59,8 @@ class _Checked:
 
 def apply(file: OpenFile, members: Members, page: Page, stride: Stride) -> Iterator[Step]:
     """See `NetSide.apply`."""
+    if stride.is_wide:
+        set_room(file.db, ROOMY_KIB)
     if not stride.is_whole:
         yield from _calmly(file, _apply(file, members, page, stride))
         return

@@ -11,6 +11,9 @@ AIM_S: Final = 0.005
 """How long a step shall hold the file: less than the 10 ms it may, since neither disks nor events are even."""
 WORK_S: Final = 0.003
 """What of it is work at least. Where the disk alone takes the rest, shorter steps would only ask it more often."""
+WIDE_S: Final = 0.03
+"""The same while most of the house's history is still to come: then each commit costs more than what it commits. A save
+waits no longer than the window does for anybody (`connection.WINDOW_MS`)."""
 LEAST: Final = 24
 """Events, and where it starts."""
 
@@ -24,12 +27,23 @@ class Stride:
 
     timer: Callable[[], float] | None = None
     events: int = LEAST
+    aim: float = AIM_S
     _commit: float = 0.0
 
     @classmethod
     def whole(cls) -> Stride:
         """A page is one transaction: for the first sync of an empty store, while nobody types."""
         return cls(events=_WHOLE)
+
+    @classmethod
+    def wide(cls, timer: Callable[[], float]) -> Stride:
+        """For a first sync that was stopped in the middle: somebody may be at the desk by now."""
+        return cls(timer, aim=WIDE_S)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether steps are longer than beside usual work."""
+        return self.aim > AIM_S
 
     @property
     def is_whole(self) -> bool:
@@ -55,6 +69,9 @@ class Stride:
         if events < self.events:
             return  # the rest of a page tells nothing
         self._commit += (commit - self._commit) / 4
-        room = max(WORK_S, AIM_S - self._commit)
+        longer = self.aim / AIM_S
+        room = max(WORK_S * longer, self.aim - self._commit)
         fitting = int(events * room / max(work, 1e-6))
-        self.events = max(LEAST, events // 2, min(_MOST, fitting, events + events // 4))
+        self.events = max(
+            LEAST, events // 2, min(int(_MOST * longer), fitting, events + events // 4)
+        )

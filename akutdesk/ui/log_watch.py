@@ -57,12 +57,16 @@ class LogWatch(QObject):
             return
         with suppress(StorageError):  # a busy file: the next minute looks again
             found = desk.store.logtjek.fund(desk.adgang)
-            if found and found != self._told:
-                self._told = found
-                # What is in the log goes first: it names the strip, and the table may be changed for its sake.
-                found = tuple(sorted(found, key=lambda each: bool(each.tabel)))
-                what = "fil" if found[0].tabel else "log"
-                self._tidings.log_differs(places(desk, found), self._seen, what=what)
+            of_log = tuple(each for each in found if not each.tabel)
+            told = (
+                of_log or found
+            )  # the tables once the log is written down: each name is to be read
+            if told and told != self._told:
+                self._told = told
+                if of_log:
+                    self._tidings.log_differs(places(desk, told), self._seen)
+                else:
+                    self._tidings.log_differs([tables(desk, told)], self._seen, what="fil")
 
     @property
     def _desk(self) -> Desk | None:
@@ -75,7 +79,7 @@ class LogWatch(QObject):
         if desk is None:
             return
         work = partial(_write_down, desk.store, desk.adgang, self._told)
-        desk.jobs.run(work, done=lambda _: None, failed=self._is_not_kept, owner=self)
+        desk.jobs.run(work, done=lambda _: self.look(), failed=self._is_not_kept, owner=self)
 
     def _is_not_kept(self, error: Exception) -> None:
         """The next minute tells the places again."""
@@ -86,14 +90,11 @@ class LogWatch(QObject):
 
 
 def places(desk: Desk, found: tuple[Logfund, ...]) -> list[str]:
-    """Each place as one says it: Vagtpc 1, 24. november kl. 22.03, linje 3."""
+    """Each place in the log as one says it: Vagtpc 1, 24. november kl. 22.03, linje 3."""
     called = desk.store.net.called()
     texts, calendar = desk.texts, kalender(desk.codes)
     said: list[str] = []
     for each in found:
-        if each.tabel:
-            said.append(texts("laas.fil_sted", tabel=each.tabel))
-            continue
         if not each.writer:
             said.append(texts("laas.log_sted_ukendt", n=each.n))
             continue
@@ -106,6 +107,14 @@ def places(desk: Desk, found: tuple[Logfund, ...]) -> list[str]:
         when = calendar.klokken(each.begyndt)
         said.append(texts("laas.log_sted", pc=pc, dag=day, tid=when, n=each.n))
     return said
+
+
+def tables(desk: Desk, found: tuple[Logfund, ...]) -> str:
+    """All tables that were changed, in one place: whoever writes it down sees each name."""
+    names = ", ".join(each.tabel for each in found)
+    if len(found) == 1:
+        return desk.texts("laas.fil_sted", tabel=names)
+    return desk.texts("laas.fil_steder", tabeller=names)
 
 
 def _check(store: Store, adgang: Adgang) -> tuple[Logfund, ...]:

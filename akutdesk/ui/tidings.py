@@ -56,7 +56,7 @@ class Tidings:
     ) -> None:
         """It is not as it was written, at these places: told to the log's readers until one has seen it (0164).
 
-        `what`: "log", or "fil" where all of them are tables that only this file has (0187).
+        `what`: "log", or "fil" for the one place that is tables of this file (0187).
         """
         texts = self._sight.texts
         more = len(steder) - 1

@@ -48,7 +48,7 @@ def main() -> None:
     ):
         client = client_of(store, setting, door, clock)
         whole = store.net.cursor() is None
-        stride = Stride.whole() if whole else Stride(time.perf_counter)
+        stride = Stride.whole() if whole else Stride.wide(time.perf_counter)
         one = Round(client, store, stride=stride)
         last = done = 0
         for progress in one.steps():

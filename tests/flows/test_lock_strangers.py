@@ -179,6 +179,31 @@ def test_a_table_changed_past_the_program_is_told_to_the_leader_until_it_is_writ
     assert "Noget i filen" not in told(desk)
 
 
+def test_all_tables_that_were_changed_stand_in_one_sentence(desk, qtbot):
+    order = "UPDATE lokalsum SET gang = gang + ? WHERE tabel IN ('session', 'secret', 'meta')"
+    changed_log(desk, order)
+    desk.composed.unlock("LE", LEDERS_KODE, LEDERS_VAGTKODE)
+    qtbot.waitUntil(lambda: "tabellerne meta, secret, session på denne computer" in told(desk))
+
+
+def test_what_is_wrong_with_the_log_goes_before_what_is_wrong_with_the_file(desk, qtbot):
+    order = "UPDATE lokalsum SET gang = gang + ? WHERE tabel IN ('session', 'secret')"
+    keys = changed_log(desk, order)
+    desk.stop()
+    db = connect_unguarded(desk.folder / "vault.db", keys)
+    db.execute("UPDATE event SET body = zeroblob(length(body)) WHERE eid & 1099511627775 = 1")
+    db.close()
+    desk.start()
+    desk.composed.unlock("LE", LEDERS_KODE, LEDERS_VAGTKODE)
+    qtbot.waitUntil(lambda: "Loggen er ikke, som den blev skrevet: Vagtpc 1" in told(desk))
+    write_it_down(desk, qtbot)
+    qtbot.waitUntil(lambda: "tabellerne secret, session på denne computer" in told(desk))
+    assert "Loggen" not in told(desk)
+    assert examine(desk.folder / "vault.db", keys).local_faults == ("secret", "session")
+    write_it_down(desk, qtbot)
+    assert examine(desk.folder / "vault.db", keys).local_faults == ()
+
+
 def test_a_changed_log_is_not_the_staffs_to_hear_of(desk, qtbot):
     changed_log(desk)
     desk.come_in(ANNA)

@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 
 from akutdesk.domain.record import new_id
-from akutdesk.storage.connection import transaction
-from akutdesk.storage.stride import AIM_S, LEAST, WORK_S, Stride
+from akutdesk.storage.connection import WINDOW_MS, transaction
+from akutdesk.storage.stride import AIM_S, LEAST, WIDE_S, WORK_S, Stride
 from tests.storage.desk import LEDER
 from tests.storage.exchange import prepare, push, state
 from tests.storage.persons import karen
 
 
-def settled(work_of, commit: float) -> int:
+def settled(work_of, commit: float, stride: Stride | None = None) -> int:
     """The events of a step after many on a PC of one kind."""
-    stride = Stride()
-    for _ in range(40):
+    stride = stride or Stride()
+    for _ in range(60):
         stride.took(stride.events, work_of(stride.events), commit)
     return stride.events
 
@@ -36,6 +36,12 @@ def test_on_a_quick_disk_a_step_fills_its_time_and_no_more(commit):
 def test_a_slow_disk_is_not_asked_more_often_for_less(commit):
     events = settled(usual, commit)
     assert 0.8 * WORK_S <= usual(events) <= 1.05 * WORK_S
+
+
+def test_a_first_sync_that_was_stopped_takes_longer_steps_and_none_that_a_save_gives_up_for():
+    events = settled(usual, 0.008, Stride.wide(lambda: 0.0))
+    assert events > 4 * settled(usual, 0.008)
+    assert 0.8 * WIDE_S <= usual(events) + 0.008 <= 1.05 * WIDE_S < WINDOW_MS / 1000
 
 
 def test_a_slow_pc_takes_no_less_than_it_began_with():

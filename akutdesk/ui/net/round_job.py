@@ -90,7 +90,7 @@ class Courier:
         client = self._client_for(mine, errand)
         if client is None:
             return Report(result=None, state=mine.net.state())
-        stride = Stride.whole() if mine.net.cursor() is None else self.stride
+        stride = self._stride_for(mine.net.cursor())
         one = Round(client, mine, pace=self._pace, heal=heal, stride=stride)
         for progress in one.steps():
             tell(progress)
@@ -99,6 +99,12 @@ class Courier:
                 return None
         self._pace = one.pace
         return Report(result=one.result, state=mine.net.state(), cursor=mine.net.cursor())
+
+    def _stride_for(self, cursor: Cursor | None) -> Stride:
+        """Whole pages into a store that has met nobody; longer steps until the house's history is here."""
+        if cursor is None:
+            return Stride.whole()
+        return self.stride if cursor.caught_up else Stride.wide(perf_counter)
 
     def listen(self, cursor: Cursor) -> Ending:
         """Wait until the server has something new, on a worker of its own and without the store."""

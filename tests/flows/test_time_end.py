@@ -88,6 +88,25 @@ def test_what_was_being_typed_is_in_the_record_after_the_lock(last_night):
     assert notes(last_night) == ["ringer igen i morgen"]
 
 
+def test_what_the_desk_does_by_itself_meanwhile_is_not_their_deed_and_locks_nothing(last_night):
+    begin_note(last_night)
+    last_night.type("ringer igen")
+    page = last_night.front
+    assert last_night.limbs.workplace.has_talk()
+    over(last_night)
+    last_night.type(" kl. 10")
+    last_night.window.frame.minute_turned.emit()
+    last_night.composed.program.look.set_percent(150)
+    last_night.limbs.workplace.keep_front()
+    last_night.limbs.watch.look()
+    assert last_night.limbs.workplace.has_talk()
+    last_night.composed.life._time_end.look()
+    assert last_night.front is page
+    last_night.type(" i dag")
+    last_night.press("Ctrl+L")
+    assert notes(last_night) == ["ringer igen kl. 10 i dag"]
+
+
 def test_opening_something_else_locks_and_keeps_the_words(last_night, qtbot):
     begin_note(last_night)
     last_night.type("ringer igen")

@@ -21,7 +21,8 @@ class CardDesk:
         from akutdesk.ui.akutkort.door import show_card
 
         desk = self._workplace.desk
-        if desk is None or self._guard.locked:
+        # Whose days or role are over may open nothing more (0155), but the numbers are for everybody.
+        if desk is None or self._guard.locked or not desk.changes.reads():
             self._show_locked()
         else:
             show_card(desk)

@@ -217,12 +217,6 @@ def _contacts(window: MainWindow, desk: Desk) -> None:
 def _telephone(window: MainWindow, desk: Desk) -> None:
     """What begins a contact."""
 
-    def call() -> None:
-        from akutdesk.ui.henvendelse.door import nyt_opkald, rings_already
-
-        if not rings_already(desk, window.frame.pages.page):
-            nyt_opkald(desk)
-
     def visit() -> None:
         from akutdesk.ui.henvendelse.door import ny_henvendelse
 
@@ -233,9 +227,27 @@ def _telephone(window: MainWindow, desk: Desk) -> None:
 
         short_call(desk)
 
-    window.on("opkald", call)
-    window.on("ny_henvendelse", visit)
-    window.on("kort_opkald", short)
+    window.on("opkald", partial(_call, window, desk))
+    window.on("ny_henvendelse", lambda: _lock_falls(window, desk) or visit())
+    window.on("kort_opkald", lambda: _lock_falls(window, desk) or short())
+
+
+def _call(window: MainWindow, desk: Desk) -> None:
+    from akutdesk.ui.henvendelse.door import nyt_opkald, rings_already
+
+    if not _lock_falls(window, desk):
+        if not rings_already(desk, window.frame.pages.page):
+            nyt_opkald(desk)
+    elif window.layers.full is not None:
+        window.dispatch.run("opkald")  # the lock's own: its clock starts now
+
+
+def _lock_falls(window: MainWindow, desk: Desk) -> bool:
+    """Whose days or role are over begins no contact here (0155): the lock falls, and takes the call."""
+    if desk.changes.reads():
+        return False
+    window.dispatch.run("laas")
+    return True
 
 
 def _partners(window: MainWindow, desk: Desk) -> None:

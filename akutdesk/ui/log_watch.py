@@ -70,9 +70,11 @@ class LogWatch(QObject):
 
     @property
     def _desk(self) -> Desk | None:
-        """The desk of somebody who reads the log."""
+        """The desk of somebody who reads the log, as long as they may read at all (decision 0155)."""
         desk = self._workplace.desk
-        return desk if desk is not None and maa(desk.adgang, "LAES_LOG") else None
+        if desk is None or not desk.changes.reads():
+            return None
+        return desk if maa(desk.adgang, "LAES_LOG") else None
 
     def _seen(self) -> None:
         desk = self._desk

@@ -227,7 +227,9 @@ class MainWindow(QWidget):
 
     def _uncovered(self) -> None:
         page = self.pages.page
-        if page is not None:
+        if (
+            page is not None and page.desk.changes.reads()
+        ):  # who may read no more finds it as it was left
             page.on_enter()
         self.pages.settle_focus()
 

@@ -62,6 +62,7 @@ class Workplace(QObject):
         self.bruger: Bruger | None = None
         self.desk: Desk | None = None
         self._shown: tuple[QObject, ...] = ()
+        self._clocks: dict[RecordId, datetime] = {}
         self._front = QTimer(self, singleShot=True, interval=_SHOWN_AFTER_MS)
         self._front.timeout.connect(self.keep_front)
         self.changes: Changes = maker.changes
@@ -141,8 +142,12 @@ class Workplace(QObject):
     # ---- what the lock and the shell show
 
     def clocks(self) -> dict[RecordId, datetime]:
-        """The talks whose clock runs."""
-        return running(self.desk) if self.desk is not None else {}
+        """The talks whose clock runs; as they were when the days or the role of who is in were over."""
+        if self.desk is None:
+            return {}
+        if self.changes.reads():
+            self._clocks = running(self.desk)
+        return self._clocks
 
     def has_talk(self) -> bool:
         """Whether a talk's clock runs; a store that cannot be read keeps no lock away."""
@@ -152,9 +157,9 @@ class Workplace(QObject):
             return False
 
     def keep_front(self) -> None:
-        """Make laas.json say what the store says. A disk that is full is told where it matters, not here."""
+        """Make laas.json say what the store says, while it may be read. A disk that is full is told where it matters."""
         self._front.stop()
-        if self.bruger is None:
+        if self.bruger is None or not self.changes.reads():
             return
         try:
             self._door.noegler.ret_forside(self.front())
@@ -237,6 +242,8 @@ class Workplace(QObject):
             self._show_the_day()
 
     def _show_the_day(self) -> None:
+        if not self.changes.reads():  # the program's own look is no wish to open more (0155)
+            return
         with suppress(StorageError):  # a busy file: the next minute shows it
             self.show_shift()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from akutdesk.domain.adgangstid import Adgangstid
 from akutdesk.domain.henvendelse import Henvendelse
 from akutdesk.storage.keyring import Keyring
+from akutdesk.ui.akutkort.screen import AkutkortScreen
 from akutdesk.ui.fields import Button
 from akutdesk.ui.henvendelse.guarded import GuardedText
 from akutdesk.ui.laas.page import LaasScreen
@@ -97,6 +98,49 @@ def test_what_was_being_typed_is_in_the_record_after_the_lock(last_night):
     assert isinstance(last_night.front, LaasScreen)
     assert last_night.fresh.word, "the full lock: a fresh process takes over"
     assert notes(last_night) == ["ringer igen i morgen"]
+
+
+def test_what_the_desk_does_by_itself_meanwhile_is_not_their_deed_and_locks_nothing(last_night):
+    begin_note(last_night)
+    last_night.type("ringer igen")
+    page = last_night.front
+    assert last_night.limbs.workplace.has_talk()
+    over(last_night)
+    last_night.type(" kl. 10")
+    last_night.window.frame.minute_turned.emit()
+    last_night.composed.program.look.set_percent(150)
+    last_night.limbs.workplace.keep_front()
+    last_night.limbs.watch.look()
+    assert last_night.limbs.workplace.has_talk()
+    last_night.composed.life._time_end.look()
+    assert last_night.front is page
+    last_night.type(" i dag")
+    last_night.press("Ctrl+L")
+    assert notes(last_night) == ["ringer igen kl. 10 i dag"]
+
+
+def test_f12_shows_the_numbers_all_the_same_and_locks_nothing(last_night):
+    begin_note(last_night)
+    page = last_night.front
+    over(last_night)
+    last_night.press("F12")
+    assert isinstance(last_night.front, AkutkortScreen)
+    last_night.press("Esc")
+    last_night.composed.life._time_end.look()
+    assert last_night.front is page
+
+
+@pytest.mark.parametrize("key", ["F2", "Ctrl+N"])
+def test_a_contact_begun_then_is_taken_by_the_lock_and_a_call_keeps_its_start(last_night, key):
+    begin_note(last_night)
+    last_night.type("ringer igen")
+    over(last_night)
+    before = last_night.limbs.guard.ure
+    last_night.press(key)
+    assert isinstance(last_night.front, LaasScreen)
+    begun = (last_night.clock.now(),) if key == "F2" else ()
+    assert last_night.limbs.guard.ure == (*before, *begun)
+    assert notes(last_night) == ["ringer igen"]
 
 
 def test_opening_something_else_locks_and_keeps_the_words(last_night, qtbot):

@@ -30,6 +30,8 @@ class Place:
     """Whether there is a desk: before the first run's second step there is nowhere to write a call."""
     is_locked: bool = False
     """Whether a lock, or a card over it, is in front."""
+    is_over: bool = False
+    """Whether whoever is in may open nothing more: F2 is answered by the lock, whose clock runs."""
     who: str = ANNA
     prepare: Callable[[Path], None] = _nothing
 

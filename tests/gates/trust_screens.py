@@ -165,7 +165,7 @@ TRUST = (
     Place("loggen er aendret, orden", "OrdenPage", then(_tampered, "Ctrl+Shift+E"), who=LEADER),
     Place("alt i orden, andet ark", "TryPanel", wrong_sheet(_TRY, "Ctrl+Enter"), who=LEADER),
     Place("alt i orden, ingen kopi", "TryPanel", _no_copy, who=LEADER),
-    Place("rolle, aendret imens", "HenvendelsePage", _another_role, who=LEADER),
+    Place("rolle, aendret imens", "HenvendelsePage", _another_role, who=LEADER, is_over=True),
     Place("slet for altid, bevares", "SletPanel", _held, who=LEADER),
     Place(
         "kriseplan, slettet imens",

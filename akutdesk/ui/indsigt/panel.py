@@ -23,6 +23,7 @@ from akutdesk.ui.indsigt.piece import Piece
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.loose_draft import LooseDraft, Place
 from akutdesk.ui.override import override
+from akutdesk.ui.settled import settle_layouts
 from akutdesk.ui.text import Text
 
 STRIP = "indsigt"
@@ -130,7 +131,7 @@ class IndsigtPanel(FormPanel):
         self._pieces.addWidget(piece)
         self._draft.bind(f"{piece.rid.hex()}.valg", piece.choice)
         self._draft.bind(f"{piece.rid.hex()}.grund", piece.reason)
-        piece.changed.connect(self.refit)
+        piece.changed.connect(self._stand_anew)
 
     def _take_away(self, piece: Piece) -> None:
         """It was erased meanwhile."""
@@ -160,6 +161,11 @@ class IndsigtPanel(FormPanel):
         if isinstance(error, OpeningReasonRequired):
             ask_why(self._desk, error.rid, self._gather)
 
+    def _stand_anew(self) -> None:
+        """A row inside a piece came or went: it is laid out before the panel asks how high it is."""
+        settle_layouts()
+        self.refit()
+
     # ---- saving
 
     def _finish(self) -> None:
@@ -174,7 +180,7 @@ class IndsigtPanel(FormPanel):
             stops.append(self.format.stop())
         words = "" if self.format.chosen else self._desk.texts("indsigt.mangler.format")
         self.format.set_error(words)
-        self.refit()
+        self._stand_anew()
         if stops:
             stops[0].setFocus()
             return

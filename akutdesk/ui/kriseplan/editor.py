@@ -30,10 +30,10 @@ from akutdesk.ui.kriseplan.section import (
     TextSection,
 )
 from akutdesk.ui.kriseplan.section_tools import SectionTools
-from akutdesk.ui.kriseplan.settled import settle_layouts
 from akutdesk.ui.kriseplan.state import LINES, SECTIONS, addable
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.override import override
+from akutdesk.ui.settled import settle_layouts
 from akutdesk.ui.theme import Look
 
 

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QWidget
 from akutdesk.ui.draft_field import DraftField
 from akutdesk.ui.fields.line_field import LineField
 from akutdesk.ui.kriseplan.field_row import FieldRow
-from akutdesk.ui.kriseplan.settled import settle_layouts
 from akutdesk.ui.layout import VBox
+from akutdesk.ui.settled import settle_layouts
 from akutdesk.ui.theme import Look
 
 NO_LIMIT = 2_000_000

@@ -45,7 +45,7 @@ class Quiet(QObject):
 
     def look(self) -> None:
         """Ask, as a job; a talk, a lock or a look under way is left alone, and the next look asks."""
-        if self._busy() or self._looking:
+        if not self._desk.changes.reads() or self._busy() or self._looking:
             return
         desk, self._looking = self._desk, True
         known = self._known_disk()

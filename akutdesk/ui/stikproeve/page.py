@@ -26,6 +26,7 @@ from akutdesk.ui.page import Page
 from akutdesk.ui.panes import TwoPanes
 from akutdesk.ui.person.said import said_of
 from akutdesk.ui.sletning.pane import FactPane
+from akutdesk.ui.stikproeve import door
 from akutdesk.ui.stikproeve.answer_panel import SvarPanel
 from akutdesk.ui.stikproeve.nothing import NoSample
 from akutdesk.ui.stikproeve.reading import draw, read
@@ -71,6 +72,8 @@ class StikproevePage(Page):
 
     @override
     def on_enter(self) -> None:
+        """Whoever is here needs no line that leads here."""
+        self.desk.shell.clear(door.STRIP)
         self.refresh()
 
     def refresh(self) -> None:

@@ -193,10 +193,18 @@ def test_the_reminder_goes_with_its_screen_in_large_print(looked, hands):
         settle()
         tell_due(looked.desk)
         assert is_told(looked)
-        hands.press("Ctrl+Shift+L")
+        hands.press("Ctrl+2")
         settle()
         assert is_told(looked) is stays
     looked.desk.look.set_percent(100)
+
+
+def test_whoever_stands_on_the_page_needs_no_line_that_leads_there(looked, hands):
+    looked.clock.forward(days=40)
+    tell_due(looked.desk)
+    assert is_told(looked)
+    hands.press("Ctrl+Shift+L")
+    assert not is_told(looked)
 
 
 def test_ctrl_shift_l_leads_there_from_anywhere(looked, hands):

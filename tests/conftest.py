@@ -180,10 +180,19 @@ def turns_of(item: pytest.Item) -> int:
     return TURNS_ON_POSTGRES if "postgres" in given.values() else 1
 
 
-def pytest_collection_finish() -> None:
-    """As in the program: rubbish is looked for on the GUI thread, and what stands here stays."""
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
+    """As in the program: rubbish is looked for on the GUI thread, and what stands here stays.
+
+    To look for it among twenty thousand tests that come up takes seconds of each worker.
+    """
     gc.disable()
-    gc.freeze()
+    found = yield
+    if session.config.pluginmanager.hasplugin("dsession"):  # it deals out tests and runs none
+        gc.enable()
+    else:
+        gc.freeze()
+    return found
 
 
 def pytest_report_header(config: pytest.Config) -> str:

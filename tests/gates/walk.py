@@ -105,13 +105,16 @@ class Trapped(Exception):
 
 
 def go_round(program: WholeProgram) -> Rounds:
-    """Once round with Tab, once with Shift+Tab."""
+    """Once round with Tab, once with Shift+Tab; nothing is painted meanwhile, since it is places that are asked of."""
     hidden: list[str] = []
+    program.window.setUpdatesEnabled(False)
     try:
         met = _round(program, "Tab", hidden)
         return Rounds(met, _round(program, "Shift+Backtab", []), hidden)
     except Trapped as trap:
         return Rounds([], [], hidden, trap=str(trap))
+    finally:
+        program.window.setUpdatesEnabled(True)
 
 
 def _round(program: WholeProgram, key: str, hidden: list[str]) -> list[QWidget]:

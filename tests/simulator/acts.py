@@ -26,7 +26,7 @@ from akutdesk.sync.reply import Refused
 from akutdesk.sync.result import Outcome
 from akutdesk.wire.errors import WireError
 from tests.fakes.network import Fault
-from tests.simulator.erasing import erase
+from tests.simulator.erasing import check_server, erase
 from tests.simulator.staff import both_edit, edit, leave_the_field, lock, new_record, type_on, word
 from tests.simulator.sticks import stick
 from tests.simulator.template import begin, copy_file, let_in, make_place, new_device
@@ -223,12 +223,14 @@ def keep_copy(world: World, _: Pc, __: random.Random) -> None:
 def restore_server(world: World, _: Pc, dice: random.Random) -> None:
     """The server goes on from a copy, by the tool or by hand (F58, F59)."""
     if world.copies:
+        check_server(world)
         world.central.restore(dice.choice(world.copies), by_tool=dice.random() < 0.5)
         world.mourn()
 
 
 def empty_server(world: World, _: Pc, __: random.Random) -> None:
     """The server is lost with all its copies."""
+    check_server(world)
     world.central.restore(None, by_tool=False)
     world.mourn()
 

@@ -24,15 +24,18 @@ from tests.sync.house import Pc
 
 _IDENTITIES: Final = ("ALIAS", "SANDSYNLIG", "SIKKER")
 _ALL: Final = 10_000
+_WRITTEN: Final = 3
 
 
 def write_down(world: World, pc: Pc, dice: random.Random) -> None:
-    """Somebody is written down, perhaps once more; and before long every PC has heard of it."""
-    said = word(dice)
-    card = karen(id=RecordId(dice.randbytes(16)), moedes=said)
-    pc.store.save(LEDER, card)
-    world.said.note(pc, card, FIELDS[Borger], said)
-    for each in (pc, *world.pcs):
+    """Some are written down, perhaps the same person; and before long every PC has heard of it."""
+    wrote = [pc, *dice.choices(world.pcs, k=_WRITTEN - 1)]
+    for each in wrote:
+        said = word(dice)
+        card = karen(id=RecordId(dice.randbytes(16)), moedes=said)
+        each.store.save(LEDER, card)
+        world.said.note(each, card, FIELDS[Borger], said)
+    for each in (*wrote, *world.pcs):
         world.round(each)
 
 
@@ -98,7 +101,7 @@ PEOPLE: Final[dict[str, tuple[Callable[[World, Pc, random.Random], object], int]
 }
 """How often each happens, among themselves."""
 
-BEGINS: Final = ("write_down",) * 3
+BEGINS: Final = ("write_down",)
 """Without cards there is nothing to lay together: a night begins with some."""
 
 

@@ -9,7 +9,7 @@ from random import Random
 from akutdesk.demo.calls import Call
 from akutdesk.demo.content import Content
 from akutdesk.demo.people import likely, weighted
-from akutdesk.demo.service import make_id
+from akutdesk.demo.service import FREDERICIA, MIDDELFART, make_id
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.henvendelse import Henvendelse, kraever_handleniveau
 from akutdesk.domain.krisesamtale import Krisesamtale, TrinStatus
@@ -98,6 +98,7 @@ def _answered(random: Random, content: Content, call: Call, borger: Borger | Non
     plan = call.plan or drawn
     return Henvendelse(
         id=make_id(random),
+        dataansvarlig_kommune=controller(borger),
         status="AFSLUTTET",
         start=call.start,
         slut=call.start + timedelta(minutes=call.minutter),
@@ -124,6 +125,12 @@ def _answered(random: Random, content: Content, call: Call, borger: Borger | Non
         hoert_fra=weighted(random, _HOERT_FRA),
         tryghed_efter=random.randint(4, 9) if crisis and likely(random, 50) else None,
     )
+
+
+def controller(borger: Borger | None) -> str:
+    """The citizen's municipality if it takes part, else the desk's own, as at the desk itself (domain.md 11.10)."""
+    is_of_the_other = borger is not None and borger.kommunekode == MIDDELFART
+    return MIDDELFART if is_of_the_other else FREDERICIA
 
 
 def _symptoms(random: Random, call: Call) -> tuple[str, ...]:

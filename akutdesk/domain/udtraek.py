@@ -5,6 +5,7 @@ Rows are never kept here: only what was asked for and how many there were.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar, Final
@@ -56,7 +57,7 @@ class Pseudonymnoegle(Record):
 
 
 class UdtraekError(DomainError):
-    """No set may be made: UDTRAEK_AFTALE_<what is wrong with it>, UDTRAEK_TOMT or UDTRAEK_FOR_FAA."""
+    """No set may be made: UDTRAEK_AFTALE_<what is wrong with it>, UDTRAEK_TOMT, UDTRAEK_FOR_FAA or UDTRAEK_AENDRET."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,20 +77,35 @@ def mangler(formaal: str, modtager: str, aftale_id: RecordId | None) -> tuple[Ma
     return tuple(Mangel(Udtraek.TYPE, felt) for felt, value in told.items() if not value)
 
 
-def aftalefejl(aftale: Samarbejdsaftale | None, dag: date) -> str | None:
-    """Why a set cannot rest on this agreement: MANGLER, IKKE_SKRIFTLIG, IKKE_BEGYNDT, UDLOEBET or UDEN_DATA."""
+def aftalefejl(
+    aftale: Samarbejdsaftale | None, dag: date, kommuner: Collection[str] = ()
+) -> str | None:
+    """Why a set cannot rest on this agreement in a house of these municipalities (domain.md 7, 2.0.4).
+
+    MANGLER, IKKE_SKRIFTLIG, IKKE_BEGYNDT, UDLOEBET, UDEN_DATA; UDEN_KOMMUNE where more than one is the controller of
+    its own citizens' data and none of them is said to have signed.
+    """
     if aftale is None:
         return "MANGLER"
-    if aftale.status != SKRIFTLIG:
-        return "IKKE_SKRIFTLIG"
-    if aftale.indgaaet is not None and aftale.indgaaet > dag:
-        return "IKKE_BEGYNDT"
-    if tilstand(aftale, dag) == "UDLOEBET":
-        return "UDLOEBET"
-    return None if DATA in aftale.indhold else "UDEN_DATA"
+    signed_by = aftale.dataansvarlig_kommune
+    faults = (
+        (aftale.status != SKRIFTLIG, "IKKE_SKRIFTLIG"),
+        (aftale.indgaaet is not None and aftale.indgaaet > dag, "IKKE_BEGYNDT"),
+        (tilstand(aftale, dag) == "UDLOEBET", "UDLOEBET"),
+        (DATA not in aftale.indhold, "UDEN_DATA"),
+        (len(kommuner) > 1 and signed_by not in kommuner, "UDEN_KOMMUNE"),
+    )
+    return next((kode for is_wrong, kode in faults if is_wrong), None)
 
 
-def kraev_aftale(aftale: Samarbejdsaftale | None, dag: date) -> None:
-    """Raises UdtraekError if the agreement does not hold for a set on this day."""
-    if fault := aftalefejl(aftale, dag):
-        raise UdtraekError(_AFTALE + fault, felt="aftale_id")
+def kraev_aftale(
+    aftale: Samarbejdsaftale | None, dag: date, kommuner: Collection[str] = ()
+) -> str | None:
+    """Whose contacts a set on it may hold: those of the municipality that signed; None in a house of one, for all.
+
+    Raises UdtraekError if the agreement does not hold for a set on this day.
+    """
+    fault = aftalefejl(aftale, dag, kommuner)
+    if fault or aftale is None:
+        raise UdtraekError(_AFTALE + (fault or "MANGLER"), felt="aftale_id")
+    return aftale.dataansvarlig_kommune if len(kommuner) > 1 else None

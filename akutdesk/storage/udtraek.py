@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from akutdesk.domain.adgang import Adgang, kraev
+from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.evaluatorsaet import FELTER, Evaluatorsaet, evaluatorsaet, kontaktraekke
 from akutdesk.domain.kontaktsvar import Kontaktsvar, Personsvar
 from akutdesk.domain.record import RecordId, new_id
@@ -58,6 +59,8 @@ class Optalt:
     bestilling: Bestilling
     noegle_id: RecordId
     saet: Evaluatorsaet
+    kommune: str | None = None
+    """The municipality whose contacts they are, by the agreement; None for a house of one."""
 
 
 @for_staff
@@ -86,24 +89,26 @@ class Udtraeksside:
 
     def optael(self, adgang: Adgang, bestilling: Bestilling, noegle: Pseudonymnoegle) -> Optalt:
         """The set; slow enough for a job. Raises UdtraekError (also for none, or too few), PeriodeError."""
-        self._kraev(adgang, bestilling)
-        udvalg = Udvalg(fra=bestilling.fra, til=bestilling.til)
+        kommune = self._kraev(adgang, bestilling)
+        udvalg = Udvalg(fra=bestilling.fra, til=bestilling.til, kommune=kommune)
         contacts = list(_kontakter(self._file.db, udvalg, noegle.noegle or b""))
         open_ones = [row for row, closed in contacts if not closed]
         saet = evaluatorsaet(open_ones, lukkede=len(contacts) - len(open_ones))
         if not saet.raekker:
             raise UdtraekError("UDTRAEK_FOR_FAA" if contacts else "UDTRAEK_TOMT")
-        return Optalt(bestilling=bestilling, noegle_id=noegle.id, saet=saet)
+        return Optalt(bestilling=bestilling, noegle_id=noegle.id, saet=saet, kommune=kommune)
 
     def noter(self, adgang: Adgang, optalt: Optalt) -> Udtraek:
         """Commit that this set leaves now, in the log and as a record, before it does.
 
-        Raises UdtraekError if the agreement has stopped holding meanwhile, DiskFull, FileBusy.
+        Raises UdtraekError if the agreement has stopped holding meanwhile, or is another's, DiskFull, FileBusy.
         """
         order, saet = optalt.bestilling, optalt.saet
-        self._kraev(adgang, order)
+        if self._kraev(adgang, order) != optalt.kommune:
+            raise UdtraekError("UDTRAEK_AENDRET", felt="aftale_id")
         made = Udtraek(
             id=new_id(),
+            dataansvarlig_kommune=optalt.kommune,
             formaal=order.formaal,
             fra=order.fra,
             til=order.til,
@@ -140,15 +145,20 @@ class Udtraeksside:
         kraev(adgang, "EKSPORT")
         return tuple(noun_table.select(self._file.db, Udtraek, "ORDER BY tid DESC, nr DESC", ()))
 
-    def _kraev(self, adgang: Adgang, bestilling: Bestilling) -> None:
-        """The right, an agreement that holds today as it stands in the file, and a period."""
+    def _kraev(self, adgang: Adgang, bestilling: Bestilling) -> str | None:
+        """The right, a period, and an agreement that holds today as it stands in the file; whose contacts it is about.
+
+        Each municipality is the controller of its own citizens' data (domain.md 2.0.4, 7).
+        """
         kraev(adgang, "EKSPORT")
         kraev_periode(Udvalg(fra=bestilling.fra, til=bestilling.til))
         found = noun_table.select(
             self._file.db, Samarbejdsaftale, "WHERE id = ?", (bestilling.aftale_id,)
         )
         day = self._file.clock.now().astimezone(KBH).date()
-        kraev_aftale(found[0] if found else None, day)
+        houses = noun_table.select(self._file.db, Enhed, "ORDER BY nr", ())
+        kommuner = houses[0].deltagende_kommuner if houses else ()
+        return kraev_aftale(found[0] if found else None, day, kommuner)
 
 
 def _kontakter(db: sqlite3.Connection, udvalg: Udvalg, key: bytes) -> Iterator[tuple[Any, bool]]:

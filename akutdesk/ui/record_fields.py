@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
@@ -18,7 +18,7 @@ from akutdesk.domain.record import Record
 from akutdesk.domain.svarliste import SVARLISTER
 from akutdesk.domain.vagt import KBH
 from akutdesk.ui.desk import Desk
-from akutdesk.ui.fields import ChoiceGroup, Labelled
+from akutdesk.ui.fields import Choice, ChoiceGroup, Labelled, Question
 from akutdesk.ui.henvendelse.guarded import GuardedLine, GuardedText, put_words, words_of
 from akutdesk.ui.henvendelse.questions import question_of
 from akutdesk.ui.henvendelse.tidspunkt import laes_dag, laes_tid
@@ -28,6 +28,9 @@ Field = GuardedLine | GuardedText
 
 _LONGEST = 120
 """Signs of a time in words."""
+
+_DIGITS = 10
+"""As many answers as have a digit of their own, and one more."""
 
 UNCLEAR = "UKLAR"
 """The code of a day or a clock time that cannot be read."""
@@ -97,6 +100,20 @@ class RecordFields(Generic[R]):
         group = ChoiceGroup(desk.look, desk.texts, question, columns=columns, label="top")
         value = getattr(self._record, felt)
         group.set_chosen(value if many else (value,) if value else ())
+        self.rows[felt] = self.groups[felt] = group
+        return group
+
+    def among(self, felt: str, choices: Iterable[tuple[str, str]]) -> QWidget:
+        """One of some codes with their words, such as the municipalities of the house."""
+        numbered = enumerate(choices, 1)
+        chips = tuple(
+            Choice(kode, words, str(digit) if digit < _DIGITS else "")
+            for digit, (kode, words) in numbered
+        )
+        question = Question(title=self._name(felt), choices=chips)
+        group = ChoiceGroup(self._desk.look, self._desk.texts, question, columns=0, label="top")
+        value = getattr(self._record, felt)
+        group.set_chosen((value,) if value else ())
         self.rows[felt] = self.groups[felt] = group
         return group
 

@@ -39,6 +39,16 @@ def test_one_that_does_not_hold_says_why(fields, fault):
         kraev_aftale(agreed(**fields), DAY)
 
 
+@pytest.mark.parametrize("kommune", [None, "0101"])
+def test_where_two_municipalities_keep_data_the_agreement_says_which_of_them_signed(kommune):
+    house, one = ("0607", "0410"), agreed(dataansvarlig_kommune=kommune)
+    assert aftalefejl(one, DAY, house) == "UDEN_KOMMUNE"
+    with pytest.raises(UdtraekError, match="UDTRAEK_AFTALE_UDEN_KOMMUNE"):
+        kraev_aftale(one, DAY, house)
+    assert kraev_aftale(one, DAY, house[:1]) is None
+    assert kraev_aftale(agreed(dataansvarlig_kommune="0410"), DAY, house) == "0410"
+
+
 def test_without_an_agreement_there_is_no_set():
     with pytest.raises(UdtraekError, match="UDTRAEK_AFTALE_MANGLER"):
         kraev_aftale(None, DAY)

@@ -125,6 +125,7 @@ def _extract(program: WholeProgram) -> None:
         partner_id=partner.id,
         status="SKRIFTLIG",
         indhold=("DATA",),
+        dataansvarlig_kommune="0607",
         udloeb=date(2027, 1, 1),
     )
     leader = leader_of(program.store)

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from akutdesk.domain.borger import Borger
+from akutdesk.domain.enhed import Enhed
 from akutdesk.domain.errors import AdgangError
 from akutdesk.domain.evaluatorsaet import FELTER
 from akutdesk.domain.henvendelse import Henvendelse
@@ -243,3 +244,58 @@ def test_staff_neither_make_nor_read_one(desk):
     ):
         with pytest.raises(AdgangError):
             call()
+
+
+# ---- two municipalities, one service: each is the controller of its own citizens' data (domain.md 2.0.4, 7)
+
+
+@pytest.fixture
+def shared(desk):
+    """Fredericia and Middelfart share the house; six people of each have been there, and both have agreements."""
+    desk.store.save(
+        LEDER, Enhed(id=new_id(), navn="Akuttilbuddet", deltagende_kommuner=("0607", "0410"))
+    )
+    for number in range(12):
+        kommune = "0607" if number < 6 else "0410"
+        who = person(desk, number + 60, kommunekode=kommune)
+        contact(desk, who, dataansvarlig_kommune=kommune)
+    return desk
+
+
+def signed_by(desk, kommune, rid):
+    agree(desk, rid, dataansvarlig_kommune=kommune)
+    return order(aftale_id=rid)
+
+
+def sets_of(desk, asked):
+    key = desk.store.udtraek.noegle(LEDER, asked)
+    return desk.store.udtraek.optael(LEDER, asked, key)
+
+
+def test_a_set_holds_only_contacts_of_the_municipality_that_signed(shared):
+    for kommune, rid in (("0607", b"f" * 16), ("0410", b"m" * 16)):
+        counted = sets_of(shared, signed_by(shared, kommune, RecordId(rid)))
+        assert counted.kommune == kommune
+        assert len(counted.saet.raekker) == 6
+        left = shared.store.udtraek.noter(LEDER, counted)
+        assert left.dataansvarlig_kommune == kommune
+
+
+def test_an_agreement_that_does_not_say_who_signed_lets_nothing_leave(shared):
+    with pytest.raises(UdtraekError, match="UDTRAEK_AFTALE_UDEN_KOMMUNE"):
+        shared.store.udtraek.noegle(LEDER, order())
+    stranger = signed_by(shared, "0101", RecordId(b"s" * 16))
+    with pytest.raises(UdtraekError, match="UDTRAEK_AFTALE_UDEN_KOMMUNE"):
+        shared.store.udtraek.noegle(LEDER, stranger)
+    assert shared.store.udtraek.liste(LEDER) == ()
+    assert "EKSPORT" not in [handling for handling, _ in shared.log()]
+
+
+def test_a_set_that_was_counted_for_one_does_not_leave_on_the_others_signature(shared):
+    rid = RecordId(b"f" * 16)
+    counted = sets_of(shared, signed_by(shared, "0607", rid))
+    before = shared.store.get(LEDER, Samarbejdsaftale, rid)
+    shared.store.save(LEDER, replace(before, dataansvarlig_kommune="0410"), before)
+    with pytest.raises(UdtraekError, match="UDTRAEK_AENDRET"):
+        shared.store.udtraek.noter(LEDER, counted)
+    assert shared.store.udtraek.liste(LEDER) == ()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar, cast
 
+from PySide6.QtWidgets import QWidget
+
 from akutdesk.domain import samarbejdsaftale, samarbejdspartner
 from akutdesk.domain.mangel import Mangel
 from akutdesk.domain.record import Record, new_id
@@ -70,6 +72,7 @@ class AftaleForm(RecordForm):
         fields = self.fields
         self.add(
             fields.choice("status"),
+            *self._signed_by(),
             fields.day("indgaaet", past=True),
             fields.day("udloeb"),
             fields.line("kontaktperson"),
@@ -78,6 +81,14 @@ class AftaleForm(RecordForm):
             fields.text("indhold_tekst"),
             fields.line("dokument"),
         )
+
+    def _signed_by(self) -> tuple[QWidget, ...]:
+        """Asked where the house has more than one data controller (domain.md 2.0.4): a set is of one's contacts only."""
+        places, names = enhed_of(self.desk).deltagende_kommuner, self.desk.codes["kommune"]
+        if len(places) <= 1:
+            return ()
+        choices = [(kode, names.label(kode)) for kode in places]
+        return (self.fields.among("dataansvarlig_kommune", choices),)
 
     @override
     def lacks(self, record: Record) -> tuple[Mangel, ...]:

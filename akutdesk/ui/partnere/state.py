@@ -83,6 +83,7 @@ def agreement_facts(aftale: Samarbejdsaftale, said: Said) -> Pairs:
     gives = [said.codes["aftale_indhold"].label(kode) for kode in aftale.indhold]
     values = {
         "status": _status(aftale, said),
+        "dataansvarlig_kommune": _signed_by(aftale, said),
         "periode": period(aftale, said),
         "kontaktperson": contact,
         "indhold": "\n".join((", ".join(gives), aftale.indhold_tekst.strip())).strip(),
@@ -109,6 +110,11 @@ def period(aftale: Samarbejdsaftale, said: Said) -> str:
     if not begin:
         return said.texts("partner.gaelder_til", dag=end)
     return said.texts("partner.fra_til", fra=begin, til=end)
+
+
+def _signed_by(aftale: Samarbejdsaftale, said: Said) -> str:
+    kode = aftale.dataansvarlig_kommune
+    return said.codes["kommune"].label(kode) if kode else ""
 
 
 def _status(aftale: Samarbejdsaftale, said: Said) -> str:

@@ -102,6 +102,7 @@ class UdtraekPanel(FormPanel):
             desk.store.setup(desk.adgang, Samarbejdspartner),
             days.dato(desk.clock.now()),
             (desk.texts, days),
+            enhed_of(desk).deltagende_kommuner,
         )
         none = [("", desk.texts("udtraek.ingen_aftale"))]
         return ListBox(self.look, name=desk.texts("udtraek.aftale_id"), options=options or none)
@@ -180,7 +181,9 @@ class UdtraekPanel(FormPanel):
             return
         self._counted = counted
         self.main.set_words(texts("udtraek.gem"))
-        self._tell(state.found(counted.saet, texts), trouble=False)
+        places = self._desk.codes["kommune"]
+        whose = places.label(counted.kommune) if counted.kommune else ""
+        self._tell(state.found(counted.saet, texts, whose), trouble=False)
 
     def _refuse(self, error: Exception) -> None:
         self.set_notice("")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -37,13 +37,17 @@ def choices(
     partnere: Iterable[Samarbejdspartner],
     dag: date,
     said: tuple[Texts, Kalender],
+    kommuner: Collection[str] = (),
 ) -> list[tuple[str, str]]:
-    """Signed agreements, those that hold first; one that does not is there too, and says why when it is chosen."""
+    """Signed agreements, those that hold first; one that does not is there too, and says why when it is chosen.
+
+    `kommuner`: the house's, each the controller of its own citizens' data.
+    """
     texts, days = said
     names: dict[RecordId | None, str] = {one.id: one.navn for one in partnere}
     signed = [one for one in aftaler if one.status == SKRIFTLIG and one.partner_id in names]
     order = sorted(
-        signed, key=lambda one: (aftalefejl(one, dag) is not None, names[one.partner_id])
+        signed, key=lambda one: (aftalefejl(one, dag, kommuner) is not None, names[one.partner_id])
     )
     return [(one.id.hex(), _named(one, names[one.partner_id], texts, days)) for one in order]
 
@@ -83,17 +87,17 @@ def order_of(skrevet: Skrevet, nu: datetime) -> Bestilling:
     )
 
 
-def found(saet: Evaluatorsaet, texts: Texts) -> str:
-    """How many rows there are, and what was done so that nobody can be known."""
+def found(saet: Evaluatorsaet, texts: Texts, kommune: str = "") -> str:
+    """How many rows there are, whose, and what was done so that nobody can be known."""
     rows = len(saet.raekker)
     said: Sequence[tuple[str, int]] = (
         ("raekker", rows),
         ("tomme", saet.tomme),
         ("udeladt", saet.udeladt),
     )
-    return " ".join(
-        texts(f"udtraek.{key}" if n != 1 else f"udtraek.{key}_1", n=n) for key, n in said if n
-    )
+    whose = [texts("udtraek.kun", kommune=kommune)] if kommune else []
+    told = [texts(f"udtraek.{key}" if n != 1 else f"udtraek.{key}_1", n=n) for key, n in said if n]
+    return " ".join((*told[:1], *whose, *told[1:]))
 
 
 def latest(udtraek: Iterable[Udtraek], aftale: str, said: tuple[Texts, Kalender]) -> str:

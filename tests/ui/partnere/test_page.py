@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 from akutdesk.domain.samarbejdsaftale import Samarbejdsaftale
 from akutdesk.domain.samarbejdspartner import Samarbejdspartner
 from akutdesk.ui.partnere.forms import AftaleForm, PartnerForm
-from tests.ui.partnere.conftest import AFTALE, DISTRIKT, RUS
+from akutdesk.ui.place import enhed_of
+from tests.ui.night_desk import LEADER
+from tests.ui.partnere.conftest import AFTALE, DISTRIKT, RUS, move_in
 
 
 def all_of(night, cls):
@@ -121,7 +124,7 @@ def test_another_number_needs_its_own_check(led, hands):
 
 @pytest.mark.usefixtures("led_page")
 def test_an_agreement_is_written_beside_the_one_that_ran_out(led, hands):
-    hands.press("Alt+A", "4", "Tab")
+    hands.press("Alt+A", "4", "Tab", "2", "Tab")
     hands.write("1/11-2026")
     hands.press("Tab")
     hands.write("1/11-2028")
@@ -134,7 +137,18 @@ def test_an_agreement_is_written_beside_the_one_that_ran_out(led, hands):
     assert led.page.list.rows[0].right == "gælder"
     told = dict(led.page.pane.agreement._pairs)
     assert told["Kontakt"] == "Bo Friis"
+    assert (new.dataansvarlig_kommune, told["Skrevet under af"]) == ("0410", "Middelfart")
     assert [row.id for row in led.page.pane.others.rows] == [AFTALE.id, new.id]
+
+
+def test_a_house_of_one_municipality_is_not_asked_which_one_signs(led, hands):
+    house = enhed_of(led.desk)
+    led.store.save(LEADER, replace(house, deltagende_kommuner=("0607",)), house)
+    move_in(led)
+    hands.press("Ctrl+Shift+S", "Alt+A")
+    form = led.window.layers.overlay
+    assert isinstance(form, AftaleForm)
+    assert "dataansvarlig_kommune" not in form.fields.rows
 
 
 @pytest.mark.usefixtures("led_page")

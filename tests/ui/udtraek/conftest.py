@@ -27,7 +27,12 @@ def rid(number):
 
 def agree(night, aftale=AFTALE, partner=PARTNER, navn="Universitetet", **fields):
     """An agreement with somebody who counts."""
-    usual = {"status": "SKRIFTLIG", "indhold": ("DATA",), "udloeb": date(2027, 1, 1)}
+    usual = {
+        "status": "SKRIFTLIG",
+        "indhold": ("DATA",),
+        "udloeb": date(2027, 1, 1),
+        "dataansvarlig_kommune": "0410",
+    }
     night.store.save(LEADER, Samarbejdspartner(id=partner, navn=navn, type="ANDEN"))
     made = Samarbejdsaftale(id=aftale, partner_id=partner, **{**usual, **fields})
     night.store.save(LEADER, made)
@@ -53,6 +58,7 @@ def crowd(night, count=5):
             slut=start + timedelta(minutes=14),
             form="TLF",
             notat="Hemmelig note",
+            dataansvarlig_kommune="0410",
         )
         for record in (card, call):
             night.store.save(LEADER, record)

@@ -21,7 +21,7 @@ from tests.ui.folk import log_rows
 from tests.ui.night_desk import ANNA, LEADER
 from tests.ui.udtraek.conftest import AFTALE, agree, crowd
 
-COUNTED = "Der er 5 henvendelser i udtrækket."
+COUNTED = "Der er 5 henvendelser i udtrækket. Det er kun dem, Middelfart har ansvaret for."
 
 
 def fill(panel, hands, to="VIVE", why="Virker det?"):
@@ -129,6 +129,10 @@ def test_without_an_agreement_it_says_where_one_is_written(hands, panel):
         ),
         ({"indhold": ()}, "Aftalen siger intet om data. Skriv det i aftalen først."),
         ({"indgaaet": date(2026, 12, 1)}, "Aftalen gælder ikke endnu."),
+        (
+            {"dataansvarlig_kommune": None},
+            "Skriv i aftalen, hvilken kommune der har skrevet under.",
+        ),
     ],
 )
 def test_an_agreement_that_does_not_hold_says_why(leader, hands, panel, fields, words):

@@ -37,6 +37,10 @@ class Changes(QObject):
         super().__init__(parent)
         self._reads = reads
 
+    def reads(self) -> bool:
+        """Whether who is in may read more; what the desk reads by itself asks this first."""
+        return self._reads()
+
     def tell(
         self, types: Iterable[str], ids: Iterable[bytes] = (), *, initiator: object | None = None
     ) -> None:

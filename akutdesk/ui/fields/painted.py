@@ -145,6 +145,7 @@ class TalkClock(QLabel):
         self._running = False
         self._note = ""
         self._size = 22
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_size(self, size: int) -> None:

@@ -19,6 +19,7 @@ class Tag(QLabel):
         self._look = look
         self._kind = kind
         self._icon = icon
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @override

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QPointF, QSize, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -30,6 +30,7 @@ class HintLine(QLabel):
 
     def __init__(self, look: Look, hint: BarHint) -> None:
         super().__init__(f"{', '.join(hint.keys)}: {hint.text}")
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._look = look
         self._hint = hint
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -43,6 +44,11 @@ class SideRow:
     is_clock: bool = False
 
 
+def _tip(words: str) -> str:
+    """What somebody is called, as it was typed: a tool tip guesses, and would make tags of it (T14)."""
+    return f"<span>{escape(words)}</span>" if {"<", "&"} & {*words} else words
+
+
 class SideList(QListWidget):
     """A real list: arrows move, Enter or a click opens. Collapsed, it shows icons with tool tips."""
 
@@ -80,7 +86,7 @@ class SideList(QListWidget):
         for index, row in enumerate(rows):
             spoken = f"{row.text} {row.right}".strip()
             self.item(index).setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-            self.item(index).setToolTip(row.text if self.narrow else "")
+            self.item(index).setToolTip(_tip(row.text) if self.narrow else "")
         self.updateGeometry()
         self.viewport().update()
 
@@ -95,7 +101,7 @@ class SideList(QListWidget):
         """Icons only, or icons with words."""
         self.narrow = narrow
         for index, row in enumerate(self.rows):
-            self.item(index).setToolTip(row.text if narrow else "")
+            self.item(index).setToolTip(_tip(row.text) if narrow else "")
         self.scheduleDelayedItemsLayout()
 
     def ring_rect(self) -> QRect:

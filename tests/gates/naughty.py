@@ -76,6 +76,17 @@ def typing_fields(area: QWidget) -> list[QLineEdit | QPlainTextEdit]:
     ]
 
 
+def passing_fields(area: QWidget) -> list[QLineEdit]:
+    """The others: of passwords and codes, and of a search. What is typed there is kept nowhere."""
+    return [
+        field
+        for field in area.findChildren(QLineEdit)
+        if field.isVisible() and field.isEnabled() and not field.isReadOnly()
+        if isinstance(field.parentWidget(), PasswordField)
+        or isinstance(field, GroupField | SearchLine)
+    ]
+
+
 def words_in(field: QLineEdit | QPlainTextEdit) -> str:
     """What stands in the field, byte for byte."""
     return exact_text(field) if isinstance(field, QPlainTextEdit) else field.text()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGroupBox,
+    QLabel,
     QLineEdit,
     QListView,
     QPlainTextEdit,
@@ -41,6 +43,13 @@ NO_ROLE = {Role.NoRole, Role.Client, Role.Pane, Role.LayeredPane, Role.Border}
 
 def test_every_control_has_a_name(program):
     assert [told(one.widget) for one in voices(program.area) if not one.name.strip()] == []
+
+
+def test_no_words_are_read_as_html(program):
+    """T14: what somebody typed stands as it was typed; a label that guesses would make tags of it."""
+    labels = [one for one in program.area.findChildren(QLabel) if one.text()]
+    guessing = [one for one in labels if one.textFormat() != Qt.TextFormat.PlainText]
+    assert [told(one) for one in guessing] == []
 
 
 def test_a_name_holds_the_words_one_sees(program):

@@ -20,6 +20,7 @@ from tests.gates.naughty import (
     fill,
     held_since,
     last_event,
+    passing_fields,
     quiet,
     sentences,
     typing_fields,
@@ -47,6 +48,12 @@ def fresh(program, standing):
     return program
 
 
+PASSING = [
+    one
+    for one in SCREENS
+    if one.name in {"soeg", "opsaetning, soegt", "fuld laas", "ny adgangskode", "ark fra kuverten"}
+]
+"""Screens with a search, a password and a sheet's code."""
 Names = Callable[[int], list[str]]
 
 
@@ -87,6 +94,23 @@ def test_words_elsewhere_stand_there_byte_for_byte_or_are_refused_with_a_sentenc
                 (told(field), *found) for found in _each(fresh, field, names(nr), _wrong_in_field)
             ]
     assert broken == []
+
+
+@pytest.mark.spends(1)
+@pytest.mark.parametrize("place", PASSING, ids=lambda place: place.name, indirect=True)
+def test_a_search_or_a_code_stands_whatever_is_typed(fresh):
+    """What it makes of a text is its own affair (`storage/test_search.py`); the screen and its words stay."""
+    fields = passing_fields(fresh.area)
+    assert fields
+    front, before = fresh.front, len(_told_by_files(fresh))
+    for field in fields:
+        for text in NAUGHTY.values():
+            fill(fresh, field, text)
+            fresh.wait()
+            assert fresh.front is front
+            assert _is_there(field)
+        fill(fresh, field, "")
+    assert len(_told_by_files(fresh)) == before
 
 
 def _told_by_files(program) -> list[str]:

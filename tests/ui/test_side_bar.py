@@ -1,5 +1,7 @@
 """The left side of the shell in a low window: whole signs, and the one that is shown among them (ux.md 2.2)."""
 
+from PySide6.QtGui import QTextDocument
+
 from akutdesk.ui.side_list import ROW, SideRow
 from tests.ui.conftest import settle
 
@@ -23,3 +25,16 @@ def test_with_little_open_every_screen_is_in_the_list(window):
     side.set_open_rows([SideRow("Opkald", "phone", "02:14")])
     settle()
     assert side.nav.height() == len(side.nav.rows) * window.look.px(ROW)
+
+
+def test_what_somebody_is_called_is_no_tag_in_the_tool_tip_of_a_narrow_side(window):
+    side = window.frame.side
+    name = "<b>Bo</b> &amp; <img src='x'>"
+    side.set_open_rows([SideRow(name, "phone", "02:14"), SideRow("Karen", "phone", "02:15")])
+    side.open.set_narrow(True)
+    tips = [side.open.item(row).toolTip() for row in range(2)]
+    assert tips[1] == "Karen"
+    shown = QTextDocument()
+    shown.setHtml(tips[0])
+    assert shown.toPlainText() == name
+    assert tips[0].startswith("<span>")  # so that it is read as the text above

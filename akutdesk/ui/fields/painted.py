@@ -19,6 +19,7 @@ class Tag(QLabel):
         self._look = look
         self._kind = kind
         self._icon = icon
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @override
@@ -145,6 +146,7 @@ class TalkClock(QLabel):
         self._running = False
         self._note = ""
         self._size = 22
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_size(self, size: int) -> None:

@@ -45,7 +45,7 @@ class DiskWatch(QObject):
         self._tidings = tidings
         self._told = Room.AMPLE
         workplace.window.frame.minute_turned.connect(self.look)
-        workplace.changes.stored.connect(lambda _: self.look())
+        workplace.changes.stored.connect(self._saved)
 
     def greet(self) -> None:
         """Somebody has come in: it is told anew."""
@@ -62,6 +62,9 @@ class DiskWatch(QObject):
             if found is not self._told:
                 self._told = found
                 self._tell(found)
+
+    def _saved(self, _changed: object) -> None:
+        self.look()
 
     def _tell(self, found: Room) -> None:
         if found is Room.AMPLE:

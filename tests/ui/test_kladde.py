@@ -42,6 +42,20 @@ def test_typing_becomes_a_draft_and_then_part_of_the_record(desk):
     assert desk.plans()[0].k1_handler_om == "Jeg er bange"
 
 
+def test_keys_without_a_pause_do_not_put_the_draft_off(desk):
+    field = QPlainTextEdit()
+    kladde = Kladde(desk.desk, field, save=lambda: None, record_type="henvendelse")
+    kladde.set_record(new_id())
+    kladde.bind(field, "notat")
+    field.insertPlainText("J")
+    timer = kladde._write_timer
+    assert timer.interval() == WRITE_MS
+    timer.start(10 * WRITE_MS)  # as if it ran since an earlier key
+    field.insertPlainText("eg er bange")
+    assert timer.interval() == 10 * WRITE_MS
+    kladde.forget_all()
+
+
 def test_the_timers_write_the_draft_and_then_the_record(desk, qtbot):
     desk.open()
     desk.keys.write("J")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from akutdesk.storage.errors import DiskFull
 from akutdesk.ui.fields import LineField, TextField
+from akutdesk.ui.kladde import WRITE_MS
 from akutdesk.ui.layout import VBox
 from akutdesk.ui.loose_draft import LooseDraft, Place
 from tests.ui.folk import KAREN, hands, people
@@ -49,6 +50,16 @@ def stored(people):
 def test_what_is_typed_is_on_disk_without_being_asked(people, fields, qtbot):
     fields.line.setText("Å\u030a 👋")
     qtbot.waitUntil(lambda: stored(people) == [{"linje": "Å\u030a 👋", "tekst": ""}])
+
+
+def test_keys_without_a_pause_do_not_put_it_off(fields):
+    fields.line.setText("A")
+    timer = fields.draft._timer
+    assert timer.interval() == WRITE_MS
+    first = timer.timerId()
+    fields.line.setText("Aa")
+    fields.text.setPlainText("to linjer")
+    assert timer.timerId() == first
 
 
 def test_another_window_gets_it_back_byte_for_byte(people, fields):

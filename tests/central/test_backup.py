@@ -205,3 +205,30 @@ def test_the_commands_check_a_copy_and_begin_again(tmp_path: Path, rng, capsys):
         said = capsys.readouterr()
         assert (said.out, "incarnation" in said.err, said.err.count("\n")) == ("", True, 1)
         assert backup.live.orgs.get(org).backed_up == 0
+
+
+def test_f85_the_commands_erase_in_a_backup_from_before_what_the_list_of_today_names(
+    tmp_path: Path, rng, capsys
+):
+    """As the deployment guide says it: today's list, the old file back, begin again; only then anybody serves it."""
+    rid = b"r" * 16
+    with closing(FileBackup(tmp_path)) as backup:
+        org = begin_org(backup.live)
+        pen = Pen(begin_writer(backup.live, org, b"w" * 16), rng)
+        backup.live.events.append(org, pen.write(2, rid=rid))
+        backup.live.events.append(org, pen.write(1, rid=b"s" * 16))
+        backup.live.events.add_wraps(org, [Wrap(rid=rid, epoch=1, wrap=b"k" * 60)], 9)
+        backup.take()
+        backup.live.events.erase(org, [rid], 10)
+        erased = tmp_path / "erased.txt"
+        assert main(["central", "erased", "--database", f"sqlite:///{backup.file}"]) == 0
+        erased.write_text(capsys.readouterr().out)
+        with closing(backup.restored()) as before:
+            assert all(before.events.page(org, 0, 10, 10**6).sizes)
+        again = ["central", "begin-again", "--database", f"sqlite:///{backup.copied}"]
+        assert main([*again, "--erased", str(erased)]) == 0
+        with closing(backup.restored()) as after:
+            page = after.events.page(org, 0, 10, 10**6)
+            assert [size > 0 for size in page.sizes] == [False, False, True]
+            assert after.events.wraps(org, 0, 10) == ()
+            assert after.events.erased(org) == (rid,)

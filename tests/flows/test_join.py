@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -13,12 +14,15 @@ from PySide6.QtWidgets import QApplication
 from akutdesk.domain.borger import Borger
 from akutdesk.domain.record import new_id
 from akutdesk.storage.joining import ANSWER_FILE
+from akutdesk.sync.client import Client
+from akutdesk.sync.enrolment import shared_by
 from akutdesk.sync.result import Outcome
 from akutdesk.ui.laas.page import LaasScreen
 from akutdesk.ui.pcer.line_panels import ServerPanel
 from akutdesk.ui.pcer.page import PcerPage
 from akutdesk.ui.pcer.panels import CodePanel, InPanel, WordsPanel
 from akutdesk.ui.tilslutning.screens import AskScreen, InScreen, QuestionScreen, WaitScreen
+from akutdesk.wire import crypto, enrolment
 from tests.central.running import Running, running
 from tests.flows.running_desk import LEDERS_KODE, VAGTKODE, HandClock, RunningDesk, found
 
@@ -175,6 +179,36 @@ def test_a_wrong_code_lets_nobody_in(two):
     panel = overlay(desk)
     assert isinstance(panel, CodePanel)
     assert panel.said.isVisible()
+    assert isinstance(two.ny.front, WaitScreen)
+
+
+def test_f77_a_server_that_exchanges_the_keys_gets_no_further_than_the_leaders_first_screen(
+    two, monkeypatch, assets
+):
+    connect(two)
+    waiting = ask(two)
+    shared = shared_by(" ".join(waiting.code.words))
+    theirs = enrolment.ask(
+        enrolment.Shared(shared.id, b"k" * 32), crypto.make_signing_key(), crypto.make_kem_key()
+    )
+    answer = Client.request_of
+    monkeypatch.setattr(
+        Client,
+        "request_of",
+        lambda line, name: msgspec.structs.replace(answer(line, name), request=theirs),
+    )
+    desk = two.at(two.leder)
+    desk.press("Alt+N")
+    desk.type(" ".join(waiting.code.words).lower())
+    desk.press("Ctrl+Return")
+    idle(desk)
+    panel = overlay(desk)
+    assert isinstance(panel, CodePanel), "and no words to compare, which somebody might nod to"
+    assert panel.said.text() == assets.texts()("fejl.pc_noegler_byttet")
+    monkeypatch.undo()
+    panel.close_overlay()
+    rows = [row.text for row in desk.front.list.rows]
+    assert len(rows) == 1
     assert isinstance(two.ny.front, WaitScreen)
 
 

@@ -22,9 +22,8 @@ class Delay(QObject):
         self.painted = 0
         self.front: list[object] = []
 
-    def eventFilter(self, seen: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
-        is_lock = isinstance(self._desk.window.layers.full, LaasScreen)
-        self.painted += event.type() == QEvent.Type.Paint and is_lock and seen.isVisible()
+    def eventFilter(self, _lock: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+        self.painted += event.type() == QEvent.Type.Paint
         return False
 
     def release(self) -> None:
@@ -41,14 +40,19 @@ def bus(inside) -> SessionBus:
     return bus
 
 
-def test_f22_sleep_begins_only_once_the_lock_is_painted_and_the_page_is_gone(inside, bus, qapp):
-    delay = Delay(inside)
+def test_f22_sleep_begins_only_once_the_lock_is_painted_and_the_page_is_gone(
+    inside, bus, monkeypatch
+):
+    delay, layers = Delay(inside), inside.window.layers
+    show = layers.show_full
+
+    def watched(screen):
+        screen.installEventFilter(delay)
+        show(screen)
+
+    monkeypatch.setattr(layers, "show_full", watched)
     bus._delay = delay
-    qapp.installEventFilter(delay)
-    try:
-        bus.sleep_told(True)
-    finally:
-        qapp.removeEventFilter(delay)
+    bus.sleep_told(True)
     assert delay.front == [(LaasScreen, False)]
     assert delay.painted > 0
     assert inside.fresh.word, "and a fresh process, which never knew a word, takes over"

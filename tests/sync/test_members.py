@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from akutdesk.storage.errors import StatementsMoved
-from akutdesk.sync.enrolment import look
+from akutdesk.sync.enrolment import look, say_yes
 from akutdesk.sync.members import AtServer
 from akutdesk.sync.obstacle import Obstacle, Offline
 from akutdesk.wire.messages import Statements
@@ -96,6 +96,24 @@ def test_f74_whoever_is_never_first_gives_up_with_nothing_said_here(leader, pc, 
     leader.gate().speaker.level()
     assert leader.store.statements() == joined.store.statements()
     assert leader.store._file.writer.epoch == 1
+
+
+def test_f75_a_pc_let_in_while_another_leader_makes_a_new_key_reads_what_is_written_under_it(
+    leader, pc, opened, tmp_path
+):
+    joined = second_desk(leader, pc, opened)
+    lost, found = (new_pc(tmp_path / name, leader.server) for name in ("tabt", "fundet"))
+    let_in(leader, (gone := lost.request()))
+    caller = look(joined.line, found.request().code)
+    racing = Racing(joined.line, lambda: leader.gate().shut_out(gone.asked.device))
+    org = behind(joined.gate(), racing).let_in(caller)
+    say_yes(joined.line, caller, joined.store.statements())
+    leader.gate().speaker.level()
+    assert org.epoch == leader.store._file.writer.epoch == 2
+    assert caller.asked.device in org.epochs[2].seals
+    with found.joined() as third:
+        assert third.store._file.writer.epoch == 2
+        assert third.store._file.writer.epoch_keys == leader.store._file.writer.epoch_keys
 
 
 class Losing:

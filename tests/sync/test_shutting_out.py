@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from akutdesk.storage.errors import NotFound
 from akutdesk.storage.staff_roll import Actor, desk_of
 from akutdesk.sync.enrolment import Gatekeeper, heads_at
 from akutdesk.sync.members import AtServer
@@ -59,6 +60,10 @@ def test_f72_what_was_sent_counts_and_what_was_not_waits_for_a_leader(
         pass
     held = fredericia.net.quarantine()
     assert {row.grund for row in held} == {"TILBAGEKALDT"}
+    assert len(held) >= UNSENT
+    for number in range(100, 100 + UNSENT):
+        with pytest.raises(NotFound):
+            read(fredericia, number)
     (reach,) = fredericia.store.withheld(device)
     assert reach.n == max(row.n for row in held)
 
@@ -68,7 +73,8 @@ def test_f72_what_was_sent_counts_and_what_was_not_waits_for_a_leader(
     house.settle()
     assert fredericia.net.quarantine() == ()
     assert fredericia.store.withheld(device) == ()
-    assert read(fredericia, 100 + UNSENT - 1) == f"Karen {100 + UNSENT - 1}"
+    for number in range(100, 100 + UNSENT):
+        assert read(fredericia, number) == f"Karen {number}"
     again = gate_of(fredericia).admit(device)
     assert again.count == org.count
 

@@ -108,6 +108,18 @@ def test_a_leader_may_see_why_something_was_set_aside(says):
     assert next(iter(others)).button == ""
 
 
+def test_f75_f82_what_cannot_be_read_yet_is_said_calmly_with_what_it_waits_for(says):
+    counts = replace(CALM, mangler_noegle=2, kraever_opdatering=1)
+    status = status_of(counts, DONE, NU)
+    key, upgrade = mark_cards(status, counts, says, pcs=None)
+    assert (key.titel, key.kind) == ("Noget kan ikke læses endnu", "info")
+    assert key.tekst == "Vi venter på en nøgle fra en anden pc. Den kommer af sig selv."
+    assert (upgrade.titel, upgrade.kind) == ("Noget er skrevet af en nyere udgave", "info")
+    assert upgrade.tekst == "Det bliver vist, når programmet her er opdateret. Sig det til it."
+    healed = status_of(CALM, DONE, NU)
+    assert list(mark_cards(healed, CALM, says, pcs=None)) == []
+
+
 def test_every_mark_has_its_words(says):
     for mark in Maerke:
         assert says.texts(f"synk.maerke.{mark}")

@@ -12,7 +12,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from akutdesk.storage import migration
+from akutdesk.storage import local_sum, meta, migration
 from akutdesk.storage.connection import connect_unguarded
 from akutdesk.storage.opening import FILE
 from akutdesk.wire.membership import read_membership
@@ -64,6 +64,9 @@ def write_older(pc: Pc, folder: Path, form: int) -> None:
         old.execute("BEGIN")
         for table in TRUTH:
             _copy(pc.desk.db, old, table)
+        if local_sum.is_kept(old):  # as that program would have left them
+            meta.write_number(old, meta.FORM, form)
+            local_sum.renew(old, local_sum.LOCAL)
         old.execute("COMMIT")
 
 

@@ -35,6 +35,7 @@ from akutdesk.storage.health import examine
 from akutdesk.storage.reservekopi import FOLDER as BACKUPS
 from akutdesk.storage.reservekopi import BackupUnfit
 from akutdesk.storage.vault import Vault
+from akutdesk.storage.vault_errors import KitWrong
 
 if TYPE_CHECKING:
     from akutdesk.domain.adgang import Adgang
@@ -54,7 +55,7 @@ def try_return(
 ) -> Gendannelsesproeve:
     """Do it, save what came of it, and give that back. Slow: a job's work, with a `store` of its own.
 
-    Raises AdgangError; KitWrong, BackupUnfit MANGLER for a chosen folder without one, DiskFull, DiskFault: then
+    Raises AdgangError; KitWrong, which is logged where the sheet is another's, BackupUnfit MANGLER for a chosen folder without one, DiskFull, DiskFault: then
     nothing was tried.
     """
     kraev(adgang, "SKRIV_OPSAETNING")
@@ -66,6 +67,10 @@ def try_return(
             raise
         grund = INGEN_KOPI if unfit.grund == "MANGLER" else KOPI_UEGNET
         found = Gendannelsesproeve(id=new_id(), udfald=grund)
+    except KitWrong as wrong:
+        if not wrong.groups:  # a whole code of another sheet, and no slip of the pen
+            store.log(adgang, "FEJL_LOGIND")
+        raise
     finally:
         laid_aside.clear_try(vault.folder)
     spent = max(0, round((clock.now() - begun).total_seconds()))

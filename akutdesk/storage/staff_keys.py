@@ -22,7 +22,7 @@ from akutdesk.storage.keys_back import bring_keys_back
 from akutdesk.storage.kit_desk import KitDesk
 from akutdesk.storage.staff import MEDARBEJDER
 from akutdesk.storage.vault import Keys
-from akutdesk.storage.vault_errors import InitialsTaken, PersonUnknown
+from akutdesk.storage.vault_errors import InitialsTaken, KitWrong, PersonUnknown
 from akutdesk.storage.vault_file import load_vault
 
 if TYPE_CHECKING:
@@ -121,8 +121,17 @@ class StaffKeys(AccessKeys):
         self._kit().genopret(leder, kode, vidne)
 
     def lav_nye_ark(self, kode: str) -> tuple[Kit, Kit]:
-        """Whoever has one of the sheets that count gets two new codes, in memory only. Raises KitWrong."""
-        root = self.vault.recover(kode).root
+        """Whoever has one of the sheets that count gets two new codes, in memory only. Raises KitWrong.
+
+        The code of a sheet that does not count is logged as a wrong code.
+        """
+        try:
+            root = self.vault.recover(kode).root
+        except KitWrong as wrong:
+            if not wrong.groups:
+                with self._beside() as store:
+                    store.failed_login()
+            raise
         self._nye_ark = genesis.draft_of(load_vault(self.vault.folder).org, root)
         return self._nye_ark.kits
 

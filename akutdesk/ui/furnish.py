@@ -20,6 +20,7 @@ from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.page import Page
 from akutdesk.ui.sletning.door import forgetting, with_erasing
 from akutdesk.ui.stikproeve.door import sampling
+from akutdesk.ui.telephone import telephone
 from akutdesk.ui.unkept import FORMS
 
 LEDER = "LEDER"
@@ -48,7 +49,7 @@ def furnish(window: MainWindow, desk: Desk) -> None:
     window.route("krisesamtale", samtale)
     window.on("krisesamtale", talk)
     _contacts(window, desk)
-    _telephone(window, desk)
+    telephone(window, desk)
     _people(window, desk)
     _measuring(window, desk)
     _stays(window, desk)
@@ -212,42 +213,6 @@ def _contacts(window: MainWindow, desk: Desk) -> None:
     window.route("henvendelser", listed)
     window.route("henvendelse_ret", corrected)
     window.route("henvendelse_ugemt", unsaved)
-
-
-def _telephone(window: MainWindow, desk: Desk) -> None:
-    """What begins a contact."""
-
-    def visit() -> None:
-        from akutdesk.ui.henvendelse.door import ny_henvendelse
-
-        ny_henvendelse(desk)
-
-    def short() -> None:
-        from akutdesk.ui.kortopkald.panel import short_call
-
-        short_call(desk)
-
-    window.on("opkald", partial(_call, window, desk))
-    window.on("ny_henvendelse", lambda: _lock_falls(window, desk) or visit())
-    window.on("kort_opkald", lambda: _lock_falls(window, desk) or short())
-
-
-def _call(window: MainWindow, desk: Desk) -> None:
-    from akutdesk.ui.henvendelse.door import nyt_opkald, rings_already
-
-    if not _lock_falls(window, desk):
-        if not rings_already(desk, window.frame.pages.page):
-            nyt_opkald(desk)
-    elif window.layers.full is not None:
-        window.dispatch.run("opkald")  # the lock's own: its clock starts now
-
-
-def _lock_falls(window: MainWindow, desk: Desk) -> bool:
-    """Whose days or role are over begins no contact here (0155): the lock falls, and takes the call."""
-    if desk.changes.reads():
-        return False
-    window.dispatch.run("laas")
-    return True
 
 
 def _partners(window: MainWindow, desk: Desk) -> None:

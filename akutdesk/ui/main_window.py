@@ -227,9 +227,7 @@ class MainWindow(QWidget):
 
     def _uncovered(self) -> None:
         page = self.pages.page
-        if (
-            page is not None and page.desk.changes.reads()
-        ):  # who may read no more finds it as it was left
+        if page is not None and page.desk.changes.reads():  # else it stays as it was left
             page.on_enter()
         self.pages.settle_focus()
 

@@ -136,16 +136,13 @@ class Workplace(QObject):
         )
 
     def _forget(self) -> None:
-        self.bruger = None
-        self.desk = None
+        self.bruger, self.desk, self._clocks = None, None, {}
 
     # ---- what the lock and the shell show
 
     def clocks(self) -> dict[RecordId, datetime]:
         """The talks whose clock runs; as they were when the days or the role of who is in were over."""
-        if self.desk is None:
-            return {}
-        if self.changes.reads():
+        if self.desk is not None and self.changes.reads():
             self._clocks = running(self.desk)
         return self._clocks
 
@@ -191,13 +188,8 @@ class Workplace(QObject):
 
     def front(self) -> Laas:
         """What the lock may show."""
-        look = self._maker.look
-        return front_of(
-            self.place(),
-            self.directory(),
-            self.clocks().values(),
-            look=(look.palette, look.percent),
-        )
+        look = (self._maker.look.palette, self._maker.look.percent)
+        return front_of(self.place(), self.directory(), self.clocks().values(), look=look)
 
     def place(self) -> Enhed | None:
         """The akuttilbud as its leader set it up."""
@@ -242,10 +234,9 @@ class Workplace(QObject):
             self._show_the_day()
 
     def _show_the_day(self) -> None:
-        if not self.changes.reads():  # the program's own look is no wish to open more (0155)
-            return
-        with suppress(StorageError):  # a busy file: the next minute shows it
-            self.show_shift()
+        if self.changes.reads():  # the program's own look is no wish to open more (0155)
+            with suppress(StorageError):  # a busy file: the next minute shows it
+                self.show_shift()
 
 
 def net_shown(desk: Desk, window: MainWindow, old: tuple[QObject, ...]) -> tuple[QObject, ...]:

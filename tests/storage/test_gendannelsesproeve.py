@@ -21,6 +21,7 @@ from akutdesk.domain.record import RecordId
 from akutdesk.storage import laid_aside
 from akutdesk.storage.errors import DiskFull
 from akutdesk.storage.gendannelsesproeve import Proeven, try_return
+from akutdesk.storage.kit import groups_of
 from akutdesk.storage.reservekopi import BackupUnfit
 from akutdesk.storage.vault_errors import KitWrong
 from tests.fakes.clock import FakeClock
@@ -93,6 +94,15 @@ def test_a_folder_without_a_backup_is_no_try(desk, tmp_path):
         with pytest.raises(BackupUnfit):
             try_it(desk, sted=sted / "tom")
     assert desk.log.eftersyn.kort(LEDER).proeve is None
+
+
+def test_a_sheet_of_another_place_is_in_the_log_with_who_tried_it(desk):
+    with pytest.raises(KitWrong):
+        try_it(desk, " ".join(groups_of(bytes(range(20)))))
+    desk.log.hold_log_key(LEDER.bruger, desk.keys.person.kem)
+    rows = desk.log.read_log(LEDER, desk.log._file.presence.log_keys[LEDER.bruger])
+    wrong = [row.bruger for row in rows if row.entry.handling == "FEJL_LOGIND"]
+    assert wrong == [LEDER.bruger]
 
 
 def test_an_event_that_differs_here_is_told(desk):

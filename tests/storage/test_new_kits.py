@@ -8,6 +8,7 @@ from akutdesk.domain.indstilling import Indstilling
 from akutdesk.storage.found_copy import find_copies, opened_by
 from akutdesk.storage.genesis import Draft, draft_of, prepare
 from akutdesk.storage.keyring import Keyring
+from akutdesk.storage.kit import groups_of
 from akutdesk.storage.restoration import restore
 from akutdesk.storage.restore_errors import CopyForeign
 from akutdesk.storage.vault import Vault
@@ -74,6 +75,16 @@ def test_it_is_in_the_log_and_the_places_of_the_envelopes_are_kept(ring, leder, 
     assert "NYE_ARK" in [handling for handling, _ in entries(ring, leder)]
     known = {one.noegle: one.vaerdi for one in ring.store().setup(leder.adgang, Indstilling)}
     assert (known["kuvert_1"], known["kuvert_2"]) == KUVERTER
+
+
+def test_a_sheet_of_another_place_is_in_the_log_as_a_wrong_code_and_a_slip_is_not(
+    ring, leder, kits
+):
+    slip = kits[0][:-1] + ("0" if kits[0][-1] != "0" else "1")
+    for code in (slip, " ".join(groups_of(bytes(range(20))))):
+        with pytest.raises(KitWrong):
+            ring.lav_nye_ark(code)
+    assert [handling for handling, _ in entries(ring, leder)].count("FEJL_LOGIND") == 1
 
 
 def test_sheets_typed_back_wrong_change_nothing(ring, leder, vault, kits):

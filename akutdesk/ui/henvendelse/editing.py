@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -27,7 +27,7 @@ from akutdesk.ui.henvendelse.guarded import (
     refusal,
     words_of,
 )
-from akutdesk.ui.henvendelse.loose_words import LooseWords
+from akutdesk.ui.henvendelse.loose_words import LooseWords, Words
 from akutdesk.ui.henvendelse.new_citizen import NyBorger
 from akutdesk.ui.henvendelse.person_row import PersonRow
 from akutdesk.ui.henvendelse.saver import Saver
@@ -115,19 +115,8 @@ class Editing(QObject):
 
     def recover(self) -> QWidget | None:
         """Put this user's drafts back. Returns the field with the newest one."""
-        found = self._loose.found()
+        _put_back(self.body, self._loose.found())
         self.found_at = self._loose.newest
-        for kode, row in self.body.words.dues.items():
-            text, caret = found.get(DUE + kode, ("", 0))
-            row.fields.line.setText(text)
-            row.fields.line.setCursorPosition(caret)
-        self.body.words.reason.setText(found.get(REASON, ("", 0))[0])
-        if any(draft_of(slags) in found for slags in (HENVENDELSE, PLAN)):
-            self.body.open_more()
-        if TIME in found:
-            self.body.time.restore(found[TIME][0])
-        if NEW_CITIZEN in found and found[NEW_CITIZEN][0]:
-            self.body.person.reopen_new(*found[NEW_CITIZEN])
         felt = self._kladde.recover()
         return self.body.words.fields[felt] if felt is not None else None
 
@@ -170,7 +159,7 @@ class Editing(QObject):
             row.changed.connect(partial(self._due_typed, kode))
         body.words.reason.textChanged.connect(self._reason_typed)
         for felt, field in body.words.fields.items():
-            field.refused.connect(partial(self._refused, felt))
+            field.refused.connect(partial(_refused, self._desk, body, felt))
 
     def _join(
         self,
@@ -251,12 +240,6 @@ class Editing(QObject):
         if new is not None:
             self._loose.touch(NEW_CITIZEN, new.draft())
 
-    def _refused(self, felt: str, kode: str) -> None:
-        """An edit that cannot be kept was not made; the sentence says so until the next one."""
-        words = self.body.words
-        named = words.number.accessibleName() if words.fields[felt] is words.number else ""
-        words.say_at(felt, refusal(self._desk, kode, named))
-
 
 def _go_past(form: QWidget) -> None:
     move_focus(tab_stops(form), forward=True)
@@ -272,3 +255,25 @@ def read_beside(body: FormBody, work: HenvendelseWork) -> None:
 def _put(field: GuardedLine | GuardedText, text: str) -> None:
     if words_of(field) != text:
         put_words(field, text)
+
+
+def _put_back(body: FormBody, found: Mapping[str, Words]) -> None:
+    """Loose words into the fields where they were typed."""
+    for kode, row in body.words.dues.items():
+        text, caret = found.get(DUE + kode, ("", 0))
+        row.fields.line.setText(text)
+        row.fields.line.setCursorPosition(caret)
+    body.words.reason.setText(found.get(REASON, ("", 0))[0])
+    if any(draft_of(slags) in found for slags in (HENVENDELSE, PLAN)):
+        body.open_more()
+    if TIME in found:
+        body.time.restore(found[TIME][0])
+    if NEW_CITIZEN in found and found[NEW_CITIZEN][0]:
+        body.person.reopen_new(*found[NEW_CITIZEN])
+
+
+def _refused(desk: Desk, body: FormBody, felt: str, kode: str) -> None:
+    """An edit that cannot be kept was not made; the sentence says so until the next one."""
+    words = body.words
+    named = words.number.accessibleName() if words.fields[felt] is words.number else ""
+    words.say_at(felt, refusal(desk, kode, named))

@@ -72,8 +72,7 @@ class StikproevePage(Page):
 
     @override
     def on_enter(self) -> None:
-        """Whoever is here needs no line that leads here."""
-        self.desk.shell.clear(door.STRIP)
+        self.desk.shell.clear(door.STRIP)  # whoever is here needs no line that leads here
         self.refresh()
 
     def refresh(self) -> None:
@@ -161,8 +160,7 @@ class StikproevePage(Page):
     def _draw(self) -> None:
         if self._draws:
             return
-        self._draws = True
-        desk = self.desk
+        self._draws, desk = True, self.desk
         desk.shell.done(Strip(STRIP, "info", desk.texts("stikproeve.traekker")))
         work = partial(draw, desk.store, desk.adgang)
         desk.jobs.run(work, done=self._drawn, failed=self._not_drawn, owner=self)

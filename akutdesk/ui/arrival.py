@@ -80,10 +80,17 @@ class Arrival(QObject):
             with suppress(StorageError):  # a full disk asks again another time
                 store.clock_was_asked()
 
-        if self._clock_holds_people(store):
-            self._tidings.clock_is_doubtful(asked, right=self._clock_is_right)
-        elif store.clock_is_doubtful():
-            self._tidings.clock_is_doubtful(asked)
+        right = self._clock_is_right if self._clock_holds_people(store) else None
+        if right is not None or store.clock_is_doubtful():
+            self._log_doubt()
+            self._tidings.clock_is_doubtful(asked, right=right)
+
+    def _log_doubt(self) -> None:
+        """That somebody was warned of the clock stands in the log (2.8)."""
+        desk = self._workplace.desk
+        if desk is not None:
+            with suppress(StorageError):  # the warning is shown all the same
+                desk.store.log(desk.adgang, "UR_TVIVL")
 
     def _clock_holds_people(self, store: Store) -> bool:
         """Whether a leader is in, and a clock that stood ahead may keep people with days out (0172)."""

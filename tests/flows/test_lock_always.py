@@ -1,10 +1,11 @@
 """The lock comes, whatever goes wrong on a page, in a panel or on the disk, and says only what is known."""
 
 from contextlib import suppress
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QPlainTextEdit
 
 from akutdesk.domain.record import RecordId, new_id
 from akutdesk.storage.claim import Handed
@@ -69,6 +70,18 @@ def log_of(desk):
     store = noegler.store()
     rows = store.read_log(leder.adgang, store._file.presence.log_keys[leder.id])
     return [row.entry.handling for row in rows]
+
+
+def test_that_somebody_was_warned_of_the_clock_is_in_the_log_once(inside):
+    inside.clock.at -= timedelta(minutes=30)
+    for _ in range(2):
+        inside.press("Ctrl+L")
+        inside.type(VAGTKODER[ANNA])
+        inside.press("Return")
+        asked = inside.window.frame.alarm_area.findChildren(QAbstractButton)
+        for answer in [one for one in asked if "Uret går forkert" in one.text()]:
+            answer.click()
+    assert log_of(inside).count("UR_TVIVL") == 1
 
 
 # ---- pages and panels

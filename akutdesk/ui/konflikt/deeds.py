@@ -23,7 +23,12 @@ DAG: Final = "DAG"
 
 
 def save_choice(desk: Desk, sag: Sag, chosen: Mapping[str, str]) -> Saved:
-    """The choice, as one act. What arrived since is not replaced by it. Raises StorageError, AdgangError."""
+    """The choice, as one act; the log has it first (2.8). What arrived since is not replaced by it.
+
+    Raises StorageError, AdgangError.
+    """
+    kind, rid = type(sag.record).TYPE, sag.record.id
+    desk.store.log(desk.adgang, "VALGT", objekt_type=kind, objekt_id=rid)
     if isinstance(sag.record, Kriseplan) and sag.anden is not None:
         saved = desk.store.save(desk.adgang, _on_top(desk, sag.record, sag, chosen))
     elif isinstance(sag.record, Navngiven) and isinstance(sag.anden, Navngiven):

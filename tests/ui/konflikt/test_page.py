@@ -47,6 +47,7 @@ def test_f43_a_choice_by_digits_replaces_both_everywhere(two_words, house, midde
     two_words.keys.press("3", "Tab", "2", "Alt+G")
     settle()
     assert two_words.pc.store.samtidige(LEDER, KAREN) == ()
+    assert ("VALGT", KAREN) in two_words.pc.desk.log()
     house.settle()
     for pc in (two_words.pc, middelfart):
         assert karen_now(pc).fornavn == "Karin"

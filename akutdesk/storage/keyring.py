@@ -151,16 +151,18 @@ class Keyring(StaffKeys):
     def efter_runde(self) -> bool:
         """After a round with the server that got through: slots, roles and the lease follow what came (2.15).
 
-        What lost its place is said again; True if so: then another round is due. Raises DiskFull, DiskFault.
+        What lost its place is said again, and a disk that is an older copy stands in the log; True if so: then another
+        round is due. Raises DiskFull, DiskFault.
         """
         self.vault.contact(self._now())
         store = self.store()
+        told = store.net.note_restored()
         before = store.statements()
         if (before, store.today()) == self._taken:
-            return False
+            return told
         for keys in tuple(self._keys.values()):
             self._take_statements(keys)
-        return len(store.statements()) > len(before)
+        return told or len(store.statements()) > len(before)
 
     def jots(self) -> tuple[Jot, ...]:
         """What was jotted while locked, oldest first; a note without a clock begins when it was written.

@@ -38,6 +38,9 @@ def test_f67_a_pc_put_back_to_last_week_sends_what_it_writes_now_and_says_what_h
     back.store.save(LEDER, new)
     all_meet(server, back, bo)
     assert back.store.net.state().gendannet
+    assert [back.store.net.note_restored() for _ in range(2)] == [True, False]
+    assert back.log().count(("PC_GENDANNET", None)) == 1
+    assert back.store.net.state().gendannet
     back.store.net.restored_seen()
     assert not back.store.net.state().gendannet
     assert names_at(server)[: len(before)] == before

@@ -86,6 +86,7 @@ OF_THE_ROUND = {
     "meet",
     "move_cursor",
     "newest",
+    "note_restored",
     "others_write",
     "quarantine",
     "read_lists_again",

@@ -14,16 +14,18 @@ def telephone(window: MainWindow, desk: Desk) -> None:
     def visit() -> None:
         from akutdesk.ui.henvendelse.door import ny_henvendelse
 
-        ny_henvendelse(desk)
+        if not _lock_falls(window, desk):
+            ny_henvendelse(desk)
 
     def short() -> None:
         from akutdesk.ui.kortopkald.panel import short_call
 
-        short_call(desk)
+        if not _lock_falls(window, desk):
+            short_call(desk)
 
     window.on("opkald", partial(_call, window, desk))
-    window.on("ny_henvendelse", lambda: _lock_falls(window, desk) or visit())
-    window.on("kort_opkald", lambda: _lock_falls(window, desk) or short())
+    window.on("ny_henvendelse", visit)
+    window.on("kort_opkald", short)
 
 
 def _call(window: MainWindow, desk: Desk) -> None:

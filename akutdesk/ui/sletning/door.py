@@ -9,9 +9,9 @@ from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip, StripButton
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.page import Page
+from akutdesk.ui.reminders import SIGNATURE_WAITS
 
 ROUTE, ACTION = "sletning", "slet_bevar"
-STRIP = "sletning_venter"
 
 
 def forgetting(window: MainWindow, desk: Desk) -> None:
@@ -40,11 +40,11 @@ def tell_waiting(desk: Desk) -> bool:
     words = texts("sletning.venter_paa_dig" if len(mine) == 1 else "sletning.venter_paa_dig_n")
 
     def look() -> None:
-        desk.shell.clear(STRIP)
+        desk.shell.clear(SIGNATURE_WAITS)
         desk.shell.go(ROUTE)
 
     button = StripButton(texts("sletning.se_den"), look)
-    desk.shell.done(Strip(STRIP, "info", words, icon="users", buttons=(button,)))
+    desk.shell.done(Strip(SIGNATURE_WAITS, "info", words, icon="users", buttons=(button,)))
     return True
 
 

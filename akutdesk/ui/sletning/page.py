@@ -24,7 +24,7 @@ from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.panes import TwoPanes
 from akutdesk.ui.person.said import said_of
-from akutdesk.ui.sletning import door
+from akutdesk.ui.reminders import SIGNATURE_WAITS
 from akutdesk.ui.sletning.bar import Marked, bar_of
 from akutdesk.ui.sletning.deeds import STRIP, SletDeeds
 from akutdesk.ui.sletning.pane import FactPane, NothingHere
@@ -94,7 +94,7 @@ class SletningPage(Page):
     @override
     def on_enter(self) -> None:
         """Whoever is here needs no line that leads here."""
-        self.desk.shell.clear(door.STRIP)
+        self.desk.shell.clear(SIGNATURE_WAITS)
         self.refresh()
         self._ask_beside()
 

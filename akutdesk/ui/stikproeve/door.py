@@ -12,9 +12,9 @@ from akutdesk.ui.desk import Desk
 from akutdesk.ui.head import Strip, StripButton
 from akutdesk.ui.main_window import MainWindow
 from akutdesk.ui.page import Page
+from akutdesk.ui.reminders import SAMPLE_DUE
 
 ROUTE, ACTION = "stikproeve", "log_kontrol"
-STRIP = "stikproeve_tid"
 
 
 def sampling(window: MainWindow, desk: Desk) -> None:
@@ -41,13 +41,13 @@ def tell_due(desk: Desk) -> None:
         return
 
     def look() -> None:
-        desk.shell.clear(STRIP)
+        desk.shell.clear(SAMPLE_DUE)
         desk.shell.go(ROUTE)
 
     button = StripButton(desk.texts("stikproeve.se_paa_den"), look)
     key = "er_tid" if late == 0 else "forsinket_en" if late == 1 else "forsinket"
     words = desk.texts(f"stikproeve.{key}", n=late)
-    strip = Strip(STRIP, "info", words, icon="list-check", buttons=(button,), reminder=True)
+    strip = Strip(SAMPLE_DUE, "info", words, icon="list-check", buttons=(button,), reminder=True)
     desk.shell.done(strip)
 
 

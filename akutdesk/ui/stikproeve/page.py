@@ -25,8 +25,8 @@ from akutdesk.ui.override import override
 from akutdesk.ui.page import Page
 from akutdesk.ui.panes import TwoPanes
 from akutdesk.ui.person.said import said_of
+from akutdesk.ui.reminders import SAMPLE_DUE
 from akutdesk.ui.sletning.pane import FactPane
-from akutdesk.ui.stikproeve import door
 from akutdesk.ui.stikproeve.answer_panel import SvarPanel
 from akutdesk.ui.stikproeve.nothing import NoSample
 from akutdesk.ui.stikproeve.reading import draw, read
@@ -72,7 +72,7 @@ class StikproevePage(Page):
 
     @override
     def on_enter(self) -> None:
-        self.desk.shell.clear(door.STRIP)  # whoever is here needs no line that leads here
+        self.desk.shell.clear(SAMPLE_DUE)  # whoever is here needs no line that leads here
         self.refresh()
 
     def refresh(self) -> None:

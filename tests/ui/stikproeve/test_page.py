@@ -11,8 +11,9 @@ from akutdesk.domain.errors import AdgangError
 from akutdesk.storage.event_id import event_id
 from akutdesk.ui.fields import Button
 from akutdesk.ui.head import Strip
+from akutdesk.ui.reminders import SAMPLE_DUE as STRIP
 from akutdesk.ui.stikproeve.answer_panel import SvarPanel
-from akutdesk.ui.stikproeve.door import STRIP, sampling, tell_due
+from akutdesk.ui.stikproeve.door import sampling, tell_due
 from akutdesk.ui.stikproeve.page import StikproevePage
 from tests.flows.seen import visible_words
 from tests.ui.conftest import settle

@@ -5,12 +5,14 @@ It listens on no port, so any number of them run side by side, and nobody else's
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import psycopg
@@ -49,7 +51,7 @@ class PostgresServer:
     def made_in(cls, folder: Path, settings: Mapping[str, str] = QUIET) -> PostgresServer:
         """A new and empty one, not started."""
         server = cls(folder, settings)
-        server.run("initdb", "-D", str(server.data), "-U", SUPERUSER, "-A", "trust", "-E", "UTF8")
+        subprocess.run(["cp", "-a", _initialised(), server.data], check=True)  # noqa: S607 - found by name on any system
         server.configure({})
         return server
 
@@ -141,6 +143,19 @@ class PostgresServer:
             *(["-w"] if verb != "reload" else []),
             *arguments,
         )
+
+
+@cache
+def _initialised() -> Path:
+    """An empty one that was never started, made once in a process: it takes ten times as long to make as to copy."""
+    folder = Path(tempfile.mkdtemp(prefix="akd-pg-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    if owner():
+        shutil.chown(folder, owner())
+    server = PostgresServer(folder)
+    told = ("-U", SUPERUSER, "-A", "trust", "-E", "UTF8", "--no-sync")
+    server.run("initdb", "-D", str(server.data), *told)
+    return server.data
 
 
 def owner() -> str | None:

@@ -38,8 +38,8 @@ CI = {
     "spoiled_events": 100_000,
     "spoiled_vaults": 20_000,
     "second_opinion": 50,
-    "simulator": 640,  # each as long as two were (docs/decisions/0189)
-    "simulator_postgres": 40,
+    "simulator": 2_000,
+    "simulator_postgres": 100,
 }
 
 

@@ -19,12 +19,11 @@ from tests.simulator.steady import signatures_remembered
 from tests.simulator.template import Template, memory
 from tests.simulator.world import World, world_from
 
-PEOPLE_STEPS: Final = 21
+PEOPLE_STEPS: Final = 13
 """So many are about cards of one person (people.py); they come in between the others."""
-LASTING_STEPS: Final = 8
+LASTING_STEPS: Final = 4
 """And so many are of `acts.LASTING`."""
-STEPS: Final = 80 + PEOPLE_STEPS + LASTING_STEPS
-"""A night is this long since what it finds is mostly how acts meet (docs/decisions/0189)."""
+STEPS: Final = 40 + PEOPLE_STEPS + LASTING_STEPS
 
 _EVERY: Final = {**ACTS, **PEOPLE, **LASTING}
 

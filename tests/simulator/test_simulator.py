@@ -1,4 +1,4 @@
-"""Hundreds of nights in which everything breaks: nothing is lost, nothing is doubled, and all PCs agree.
+"""Thousands of nights in which everything breaks: nothing is lost, nothing is doubled, and all PCs agree.
 
 Hypothesis is given the seeds; a seed that fails is printed and comes again with `python -m tests.simulator SEED`,
 and `--shrink` leaves out of it what does not matter.

@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Final
 
-from akutdesk.storage import belonging, cursor, orders, outgoing
+from akutdesk.domain.adgang import Adgang
+from akutdesk.storage import audit, belonging, cursor, orders, outgoing
 from akutdesk.storage.devices import Called, called
 from akutdesk.storage.members import Members
 from akutdesk.storage.open_file import OpenFile
@@ -92,6 +93,20 @@ class NetLists:
         with self._file.transaction():
             belonging.take_certificates(self._file, self._members, certificates, listed=True)
             cursor.count(self._file.db, "sessions_after", next_after)
+
+    def note_restored(self) -> bool:
+        """Once: that this disk is an older copy stands in the log. Whether it was written now. Raises DiskFull (2.18)."""
+        with self._file.transaction():
+            moved = self._file.db.execute("UPDATE cursor SET restored = 2 WHERE restored = 1")
+            if moved.rowcount:
+                nobody = Adgang(bruger=audit.NOBODY, rolle="", formaal="")
+                audit.append_entries(self._file, nobody, [audit.Entry(handling="PC_GENDANNET")])
+        return bool(moved.rowcount)
+
+    def restored_seen(self) -> None:
+        """Somebody was told that this disk is an older copy."""
+        with self._file.transaction():
+            self._file.db.execute("UPDATE cursor SET restored = 0")
 
     def knows_certificate(self, certificate: bytes) -> bool:
         """Whether this was taken or made here; also one that no PC of the org certified, which is left out."""

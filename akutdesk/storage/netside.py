@@ -237,17 +237,3 @@ class NetSide(NetLists):
     def state(self) -> NetState:
         """Counts for the pill and the screen."""
         return net_state.read(self._file)
-
-    def note_restored(self) -> bool:
-        """Once: that this disk is an older copy stands in the log. Whether it was written now. Raises DiskFull (2.18)."""
-        with self._file.transaction():
-            moved = self._file.db.execute("UPDATE cursor SET restored = 2 WHERE restored = 1")
-            if moved.rowcount:
-                nobody = Adgang(bruger=audit.NOBODY, rolle="", formaal="")
-                audit.append_entries(self._file, nobody, [audit.Entry(handling="PC_GENDANNET")])
-        return bool(moved.rowcount)
-
-    def restored_seen(self) -> None:
-        """Somebody was told that this disk is an older copy."""
-        with self._file.transaction():
-            self._file.db.execute("UPDATE cursor SET restored = 0")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from akutdesk.assets import Texts
 from akutdesk.domain.record import RecordId
+from akutdesk.ui.changes import Changes
 from akutdesk.ui.desk import Desk
 from akutdesk.ui.fields import Button, Row, RowList, RowTag
 from akutdesk.ui.head import BarHint, Head, NavEntry, OpenItem, ShiftLine, Talk
@@ -41,11 +42,12 @@ class StillClock:
 
 
 class BarePage(Page):
-    """A page that needs nothing of the desk but the look."""
+    """A page that needs nothing of the desk but the look, and that whoever looks may."""
 
     def __init__(self, look: Look) -> None:
         desk = object.__new__(Desk)
         object.__setattr__(desk, "look", look)
+        object.__setattr__(desk, "changes", Changes())
         super().__init__(desk)
 
 

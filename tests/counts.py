@@ -43,7 +43,7 @@ CI = {
 }
 
 
-QUICK = {"simulator": 16}
+QUICK = {"simulator": 16, "kill_program": 3}
 """Where one per cent is more than an everyday run has time for (docs/decisions/0158)."""
 
 
